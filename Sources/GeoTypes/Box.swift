@@ -1,0 +1,74 @@
+/// An axis-aligned rectangle: the bounding box of something.
+///
+/// An empty box holds nothing, and its limits are infinite; `Box.empty` is the neutral element of ``union(_:)``.
+@frozen
+public struct Box: Hashable, Sendable {
+  public var minX: Double
+  public var minY: Double
+  public var maxX: Double
+  public var maxY: Double
+
+  @inlinable
+  public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
+    self.minX = minX
+    self.minY = minY
+    self.maxX = maxX
+    self.maxY = maxY
+  }
+
+  /// The smallest box that holds both corners, in whatever order they are given.
+  @inlinable
+  public init(_ a: Coordinate, _ b: Coordinate) {
+    self.init(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
+  }
+
+  /// The smallest box that holds all coordinates; empty when there are none.
+  @inlinable
+  public init(_ coordinates: some Sequence<Coordinate>) {
+    self = .empty
+    for coordinate in coordinates { expand(toInclude: coordinate) }
+  }
+
+  /// The box that holds nothing.
+  @inlinable
+  public static var empty: Box {
+    Box(minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
+  }
+
+  @inlinable
+  public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
+  @inlinable
+  public var width: Double { isEmpty ? 0 : maxX - minX }
+  @inlinable
+  public var height: Double { isEmpty ? 0 : maxY - minY }
+  @inlinable
+  public var center: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
+
+  @inlinable
+  public mutating func expand(toInclude coordinate: Coordinate) {
+    minX = min(minX, coordinate.x)
+    minY = min(minY, coordinate.y)
+    maxX = max(maxX, coordinate.x)
+    maxY = max(maxY, coordinate.y)
+  }
+
+  /// The smallest box that holds both.
+  @inlinable
+  public func union(_ other: Box) -> Box {
+    Box(
+      minX: min(minX, other.minX), minY: min(minY, other.minY),
+      maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
+  }
+
+  /// Whether the boxes share at least a point; borders count.
+  @inlinable
+  public func intersects(_ other: Box) -> Bool {
+    minX <= other.maxX && other.minX <= maxX && minY <= other.maxY && other.minY <= maxY
+  }
+
+  /// Whether the coordinate lies in the box or on its border.
+  @inlinable
+  public func contains(_ coordinate: Coordinate) -> Bool {
+    minX <= coordinate.x && coordinate.x <= maxX && minY <= coordinate.y && coordinate.y <= maxY
+  }
+}

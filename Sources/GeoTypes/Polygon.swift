@@ -1,0 +1,46 @@
+/// A surface bounded by one exterior ring, less its holes.
+///
+/// The place of a ring says what it is, not its winding: the first is the exterior whichever way it runs.
+public struct Polygon: Hashable, Sendable {
+  public var exterior: Ring
+  public var holes: [Ring]
+
+  @inlinable
+  public init(exterior: Ring, holes: [Ring] = []) {
+    self.exterior = exterior
+    self.holes = holes
+  }
+
+  /// The exterior, then the holes.
+  public var rings: [Ring] { [exterior] + holes }
+
+  public var box: Box { exterior.box }
+
+  public var isEmpty: Bool { exterior.coordinates.isEmpty }
+
+  /// The same polygon with the exterior counter-clockwise and the holes clockwise, as RFC 7946 §3.1.6 asks.
+  public var rightHanded: Polygon {
+    Polygon(
+      exterior: exterior.isCounterClockwise ? exterior : exterior.reversed,
+      holes: holes.map { $0.isCounterClockwise ? $0.reversed : $0 })
+  }
+}
+
+/// Polygons that are one thing together.
+public struct MultiPolygon: Hashable, Sendable {
+  public var polygons: [Polygon]
+
+  @inlinable
+  public init(_ polygons: [Polygon] = []) {
+    self.polygons = polygons
+  }
+
+  public var box: Box { polygons.reduce(.empty) { $0.union($1.box) } }
+
+  public var isEmpty: Bool { polygons.allSatisfy(\.isEmpty) }
+
+  /// The number of positions in all rings, closing ones included.
+  public var coordinateCount: Int {
+    polygons.reduce(0) { $0 + $1.rings.reduce(0) { $0 + $1.coordinates.count } }
+  }
+}

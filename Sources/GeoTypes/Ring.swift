@@ -1,0 +1,40 @@
+/// A closed line: the border of a polygon or of a hole in it.
+///
+/// The first coordinate is repeated at the end, as in RFC 7946 and in GEOS. The initialiser does not check it:
+/// readers do, and say where. An empty ring is legal and bounds nothing.
+public struct Ring: Hashable, Sendable {
+  public var coordinates: [Coordinate]
+
+  @inlinable
+  public init(_ coordinates: [Coordinate]) {
+    self.coordinates = coordinates
+  }
+
+  @inlinable
+  public var isClosed: Bool { coordinates.first == coordinates.last }
+
+  /// Complexity: O(*n*).
+  public var box: Box { Box(coordinates) }
+
+  /// Twice the signed planar area in square coordinate units: positive when the ring runs counter-clockwise.
+  ///
+  /// Sums are taken relative to the first coordinate, so that a small ring far from the origin keeps its
+  /// digits. Complexity: O(*n*).
+  public var doubledSignedArea: Double {
+    guard let origin = coordinates.first else { return 0 }
+    var sum = 0.0
+    var previous = Coordinate(x: 0, y: 0)
+    for coordinate in coordinates.dropFirst() {
+      let current = Coordinate(x: coordinate.x - origin.x, y: coordinate.y - origin.y)
+      sum += previous.x * current.y - current.x * previous.y
+      previous = current
+    }
+    return sum
+  }
+
+  /// Whether the ring runs counter-clockwise. False for a ring without area. Complexity: O(*n*).
+  public var isCounterClockwise: Bool { doubledSignedArea > 0 }
+
+  /// The same ring, run through the other way.
+  public var reversed: Ring { Ring(coordinates.reversed()) }
+}
