@@ -1,0 +1,42 @@
+public import GeoTypes
+
+/// A straight piece of a boundary with a sense and a multiplicity.
+///
+/// The ends are kept in one canonical order, `low < high`, whichever way a ring runs through them: so an edge
+/// that two rings share is recognised, and everything that is computed from it (an intersection, an area
+/// term) is the same to the last bit for both.
+@frozen
+public struct Edge: Hashable, Sendable {
+  public let low: Coordinate
+  public let high: Coordinate
+  /// How often the boundary runs from `low` to `high`, less how often it runs back.
+  ///
+  /// Crossing the edge from its right to its left, seen from `low` to `high`, raises the winding number by it.
+  public var weight: Int
+
+  /// An edge from `start` to `end`, which must differ.
+  @inlinable
+  public init(from start: Coordinate, to end: Coordinate, weight: Int = 1) {
+    if start < end {
+      (low, high, self.weight) = (start, end, weight)
+    } else {
+      (low, high, self.weight) = (end, start, -weight)
+    }
+  }
+
+  @inlinable
+  init(low: Coordinate, high: Coordinate, weight: Int) {
+    (self.low, self.high, self.weight) = (low, high, weight)
+  }
+
+  @inlinable
+  public var minY: Double { min(low.y, high.y) }
+  @inlinable
+  public var maxY: Double { max(low.y, high.y) }
+  @inlinable
+  public var box: Box { Box(minX: low.x, minY: minY, maxX: high.x, maxY: maxY) }
+
+  /// The same piece with another multiplicity.
+  @inlinable
+  public func weighted(_ weight: Int) -> Edge { Edge(low: low, high: high, weight: weight) }
+}

@@ -1,0 +1,153 @@
+public import GeoTypes
+
+/// Noding did not come to an end: rounded intersection points kept making new crossings.
+public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A place where edges still cross.
+  public let place: Coordinate
+  public var description: String { "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds" }
+}
+
+extension EdgeChain {
+  static let maximumNodingRounds = 12
+
+  /// Where edges of the chain meet other than at common ends, for those who only want to know whether they do.
+  ///
+  /// Complexity: as for ``noded()``.
+  public var hasCrossings: Bool {
+    edges.withUnsafeBufferPointer { edges in
+      let splits = Self.splits(of: edges, index: EdgeIndex(edges), fresh: nil)
+      return !splits.isEmpty
+    }
+  }
+
+  /// The same chain with edges that meet only at common ends.
+  ///
+  /// Edges that cross are split at the crossing, rounded to doubles; an edge on which another ends is split
+  /// there; where edges lie on one another the common stretch becomes one edge with the sum of the weights,
+  /// and goes if that is 0. Since a rounded crossing moves its edges by a rounding error, new crossings can
+  /// arise, and the work is repeated on the edges that moved until there are none.
+  ///
+  /// Complexity: O(*n* + *k*) for edges spread evenly, *k* the pairs whose boxes meet; O(*n*²) at worst.
+  public func noded() throws(NodingError) -> EdgeChain {
+    var current = self
+    var fresh: [Bool]?
+    for _ in 0..<Self.maximumNodingRounds {
+      let splits = current.edges.withUnsafeBufferPointer { edges in
+        Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh)
+      }
+      if splits.isEmpty { return current }
+      (current, fresh) = current.split(at: splits)
+    }
+    let splits = current.edges.withUnsafeBufferPointer { edges in
+      Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh)
+    }
+    guard let place = splits.values.joined().min() else { return current }
+    throw NodingError(place: place)
+  }
+
+  /// For each edge that must be split, the coordinates at which.
+  private static func splits(
+    of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?
+  ) -> [Int: [Coordinate]] {
+    var splits: [Int: [Coordinate]] = [:]
+    index.forEachPair(in: edges, fresh: fresh) { i, j in
+      meet(edges[i], edges[j]) { isFirst, coordinate in
+        splits[isFirst ? i : j, default: []].append(coordinate)
+      }
+    }
+    return splits
+  }
+
+  private func split(at splits: [Int: [Coordinate]]) -> (EdgeChain, fresh: [Bool]) {
+    var table = EdgeTable(minimumCapacity: edges.count + splits.count)
+    var changed: Set<Int> = []
+    for (index, edge) in edges.enumerated() {
+      guard let coordinates = splits[index] else {
+        table.add(edge)
+        continue
+      }
+      var previous = edge.low
+      for coordinate in edge.sortedAlong(coordinates) + [edge.high] where coordinate != previous {
+        changed.insert(table.add(Edge(from: previous, to: coordinate, weight: edge.weight)).index)
+        previous = coordinate
+      }
+    }
+    var kept: [Edge] = []
+    var fresh: [Bool] = []
+    for (index, edge) in table.edges.enumerated() where edge.weight != 0 {
+      kept.append(edge)
+      fresh.append(changed.contains(index))
+    }
+    return (EdgeChain(edges: kept), fresh)
+  }
+}
+
+/// Reports where each of two edges must be split for them to meet only at common ends.
+@inline(__always)
+private func meet(_ a: Edge, _ b: Edge, _ split: (_ first: Bool, _ at: Coordinate) -> Void) {
+  if a.low == b.low {
+    // Both run to the right from one end: they meet again only if one lies on the other.
+    guard Orientation.sign(a.low, a.high, b.high) == 0 else { return }
+    if a.high < b.high { split(false, a.high) } else if b.high < a.high { split(true, b.high) }
+    return
+  }
+  if a.high == b.high {
+    guard Orientation.sign(a.low, a.high, b.low) == 0 else { return }
+    if a.low > b.low { split(false, a.low) } else if b.low > a.low { split(true, b.low) }
+    return
+  }
+  if a.low == b.high || a.high == b.low { return }
+
+  let lowSide = Orientation.sign(a.low, a.high, b.low)
+  let highSide = Orientation.sign(a.low, a.high, b.high)
+  if lowSide * highSide > 0 { return }
+  let lowSideOfB = Orientation.sign(b.low, b.high, a.low)
+  let highSideOfB = Orientation.sign(b.low, b.high, a.high)
+  if lowSideOfB * highSideOfB > 0 { return }
+
+  if lowSide != 0, highSide != 0, lowSideOfB != 0, highSideOfB != 0 {
+    let crossing = intersection(a, b)
+    if crossing != a.low && crossing != a.high { split(true, crossing) }
+    if crossing != b.low && crossing != b.high { split(false, crossing) }
+    return
+  }
+  // An end on the line of the other edge; between its ends means on the edge. Coordinates on one line are in
+  // the same order along it as in the plane, from left to right.
+  if lowSide == 0, a.low < b.low, b.low < a.high { split(true, b.low) }
+  if highSide == 0, a.low < b.high, b.high < a.high { split(true, b.high) }
+  if lowSideOfB == 0, b.low < a.low, a.low < b.high { split(false, a.low) }
+  if highSideOfB == 0, b.low < a.high, a.high < b.high { split(false, a.high) }
+}
+
+/// The point in which two edges cross, rounded to doubles; the same whichever edge is named first.
+private func intersection(_ a: Edge, _ b: Edge) -> Coordinate {
+  let (first, second) = a.low < b.low || (a.low == b.low && a.high < b.high) ? (a, b) : (b, a)
+  let dx = first.high.x - first.low.x
+  let dy = first.high.y - first.low.y
+  let ex = second.high.x - second.low.x
+  let ey = second.high.y - second.low.y
+  let determinant = dx * ey - dy * ex
+  let gapX = second.low.x - first.low.x
+  let gapY = second.low.y - first.low.y
+  let along = determinant == 0 ? 0.5 : (gapX * ey - gapY * ex) / determinant
+  // Rounding may carry the point out of an edge's box, and then past its end: back into both.
+  let minX = max(first.low.x, second.low.x)
+  let maxX = min(first.high.x, second.high.x)
+  let minY = max(first.minY, second.minY)
+  let maxY = min(first.maxY, second.maxY)
+  return Coordinate(
+    x: max(minX, min(maxX, first.low.x + along * dx)), y: max(minY, min(maxY, first.low.y + along * dy)))
+}
+
+extension Edge {
+  /// Coordinates on the edge in the order from `low` to `high`.
+  fileprivate func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
+    let dx = high.x - low.x
+    let dy = high.y - low.y
+    func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }
+    return coordinates.sorted { a, b in
+      let (first, second) = (along(a), along(b))
+      return first < second || (first == second && a < b)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import GeoTypes
+
+/// Edges by the horizontal strips that they reach into: who crosses this latitude, who may cross whom.
+///
+/// Strips are of equal height. Their number grows with the edges and falls with the edges' height, so that
+/// the entries stay within a few for each edge even where every edge spans the whole chain.
+struct EdgeIndex {
+  private let strips: Strips
+  /// `entries[starts[s]..<starts[s + 1]]` are the edges of strip `s`, in the order in which they came.
+  private let starts: [Int32]
+  private let entries: [Int32]
+
+  init(_ edges: UnsafeBufferPointer<Edge>) {
+    var minY = Double.infinity
+    var maxY = -Double.infinity
+    var totalHeight = 0.0
+    for edge in edges {
+      minY = min(minY, edge.minY)
+      maxY = max(maxY, edge.maxY)
+      totalHeight += edge.maxY - edge.minY
+    }
+    let height = maxY - minY
+    // About four entries an edge: one for itself, three for the strips that it runs through.
+    let wanted = totalHeight > 0 ? 3 * Double(edges.count) * height / totalHeight : 1
+    let count = max(1, min(edges.count, wanted.isFinite ? Int(min(wanted, 1e9)) : 1))
+    let scale = height > 0 ? Double(count) / height : 0
+    let strips = Strips(minY: minY, perUnit: scale.isFinite ? scale : 0, count: count)
+    self.strips = strips
+
+    var ends = [Int32](repeating: 0, count: count + 1)
+    for edge in edges {
+      for strip in strips.range(of: edge) { ends[strip + 1] += 1 }
+    }
+    for strip in 0..<count { ends[strip + 1] += ends[strip] }
+    starts = ends
+    var places = [Int32](repeating: 0, count: Int(ends[count]))
+    var next = ends
+    for (index, edge) in edges.enumerated() {
+      for strip in strips.range(of: edge) {
+        places[Int(next[strip])] = Int32(index)
+        next[strip] += 1
+      }
+    }
+    entries = places
+  }
+
+  /// Calls `body` with every edge that may reach the latitude.
+  @inline(__always)
+  func forEachEdge(near y: Double, _ body: (Int) -> Void) {
+    let strip = strips.strip(of: y)
+    for place in Int(starts[strip])..<Int(starts[strip + 1]) { body(Int(entries[place])) }
+  }
+
+  /// Calls `body` once with every pair of edges whose boxes meet and of which at least one is `fresh`.
+  @inline(__always)
+  func forEachPair(
+    in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) throws -> Void
+  ) rethrows {
+    for strip in 0..<strips.count {
+      let range = Int(starts[strip])..<Int(starts[strip + 1])
+      for first in range {
+        let i = Int(entries[first])
+        let a = edges[i]
+        let (aMin, aMax) = (a.minY, a.maxY)
+        for second in (first + 1)..<max(range.upperBound, first + 1) {
+          let j = Int(entries[second])
+          let b = edges[j]
+          guard a.low.x <= b.high.x, b.low.x <= a.high.x else { continue }
+          let bMin = b.minY
+          guard aMin <= b.maxY, bMin <= aMax else { continue }
+          // A pair that shares several strips is taken in the lowest of them.
+          guard strips.strip(of: max(aMin, bMin)) == strip else { continue }
+          if let fresh, !fresh[i], !fresh[j] { continue }
+          try body(i, j)
+        }
+      }
+    }
+  }
+}
+
+/// Strips of equal height over a span of latitudes.
+private struct Strips {
+  let minY: Double
+  let perUnit: Double
+  let count: Int
+
+  /// The strip of a latitude. Monotonic, so an edge lies in the strip of every latitude that it reaches.
+  @inline(__always)
+  func strip(of y: Double) -> Int { max(0, min(count - 1, Int((y - minY) * perUnit))) }
+
+  @inline(__always)
+  func range(of edge: Edge) -> ClosedRange<Int> { strip(of: edge.minY)...strip(of: edge.maxY) }
+}
