@@ -4,21 +4,13 @@ public import GeoTypes
 public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A place where edges still cross.
   public let place: Coordinate
-  public var description: String { "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds" }
+  public var description: String {
+    "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds"
+  }
 }
 
 extension EdgeChain {
   static let maximumNodingRounds = 12
-
-  /// Where edges of the chain meet other than at common ends, for those who only want to know whether they do.
-  ///
-  /// Complexity: as for ``noded()``.
-  public var hasCrossings: Bool {
-    edges.withUnsafeBufferPointer { edges in
-      let splits = Self.splits(of: edges, index: EdgeIndex(edges), fresh: nil)
-      return !splits.isEmpty
-    }
-  }
 
   /// The same chain with edges that meet only at common ends.
   ///
@@ -84,7 +76,7 @@ extension EdgeChain {
 
 /// Reports where each of two edges must be split for them to meet only at common ends.
 @inline(__always)
-private func meet(_ a: Edge, _ b: Edge, _ split: (_ first: Bool, _ at: Coordinate) -> Void) {
+func meet(_ a: Edge, _ b: Edge, _ split: (_ first: Bool, _ at: Coordinate) -> Void) {
   if a.low == b.low {
     // Both run to the right from one end: they meet again only if one lies on the other.
     guard Orientation.sign(a.low, a.high, b.high) == 0 else { return }

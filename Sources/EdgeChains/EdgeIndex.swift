@@ -51,11 +51,20 @@ struct EdgeIndex {
     for place in Int(starts[strip])..<Int(starts[strip + 1]) { body(Int(entries[place])) }
   }
 
+  /// Whether an edge in the strips that this one runs through passes the test.
+  @inline(__always)
+  func containsEdge(near edge: Edge, where test: (Int) -> Bool) -> Bool {
+    for strip in strips.range(of: edge) {
+      for place in Int(starts[strip])..<Int(starts[strip + 1]) where test(Int(entries[place])) { return true }
+    }
+    return false
+  }
+
   /// Calls `body` once with every pair of edges whose boxes meet and of which at least one is `fresh`.
   @inline(__always)
   func forEachPair(
-    in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) throws -> Void
-  ) rethrows {
+    in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) -> Void
+  ) {
     for strip in 0..<strips.count {
       let range = Int(starts[strip])..<Int(starts[strip + 1])
       for first in range {
@@ -71,7 +80,7 @@ struct EdgeIndex {
           // A pair that shares several strips is taken in the lowest of them.
           guard strips.strip(of: max(aMin, bMin)) == strip else { continue }
           if let fresh, !fresh[i], !fresh[j] { continue }
-          try body(i, j)
+          body(i, j)
         }
       }
     }

@@ -5,7 +5,8 @@ import Testing
 private func box(_ minX: Double, _ minY: Double, _ maxX: Double, _ maxY: Double) -> Polygon {
   Polygon(
     exterior: Ring(
-      [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY), (minX, minY)].map { Coordinate(x: $0, y: $1) }))
+      [(minX, minY), (maxX, minY), (maxX, maxY), (minX, maxY), (minX, minY)].map { Coordinate(x: $0, y: $1) })
+  )
 }
 
 private func area(_ polygons: [Polygon]) -> Double {
@@ -43,7 +44,7 @@ struct ArrangementTests {
     let polygons = sum.boundary { $0 > 0 }.polygons()
     #expect(polygons.count == 1)
     #expect(area(polygons) == 12)
-    #expect(!sum.boundary { $0 > 0 }.hasCrossings)
+    #expect(sum.boundary { $0 > 0 }.isSimpleBoundary)
   }
 
   @Test("A hole that touches its shell in a point stays a hole, and shells that touch in a point are two")

@@ -19,7 +19,8 @@ struct RingTests {
 
   @Test("Right-handed polygons have counter-clockwise shells and clockwise holes")
   func rightHanded() {
-    let hole = Ring(square.coordinates.map { Coordinate(x: 37.5 + ($0.x - 37) / 4, y: 48.5 + ($0.y - 48) / 4) })
+    let hole = Ring(
+      square.coordinates.map { Coordinate(x: 37.5 + ($0.x - 37) / 4, y: 48.5 + ($0.y - 48) / 4) })
     let polygon = Polygon(exterior: square.reversed, holes: [hole]).rightHanded
     #expect(polygon.exterior.isCounterClockwise)
     #expect(!polygon.holes[0].isCounterClockwise)

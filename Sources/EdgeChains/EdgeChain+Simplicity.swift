@@ -1,0 +1,53 @@
+public import GeoTypes
+
+extension EdgeChain {
+  /// Whether the chain bounds land as it stands: no edge crosses another, and every edge has land, once, on its
+  /// left and none on its right.
+  ///
+  /// Rings that touch in single points pass: they say clearly which land they bound.
+  ///
+  /// Complexity: that of noding and of finding winding numbers.
+  public var isSimpleBoundary: Bool {
+    guard edges.allSatisfy({ $0.weight.magnitude == 1 }) else { return false }
+    let indexed = IndexedChain(self)
+    return !indexed.hasMeeting
+      && edges.allSatisfy { indexed.windings(beside: $0) == ($0.weight > 0 ? (1, 0) : (0, 1)) }
+  }
+
+  /// Whether two pieces of land overlap, or their borders meet other than in whole edges and common ends.
+  ///
+  /// Where they don't, the border of both together is the sum of their chains. Both must be simple boundaries;
+  /// `common` is the box that their boxes share.
+  ///
+  /// Complexity: O(*n* + *k* *m*), *k* the edges in the common box, *m* those in one strip.
+  public func interacts(with other: EdgeChain, in common: Box) -> Bool {
+    let inCommon = edges.filter { $0.box.intersects(common) }
+    let othersInCommon = other.edges.filter { $0.box.intersects(common) }
+    // Where a border passes through the other at a common end no edge crosses another: so each is asked on
+    // which side it lies.
+    func overlaps(_ own: [Edge], _ land: EdgeChain) -> Bool {
+      guard !own.isEmpty else { return false }
+      let indexed = IndexedChain(land)
+      return own.contains { edge in
+        if indexed.meets(edge) { return true }
+        let sides = indexed.windings(beside: edge)
+        return (edge.weight > 0 ? sides.left : sides.right) > 0
+      }
+    }
+    return overlaps(inCommon, other) || overlaps(othersInCommon, self)
+  }
+}
+
+extension Polygon {
+  /// Whether the chain of the polygon's rings bounds it as it stands, no edge being taken twice or back.
+  public func isSimple(boundedBy chain: EdgeChain) -> Bool {
+    chain.edges.count == edgeCount && chain.isSimpleBoundary
+  }
+
+  /// The pairs of consecutive coordinates that differ.
+  private var edgeCount: Int {
+    rings.reduce(0) { count, ring in
+      zip(ring.coordinates, ring.coordinates.dropFirst()).reduce(count) { $0 + ($1.0 == $1.1 ? 0 : 1) }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import GeoTypes
+
+/// Counts the edges that a ray from an edge's midpoint toward +x crosses, to find the winding number beside it.
+///
+/// The ray is thought to rise by an infinitesimal angle, which decides where it would run along an edge or
+/// through a coordinate: what lies at its own height counts as below it when it lies to the left.
+struct RayCast {
+  private let edge: Edge
+  private var winding = 0
+  private var ownWeight = 0
+
+  @inline(__always)
+  init(beside edge: Edge) { self.edge = edge }
+
+  /// The winding numbers on the left and on the right of the edge, looking from its `low` to its `high`.
+  var sides: (left: Int, right: Int) {
+    // The ray starts on the +x side of the edge: on its right where it rises, on its left where it falls.
+    let rises = edge.low.y <= edge.high.y
+    return rises ? (winding + ownWeight, winding) : (winding, winding - ownWeight)
+  }
+
+  /// Takes another edge into account, or the edge itself, which need not be among those passed.
+  @inline(__always)
+  mutating func pass(_ other: Edge) {
+    let lowIsBelow = isBelow(other.low)
+    guard lowIsBelow != isBelow(other.high) else { return }
+    if other.low == edge.low && other.high == edge.high {
+      ownWeight = other.weight
+      return
+    }
+    let side = Orientation.signOfMidpoint(other.low, other.high, of: edge.low, edge.high)
+    // Rising edges cross the ray from its right to its left where the midpoint is on their left.
+    if lowIsBelow {
+      if side > 0 { winding += other.weight }
+    } else if side < 0 {
+      winding -= other.weight
+    }
+  }
+
+  @inline(__always)
+  private func isBelow(_ coordinate: Coordinate) -> Bool {
+    let height = Orientation.compareMean(edge.low.y, edge.high.y, to: coordinate.y)
+    return height > 0
+      || (height == 0 && Orientation.compareMean(edge.low.x, edge.high.x, to: coordinate.x) > 0)
+  }
+}

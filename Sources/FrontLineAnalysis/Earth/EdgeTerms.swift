@@ -1,0 +1,106 @@
+public import EdgeChains
+public import GeoTypes
+import PROJ
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The terms of one earth model: square metres by edge.
+///
+/// A term is the area between the edge and a base line (the equator, or an axis of the projection), positive
+/// when it is passed from east to west, so that terms around land that lies on the left add up to its area.
+/// It is computed from `low` to `high` only, and is therefore exactly opposite for the opposite direction.
+///
+/// Not `Sendable`: a projected model owns a PROJ transformation. Make one for each task.
+public final class EdgeTerms {
+  public let model: EarthModel
+  private let projection: Transformation?
+
+  /// Prepares the model. Throws where PROJ does not know the code, or where it is not a projected system.
+  public init(_ model: EarthModel) throws {
+    self.model = model
+    if case .epsg(let code) = model {
+      projection = try Self.projection(to: code)
+    } else {
+      projection = nil
+    }
+  }
+
+  /// The term of each edge for weight 1, in the order of the edges.
+  ///
+  /// Throws ``EarthError`` for an edge that spans more than 180° of longitude: whether it runs around the
+  /// earth or across the antimeridian is not in the file, and RFC 7946 §3.1.9 asks for a cut there.
+  /// Complexity: O(*n*); about a microsecond an edge for `wgs84`, a tenth of it for the others.
+  public func squareMeters(of edges: [Edge]) throws -> [Double] {
+    for edge in edges where edge.high.x - edge.low.x > 180 || edge.maxY > 90 || edge.minY < -90 {
+      throw EarthError.edgeOutOfRange(edge.low, edge.high)
+    }
+    switch model {
+    case .wgs84: return edges.map { -Geodesic.wgs84.areaUnder(from: $0.low, to: $0.high) }
+    case .wgs84Straight: return edges.map(Self.straight)
+    case .deepState: return edges.map { Self.spherical($0, radiusMeters: 6_378_137) }
+    case .turf: return edges.map { Self.spherical($0, radiusMeters: 6_371_008.8) }
+    case .epsg: return try projected(edges)
+    }
+  }
+
+  private static func straight(_ edge: Edge) -> Double {
+    (edge.low.x - edge.high.x) * .pi / 180
+      * AuthalicArea.mean(fromLatitudeDegrees: edge.low.y, to: edge.high.y)
+  }
+
+  /// (λ₁ − λ₂)(2 + sin φ₁ + sin φ₂) R² / 2 (R. G. Chamberlain and W. H. Duquette, "Some algorithms for polygons
+  /// on a sphere", JPL 2007), the rule of Google Maps, Leaflet and Turf.
+  private static func spherical(_ edge: Edge, radiusMeters radius: Double) -> Double {
+    let radians = Double.pi / 180
+    return (edge.low.x - edge.high.x) * radians * (2 + sin(edge.low.y * radians) + sin(edge.high.y * radians))
+      * radius * radius / 2
+  }
+
+  /// Half the cross product of the projected ends.
+  private func projected(_ edges: [Edge]) throws -> [Double] {
+    guard let projection else { return [] }
+    var ends: [Coordinate] = []
+    ends.reserveCapacity(edges.count * 2)
+    for edge in edges {
+      ends.append(edge.low)
+      ends.append(edge.high)
+    }
+    try projection.forward(&ends)
+    return edges.indices.map { index in
+      let (a, b) = (ends[2 * index], ends[2 * index + 1])
+      // W. Kahan's difference of products: right to a rounding or two although the products nearly cancel.
+      let product = a.y * b.x
+      let error = (-product).addingProduct(a.y, b.x)
+      return ((-product).addingProduct(a.x, b.y) - error) / 2
+    }
+  }
+
+  private static func projection(to code: Int) throws -> Transformation {
+    let target = try CoordinateReferenceSystem("EPSG:\(code)")
+    guard target.isProjected else { throw EarthError.notProjected(code, name: target.name) }
+    return try Transformation(from: CoordinateReferenceSystem("EPSG:4326"), to: target)
+  }
+}
+
+/// An area that no earth model can give.
+public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// An edge spans more than 180° of longitude or leaves the latitudes of the earth.
+  case edgeOutOfRange(Coordinate, Coordinate)
+  /// The code names a system without a plane.
+  case notProjected(Int, name: String)
+
+  public var description: String {
+    switch self {
+    case .edgeOutOfRange(let low, let high):
+      "the edge from \(low) to \(high) spans more than 180° of longitude or leaves latitudes -90 to 90: "
+        + "cut the polygon at the antimeridian (RFC 7946 §3.1.9)"
+    case .notProjected(let code, let name):
+      "EPSG:\(code) (\(name)) is not a projected coordinate reference system: name one in metres, "
+        + "for example EPSG:6933, EPSG:3035 or EPSG:32637"
+    }
+  }
+}
