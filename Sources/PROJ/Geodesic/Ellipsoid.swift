@@ -29,7 +29,8 @@ public struct Ellipsoid: Hashable, Sendable {
       throw PROJError(
         operation: "make an ellipsoid",
         message: "radius \(equatorialRadiusMeters) m, flattening \(flattening)",
-        advice: "give a positive radius in metres and a flattening within ±0.02 (WGS 84 has 1/298.257223563)")
+        advice: "give a positive radius in metres and a flattening within ±0.02 (WGS 84 has 1/298.257223563)"
+      )
     }
     self.init(unchecked: equatorialRadiusMeters, flattening)
   }

@@ -32,8 +32,13 @@ extension Geodesic {
       for point in points { geod_polygon_addpoint(storage.pointer, &sum, point.y, point.x) }
       var result = GeodesicArea(squareMeters: 0, perimeterMeters: 0)
       _ = geod_polygon_compute(
-        storage.pointer, &sum, 0, convention == .signed ? 1 : 0,
-        &result.squareMeters, &result.perimeterMeters)
+        storage.pointer,
+        &sum,
+        0,
+        convention == .signed ? 1 : 0,
+        &result.squareMeters,
+        &result.perimeterMeters
+      )
       return result
     }
   }

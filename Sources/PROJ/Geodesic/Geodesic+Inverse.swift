@@ -17,8 +17,15 @@ extension Geodesic {
     withExtendedLifetime(storage) {
       var result = GeodesicInverse(meters: .nan, startAzimuthDegrees: .nan, endAzimuthDegrees: .nan)
       geod_inverse(
-        storage.pointer, start.y, start.x, end.y, end.x,
-        &result.meters, &result.startAzimuthDegrees, &result.endAzimuthDegrees)
+        storage.pointer,
+        start.y,
+        start.x,
+        end.y,
+        end.x,
+        &result.meters,
+        &result.startAzimuthDegrees,
+        &result.endAzimuthDegrees
+      )
       return result
     }
   }
@@ -44,21 +51,45 @@ extension Geodesic {
     withExtendedLifetime(storage) {
       var squareMeters = Double.nan
       _ = geod_geninverse(
-        storage.pointer, start.y, start.x, end.y, end.x, nil, nil, nil, nil, nil, nil, &squareMeters)
+        storage.pointer,
+        start.y,
+        start.x,
+        end.y,
+        end.x,
+        nil,
+        nil,
+        nil,
+        nil,
+        nil,
+        nil,
+        &squareMeters
+      )
       return squareMeters
     }
   }
 
   /// ``inverse(from:to:)`` and ``areaUnder(from:to:)`` for the price of one.
   public func inverseWithArea(
-    from start: Coordinate, to end: Coordinate
+    from start: Coordinate,
+    to end: Coordinate
   ) -> (inverse: GeodesicInverse, squareMeters: Double) {
     withExtendedLifetime(storage) {
       var result = GeodesicInverse(meters: .nan, startAzimuthDegrees: .nan, endAzimuthDegrees: .nan)
       var squareMeters = Double.nan
       _ = geod_geninverse(
-        storage.pointer, start.y, start.x, end.y, end.x,
-        &result.meters, &result.startAzimuthDegrees, &result.endAzimuthDegrees, nil, nil, nil, &squareMeters)
+        storage.pointer,
+        start.y,
+        start.x,
+        end.y,
+        end.x,
+        &result.meters,
+        &result.startAzimuthDegrees,
+        &result.endAzimuthDegrees,
+        nil,
+        nil,
+        nil,
+        &squareMeters
+      )
       return (result, squareMeters)
     }
   }

@@ -14,16 +14,28 @@ extension Geodesic {
   ///
   /// A negative distance goes backwards. Complexity: O(1).
   public func direct(
-    from start: Coordinate, azimuthDegrees: Double, meters: Double
+    from start: Coordinate,
+    azimuthDegrees: Double,
+    meters: Double
   ) -> GeodesicPosition {
     withExtendedLifetime(storage) {
       var latitude = Double.nan
       var longitude = Double.nan
       var azimuth = Double.nan
       geod_direct(
-        storage.pointer, start.y, start.x, azimuthDegrees, meters, &latitude, &longitude, &azimuth)
+        storage.pointer,
+        start.y,
+        start.x,
+        azimuthDegrees,
+        meters,
+        &latitude,
+        &longitude,
+        &azimuth
+      )
       return GeodesicPosition(
-        coordinate: Coordinate(x: longitude, y: latitude), azimuthDegrees: azimuth)
+        coordinate: Coordinate(x: longitude, y: latitude),
+        azimuthDegrees: azimuth
+      )
     }
   }
 
@@ -41,7 +53,14 @@ extension Geodesic {
     withExtendedLifetime(storage) {
       GeodesicLine(start: start, length: distance(from: start, to: end)) {
         geod_inverseline(
-          $0, storage.pointer, start.y, start.x, end.y, end.x, GeodesicLine.capabilities)
+          $0,
+          storage.pointer,
+          start.y,
+          start.x,
+          end.y,
+          end.x,
+          GeodesicLine.capabilities
+        )
       }
     }
   }
@@ -79,7 +98,9 @@ public struct GeodesicLine: Sendable {
       var azimuth = Double.nan
       geod_position(storage.pointer, distance, &latitude, &longitude, &azimuth)
       return GeodesicPosition(
-        coordinate: Coordinate(x: longitude, y: latitude), azimuthDegrees: azimuth)
+        coordinate: Coordinate(x: longitude, y: latitude),
+        azimuthDegrees: azimuth
+      )
     }
   }
 

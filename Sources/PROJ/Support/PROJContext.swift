@@ -11,8 +11,11 @@ final class PROJContext {
   init(for operation: @autoclosure () -> String) throws(PROJError) {
     guard let pointer = proj_context_create() else {
       throw PROJError(
-        operation: operation(), function: "proj_context_create", message: "no context was made",
-        advice: "free memory")
+        operation: operation(),
+        function: "proj_context_create",
+        message: "no context was made",
+        advice: "free memory"
+      )
     }
     self.pointer = pointer
     // The setting in the environment or in proj.ini would otherwise hold: results must not hang on a server.
@@ -29,7 +32,10 @@ final class PROJContext {
 
   /// The error that PROJ reports now: its log where it wrote one, else the text of its error number.
   func failure(
-    _ operation: String, function: String, code: Int32? = nil, advice: String,
+    _ operation: String,
+    function: String,
+    code: Int32? = nil,
+    advice: String,
     coordinateIndex: Int? = nil
   ) -> PROJError {
     let code = code ?? proj_context_errno(pointer)
@@ -43,8 +49,12 @@ final class PROJContext {
       message.contains("proj.db")
       ? "install PROJ's data (proj-data) or name its folder in PROJ_DATA" : advice
     return PROJError(
-      operation: operation, function: function, message: message, advice: advice,
-      coordinateIndex: coordinateIndex)
+      operation: operation,
+      function: function,
+      message: message,
+      advice: advice,
+      coordinateIndex: coordinateIndex
+    )
   }
 }
 

@@ -12,7 +12,10 @@ public struct PROJError: Error, Hashable, Sendable {
   public var coordinateIndex: Int?
 
   public init(
-    operation: String, function: String? = nil, message: String, advice: String,
+    operation: String,
+    function: String? = nil,
+    message: String,
+    advice: String,
     coordinateIndex: Int? = nil
   ) {
     self.operation = operation
