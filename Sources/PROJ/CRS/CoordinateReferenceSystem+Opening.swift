@@ -1,0 +1,152 @@
+internal import CPROJ
+internal import GeoTypes
+
+extension CoordinateReferenceSystem {
+  /// The PROJ object for this system in a context.
+  func open(in context: PROJContext, _ operation: String) throws(PROJError) -> PJHandle {
+    try Self.open(definition, in: context, operation)
+  }
+
+  static func open(
+    _ text: String,
+    in context: PROJContext,
+    _ operation: String
+  ) throws(PROJError) -> PJHandle {
+    guard !text.isEmpty, !text.utf8.contains(0) else {
+      throw PROJError(
+        operation: operation,
+        message: text.isEmpty ? "the text is empty" : "the text contains a NUL",
+        advice: Self.advice
+      )
+    }
+    context.log.clear()
+    guard let object = PJHandle(proj_create(context.pointer, asCRS(text)), in: context) else {
+      throw context.failure(operation, function: "proj_create", advice: Self.advice)
+    }
+    guard proj_is_crs(object.pointer) != 0 else {
+      throw PROJError(
+        operation: operation,
+        function: "proj_is_crs",
+        message: "it defines something else than a coordinate reference system",
+        advice: Self.advice
+      )
+    }
+    return object
+  }
+
+  private static var advice: String {
+    "give a code such as EPSG:4326, a PROJ string such as ‘+proj=laea +lat_0=48 +lon_0=31’, or WKT"
+  }
+
+  /// A PROJ string alone defines an operation; `+type=crs` makes it a coordinate reference system.
+  private static func asCRS(_ text: String) -> String {
+    let starts = ["proj=", "+proj=", "+init=", "+title="]
+    // PROJ would take a pipeline too, and then the last of its steps for the whole.
+    let isPipeline = text.split(separator: " ").contains { $0 == "+step" || $0 == "step" }
+    guard starts.contains(where: text.hasPrefix), !isPipeline,
+      !text.split(separator: " ").contains(where: isTypeCRS)
+    else { return text }
+    return text + " +type=crs"
+  }
+
+  private static func isTypeCRS(_ word: Substring) -> Bool { word == "+type=crs" || word == "type=crs" }
+
+  /// The facts of the horizontal part: of the first member of a compound system, of the system that a bound
+  /// one (one with `+towgs84`) is bound to.
+  static func horizontal(
+    of crs: borrowing PJHandle,
+    _ operation: String
+  ) throws(PROJError) -> (kind: Kind, unit: Unit, ellipsoid: Ellipsoid?) {
+    let context = crs.context
+    let inner: OpaquePointer?
+    switch proj_get_type(crs.pointer) {
+    case PJ_TYPE_BOUND_CRS: inner = proj_get_source_crs(context.pointer, crs.pointer)
+    case PJ_TYPE_COMPOUND_CRS: inner = proj_crs_get_sub_crs(context.pointer, crs.pointer, 0)
+    default: inner = nil
+    }
+    // A handful of levels at most: a bound system in a compound one in a bound one.
+    if let inner = PJHandle(inner, in: context) { return try horizontal(of: inner, operation) }
+    let kind = crs.kind
+    guard let unit = crs.unit(isAngular: kind == .geographic) else {
+      if kind == .other {
+        return (kind, Unit(name: "unknown", isAngular: false, factor: 1), crs.ellipsoid)
+      }
+      throw context.failure(
+        operation,
+        function: "proj_cs_get_axis_info",
+        advice: "give a system with two axes"
+      )
+    }
+    return (kind, unit, crs.ellipsoid)
+  }
+}
+
+extension PJHandle {
+  var kind: CoordinateReferenceSystem.Kind {
+    switch proj_get_type(pointer) {
+    case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: .geographic
+    case PJ_TYPE_PROJECTED_CRS: .projected
+    default: .other
+    }
+  }
+
+  func unit(isAngular: Bool) -> CoordinateReferenceSystem.Unit? {
+    guard
+      let system = PJHandle(proj_crs_get_coordinate_system(context.pointer, pointer), in: context)
+    else { return nil }
+    var factor = 0.0
+    var name: UnsafePointer<CChar>?
+    guard
+      proj_cs_get_axis_info(
+        context.pointer,
+        system.pointer,
+        0,
+        nil,
+        nil,
+        nil,
+        &factor,
+        &name,
+        nil,
+        nil
+      ) != 0, factor > 0
+    else { return nil }
+    return CoordinateReferenceSystem.Unit(
+      name: name.map(String.init(cString:)) ?? "unknown",
+      isAngular: isAngular,
+      factor: factor
+    )
+  }
+
+  var ellipsoid: Ellipsoid? {
+    guard let shape = PJHandle(proj_get_ellipsoid(context.pointer, pointer), in: context) else { return nil }
+    var radius = 0.0
+    var inverseFlattening = 0.0
+    guard
+      proj_ellipsoid_get_parameters(context.pointer, shape.pointer, &radius, nil, nil, &inverseFlattening)
+        != 0
+    else { return nil }
+    let flattening = inverseFlattening == 0 ? 0 : 1 / inverseFlattening
+    return try? Ellipsoid(equatorialRadiusMeters: radius, flattening: flattening)
+  }
+
+  /// The area of use in degrees and its name.
+  var areaOfUse: (Box?, String?) {
+    var box = Box(minX: 0, minY: 0, maxX: 0, maxY: 0)
+    var name: UnsafePointer<CChar>?
+    guard
+      proj_get_area_of_use(
+        context.pointer,
+        pointer,
+        &box.minX,
+        &box.minY,
+        &box.maxX,
+        &box.maxY,
+        &name
+      ) != 0,
+      // PROJ writes -1000 for what it doesn't know.
+      box.minX >= -360, box.minY >= -90
+    else { return (nil, nil) }
+    if box.maxX < box.minX { box.maxX += 360 }
+    return (box, name.map(String.init(cString:)))
+  }
+}

@@ -1,0 +1,57 @@
+internal import CPROJ
+
+extension CoordinateReferenceSystem {
+  /// The dialects of well-known text.
+  public enum WKTVersion: Hashable, Sendable {
+    /// ISO 19162:2019, the standard of today.
+    case wkt2
+    /// The older dialect that GDAL and GeoPackage use.
+    case wkt1
+  }
+
+  /// The system as well-known text.
+  ///
+  /// - Throws: ``PROJError`` where the dialect can't express it.
+  public func wkt(_ version: WKTVersion = .wkt2) throws(PROJError) -> String {
+    let operation = "write \(self) as WKT"
+    let context = try PROJContext(for: operation)
+    let crs = try open(in: context, operation)
+    context.log.clear()
+    guard
+      let text = proj_as_wkt(
+        context.pointer,
+        crs.pointer,
+        version == .wkt2 ? PJ_WKT2_2019 : PJ_WKT1_GDAL,
+        nil
+      )
+    else {
+      throw context.failure(operation, function: "proj_as_wkt", advice: "try the other version of WKT")
+    }
+    return String(cString: text)
+  }
+
+  /// The geographic system beneath: longitude and latitude on the same datum. Of a geographic system, itself.
+  ///
+  /// - Throws: ``PROJError`` where there is none.
+  public func geographicBase() throws(PROJError) -> CoordinateReferenceSystem {
+    if isGeographic { return self }
+    let operation = "find the geographic system beneath \(self)"
+    let context = try PROJContext(for: operation)
+    let crs = try open(in: context, operation)
+    context.log.clear()
+    guard let base = PJHandle(proj_crs_get_geodetic_crs(context.pointer, crs.pointer), in: context),
+      base.kind == .geographic
+    else {
+      throw context.failure(
+        operation,
+        function: "proj_crs_get_geodetic_crs",
+        advice: "give a projected or geographic system"
+      )
+    }
+    if let identifier = base.identifier { return try CoordinateReferenceSystem(identifier) }
+    guard let text = proj_as_wkt(context.pointer, base.pointer, PJ_WKT2_2019, nil) else {
+      throw context.failure(operation, function: "proj_as_wkt", advice: "give a system with a code")
+    }
+    return try CoordinateReferenceSystem(String(cString: text))
+  }
+}

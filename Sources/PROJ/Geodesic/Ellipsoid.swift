@@ -1,0 +1,63 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// An ellipsoid of revolution: the shape of the earth that geodesics run on.
+public struct Ellipsoid: Hashable, Sendable {
+  /// The equatorial radius *a* in metres.
+  public let equatorialRadiusMeters: Double
+  /// The flattening *f* = (a − b) / a: 0 for a sphere, negative for one taller than wide.
+  public let flattening: Double
+
+  private init(unchecked radius: Double, _ flattening: Double) {
+    equatorialRadiusMeters = radius
+    self.flattening = flattening
+  }
+
+  /// An ellipsoid by its equatorial radius in metres and its flattening.
+  ///
+  /// - Throws: ``PROJError`` unless the radius is positive and finite and the flattening within ±0.02, for
+  ///   which the series behind ``Geodesic`` keep full accuracy. Every ellipsoid used for the earth has
+  ///   f < 0.0035.
+  public init(equatorialRadiusMeters: Double, flattening: Double) throws(PROJError) {
+    // Up to 1e150 the square of the radius, and so every area, stays finite.
+    guard equatorialRadiusMeters > 0, equatorialRadiusMeters < 1e150, abs(flattening) <= 0.02 else {
+      throw PROJError(
+        operation: "make an ellipsoid",
+        message: "radius \(equatorialRadiusMeters) m, flattening \(flattening)",
+        advice: "give a positive radius in metres and a flattening within ±0.02 (WGS 84 has 1/298.257223563)"
+      )
+    }
+    self.init(unchecked: equatorialRadiusMeters, flattening)
+  }
+
+  /// WGS 84, the ellipsoid of GPS and of GeoJSON.
+  public static let wgs84 = Ellipsoid(unchecked: 6_378_137, 1 / 298.257_223_563)
+  /// GRS 80, the ellipsoid of ETRS89.
+  public static let grs80 = Ellipsoid(unchecked: 6_378_137, 1 / 298.257_222_101)
+
+  /// A sphere by its radius in metres.
+  public static func sphere(radiusMeters: Double) throws(PROJError) -> Ellipsoid {
+    try Ellipsoid(equatorialRadiusMeters: radiusMeters, flattening: 0)
+  }
+
+  /// The polar radius *b* in metres.
+  public var polarRadiusMeters: Double { equatorialRadiusMeters * (1 - flattening) }
+
+  /// The square of the eccentricity.
+  public var eccentricitySquared: Double { flattening * (2 - flattening) }
+
+  /// The area of the whole surface in square metres.
+  public var squareMeters: Double {
+    let a = equatorialRadiusMeters
+    let b = polarRadiusMeters
+    let e2 = eccentricitySquared
+    let e = abs(e2).squareRoot()
+    let ratio = e == 0 ? 1 : (e2 > 0 ? atanh(e) : atan(e)) / e
+    return 2 * .pi * (a * a + b * b * ratio)
+  }
+}

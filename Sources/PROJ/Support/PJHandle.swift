@@ -1,0 +1,25 @@
+internal import CPROJ
+
+/// One PROJ object, destroyed with the handle and before its context.
+struct PJHandle: ~Copyable {
+  let pointer: OpaquePointer
+  let context: PROJContext
+
+  /// Takes what a PROJ function returned; `nil` stays `nil`.
+  init?(_ pointer: OpaquePointer?, in context: PROJContext) {
+    guard let pointer else { return nil }
+    self.pointer = pointer
+    self.context = context
+  }
+
+  deinit { proj_destroy(pointer) }
+
+  var name: String { proj_get_name(pointer).map(String.init(cString:)) ?? "" }
+
+  /// Authority and code, such as `EPSG:6933`.
+  var identifier: String? {
+    guard let authority = proj_get_id_auth_name(pointer, 0), let code = proj_get_id_code(pointer, 0)
+    else { return nil }
+    return String(cString: authority) + ":" + String(cString: code)
+  }
+}

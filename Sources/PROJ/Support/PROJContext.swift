@@ -1,0 +1,73 @@
+internal import CPROJ
+
+/// One PROJ context with its network off and its log kept.
+///
+/// Not Sendable: PROJ allows a context to be used by one thread at a time. Every coordinate reference system
+/// under construction and every ``Transformation`` has its own.
+final class PROJContext {
+  let pointer: OpaquePointer
+  let log = MessageLog()
+
+  init(for operation: @autoclosure () -> String) throws(PROJError) {
+    guard let pointer = proj_context_create() else {
+      throw PROJError(
+        operation: operation(),
+        function: "proj_context_create",
+        message: "no context was made",
+        advice: "free memory"
+      )
+    }
+    self.pointer = pointer
+    // The setting in the environment or in proj.ini would otherwise hold: results must not hang on a server.
+    proj_context_set_enable_network(pointer, 0)
+    proj_log_level(pointer, PJ_LOG_ERROR)
+    // Unretained: the log lives as long as this object, which destroys the context first.
+    proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { data, _, text in
+      guard let data, let text else { return }
+      Unmanaged<MessageLog>.fromOpaque(data).takeUnretainedValue().append(String(cString: text))
+    }
+  }
+
+  deinit { proj_context_destroy(pointer) }
+
+  /// The error that PROJ reports now: its log where it wrote one, else the text of its error number.
+  func failure(
+    _ operation: String,
+    function: String,
+    code: Int32? = nil,
+    advice: String,
+    coordinateIndex: Int? = nil
+  ) -> PROJError {
+    let code = code ?? proj_context_errno(pointer)
+    var message = log.text
+    if message.isEmpty, code != 0, let text = proj_context_errno_string(pointer, code) {
+      message = String(cString: text)
+    }
+    if message.isEmpty { message = "PROJ gave no reason" }
+    // Without its database PROJ finds nothing, whatever the caller does about the input.
+    let advice =
+      message.contains("proj.db")
+      ? "install PROJ's data (proj-data) or name its folder in PROJ_DATA" : advice
+    return PROJError(
+      operation: operation,
+      function: function,
+      message: message,
+      advice: advice,
+      coordinateIndex: coordinateIndex
+    )
+  }
+}
+
+/// What PROJ logged, the first few messages of it: a million bad coordinates log a million lines.
+final class MessageLog {
+  private var messages: [String] = []
+  private static let limit = 4
+
+  func append(_ message: String) {
+    if messages.count < Self.limit, !messages.contains(message) { messages.append(message) }
+  }
+
+  func clear() { messages.removeAll(keepingCapacity: true) }
+
+  var text: String { messages.joined(separator: "; ") }
+}

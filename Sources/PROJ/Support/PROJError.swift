@@ -1,0 +1,37 @@
+/// What went wrong in PROJ, where, and what to do about it.
+public struct PROJError: Error, Hashable, Sendable {
+  /// What was asked for, such as `transform from EPSG:4326 to EPSG:3857`.
+  public var operation: String
+  /// The C function that refused, or `nil` when the input was refused before PROJ saw it.
+  public var function: String?
+  /// PROJ's own words (its log, or the text of its error number), or the reason for refusing the input.
+  public var message: String
+  /// What the caller can do.
+  public var advice: String
+  /// The index of the first coordinate at fault, where one is.
+  public var coordinateIndex: Int?
+
+  public init(
+    operation: String,
+    function: String? = nil,
+    message: String,
+    advice: String,
+    coordinateIndex: Int? = nil
+  ) {
+    self.operation = operation
+    self.function = function
+    self.message = message
+    self.advice = advice
+    self.coordinateIndex = coordinateIndex
+  }
+}
+
+extension PROJError: CustomStringConvertible {
+  public var description: String {
+    var text = "can't \(operation): "
+    if let coordinateIndex { text += "coordinate \(coordinateIndex): " }
+    text += message
+    if let function { text += " (\(function))" }
+    return advice.isEmpty ? text : text + "; " + advice
+  }
+}

@@ -1,0 +1,40 @@
+internal import CPROJ
+
+extension Transformation {
+  /// How coordinates get from one system to the other.
+  public struct Operation: Hashable, Sendable {
+    /// Its name, such as `ETRS89 to WGS 84 (1) + Europe Equal Area 2001`.
+    public var name: String
+    /// How good it is, in metres, by the word of its authority; `nil` where that isn't known. A mere
+    /// projection is exact: 0.
+    public var accuracyMeters: Double?
+    /// Whether a shift of datum that isn't known was left out: errors of up to some hundred metres.
+    public var isBallpark: Bool
+    /// The steps as a PROJ pipeline, where it can be written as one.
+    public var pipeline: String?
+  }
+
+  /// How coordinates get from source to target.
+  ///
+  /// Where there is a choice, that of the coordinate transformed last; `nil` before any was.
+  public var operation: Operation? {
+    if let single = PJHandle(proj_clone(context.pointer, pointer), in: context),
+      proj_get_type(single.pointer) != PJ_TYPE_UNKNOWN
+    {
+      return Self.describe(single)
+    }
+    guard let last = PJHandle(proj_trans_get_last_used_operation(pointer), in: context) else { return nil }
+    return Self.describe(last)
+  }
+
+  private static func describe(_ object: borrowing PJHandle) -> Operation {
+    let context = object.context.pointer
+    let accuracy = proj_coordoperation_get_accuracy(context, object.pointer)
+    return Operation(
+      name: object.name,
+      accuracyMeters: accuracy < 0 ? nil : accuracy,
+      isBallpark: proj_coordoperation_has_ballpark_transformation(context, object.pointer) != 0,
+      pipeline: proj_as_proj_string(context, object.pointer, PJ_PROJ_5, nil).map(String.init(cString:))
+    )
+  }
+}

@@ -1,0 +1,105 @@
+internal import CPROJ
+public import GeoTypes
+
+/// Coordinates from one reference system to another, and back.
+///
+/// `x` is longitude or easting and `y` latitude or northing on both sides, whatever order the authority gives
+/// the axes. Grids are used where they are installed; nothing is ever downloaded.
+///
+/// A final class, since a transformation is kept and used again and again, in a stored property or an array:
+/// a `~Copyable` type can't be captured by a task's closure and used there. Not Sendable: PROJ keeps the
+/// state of the last call in it. Building one takes milliseconds; give each task its own by ``clone()``, which
+/// takes a fraction of one.
+///
+/// ```swift
+/// let transformation = try Transformation(from: .wgs84, to: CoordinateReferenceSystem("EPSG:6933"))
+/// try transformation.forward(&coordinates)
+/// ```
+public final class Transformation {
+  public let source: CoordinateReferenceSystem
+  public let target: CoordinateReferenceSystem
+  let context: PROJContext
+  let pointer: OpaquePointer
+
+  /// A transformation between two systems.
+  ///
+  /// Where several operations lead from one to the other (other datums, other grids), PROJ picks the best for
+  /// each coordinate by its place.
+  ///
+  /// - Parameters:
+  ///   - area: where the coordinates lie, in degrees: leaves out the operations that aren't meant for it.
+  ///   - allowsBallpark: whether a shift of datum that isn't known may be left out, an error of up to some
+  ///     hundred metres, rather than refused. ``operation`` tells whether one was.
+  /// - Throws: ``PROJError`` where there is no way from one to the other.
+  public init(
+    from source: CoordinateReferenceSystem,
+    to target: CoordinateReferenceSystem,
+    area: Box? = nil,
+    allowsBallpark: Bool = true
+  ) throws(PROJError) {
+    let operation = "transform from \(source) to \(target)"
+    for system in [source, target] where system.kind == .other {
+      throw PROJError(
+        operation: operation,
+        message: "\(system) is neither geographic nor projected: x and y alone don't say where",
+        advice: "give a geographic or a projected system"
+      )
+    }
+    let context = try PROJContext(for: operation)
+    let from = try source.open(in: context, operation)
+    let to = try target.open(in: context, operation)
+    let bounds = area.flatMap { $0.isEmpty ? nil : proj_area_create() }
+    defer { proj_area_destroy(bounds) }
+    if let area, let bounds { proj_area_set_bbox(bounds, area.minX, area.minY, area.maxX, area.maxY) }
+    context.log.clear()
+    let made = "ALLOW_BALLPARK=NO".withCString { option in
+      var options: [UnsafePointer<CChar>?] = allowsBallpark ? [nil] : [option, nil]
+      return proj_create_crs_to_crs_from_pj(context.pointer, from.pointer, to.pointer, bounds, &options)
+    }
+    guard let authority = PJHandle(made, in: context) else {
+      throw context.failure(
+        operation,
+        function: "proj_create_crs_to_crs_from_pj",
+        advice: allowsBallpark
+          ? "check both systems, and that the area is in degrees"
+          : "install the grids of the region, or allow a ballpark transformation"
+      )
+    }
+    guard let pointer = proj_normalize_for_visualization(context.pointer, authority.pointer) else {
+      throw context.failure(
+        operation,
+        function: "proj_normalize_for_visualization",
+        advice: "check both systems"
+      )
+    }
+    self.source = source
+    self.target = target
+    self.context = context
+    self.pointer = pointer
+  }
+
+  private init(cloneOf original: Transformation) throws(PROJError) {
+    let operation = "clone the transformation from \(original.source) to \(original.target)"
+    // A fresh context, not a cloned one: that would write to the log of the original.
+    let context = try PROJContext(for: operation)
+    guard let pointer = proj_clone(context.pointer, original.pointer) else {
+      throw context.failure(operation, function: "proj_clone", advice: "build a new transformation")
+    }
+    source = original.source
+    target = original.target
+    self.context = context
+    self.pointer = pointer
+  }
+
+  deinit { proj_destroy(pointer) }
+
+  /// The same transformation with a context of its own, free to be sent to another task.
+  ///
+  /// Complexity: O(1); some hundredths of a millisecond, where building one anew takes several.
+  public func clone() throws(PROJError) -> sending Transformation {
+    // Free by hand: the copy shares nothing that changes with the original. Its context and its log are new,
+    // and what proj_clone shares of the definition is immutable and counted atomically.
+    nonisolated(unsafe) let copy = try Transformation(cloneOf: self)
+    return copy
+  }
+}
