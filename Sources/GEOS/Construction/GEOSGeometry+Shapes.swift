@@ -1,0 +1,59 @@
+internal import CGEOS
+
+/// Simpler and other shapes out of a geometry. Distances are planar, in the unit of the coordinates.
+extension GEOSGeometry {
+  /// Fewer vertices.
+  ///
+  /// - Parameters:
+  ///   - tolerance: how far a vertex may lie from the line that replaces it (Douglas and Peucker).
+  ///   - preservingTopology: keeps rings from crossing or vanishing. Without it is faster, and may be invalid.
+  public func simplified(
+    tolerance: Double,
+    preservingTopology: Bool = true
+  ) throws(GEOSError) -> GEOSGeometry {
+    try ArgumentCheck.finite(
+      tolerance,
+      "tolerance",
+      atLeast: 0,
+      preservingTopology ? "GEOSTopologyPreserveSimplify_r" : "GEOSSimplify_r",
+      #function
+    )
+    if preservingTopology {
+      return try derived("GEOSTopologyPreserveSimplify_r") {
+        GEOSTopologyPreserveSimplify_r($0, $1, tolerance)
+      }
+    }
+    return try derived("GEOSSimplify_r") { GEOSSimplify_r($0, $1, tolerance) }
+  }
+
+  /// The smallest convex geometry that holds all.
+  public var convexHull: GEOSGeometry {
+    get throws(GEOSError) { try derived("GEOSConvexHull_r", GEOSConvexHull_r) }
+  }
+
+  /// A hull of the vertices that follows them more closely.
+  ///
+  /// - Parameter ratio: 1 gives the convex hull, 0 the closest.
+  public func concaveHull(ratio: Double, allowingHoles: Bool = false) throws(GEOSError) -> GEOSGeometry {
+    guard (0...1).contains(ratio) else {
+      throw GEOSError(
+        #function,
+        "GEOSConcaveHull_r",
+        refused: "ratio is \(ratio)",
+        advice: "give a number from 0 to 1"
+      )
+    }
+    return try derived("GEOSConcaveHull_r") { GEOSConcaveHull_r($0, $1, ratio, allowingHoles ? 1 : 0) }
+  }
+
+  /// The smallest rectangle, turned at will, that holds all.
+  public var minimumRotatedRectangle: GEOSGeometry {
+    get throws(GEOSError) { try derived("GEOSMinimumRotatedRectangle_r", GEOSMinimumRotatedRectangle_r) }
+  }
+
+  /// The geometry with its vertices and edges drawn to those of `other` that are nearer than `tolerance`.
+  public func snapped(to other: GEOSGeometry, tolerance: Double) throws(GEOSError) -> GEOSGeometry {
+    try ArgumentCheck.finite(tolerance, "tolerance", atLeast: 0, "GEOSSnap_r", #function)
+    return try derived("GEOSSnap_r", other) { GEOSSnap_r($0, $1, $2, tolerance) }
+  }
+}

@@ -1,0 +1,88 @@
+internal import CGEOS
+
+/// Calls to functions of one geometry, or of two.
+///
+/// Swift may release an object after its last use, which can be before the C function that works on its handle
+/// returns; `withExtendedLifetime` here makes sure that it does not. `operation` is the name of the caller.
+extension GEOSGeometry {
+  typealias Unary<Result> = (OpaquePointer?, OpaquePointer?) -> Result
+  typealias Binary<Result> = (OpaquePointer?, OpaquePointer?, OpaquePointer?) -> Result
+
+  /// A new geometry out of this one.
+  func derived(
+    _ function: StaticString,
+    operation: StaticString = #function,
+    _ body: Unary<OpaquePointer?>
+  ) throws(GEOSError) -> GEOSGeometry {
+    let object = try session.object(function, operation) { context in
+      withExtendedLifetime(self) { body(context, handle) }
+    }
+    return GEOSGeometry(owning: object, session: session)
+  }
+
+  /// A new geometry out of this one and another.
+  func derived(
+    _ function: StaticString,
+    _ other: GEOSGeometry,
+    operation: StaticString = #function,
+    _ body: Binary<OpaquePointer?>
+  ) throws(GEOSError) -> GEOSGeometry {
+    let object = try session.object(function, operation) { context in
+      withExtendedLifetime((self, other)) { body(context, handle, other.handle) }
+    }
+    return GEOSGeometry(owning: object, session: session)
+  }
+
+  func truth(
+    _ function: StaticString,
+    operation: StaticString = #function,
+    _ body: Unary<CChar>
+  ) throws(GEOSError) -> Bool {
+    try session.truth(function, operation) { context in withExtendedLifetime(self) { body(context, handle) } }
+  }
+
+  func truth(
+    _ function: StaticString,
+    _ other: GEOSGeometry,
+    operation: StaticString = #function,
+    _ body: Binary<CChar>
+  ) throws(GEOSError) -> Bool {
+    try session.truth(function, operation) { context in
+      withExtendedLifetime((self, other)) { body(context, handle, other.handle) }
+    }
+  }
+
+  func number(
+    _ function: StaticString,
+    operation: StaticString = #function,
+    _ body: (OpaquePointer?, OpaquePointer?, UnsafeMutablePointer<Double>?) -> CInt
+  ) throws(GEOSError) -> Double {
+    try session.number(function, operation) { context, result in
+      withExtendedLifetime(self) { body(context, handle, result) }
+    }
+  }
+
+  func number(
+    _ function: StaticString,
+    _ other: GEOSGeometry,
+    operation: StaticString = #function,
+    _ body: (OpaquePointer?, OpaquePointer?, OpaquePointer?, UnsafeMutablePointer<Double>?) -> CInt
+  ) throws(GEOSError) -> Double {
+    try session.number(function, operation) { context, result in
+      withExtendedLifetime((self, other)) { body(context, handle, other.handle, result) }
+    }
+  }
+
+  func count(
+    _ function: StaticString,
+    operation: StaticString = #function,
+    _ body: Unary<CInt>
+  ) throws(GEOSError) -> Int {
+    try session.count(function, operation) { context in withExtendedLifetime(self) { body(context, handle) } }
+  }
+
+  /// A copy, which the caller may change before it hands it out.
+  func clone(operation: StaticString = #function) throws(GEOSError) -> GEOSGeometry {
+    try derived("GEOSGeom_clone_r", operation: operation, GEOSGeom_clone_r)
+  }
+}

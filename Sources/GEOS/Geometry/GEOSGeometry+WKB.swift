@@ -1,0 +1,49 @@
+internal import CGEOS
+
+/// Well-known binary.
+extension GEOSGeometry {
+  /// Reads well-known binary, ISO or extended (EWKB), in either byte order.
+  ///
+  /// A third dimension and an SRID are read and ignored. Refused are bytes that are not WKB, rings of fewer than
+  /// four coordinates or not closed, coordinates that are not finite, and collections nested more than 64 deep.
+  public convenience init(wkb: [UInt8], in session: GEOSSession) throws(GEOSError) {
+    let operation: StaticString = "GEOSGeometry(wkb:)"
+    let function: StaticString = "GEOSWKBReader_read_r"
+    var scanner = WKBScanner(wkb)
+    do throws(WKBScanner.Refusal) {
+      try scanner.scan(deepest: ArgumentCheck.deepestNesting)
+    } catch {
+      throw GEOSError(
+        operation,
+        function,
+        refused: error.message,
+        place: "byte \(error.offset)",
+        advice: "correct the bytes"
+      )
+    }
+    let reader = try session.object("GEOSWKBReader_create_r", operation) { GEOSWKBReader_create_r($0) }
+    defer { GEOSWKBReader_destroy_r(session.context, reader) }
+    let handle = try session.object(function, operation) { context in
+      wkb.withUnsafeBufferPointer { GEOSWKBReader_read_r(context, reader, $0.baseAddress, $0.count) }
+    }
+    self.init(owning: handle, session: session)
+    // Reading it back is what finds coordinates that are not finite.
+    _ = try ValueReader(session: session, operation: operation).geometry(handle)
+  }
+
+  /// Well-known binary, two-dimensional, little-endian, without SRID: ISO and extended flavours agree on it.
+  public func wkb() throws(GEOSError) -> [UInt8] {
+    let operation: StaticString = #function
+    let writer = try session.object("GEOSWKBWriter_create_r", operation) { GEOSWKBWriter_create_r($0) }
+    defer { GEOSWKBWriter_destroy_r(session.context, writer) }
+    GEOSWKBWriter_setOutputDimension_r(session.context, writer, 2)
+    GEOSWKBWriter_setByteOrder_r(session.context, writer, CInt(GEOS_WKB_NDR.rawValue))
+    var size = 0
+    let bytes = try session.call("GEOSWKBWriter_write_r", operation, failed: { $0 == nil }) { context in
+      withExtendedLifetime(self) { GEOSWKBWriter_write_r(context, writer, handle, &size) }
+    }
+    guard let bytes else { return [] }
+    defer { GEOSFree_r(session.context, bytes) }
+    return Array(UnsafeBufferPointer(start: bytes, count: size))
+  }
+}

@@ -1,0 +1,65 @@
+internal import CGEOS
+
+/// Well-known text.
+extension GEOSGeometry {
+  /// Reads well-known text: `POLYGON ((0 0, 1 0, 1 1, 0 0))`.
+  ///
+  /// A third dimension is read and ignored. Refused are text that is not WKT, rings of fewer than four coordinates
+  /// or not closed, coordinates that are not finite, and collections nested more than 64 deep.
+  public convenience init(wkt: String, in session: GEOSSession) throws(GEOSError) {
+    let operation: StaticString = "GEOSGeometry(wkt:)"
+    let function: StaticString = "GEOSWKTReader_read_r"
+    var depth = 0
+    for byte in wkt.utf8 {
+      switch byte {
+      case UInt8(ascii: "("): depth += 1
+      case UInt8(ascii: ")"): depth -= 1
+      case 0:
+        throw GEOSError(
+          operation,
+          function,
+          refused: "the text holds a NUL character",
+          advice: "correct the text"
+        )
+      default: break
+      }
+      // A multipolygon alone has three pairs of parentheses.
+      try ArgumentCheck.nesting(depth - 3, function, operation)
+    }
+    let reader = try session.object("GEOSWKTReader_create_r", operation) { GEOSWKTReader_create_r($0) }
+    defer { GEOSWKTReader_destroy_r(session.context, reader) }
+    let handle = try session.object(function, operation) { GEOSWKTReader_read_r($0, reader, wkt) }
+    self.init(owning: handle, session: session)
+    // Reading it back is what finds coordinates that are not finite, and types that are not supported.
+    _ = try ValueReader(session: session, operation: operation).geometry(handle)
+  }
+
+  /// Well-known text, two-dimensional.
+  ///
+  /// - Parameter decimals: digits after the point, 0 to 17; `nil` writes as many as it takes to read the same
+  ///   numbers back.
+  public func wkt(decimals: Int? = nil) throws(GEOSError) -> String {
+    let operation: StaticString = #function
+    let digits: CInt =
+      if let decimals {
+        try ArgumentCheck.range(
+          decimals,
+          "decimals",
+          0...17,
+          "GEOSWKTWriter_setRoundingPrecision_r",
+          operation
+        )
+      } else { -1 }
+    let writer = try session.object("GEOSWKTWriter_create_r", operation) { GEOSWKTWriter_create_r($0) }
+    defer { GEOSWKTWriter_destroy_r(session.context, writer) }
+    GEOSWKTWriter_setTrim_r(session.context, writer, 1)
+    GEOSWKTWriter_setOutputDimension_r(session.context, writer, 2)
+    GEOSWKTWriter_setRoundingPrecision_r(session.context, writer, digits)
+    let text = try session.call("GEOSWKTWriter_write_r", operation, failed: { $0 == nil }) { context in
+      withExtendedLifetime(self) { GEOSWKTWriter_write_r(context, writer, handle) }
+    }
+    guard let text else { return "" }
+    defer { GEOSFree_r(session.context, text) }
+    return String(cString: text)
+  }
+}

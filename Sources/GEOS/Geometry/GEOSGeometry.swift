@@ -1,0 +1,43 @@
+internal import CGEOS
+
+/// A geometry inside of the GEOS library.
+///
+/// It is immutable: operations return new geometries. It belongs to a ``GEOSSession``, which it keeps alive. Build
+/// one from the plain values of `GeoTypes` with `init(_:in:)`, work with it, and take the plain values back with
+/// ``geometry``, ``polygons`` or ``lineStrings``.
+///
+/// All measures are planar, in the units of the coordinates: an area of degrees is in square degrees. A third
+/// dimension is ignored and does not come back.
+///
+/// The two geometries of an operation may come from different sessions; the result belongs to the receiver's.
+///
+/// Not `Sendable`, for the reason given at ``GEOSSession``.
+public final class GEOSGeometry {
+  public let session: GEOSSession
+  let handle: OpaquePointer
+
+  /// Takes over the ownership of `handle`.
+  init(owning handle: OpaquePointer, session: GEOSSession) {
+    self.handle = handle
+    self.session = session
+  }
+
+  deinit {
+    GEOSGeom_destroy_r(session.context, handle)
+  }
+}
+
+@available(
+  *,
+  unavailable,
+  message: "pass the plain values of GeoTypes, and build the geometry anew in the other task"
+)
+extension GEOSGeometry: Sendable {}
+
+extension GEOSGeometry: CustomStringConvertible {
+  /// The geometry as well-known text, six decimals, cut after 200 characters.
+  public var description: String {
+    guard let text = try? wkt(decimals: 6) else { return "GEOSGeometry" }
+    return text.utf8.count > 200 ? "\(text.prefix(200))…" : text
+  }
+}

@@ -1,0 +1,81 @@
+internal import CGEOS
+import GeoTypes
+
+extension HandleBuilder {
+  func multiPoint(_ coordinates: [Coordinate]) throws(GEOSError) -> OpaquePointer {
+    // Checked first, and for all at once, because here the position is the place.
+    try ArgumentCheck.finite(coordinates, "GEOSGeom_createPointFromXY_r", operation)
+    return try collection(.multiPoint, coordinates, "point") { (part) throws(GEOSError) in try point(part) }
+  }
+
+  func multiLineString(_ lines: [LineString]) throws(GEOSError) -> OpaquePointer {
+    try collection(.multiLineString, lines, "line") { (part) throws(GEOSError) in try lineString(part) }
+  }
+
+  func multiPolygon(_ polygons: [Polygon]) throws(GEOSError) -> OpaquePointer {
+    try collection(.multiPolygon, polygons, "polygon") { (part) throws(GEOSError) in try polygon(part) }
+  }
+
+  func geometry(_ geometry: Geometry, depth: Int = 0) throws(GEOSError) -> OpaquePointer {
+    try ArgumentCheck.nesting(depth, "GEOSGeom_createCollection_r", operation)
+    return switch geometry {
+    case .point(let coordinate): try point(coordinate)
+    case .multiPoint(let coordinates): try multiPoint(coordinates)
+    case .lineString(let line): try lineString(line)
+    case .multiLineString(let lines): try multiLineString(lines)
+    case .polygon(let part): try polygon(part)
+    case .multiPolygon(let multiPolygon): try self.multiPolygon(multiPolygon.polygons)
+    case .collection(let members):
+      try collection(.collection, members, "member") { (member) throws(GEOSError) in
+        try self.geometry(member, depth: depth + 1)
+      }
+    }
+  }
+
+  func clone(_ handle: OpaquePointer) throws(GEOSError) -> OpaquePointer {
+    try session.object("GEOSGeom_clone_r", operation) { GEOSGeom_clone_r($0, handle) }
+  }
+
+  /// A collection of parts that are built one by one.
+  func collection<Part>(
+    _ type: GEOSGeometryType,
+    _ parts: [Part],
+    _ name: StaticString,
+    _ build: (Part) throws(GEOSError) -> OpaquePointer
+  ) throws(GEOSError) -> OpaquePointer {
+    var handles = try self.parts(parts, name, build)
+    // GEOS owns the parts from here on, even where it fails.
+    return try session.object("GEOSGeom_createCollection_r", operation) { context in
+      handles.withUnsafeMutableBufferPointer {
+        GEOSGeom_createCollection_r(context, type.rawValue, $0.baseAddress, UInt32($0.count))
+      }
+    }
+  }
+
+  /// Builds all parts; where one is refused, destroys those built so far and says in the error which it was.
+  func parts<Part>(
+    _ parts: [Part],
+    _ name: StaticString,
+    _ build: (Part) throws(GEOSError) -> OpaquePointer
+  ) throws(GEOSError) -> [OpaquePointer?] {
+    guard UInt32(exactly: parts.count) != nil else {
+      throw GEOSError(
+        operation,
+        "GEOSGeom_createCollection_r",
+        refused: "\(parts.count) parts are too many",
+        advice: "make several collections"
+      )
+    }
+    var handles: [OpaquePointer?] = []
+    handles.reserveCapacity(parts.count)
+    for (index, part) in parts.enumerated() {
+      do throws(GEOSError) {
+        handles.append(try build(part))
+      } catch {
+        for handle in handles { GEOSGeom_destroy_r(session.context, handle) }
+        throw error.inside("\(name) \(index)")
+      }
+    }
+    return handles
+  }
+}

@@ -1,0 +1,104 @@
+internal import CGEOS
+import GeoTypes
+
+/// Reads plain values out of GEOS objects. The handles are borrowed: who calls keeps their owner alive.
+struct ValueReader {
+  let session: GEOSSession
+  let operation: StaticString
+
+  func type(_ handle: OpaquePointer) throws(GEOSError) -> GEOSGeometryType {
+    let function: StaticString = "GEOSGeomTypeId_r"
+    let number = try session.count(function, operation) { GEOSGeomTypeId_r($0, handle) }
+    guard let type = Int32(exactly: number).flatMap(GEOSGeometryType.init(rawValue:)) else {
+      throw GEOSError(
+        operation,
+        function,
+        refused: "geometries of type \(number), such as curves, are not supported",
+        advice: "make straight lines of the curves first"
+      )
+    }
+    return type
+  }
+
+  func geometry(_ handle: OpaquePointer) throws(GEOSError) -> Geometry {
+    switch try type(handle) {
+    case .point:
+      let coordinates = try coordinates(handle)
+      // An empty point has no coordinate: the nearest thing that can be said of it is a multipoint of none.
+      return coordinates.first.map(Geometry.point) ?? .multiPoint([])
+    case .lineString, .linearRing: return .lineString(LineString(try coordinates(handle)))
+    case .polygon: return .polygon(try polygon(handle))
+    case .multiPoint:
+      var points: [Coordinate] = []
+      for part in try parts(handle) { points += try coordinates(part) }
+      return .multiPoint(points)
+    case .multiLineString:
+      return .multiLineString(
+        try parts(handle).map { (part) throws(GEOSError) in LineString(try coordinates(part)) }
+      )
+    case .multiPolygon:
+      return .multiPolygon(
+        MultiPolygon(try parts(handle).map { (part) throws(GEOSError) in try polygon(part) })
+      )
+    case .collection:
+      return .collection(try parts(handle).map { (part) throws(GEOSError) in try geometry(part) })
+    }
+  }
+
+  func polygon(_ handle: OpaquePointer) throws(GEOSError) -> Polygon {
+    let exterior = try session.object("GEOSGetExteriorRing_r", operation) {
+      GEOSGetExteriorRing_r($0, handle)
+    }
+    let count = try session.count("GEOSGetNumInteriorRings_r", operation) {
+      GEOSGetNumInteriorRings_r($0, handle)
+    }
+    var polygon = Polygon(exterior: Ring(try coordinates(exterior)))
+    polygon.holes.reserveCapacity(count)
+    for index in 0..<CInt(count) {
+      let hole = try session.object("GEOSGetInteriorRingN_r", operation) {
+        GEOSGetInteriorRingN_r($0, handle, index)
+      }
+      polygon.holes.append(Ring(try coordinates(hole)))
+    }
+    return polygon
+  }
+
+  /// The members of a collection; the geometry itself where it is not one.
+  func parts(_ handle: OpaquePointer) throws(GEOSError) -> [OpaquePointer] {
+    let count = try session.count("GEOSGetNumGeometries_r", operation) { GEOSGetNumGeometries_r($0, handle) }
+    var parts: [OpaquePointer] = []
+    parts.reserveCapacity(count)
+    for index in 0..<CInt(count) {
+      parts.append(
+        try session.object("GEOSGetGeometryN_r", operation) { GEOSGetGeometryN_r($0, handle, index) }
+      )
+    }
+    return parts
+  }
+
+  /// The coordinates of a point, a line or a ring.
+  func coordinates(_ handle: OpaquePointer) throws(GEOSError) -> [Coordinate] {
+    try coordinates(
+      sequence: try session.object("GEOSGeom_getCoordSeq_r", operation) { GEOSGeom_getCoordSeq_r($0, handle) }
+    )
+  }
+
+  /// The coordinates of a sequence, copied in bulk and checked: what leaves GEOS is finite, too.
+  func coordinates(sequence: OpaquePointer) throws(GEOSError) -> [Coordinate] {
+    var size: UInt32 = 0
+    try session.perform("GEOSCoordSeq_getSize_r", operation) { GEOSCoordSeq_getSize_r($0, sequence, &size) }
+    let count = Int(size)
+    if count == 0 { return [] }
+    let function: StaticString = "GEOSCoordSeq_copyToBuffer_r"
+    var copied: CInt = 0
+    let coordinates = [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in
+      copied = buffer.withMemoryRebound(to: Double.self) {
+        GEOSCoordSeq_copyToBuffer_r(session.context, sequence, $0.baseAddress, 0, 0)
+      }
+      initialized = copied == 0 ? 0 : count
+    }
+    try session.perform(function, operation) { _ in copied }
+    try ArgumentCheck.finite(coordinates, function, operation)
+    return coordinates
+  }
+}

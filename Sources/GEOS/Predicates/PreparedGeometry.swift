@@ -1,0 +1,99 @@
+internal import CGEOS
+public import GeoTypes
+
+/// A geometry with an index of its edges, for testing it against many others.
+///
+/// The index is built at the first question that needs it, in O(*n* log *n*); each further one costs about
+/// O(log *n*). That is why one prepared geometry must not be asked by two tasks at once: it crashes. It is not
+/// `Sendable`; prepare one in each task.
+public final class PreparedGeometry {
+  /// The geometry that is asked. GEOS reads it as long as the index lives.
+  public let geometry: GEOSGeometry
+  private let handle: OpaquePointer
+
+  init(_ geometry: GEOSGeometry, operation: StaticString) throws(GEOSError) {
+    self.geometry = geometry
+    handle = try geometry.session.object("GEOSPrepare_r", operation) { GEOSPrepare_r($0, geometry.handle) }
+  }
+
+  deinit {
+    GEOSPreparedGeom_destroy_r(geometry.session.context, handle)
+  }
+
+  /// Whether they share at least a point.
+  public func intersects(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
+    try truth("GEOSPreparedIntersects_r", other, GEOSPreparedIntersects_r)
+  }
+
+  /// Whether they share no point.
+  public func isDisjoint(from other: GEOSGeometry) throws(GEOSError) -> Bool {
+    try truth("GEOSPreparedDisjoint_r", other, GEOSPreparedDisjoint_r)
+  }
+
+  /// Whether no point of the other lies outside, and at least one lies in the interior.
+  public func contains(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
+    try truth("GEOSPreparedContains_r", other, GEOSPreparedContains_r)
+  }
+
+  /// Whether the other lies in the interior and does not touch the border.
+  public func containsProperly(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
+    try truth("GEOSPreparedContainsProperly_r", other, GEOSPreparedContainsProperly_r)
+  }
+
+  /// Whether no point of the other lies outside; the border counts as inside.
+  public func covers(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
+    try truth("GEOSPreparedCovers_r", other, GEOSPreparedCovers_r)
+  }
+
+  /// Whether the other contains this one.
+  public func isWithin(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
+    try truth("GEOSPreparedWithin_r", other, GEOSPreparedWithin_r)
+  }
+
+  /// Whether the coordinate lies inside, the border not included.
+  public func contains(_ coordinate: Coordinate) throws(GEOSError) -> Bool {
+    try contains(try GEOSGeometry(coordinate, in: geometry.session))
+  }
+
+  /// Whether the coordinate lies inside or on the border.
+  public func covers(_ coordinate: Coordinate) throws(GEOSError) -> Bool {
+    try covers(try GEOSGeometry(coordinate, in: geometry.session))
+  }
+
+  /// The shortest planar distance, in the unit of the coordinates; infinite where either is empty.
+  public func distance(to other: GEOSGeometry) throws(GEOSError) -> Double {
+    if try geometry.isEitherEmpty(other) { return .infinity }
+    return try geometry.session.number("GEOSPreparedDistance_r", #function) { context, result in
+      withExtendedLifetime((self, other)) { GEOSPreparedDistance_r(context, handle, other.handle, result) }
+    }
+  }
+
+  /// The two points between which the distance is shortest: first the one here, then the one on the other.
+  /// `nil` where either is empty.
+  public func nearestPoints(to other: GEOSGeometry) throws(GEOSError) -> (Coordinate, Coordinate)? {
+    try geometry.nearestPair("GEOSPreparedNearestPoints_r", other, operation: #function) { context in
+      withExtendedLifetime(self) { GEOSPreparedNearestPoints_r(context, handle, other.handle) }
+    }
+  }
+
+  private func truth(
+    _ function: StaticString,
+    _ other: GEOSGeometry,
+    operation: StaticString = #function,
+    _ body: GEOSGeometry.Binary<CChar>
+  ) throws(GEOSError) -> Bool {
+    try geometry.session.truth(function, operation) { context in
+      withExtendedLifetime((self, other)) { body(context, handle, other.handle) }
+    }
+  }
+}
+
+@available(*, unavailable, message: "prepare the geometry anew in the other task")
+extension PreparedGeometry: Sendable {}
+
+extension GEOSGeometry {
+  /// The geometry, ready to be tested against many others.
+  public func prepared() throws(GEOSError) -> PreparedGeometry {
+    try PreparedGeometry(self, operation: #function)
+  }
+}

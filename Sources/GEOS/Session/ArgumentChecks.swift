@@ -1,0 +1,67 @@
+import GeoTypes
+
+/// Checks of arguments that GEOS does not make, or makes too late.
+enum ArgumentCheck {
+  /// Refuses a number that is not finite, or that lies below `minimum`.
+  static func finite(
+    _ value: Double,
+    _ name: String,
+    atLeast minimum: Double = -.infinity,
+    _ function: StaticString,
+    _ operation: StaticString
+  ) throws(GEOSError) {
+    guard value.isFinite, value >= minimum else {
+      let limit = minimum > -.infinity ? "a finite number, at least \(minimum)" : "a finite number"
+      throw GEOSError(operation, function, refused: "\(name) is \(value)", advice: "give \(limit)")
+    }
+  }
+
+  /// Refuses a whole number outside of a range.
+  static func range(
+    _ value: Int,
+    _ name: String,
+    _ range: ClosedRange<Int>,
+    _ function: StaticString,
+    _ operation: StaticString
+  ) throws(GEOSError) -> CInt {
+    guard range.contains(value), let exact = CInt(exactly: value) else {
+      throw GEOSError(
+        operation,
+        function,
+        refused: "\(name) is \(value)",
+        advice: "give a number from \(range.lowerBound) to \(range.upperBound)"
+      )
+    }
+    return exact
+  }
+
+  /// Refuses coordinates that are not finite: GEOS would compute with them, and some loops would never end.
+  static func finite(
+    _ coordinates: [Coordinate],
+    _ function: StaticString,
+    _ operation: StaticString
+  ) throws(GEOSError) {
+    guard let position = coordinates.firstIndex(where: { !($0.x.isFinite && $0.y.isFinite) }) else { return }
+    throw GEOSError(
+      operation,
+      function,
+      refused: "the coordinate \(coordinates[position]) is not finite",
+      place: "position \(position)",
+      advice: "correct the coordinate, or leave it out"
+    )
+  }
+
+  /// How deep collections may be nested. GEOS recurses, so that deep nesting would overflow the stack.
+  static let deepestNesting = 64
+
+  static func nesting(_ depth: Int, _ function: StaticString, _ operation: StaticString) throws(GEOSError) {
+    guard depth <= deepestNesting else {
+      throw GEOSError(
+        operation,
+        function,
+        refused: "collections are nested more than \(deepestNesting) deep",
+        advice: "flatten the collection"
+      )
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import GeoTypes
+
+/// What the messages of GEOS mean for the caller.
+extension GEOSError {
+  /// What to do about a message of the library.
+  static func advice(for message: String) -> String {
+    for (sign, advice) in advices where message.contains(sign) { return advice }
+    return "check the geometry with `validity`"
+  }
+
+  private static let advices: [(sign: String, advice: String)] = [
+    ("TopologyException", "repair both geometries with `repaired(by:)`, or give a `gridSize`"),
+    ("not noded", "node the lines first with `noded()`"),
+    ("ParseException", "correct the text or the bytes"),
+    ("GeometryCollection", "take the collection apart: `parts`, `polygons`, `lineStrings`"),
+    ("GEOMETRYCOLLECTION", "take the collection apart: `parts`, `polygons`, `lineStrings`"),
+    ("nan", "look for coordinates that are not numbers or far too large"),
+    ("mixed-dimension", "take the collection apart: `parts`, `polygons`, `lineStrings`"),
+    ("bad_alloc", "give smaller pieces: there was not enough memory"),
+  ]
+
+  /// The place on the map that a message names at its end or in its midst: `… at 12.5 -3`, `at or near point 1 2`.
+  static func location(in message: String) -> Coordinate? {
+    let words = message.split { $0 == " " || $0 == "," }
+    for (index, word) in words.enumerated() where word == "at" || word == "point" {
+      guard index + 2 < words.count else { break }
+      let second = words[index + 2].hasSuffix(".") ? words[index + 2].dropLast() : words[index + 2]
+      if let x = Double(words[index + 1]), let y = Double(second), x.isFinite, y.isFinite {
+        return Coordinate(x: x, y: y)
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,69 @@
+/// The one door to the C library.
+///
+/// GEOS tells failure in four ways: `NULL`, 2 (predicates), 0 (functions that write to an `out` parameter) and -1
+/// (counts). Each has a function here that runs the C function and turns its failure into a ``GEOSError`` that
+/// names it. Who calls keeps alive the geometries whose handles go into `body`.
+extension GEOSSession {
+  /// Runs `body` with the context; throws where `failed` says that its result means failure.
+  func call<Result>(
+    _ function: StaticString,
+    _ operation: StaticString,
+    failed: (Result) -> Bool,
+    _ body: (OpaquePointer) -> Result
+  ) throws(GEOSError) -> Result {
+    log.clear()
+    let result = withExtendedLifetime(self) { body(context) }
+    if failed(result) { throw GEOSError(operation: operation, function: function, libraryMessage: log.text) }
+    return result
+  }
+
+  /// For functions that return a new object, or `NULL`.
+  func object(
+    _ function: StaticString,
+    _ operation: StaticString,
+    _ body: (OpaquePointer) -> OpaquePointer?
+  ) throws(GEOSError) -> OpaquePointer {
+    guard let object = try call(function, operation, failed: { $0 == nil }, body) else {
+      throw GEOSError(operation: operation, function: function, libraryMessage: log.text)
+    }
+    return object
+  }
+
+  /// For predicates: 1 is true, 0 false, 2 an exception.
+  func truth(
+    _ function: StaticString,
+    _ operation: StaticString,
+    _ body: (OpaquePointer) -> CChar
+  ) throws(GEOSError) -> Bool {
+    try call(function, operation, failed: { $0 != 0 && $0 != 1 }, body) == 1
+  }
+
+  /// For functions that write their result to a pointer and return 0 on an exception.
+  func number(
+    _ function: StaticString,
+    _ operation: StaticString,
+    _ body: (OpaquePointer, UnsafeMutablePointer<Double>) -> CInt
+  ) throws(GEOSError) -> Double {
+    var number = 0.0
+    _ = try call(function, operation, failed: { $0 == 0 }) { body($0, &number) }
+    return number
+  }
+
+  /// For functions that return a count, or -1 on an exception.
+  func count(
+    _ function: StaticString,
+    _ operation: StaticString,
+    _ body: (OpaquePointer) -> CInt
+  ) throws(GEOSError) -> Int {
+    Int(try call(function, operation, failed: { $0 < 0 }, body))
+  }
+
+  /// For functions that return 0 on an exception and nothing of interest otherwise.
+  func perform(
+    _ function: StaticString,
+    _ operation: StaticString,
+    _ body: (OpaquePointer) -> CInt
+  ) throws(GEOSError) {
+    _ = try call(function, operation, failed: { $0 == 0 }, body)
+  }
+}

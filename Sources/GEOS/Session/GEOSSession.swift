@@ -1,0 +1,43 @@
+internal import CGEOS
+
+/// A session with the GEOS library: one context, and the messages that it writes.
+///
+/// Every ``GEOSGeometry`` belongs to a session and keeps it alive. Open one per task and use it for all the work
+/// of that task: a session costs about a microsecond, but a context per call would throw away nothing but time.
+///
+/// ```swift
+/// let session = GEOSSession()
+/// let before = try GEOSGeometry(polygonsBefore, in: session)
+/// let after = try GEOSGeometry(polygonsAfter, in: session)
+/// let gained = try after.subtracting(before).polygons
+/// ```
+///
+/// A session is not `Sendable`, and nothing that belongs to one is: GEOS computes envelopes and indexes lazily
+/// inside of calls that look like reading, so that two threads may not even read one geometry at once. What
+/// crosses tasks are the plain values of `GeoTypes`.
+public final class GEOSSession {
+  /// The context. Used by ``call(_:_:failed:_:)`` and by the functions that free memory, nowhere else.
+  let context: OpaquePointer
+  let log: MessageLog
+
+  /// Opens a session. Complexity: O(1).
+  public init() {
+    guard let context = GEOS_init_r() else { preconditionFailure("GEOS_init_r: out of memory") }
+    self.context = context
+    log = MessageLog()
+    log.attach(to: context)
+  }
+
+  deinit {
+    GEOS_finish_r(context)
+  }
+
+  /// The version of the GEOS library that is running, for example "3.11.1".
+  public static var version: String {
+    let full = String(cString: GEOSversion())
+    return full.split(separator: "-").first.map(String.init) ?? full
+  }
+}
+
+@available(*, unavailable, message: "a GEOS context serves one task; open a session in each")
+extension GEOSSession: Sendable {}

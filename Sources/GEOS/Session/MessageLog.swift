@@ -1,0 +1,39 @@
+internal import CGEOS
+
+/// What the library said during the last call: its errors and its notices.
+///
+/// The context holds an unretained pointer to the log; the session that owns both ends the context first.
+final class MessageLog {
+  private var errors: [String] = []
+  private var notices: [String] = []
+
+  /// The errors of the last call, or its notices where it wrote no error; empty where it was silent.
+  var text: String {
+    (errors.isEmpty ? notices : errors).joined(separator: "; ")
+  }
+
+  func clear() {
+    errors.removeAll()
+    notices.removeAll()
+  }
+
+  func attach(to context: OpaquePointer) {
+    let log = Unmanaged.passUnretained(self).toOpaque()
+    _ = GEOSContext_setErrorMessageHandler_r(
+      context,
+      { message, log in
+        guard let message, let log else { return }
+        Unmanaged<MessageLog>.fromOpaque(log).takeUnretainedValue().errors.append(String(cString: message))
+      },
+      log
+    )
+    _ = GEOSContext_setNoticeMessageHandler_r(
+      context,
+      { message, log in
+        guard let message, let log else { return }
+        Unmanaged<MessageLog>.fromOpaque(log).takeUnretainedValue().notices.append(String(cString: message))
+      },
+      log
+    )
+  }
+}

@@ -1,0 +1,42 @@
+internal import CGEOS
+public import GeoTypes
+
+/// Whether a geometry is valid in the sense of OGC Simple Features.
+public enum Validity: Hashable, Sendable {
+  case valid
+  /// The first fault found, in the words of GEOS (`Self-intersection`, `Hole lies outside shell`), and where.
+  case invalid(reason: String, location: Coordinate)
+
+  public var isValid: Bool { self == .valid }
+}
+
+extension GEOSGeometry {
+  /// Whether the geometry is valid, and if not, why and where. Complexity: O(*n* log *n*).
+  public var validity: Validity {
+    get throws(GEOSError) {
+      let function: StaticString = "GEOSisValidDetail_r"
+      var reason: UnsafeMutablePointer<CChar>?
+      var location: OpaquePointer?
+      let isValid = try session.truth(function, #function) { context in
+        withExtendedLifetime(self) { GEOSisValidDetail_r(context, handle, 0, &reason, &location) }
+      }
+      defer { if let reason { GEOSFree_r(session.context, reason) } }
+      let point = location.map { GEOSGeometry(owning: $0, session: session) }
+      if isValid { return .valid }
+      guard let reason, let place = try point?.centroid else {
+        throw GEOSError(
+          #function,
+          function,
+          refused: "invalid, but without a reason or a place",
+          advice: "repair the geometry with `repaired(by:)`"
+        )
+      }
+      return .invalid(reason: String(cString: reason), location: place)
+    }
+  }
+
+  /// Whether lines do not cross or touch themselves, and points are not repeated. Areas are always simple.
+  public var isSimple: Bool {
+    get throws(GEOSError) { try truth("GEOSisSimple_r", GEOSisSimple_r) }
+  }
+}
