@@ -20,8 +20,8 @@ let package = Package(
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "CPROJ"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
-    .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains"]),
-    .testTarget(name: "GEOSTests", dependencies: ["GEOS"]),
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ"]),
   ],
   swiftLanguageModes: [.v6]

@@ -39,18 +39,23 @@ public struct EdgeChain: Hashable, Sendable {
   ///
   /// Complexity: O(*n*) in the edges of both, and O(*r* log *r*) in those that remain.
   public func subtracting(_ other: EdgeChain) -> EdgeChain {
-    var table = EdgeTable(minimumCapacity: edges.count + other.edges.count / 8)
-    for edge in edges { table.add(edge) }
-    for edge in other.edges { table.add(edge.weighted(-edge.weight)) }
-    return EdgeChain(edges: table.remaining.sortedByPosition())
+    EdgeChain(sumOf: [self], less: [other])
   }
 
-  /// The sum of both chains, cancelled.
-  public func adding(_ other: EdgeChain) -> EdgeChain {
-    var table = EdgeTable(minimumCapacity: edges.count + other.edges.count)
-    for edge in edges { table.add(edge) }
-    for edge in other.edges { table.add(edge) }
-    return EdgeChain(edges: table.remaining)
+  /// The sum of some chains less the sum of others, cancelled.
+  ///
+  /// With something subtracted the edges are sorted by position as in ``subtracting(_:)``; a plain sum keeps
+  /// the order in which the edges come.
+  public init(sumOf added: [EdgeChain], less subtracted: [EdgeChain] = []) {
+    if added.count == 1 && subtracted.isEmpty {
+      self = added[0]
+      return
+    }
+    var table = EdgeTable(minimumCapacity: added.reduce(0) { $0 + $1.edges.count })
+    for chain in added { for edge in chain.edges { table.add(edge) } }
+    for chain in subtracted { for edge in chain.edges { table.add(edge.weighted(-edge.weight)) } }
+    let remaining = table.remaining
+    edges = subtracted.isEmpty ? remaining : remaining.sortedByPosition()
   }
 
   /// The chain run through the other way.

@@ -60,6 +60,15 @@ public struct Box: Hashable, Sendable {
       maxX: max(maxX, other.maxX), maxY: max(maxY, other.maxY))
   }
 
+  /// The box that both share; empty where they share nothing.
+  @inlinable
+  public func intersection(_ other: Box) -> Box {
+    let shared = Box(
+      minX: max(minX, other.minX), minY: max(minY, other.minY),
+      maxX: min(maxX, other.maxX), maxY: min(maxY, other.maxY))
+    return shared.isEmpty ? .empty : shared
+  }
+
   /// Whether the boxes share at least a point; borders count.
   @inlinable
   public func intersects(_ other: Box) -> Bool {

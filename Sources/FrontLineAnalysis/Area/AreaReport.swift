@@ -1,0 +1,75 @@
+public import FrontLine
+
+/// The areas of one snapshot: by status and for the territory.
+public struct AreaReport: Hashable, Sendable {
+  /// The area of a status, or of a named part of it.
+  public struct StatusArea: Hashable, Sendable {
+    public let status: ControlStatus
+    /// Nil for the whole status.
+    public let part: StatusPart?
+    /// The land that the features cover together.
+    public let squareKilometers: Double
+    /// The areas of the features added up as they are written: land that two of them hold counts twice.
+    public let sumOfFeaturesSquareKilometers: Double
+    public let featureCount: Int
+  }
+
+  /// In the order of ``ControlStatus``, the whole status before its parts; only what occurs.
+  public let statuses: [StatusArea]
+  public let territory: Territory
+  public let territorySquareKilometers: Double
+  public let repairs: [FeatureRepair]
+  public let overlaps: [FeatureOverlap]
+}
+
+/// Polygons of one feature that hold the same land.
+public struct FeatureOverlap: Hashable, Sendable {
+  public let featureIndex: Int
+  public let featureName: String?
+  /// The area that a sum of the polygons would count too often.
+  public let squareKilometers: Double
+}
+
+extension Survey {
+  /// Measures the snapshot. Throws where the source can't tell the territory from other land.
+  public func areaReport(territory: Territory = .allOccupied) throws -> AreaReport {
+    var statuses: [AreaReport.StatusArea] = []
+    for status in Set(features.map(\.status)).sorted() {
+      statuses.append(try statusArea(status, part: nil))
+      for part in Set(features.filter { $0.status == status }.compactMap(\.part)).sorted() {
+        statuses.append(try statusArea(status, part: part))
+      }
+    }
+    return AreaReport(
+      statuses: statuses, territory: territory,
+      territorySquareKilometers: try land(of: territory).squareKilometers, repairs: repairs,
+      overlaps: try overlapsWithinFeatures())
+  }
+
+  private func statusArea(_ status: ControlStatus, part: StatusPart?) throws -> AreaReport.StatusArea {
+    let members = features.filter { $0.status == status && (part == nil || $0.part == part) }
+    var sum = CompensatedSum()
+    for feature in members { sum += feature.squareMetersAsWritten }
+    return AreaReport.StatusArea(
+      status: status, part: part,
+      squareKilometers: try land(of: status, part: part).squareKilometers,
+      sumOfFeaturesSquareKilometers: sum.value / 1e6, featureCount: members.count)
+  }
+
+  /// The features whose own polygons overlap, which RFC 7946 leaves open and OGC Simple Features forbids.
+  public func overlapsWithinFeatures() throws -> [FeatureOverlap] {
+    try features.compactMap { feature in
+      guard feature.pieces.count > 1 else { return nil }
+      let land = try surveyor.builder.unite(feature.pieces)
+      // Pieces stay as they are unless they interact or are the same.
+      if land.pieces.count == feature.pieces.count { return nil }
+      var sum = CompensatedSum()
+      for piece in feature.pieces { sum += piece.squareMeters }
+      let surplus = sum.value - land.squareMeters
+      // Polygons that only touch differ by the rounding of split edges.
+      guard surplus > 1e-9 * sum.value else { return nil }
+      return FeatureOverlap(
+        featureIndex: feature.index, featureName: feature.name, squareKilometers: surplus / 1e6)
+    }
+  }
+}

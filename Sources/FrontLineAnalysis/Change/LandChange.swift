@@ -1,0 +1,43 @@
+public import EdgeChains
+public import GeoTypes
+
+/// What one land is more and less than another.
+///
+/// Made of the edges that do not cancel, so it costs the change and not the map.
+public struct LandChange: Sendable {
+  /// The number of edges in which the two borders differ.
+  public let changedEdgeCount: Int
+  /// The border of what was gained, with it on the left.
+  public let gained: EdgeChain
+  /// The border of what was lost, with it on the left.
+  public let lost: EdgeChain
+  public let gainedSquareMeters: Double
+  public let lostSquareMeters: Double
+  /// The sum over the edges that do not cancel: area after less area before.
+  public let netSquareMeters: Double
+
+  public var gainedSquareKilometers: Double { gainedSquareMeters / 1e6 }
+  public var lostSquareKilometers: Double { lostSquareMeters / 1e6 }
+  public var netSquareKilometers: Double { netSquareMeters / 1e6 }
+
+  public static let none = LandChange(
+    changedEdgeCount: 0, gained: EdgeChain(), lost: EdgeChain(), gainedSquareMeters: 0, lostSquareMeters: 0,
+    netSquareMeters: 0)
+}
+
+extension Surveyor {
+  /// Compares two lands. With the two exchanged, gained and lost are exchanged to the last bit.
+  ///
+  /// Complexity: O(*n*) to find the edges that differ, and their arrangement.
+  public func change(from before: Land, to after: Land) throws -> LandChange {
+    let difference = after.difference(from: before)
+    if difference.isEmpty { return .none }
+    let arrangement = try Arrangement(difference)
+    let gained = arrangement.boundary { $0 > 0 }
+    let lost = arrangement.boundary { $0 < 0 }
+    return LandChange(
+      changedEdgeCount: difference.edges.count, gained: gained, lost: lost,
+      gainedSquareMeters: try terms.area(of: gained), lostSquareMeters: try terms.area(of: lost),
+      netSquareMeters: try terms.area(of: difference))
+  }
+}

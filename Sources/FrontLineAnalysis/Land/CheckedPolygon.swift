@@ -1,0 +1,32 @@
+import EdgeChains
+import GeoTypes
+
+/// A polygon of a file, made sure of: its land as simple pieces, and what was done to it.
+final class CheckedPolygon: Sendable {
+  /// As the file has it.
+  let polygon: Polygon
+  /// One piece; none where a repair left no land.
+  let piece: Piece?
+  let repair: PolygonRepair?
+  /// The area inside the exterior less that inside the holes, as the rings are written: for a polygon that
+  /// needed no repair that of its piece.
+  let squareMetersAsWritten: Double
+
+  init(_ polygon: Polygon, piece: Piece?, squareMetersAsWritten: Double, repair: PolygonRepair? = nil) {
+    self.polygon = polygon
+    self.piece = piece
+    self.squareMetersAsWritten = squareMetersAsWritten
+    self.repair = repair
+  }
+}
+
+/// What was wrong with a polygon and what mending it changed.
+public struct PolygonRepair: Hashable, Sendable {
+  /// GEOS's word for it, such as `Self-intersection`.
+  public let reason: String
+  /// Where, in the coordinates of the file; nil where GEOS names no place.
+  public let location: Coordinate?
+  public let method: String
+  /// The area after the repair less the area of the rings as written.
+  public let changedSquareMeters: Double
+}

@@ -1,0 +1,105 @@
+import EdgeChains
+import GeoTypes
+
+/// Unites polygons to land, and remembers what it united.
+///
+/// Polygons that overlap, or whose borders meet other than in whole edges, form clusters. A cluster is united
+/// once and is the same piece as long as its members are the same; all others are pieces as they stand.
+final class LandBuilder {
+  private let terms: TermMemory
+  /// Whether two pieces interact, for the pairs of the last snapshot and this one.
+  private var interactions = Generations<PiecePair, Bool>()
+  /// The land of each cluster, by its members.
+  private var unions = Generations<[Member], Piece>()
+
+  init(_ terms: TermMemory) { self.terms = terms }
+
+  /// Forgets what the snapshot before the last one had.
+  func beginSnapshot() {
+    interactions.advance()
+    unions.advance()
+  }
+
+  /// The land that the pieces cover together, each place once.
+  ///
+  /// Complexity: O(*p* log *p* + *q*) in the pieces *p* and the pairs *q* whose boxes meet, and the union of
+  /// the clusters that changed.
+  func unite(_ pieces: [Piece]) throws -> Land {
+    let distinct = pieces.uniqued()
+    return Land(
+      pieces: try clusters(of: distinct).map { cluster in
+        cluster.count == 1 ? cluster[0] : try united(cluster)
+      })
+  }
+
+  private func united(_ cluster: [Piece]) throws -> Piece {
+    let members = cluster.map(Member.init)
+    if let known = unions[members] { return known }
+    let boundary = try Arrangement(EdgeChain(sumOf: cluster.map(\.boundary))).boundary { $0 > 0 }
+    let piece = Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
+    unions[members] = piece
+    return piece
+  }
+
+  /// The pieces in groups that interact, each in the order of the pieces.
+  private func clusters(of pieces: [Piece]) -> [[Piece]] {
+    var roots = Array(pieces.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while roots[index] != index { index = roots[index] }
+      return index
+    }
+    // From west to east; a piece meets only those whose western end lies before its eastern one.
+    let order = pieces.indices.sorted { pieces[$0].box.minX < pieces[$1].box.minX }
+    for (place, first) in order.enumerated() {
+      for second in order[(place + 1)...] {
+        if pieces[second].box.minX > pieces[first].box.maxX { break }
+        guard pieces[first].box.intersects(pieces[second].box), root(first) != root(second),
+          interact(pieces[first], pieces[second])
+        else { continue }
+        let (a, b) = (root(first), root(second))
+        roots[max(a, b)] = min(a, b)
+      }
+    }
+    var groups: [Int: [Piece]] = [:]
+    for index in pieces.indices { groups[root(index), default: []].append(pieces[index]) }
+    return groups.keys.sorted().compactMap { groups[$0] }
+  }
+
+  private func interact(_ a: Piece, _ b: Piece) -> Bool {
+    let pair = PiecePair(a, b)
+    if let known = interactions[pair] { return known }
+    let answer = a.boundary.interacts(with: b.boundary, in: a.box.intersection(b.box))
+    interactions[pair] = answer
+    return answer
+  }
+}
+
+/// A piece as a key: the object itself, kept alive so that its identity is not given to another.
+private struct Member: Hashable {
+  let piece: Piece
+
+  static func == (left: Member, right: Member) -> Bool { left.piece === right.piece }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(piece)) }
+}
+
+/// Two pieces in whatever order.
+private struct PiecePair: Hashable {
+  let a: Member
+  let b: Member
+
+  init(_ a: Piece, _ b: Piece) { (self.a, self.b) = (Member(piece: a), Member(piece: b)) }
+
+  static func == (left: PiecePair, right: PiecePair) -> Bool {
+    (left.a == right.a && left.b == right.b) || (left.a == right.b && left.b == right.a)
+  }
+  func hash(into hasher: inout Hasher) { hasher.combine(a.hashValue ^ b.hashValue) }
+}
+
+extension Sequence<Piece> {
+  /// Each piece once, in the order of first appearance.
+  fileprivate func uniqued() -> [Piece] {
+    var seen: Set<ObjectIdentifier> = []
+    return filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+}

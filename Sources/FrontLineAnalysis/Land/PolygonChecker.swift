@@ -1,0 +1,78 @@
+import EdgeChains
+import GEOS
+import GeoTypes
+
+/// Makes sure of polygons and remembers those of the last snapshot, most of which come again.
+///
+/// Not `Sendable`: it owns a GEOS session.
+final class PolygonChecker {
+  private let terms: TermMemory
+  private var session: GEOSSession?
+  private var remembered: [UInt64: [CheckedPolygon]] = [:]
+  private var current: [UInt64: [CheckedPolygon]] = [:]
+
+  init(_ terms: TermMemory) { self.terms = terms }
+
+  /// Forgets what the snapshot before the last one had.
+  func beginSnapshot() {
+    remembered = current
+    current = [:]
+  }
+
+  func check(_ polygon: Polygon) throws -> CheckedPolygon {
+    let key = polygon.contentHash
+    if let known = current[key]?.first(where: { $0.polygon == polygon }) { return known }
+    let checked = try remembered[key]?.first { $0.polygon == polygon } ?? examine(polygon)
+    current[key, default: []].append(checked)
+    return checked
+  }
+
+  private func examine(_ polygon: Polygon) throws -> CheckedPolygon {
+    let boundary = EdgeChain(boundariesOf: CollectionOfOne(polygon))
+    guard polygon.isSimple(boundedBy: boundary) else { return try repair(polygon, boundary) }
+    let area = try terms.area(of: boundary)
+    return CheckedPolygon(
+      polygon, piece: Piece(boundary: boundary, squareMeters: area), squareMetersAsWritten: area)
+  }
+
+  private func repair(_ polygon: Polygon, _ asWritten: EdgeChain) throws -> CheckedPolygon {
+    let session = session ?? GEOSSession()
+    self.session = session
+    let areaAsWritten = try terms.area(of: asWritten)
+    let geometry = try GEOSGeometry(polygon, in: session)
+    let repaired: [Polygon]
+    let reason: String
+    let location: Coordinate?
+    if case .invalid(let words, let place) = try geometry.validity {
+      repaired = try geometry.repaired(by: .structure()).polygons
+      (reason, location) = (words, place)
+    } else {
+      repaired = [polygon]
+      (reason, location) = ("Repeated edge", nil)
+    }
+    let boundary = try Arrangement(EdgeChain(boundariesOf: repaired)).boundary { $0 > 0 }
+    let area = try terms.area(of: boundary)
+    return CheckedPolygon(
+      polygon, piece: boundary.isEmpty ? nil : Piece(boundary: boundary, squareMeters: area),
+      squareMetersAsWritten: areaAsWritten,
+      repair: PolygonRepair(
+        reason: reason, location: location, method: "structure", changedSquareMeters: area - areaAsWritten))
+  }
+}
+
+extension Polygon {
+  /// A number that equal polygons share and others nearly never: a multiplicative mix of all coordinates.
+  fileprivate var contentHash: UInt64 {
+    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+    func mix(_ ring: Ring) {
+      for coordinate in ring.coordinates {
+        hash = (hash ^ coordinate.x.bitPattern) &* 0xBF58_476D_1CE4_E5B9
+        hash = (hash ^ (hash >> 31) ^ coordinate.y.bitPattern) &* 0x94D0_49BB_1331_11EB
+        hash ^= hash >> 29
+      }
+    }
+    mix(exterior)
+    holes.forEach(mix)
+    return hash
+  }
+}

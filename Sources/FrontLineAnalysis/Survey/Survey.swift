@@ -1,0 +1,58 @@
+public import FrontLine
+
+/// A snapshot whose polygons have been made sure of, ready to be measured.
+///
+/// Not `Sendable`: it goes with its surveyor.
+public struct Survey {
+  public let snapshot: Snapshot
+  public let repairs: [FeatureRepair]
+  let features: [SurveyedFeature]
+  let surveyor: Surveyor
+
+  init(
+    snapshot: Snapshot, features: [SurveyedFeature], repairs: [FeatureRepair], surveyor: Surveyor
+  ) {
+    self.snapshot = snapshot
+    self.features = features
+    self.repairs = repairs
+    self.surveyor = surveyor
+  }
+
+  /// The land that the features which pass the test cover together, each place once.
+  func land(where passes: (SurveyedFeature) -> Bool) throws -> Land {
+    try surveyor.builder.unite(features.filter(passes).flatMap(\.pieces))
+  }
+
+  /// The land of a territory. Throws where the source can't tell it from other land.
+  public func land(of territory: Territory) throws -> Land {
+    try territory.validate(for: snapshot.source)
+    return try land { territory.statuses.contains($0.status) }
+  }
+
+  /// The land of one status, or of a named part of it.
+  public func land(of status: ControlStatus, part: StatusPart? = nil) throws -> Land {
+    try land { $0.status == status && (part == nil || $0.part == part) }
+  }
+}
+
+/// A feature's polygons made sure of.
+struct SurveyedFeature {
+  let index: Int
+  let name: String?
+  let status: ControlStatus
+  let part: StatusPart?
+  let pieces: [Piece]
+  /// The areas of the polygons as the file writes them, added up.
+  let squareMetersAsWritten: Double
+
+  init(_ feature: StatusFeature, polygons: [CheckedPolygon]) {
+    index = feature.index
+    name = feature.name
+    status = feature.status
+    part = feature.part
+    pieces = polygons.compactMap(\.piece)
+    var sum = CompensatedSum()
+    for polygon in polygons { sum += polygon.squareMetersAsWritten }
+    squareMetersAsWritten = sum.value
+  }
+}

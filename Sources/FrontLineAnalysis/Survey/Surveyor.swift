@@ -1,0 +1,55 @@
+public import FrontLine
+
+/// Turns snapshots into land that can be measured: polygons made sure of, united without counting twice.
+///
+/// A surveyor remembers what the last snapshot and this one have in common, so a series is best given to one in
+/// the order of its dates. No figure depends on what it remembers.
+///
+/// Not `Sendable`: it owns GEOS and PROJ handles. Make one for each task.
+public final class Surveyor {
+  let terms: TermMemory
+  private let checker: PolygonChecker
+  let builder: LandBuilder
+
+  /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
+  public init(earth: EarthModel = .wgs84) throws {
+    let terms = TermMemory(try EdgeTerms(earth))
+    self.terms = terms
+    checker = PolygonChecker(terms)
+    builder = LandBuilder(terms)
+  }
+
+  public var earth: EarthModel { terms.model }
+
+  /// Checks all polygons of the snapshot, and repairs those that need it.
+  ///
+  /// Complexity: O(*n*) in the coordinates of polygons that were in the last snapshot too; those that were
+  /// not are searched for crossings.
+  public func survey(_ snapshot: Snapshot) throws -> Survey {
+    checker.beginSnapshot()
+    builder.beginSnapshot()
+    var features: [SurveyedFeature] = []
+    var repairs: [FeatureRepair] = []
+    for feature in snapshot.features {
+      let polygons = try feature.polygons.map(checker.check)
+      for (place, polygon) in polygons.enumerated() {
+        guard let repair = polygon.repair else { continue }
+        repairs.append(
+          FeatureRepair(
+            featureIndex: feature.index, featureName: feature.name,
+            polygon: polygons.count > 1 ? place : nil, repair: repair))
+      }
+      features.append(SurveyedFeature(feature, polygons: polygons))
+    }
+    return Survey(snapshot: snapshot, features: features, repairs: repairs, surveyor: self)
+  }
+}
+
+/// A repair and the feature that needed it.
+public struct FeatureRepair: Hashable, Sendable {
+  public let featureIndex: Int
+  public let featureName: String?
+  /// The place of the polygon in a feature of several.
+  public let polygon: Int?
+  public let repair: PolygonRepair
+}
