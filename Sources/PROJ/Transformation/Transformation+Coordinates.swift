@@ -97,7 +97,7 @@ extension Transformation {
         operation(direction),
         function: "proj_trans_generic",
         code: proj_errno(pointer),
-        advice: "report the input",
+        advice: "build a new transformation and try again",
         coordinateIndex: done
       )
     }
