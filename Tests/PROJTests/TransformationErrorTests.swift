@@ -19,7 +19,7 @@ struct TransformationErrorTests {
     #expect(error.coordinateIndex == 1)
     #expect(error.function == nil)
     #expect(error.message.contains("90.5"))
-    #expect(error.description.hasPrefix("can't transform from OGC:CRS84 (WGS 84 (CRS84)) to EPSG:3857"))
+    #expect(error.description.hasPrefix("can't transform from EPSG:4326 (WGS 84) to EPSG:3857"))
   }
 
   @Test("A coordinate that isn't finite", arguments: [Double.nan, .infinity, -.infinity])

@@ -60,11 +60,12 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
 
   /// WGS 84 longitude and latitude in degrees: the coordinates of RFC 7946.
   ///
-  /// `OGC:CRS84`, with its facts at hand, so that nothing is read for it.
+  /// `EPSG:4326`, with its facts at hand, so that nothing is read for it. `OGC:CRS84` is the same here, where
+  /// `x` is the longitude in any case, but takes PROJ four times as long to find its way from.
   public static let wgs84 = CoordinateReferenceSystem(
-    definition: "OGC:CRS84",
-    name: "WGS 84 (CRS84)",
-    identifier: "OGC:CRS84",
+    definition: "EPSG:4326",
+    name: "WGS 84",
+    identifier: "EPSG:4326",
     kind: .geographic,
     unit: Unit(name: "degree", isAngular: true, factor: Double.pi / 180),
     ellipsoid: .wgs84,

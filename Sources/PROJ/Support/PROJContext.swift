@@ -30,11 +30,13 @@ final class PROJContext {
 
   deinit { proj_context_destroy(pointer) }
 
-  /// The error that PROJ reports now: its log where it wrote one, else the text of its error number.
+  /// The error that PROJ reports now: its log where it wrote one, else the text of its error number, else
+  /// the words given for when it says nothing.
   func failure(
     _ operation: String,
     function: String,
     code: Int32? = nil,
+    otherwise: String = "PROJ gave no reason",
     advice: String,
     coordinateIndex: Int? = nil
   ) -> PROJError {
@@ -43,7 +45,7 @@ final class PROJContext {
     if message.isEmpty, code != 0, let text = proj_context_errno_string(pointer, code) {
       message = String(cString: text)
     }
-    if message.isEmpty { message = "PROJ gave no reason" }
+    if message.isEmpty { message = otherwise }
     // Without its database PROJ finds nothing, whatever the caller does about the input.
     let advice =
       message.contains("proj.db")

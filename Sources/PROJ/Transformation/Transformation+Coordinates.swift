@@ -10,14 +10,14 @@ extension Transformation {
     case inverse
   }
 
-  /// Transforms coordinates in place, from source to target. All or nothing it is not: see
-  /// ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)`` for what an error leaves behind.
+  /// Transforms coordinates in place, from source to target. An error names the first coordinate at
+  /// fault; what it leaves behind is told at ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)``.
   public func forward(_ coordinates: inout [Coordinate]) throws(PROJError) {
     try apply(.forward, to: &coordinates)
   }
 
-  /// Transforms coordinates in place, from target to source. All or nothing it is not: see
-  /// ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)`` for what an error leaves behind.
+  /// Transforms coordinates in place, from target to source. An error names the first coordinate at
+  /// fault; what it leaves behind is told at ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)``.
   public func inverse(_ coordinates: inout [Coordinate]) throws(PROJError) {
     try apply(.inverse, to: &coordinates)
   }
@@ -97,7 +97,7 @@ extension Transformation {
         operation(direction),
         function: "proj_trans_generic",
         code: proj_errno(pointer),
-        advice: "report the input",
+        advice: "build a new transformation and try again",
         coordinateIndex: done
       )
     }

@@ -60,6 +60,8 @@ public final class Transformation {
       throw context.failure(
         operation,
         function: "proj_create_crs_to_crs_from_pj",
+        otherwise: allowsBallpark
+          ? "no operation is known" : "no operation without a ballpark shift is known",
         advice: allowsBallpark
           ? "check both systems, and that the area is in degrees"
           : "install the grids of the region, or allow a ballpark transformation"
