@@ -5,10 +5,12 @@ let package = Package(
   name: "frontline",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "GeoTypes", targets: ["GeoTypes"])
+    .library(name: "GeoTypes", targets: ["GeoTypes"]),
+    .library(name: "GeoJSON", targets: ["GeoJSON"]),
   ],
   targets: [
     .target(name: "GeoTypes"),
+    .target(name: "GeoJSON", dependencies: ["GeoTypes"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
   ],
   swiftLanguageModes: [.v6]
