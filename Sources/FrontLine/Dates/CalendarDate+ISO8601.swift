@@ -1,0 +1,58 @@
+extension CalendarDate: LosslessStringConvertible {
+  /// Reads `YYYY-MM-DD`, exactly; nil for anything else and for a day that there is not.
+  public init?(_ description: String) {
+    self.init(digits: Array(description.utf8), separator: UInt8(ascii: "-"))
+  }
+
+  /// Reads `YYYYMMDD`, exactly.
+  public init?(basicFormat text: String) {
+    self.init(digits: Array(text.utf8), separator: nil)
+  }
+
+  private init?(digits text: [UInt8], separator: UInt8?) {
+    var parser = DigitParser(text[...])
+    guard let year = parser.number(digits: 4) else { return nil }
+    if let separator, !parser.skip(separator) { return nil }
+    guard let month = parser.number(digits: 2) else { return nil }
+    if let separator, !parser.skip(separator) { return nil }
+    guard let day = parser.number(digits: 2), parser.isAtEnd else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// ISO 8601: `2025-08-12`.
+  public var description: String {
+    let (year, month, day) = civil
+    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+  }
+}
+
+/// Reads numbers of a fixed width out of ASCII text.
+struct DigitParser {
+  private var rest: ArraySlice<UInt8>
+
+  init(_ text: ArraySlice<UInt8>) { rest = text }
+
+  var isAtEnd: Bool { rest.isEmpty }
+  var next: UInt8? { rest.first }
+
+  mutating func number(digits: Int) -> Int? {
+    guard rest.count >= digits else { return nil }
+    var value = 0
+    for byte in rest.prefix(digits) {
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      value = value * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    rest = rest.dropFirst(digits)
+    return value
+  }
+
+  mutating func skip(_ byte: UInt8) -> Bool {
+    guard rest.first == byte else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  mutating func skipDigits() {
+    rest = rest.drop { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+  }
+}

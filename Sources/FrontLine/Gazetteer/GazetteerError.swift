@@ -1,0 +1,80 @@
+internal import GeoJSON
+
+/// Why a name is not the name of one place or road.
+public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var message: String
+  public var advice: String
+
+  public init(message: String, advice: String) {
+    self.message = message
+    self.advice = advice
+  }
+
+  /// `what is wrong: what to do`, in one line.
+  public var description: String { "\(message): \(advice)" }
+}
+
+extension Gazetteer {
+  /// The one place of that name; see ``lookUpPlace(_:)``.
+  public func place(named query: String) throws(GazetteerError) -> Place {
+    switch lookUpPlace(query) {
+    case .found(let place): return place
+    case .ambiguous(let places):
+      throw Self.ambiguous(
+        "place",
+        query,
+        places.map(\.qualifiedName),
+        "say which, as in 'NAME, REGION or NEAR', or give LON,LAT"
+      )
+    case .notFound(let suggestions):
+      throw Self.notFound(
+        "place",
+        query,
+        suggestions,
+        "list the places with frontline places, or give LON,LAT"
+      )
+    }
+  }
+
+  /// The one road of that number or name; see ``lookUpRoad(_:)``.
+  public func road(named query: String) throws(GazetteerError) -> Road {
+    switch lookUpRoad(query) {
+    case .found(let road): return road
+    case .ambiguous(let roads):
+      throw Self.ambiguous("road", query, roads.map(\.title), "give its number or its whole name")
+    case .notFound(let suggestions):
+      throw Self.notFound(
+        "road",
+        query,
+        suggestions,
+        "list the roads with frontline roads, or give a GeoJSON file"
+      )
+    }
+  }
+
+  private static func ambiguous(
+    _ what: String,
+    _ query: String,
+    _ titles: [String],
+    _ advice: String
+  ) -> GazetteerError {
+    let list = titles.map { printable($0) }.joined(separator: "; ")
+    return GazetteerError(
+      message: "\(titles.count) \(what)s are called \"\(printable(query))\": \(list)",
+      advice: advice
+    )
+  }
+
+  private static func notFound(
+    _ what: String,
+    _ query: String,
+    _ suggestions: [String],
+    _ advice: String
+  ) -> GazetteerError {
+    let list = suggestions.map { "\"\(printable($0))\"" }.joined(separator: ", ")
+    return GazetteerError(
+      message: "no \(what) is called \"\(printable(query))\"",
+      advice: suggestions.isEmpty ? advice : "did you mean \(list)? Or \(advice)"
+    )
+  }
+}

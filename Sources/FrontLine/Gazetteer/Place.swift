@@ -1,0 +1,50 @@
+public import GeoTypes
+
+/// A settlement.
+public struct Place: Hashable, Sendable {
+  /// The name in English, by the Ukrainian national transliteration: `Dobropillia`.
+  public var name: String
+  /// The name in Ukrainian: `Добропілля`.
+  public var nameUk: String?
+  /// Other spellings and former names.
+  public var aliases: [String]
+  /// `city`, `town`, `settlement` or `village`.
+  public var kind: String?
+  /// The oblast, in English.
+  public var region: String?
+  /// A better-known place close by, to tell places of the same name apart.
+  public var near: String?
+  /// Longitude and latitude in degrees on WGS 84.
+  public var coordinate: Coordinate
+  /// How far the centre of the place may reasonably lie from the coordinate.
+  public var uncertaintyMeters: Double?
+
+  public init(
+    name: String,
+    nameUk: String? = nil,
+    aliases: [String] = [],
+    kind: String? = nil,
+    region: String? = nil,
+    near: String? = nil,
+    coordinate: Coordinate,
+    uncertaintyMeters: Double? = nil
+  ) {
+    self.name = name
+    self.nameUk = nameUk
+    self.aliases = aliases
+    self.kind = kind
+    self.region = region
+    self.near = near
+    self.coordinate = coordinate
+    self.uncertaintyMeters = uncertaintyMeters
+  }
+
+  /// Every spelling, the English name first.
+  public var allNames: [String] { [name] + [nameUk].compactMap(\.self) + aliases }
+
+  /// The name with what tells it from others of the same name: `Novotroitske (Donetsk Oblast, near Volnovakha)`.
+  public var qualifiedName: String {
+    let details = [region, near.map { "near \($0)" }].compactMap(\.self)
+    return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,86 @@
+internal import SystemPackage
+
+extension InputFile {
+  /// Opens a regular file.
+  ///
+  /// Opening does not wait for the other end of a pipe. What a device or a pipe would give has no end that is
+  /// known before, so both are refused; standard input is the door for them.
+  static func openRegular(_ path: String) throws(InputError) -> (descriptor: FileDescriptor, size: Int) {
+    if path.utf8.contains(0) {
+      throw InputError(
+        .cannotOpen,
+        path: path,
+        message: "the path holds a NUL character",
+        advice: "name a file without it"
+      )
+    }
+    let descriptor: FileDescriptor
+    do {
+      descriptor = try FileDescriptor.open(
+        FilePath(path),
+        .readOnly,
+        options: [.nonBlocking, .closeOnExec]
+      )
+    } catch {
+      throw cannotOpen(path, error as? Errno ?? .ioError)
+    }
+    do throws(InputError) {
+      return (descriptor, try sizeOfRegularFile(descriptor, path: path))
+    } catch {
+      try? descriptor.close()
+      throw error
+    }
+  }
+
+  private static func sizeOfRegularFile(
+    _ descriptor: FileDescriptor,
+    path: String
+  ) throws(InputError) -> Int {
+    let status: Stat
+    do throws(Errno) {
+      status = try descriptor.stat()
+    } catch {
+      throw cannotOpen(path, error)
+    }
+    switch status.type {
+    case .regular:
+      return Int(status.size)
+    case .directory:
+      throw InputError(
+        .cannotOpen,
+        path: path,
+        message: "it is a directory, where one file is needed",
+        advice: "name a file in it"
+      )
+    case .fifo, .socket:
+      throw notRegular(path, what: "a pipe")
+    case .characterSpecial, .blockSpecial:
+      throw notRegular(path, what: "a device, empty or without end")
+    default:
+      throw notRegular(path, what: "something else")
+    }
+  }
+
+  private static func notRegular(_ path: String, what: String) -> InputError {
+    InputError(
+      .cannotOpen,
+      path: path,
+      message: "not a regular file but \(what)",
+      advice: "name a file, or - to read standard input"
+    )
+  }
+
+  static func cannotOpen(_ path: String, _ error: Errno) -> InputError {
+    let advice =
+      switch error {
+      case .noSuchFileOrDirectory: "check the path"
+      case .notDirectory: "check the path: a part of it is a file"
+      case .permissionDenied: "make it readable for this user"
+      case .tooManySymbolicLinkLevels: "the link points to itself: name the file it should point to"
+      case .fileNameTooLong: "check the path"
+      case .tooManyOpenFiles, .tooManyOpenFilesInSystem: "raise the limit with ulimit -n"
+      default: "check the path and the file"
+      }
+    return InputError(.cannotOpen, path: path, message: "can't be opened: \(error)", advice: advice)
+  }
+}

@@ -1,0 +1,124 @@
+internal import GeoJSON
+
+/// The snapshots that a command line names: files, the files of directories, standard input.
+public struct InputList: Hashable, Sendable {
+  /// One input.
+  public struct Entry: Hashable, Sendable {
+    /// The path; `-` is standard input.
+    public var path: String
+    /// The date in the name of the file, where there is exactly one.
+    public var date: CalendarDate?
+    /// The second in the name of the file, where it is unix seconds.
+    public var instant: Instant?
+
+    public init(path: String) {
+      let named = FileNameDate(path: path == "-" ? "" : path)
+      self.path = path
+      date = named.date
+      instant = named.instant
+    }
+  }
+
+  /// What decides the order.
+  public enum Order: Hashable, Sendable {
+    /// By date, then by second, then by name; what has no date in its name comes last.
+    case byDate
+    /// As given; the files of a directory by date.
+    case asGiven
+  }
+
+  public var entries: [Entry]
+  /// What was left out of directories.
+  public var notices: [InputWarning]
+
+  /// Replaces directories by the snapshots in them. No file is opened.
+  ///
+  /// Of a directory the files ending in `.geojson`, `.json`, `.geojsonl`, `.geojsons`, `.ndjson` and `.gz`
+  /// count, in upper or lower case; hidden files are passed over, other files and directories are passed over
+  /// with a notice. Directories are not searched to the bottom. A path that is given twice stays twice.
+  ///
+  /// Throws where a path does not exist, where a directory can't be listed or has no snapshot in it, and where
+  /// standard input is named more than once.
+  public init(expanding paths: [String], order: Order = .byDate) throws(InputError) {
+    entries = []
+    notices = []
+    for path in paths {
+      if path == "-" {
+        if entries.contains(where: { $0.path == "-" }) {
+          throw InputError(
+            .cannotOpen,
+            path: path,
+            message: "it is named twice, and can be read once",
+            advice: "name it once"
+          )
+        }
+        entries.append(Entry(path: path))
+      } else if try FileKind(path: path) == .directory {
+        entries += try expand(directory: path)
+      } else {
+        entries.append(Entry(path: path))
+      }
+    }
+    if order == .byDate { entries.sort(by: Self.precedes) }
+  }
+
+  private mutating func expand(directory: String) throws(InputError) -> [Entry] {
+    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
+    var found: [Entry] = []
+    var ignored: [String] = []
+    for name in try namesInDirectory(directory) {
+      guard let name else {
+        ignored.append("a file whose name is not UTF-8")
+        continue
+      }
+      if name.hasPrefix(".") { continue }
+      // A link to nowhere among a thousand files does not stop the others.
+      let kind = try? FileKind(path: prefix + name)
+      if kind == .regular, Self.isSnapshotName(name) {
+        found.append(Entry(path: prefix + name))
+      } else {
+        ignored.append(printable(name))
+      }
+    }
+    if found.isEmpty {
+      throw InputError(
+        .cannotOpen,
+        path: directory,
+        message: "there is no snapshot in this directory",
+        advice: "put files there that end in \(Self.extensions.joined(separator: ", "))"
+      )
+    }
+    if !ignored.isEmpty {
+      let named = ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? ", …" : "")
+      notices.append(
+        InputWarning(
+          .ignoredFile,
+          level: .notice,
+          path: directory,
+          message:
+            "passed over \(ignored.count) that \(ignored.count == 1 ? "is" : "are") no snapshot: \(named)"
+        )
+      )
+    }
+    return found.sorted(by: Self.precedes)
+  }
+
+  private static let extensions = [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".gz"]
+
+  private static func isSnapshotName(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return extensions.contains { lowered.hasSuffix($0) }
+  }
+
+  static func precedes(_ left: Entry, _ right: Entry) -> Bool {
+    if left.date != right.date {
+      guard let first = left.date else { return false }
+      guard let second = right.date else { return true }
+      return first < second
+    }
+    let first = left.instant?.unixSeconds ?? .min
+    let second = right.instant?.unixSeconds ?? .min
+    if first != second { return first < second }
+    return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+  }
+}

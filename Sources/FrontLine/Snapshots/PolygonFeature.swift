@@ -1,0 +1,38 @@
+internal import GeoJSON
+internal import GeoTypes
+
+/// A feature of a document that has polygons, before it has a status.
+struct PolygonFeature {
+  var index: Int
+  var name: String?
+  var properties: JSONObject
+  var polygons: [Polygon]
+  /// Holds all rings of all polygons.
+  var box: Box
+
+  /// Nil where the feature has no polygon with coordinates.
+  init?(_ feature: GeoJSONFeature) {
+    let polygons = (feature.geometry?.polygons ?? []).filter { !$0.isEmpty }
+    if polygons.isEmpty { return nil }
+    self.polygons = polygons
+    index = feature.index
+    name = feature.properties["name"]?.stringValue
+    properties = feature.properties
+    box = polygons.reduce(.empty) { box, polygon in
+      polygon.holes.reduce(box.union(polygon.box)) { $0.union($1.box) }
+    }
+  }
+
+  var place: GeoJSONPlace { GeoJSONPlace(feature: index, featureName: name) }
+
+  /// The place of a position in it.
+  func place(polygon: Int, ring: Int? = nil, position: Int? = nil) -> GeoJSONPlace {
+    GeoJSONPlace(
+      feature: index,
+      featureName: name,
+      polygon: polygons.count > 1 ? polygon : nil,
+      ring: ring,
+      position: position
+    )
+  }
+}

@@ -1,0 +1,100 @@
+internal import GeoJSON
+internal import GeoTypes
+
+extension SnapshotBuilder {
+  /// Throws for a `crs` other than longitude and latitude on WGS 84.
+  func checkReferenceSystem() throws(InputError) {
+    guard let crs = document.crs, !crs.isWGS84Degrees else { return }
+    let place = GeoJSONPlace(member: "crs")
+    switch crs {
+    case .named(let name):
+      let name = printable(name)
+      throw error(
+        "its crs is \"\(name)\", not longitude and latitude on WGS 84",
+        place: place,
+        advice: "reproject it with ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES OUT.geojson FILE"
+      )
+    case .link(let address):
+      throw error(
+        "its crs is a link (\(printable(address))), which is not fetched",
+        place: place,
+        advice:
+          "reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
+          + "are longitude and latitude on WGS 84"
+      )
+    case .other(let json):
+      throw error(
+        "its crs can't be understood: \(printable(json))",
+        place: place,
+        advice:
+          "reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
+          + "are longitude and latitude on WGS 84"
+      )
+    }
+  }
+
+  /// Throws where the user's options contradict what the source is.
+  func checkOptions(_ evidence: SourceEvidence) throws(InputError) {
+    switch snapshot.source {
+    case .generic:
+      if !options.mapping.isEmpty, options.statusProperty == nil {
+        throw error(
+          "values are mapped to statuses, but no property is named whose values they are",
+          advice: "name it with --status-property"
+        )
+      }
+    case .deepState:
+      guard options.givesStatuses else { return }
+      let sign = evidence.deepState.map { " (\($0))" } ?? ""
+      throw error(
+        "this is a DeepState snapshot\(sign), whose labels and colours tell the statuses; --status and "
+          + "--status-property are for generic files",
+        advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file"
+      )
+    case .deepStateUnion:
+      guard options.statusProperty != nil || ![nil, .occupied].contains(options.status) else { return }
+      throw error(
+        "this is a deepstate-union file, whose one polygon is occupied land",
+        advice: "leave out --status and --status-property, or use --source generic"
+      )
+    }
+  }
+
+  /// Throws (warns, for a generic file) where all polygons lie where Ukraine would with the axes swapped.
+  mutating func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
+    let box = features.reduce(Box.empty) { $0.union($1.box) }
+    guard !box.isEmpty, Box.mappedArea.contains(box.swapped), !Box.mappedArea.intersects(box) else { return }
+    let message =
+      "latitude and longitude look swapped: all polygons lie at \(box.minX) to \(box.maxX)° E, "
+      + "\(box.minY) to \(box.maxY)° N, and would lie in Ukraine the other way round"
+    let advice = "put longitude first in each position (RFC 7946 §3.1.1)"
+    if snapshot.source == .generic {
+      warn(.swappedAxes, message, advice: advice)
+    } else {
+      throw error(message, place: features.first?.place ?? .document, advice: advice)
+    }
+  }
+
+  /// Says why there is nothing to count.
+  mutating func warnOfNoPolygons() {
+    if document.featureCount == 0 {
+      warn(.noFeatures, "it is empty: there is no feature in it, so every area is 0")
+      return
+    }
+    let geometries = document.features.map(\.geometry)
+    let nulls = geometries.count { $0 == nil }
+    let lines = geometries.count { !($0?.lineStrings.isEmpty ?? true) }
+    let points = document.skippedPointFeatures + geometries.count { !($0?.points.isEmpty ?? true) }
+    let empty = geometries.count { !($0?.polygons.isEmpty ?? true) }
+    let found = [
+      (lines, "with lines"), (points, "with points"), (empty, "with empty polygons"),
+      (nulls, "without a geometry"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    let list = found.isEmpty ? "" : " (features: \(found.joined(separator: ", ")))"
+    warn(
+      nulls == document.featureCount ? .nullGeometry : .noPolygons,
+      "there is no polygon in it\(list), so every area is 0",
+      advice: lines > 0 ? "a line has no area: close it into a polygon" : nil
+    )
+  }
+}

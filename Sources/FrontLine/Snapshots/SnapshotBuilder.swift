@@ -1,0 +1,101 @@
+internal import GeoJSON
+internal import GeoTypes
+
+/// Makes a snapshot of a GeoJSON document: source, dates, positions, statuses, strays.
+struct SnapshotBuilder {
+  let document: GeoJSONDocument
+  let path: String
+  let options: SnapshotReader.Options
+  var snapshot: Snapshot
+
+  init(document: GeoJSONDocument, path: String, options: SnapshotReader.Options) {
+    self.document = document
+    self.path = path
+    self.options = options
+    snapshot = Snapshot(path: path, source: .generic)
+    snapshot.documentWarnings = document.warnings.map { InputWarning($0, path: path) }
+  }
+
+  consuming func build() throws(InputError) -> Snapshot {
+    try checkReferenceSystem()
+    let features = document.features.compactMap { PolygonFeature($0) }
+    try PositionCheck(path: path).check(features)
+    let evidence = SourceEvidence(document: document, features: features, path: path)
+    snapshot.source = evidence.source(options: options)
+    try checkOptions(evidence)
+    try checkAxes(features)
+    findDates()
+    if features.isEmpty { warnOfNoPolygons() }
+    switch snapshot.source {
+    case .deepState: try classifyDeepState(features)
+    case .deepStateUnion: features.forEach { add($0, .occupied) }
+    case .generic: try classifyGeneric(features)
+    }
+    return snapshot
+  }
+
+  // MARK: Adding
+
+  mutating func add(_ feature: PolygonFeature, _ status: ControlStatus, part: StatusPart? = nil) {
+    var polygons = feature.polygons
+    // Land outside Ukraine is meant to be far away.
+    if snapshot.source.profile.leavesOutStrays, status != .foreign, !Box.mappedArea.contains(feature.box) {
+      polygons = []
+      for (number, polygon) in feature.polygons.enumerated() {
+        if polygon.box.intersects(.mappedArea) {
+          polygons.append(polygon)
+        } else {
+          addStray(polygon, number: number, of: feature, status: status)
+        }
+      }
+    }
+    if polygons.isEmpty { return }
+    snapshot.features.append(
+      StatusFeature(
+        index: feature.index,
+        name: feature.name,
+        status: status,
+        part: part,
+        polygons: polygons
+      )
+    )
+  }
+
+  private mutating func addStray(
+    _ polygon: Polygon,
+    number: Int,
+    of feature: PolygonFeature,
+    status: ControlStatus
+  ) {
+    snapshot.strays.append(
+      StrayPolygon(featureIndex: feature.index, name: feature.name, status: status, polygon: polygon)
+    )
+    let corner = polygon.exterior.coordinates.first ?? polygon.box.center
+    warn(
+      .stray,
+      "a polygon with the status \(status) at longitude \(corner.x), latitude \(corner.y) lies far from Ukraine "
+        + "(22 to 41° E, 44 to 53° N) and is left out",
+      place: feature.place(polygon: number)
+    )
+  }
+
+  mutating func warn(
+    _ code: InputWarning.Code,
+    level: InputWarning.Level = .warning,
+    _ message: String,
+    place: GeoJSONPlace = .document,
+    advice: String? = nil
+  ) {
+    snapshot.warnings.append(
+      InputWarning(code, level: level, path: path, message: message, place: place, advice: advice)
+    )
+  }
+
+  func error(
+    _ message: String,
+    place: GeoJSONPlace = .document,
+    advice: String
+  ) -> InputError {
+    InputError(.badData, path: path, message: message, place: place, advice: advice)
+  }
+}

@@ -1,0 +1,62 @@
+public import GeoJSON
+
+/// Reads snapshots: bytes → GeoJSON → source → a status for each feature.
+///
+/// Not Sendable: it owns a parser with buffers that are used again from file to file. Each task opens its own.
+///
+/// ```swift
+/// let reader = try SnapshotReader()
+/// let snapshot = try reader.read(path: "1754251105.geojson")
+/// for warning in snapshot.allWarnings { print(warning) }
+/// ```
+public final class SnapshotReader {
+  public let options: Options
+  private let parser: GeoJSONReader
+
+  public init(options: Options = Options()) {
+    self.options = options
+    var parserOptions = GeoJSONReader.Options()
+    // Three quarters of all features of a raw DeepState snapshot are icons.
+    parserOptions.pointFeatures = .skip
+    parser = GeoJSONReader(options: parserOptions)
+  }
+
+  /// Reads a file, or standard input for `-`.
+  ///
+  /// Throws where the file can't be opened or read, is no GeoJSON of polygons in degrees, or has a feature
+  /// whose status is not known. Complexity: O(*n*) in the size of the file.
+  public func read(path: String) throws(InputError) -> Snapshot {
+    try read(InputFile.read(path, maximumBytes: options.maximumBytes), path: path)
+  }
+
+  /// Reads bytes that are there already; the path stands in messages, and its last part may hold the date.
+  public func read(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> Snapshot {
+    let document: GeoJSONDocument
+    do throws(GeoJSONError) {
+      document = try parser.read(bytes)
+    } catch {
+      throw InputError(error, path: path)
+    }
+    return try Self.snapshot(of: document, path: path, options: options)
+  }
+
+  /// Reads bytes that are there already, which are copied once.
+  public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
+    let padded: PaddedBytes
+    do throws(GeoJSONError) {
+      padded = try PaddedBytes(bytes)
+    } catch {
+      throw InputError(error, path: path)
+    }
+    return try read(padded, path: path)
+  }
+
+  /// The snapshot that a document holds.
+  public static func snapshot(
+    of document: GeoJSONDocument,
+    path: String,
+    options: Options = Options()
+  ) throws(InputError) -> Snapshot {
+    try SnapshotBuilder(document: document, path: path, options: options).build()
+  }
+}

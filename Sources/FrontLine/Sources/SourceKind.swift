@@ -1,0 +1,13 @@
+/// Who made a file, and so how its statuses are told.
+public enum SourceKind: String, Hashable, Sendable, CaseIterable, Codable {
+  /// A raw snapshot of the DeepState map.
+  case deepState = "deepstate"
+  /// All land that DeepState shows as occupied, as one MultiPolygon a day.
+  case deepStateUnion = "deepstate-union"
+  /// Any polygon file.
+  case generic
+}
+
+extension SourceKind: CustomStringConvertible {
+  public var description: String { rawValue }
+}

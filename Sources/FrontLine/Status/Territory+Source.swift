@@ -1,0 +1,27 @@
+extension Territory {
+  /// Throws where the source can't tell this territory from another, and says why.
+  ///
+  /// `deepstate-union` holds all occupied land in one polygon: it knows neither when a place was occupied nor
+  /// the grey zone.
+  public func validate(for source: SourceKind) throws(TerritoryError) {
+    guard source == .deepStateUnion else { return }
+    let profile = source.profile
+    let advice = "use --territory all-occupied, or a raw DeepState snapshot"
+    if let missing = sortedStatuses.first(where: { !profile.statuses.contains($0) }) {
+      throw TerritoryError(
+        message:
+          "\(name): a deepstate-union file has no land with the status \(missing): it holds only what is "
+          + "occupied, in one polygon, without the grey zone and without liberated land",
+        advice: advice
+      )
+    }
+    if statuses != Self.allOccupied.statuses {
+      throw TerritoryError(
+        message:
+          "\(name): a deepstate-union file can't tell land occupied since 2022 from land occupied before: "
+          + "both are in one polygon",
+        advice: advice
+      )
+    }
+  }
+}

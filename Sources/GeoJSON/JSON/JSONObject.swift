@@ -1,0 +1,53 @@
+/// The members of a JSON object, in the order in which they stand.
+///
+/// JSON does not forbid the same key twice. Both members are kept; the subscript gives the last one, as most
+/// parsers do. Objects are equal when they hold equal members in the same order.
+public struct JSONObject: Hashable, Sendable {
+  public struct Member: Hashable, Sendable {
+    public var key: String
+    public var value: JSONValue
+
+    @inlinable
+    public init(key: String, value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  public var members: [Member]
+
+  @inlinable
+  public init(members: [Member] = []) {
+    self.members = members
+  }
+
+  public init(_ pairs: some Sequence<(String, JSONValue)>) {
+    self.init(members: pairs.map { Member(key: $0, value: $1) })
+  }
+
+  public var isEmpty: Bool { members.isEmpty }
+  public var count: Int { members.count }
+  public var keys: [String] { members.map(\.key) }
+
+  /// The last member of that name.
+  ///
+  /// Setting replaces it where it stands, or appends it; setting `nil` removes every member of that name.
+  /// Complexity: O(*n*) in the number of members: objects are small.
+  public subscript(key: String) -> JSONValue? {
+    get { members.last { $0.key == key }?.value }
+    set {
+      guard let newValue else { return members.removeAll { $0.key == key } }
+      if let index = members.lastIndex(where: { $0.key == key }) {
+        members[index].value = newValue
+      } else {
+        members.append(Member(key: key, value: newValue))
+      }
+    }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self.init(elements)
+  }
+}

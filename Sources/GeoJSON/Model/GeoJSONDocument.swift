@@ -1,0 +1,50 @@
+/// What stood in one GeoJSON file.
+public struct GeoJSONDocument: Hashable, Sendable {
+  /// The kinds of document that are read.
+  public enum Form: String, Hashable, Sendable, CaseIterable {
+    case featureCollection
+    case feature
+    case geometry
+    /// `{"id": …, "map": {FeatureCollection}, "datetime": …}`, as the DeepState site serves it.
+    case deepStateEnvelope
+    /// GeoJSON texts one after the other: a line each, or RFC 8142.
+    case textSequence
+  }
+
+  public var form: Form
+  /// The features that were read. A bare geometry becomes one feature without properties.
+  public var features: [GeoJSONFeature]
+  /// The number of features in the file, those that were skipped included.
+  public var featureCount: Int
+  /// The number of features left out for ``GeoJSONReader/PointFeatures/skip``.
+  public var skippedPointFeatures: Int
+  /// The `name` member of a feature collection, which GDAL writes.
+  public var name: String?
+  /// The `crs` member of GeoJSON before RFC 7946; `nil` where there is none, or where it is `null`.
+  public var crs: CRSMember?
+  /// The other members of the root object: `id` and `datetime` of a DeepState envelope, foreign members of a
+  /// collection. Members of a root feature or geometry are not among them.
+  public var members: JSONObject
+  /// What is odd but harmless, in the order in which it was found.
+  public var warnings: [GeoJSONWarning]
+
+  public init(
+    form: Form = .featureCollection,
+    features: [GeoJSONFeature] = [],
+    featureCount: Int? = nil,
+    skippedPointFeatures: Int = 0,
+    name: String? = nil,
+    crs: CRSMember? = nil,
+    members: JSONObject = [:],
+    warnings: [GeoJSONWarning] = []
+  ) {
+    self.form = form
+    self.features = features
+    self.featureCount = featureCount ?? features.count + skippedPointFeatures
+    self.skippedPointFeatures = skippedPointFeatures
+    self.name = name
+    self.crs = crs
+    self.members = members
+    self.warnings = warnings
+  }
+}

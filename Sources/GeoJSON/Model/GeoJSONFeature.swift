@@ -1,0 +1,25 @@
+public import GeoTypes
+
+/// A thing on the map: a geometry with properties.
+public struct GeoJSONFeature: Hashable, Sendable {
+  /// A string or a number, where the feature has one.
+  public var id: JSONValue?
+  /// The geometry; `nil` for an unlocated feature (`"geometry": null`).
+  public var geometry: Geometry?
+  /// The properties; empty for `null` and where the member is missing.
+  public var properties: JSONObject
+  /// The place in the file, from 0, features that were skipped counted.
+  public var index: Int
+
+  public init(
+    id: JSONValue? = nil,
+    geometry: Geometry? = nil,
+    properties: JSONObject = [:],
+    index: Int = 0
+  ) {
+    self.id = id
+    self.geometry = geometry
+    self.properties = properties
+    self.index = index
+  }
+}

@@ -1,0 +1,74 @@
+/// Where in a document something stands. All counts are from 0, except lines and columns, from 1.
+public struct GeoJSONPlace: Hashable, Sendable {
+  /// The feature, those that are skipped counted.
+  public var feature: Int?
+  /// The `name` among its properties, as it stands in the file; ``description`` shows it escaped.
+  public var featureName: String?
+  /// The member concerned, for example `bbox`.
+  public var member: String?
+  /// The places in `geometries`, from the outermost collection inwards.
+  public var geometryPath: [Int]
+  /// The polygon of a MultiPolygon.
+  public var polygon: Int?
+  /// The ring of a polygon; 0 is the exterior.
+  public var ring: Int?
+  /// The line of a MultiLineString.
+  public var lineString: Int?
+  public var position: Int?
+  /// The offset in the file, or in the text that was inflated from it.
+  public var byteOffset: Int?
+  /// The line in the text, from 1.
+  public var line: Int?
+  /// The byte in the line, from 1.
+  public var column: Int?
+
+  public init(
+    feature: Int? = nil,
+    featureName: String? = nil,
+    member: String? = nil,
+    geometryPath: [Int] = [],
+    polygon: Int? = nil,
+    ring: Int? = nil,
+    lineString: Int? = nil,
+    position: Int? = nil,
+    byteOffset: Int? = nil,
+    line: Int? = nil,
+    column: Int? = nil
+  ) {
+    self.feature = feature
+    self.featureName = featureName
+    self.member = member
+    self.geometryPath = geometryPath
+    self.polygon = polygon
+    self.ring = ring
+    self.lineString = lineString
+    self.position = position
+    self.byteOffset = byteOffset
+    self.line = line
+    self.column = column
+  }
+
+  /// The document as a whole.
+  public static var document: GeoJSONPlace { GeoJSONPlace() }
+}
+
+extension GeoJSONPlace: CustomStringConvertible {
+  /// For example `feature 12 "name", ring 0, position 7, byte 1234`; empty for the document as a whole.
+  ///
+  /// Safe to print: control characters and marks that turn the direction of writing are escaped.
+  public var description: String {
+    var parts: [String] = []
+    if let feature {
+      parts.append(featureName.map { "feature \(feature) \"\(printable($0))\"" } ?? "feature \(feature)")
+    }
+    parts += geometryPath.map { "geometry \($0)" }
+    if let polygon { parts.append("polygon \(polygon)") }
+    if let ring { parts.append("ring \(ring)") }
+    if let lineString { parts.append("line \(lineString)") }
+    if let position { parts.append("position \(position)") }
+    if let member { parts.append("\"\(printable(member))\"") }
+    if let byteOffset { parts.append("byte \(byteOffset)") }
+    if let line, let column { parts.append("line \(line), column \(column) of the text") }
+    return parts.joined(separator: ", ")
+  }
+}
