@@ -14,7 +14,7 @@ let package = Package(
 
     .systemLibrary(name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
-    .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes"]),
+    .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes"], exclude: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
