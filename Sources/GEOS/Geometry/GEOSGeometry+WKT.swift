@@ -9,23 +9,7 @@ extension GEOSGeometry {
   public convenience init(wkt: String, in session: GEOSSession) throws(GEOSError) {
     let operation: StaticString = "GEOSGeometry(wkt:)"
     let function: StaticString = "GEOSWKTReader_read_r"
-    var depth = 0
-    for byte in wkt.utf8 {
-      switch byte {
-      case UInt8(ascii: "("): depth += 1
-      case UInt8(ascii: ")"): depth -= 1
-      case 0:
-        throw GEOSError(
-          operation,
-          function,
-          refused: "the text holds a NUL character",
-          advice: "correct the text"
-        )
-      default: break
-      }
-      // A multipolygon alone has three pairs of parentheses.
-      try ArgumentCheck.nesting(depth - 3, function, operation)
-    }
+    try WKTScanner(function: function, operation: operation).scan(wkt)
     let reader = try session.object("GEOSWKTReader_create_r", operation) { GEOSWKTReader_create_r($0) }
     defer { GEOSWKTReader_destroy_r(session.context, reader) }
     let handle = try session.object(function, operation) { GEOSWKTReader_read_r($0, reader, wkt) }
