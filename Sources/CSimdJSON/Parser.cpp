@@ -1,0 +1,120 @@
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <initializer_list>
+#include <new>
+
+#include "Walker.hpp"
+
+struct csj_parser {
+  simdjson::dom::parser json;
+  simdjson::dom::document document;
+  size_t maximum_depth;
+  csj::Buffers buffers;
+};
+
+const size_t csj_padding = simdjson::SIMDJSON_PADDING;
+
+csj_parser *csj_parser_create(size_t maximum_depth) {
+  try {
+    return new csj_parser{simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, {}};
+  } catch (...) {
+    return nullptr;
+  }
+}
+
+void csj_parser_destroy(csj_parser *parser) { delete parser; }
+
+void *csj_resize(void *buffer, size_t size) { return std::realloc(buffer, size); }
+
+void csj_free(void *buffer) { std::free(buffer); }
+
+const void *csj_find(const void *bytes, uint8_t byte, size_t length) {
+  return std::memchr(bytes, byte, length);
+}
+
+namespace {
+
+csj_status status_of(simdjson::error_code code) {
+  switch (code) {
+  case simdjson::SUCCESS: return CSJ_STATUS_DONE;
+  case simdjson::CAPACITY: return CSJ_STATUS_TOO_LONG;
+  case simdjson::MEMALLOC: return CSJ_STATUS_NO_MEMORY;
+  case simdjson::DEPTH_ERROR: return CSJ_STATUS_TOO_DEEP;
+  case simdjson::UNSUPPORTED_ARCHITECTURE:
+  case simdjson::UNINITIALIZED:
+  case simdjson::UNEXPECTED_ERROR:
+  case simdjson::PARSER_IN_USE: return CSJ_STATUS_INTERNAL;
+  default: return CSJ_STATUS_NOT_JSON;
+  }
+}
+
+/// Room for a text a quarter longer, so that a series of files that grow by a little does not reallocate with
+/// each; where that much is not to be had, for the text alone.
+simdjson::error_code reserve(csj_parser &parser, size_t length) {
+  const size_t room = std::min(parser.json.capacity(), parser.document.capacity());
+  if (room > 0 && room >= length) return simdjson::SUCCESS;
+  const size_t most = parser.json.max_capacity();
+  if (length > most) return simdjson::CAPACITY;
+  for (const size_t wanted : {length + length / 4, length}) {
+    const size_t capacity = std::min(std::max<size_t>(wanted, 4096), most);
+    // What is in the way is let go first: both generations at once could be too much.
+    (void)parser.document.allocate(0);
+    if (parser.json.allocate(capacity, parser.maximum_depth)) continue;
+    if (!parser.document.allocate(capacity)) return simdjson::SUCCESS;
+  }
+  return simdjson::MEMALLOC;
+}
+
+void walk(csj_parser &parser, const simdjson::dom::element &root, uint64_t first_index, bool skip_points,
+          csj_result &result) {
+  csj::Buffers &buffers = parser.buffers;
+  csj::Walker walker(buffers, first_index, skip_points);
+  const bool good = walker.root(root);
+  std::reverse(buffers.path.begin(), buffers.path.end());
+  result.status = good ? CSJ_STATUS_DONE : CSJ_STATUS_NOT_GEOJSON;
+  result.form = walker.form;
+  result.fault = walker.fault;
+  result.features = buffers.features.data();
+  result.feature_count = buffers.features.size();
+  result.total_features = walker.total;
+  result.skipped_features = walker.skipped;
+  result.shape = buffers.shape.data();
+  result.shape_count = buffers.shape.size();
+  result.coordinates = buffers.coordinates.data();
+  result.coordinate_count = buffers.coordinates.size() / 2;
+  result.tape = buffers.tape.data();
+  result.tape_count = buffers.tape.size();
+  result.text = buffers.text.data();
+  result.text_count = buffers.text.size();
+  result.oddities = buffers.oddities.data();
+  result.oddity_count = buffers.oddities.size();
+  result.path = buffers.path.data();
+  result.path_count = buffers.path.size();
+}
+
+}  // namespace
+
+csj_result csj_read(
+    csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points) {
+  csj_result result{};
+  try {
+    parser->buffers.clear();
+    simdjson::error_code code = reserve(*parser, length);
+    if (!code) {
+      simdjson::dom::element root;
+      code = parser->json.parse_into_document(parser->document, bytes, length, false).get(root);
+      if (!code) {
+        walk(*parser, root, first_index, skip_points, result);
+        return result;
+      }
+    }
+    result.status = status_of(code);
+    result.message = simdjson::error_message(code);
+  } catch (const std::bad_alloc &) {
+    result.status = CSJ_STATUS_NO_MEMORY;
+  } catch (...) {
+    result.status = CSJ_STATUS_INTERNAL;
+  }
+  return result;
+}

@@ -1,0 +1,123 @@
+#include <cmath>
+
+#include "Walker.hpp"
+
+namespace csj {
+
+namespace {
+
+/// One position: the first three numbers, and how many there are.
+struct Position {
+  double x = 0, y = 0, z = 0;
+  size_t count = 0;
+  csj_found odd = CSJ_FOUND_NOTHING;  // what stands where a number should
+
+  explicit Position(array numbers) {
+    for (const element number : numbers) {
+      double value;
+      if (number.get(value)) {
+        odd = found(number);
+        return;
+      }
+      if (count == 0) x = value;
+      else if (count == 1) y = value;
+      else if (count == 2) z = value;
+      ++count;
+    }
+  }
+};
+
+csj_code code_of(const Position &position) {
+  return position.odd == CSJ_FOUND_ARRAY ? CSJ_NESTED_TOO_DEEP : CSJ_ORDINATE_NOT_NUMBER;
+}
+
+}  // namespace
+
+bool Walker::point(array numbers) {
+  const Position position(numbers);
+  if (position.odd) {
+    refuse(code_of(position), position.odd, kind_name);
+    return step(position.count);
+  }
+  if (position.count < 2) {
+    fault.counts[0] = int64_t(position.count);
+    return refuse(CSJ_POSITION_SHORT);
+  }
+  if (position.count > 3) note(CSJ_ODD_MANY_ORDINATES);
+  out.coordinates.push_back(position.x);
+  out.coordinates.push_back(position.y);
+  return true;
+}
+
+/// Lays out the count of the positions, then the positions.
+bool Walker::positions(array list, bool closed) {
+  const size_t slot = out.shape.size();
+  out.shape.push_back(0);
+  uint32_t index = 0;
+  size_t least = SIZE_MAX, most = 0;
+  double first_height = NAN, last_height = NAN;
+  for (const element value : list) {
+    array numbers;
+    if (value.get(numbers)) {
+      refuse(CSJ_POSITION_NOT_ARRAY, found(value), kind_name);
+      fault.place.position = index;
+      return step(index);
+    }
+    const Position position(numbers);
+    if (position.odd) {
+      refuse(code_of(position), position.odd, kind_name);
+      fault.place.position = index;
+      step(position.count);
+      return step(index);
+    }
+    if (position.count < 2) {
+      fault.counts[0] = int64_t(position.count);
+      refuse(CSJ_POSITION_SHORT);
+      fault.place.position = index;
+      return step(index);
+    }
+    if (position.count < least || position.count > most) {
+      least = position.count < least ? position.count : least;
+      most = position.count > most ? position.count : most;
+      // Two numbers beside four: a decimal comma (37,85 for 37.85) rather than heights and times.
+      if (least == 2 && most > 3) {
+        fault.counts[0] = int64_t(position.count);
+        fault.counts[1] = int64_t(position.count == least ? most : least);
+        refuse(CSJ_DIMENSIONS_CLASH, CSJ_FOUND_ARRAY, kind_name);
+        fault.place.position = index;
+        return step(index);
+      }
+    }
+    const double height = position.count > 2 ? position.z : NAN;
+    if (index == 0) first_height = height;
+    last_height = height;
+    out.coordinates.push_back(position.x);
+    out.coordinates.push_back(position.y);
+    ++index;
+  }
+  out.shape[slot] = index;
+  if (index == 0) return true;
+  if (most > 3) note(CSJ_ODD_MANY_ORDINATES);
+  if (least != most) note(CSJ_ODD_MIXED_DIMENSIONS);
+  const bool same = first_height == last_height || (std::isnan(first_height) && std::isnan(last_height));
+  if (closed && !same) note(CSJ_ODD_OPEN_IN_HEIGHT);
+  return true;
+}
+
+bool Walker::check_ring(size_t start, size_t count) {
+  fault.counts[0] = int64_t(count);
+  if (count == 0) return refuse(CSJ_RING_EMPTY);
+  if (count < 4) return refuse(CSJ_RING_SHORT);
+  const double *first = out.coordinates.data() + start;
+  const double *last = first + 2 * (count - 1);
+  if (first[0] == last[0] && first[1] == last[1]) return true;
+  fault.numbers[0] = first[0];
+  fault.numbers[1] = first[1];
+  fault.numbers[2] = last[0];
+  fault.numbers[3] = last[1];
+  refuse(CSJ_RING_OPEN);
+  fault.place.position = int64_t(count) - 1;
+  return step(count - 1);
+}
+
+}  // namespace csj

@@ -1,0 +1,98 @@
+#include "Walker.hpp"
+
+namespace csj {
+
+const char *const Members::names[Members::count] = {
+    "type", "features", "geometry", "geometries", "coordinates",
+    "properties", "id", "bbox", "crs", "map"};
+
+Members::Members(object members) {
+  for (auto member : members) {
+    const std::string_view key = member.key;
+    if (key.size() < 2 || key.size() > 11) continue;
+    for (unsigned name = 0; name < count; ++name) {
+      if (key != names[name]) continue;
+      duplicate |= present & 1u << name;
+      present |= 1u << name;
+      values[name] = member.value;
+      break;
+    }
+  }
+}
+
+void Buffers::clear() {
+  features.clear();
+  shape.clear();
+  coordinates.clear();
+  tape.clear();
+  text.clear();
+  oddities.clear();
+  path.clear();
+}
+
+csj_found found(const element &value) {
+  switch (value.type()) {
+  case simdjson::dom::element_type::ARRAY: return CSJ_FOUND_ARRAY;
+  case simdjson::dom::element_type::OBJECT: return CSJ_FOUND_OBJECT;
+  case simdjson::dom::element_type::STRING: return CSJ_FOUND_STRING;
+  case simdjson::dom::element_type::BOOL: return CSJ_FOUND_BOOL;
+  case simdjson::dom::element_type::NULL_VALUE: return CSJ_FOUND_NULL;
+  default: return CSJ_FOUND_NUMBER;
+  }
+}
+
+bool Walker::refuse(csj_code code, csj_found what, std::string_view text) {
+  fault.code = code;
+  fault.found = what;
+  fault.place = here();
+  fault.text = text.data();
+  fault.text_length = text.size();
+  return false;
+}
+
+/// What occurs again is counted, so that a file of a million oddities does not make a million records. The
+/// text tells oddities of one code apart only where it comes from a fixed set, not from the file.
+void Walker::note(csj_code code, std::string_view text) {
+  for (auto &oddity : out.oddities) {
+    if (oddity.code != code) continue;
+    if (code != CSJ_ODD_DUPLICATE_PROPERTY && std::string_view(oddity.text, oddity.text_length) != text) continue;
+    oddity.occurrences += 1;
+    return;
+  }
+  csj_fault oddity{};
+  oddity.code = code;
+  oddity.place = here();
+  oddity.text = text.data();
+  oddity.text_length = text.size();
+  oddity.occurrences = 1;
+  out.oddities.push_back(oddity);
+}
+
+bool Walker::step(const char *key) {
+  out.path.push_back({key, 0});
+  return false;
+}
+
+bool Walker::step(uint64_t index) {
+  out.path.push_back({nullptr, index});
+  return false;
+}
+
+csj_place Walker::here() const {
+  csj_place place{-1, -1, -1, -1, -1, nullptr, 0};
+  if (!has_current) return place;
+  if (collecting) place.feature = int64_t(first_index + total);
+  object members, properties;
+  std::string_view name;
+  if (current.get(members)) return place;
+  if (members["properties"].get(properties)) return place;
+  for (const char *key : {"name", "Name", "NAME", "title"}) {
+    if (properties[key].get(name)) continue;
+    place.feature_name = name.data();
+    place.feature_name_length = name.size();
+    break;
+  }
+  return place;
+}
+
+}  // namespace csj

@@ -1,0 +1,117 @@
+#ifndef CSIMDJSON_WALKER_HPP
+#define CSIMDJSON_WALKER_HPP
+
+#include <simdjson.h>
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "CSimdJSON.h"
+
+namespace csj {
+
+using simdjson::dom::array;
+using simdjson::dom::element;
+using simdjson::dom::object;
+
+csj_found found(const element &value);
+
+/// The members of an object that mean something to GeoJSON, found in one pass. Of duplicates the last counts.
+struct Members {
+  enum Name : unsigned {
+    type, features, geometry, geometries, coordinates, properties, id, bbox, crs, map, count
+  };
+  static const char *const names[count];
+
+  explicit Members(object members);
+  bool has(Name name) const { return present >> name & 1; }
+  const element &operator[](Name name) const { return values[name]; }
+
+  element values[count];
+  unsigned present = 0;
+  unsigned duplicate = 0;
+};
+
+/// The buffers that a text is laid out in; kept from text to text, so that they are allocated once.
+struct Buffers {
+  std::vector<csj_feature> features;
+  std::vector<uint32_t> shape;
+  std::vector<double> coordinates;
+  std::vector<uint64_t> tape;
+  std::vector<char> text;
+  std::vector<csj_fault> oddities;
+  std::vector<csj_step> path;
+
+  void clear();
+};
+
+/// Walks a parsed text once. Every function returns false at the first fault; as the calls return, each adds
+/// its step to the path, which therefore is built backwards, and only where there is a fault.
+class Walker {
+public:
+  Walker(Buffers &out, uint64_t first_index, bool skip_points)
+      : out(out), first_index(first_index), skip_points(skip_points) {}
+
+  bool root(const element &value);
+
+  csj_form form = CSJ_FORM_FEATURE_COLLECTION;
+  uint64_t total = 0;
+  uint64_t skipped = 0;
+  csj_fault fault{};
+
+private:
+  // Root.cpp
+  bool envelope(object members, const Members &known);
+  bool collection(object members, const Members &known);
+  bool untyped(object members, const Members &known);
+  void root_members(const object *envelope, object members, bool all);
+
+  // Feature.cpp
+  bool feature_list(const element &list);
+  bool feature(const element &value);
+  bool feature_members(const Members &known);
+  bool check_type(const Members &known, std::string_view &type);
+  void check_box(const Members &known);
+  void check_forbidden(const Members &known, std::initializer_list<Members::Name> names);
+  void check_duplicates(const Members &known);
+  void check_property_names(object properties);
+
+  // Geometry.cpp
+  bool geometry(object members, const Members &known, std::string_view type);
+  bool geometry_list(const Members &known);
+  bool lay_out(csj_kind kind, array coordinates);
+  bool point(array position);
+  bool line(array positions, bool closed);
+  bool lines(array elements, bool closed);
+  bool polygons(array elements);
+
+  // Position.cpp
+  bool positions(array list, bool closed);
+  bool check_ring(size_t start, size_t count);
+
+  // Tape.cpp
+  void put(const element &value);
+  void put(object members);
+  void put(std::string_view string);
+  void put_empty_object();
+
+  // Walker.cpp
+  bool refuse(csj_code code, csj_found found = CSJ_FOUND_NOTHING, std::string_view text = {});
+  void note(csj_code code, std::string_view text = {});
+  bool step(const char *key);
+  bool step(uint64_t index);
+  csj_place here() const;
+
+  Buffers &out;
+  const uint64_t first_index;
+  const bool skip_points;
+  bool collecting = false;  // whether there are features to count, rather than one root
+  element current{};        // the feature being walked
+  bool has_current = false;
+  const char *kind_name = "";
+};
+
+}  // namespace csj
+
+#endif

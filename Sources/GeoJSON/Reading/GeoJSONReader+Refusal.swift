@@ -1,0 +1,96 @@
+internal import CSimdJSON
+
+extension GeoJSONReader {
+  /// What to tell about a text that was refused. Slow: it scans the text again for the place.
+  ///
+  /// - Parameter record: the number of the first feature in the text, where it is a record of a sequence.
+  func refusal(_ result: csj_result, _ text: Text, record: Int?) -> GeoJSONError {
+    switch result.status {
+    case CSJ_STATUS_NOT_GEOJSON: return notGeoJSON(result, text, record: record)
+    case CSJ_STATUS_NO_MEMORY: return .outOfMemory(bytes: text.bytes.count * 14)
+    case CSJ_STATUS_TOO_LONG:
+      return GeoJSONError(
+        message: "the text has \(text.bytes.count) bytes, more than the parser takes",
+        advice: "split the file into parts"
+      )
+    case CSJ_STATUS_NOT_JSON, CSJ_STATUS_TOO_DEEP: return notJSON(result, text, record: record)
+    default:
+      return GeoJSONError(
+        message: "the JSON parser failed: \(Self.message(result))",
+        advice: "report this with the file"
+      )
+    }
+  }
+
+  private static func message(_ result: csj_result) -> String {
+    result.message.map { String(cString: $0) } ?? "no reason given"
+  }
+
+  private func notJSON(_ result: csj_result, _ text: Text, record: Int?) -> GeoJSONError {
+    let locator = JSONLocator(bytes: text.bytes)
+    let depth = result.status == CSJ_STATUS_TOO_DEEP ? options.maximumDepth - 1 : Int.max
+    let fault = locator.firstFault(maximumDepth: depth)
+    let message = fault?.message ?? "not JSON: \(Self.message(result))"
+    var place = GeoJSONPlace(feature: record)
+    if let fault { place.locate(fault.offset, in: text) }
+    return GeoJSONError(
+      message: message.contains("JSON") ? message : "not JSON: \(message)",
+      place: place,
+      advice: Self.advice(message)
+    )
+  }
+
+  private static func advice(_ message: String) -> String {
+    func says(_ word: String) -> Bool { message.contains(word) }
+    if says("truncated") || says("no JSON text") { return "download the file again" }
+    if says("nested too deep") { return "is it GeoJSON at all? No geometry is nested that deep" }
+    if says("UTF-8") || says("0x") { return "convert the file to UTF-8, for example with iconv" }
+    if says("NaN") || says("Infinity") { return "write null for what is not known" }
+    if says("after the end of the JSON document") {
+      return "if the file holds more than one document, write each on a line of its own"
+    }
+    return "correct the file at that place, or write it again with a JSON library"
+  }
+
+  private func notGeoJSON(_ result: csj_result, _ text: Text, record: Int?) -> GeoJSONError {
+    let fault = result.fault
+    let steps = UnsafeBufferPointer(start: result.path, count: result.path_count).map { step in
+      step.key.map { JSONLocator.Step.key(String(cString: $0)) } ?? .index(Int(step.index))
+    }
+    var place = GeoJSONPlace(fault.place, path: steps)
+    place.feature = place.feature ?? record
+    place.locate(JSONLocator(bytes: text.bytes).offset(of: steps), in: text)
+    let (message, advice) = fault.wording
+    return GeoJSONError(message: message, place: place, advice: advice)
+  }
+}
+
+extension GeoJSONPlace {
+  /// Sets the offset in the file, the line and the column.
+  fileprivate mutating func locate(_ offset: Int, in text: GeoJSONReader.Text) {
+    let offset = text.start + offset
+    byteOffset = offset
+    (line, column) = JSONLocator(bytes: text.whole).lineAndColumn(offset)
+  }
+
+  init(_ place: csj_place, path: [JSONLocator.Step] = []) {
+    func known(_ value: Int64) -> Int? { value < 0 ? nil : Int(value) }
+    self.init(
+      feature: known(place.feature),
+      featureName: text(place.feature_name, place.feature_name_length),
+      polygon: known(place.polygon),
+      ring: known(place.ring),
+      lineString: known(place.line),
+      position: known(place.position)
+    )
+    for (step, next) in zip(path, path.dropFirst()) where step == .key("geometries") {
+      if case .index(let index) = next { geometryPath.append(index) }
+    }
+  }
+}
+
+/// Text that the parser points at; `nil` where it points nowhere.
+func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String? {
+  guard let start else { return nil }
+  return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+}

@@ -1,0 +1,122 @@
+internal import CSimdJSON
+internal import GeoTypes
+
+extension GeoJSONReader {
+  /// A JSON text in the file: the whole of it, or one record of a sequence.
+  struct Text {
+    /// The file, or what it was inflated to.
+    var whole: UnsafeRawBufferPointer
+    var start: Int
+    var end: Int
+
+    init(whole: UnsafeRawBufferPointer, start: Int, end: Int? = nil) {
+      self.whole = whole
+      self.start = start
+      self.end = end ?? whole.count
+    }
+
+    var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: whole[start..<end]) }
+  }
+
+  func readSingle(_ text: Text) throws(GeoJSONError) -> GeoJSONDocument {
+    var document = GeoJSONDocument(featureCount: 0)
+    let result = try parse(text, firstIndex: 0)
+    document.form =
+      switch result.form {
+      case CSJ_FORM_FEATURE: .feature
+      case CSJ_FORM_GEOMETRY: .geometry
+      case CSJ_FORM_ENVELOPE: .deepStateEnvelope
+      default: .featureCollection
+      }
+    append(result, to: &document, isRecord: false)
+    return document
+  }
+
+  /// Parses one text; what it returns holds until the next call.
+  func parse(_ text: Text, firstIndex: Int, inSequence: Bool = false) throws(GeoJSONError) -> csj_result {
+    let bytes = text.bytes
+    guard let base = bytes.baseAddress else { throw .outOfMemory(bytes: 0) }
+    let result = csj_read(
+      parser,
+      base.assumingMemoryBound(to: UInt8.self),
+      bytes.count,
+      UInt64(firstIndex),
+      options.pointFeatures == .skip
+    )
+    guard result.status == CSJ_STATUS_DONE else {
+      throw refusal(result, text, record: inSequence ? firstIndex : nil)
+    }
+    return result
+  }
+
+  /// Builds Swift values out of the parser's buffers.
+  func append(_ result: csj_result, to document: inout GeoJSONDocument, isRecord: Bool) {
+    var tape = TapeCursor(result)
+    var shape = ShapeCursor(result)
+    takeMembers(tape.object(), into: &document, isRecord: isRecord)
+    let first = document.featureCount
+    document.featureCount += Int(result.total_features)
+    document.skippedPointFeatures += Int(result.skipped_features)
+    if !isRecord { document.features.reserveCapacity(result.feature_count) }
+    for feature in UnsafeBufferPointer(start: result.features, count: result.feature_count) {
+      let id = Int(feature.flags) & CSJ_FEATURE_HAS_ID != 0 ? tape.value() : nil
+      let properties = tape.object()
+      let geometry = Int(feature.flags) & CSJ_FEATURE_HAS_GEOMETRY != 0 ? shape.geometry() : nil
+      document.features.append(
+        GeoJSONFeature(id: id, geometry: geometry, properties: properties, index: Int(feature.index))
+      )
+    }
+    for oddity in UnsafeBufferPointer(start: result.oddities, count: result.oddity_count) {
+      document.add(GeoJSONWarning(oddity, record: isRecord ? first : nil))
+    }
+  }
+
+  /// Sorts the members of the root: `name` and `crs` have places of their own.
+  private func takeMembers(_ members: JSONObject, into document: inout GeoJSONDocument, isRecord: Bool) {
+    for member in members.members {
+      switch (member.key, member.value) {
+      case ("name", .string(let name)): document.name = document.name ?? name
+      case ("crs", .null): continue
+      case ("crs", let value): document.takeCRS(CRSMember(value), isRecord: isRecord)
+      default:
+        if document.form == .deepStateEnvelope, document.members[member.key] != nil { continue }
+        document.members.members.append(member)
+      }
+    }
+  }
+}
+
+extension GeoJSONDocument {
+  /// Of what occurs in many records, the first is kept and the rest is counted.
+  mutating func add(_ warning: GeoJSONWarning) {
+    if let index = warnings.firstIndex(where: { $0.message == warning.message }) {
+      warnings[index].occurrences += warning.occurrences
+    } else {
+      warnings.append(warning)
+    }
+  }
+
+  fileprivate mutating func takeCRS(_ member: CRSMember, isRecord: Bool) {
+    guard isRecord, let crs, crs != member else { return crs = member }
+    add(
+      GeoJSONWarning(
+        message: "the records of the sequence name different \"crs\": \(printable(crs.description)) is used",
+        place: GeoJSONPlace(feature: featureCount, member: "crs")
+      )
+    )
+  }
+}
+
+extension CRSMember {
+  /// From the `crs` member of GeoJSON 2008, and of the drafts before it.
+  init(_ json: JSONValue) {
+    let properties = json["properties"]
+    switch json["type"]?.stringValue {
+    case "name": if let name = properties?["name"]?.stringValue { self = .named(name); return }
+    case "link": if let address = properties?["href"]?.stringValue { self = .link(address); return }
+    case "EPSG": if let code = properties?["code"]?.intValue { self = .named("EPSG:\(code)"); return }
+    default: if let name = json.stringValue { self = .named(name); return }
+    }
+    self = .other(json.description)
+  }
+}

@@ -1,0 +1,117 @@
+internal import CSimdJSON
+
+/// Reads GeoJSON: RFC 7946, GeoJSON text sequences, the envelope of the DeepState site, each also gzip'ed.
+///
+/// What a file is, its content tells, never its name. The whole text is validated as JSON, and every geometry
+/// as RFC 7946 has it: nesting, at least two numbers a position, closed rings of four positions and more. A
+/// third number and those after it are checked to be numbers, and dropped. Whether coordinates are within
+/// the range of longitudes and latitudes is not judged: that depends on their reference system.
+///
+/// A reader keeps its buffers, about 14 bytes for each byte of the largest text so far, so that reading the
+/// next file allocates little; use one reader for many files. It is not `Sendable`, because two calls at once
+/// would share those buffers: let each task make its own.
+///
+/// Complexity: one pass over the bytes, at the speed of simdjson; where a file is refused, a slower second
+/// pass finds the place.
+///
+/// ```swift
+/// let reader = try GeoJSONReader(options: .init(pointFeatures: .skip))
+/// let document = try reader.read(bytes)
+/// for feature in document.features { print(feature.geometry?.polygons.count ?? 0) }
+/// ```
+public final class GeoJSONReader {
+  let options: Options
+  /// Freed in `deinit`; never leaves this object.
+  let parser: OpaquePointer
+  private var copied: PaddedBytes
+  private var inflated: PaddedBytes
+
+  /// - Throws: ``GeoJSONError`` where the memory is short.
+  public init(options: Options = Options()) throws(GeoJSONError) {
+    self.options = options
+    copied = try PaddedBytes()
+    inflated = try PaddedBytes()
+    guard let parser = csj_parser_create(options.maximumDepth) else { throw .outOfMemory(bytes: 4096) }
+    self.parser = parser
+  }
+
+  deinit { csj_parser_destroy(parser) }
+
+  /// Reads a file's bytes without copying them.
+  ///
+  /// - Throws: ``GeoJSONError`` with the place and what to do.
+  public func read(_ bytes: borrowing PaddedBytes) throws(GeoJSONError) -> GeoJSONDocument {
+    try bytes.withUnsafeBytes { buffer throws(GeoJSONError) in try readPadded(buffer) }
+  }
+
+  /// Reads a file's bytes; they are copied once. Prefer ``PaddedBytes`` for many large files.
+  ///
+  /// - Throws: ``GeoJSONError`` with the place and what to do.
+  public func read(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {
+    if Gzip.recognises(bytes) { return try readPadded(bytes) }  // inflated, not parsed in place
+    try checkSize(bytes.count)
+    copied.removeAll()
+    try copied.append(bytes)
+    return try copied.withUnsafeBytes { buffer throws(GeoJSONError) in try readPadded(buffer) }
+  }
+
+  /// Reads a file's bytes; they are copied once. Prefer ``PaddedBytes`` for many large files.
+  ///
+  /// - Throws: ``GeoJSONError`` with the place and what to do.
+  public func read(_ bytes: [UInt8]) throws(GeoJSONError) -> GeoJSONDocument {
+    // The array's own withUnsafeBytes forgets the type of the error.
+    let result = bytes.withUnsafeBytes { buffer -> Result<GeoJSONDocument, GeoJSONError> in
+      do throws(GeoJSONError) { return .success(try read(buffer)) } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  /// - Parameter bytes: behind them the margin must be readable, unless they are gzip.
+  private func readPadded(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {
+    try checkSize(bytes.count)
+    guard Gzip.recognises(bytes) else { return try readText(bytes) }
+    try Gzip.inflate(bytes, into: &inflated, limit: options.maximumInflatedBytes)
+    return try inflated.withUnsafeBytes { text throws(GeoJSONError) in
+      guard !Gzip.recognises(text) else {
+        throw GeoJSONError(
+          operation: "inflate",
+          message: "the gzip data holds gzip data: the file was compressed twice",
+          advice: "unpack it once with gunzip"
+        )
+      }
+      return try readText(text)
+    }
+  }
+
+  private func checkSize(_ count: Int) throws(GeoJSONError) {
+    guard count > options.maximumBytes else { return }
+    throw GeoJSONError(
+      message: "the file has \(count) bytes, more than the limit of \(options.maximumBytes)",
+      advice: "split it into parts"
+    )
+  }
+
+  private func readText(_ file: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {
+    let hasMark = file.starts(with: [0xEF, 0xBB, 0xBF])
+    let text = Text(whole: file, start: hasMark ? 3 : 0)
+    if let refusal = ForeignContent.refusal(text.bytes) { throw refusal }
+    var document = isSequence(text.bytes) ? try readSequence(text) : try readSingle(text)
+    if hasMark {
+      document.warnings.insert(
+        GeoJSONWarning(
+          message: "a byte order mark (BOM) stands before the JSON and was skipped",
+          place: GeoJSONPlace(byteOffset: 0)
+        ),
+        at: 0
+      )
+    }
+    return document
+  }
+}
+
+@available(
+  *,
+  unavailable,
+  message: "a reader owns buffers that two tasks must not share: make one for each task"
+)
+extension GeoJSONReader: Sendable {}

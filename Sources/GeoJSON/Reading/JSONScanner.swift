@@ -1,0 +1,67 @@
+/// Cuts JSON into tokens, strictly by RFC 8259, and says what is wrong where it can't.
+///
+/// It is slow and careful: it runs only when the parser has refused, to say where and why.
+struct JSONScanner {
+  enum Token: Equatable {
+    case beginObject, endObject, beginArray, endArray, colon, comma, string, number, literal, end
+  }
+
+  struct Fault: Error, Equatable {
+    var offset: Int
+    var message: String
+  }
+
+  let bytes: UnsafeRawBufferPointer
+  private(set) var offset = 0
+  /// Where the last token begins.
+  private(set) var tokenStart = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) {
+    self.bytes = bytes
+  }
+
+  /// The bytes of the last token.
+  var token: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[tokenStart..<offset]) }
+
+  func peek(_ ahead: Int = 0) -> UInt8? {
+    offset + ahead < bytes.count ? bytes[offset + ahead] : nil
+  }
+
+  mutating func advance(_ count: Int = 1) { offset += count }
+
+  mutating func next() throws(Fault) -> Token {
+    while let byte = peek(), ForeignContent.isWhiteSpace(byte) { advance() }
+    tokenStart = offset
+    guard let byte = peek() else { return .end }
+    switch byte {
+    case UInt8(ascii: "{"): return single(.beginObject)
+    case UInt8(ascii: "}"): return single(.endObject)
+    case UInt8(ascii: "["): return single(.beginArray)
+    case UInt8(ascii: "]"): return single(.endArray)
+    case UInt8(ascii: ":"): return single(.colon)
+    case UInt8(ascii: ","): return single(.comma)
+    case UInt8(ascii: "\""):
+      try scanString()
+      return .string
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      try scanNumber()
+      return .number
+    default:
+      try scanWord()
+      return .literal
+    }
+  }
+
+  private mutating func single(_ token: Token) -> Token {
+    advance()
+    return token
+  }
+
+  func fault(_ message: String, at offset: Int? = nil) -> Fault {
+    Fault(offset: offset ?? self.offset, message: message)
+  }
+
+  var truncated: Fault {
+    Fault(offset: bytes.count, message: "unexpected end of the JSON text: the file is truncated")
+  }
+}

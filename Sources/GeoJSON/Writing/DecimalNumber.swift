@@ -1,0 +1,70 @@
+/// Numbers as coordinates are written: rounded to some decimals, no trailing zeros, no exponent, no `-0`.
+struct DecimalNumber {
+  private let precision: Int
+  /// Ten to the power of `precision`.
+  private let scale: Double
+
+  init(precision: Int) {
+    self.precision = min(max(precision, 0), 15)
+    scale = (0..<self.precision).reduce(1.0) { power, _ in power * 10 }
+  }
+
+  /// - Parameter value: finite.
+  func append(_ value: Double, to bytes: inout [UInt8]) {
+    let scaled = value * scale
+    // Up to 2⁵¹ the two roundings so far are less than a quarter of the last digit, so that a number of no
+    // more than `precision` decimals comes out as it was.
+    if scaled.magnitude < 0x1p51 {
+      appendScaled(Int64(scaled.rounded()), to: &bytes)
+    } else {
+      appendRounded(value, to: &bytes)
+    }
+  }
+
+  private func appendScaled(_ scaled: Int64, to bytes: inout [UInt8]) {
+    if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+    var unit = UInt64(scale)
+    var (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: unit)
+    bytes.append(contentsOf: String(whole).utf8)
+    guard rest > 0 else { return }
+    bytes.append(UInt8(ascii: "."))
+    while rest > 0 {
+      unit /= 10
+      (whole, rest) = rest.quotientAndRemainder(dividingBy: unit)
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole))
+    }
+  }
+
+  /// Large numbers: the shortest decimal that reads back as the value, rounded as text.
+  private func appendRounded(_ value: Double, to bytes: inout [UInt8]) {
+    let parts = value.magnitude.description.split(separator: "e", maxSplits: 1)
+    let mantissa = parts[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    var digits = mantissa.flatMap { $0.utf8.map { Int($0) - 0x30 } }
+    // The number of digits before the point: at least one, as the value is above 2.
+    var point = mantissa[0].utf8.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
+    while digits.count < point { digits.append(0) }
+    if digits.count > point + precision {
+      let roundsUp = digits[point + precision] >= 5
+      digits.removeSubrange((point + precision)...)
+      if roundsUp, Self.increment(&digits) { point += 1 }
+    }
+    if value < 0 { bytes.append(UInt8(ascii: "-")) }
+    bytes.append(contentsOf: digits[..<point].map { UInt8($0 + 0x30) })
+    guard let last = digits[point...].lastIndex(where: { $0 != 0 }) else { return }
+    bytes.append(UInt8(ascii: "."))
+    bytes.append(contentsOf: digits[point...last].map { UInt8($0 + 0x30) })
+  }
+
+  /// Adds one to the last digit; true where that made the number a digit longer.
+  private static func increment(_ digits: inout [Int]) -> Bool {
+    for index in digits.indices.reversed() {
+      guard digits[index] == 9 else {
+        digits[index] += 1
+        return false
+      }
+      digits[index] = 0
+    }
+    digits.insert(1, at: 0)
+    return true
+  }
+}

@@ -1,0 +1,79 @@
+internal import GeoTypes
+
+extension GeoJSONWriter {
+  func write(
+    _ feature: GeoJSONFeature,
+    at index: Int?,
+    box: Bool,
+    to writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    let place = GeoJSONPlace(feature: index, featureName: feature.properties["name"]?.stringValue)
+    writer.beginObject()
+    writer.member("type", "Feature")
+    if let id = feature.id {
+      switch id {
+      case .string, .integer, .number: writer.member("id", id)
+      case .null, .bool, .array, .object:
+        throw error("a feature's id is neither string nor number", place, "give it a string or a number")
+      }
+      try checkNumbers(id, place)
+    }
+    if box, let geometry = feature.geometry { writeBox(geometry.box, &writer) }
+    try checkNumbers(.object(feature.properties), place)
+    writer.member("properties", .object(feature.properties))
+    writer.key("geometry")
+    if let geometry = feature.geometry {
+      try write(geometry, place, box: false, to: &writer)
+    } else {
+      writer.writeNull()
+    }
+    writer.endObject()
+  }
+
+  /// Nothing for an empty box.
+  func writeBox(_ box: Box, _ writer: inout JSONWriter) {
+    let limits = [box.minX, box.minY, box.maxX, box.maxY]
+    guard !box.isEmpty, limits.allSatisfy(\.isFinite) else { return }
+    let number = DecimalNumber(precision: options.precision)
+    writer.key("bbox")
+    writer.array(inline: true) { writer in for limit in limits { writer.write(limit, number) } }
+  }
+
+  /// JSON has no NaN: a property that is not finite is an error here, not a `null`.
+  func checkNumbers(_ value: JSONValue, _ place: GeoJSONPlace) throws(GeoJSONError) {
+    switch value {
+    case .number(let number) where !number.isFinite:
+      throw error(
+        "a property is \(number), which JSON has no number for",
+        place,
+        "leave it out, or write null"
+      )
+    case .array(let elements): for element in elements { try checkNumbers(element, place) }
+    case .object(let object):
+      for member in object.members {
+        var inner = place
+        inner.member = inner.member ?? member.key
+        try checkNumbers(member.value, inner)
+      }
+    case .null, .bool, .integer, .number, .string: return
+    }
+  }
+
+  func error(_ message: String, _ place: GeoJSONPlace, _ advice: String) -> GeoJSONError {
+    GeoJSONError(operation: "write", message: message, place: place, advice: advice)
+  }
+}
+
+extension JSONWriter {
+  mutating func write(_ value: Double, _ number: DecimalNumber) {
+    separate()
+    withBytes { number.append(value, to: &$0) }
+  }
+
+  /// The next element of this array begins a line.
+  mutating func nextElementStartsLine() {
+    separate()
+    appendRaw("\n".utf8)
+    isSeparated = true
+  }
+}

@@ -1,0 +1,163 @@
+internal import GeoTypes
+
+extension GeoJSONWriter {
+  func write(
+    _ geometry: Geometry,
+    _ place: GeoJSONPlace,
+    box: Bool,
+    to writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    writer.beginObject()
+    writer.member("type", Self.name(geometry))
+    if box { writeBox(geometry.box, &writer) }
+    if case .collection(let members) = geometry {
+      writer.key("geometries")
+      writer.beginArray()
+      for (index, member) in members.enumerated() {
+        var inner = place
+        inner.geometryPath.append(index)
+        try write(member, inner, box: false, to: &writer)
+      }
+      writer.endArray()
+    } else {
+      writer.key("coordinates")
+      try writeCoordinates(geometry, place, &writer)
+    }
+    writer.endObject()
+  }
+
+  private static func name(_ geometry: Geometry) -> String {
+    switch geometry {
+    case .point: "Point"
+    case .multiPoint: "MultiPoint"
+    case .lineString: "LineString"
+    case .multiLineString: "MultiLineString"
+    case .polygon: "Polygon"
+    case .multiPolygon: "MultiPolygon"
+    case .collection: "GeometryCollection"
+    }
+  }
+
+  private func writeCoordinates(
+    _ geometry: Geometry,
+    _ place: GeoJSONPlace,
+    _ writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    var place = place
+    switch geometry {
+    case .point(let coordinate): try write(coordinate, place, &writer)
+    case .multiPoint(let coordinates): try write(coordinates, place, &writer)
+    case .lineString(let line): try write(line, place, &writer)
+    case .multiLineString(let lines):
+      writer.beginArray()
+      for (index, line) in lines.enumerated() where !line.coordinates.isEmpty {
+        place.lineString = index
+        try write(line, place, &writer)
+      }
+      writer.endArray()
+    case .polygon(let polygon): try write(polygon, place, &writer)
+    case .multiPolygon(let multiPolygon):
+      writer.beginArray()
+      // An empty polygon may stand alone, but not among others.
+      for (index, polygon) in multiPolygon.polygons.enumerated() where !polygon.isEmpty {
+        place.polygon = index
+        try write(polygon, place, &writer)
+      }
+      writer.endArray()
+    case .collection: break
+    }
+  }
+
+  private func write(
+    _ polygon: Polygon,
+    _ place: GeoJSONPlace,
+    _ writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    writer.beginArray()
+    if !polygon.isEmpty {
+      for (index, ring) in polygon.rings.enumerated() where !ring.coordinates.isEmpty {
+        var inner = place
+        inner.ring = index
+        try check(ring, inner)
+        try write(wound(ring, isHole: index > 0).coordinates, inner, &writer)
+      }
+    }
+    writer.endArray()
+  }
+
+  private func check(_ ring: Ring, _ place: GeoJSONPlace) throws(GeoJSONError) {
+    guard ring.coordinates.count >= 4 else {
+      throw error(
+        "ring with fewer than four positions (\(ring.coordinates.count))",
+        place,
+        "leave the ring out"
+      )
+    }
+    guard ring.isClosed else {
+      throw error("ring is not closed", place, "repeat the first position at the end")
+    }
+  }
+
+  /// A ring without area has no winding, and stays as it is.
+  private func wound(_ ring: Ring, isHole: Bool) -> Ring {
+    guard options.winding != .unchanged else { return ring }
+    let area = ring.doubledSignedArea
+    guard area != 0 else { return ring }
+    let wantsCounterClockwise = (options.winding == .counterClockwise) != isHole
+    return (area > 0) == wantsCounterClockwise ? ring : ring.reversed
+  }
+
+  private func write(
+    _ line: LineString,
+    _ place: GeoJSONPlace,
+    _ writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    guard line.coordinates.count != 1 else {
+      throw error("line with fewer than two positions", place, "leave the line out")
+    }
+    try write(line.coordinates, place, &writer)
+  }
+
+  private func write(
+    _ coordinates: [Coordinate],
+    _ place: GeoJSONPlace,
+    _ writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    writer.beginArray(inline: true)
+    for (index, coordinate) in coordinates.enumerated() {
+      guard coordinate.x.isFinite, coordinate.y.isFinite else {
+        var inner = place
+        inner.position = index
+        throw notFinite(coordinate, inner)
+      }
+      writer.append(coordinate, DecimalNumber(precision: options.precision))
+    }
+    writer.endArray()
+  }
+
+  private func write(
+    _ coordinate: Coordinate,
+    _ place: GeoJSONPlace,
+    _ writer: inout JSONWriter
+  ) throws(GeoJSONError) {
+    guard coordinate.x.isFinite, coordinate.y.isFinite else { throw notFinite(coordinate, place) }
+    writer.append(coordinate, DecimalNumber(precision: options.precision))
+  }
+
+  private func notFinite(_ coordinate: Coordinate, _ place: GeoJSONPlace) -> GeoJSONError {
+    error(
+      "a coordinate is not finite: \(coordinate)",
+      place,
+      "check the computation or the transformation that it comes from"
+    )
+  }
+}
+
+extension JSONWriter {
+  fileprivate mutating func append(_ coordinate: Coordinate, _ number: DecimalNumber) {
+    beginArray(inline: true)
+    write(coordinate.x, number)
+    write(coordinate.y, number)
+    endArray()
+  }
+}

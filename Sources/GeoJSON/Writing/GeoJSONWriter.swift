@@ -1,0 +1,139 @@
+public import GeoTypes
+
+/// Writes GeoJSON as RFC 7946 has it: no `crs`, two dimensions, rings by the right-hand rule, a `bbox`, and
+/// coordinates of few decimals.
+///
+/// What can't be said in valid GeoJSON is an error, not a broken file: coordinates that are not finite, lines of
+/// one position, rings that are open or of fewer than four positions. The coordinates must be degrees on WGS 84;
+/// the writer does not judge their range. The same input gives the same bytes.
+///
+/// ```swift
+/// let writer = GeoJSONWriter(options: .init(precision: 6))
+/// let bytes = try writer.featureCollection(features, members: ["provenance": .string(sentence)])
+/// ```
+public struct GeoJSONWriter: Sendable {
+  /// Which way the exteriors of polygons run; their holes run the other way.
+  public enum Winding: String, Hashable, Sendable, CaseIterable {
+    /// The right-hand rule of RFC 7946 §3.1.6.
+    case counterClockwise
+    /// What D3 takes for the smaller side of a polygon on the sphere.
+    case clockwise
+    /// As the rings are.
+    case unchanged
+  }
+
+  /// What stands between the texts of a sequence.
+  public enum Framing: String, Hashable, Sendable, CaseIterable {
+    /// A text a line (`.geojsonl`, `.ndjson`).
+    case newline
+    /// RFC 8142: U+001E before each text, a line end after it (`.geojsons`).
+    case recordSeparator
+  }
+
+  public enum Layout: String, Hashable, Sendable, CaseIterable {
+    case compact
+    /// A feature a line, so that `diff` and version control work.
+    case featurePerLine
+    case pretty
+  }
+
+  public struct Options: Hashable, Sendable {
+    /// Decimals of a coordinate at most, from 0 to 15; trailing zeros are left out. 7 is about a centimetre.
+    public var precision: Int
+    public var winding: Winding
+    /// Whether the root object, or each text of a sequence, has a `bbox`.
+    public var includesBox: Bool
+    public var layout: Layout
+
+    public init(
+      precision: Int = 7,
+      winding: Winding = .counterClockwise,
+      includesBox: Bool = true,
+      layout: Layout = .featurePerLine
+    ) {
+      self.precision = precision
+      self.winding = winding
+      self.includesBox = includesBox
+      self.layout = layout
+    }
+  }
+
+  public var options: Options
+
+  public init(options: Options = Options()) {
+    self.options = options
+  }
+
+  /// A FeatureCollection with foreign members behind its features.
+  ///
+  /// - Parameter members: members such as `provenance`; none may have a name that RFC 7946 gives a meaning to.
+  /// - Throws: ``GeoJSONError`` with the feature that can't be written.
+  public func featureCollection(
+    _ features: some Collection<GeoJSONFeature>,
+    members: JSONObject = [:]
+  ) throws(GeoJSONError) -> [UInt8] {
+    for key in members.keys where Self.reserved.contains(key) {
+      throw GeoJSONError(
+        operation: "write",
+        message: "a foreign member can't be named \"\(key)\"",
+        place: GeoJSONPlace(member: key),
+        advice: "give it another name"
+      )
+    }
+    try checkNumbers(.object(members), GeoJSONPlace())
+    var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
+    writer.beginObject()
+    writer.member("type", "FeatureCollection")
+    if options.includesBox { writeBox(features.reduce(Box.empty) { $0.union($1.geometry.box) }, &writer) }
+    writer.key("features")
+    writer.beginArray()
+    for (index, feature) in features.enumerated() {
+      if options.layout == .featurePerLine { writer.nextElementStartsLine() }
+      try write(feature, at: index, box: false, to: &writer)
+    }
+    if options.layout == .featurePerLine, !features.isEmpty { writer.appendRaw("\n".utf8) }
+    writer.endArray()
+    for member in members.members { writer.member(member.key, member.value) }
+    writer.endObject()
+    writer.appendRaw("\n".utf8)
+    return writer.bytes
+  }
+
+  /// One Feature as a whole document.
+  public func feature(_ feature: GeoJSONFeature) throws(GeoJSONError) -> [UInt8] {
+    var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
+    try write(feature, at: nil, box: options.includesBox, to: &writer)
+    writer.appendRaw("\n".utf8)
+    return writer.bytes
+  }
+
+  /// One geometry as a whole document.
+  public func geometry(_ geometry: Geometry) throws(GeoJSONError) -> [UInt8] {
+    var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
+    try write(geometry, GeoJSONPlace(), box: options.includesBox, to: &writer)
+    writer.appendRaw("\n".utf8)
+    return writer.bytes
+  }
+
+  /// The features as a GeoJSON text sequence.
+  public func textSequence(
+    _ features: some Sequence<GeoJSONFeature>,
+    framing: Framing = .newline
+  ) throws(GeoJSONError) -> [UInt8] {
+    var writer = JSONWriter(layout: .compact)
+    for (index, feature) in features.enumerated() {
+      if framing == .recordSeparator { writer.appendRaw([0x1E]) }
+      try write(feature, at: index, box: options.includesBox, to: &writer)
+      writer.appendRaw("\n".utf8)
+    }
+    return writer.bytes
+  }
+
+  static let reserved: Set<String> = [
+    "type", "features", "bbox", "coordinates", "geometries", "geometry", "properties", "crs",
+  ]
+}
+
+extension Optional where Wrapped == Geometry {
+  fileprivate var box: Box { self?.box ?? .empty }
+}
