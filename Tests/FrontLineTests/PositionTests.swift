@@ -1,0 +1,127 @@
+import GeoJSON
+import GeoTypes
+import Testing
+
+@testable import FrontLine
+
+@Suite struct PositionTests {
+  private func failure(_ polygon: Polygon, source: SourceKind? = nil) -> InputError? {
+    #expect(throws: InputError.self) {
+      try snapshot(document(feature(["name": "A"], .polygon(polygon))), .init(source: source))
+    }
+  }
+
+  @Test func `projected metres`() {
+    let error = failure(polygon([(37, 48), (4_141_085.058, 6_040_565.209), (38, 48), (37, 48)]))
+    #expect(
+      error?.description
+        == "map.geojson: longitude 4141085.058 is out of range, -180 to 180 degrees (where: feature 0 \"A\", ring 0, "
+        + "position 1): this looks like projected metres, not degrees of longitude and latitude: reproject the file "
+        + "with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
+    )
+    #expect(error?.kind.exitCode == 65)
+  }
+
+  @Test func `longitudes from 0 to 360`() {
+    let error = failure(square(397.2, 47.6))
+    #expect(error?.message == "longitude 397.2 is out of range, -180 to 180 degrees")
+    #expect(error?.advice.contains("RFC 7946 §3.1.9") == true)
+    #expect(failure(square(179.95, 65))?.message.hasPrefix("longitude 180.04") == true)
+  }
+
+  @Test func `latitude out of range`() {
+    let error = failure(polygon([(10, 80), (20, 120), (20, 80), (10, 80)]))
+    #expect(error?.message == "latitude 120.0 is out of range, -90 to 90 degrees")
+    #expect(error?.advice.contains("latitude and longitude swapped") == true)
+    #expect(error?.place.description == "feature 0 \"A\", ring 0, position 1")
+  }
+
+  @Test func `a position in a hole of the second polygon`() {
+    let bad = Polygon(exterior: square(38, 48).exterior, holes: [square(500, 48).exterior])
+    let map = document(feature([:], .multiPolygon(MultiPolygon([square(), bad]))))
+    let error = #expect(throws: InputError.self) { try snapshot(map) }
+    #expect(error?.place.description == "feature 0, polygon 1, ring 1, position 0")
+  }
+
+  @Test func `the limits themselves are in range`() throws {
+    let corners = document(
+      feature([:], .polygon(square(179.9, 89.9))),
+      feature([:], .polygon(square(-180, -90)))
+    )
+    #expect(try snapshot(corners).features.count == 2)
+  }
+
+  @Test func `swapped axes are an error for DeepState and a warning elsewhere`() throws {
+    let swapped = square(48, 37)
+    let map = document(feature(["name": "A"], .polygon(swapped)))
+    let result = try snapshot(map)
+    #expect(result.warnings.map(\.code) == [.swappedAxes, .assumedOccupied])
+    #expect(result.warnings.first?.message.hasPrefix("latitude and longitude look swapped") == true)
+    let error = #expect(throws: InputError.self) {
+      try snapshot(document(feature(deepState("Окуповано", fill: "#a52714"), .polygon(swapped))))
+    }
+    #expect(error?.advice == "put longitude first in each position (RFC 7946 §3.1.1)")
+    // Partly there, or elsewhere on the earth: nothing to say.
+    let both = document(feature([:], .polygon(swapped)), feature([:], .polygon(square())))
+    #expect(try snapshot(both).warnings.map(\.code) == [.assumedOccupied])
+  }
+
+  @Test func `an edge longer than 180 degrees`() {
+    let error = failure(polygon([(179, 65), (-179, 65), (-179, 68), (179, 68), (179, 65)]))
+    #expect(
+      error?.description
+        == "map.geojson: an edge spans more than 180° of longitude, from 179.0 to -179.0, so the ring crosses the "
+        + "antimeridian or goes round a pole (where: feature 0 \"A\", ring 0, position 1): cut it at the antimeridian "
+        + "(RFC 7946 §3.1.9)"
+    )
+    let world = failure(polygon([(-180, -90), (180, -90), (180, 90), (-180, 90), (-180, -90)]))
+    #expect(world?.message.contains("pole") == true)
+  }
+
+  @Test func `a ring round a pole`() {
+    let ring = polygon([(-180, -60), (-90, -60), (0, -60), (90, -60), (180, -60), (-180, -60)])
+    #expect(failure(ring)?.message.contains("goes round a pole") == true)
+  }
+
+  @Test func `a ring larger than a hemisphere`() throws {
+    let large = polygon([
+      (-150, -80), (-50, -80), (50, -80), (150, -80), (150, 80), (50, 80), (-50, 80), (-150, 80), (-150, -80),
+    ])
+    #expect(failure(large)?.message.hasPrefix("the ring is larger than a hemisphere") == true)
+    // 170° of 360° from pole to pole is less than half.
+    let lune = polygon([(0, -90), (170, -90), (170, 90), (0, 90), (0, -90)])
+    #expect(try snapshot(document(feature([:], .polygon(lune)))).features.count == 1)
+  }
+
+  @Test func `halves cut at the antimeridian are fine`() throws {
+    let map = document(
+      feature([:], .multiPolygon(MultiPolygon([square(179.9, 65), square(-180, 65)])))
+    )
+    #expect(try snapshot(map).polygonCount == 2)
+  }
+
+  @Test(arguments: ["urn:ogc:def:crs:OGC:1.3:CRS84", "EPSG:4326", "urn:ogc:def:crs:EPSG::4326"])
+  func `longitude and latitude on WGS 84`(name: String) throws {
+    var map = document(feature())
+    map.crs = .named(name)
+    #expect(try snapshot(map).features.count == 1)
+  }
+
+  @Test func `another crs is an error that names it`() {
+    func failure(_ crs: CRSMember) -> String? {
+      var map = document(feature())
+      map.crs = crs
+      return #expect(throws: InputError.self) { try snapshot(map) }?.description
+    }
+    #expect(
+      failure(.named("EPSG:3857"))
+        == "map.geojson: its crs is \"EPSG:3857\", not longitude and latitude on WGS 84 (where: \"crs\"): reproject it "
+        + "with ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES OUT.geojson FILE"
+    )
+    #expect(failure(.named("urn:ogc:def:crs:EPSG::4284"))?.contains("EPSG::4284") == true)
+    #expect(
+      failure(.link("http://example.org/crs/42"))?.contains("is a link (http://example.org/crs/42)") == true
+    )
+    #expect(failure(.other("{\u{1B}}"))?.contains("can't be understood: {\\u{1B}}") == true)
+  }
+}

@@ -1,0 +1,127 @@
+import GeoJSON
+import GeoTypes
+import Testing
+
+@testable import FrontLine
+
+@Suite struct SnapshotGenericTests {
+  @Test func `without a word every polygon counts as occupied, and a notice says so`() throws {
+    let result = try snapshot(document(feature(["name": "Окуповано"]), feature()))
+    #expect(result.source == .generic)
+    #expect(result.features.map(\.status) == [.occupied, .occupied])
+    #expect(result.warnings.map(\.code) == [.assumedOccupied])
+    #expect(result.warnings.map(\.level) == [.notice])
+    #expect(
+      result.warnings.first?.description
+        == "map.geojson: no statuses are named, so every polygon counts as occupied: say otherwise with "
+        + "--status-property NAME or --status STATUS"
+    )
+  }
+
+  @Test func `the notice names a property that holds statuses`() throws {
+    let result = try snapshot(
+      document(feature(["name": "a", "control": "occupied"]), feature(["control": "contested"]))
+    )
+    #expect(result.warnings.first?.advice?.contains("--status-property control") == true)
+  }
+
+  @Test func `one status for all`() throws {
+    let result = try snapshot(document(feature(), feature()), .init(status: .contested))
+    #expect(result.features.map(\.status) == [.contested, .contested])
+    #expect(result.warnings.isEmpty)
+  }
+
+  @Test func `a status for each`() throws {
+    let map = document(
+      feature(["s": "Occupied"]),
+      feature(["s": "RU  held"]),
+      feature(["s": 3]),
+      feature(["s": true]),
+      feature(["s": 1.5])
+    )
+    let options = SnapshotReader.Options(
+      statusProperty: "s",
+      mapping: ["ru held": .occupiedBefore2022, "3": .contested, "true": .advance, "1.5": .claimed]
+    )
+    let result = try snapshot(map, options)
+    #expect(
+      result.features.map(\.status) == [.occupied, .occupiedBefore2022, .contested, .advance, .claimed]
+    )
+  }
+
+  @Test func `a value without a status is an error, or skipped`() throws {
+    let map = document(
+      feature(["s": "occupied"]),
+      feature(["s": "held"]),
+      feature(["name": "x", "s": .null])
+    )
+    var options = SnapshotReader.Options(statusProperty: "s")
+    let error = #expect(throws: InputError.self) { try snapshot(map, options) }
+    #expect(
+      error?.description.hasPrefix(
+        "map.geojson: this feature has no known status: \"s\" is \"held\" (where: feature 1): map it with --map "
+          + "VALUE=STATUS, as in --map 'held=occupied'"
+      ) == true
+    )
+    options.mapping = ["held": .occupied]
+    let missing = #expect(throws: InputError.self) { try snapshot(map, options) }
+    #expect(missing?.message == "this feature has no known status: \"s\" is missing")
+    #expect(missing?.place.description == "feature 2 \"x\"")
+    options.skipUnclassified = true
+    let skipped = try snapshot(map, options)
+    #expect(skipped.features.map(\.index) == [0, 1])
+    #expect(skipped.warnings.map(\.code) == [.skippedUnclassified])
+  }
+
+  @Test func `a property that no polygon has is an error with those there are`() {
+    let error = #expect(throws: InputError.self) {
+      try snapshot(document(feature(["b\u{7}": 1, "a": 2])), .init(statusProperty: "s"))
+    }
+    #expect(error?.description == "map.geojson: no polygon has a property \"s\": name one of a, b\\u{7}")
+    let none = #expect(throws: InputError.self) {
+      try snapshot(document(feature()), .init(statusProperty: "s"))
+    }
+    #expect(none?.advice == "the features have no properties: use --status STATUS")
+  }
+
+  @Test func `a mapping needs a property`() {
+    let error = #expect(throws: InputError.self) {
+      try snapshot(document(feature(["s": "x"])), .init(mapping: ["x": .occupied]))
+    }
+    #expect(error?.advice == "name it with --status-property")
+  }
+
+  @Test func `far land is no stray`() throws {
+    let result = try snapshot(document(feature([:], .polygon(square(100, 10)))))
+    #expect(result.features.count == 1)
+    #expect(result.strays.isEmpty)
+  }
+
+  @Test func `dates: the option, the content, the name`() throws {
+    var map = document(feature(["date": "2025-08-12"]), feature(["date": "2025-08-12T10:00:00Z"]))
+    #expect(try snapshot(map, path: "20250813.json").date?.description == "2025-08-12")
+    #expect(try snapshot(map, path: "20250813.json").dateOrigin == .content)
+    #expect(try snapshot(map, path: "20250813.json").fileDate?.description == "2025-08-13")
+    map.members = ["date": "2025-08-11"]
+    #expect(try snapshot(map).date?.description == "2025-08-11")
+    #expect(try snapshot(map, .init(date: CalendarDate("2025-01-01"))).date?.description == "2025-01-01")
+    let differing = document(feature(["date": "2025-08-12"]), feature(["date": "2025-08-13"]))
+    #expect(try snapshot(differing).date == nil)
+    #expect(try snapshot(differing, path: "1754251105.json").date?.description == "2025-08-03")
+    #expect(try snapshot(differing, path: "1754251105.json").publishedAt == nil)
+  }
+
+  @Test func `a date that is needed and not there is an error`() throws {
+    let without = try snapshot(document(feature()))
+    let error = #expect(throws: InputError.self) { try without.requiredDate() }
+    #expect(
+      error?.description
+        == "map.geojson: neither its content nor its name tells the date of the map: give it with --date YYYY-MM-DD, "
+        + "or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
+    )
+    let several = try snapshot(document(feature()), path: "20250101-20250812.json")
+    #expect(several.warnings.map(\.code) == [.date, .assumedOccupied])
+    let ambiguous = #expect(throws: InputError.self) { try several.requiredDate() }
+    #expect(ambiguous?.message == "its name holds several dates, and its content none")
+  }
+}
