@@ -7,22 +7,58 @@ let package = Package(
   products: [
     .library(name: "GeoTypes", targets: ["GeoTypes"]),
     .library(name: "EdgeChains", targets: ["EdgeChains"]),
+    .library(name: "GeoJSON", targets: ["GeoJSON"]),
+    .library(name: "GeoData", targets: ["GeoData"]),
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "PROJ", targets: ["PROJ"]),
+    .library(name: "FrontLine", targets: ["FrontLine"]),
+    .library(name: "FrontLineAnalysis", targets: ["FrontLineAnalysis"]),
+    .executable(name: "frontline", targets: ["FrontLineCLI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CGeoData"),
     .target(name: "GeoTypes"),
     .target(name: "EdgeChains", dependencies: ["GeoTypes"]),
+    .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "CPROJ"]),
-    .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
+    .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
+    .target(
+      name: "FrontLine",
+      dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
+    .target(
+      name: "FrontLineAnalysis", dependencies: ["GeoTypes", "EdgeChains", "GEOS", "PROJ", "FrontLine"]),
+    .target(
+      name: "FrontLineReport",
+      dependencies: ["GeoTypes", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
+    .executableTarget(
+      name: "FrontLineCLI",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
-    .testTarget(name: "PROJTests", dependencies: ["PROJ"]),
+    .testTarget(
+      name: "GeoDataTests", dependencies: ["GeoData", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cxxLanguageStandard: .cxx17
 )

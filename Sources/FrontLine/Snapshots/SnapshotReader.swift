@@ -13,12 +13,12 @@ public final class SnapshotReader {
   public let options: Options
   private let parser: GeoJSONReader
 
-  public init(options: Options = Options()) {
+  public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     var parserOptions = GeoJSONReader.Options()
     // Three quarters of all features of a raw DeepState snapshot are icons.
     parserOptions.pointFeatures = .skip
-    parser = GeoJSONReader(options: parserOptions)
+    parser = try GeoJSONReader(options: parserOptions)
   }
 
   /// Reads a file, or standard input for `-`.

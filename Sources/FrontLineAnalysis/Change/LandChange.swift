@@ -1,5 +1,4 @@
 public import EdgeChains
-public import GeoTypes
 
 /// What one land is more and less than another.
 ///

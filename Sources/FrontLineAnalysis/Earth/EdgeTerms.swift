@@ -81,8 +81,8 @@ public final class EdgeTerms {
 
   private static func projection(to code: Int) throws -> Transformation {
     let target = try CoordinateReferenceSystem("EPSG:\(code)")
-    guard target.isProjected else { throw EarthError.notProjected(code, name: target.name) }
-    return try Transformation(from: CoordinateReferenceSystem("EPSG:4326"), to: target)
+    guard target.kind == .projected else { throw EarthError.notProjected(code, name: target.name) }
+    return try Transformation(from: .wgs84, to: target)
   }
 }
 
@@ -92,6 +92,11 @@ public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
   case edgeOutOfRange(Coordinate, Coordinate)
   /// The code names a system without a plane.
   case notProjected(Int, name: String)
+
+  /// Whether the model was chosen badly; else the coordinates are bad.
+  public var isUsage: Bool {
+    if case .notProjected = self { true } else { false }
+  }
 
   public var description: String {
     switch self {

@@ -37,7 +37,9 @@ final class TermMemory {
   /// The area that the chain bounds, each edge counted with its weight.
   func area(of chain: EdgeChain) throws -> Double {
     var sum = CompensatedSum()
-    for (edge, term) in zip(chain.edges, try squareMeters(of: chain.edges)) { sum += Double(edge.weight) * term }
+    for (edge, term) in zip(chain.edges, try squareMeters(of: chain.edges)) {
+      sum += Double(edge.weight) * term
+    }
     return sum.value
   }
 }

@@ -1,0 +1,99 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+
+struct ChangeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "change",
+    abstract: "What was gained and lost between two snapshots, and where.",
+    discussion: """
+      Gained is territory in AFTER that was not in BEFORE; lost is the opposite; net is area after less area \
+      before. As GeoJSON the gained and lost polygons are written.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+
+  @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)")
+  var before: String?
+
+  @Argument(help: "The later snapshot. (default: the last of the embedded sample)")
+  var after: String?
+
+  @Option(name: .shortAndLong, help: "How the result is written.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
+  var precision = 7
+
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func validate() throws {
+    if before != nil && after == nil {
+      throw ValidationError(
+        "a change needs two snapshots, and one is named: name the one before and the one after")
+    }
+    if !(0...15).contains(precision) {
+      throw ValidationError("--precision \(precision) is not between 0 and 15")
+    }
+  }
+
+  func run() async throws {
+    let territory = try measuring.countedTerritory()
+    var messages = Messages()
+    let (first, second) = try inputs(&messages)
+    let reader = try SnapshotReader(options: reading.readerOptions)
+    let wantsDigest = format == .json
+    let surveyor = try Surveyor(earth: measuring.earth)
+    let beforeFile = try first.read(with: reader, digest: wantsDigest)
+    let afterFile = try second.read(with: reader, digest: wantsDigest)
+    let beforeSurvey = try surveyor.survey(beforeFile.snapshot)
+    let afterSurvey = try surveyor.survey(afterFile.snapshot)
+    let beforeLand = try beforeSurvey.land(of: territory)
+    let afterLand = try afterSurvey.land(of: territory)
+    let change = try surveyor.change(from: beforeLand, to: afterLand)
+
+    var repairs: [Provenance.Repair] = []
+    for (loaded, survey) in [(beforeFile, beforeSurvey), (afterFile, afterSurvey)] {
+      messages.add(loaded.messages)
+      let path = loaded.file.path
+      messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
+      messages.warnings += try survey.overlapsWithinFeatures().map { SurveyMessages.overlap($0, path: path) }
+      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+    }
+    if let early = beforeFile.file.date, let late = afterFile.file.date, late < early {
+      messages.warnings.append(
+        "the first snapshot, \(early), is later than the second, \(late): gained and lost run backwards in time"
+      )
+    }
+    let document = ChangeDocument(
+      before: .init(file: beforeFile.file, squareKilometers: beforeLand.squareKilometers),
+      after: .init(file: afterFile.file, squareKilometers: afterLand.squareKilometers), change: change,
+      patches: format == .csv ? [] : try surveyor.patches(of: change),
+      provenance: Provenance(
+        files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+    writing.report(messages)
+    switch format {
+    case .table: try writing.write(document.table())
+    case .json: try writing.write(document.json)
+    case .csv: try writing.write(document.csv)
+    case .geojson:
+      var options = GeoJSONWriter.Options()
+      options.precision = precision
+      try writing.write(document.geoJSON(options))
+    }
+    try writing.finish(messages)
+  }
+
+  private func inputs(_ messages: inout Messages) throws -> (SnapshotInput, SnapshotInput) {
+    if let before, let after { return (.file(before), .file(after)) }
+    let sample = SnapshotInput.sample
+    messages.notices.append(SnapshotInputs.sampleNotice)
+    guard let first = sample.first, let last = sample.last else { throw Failure.usage("name two snapshots") }
+    return (first, last)
+  }
+}

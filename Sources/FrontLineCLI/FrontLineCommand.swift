@@ -1,0 +1,35 @@
+import ArgumentParser
+import FrontLineReport
+
+/// The root of the command line.
+@main
+struct FrontLineCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "frontline",
+    abstract: "Figures from published front-line maps: area, change, on a named earth.",
+    discussion: """
+      Reads snapshots (GeoJSON of DeepState and others) and says how much land is held and how much changed \
+      hands, with the earth model, the denominator and the source beside every figure. Without an input a \
+      command runs on the embedded sample, which is drawn by the developers and records nothing.
+
+      Data goes to standard output, everything else to standard error.
+
+      Exit status: 0 done, 1 the computation failed, 2 done with warnings under --strict, 64 usage, 65 bad \
+      data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed.
+      """,
+    version: Tool.version,
+    subcommands: [AreaCommand.self, ChangeCommand.self])
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      Failure.exit(with: error)
+    }
+  }
+}

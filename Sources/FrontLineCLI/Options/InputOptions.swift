@@ -1,0 +1,73 @@
+import ArgumentParser
+import FrontLine
+
+/// How inputs are read: the same for every command.
+struct InputOptions: ParsableArguments {
+  @Option(help: "Who made the files: auto, deepstate, deepstate-union or generic.")
+  var source = SourceChoice.auto
+
+  @Option(help: "The status of every polygon of a generic file, for example occupied.")
+  var status: ControlStatus?
+
+  @Option(help: "The property that holds the status of each feature of a generic file.")
+  var statusProperty: String?
+
+  @Option(
+    help: ArgumentHelp("A status for a label, key, colour or property value.", valueName: "VALUE=STATUS"))
+  var map: [StatusMapping] = []
+
+  @Flag(help: "Leave out features without a status, with a warning, instead of stopping.")
+  var skipUnclassified = false
+
+  @Option(help: ArgumentHelp("The date of the map, whatever the file says.", valueName: "YYYY-MM-DD"))
+  var date: CalendarDate?
+
+  var readerOptions: SnapshotReader.Options {
+    SnapshotReader.Options(
+      source: source.kind, status: status, statusProperty: statusProperty,
+      mapping: Dictionary(map.map { ($0.value, $0.status) }) { _, last in last },
+      skipUnclassified: skipUnclassified, date: date)
+  }
+}
+
+/// A source, or the choice to tell it by the content.
+enum SourceChoice: ExpressibleByArgument {
+  case auto
+  case named(SourceKind)
+
+  init?(argument: String) {
+    if argument == "auto" {
+      self = .auto
+    } else {
+      guard let kind = SourceKind(rawValue: argument) else { return nil }
+      self = .named(kind)
+    }
+  }
+
+  static var allValueStrings: [String] { ["auto"] + SourceKind.allCases.map(\.rawValue) }
+  var defaultValueDescription: String { "auto" }
+
+  var kind: SourceKind? {
+    if case .named(let kind) = self { kind } else { nil }
+  }
+}
+
+/// `VALUE=STATUS`; the value may hold equals signs itself.
+struct StatusMapping: ExpressibleByArgument {
+  let value: String
+  let status: ControlStatus
+
+  init?(argument: String) {
+    guard let sign = argument.lastIndex(of: "="),
+      let status = ControlStatus(rawValue: String(argument[argument.index(after: sign)...]))
+    else { return nil }
+    value = String(argument[..<sign])
+    self.status = status
+  }
+}
+
+extension ControlStatus: ExpressibleByArgument {}
+
+extension CalendarDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+
+/// What is counted, on which earth, as a share of what.
+struct MeasureOptions: ParsableArguments {
+  @Option(help: "What is counted: all-occupied, since-2022 or with-contested.")
+  var territory: String?
+
+  @Option(help: ArgumentHelp("Statuses to count instead of a named territory.", valueName: "a,b"))
+  var statuses: String?
+
+  @Option(help: "wgs84, wgs84-straight, deepstate, turf or EPSG:n.")
+  var earth = EarthModel.wgs84
+
+  @Option(
+    help: ArgumentHelp(
+      "What percentages are of: ukraine, deepstate, factbook, or km².", valueName: "ukraine|deepstate|KM2"))
+  var denominator = Denominator.ukraine
+
+  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
+    if territory != nil && statuses != nil {
+      throw ValidationError("--territory and --statuses both say what is counted: give one of them")
+    }
+  }
+
+  /// What is counted. Throws where there is no such territory or status.
+  func countedTerritory() throws(TerritoryError) -> Territory {
+    if let statuses { return try Territory(statusList: statuses) }
+    if let territory { return try Territory(named: territory) }
+    return .allOccupied
+  }
+
+  var jobCount: Int { jobs ?? processorCount }
+}
+
+extension EarthModel: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension Denominator: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public var defaultValueDescription: String { name }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// Where the result goes, and how much is said beside it.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"))
+  var output: String?
+
+  @Flag(help: "Replace the file if it exists.")
+  var overwrite = false
+
+  @Flag(help: "No warnings and notices on standard error.")
+  var quiet = false
+
+  @Flag(help: "End with status 2 if there were warnings.")
+  var strict = false
+
+  func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
+
+  func write(_ text: String) throws { try write(Array(text.utf8)) }
+
+  /// Prints what should be known about the inputs, unless asked not to.
+  func report(_ messages: Messages) {
+    if quiet { return }
+    for notice in messages.notices { printError("frontline: notice: \(notice)") }
+    for warning in messages.warnings { printError("frontline: warning: \(warning)") }
+  }
+
+  /// Ends with status 2 where there were warnings and the user is strict about them.
+  func finish(_ messages: Messages) throws {
+    if strict && !messages.warnings.isEmpty { throw ExitCode(Failure.warningsUnderStrict) }
+  }
+}
+
+/// What is said beside a result: notices are to be known, warnings count under `--strict`.
+struct Messages {
+  var notices: [String] = []
+  var warnings: [String] = []
+
+  mutating func add(_ other: Messages) {
+    notices += other.notices
+    warnings += other.warnings
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import GEOS
+import PROJ
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An error as the command line tells it: one line and an exit status.
+struct Failure: Error {
+  let message: String
+  let status: Int32
+
+  static let computationFailed: Int32 = 1
+  static let warningsUnderStrict: Int32 = 2
+  static let usage: Int32 = 64
+  static let badData: Int32 = 65
+  static let cannotCreateOutput: Int32 = 73
+  static let inputOutput: Int32 = 74
+
+  static func usage(_ message: String) -> Failure { Failure(message: message, status: usage) }
+
+  /// The error of any layer, in one line.
+  init(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as InputError: self.init(message: error.description, status: error.kind.exitCode)
+    case let error as TerritoryError: self.init(message: error.description, status: Self.usage)
+    case let error as EarthError:
+      self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
+    default: self.init(message: "\(error)", status: Self.computationFailed)
+    }
+  }
+
+  init(message: String, status: Int32) {
+    self.message = message
+    self.status = status
+  }
+
+  /// Ends the process: help and version go to standard output with status 0, an error is one line.
+  static func exit(with error: any Error) -> Never {
+    if error is ExitCode || FrontLineCommand.exitCode(for: error).isSuccess {
+      FrontLineCommand.exit(withError: error)
+    }
+    let code = FrontLineCommand.exitCode(for: error)
+    let failure: Failure
+    if code == .validationFailure {
+      let message = FrontLineCommand.message(for: error).split(separator: "\n").joined(separator: " ")
+      failure = .usage("\(message): see 'frontline --help'")
+    } else {
+      failure = Failure(error)
+    }
+    printError("frontline: " + failure.message)
+    Glibc.exit(failure.status)
+  }
+}
+
+/// A line to standard error.
+func printError(_ line: String) {
+  let bytes = Array((line + "\n").utf8)
+  // There is nowhere left to report a failure to.
+  _ = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+}

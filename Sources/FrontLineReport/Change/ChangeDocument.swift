@@ -1,0 +1,51 @@
+import FrontLine
+public import FrontLineAnalysis
+import GeoJSON
+
+/// What `frontline change` says.
+public struct ChangeDocument: Sendable {
+  public struct Side: Sendable {
+    public var file: Provenance.File
+    public var squareKilometers: Double
+
+    public init(file: Provenance.File, squareKilometers: Double) {
+      self.file = file
+      self.squareKilometers = squareKilometers
+    }
+  }
+
+  public var before: Side
+  public var after: Side
+  public var change: LandChange
+  public var patches: [Patch]
+  public var provenance: Provenance
+
+  public init(before: Side, after: Side, change: LandChange, patches: [Patch], provenance: Provenance) {
+    self.before = before
+    self.after = after
+    self.change = change
+    self.patches = patches
+    self.provenance = provenance
+  }
+
+  /// Area after less area before.
+  var netSquareKilometers: Double { change.netSquareKilometers }
+
+  var netPercent: Double { provenance.denominator.percent(ofSquareKilometers: netSquareKilometers) }
+
+  /// `DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², …`.
+  public var sentence: String {
+    let dates = [before, after].map { $0.file.date?.description ?? "undated" }.joined(separator: " to ")
+    let figure = """
+      gained \(rounded(change.gainedSquareKilometers)), lost \(rounded(change.lostSquareKilometers)), \
+      net \(rounded(netSquareKilometers)), \(provenance.share(ofSquareKilometers: netSquareKilometers))
+      """
+    return provenance.sentence(dates: dates, figure: figure)
+  }
+
+  /// Whole square kilometres; decimals where there would be fewer than two digits left.
+  private func rounded(_ area: Double) -> String {
+    let decimals = area == 0 || area.magnitude >= 9.5 ? 0 : area.magnitude >= 0.95 ? 1 : 3
+    return decimal(area, decimals) + " km²"
+  }
+}

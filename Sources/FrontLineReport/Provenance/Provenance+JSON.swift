@@ -1,0 +1,67 @@
+import FrontLine
+import GeoJSON
+
+extension JSONWriter {
+  /// The member `provenance`, with the sentence that goes with the figure.
+  mutating func member(_ name: String, _ provenance: Provenance, sentence: String) {
+    key(name)
+    object { writer in
+      writer.member("source", provenance.sources.map(\.rawValue).joined(separator: ","))
+      writer.key("files")
+      writer.array { writer in
+        for file in provenance.files {
+          writer.object { writer in
+            writer.member("path", file.path)
+            writer.member("sha256", file.sha256)
+            writer.member("date", file.date?.description)
+            writer.member("published_at", file.publishedAt?.description)
+          }
+        }
+      }
+      writer.member("territory", provenance.territory.name)
+      writer.key("statuses")
+      writer.array(inline: true) { writer in
+        for status in provenance.territory.sortedStatuses { writer.write(status.rawValue) }
+      }
+      writer.member("earth", provenance.earth.description)
+      writer.member("edges", provenance.earth.edges)
+      writer.key("denominator")
+      writer.object { writer in
+        writer.member("name", provenance.denominator.name)
+        writer.member("km2", provenance.denominator.squareKilometers)
+      }
+      writer.key("repairs")
+      writer.array { writer in
+        for repair in provenance.repairs {
+          writer.object { writer in
+            writer.member("path", repair.path)
+            writer.member("feature", repair.repair.featureIndex)
+            writer.member("method", repair.repair.repair.method)
+            writer.member("changed_km2", repair.repair.repair.changedSquareMeters / 1e6)
+          }
+        }
+      }
+      writer.key("slivers")
+      writer.writeNull()
+      writer.key("notices")
+      writer.array { writer in for notice in provenance.notices { writer.write(notice) } }
+      writer.member("tool", Tool.name)
+      writer.member("geos", Tool.geos)
+      writer.member("proj", Tool.proj)
+      writer.member("sentence", sentence)
+    }
+  }
+}
+
+/// A whole JSON document of one schema, ending in its provenance and a line feed.
+func jsonDocument(
+  schema: String, _ provenance: Provenance, sentence: String, _ body: (inout JSONWriter) -> Void
+) -> [UInt8] {
+  var writer = JSONWriter(layout: .pretty)
+  writer.object { writer in
+    writer.member("schema", schema)
+    body(&writer)
+    writer.member("provenance", provenance, sentence: sentence)
+  }
+  return writer.bytes + [UInt8(ascii: "\n")]
+}

@@ -1,0 +1,71 @@
+public import FrontLine
+public import FrontLineAnalysis
+import GEOS
+import PROJ
+
+/// What a figure stands on: everything that a reader needs to get it again.
+public struct Provenance: Sendable {
+  /// A file that went into a figure.
+  public struct File: Hashable, Sendable {
+    public var path: String
+    /// SHA-256 of the bytes as they were read, in hexadecimal digits.
+    public var sha256: String?
+    public var source: SourceKind
+    public var date: CalendarDate?
+    public var publishedAt: Instant?
+    /// Whether it belongs to the embedded sample, which is drawn and records nothing.
+    public var isIllustration: Bool
+
+    public init(_ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false) {
+      path = snapshot.path
+      self.sha256 = sha256
+      source = snapshot.source
+      date = snapshot.date
+      publishedAt = snapshot.publishedAt
+      self.isIllustration = isIllustration
+    }
+  }
+
+  public struct Repair: Hashable, Sendable {
+    public var path: String
+    public var repair: FeatureRepair
+
+    public init(path: String, repair: FeatureRepair) {
+      self.path = path
+      self.repair = repair
+    }
+  }
+
+  public var files: [File]
+  public var territory: Territory
+  public var earth: EarthModel
+  public var denominator: Denominator
+  public var repairs: [Repair]
+  /// What was taken for granted about the files, in the order of the files.
+  public var notices: [String]
+
+  public init(
+    files: [File], territory: Territory, earth: EarthModel, denominator: Denominator, repairs: [Repair] = [],
+    notices: [String] = []
+  ) {
+    self.files = files
+    self.territory = territory
+    self.earth = earth
+    self.denominator = denominator
+    self.repairs = repairs
+    self.notices = notices
+  }
+
+  public var isIllustration: Bool { files.contains(where: \.isIllustration) }
+
+  /// The sources of the files, each once, in the order of their names.
+  var sources: [SourceKind] { Set(files.map(\.source)).sorted { $0.rawValue < $1.rawValue } }
+}
+
+/// The versions that a figure was made with.
+public enum Tool {
+  public static let version = "0.1.0"
+  public static var name: String { "frontline \(version)" }
+  public static var geos: String { GEOSSession.version }
+  public static var proj: String { PROJLibrary.version }
+}

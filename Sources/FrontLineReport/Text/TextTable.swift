@@ -1,0 +1,33 @@
+/// Rows of text in aligned columns.
+public struct TextTable: Sendable {
+  public enum Alignment: Sendable { case left, right }
+
+  private let alignments: [Alignment]
+  private var rows: [[String]]
+
+  public init(_ columns: [(title: String, alignment: Alignment)]) {
+    alignments = columns.map(\.alignment)
+    rows = [columns.map(\.title)]
+  }
+
+  public mutating func append(_ row: [String]) { rows.append(row) }
+
+  /// The lines, each ending in a line feed, columns two spaces apart, nothing behind the last text of a line.
+  public var text: String {
+    let widths = alignments.indices.map { column in
+      rows.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 0
+    }
+    return rows.map { row in
+      var line = ""
+      for (column, cell) in row.enumerated() {
+        let padding = String(repeating: " ", count: max(0, widths[column] - displayWidth(cell)))
+        line += (column > 0 ? "  " : "") + (alignments[column] == .right ? padding + cell : cell + padding)
+      }
+      while line.last == " " { line.removeLast() }
+      return line + "\n"
+    }.joined()
+  }
+}
+
+/// Columns that a text takes on a terminal: one for each character; Cyrillic and Latin letters are all narrow.
+private func displayWidth(_ text: String) -> Int { text.count }
