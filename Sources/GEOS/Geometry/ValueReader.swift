@@ -90,14 +90,14 @@ struct ValueReader {
     let count = Int(size)
     if count == 0 { return [] }
     let function: StaticString = "GEOSCoordSeq_copyToBuffer_r"
-    var copied: CInt = 0
-    let coordinates = [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in
-      copied = buffer.withMemoryRebound(to: Double.self) {
-        GEOSCoordSeq_copyToBuffer_r(session.context, sequence, $0.baseAddress, 0, 0)
+    let coordinates = try session.call(function, operation, failed: { $0.count != count }) { context in
+      [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in
+        let copied = buffer.withMemoryRebound(to: Double.self) {
+          GEOSCoordSeq_copyToBuffer_r(context, sequence, $0.baseAddress, 0, 0)
+        }
+        initialized = copied == 0 ? 0 : count
       }
-      initialized = copied == 0 ? 0 : count
     }
-    try session.perform(function, operation) { _ in copied }
     try ArgumentCheck.finite(coordinates, function, operation)
     return coordinates
   }

@@ -3,7 +3,7 @@ internal import CGEOS
 /// A session with the GEOS library: one context, and the messages that it writes.
 ///
 /// Every ``GEOSGeometry`` belongs to a session and keeps it alive. Open one per task and use it for all the work
-/// of that task: a session costs about a microsecond, but a context per call would throw away nothing but time.
+/// of that task.
 ///
 /// ```swift
 /// let session = GEOSSession()
@@ -16,7 +16,7 @@ internal import CGEOS
 /// inside of calls that look like reading, so that two threads may not even read one geometry at once. What
 /// crosses tasks are the plain values of `GeoTypes`.
 public final class GEOSSession {
-  /// The context. Used by ``call(_:_:failed:_:)`` and by the functions that free memory, nowhere else.
+  /// The context, for `call` and for functions that cannot fail: those that free memory or set an option.
   let context: OpaquePointer
   let log: MessageLog
 
