@@ -17,7 +17,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
@@ -26,12 +25,15 @@ let package = Package(
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
     .systemLibrary(
+      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+    .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CGeoData"),
     .target(name: "GeoTypes"),
     .target(name: "EdgeChains", dependencies: ["GeoTypes"]),
     .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
+    .target(name: "Digests", dependencies: ["CLibCrypto"]),
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
@@ -46,16 +48,15 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
+        "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
-    .testTarget(
-      name: "GeoDataTests", dependencies: ["GeoData", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
   ],

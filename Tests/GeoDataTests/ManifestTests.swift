@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import Foundation
 import GeoData
 import Testing
@@ -22,7 +22,7 @@ import Testing
   @Test func `digests and sizes match the embedded bytes`() throws {
     let entries = try entries()
     for file in EmbeddedData.all where file.path != "manifest.json" {
-      let digest = SHA256.hash(data: Data(file.bytes)).map { String(format: "%02x", $0) }.joined()
+      let digest = SHA256Digest(of: file.bytes).description
       #expect(entries[file.path]?.string("sha256") == digest, "\(file.path)")
       #expect(entries[file.path]?.number("bytes") == Double(file.bytes.count), "\(file.path)")
     }

@@ -1,4 +1,4 @@
-import Crypto
+import Digests
 import FrontLine
 import FrontLineReport
 import GeoData
@@ -33,7 +33,7 @@ struct SnapshotInput: Sendable {
     case .sample(let file): bytes = try PaddedBytes(file.bytes)
     }
     let snapshot = try reader.read(bytes, path: path)
-    let digest = wantsDigest ? bytes.withUnsafeBytes { hexadecimal(SHA256.hash(data: $0)) } : nil
+    let digest = wantsDigest ? bytes.withUnsafeBytes { SHA256Digest(of: $0).description } : nil
     return LoadedSnapshot(
       snapshot: snapshot,
       file: Provenance.File(snapshot, sha256: digest, isIllustration: isIllustration))
@@ -57,8 +57,4 @@ struct LoadedSnapshot: Sendable {
     }
     return messages
   }
-}
-
-private func hexadecimal(_ digest: SHA256.Digest) -> String {
-  digest.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
 }
