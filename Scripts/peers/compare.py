@@ -86,12 +86,12 @@ def measure(row, options, table):
             table.fail(f"{row.work}, {peer.name}", str(error))
             table.add(row.work, "", peer.name, "failed", "", "", "", "", "")
             continue
-        theirs = timings["peer"].median
+        theirs = timings["peer"]
         wanted = f"{peer.wanted:g} ×" if peer.wanted else ""
         if ours is None:
             table.add(row.work, "failed", peer.name, seconds(theirs), "", wanted, "", megabytes(memory[peer.name]), "")
             continue
-        mine = timings["frontline"].median
+        mine = timings["frontline"]
         ratio = theirs / mine
         reached = "" if not peer.wanted else "yes" if ratio >= peer.wanted else "no"
         table.add(
@@ -130,8 +130,8 @@ def floors(folders, temp, runs):
         if compiled:
             commands["simdjson"] = ([str(program), str(folder)], 3)
         timings = in_turn(commands, runs)
-        simdjson = seconds(timings["simdjson"].median) if compiled else "not built"
-        lines.append(f"| {folder.name}: {len(files)} files, {size:.0f} MB | {seconds(timings['cat'].median)} | {simdjson} |")
+        simdjson = seconds(timings["simdjson"]) if compiled else "not built"
+        lines.append(f"| {folder.name}: {len(files)} files, {size:.0f} MB | {seconds(timings['cat'])} | {simdjson} |")
     return lines
 
 

@@ -6,7 +6,6 @@ import statistics
 import subprocess
 import tempfile
 import time
-from dataclasses import dataclass, field
 
 
 class CommandFailed(Exception):
@@ -15,40 +14,21 @@ class CommandFailed(Exception):
     def __init__(self, command, status, message):
         last = message.strip().splitlines()[-1] if message.strip() else "no message"
         super().__init__(f"status {status}: {last[:200]}")
-        self.command = command
-
-
-@dataclass
-class Timing:
-    """Repeated runs of one command: seconds by the clock, and of processor time."""
-
-    wall: list = field(default_factory=list)
-    processor: list = field(default_factory=list)
-
-    @property
-    def median(self):
-        return statistics.median(self.wall)
-
-    @property
-    def processor_median(self):
-        return statistics.median(self.processor)
 
 
 def run(command):
-    """Runs `command` with its output thrown away; returns (wall, processor) seconds."""
+    """Runs `command` with its output thrown away; returns the seconds it took."""
     with tempfile.TemporaryFile() as errors:
         start = time.perf_counter()
         try:
-            process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=errors)
+            done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=errors, check=False)
         except OSError as error:
             raise CommandFailed(command, "none", str(error)) from None
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
+        seconds = time.perf_counter() - start
+        if done.returncode != 0:
             errors.seek(0)
-            raise CommandFailed(command, process.returncode, errors.read().decode(errors="replace"))
-    return wall, usage.ru_utime + usage.ru_stime
+            raise CommandFailed(command, done.returncode, errors.read().decode(errors="replace"))
+    return seconds
 
 
 def output_and_peak(command):
@@ -72,12 +52,11 @@ def output_and_peak(command):
 
 def in_turn(commands, rounds):
     """Runs all commands in turn, `rounds` times, so that a busy moment of the machine
-    meets each of them. `commands`: name → (command, repetitions in each round)."""
-    timings = {name: Timing() for name in commands}
+    meets each of them. `commands`: name → (command, repetitions in each round).
+    Returns name → median seconds."""
+    seconds = {name: [] for name in commands}
     for _ in range(rounds):
         for name, (command, repetitions) in commands.items():
             for _ in range(repetitions):
-                wall, processor = run(command)
-                timings[name].wall.append(wall)
-                timings[name].processor.append(processor)
-    return timings
+                seconds[name].append(run(command))
+    return {name: statistics.median(values) for name, values in seconds.items()}
