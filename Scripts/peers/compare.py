@@ -1,0 +1,219 @@
+"""Runs frontline and its peers in turn and prints the table. Started by Scripts/benchmark."""
+
+import argparse
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import figures
+import growth
+import machine
+import rows
+from measure import CommandFailed, in_turn, output_and_peak
+
+HERE = Path(__file__).resolve().parent
+ALL = ("series", "area", "pair", "large", "growth", "floors")
+
+
+def note(text):
+    print(f"benchmark: {text}", file=sys.stderr, flush=True)
+
+
+def seconds(value):
+    return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
+
+
+def megabytes(value):
+    return "?" if value is None else f"{value:.0f} MB"
+
+
+class Table:
+    """Lines as they come, and whether something went wrong."""
+
+    def __init__(self):
+        self.lines = [
+            "| work | frontline | peer | its time | ratio | wanted | reached | memory, frontline / peer | figures agree within |",
+            "|---|---:|---|---:|---:|---:|---|---:|---:|",
+        ]
+        self.failures = []
+
+    def add(self, *cells):
+        self.lines.append("| " + " | ".join(cells) + " |")
+
+    def fail(self, work, message):
+        self.failures.append(f"{work}: {message}")
+        note(f"{work}: {message}")
+
+
+def measure(row, options, table):
+    """All of one row: figures first, then times in turn."""
+    note(f"{row.work}: figures")
+    ours = ours_mb = None
+    try:
+        ours = row.read(output_and_peak(row.check)[0])
+        ours_mb = output_and_peak(row.command)[1]
+    except (CommandFailed, ValueError, KeyError, TypeError, StopIteration) as error:
+        table.fail(row.work, f"frontline failed: {error}")
+
+    peers, agreement, memory = [], {}, {}
+    for peer in row.peers:
+        try:
+            text, memory[peer.name] = output_and_peak(peer.command)
+            theirs = peer.read(text)
+            peers.append(peer)
+        except (CommandFailed, ValueError, KeyError, TypeError, StopIteration) as error:
+            table.fail(f"{row.work}, {peer.name}", f"the peer failed: {error}")
+            table.add(row.work, "", peer.name, "failed", "", "", "", "", "")
+            continue
+        if ours is not None:
+            try:
+                agreement[peer.name] = f"{figures.compare(ours, theirs, *peer.tolerance):.1g} km²"
+            except figures.FiguresDiffer as error:
+                agreement[peer.name] = "**no**"
+                table.fail(f"{row.work}, {peer.name}", str(error))
+
+    for peer in peers:
+        rounds = min(options.runs, 3) if peer.slow else options.runs
+        note(f"{row.work}, {peer.name}: {rounds} rounds")
+        commands = {"peer": (peer.command, 1)}
+        # Ours is the shorter: three runs to a round make its median as steady.
+        if ours is not None:
+            commands["frontline"] = (row.command, 3)
+        try:
+            timings = in_turn(commands, rounds)
+        except CommandFailed as error:
+            table.fail(f"{row.work}, {peer.name}", str(error))
+            table.add(row.work, "", peer.name, "failed", "", "", "", "", "")
+            continue
+        theirs = timings["peer"]
+        wanted = f"{peer.wanted:g} ×" if peer.wanted else ""
+        if ours is None:
+            table.add(row.work, "failed", peer.name, seconds(theirs), "", wanted, "", megabytes(memory[peer.name]), "")
+            continue
+        mine = timings["frontline"]
+        ratio = theirs / mine
+        reached = "" if not peer.wanted else "yes" if ratio >= peer.wanted else "no"
+        table.add(
+            row.work,
+            seconds(mine),
+            peer.name,
+            seconds(theirs),
+            f"{ratio:.1f} ×",
+            wanted,
+            reached,
+            f"{megabytes(ours_mb)} / {megabytes(memory[peer.name])}",
+            agreement[peer.name],
+        )
+    if row.wanted_mb and ours_mb is not None:
+        reached = "yes" if ours_mb <= row.wanted_mb else "no"
+        table.add(f"{row.work}: peak memory", megabytes(ours_mb), "", "", "", f"≤ {row.wanted_mb:g} MB", reached, "", "")
+
+
+def floors(folders, temp, runs):
+    """What no reader of the same bytes can beat: `cat`, and simdjson on one thread."""
+    lines = ["| the same bytes | cat | simdjson, one thread |", "|---|---:|---:|"]
+    program = temp / "simdjson_pass"
+    flags = subprocess.run(["pkg-config", "--cflags", "--libs", "simdjson"], capture_output=True, text=True, check=False)
+    compile_it = ["clang++", "-O3", "-std=c++20", "-march=native", str(HERE / "simdjson_pass.cpp"), "-o", str(program)]
+    try:
+        built = subprocess.run([*compile_it, *flags.stdout.split()], capture_output=True, text=True, check=False)
+        compiled = built.returncode == 0
+    except OSError:
+        compiled = False
+    if not compiled:
+        note("simdjson_pass did not compile; its floor is left out")
+    for folder in folders:
+        files = sorted(str(path) for path in folder.glob("*.geojson"))
+        size = sum(Path(path).stat().st_size for path in files) / 1e6
+        commands = {"cat": (["cat", *files], 3)}
+        if compiled:
+            commands["simdjson"] = ([str(program), str(folder)], 3)
+        timings = in_turn(commands, runs)
+        simdjson = seconds(timings["simdjson"]) if compiled else "not built"
+        lines.append(f"| {folder.name}: {len(files)} files, {size:.0f} MB | {seconds(timings['cat'])} | {simdjson} |")
+    return lines
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="Scripts/benchmark", description="Measures frontline against its peers.")
+    parser.add_argument("--frontline", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--root", required=True, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--union", type=Path, help="folder of union files (default: ../shared/corpus/union)")
+    parser.add_argument("--raw", type=Path, help="folder of raw files (default: ../shared/corpus/raw)")
+    parser.add_argument("--runs", type=int, default=5, metavar="N", help="rounds of each comparison (default 5)")
+    parser.add_argument("--rows", default=",".join(ALL), help=f"some of {','.join(ALL)}")
+    parser.add_argument("--all", action="store_true", help="GeoPandas and PostGIS too, which nothing is measured by")
+    parser.add_argument("--vertices", type=int, default=1_000_000, help="of the large pair (default 1,000,000)")
+    parser.add_argument("--output", type=Path, help="write the tables to this file too")
+    parser.add_argument("--plot", type=Path, help="write the chart of time against changed edges (SVG)")
+    options = parser.parse_args()
+    options.rows = options.rows.split(",")
+    unknown = set(options.rows) - set(ALL)
+    if unknown:
+        parser.error(f"no such row: {', '.join(sorted(unknown))}")
+    if options.runs < 1:
+        parser.error("--runs must be 1 or more")
+    corpus = options.root.parent / "shared" / "corpus"
+    options.union = options.union or corpus / "union"
+    options.raw = options.raw or corpus / "raw"
+    return options
+
+
+def main():
+    options = arguments()
+    frontline, table, text = options.frontline, Table(), machine.description(options.root)
+    notes = [machine.busy()]
+    with tempfile.TemporaryDirectory(prefix="frontline-benchmark-") as name:
+        temp = Path(name)
+        union = sorted(options.union.glob("*.geojson"))
+        raw = sorted(options.raw.glob("*.geojson"))
+        for wanted, files, folder in (("series", union, options.union), ("area", raw, options.raw)):
+            if wanted in options.rows and not files:
+                notes.append(f"`{wanted}` left out: no GeoJSON files in {folder.name}/")
+        if "series" in options.rows and union:
+            measure(rows.series(frontline, options.union, options.all), options, table)
+            if options.all and not rows.postgis():
+                notes.append("PostGIS left out: psql reaches no server with PostGIS")
+        if "area" in options.rows and raw:
+            measure(rows.areas(frontline, options.raw), options, table)
+        if "pair" in options.rows:
+            stems = {path.stem for path in union}
+            if not {"deepstatemap_data_20241231", "deepstatemap_data_20250812"} <= stems:
+                notes.append("the pair left out: its two union files are not there")
+            elif not rows.geodesic_gdal():
+                notes.append("the pair left out: no ogrinfo (apt: gdal-bin; brew: gdal)")
+            else:
+                measure(rows.one_pair(frontline, options.union), options, table)
+        if "large" in options.rows:
+            note(f"writing the pair of {options.vertices:,} vertices")
+            subprocess.run([sys.executable, HERE / "generate-pair", temp, str(options.vertices)], check=True)
+            pair = temp / "pair_20250101.geojson", temp / "pair_20250102.geojson"
+            measure(rows.large_pair(frontline, *pair, options.vertices), options, table)
+        text += ["", *table.lines]
+        if "growth" in options.rows and len(union) > 30:
+            note("cost of a further day")
+            try:
+                points = growth.measure(frontline, union, temp / "growth", max(options.runs, 5))
+                text += ["", growth.markdown(points)]
+                if options.plot:
+                    options.plot.write_text(growth.svg(points))
+            except (CommandFailed, ValueError, KeyError) as error:
+                table.fail("cost of a further day", f"frontline failed: {error}")
+        if "floors" in options.rows:
+            folders = [folder for folder, files in ((options.union, union), (options.raw, raw)) if files]
+            text += ["", *floors(folders, temp, options.runs)]
+    text.append("")
+    text.append("Whole processes with start-up, medians of runs in turn; memory is peak resident.")
+    text += [f"Note: {line}." for line in notes if line]
+    text += [f"**Failed:** {line}" for line in table.failures]
+    print("\n".join(text))
+    if options.output:
+        options.output.write_text("\n".join(text) + "\n")
+    return 1 if table.failures else 0
+
+
+try:
+    sys.exit(main())
+except KeyboardInterrupt:
+    sys.exit(130)

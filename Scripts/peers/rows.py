@@ -1,0 +1,108 @@
+"""The rows of the table: what frontline runs, what each peer runs, what is wanted."""
+
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import figures
+
+HERE = Path(__file__).resolve().parent
+
+# Exact overlay of doubles agrees to rounding; of a change, crossings decide.
+EXACT_AREA = (1e-6, 1e-9)
+EXACT_CHANGE = (1e-6, 1e-6)
+# Clipper2 rounds each crossing to 1e-8 degrees, about 1 mm, along kilometres of border.
+GRID_CHANGE = (1e-4, 1e-5)
+
+
+@dataclass
+class Peer:
+    """`wanted`: how many times faster frontline is to be; None where nothing is asked."""
+
+    name: str
+    command: list
+    wanted: float | None
+    read: object
+    tolerance: tuple
+    slow: bool = False
+
+
+@dataclass
+class Row:
+    """One job: frontline's command to time, its command whose figures are compared, the peers."""
+
+    key: str
+    work: str
+    command: list
+    check: list
+    read: object
+    peers: list = field(default_factory=list)
+    wanted_mb: float | None = None
+
+
+def python(program, *arguments):
+    return [sys.executable, str(HERE / program), *map(str, arguments)]
+
+
+def series(frontline, folder, everything):
+    command = [frontline, "series", str(folder), "-f", "csv"]
+    count = len(list(Path(folder).glob("*.geojson")))
+    row = Row("series", f"`series`, {count} union files", command, command, figures.series, wanted_mb=120)
+    row.peers = [
+        Peer("orjson + shapely", python("series_shapely.py", folder), 60, figures.series, EXACT_CHANGE),
+        Peer("orjson + Clipper2", python("series_clipper.py", folder), 20, figures.series, GRID_CHANGE),
+    ]
+    if everything:
+        geopandas = python("series_geopandas.py", folder)
+        row.peers.append(Peer("GeoPandas", geopandas, None, figures.series, EXACT_CHANGE, slow=True))
+        if postgis():
+            program = python("series_postgis.py", folder)
+            row.peers.append(Peer("PostGIS", program, None, figures.series, EXACT_CHANGE, slow=True))
+    return row
+
+
+def areas(frontline, folder):
+    command = [frontline, "area", str(folder), "-f", "csv"]
+    check = [frontline, "area", str(folder), "-f", "json"]
+    count = len(list(Path(folder).glob("*.geojson")))
+    row = Row("area", f"`area`, {count} raw files", command, check, figures.areas_of_frontline, wanted_mb=120)
+    program = python("area_shapely.py", folder)
+    row.peers = [Peer("orjson + shapely", program, 15, figures.areas_of_peer, (1e-6, 1e-8))]
+    return row
+
+
+def one_pair(frontline, folder):
+    before = str(Path(folder) / "deepstatemap_data_20241231.geojson")
+    after = str(Path(folder) / "deepstatemap_data_20250812.geojson")
+    command = [frontline, "change", before, after, "-f", "json"]
+    row = Row("pair", "`change`, 2024-12-31 → 2025-08-12", command, command, figures.change_of_frontline)
+    program = [str(HERE / "change_ogrinfo"), before, after]
+    row.peers = [Peer("ogrinfo, SQLite dialect", program, 8, figures.change_of_ogrinfo, EXACT_CHANGE)]
+    return row
+
+
+def large_pair(frontline, before, after, vertices):
+    command = [frontline, "change", str(before), str(after), "-f", "json"]
+    work = f"`change`, a pair of {vertices:,} vertices, 1 % moved"
+    row = Row("large", work, command, command, figures.change_of_frontline)
+    read = figures.change_of_peer
+    row.peers = [
+        Peer("orjson + Clipper2", python("change_clipper.py", before, after), 3, read, GRID_CHANGE),
+        Peer("orjson + shapely", python("change_shapely.py", before, after), 30, read, EXACT_CHANGE, slow=True),
+    ]
+    return row
+
+
+def postgis():
+    """Whether psql reaches a server with PostGIS in its database."""
+    if not shutil.which("psql"):
+        return False
+    command = ["psql", "--no-psqlrc", "--no-password", "-Atc", "SELECT postgis_version()"]
+    return subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def geodesic_gdal():
+    """Whether ogrinfo is here and its SQLite dialect knows geodesic areas (SpatiaLite)."""
+    return shutil.which("ogrinfo") is not None
