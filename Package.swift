@@ -14,10 +14,15 @@ let package = Package(
   ],
   targets: [
     .target(name: "GeoTypes"),
-    .target(name: "GeoJSON", dependencies: ["GeoTypes"]),
+    // The C++ door to simdjson: bytes in, flat coordinate buffers out, behind a small C API.
+    .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .systemLibrary(
+      name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
     .target(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
+    .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes"]),
   ],
