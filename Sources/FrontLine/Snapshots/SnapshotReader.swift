@@ -55,13 +55,17 @@ public final class SnapshotReader {
 
   /// The snapshot that a document holds.
   public static func snapshot(
-    of document: GeoJSONDocument, path: String, options: Options = Options()
+    of document: GeoJSONDocument,
+    path: String,
+    options: Options = Options()
   ) throws(InputError) -> Snapshot {
     try SnapshotBuilder(document: document, path: path, options: options).build()
   }
 }
 
 @available(
-  *, unavailable, message: "a reader owns buffers that two tasks must not share: make one for each task"
+  *,
+  unavailable,
+  message: "a reader owns buffers that two tasks must not share: make one for each task"
 )
 extension SnapshotReader: Sendable {}
