@@ -68,7 +68,7 @@ struct MutationTests {
         default: damaged.remove(at: index)
         }
       }
-      let fault = damaged.withUnsafeBytes { JSONLocator(bytes: $0).firstFault(maximumDepth: 511) }
+      let fault = damaged.withUnsafeBytes { JSONLocator(bytes: $0).firstFault(maximumDepth: 512) }
       guard let error = refusal(damaged, reader) else {
         #expect(fault == nil, "\(String(decoding: damaged, as: UTF8.self))")
         continue
