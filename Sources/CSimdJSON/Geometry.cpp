@@ -19,15 +19,19 @@ constexpr Kind kinds[] = {
     {"MultiLineString", CSJ_KIND_MULTI_LINE_STRING},
 };
 
+const Kind *kind_named(std::string_view type) {
+  for (const Kind &kind : kinds) {
+    if (kind.name == type) return &kind;
+  }
+  return nullptr;
+}
+
 }  // namespace
 
 bool Walker::geometry(object, const Members &known, std::string_view type) {
-  const Kind *match = nullptr;
-  for (const Kind &kind : kinds) {
-    if (kind.name == type) match = &kind;
-  }
+  const Kind *match = kind_named(type);
   if (!match) {
-    refuse(CSJ_UNKNOWN_TYPE, CSJ_FOUND_STRING, type);
+    refuse(form == CSJ_FORM_GEOMETRY ? CSJ_UNKNOWN_TYPE : CSJ_UNKNOWN_GEOMETRY, CSJ_FOUND_STRING, type);
     return step("type");
   }
   if (collecting && known.has(Members::crs)) note(CSJ_ODD_CRS_INSIDE);
@@ -64,7 +68,7 @@ bool Walker::geometry_list(const Members &known) {
     const Members inner(members);
     std::string_view type;
     bool good = check_type(inner, type);
-    if (good && (type == "Feature" || type == "FeatureCollection")) {
+    if (good && !kind_named(type)) {
       good = refuse(CSJ_MEMBER_NOT_GEOMETRY, CSJ_FOUND_OBJECT, type);
     }
     if (good) {

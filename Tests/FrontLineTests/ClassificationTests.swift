@@ -1,3 +1,4 @@
+import GeoJSON
 import Testing
 
 @testable import FrontLine
@@ -27,7 +28,7 @@ struct ClassificationCase: CustomTestStringConvertible {
     self.date = date
   }
 
-  var testDescription: String { "line \(line): \(name ?? "no name"), \(fill ?? "no fill")" }
+  var testDescription: String { "line \(line): \(printable(name ?? "no name")), \(fill ?? "no fill")" }
 
   static let all: [ClassificationCase] = [
     // Step 1.

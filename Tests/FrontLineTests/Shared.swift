@@ -15,14 +15,26 @@ enum Shared {
     try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
   }
 
-  /// The rows of a CSV file without quotes, by column.
+  /// The rows of a CSV file, by column.
   static func rows(_ relative: String) throws -> [[String: String]] {
-    let lines = try String(contentsOfFile: path(relative), encoding: .utf8).split(separator: "\n")
-    guard let header = lines.first?.split(separator: ",", omittingEmptySubsequences: false) else { return [] }
-    return lines.dropFirst().map { line in
-      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
-      return Dictionary(uniqueKeysWithValues: zip(header.map(String.init), fields.map(String.init)))
+    let text = try String(contentsOfFile: path(relative), encoding: .utf8)
+    let lines = text.split(whereSeparator: \.isNewline).map(fields)
+    guard let header = lines.first else { return [] }
+    return lines.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+  }
+
+  /// The fields of a line, those in quotes without them.
+  private static func fields(_ line: Substring) -> [String] {
+    var fields = [""]
+    var isQuoted = false
+    for character in line {
+      switch character {
+      case "\"": isQuoted.toggle()
+      case "," where !isQuoted: fields.append("")
+      default: fields[fields.count - 1].append(character)
+      }
     }
+    return fields
   }
 }
 

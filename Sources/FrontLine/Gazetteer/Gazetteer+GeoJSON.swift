@@ -18,7 +18,7 @@ extension Gazetteer {
 
   private static func document(_ bytes: [UInt8], path: String) throws(InputError) -> GeoJSONDocument {
     do throws(GeoJSONError) {
-      return try GeoJSONReader().read(PaddedBytes(bytes))
+      return try GeoJSONReader().read(bytes)
     } catch {
       throw InputError(error, path: path)
     }

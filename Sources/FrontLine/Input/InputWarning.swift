@@ -10,8 +10,6 @@ public struct InputWarning: Hashable, Sendable {
     case noFeatures
     /// Features, but no polygon among them.
     case noPolygons
-    /// A polygon without coordinates.
-    case emptyPolygon
     /// Features without a geometry.
     case nullGeometry
     /// A polygon far from the mapped area, left out.

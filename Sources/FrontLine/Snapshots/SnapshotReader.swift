@@ -12,13 +12,14 @@ public import GeoJSON
 public final class SnapshotReader {
   public let options: Options
   private let parser: GeoJSONReader
+  private var buffer: PaddedBytes
 
+  /// Throws a ``GeoJSONError`` where the memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
-    var parserOptions = GeoJSONReader.Options()
     // Three quarters of all features of a raw DeepState snapshot are icons.
-    parserOptions.pointFeatures = .skip
-    parser = try GeoJSONReader(options: parserOptions)
+    parser = try GeoJSONReader(options: .init(pointFeatures: .skip))
+    buffer = try PaddedBytes()
   }
 
   /// Reads a file, or standard input for `-`.
@@ -26,7 +27,8 @@ public final class SnapshotReader {
   /// Throws where the file can't be opened or read, is no GeoJSON of polygons in degrees, or has a feature
   /// whose status is not known. Complexity: O(*n*) in the size of the file.
   public func read(path: String) throws(InputError) -> Snapshot {
-    try read(InputFile.read(path, maximumBytes: options.maximumBytes), path: path)
+    try InputFile.read(path, into: &buffer, maximumBytes: options.maximumBytes)
+    return try read(buffer, path: path)
   }
 
   /// Reads bytes that are there already; the path stands in messages, and its last part may hold the date.
@@ -42,13 +44,13 @@ public final class SnapshotReader {
 
   /// Reads bytes that are there already, which are copied once.
   public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
-    let padded: PaddedBytes
+    let document: GeoJSONDocument
     do throws(GeoJSONError) {
-      padded = try PaddedBytes(bytes)
+      document = try parser.read(bytes)
     } catch {
       throw InputError(error, path: path)
     }
-    return try read(padded, path: path)
+    return try Self.snapshot(of: document, path: path, options: options)
   }
 
   /// The snapshot that a document holds.
@@ -60,3 +62,10 @@ public final class SnapshotReader {
     try SnapshotBuilder(document: document, path: path, options: options).build()
   }
 }
+
+@available(
+  *,
+  unavailable,
+  message: "a reader owns buffers that two tasks must not share: make one for each task"
+)
+extension SnapshotReader: Sendable {}

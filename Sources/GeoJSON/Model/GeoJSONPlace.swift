@@ -53,7 +53,8 @@ public struct GeoJSONPlace: Hashable, Sendable {
 }
 
 extension GeoJSONPlace: CustomStringConvertible {
-  /// For example `feature 12 "name", ring 0, position 7, byte 1234`; empty for the document as a whole.
+  /// For example `feature 12 "name", ring 0, position 7, byte 1234`; empty for the document as a whole. The line
+  /// and the column are given where the text has more than one line.
   ///
   /// Safe to print: control characters and marks that turn the direction of writing are escaped.
   public var description: String {
@@ -64,11 +65,11 @@ extension GeoJSONPlace: CustomStringConvertible {
     parts += geometryPath.map { "geometry \($0)" }
     if let polygon { parts.append("polygon \(polygon)") }
     if let ring { parts.append("ring \(ring)") }
-    if let lineString { parts.append("line \(lineString)") }
+    if let lineString { parts.append("line string \(lineString)") }
     if let position { parts.append("position \(position)") }
     if let member { parts.append("\"\(printable(member))\"") }
     if let byteOffset { parts.append("byte \(byteOffset)") }
-    if let line, let column { parts.append("line \(line), column \(column) of the text") }
+    if let line, let column, line > 1 { parts.append("line \(line), column \(column)") }
     return parts.joined(separator: ", ")
   }
 }

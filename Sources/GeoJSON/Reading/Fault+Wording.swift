@@ -27,6 +27,11 @@ extension csj_fault {
       ("\"type\" is not a string but \(foundName)", "name one of the types of RFC 7946")
     case CSJ_UNKNOWN_TYPE:
       ("unknown type \"\(words)\"", "the types of RFC 7946 are written exactly so: Feature, MultiPolygon …")
+    case CSJ_UNKNOWN_GEOMETRY:
+      (
+        "geometry of unknown type \"\(words)\"",
+        "the types of RFC 7946 are written exactly so: MultiPolygon …"
+      )
     case CSJ_TOPOJSON:
       ("this is TopoJSON (a Topology), not GeoJSON", "convert it, for example with topo2geo or ogr2ogr")
     case CSJ_ESRI_JSON:
@@ -60,7 +65,7 @@ extension csj_fault {
   private var rootWording: (message: String, advice: String) {
     found == CSJ_FOUND_ARRAY
       ? (
-        "the root is an array, not a GeoJSON object",
+        "the root is not a JSON object but an array",
         "if it holds more than one snapshot or envelope, put each into its own file"
       )
       : ("the root is not a JSON object but \(foundName)", "a GeoJSON document is an object: {\"type\": …}")

@@ -21,7 +21,7 @@ extension GeoJSONReader {
     }
 
     /// How deep objects and arrays may be nested, from 16 to 1024; 512 unless told otherwise. A position of a
-    /// MultiPolygon in a FeatureCollection lies 9 deep.
+    /// MultiPolygon in a FeatureCollection is the 8th level. Containers without content do not count.
     public var maximumDepth: Int {
       didSet { maximumDepth = min(max(maximumDepth, 16), 1024) }
     }

@@ -28,8 +28,7 @@ extension GeoJSONReader {
 
   private func notJSON(_ result: csj_result, _ text: Text, record: Int?) -> GeoJSONError {
     let locator = JSONLocator(bytes: text.bytes)
-    let depth = result.status == CSJ_STATUS_TOO_DEEP ? options.maximumDepth - 1 : Int.max
-    let fault = locator.firstFault(maximumDepth: depth)
+    let fault = locator.firstFault(maximumDepth: options.maximumDepth)
     let message = fault?.message ?? "not JSON: \(Self.message(result))"
     var place = GeoJSONPlace(feature: record)
     if let fault { place.locate(fault.offset, in: text) }

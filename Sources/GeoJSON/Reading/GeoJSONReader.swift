@@ -31,7 +31,8 @@ public final class GeoJSONReader {
     self.options = options
     copied = try PaddedBytes()
     inflated = try PaddedBytes()
-    guard let parser = csj_parser_create(options.maximumDepth) else { throw .outOfMemory(bytes: 4096) }
+    // simdjson counts the document as a level of its own.
+    guard let parser = csj_parser_create(options.maximumDepth + 1) else { throw .outOfMemory(bytes: 4096) }
     self.parser = parser
   }
 

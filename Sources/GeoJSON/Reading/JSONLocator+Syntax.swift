@@ -6,6 +6,7 @@ extension JSONLocator {
   }
 
   /// The first fault in the text, or `nil` where it is well formed and no deeper than `maximumDepth`.
+  /// As with simdjson, containers without content do not count.
   func firstFault(maximumDepth: Int) -> JSONScanner.Fault? {
     var scanner = JSONScanner(bytes)
     var objects: [Bool] = []  // for each open container, whether it is an object
@@ -27,7 +28,7 @@ extension JSONLocator {
           throw scanner.truncated
         case (.value, .beginObject), (.valueOrEnd, .beginObject), (.value, .beginArray),
           (.valueOrEnd, .beginArray):
-          guard objects.count < maximumDepth else {
+          guard objects.count < maximumDepth || scanner.isAtEndOfContainer else {
             throw scanner.fault(
               "the JSON is nested too deeply: more than \(maximumDepth) levels",
               at: scanner.tokenStart

@@ -34,6 +34,7 @@ extension JSONScanner {
       advance()
       let unit = try scanHexadecimal(start)
       guard unit & 0xF800 == 0xD800 else { return }
+      if peek() == nil || (peek() == UInt8(ascii: "\\") && peek(1) == nil) { throw truncated }
       guard unit < 0xDC00, peek() == UInt8(ascii: "\\"), peek(1) == UInt8(ascii: "u") else {
         throw fault("lone surrogate (half a UTF-16 pair) in a JSON string", at: start)
       }

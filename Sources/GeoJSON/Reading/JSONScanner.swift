@@ -57,6 +57,13 @@ struct JSONScanner {
     return token
   }
 
+  /// Whether a closing bracket comes next.
+  var isAtEndOfContainer: Bool {
+    var ahead = 0
+    while let byte = peek(ahead), ForeignContent.isWhiteSpace(byte) { ahead += 1 }
+    return peek(ahead) == UInt8(ascii: "]") || peek(ahead) == UInt8(ascii: "}")
+  }
+
   func fault(_ message: String, at offset: Int? = nil) -> Fault {
     Fault(offset: offset ?? self.offset, message: message)
   }

@@ -93,6 +93,8 @@ extension GeoJSONWriter {
         "leave the ring out"
       )
     }
+    // Before the winding is asked for, which is without sense where a coordinate is not finite.
+    try checkFinite(ring.coordinates, place)
     guard ring.isClosed else {
       throw error("ring is not closed", place, "repeat the first position at the end")
     }
@@ -123,15 +125,10 @@ extension GeoJSONWriter {
     _ place: GeoJSONPlace,
     _ writer: inout JSONWriter
   ) throws(GeoJSONError) {
+    try checkFinite(coordinates, place)
+    let number = DecimalNumber(precision: options.precision)
     writer.beginArray(inline: true)
-    for (index, coordinate) in coordinates.enumerated() {
-      guard coordinate.x.isFinite, coordinate.y.isFinite else {
-        var inner = place
-        inner.position = index
-        throw notFinite(coordinate, inner)
-      }
-      writer.append(coordinate, DecimalNumber(precision: options.precision))
-    }
+    for coordinate in coordinates { writer.append(coordinate, number) }
     writer.endArray()
   }
 
@@ -142,6 +139,15 @@ extension GeoJSONWriter {
   ) throws(GeoJSONError) {
     guard coordinate.x.isFinite, coordinate.y.isFinite else { throw notFinite(coordinate, place) }
     writer.append(coordinate, DecimalNumber(precision: options.precision))
+  }
+
+  private func checkFinite(_ coordinates: [Coordinate], _ place: GeoJSONPlace) throws(GeoJSONError) {
+    for (index, coordinate) in coordinates.enumerated()
+    where !(coordinate.x.isFinite && coordinate.y.isFinite) {
+      var inner = place
+      inner.position = index
+      throw notFinite(coordinate, inner)
+    }
   }
 
   private func notFinite(_ coordinate: Coordinate, _ place: GeoJSONPlace) -> GeoJSONError {
