@@ -49,7 +49,8 @@ void Walker::put(const element &value) {
     const size_t start = out.tape.size();
     uint64_t count = 0;
     out.tape.push_back(CSJ_TAPE_ARRAY);
-    for (const element inner : value.get_array().value_unsafe()) {
+    const array elements = value.get_array().value_unsafe();
+    for (const element inner : elements) {
       put(inner);
       ++count;
     }
