@@ -41,7 +41,8 @@ let package = Package(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
-      name: "FrontLineAnalysis", dependencies: ["GeoTypes", "EdgeChains", "GEOS", "PROJ", "FrontLine"]),
+      name: "FrontLineAnalysis",
+      dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "PROJ", "FrontLine"]),
     .target(
       name: "FrontLineReport",
       dependencies: ["GeoTypes", "GeoData", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
