@@ -55,6 +55,11 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
+    .testTarget(
+      name: "FrontLineAnalysisTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
