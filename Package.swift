@@ -60,6 +60,11 @@ let package = Package(
     .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "DistanceTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
