@@ -15,6 +15,14 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "End with status 2 if there were warnings.")
   var strict = false
 
+  @Flag(inversion: .prefixedNo, help: "A bar on standard error during long work. (default: on a terminal)")
+  var progress: Bool?
+
+  /// A bar where the user wants one, or leaves it open and sits at a terminal.
+  func progressBar(total: Int) -> ProgressBar? {
+    (progress ?? (ProgressBar.isTerminal && !quiet)) ? ProgressBar(total: total) : nil
+  }
+
   func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }
