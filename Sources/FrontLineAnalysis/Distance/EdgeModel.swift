@@ -27,6 +27,11 @@ public enum DistanceError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A line has a single position.
   case singlePosition
 
+  /// Whether the model was chosen badly; else the geometry is bad.
+  public var isUsage: Bool {
+    if case .areaModel = self { true } else { false }
+  }
+
   public var description: String {
     switch self {
     case .areaModel(let earth):

@@ -30,6 +30,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(message: error.description, status: error.kind.exitCode)
     case let error as TerritoryError: self.init(message: error.description, status: Self.usage)
+    case let error as DistanceError: self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     default: self.init(message: "\(error)", status: Self.computationFailed)
