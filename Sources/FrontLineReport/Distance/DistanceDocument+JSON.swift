@@ -9,7 +9,7 @@ extension DistanceDocument {
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.distance/1", provenance, sentence: sentence) { writer in
       writer.key("to")
-      writer.object { write(target, officialFromKm: officialFromKm, to: &$0) }
+      writer.object { $0.members(of: target, officialFromKm: officialFromKm) }
       writer.key("snapshots")
       writer.array { writer in
         for (index, entry) in entries.enumerated() {
@@ -83,16 +83,16 @@ extension DistanceDocument {
   }
 }
 
-/// The members of a target, as `to` of a distance and the head of a route have them.
-func write(_ target: TargetDescription, officialFromKm: Double?, to writer: inout JSONWriter) {
-  writer.member("name", target.name)
-  writer.member("kind", target.kind.rawValue)
-  writer.member("uncertainty_m", target.uncertaintyMeters)
-  if let note = target.note { writer.member("note", note) }
-  if let officialFromKm { writer.member("official_from_km", officialFromKm) }
-}
-
 extension JSONWriter {
+  /// The members of a target, as `to` of a distance and the head of a route have them.
+  mutating func members(of target: TargetDescription, officialFromKm: Double?) {
+    member("name", target.name)
+    member("kind", target.kind.rawValue)
+    member("uncertainty_m", target.uncertaintyMeters)
+    if let note = target.note { member("note", note) }
+    if let officialFromKm { member("official_from_km", officialFromKm) }
+  }
+
   /// `[lon, lat]`, or null.
   mutating func member(_ name: String, position: Coordinate?) {
     key(name)
