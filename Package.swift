@@ -58,6 +58,9 @@ let package = Package(
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
+    .testTarget(
+      name: "RegionTests",
+      dependencies: ["EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),

@@ -38,7 +38,7 @@ extension EdgeChain {
   }
 
   /// For each edge that must be split, the coordinates at which.
-  private static func splits(
+  static func splits(
     of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?
   ) -> [Int: [Coordinate]] {
     var splits: [Int: [Coordinate]] = [:]
@@ -133,7 +133,7 @@ private func intersection(_ a: Edge, _ b: Edge) -> Coordinate {
 
 extension Edge {
   /// Coordinates on the edge in the order from `low` to `high`.
-  fileprivate func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
+  func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
     let dx = high.x - low.x
     let dy = high.y - low.y
     func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }
