@@ -8,7 +8,13 @@ extension RegionFile {
   public static func read(
     path: String, nameProperty: String? = nil, idProperty: String? = nil
   ) throws(InputError) -> RegionFile {
-    let bytes = try InputFile.read(path)
+    try read(InputFile.read(path), path: path, nameProperty: nameProperty, idProperty: idProperty)
+  }
+
+  /// The same from bytes that are there already; the path stands in messages.
+  public static func read(
+    _ bytes: borrowing PaddedBytes, path: String, nameProperty: String? = nil, idProperty: String? = nil
+  ) throws(InputError) -> RegionFile {
     let document: GeoJSONDocument
     do throws(GeoJSONError) {
       document = try GeoJSONReader(options: .init(pointFeatures: .skip)).read(bytes)

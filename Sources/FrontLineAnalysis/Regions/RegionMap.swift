@@ -30,24 +30,17 @@ public struct RegionMap: Sendable {
     var boundaries: [EdgeChain] = []
     var repairs: [RegionRepair] = []
     for (place, region) in regions.enumerated() {
-      let chain = EdgeChain(boundariesOf: region.polygons)
-      let isWhole = region.polygons.allSatisfy {
-        region.polygons.count == 1
-          ? $0.isSimple(boundedBy: chain)
-          : $0.isSimple(boundedBy: EdgeChain(boundariesOf: CollectionOfOne($0)))
-      }
-      if isWhole && (region.polygons.count == 1 || chain.isSimpleBoundary) {
-        boundaries.append(chain)
-        continue
-      }
       let cleaned = try region.polygons.map { polygon in
-        let own = EdgeChain(boundariesOf: CollectionOfOne(polygon))
-        if polygon.isSimple(boundedBy: own) { return own }
-        repairs.append(RegionRepair(region: place, asWritten: own, repaired: try Self.evenOdd(polygon)))
-        return repairs[repairs.count - 1].repaired
+        if let simple = SimpleBoundary(of: polygon) { return simple.chain }
+        let repair = RegionRepair(
+          region: place, asWritten: EdgeChain(boundariesOf: CollectionOfOne(polygon)),
+          repaired: try Self.evenOdd(polygon))
+        repairs.append(repair)
+        return repair.repaired
       }
-      boundaries.append(
-        cleaned.count == 1 ? cleaned[0] : try Arrangement(EdgeChain(sumOf: cleaned)).boundary { $0 > 0 })
+      let sum = EdgeChain(sumOf: cleaned)
+      let isApart = cleaned.count == 1 || sum.isSimpleBoundary
+      boundaries.append(isApart ? sum : try Arrangement(sum).boundary { $0 > 0 })
     }
     self.regions = regions
     self.repairs = repairs
@@ -71,4 +64,11 @@ public struct RegionRepair: Hashable, Sendable {
   /// The sum of the rings as they are written, the first as the shell.
   let asWritten: EdgeChain
   let repaired: EdgeChain
+}
+
+extension RegionDivider {
+  /// What a repair changed, in square metres: the area by the even-odd rule less that of the rings as written.
+  public func changedSquareMeters(by repair: RegionRepair) throws -> Double {
+    try terms.area(of: repair.repaired) - terms.area(of: repair.asWritten)
+  }
 }
