@@ -57,6 +57,9 @@ let package = Package(
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+    .testTarget(
+      name: "FrontLineReportTests",
+      dependencies: ["FrontLineReport", "FrontLineAnalysis", "FrontLine", "GeoJSON", "TestSupport"]),
     .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),

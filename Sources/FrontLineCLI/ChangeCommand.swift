@@ -75,7 +75,8 @@ struct ChangeCommand: AsyncParsableCommand {
       patches: format == .csv ? [] : try surveyor.patches(of: change),
       provenance: Provenance(
         files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table())
