@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 
 /// The language of the sentence fit for print. Everything else (tables, JSON, CSV) is the same in all.
 public enum Language: String, Hashable, Sendable, CaseIterable {
@@ -71,7 +71,8 @@ func decimalsNeeded(by value: Double, significant digits: Int, atLeast least: In
   let least10 = (1..<max(1, digits)).reduce(1.0) { power, _ in power * 10 }
   var decimals = 0
   var scaled = value.magnitude
-  while scaled.rounded() < least10 && decimals < 6 {
+  // With one decimal more 9.96 would be 10.0, so it has its two digits without.
+  while (scaled * 10).rounded() < least10 * 10 && decimals < 6 {
     scaled *= 10
     decimals += 1
   }
