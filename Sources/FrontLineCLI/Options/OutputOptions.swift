@@ -19,6 +19,14 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "The language of the sentence fit for print: en or uk.")
   var language = Language.english
 
+  @Flag(inversion: .prefixedNo, help: "A bar on standard error during long work. (default: on a terminal)")
+  var progress: Bool?
+
+  /// A bar where the user wants one, or leaves it open and sits at a terminal.
+  func progressBar(total: Int) -> ProgressBar? {
+    (progress ?? (ProgressBar.isTerminal && !quiet)) ? ProgressBar(total: total) : nil
+  }
+
   func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }

@@ -95,20 +95,38 @@ struct SentenceWords {
   }
 
   /// `gained 2,409 km², lost 8 km², net 2,401 km²`.
-  ///
-  /// The largest of the three decides the decimals for all, so that they add up as printed; what would be
-  /// printed as 0 without being nothing keeps one digit.
   func change(gained: Double, lost: Double, net: Double) -> String {
-    let figures = [gained, lost, net]
-    let shared = decimalsNeeded(by: figures.map(\.magnitude).max() ?? 0, significant: 2)
-    let texts = figures.map { value in
+    let texts = areas([gained, lost, net])
+    return say(
+      "gained \(texts[0]), lost \(texts[1]), net \(texts[2])",
+      "приріст \(texts[0]), зменшення \(texts[1]), чиста зміна \(texts[2])")
+  }
+
+  /// The same of a series, whose gains are those of its days added up.
+  func sumsOfDays(gained: Double, lost: Double) -> String {
+    let texts = areas([gained, lost, gained - lost])
+    return say(
+      "gained \(texts[0]) and lost \(texts[1]) as sums of days, net \(texts[2])",
+      "приріст \(texts[0]) та зменшення \(texts[1]) як суми за днями, чиста зміна \(texts[2])")
+  }
+
+  func areaAtTheEnd(_ value: Double) -> String {
+    say("\(area(value)) at the end", "\(area(value)) наприкінці")
+  }
+
+  var emptySeries: String { say("No snapshot in the series.", "У ряду немає жодного знімка.") }
+
+  /// Areas that belong together.
+  ///
+  /// The largest decides the decimals for all, so that they add up as printed; what would be printed as 0
+  /// without being nothing keeps one digit.
+  func areas(_ values: [Double]) -> [String] {
+    let shared = decimalsNeeded(by: values.map(\.magnitude).max() ?? 0, significant: 2)
+    return values.map { value in
       language.squareKilometers(
         value,
         decimals: value.magnitude < 5e-7 ? 0 : max(shared, decimalsNeeded(by: value, significant: 1)))
     }
-    return say(
-      "gained \(texts[0]), lost \(texts[1]), net \(texts[2])",
-      "приріст \(texts[0]), зменшення \(texts[1]), чиста зміна \(texts[2])")
   }
 
   /// One area: whole square kilometres, more digits where it is small.

@@ -1,0 +1,127 @@
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+
+/// Measures a series on all cores, each walking through a stretch of neighbouring snapshots.
+struct SeriesWalk: Sendable {
+  let inputs: DatedInputs
+  let territory: Territory
+  let earth: EarthModel
+  let reading: SnapshotReader.Options
+  let keepsGoing: Bool
+  let wantsDigest: Bool
+  let jobs: Int
+  let progress: ProgressBar?
+
+  /// What a series comes to.
+  struct Measured {
+    /// One for each snapshot that could be read, the one before the first row included.
+    var steps: [SeriesStep] = []
+    var inputs: [SnapshotInput] = []
+    /// The place of the first row in `steps`.
+    var first = 0
+    var files: [Provenance.File] = []
+    var repairs: [Provenance.Repair] = []
+
+    var rows: [SeriesStep] { Array(steps[first...]) }
+  }
+
+  private enum Outcome: Sendable {
+    case measured(SeriesStep, MeasuredFile, [FeatureRepair])
+    case failed(String)
+  }
+
+  func measure(_ messages: inout Messages) async throws -> Measured {
+    let outcomes = try await chunkedMap(count: inputs.inputs.count, jobs: jobs) {
+      try Worker(self)
+    } _: { worker, index in
+      defer { progress?.advance() }
+      return try worker.outcome(at: index)
+    }
+    progress?.finish()
+    var measured = Measured()
+    for (index, outcome) in outcomes.enumerated() {
+      if index == inputs.first { measured.first = measured.steps.count }
+      switch outcome {
+      case .failed(let message): messages.warnings.append(message + " (left out: --keep-going)")
+      case .measured(let step, let file, let repairs):
+        if let last = measured.steps.last, step.date < last.date {
+          throw Failure(
+            message:
+              "\(displayName(ofPath: file.file.path)): its content says \(step.date) and its name a later "
+              + "day: name the file after its date",
+            status: Failure.badData)
+        }
+        measured.steps.append(step)
+        measured.inputs.append(inputs.inputs[index])
+        measured.files.append(file.file)
+        messages.add(file.messages)
+        for repair in repairs {
+          messages.warnings.append(SurveyMessages.repair(repair, path: file.file.path))
+          measured.repairs.append(Provenance.Repair(path: file.file.path, repair: repair))
+        }
+      }
+    }
+    return measured
+  }
+
+  /// The periods of a measured series, each compared from end to end.
+  func periods(of measured: Measured, by length: SeriesPeriod.Length) async throws -> [PeriodFigures] {
+    let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
+    let changes = try await chunkedMap(count: periods.count, jobs: jobs) {
+      try Worker(self)
+    } _: { worker, index in
+      try periods[index].start.flatMap { start in
+        try worker.change(from: measured.inputs[start], to: measured.inputs[periods[index].end])
+      }
+    }
+    return zip(periods, changes).map { PeriodFigures($0, steps: measured.steps, change: $1) }
+  }
+
+  /// What one task works with.
+  private struct Worker {
+    let walk: SeriesWalk
+    let reader: SnapshotReader
+    let measurer: SeriesMeasurer
+    /// The place of the snapshot that the measurer saw last.
+    var last: Int?
+
+    init(_ walk: SeriesWalk) throws {
+      self.walk = walk
+      reader = try SnapshotReader(options: walk.reading)
+      measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory)
+    }
+
+    mutating func outcome(at index: Int) throws -> Outcome {
+      do {
+        let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.wantsDigest)
+        if last == nil { startBefore(index) }
+        let (step, repairs) = try measurer.step(to: loaded.snapshot)
+        last = index
+        return .measured(step, MeasuredFile(loaded), repairs)
+      } catch {
+        guard walk.keepsGoing else { throw error }
+        return .failed(Failure(error).message)
+      }
+    }
+
+    /// Where a stretch begins, the snapshot before it: the nearest that can be read.
+    private mutating func startBefore(_ index: Int) {
+      var before = index - 1
+      while before >= 0 {
+        if let loaded = try? walk.inputs.inputs[before].read(with: reader, digest: false),
+          (try? measurer.start(with: loaded.snapshot)) != nil
+        {
+          return
+        }
+        // Without --keep-going another stretch reports the failure.
+        before -= 1
+      }
+    }
+
+    mutating func change(from start: SnapshotInput, to end: SnapshotInput) throws -> ChangeFigures? {
+      try measurer.start(with: start.read(with: reader, digest: false).snapshot)
+      return try measurer.step(to: end.read(with: reader, digest: false).snapshot).step.change
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+
+struct SeriesCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "series",
+    abstract: "Area, gained and lost over time: by snapshot, day, week or month.",
+    discussion: """
+      Each snapshot is compared with the one before it; the days between two that have none are a gap, and are \
+      shown and never filled. A week or month runs from the last snapshot before it to the last one in it; \
+      beside that change stand the sums of its days. With --since, the last snapshot before that date serves \
+      for comparison and has no row of its own.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+  enum Step: String, ExpressibleByArgument, CaseIterable { case snapshot, day, week, month }
+
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  var inputs: [String] = []
+
+  @Option(help: "A row for each of these.")
+  var every = Step.day
+
+  @OptionGroup(title: "Series") var dates: DateRangeOptions
+
+  @Option(name: .shortAndLong, help: "How the result is written.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Also draw a chart as SVG.", valueName: "FILE.svg"))
+  var plot: String?
+
+  @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
+  var keepGoing = false
+
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func run() async throws {
+    let territory = try measuring.countedTerritory()
+    var messages = Messages()
+    let series = try DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
+    let walk = SeriesWalk(
+      inputs: series, territory: territory, earth: measuring.earth, reading: reading.readerOptions,
+      keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,
+      progress: writing.progressBar(total: series.inputs.count))
+    let measured = try await walk.measure(&messages)
+    let provenance = Provenance(
+      files: measured.files, territory: territory, earth: measuring.earth,
+      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices,
+      language: writing.language)
+
+    let length: SeriesPeriod.Length? =
+      switch every {
+      case .snapshot, .day: nil
+      case .week: .week
+      case .month: .month
+      }
+    if let length {
+      let document = PeriodDocument(
+        periods: try await walk.periods(of: measured, by: length),
+        published: try PublishedGains.monthly(of: provenance), provenance: provenance)
+      writing.report(messages)
+      try plotChart(Chart(document))
+      switch format {
+      case .table: try writing.write(document.table)
+      case .json: try writing.write(document.json)
+      case .csv: try writing.write(document.csv)
+      }
+    } else {
+      let document = SeriesDocument(steps: measured.rows, provenance: provenance)
+      writing.report(messages)
+      try plotChart(Chart(document))
+      switch format {
+      case .table: try writing.write(document.table)
+      case .json: try writing.write(document.json)
+      case .csv: try writing.write(document.csv)
+      }
+    }
+    try writing.finish(messages)
+  }
+
+  private func plotChart(_ chart: Chart) throws {
+    guard let plot else { return }
+    try Output.write(Array(chart.svg.utf8), to: plot, overwrite: writing.overwrite)
+  }
+}

@@ -1,0 +1,59 @@
+import FrontLine
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Round numbers that span a range of values, at equal steps of 1, 2 or 5 times a power of ten.
+struct ValueAxis {
+  let ticks: [Double]
+  var low: Double { ticks.first ?? 0 }
+  var high: Double { ticks.last ?? 1 }
+
+  init(from low: Double, to high: Double, about count: Int = 6) {
+    let span = max(high - low, 1e-9)
+    let raw = span / Double(count)
+    let power = pow(10, floor(log10(raw)))
+    let step = [1, 2, 5, 10].map { $0 * power }.first { $0 >= raw } ?? raw
+    let first = Int((low / step).rounded(.down))
+    let last = Int((high / step).rounded(.up))
+    ticks = (first...max(first + 1, last)).map { Double($0) * step }
+  }
+
+  /// Decimals that the steps need.
+  var decimals: Int {
+    guard ticks.count > 1 else { return 0 }
+    return max(0, Int(-floor(log10(ticks[1] - ticks[0]) + 1e-9)))
+  }
+}
+
+/// The days on which a time axis has its marks: firsts of months, quarters or years, so that they don't crowd.
+struct TimeAxis {
+  let ticks: [(day: Int, label: String)]
+
+  init(from first: Int, to last: Int) {
+    let days = last - first
+    let months = days <= 430 ? 1 : days <= 1300 ? 3 : 12
+    guard days > 45 else {
+      let step = max(1, days / 8)
+      ticks = stride(from: first, through: last, by: step).compactMap { day in
+        CalendarDate(dayNumber: day).map { (day, "\($0.day) \(Self.names[$0.month - 1])") }
+      }
+      return
+    }
+    var ticks: [(Int, String)] = []
+    for day in first...last {
+      guard let date = CalendarDate(dayNumber: day), date.day == 1, (date.month - 1).isMultiple(of: months)
+      else { continue }
+      let year = date.month == 1 || ticks.isEmpty ? " \(date.year)" : ""
+      ticks.append((day, months == 12 ? "\(date.year)" : Self.names[date.month - 1] + year))
+    }
+    self.ticks = ticks
+  }
+
+  private static let names = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ]
+}
