@@ -44,7 +44,7 @@ let package = Package(
       name: "FrontLineAnalysis", dependencies: ["GeoTypes", "EdgeChains", "GEOS", "PROJ", "FrontLine"]),
     .target(
       name: "FrontLineReport",
-      dependencies: ["GeoTypes", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
+      dependencies: ["GeoTypes", "GeoData", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
