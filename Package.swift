@@ -58,6 +58,9 @@ let package = Package(
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
+    .testTarget(
       name: "FrontLineReportTests",
       dependencies: ["FrontLineReport", "FrontLineAnalysis", "FrontLine", "GeoJSON", "TestSupport"]),
     .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
