@@ -13,8 +13,9 @@ enum Squares {
   }
 
   static func snapshot(
-    _ path: String, _ source: SourceKind = .generic,
-    _ features: [(ControlStatus, StatusPart?, Polygon)], date: CalendarDate? = nil
+    _ path: String,
+    _ features: [(ControlStatus, StatusPart?, Polygon)], source: SourceKind = .generic,
+    date: CalendarDate? = nil
   ) -> Snapshot {
     Snapshot(
       path: path, source: source, date: date,
