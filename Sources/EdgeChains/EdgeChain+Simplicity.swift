@@ -37,17 +37,3 @@ extension EdgeChain {
     return overlaps(inCommon, other) || overlaps(othersInCommon, self)
   }
 }
-
-extension Polygon {
-  /// Whether the chain of the polygon's rings bounds it as it stands, no edge being taken twice or back.
-  public func isSimple(boundedBy chain: EdgeChain) -> Bool {
-    chain.edges.count == edgeCount && chain.isSimpleBoundary
-  }
-
-  /// The pairs of consecutive coordinates that differ.
-  private var edgeCount: Int {
-    rings.reduce(0) { count, ring in
-      zip(ring.coordinates, ring.coordinates.dropFirst()).reduce(count) { $0 + ($1.0 == $1.1 ? 0 : 1) }
-    }
-  }
-}

@@ -6,12 +6,16 @@ struct SnapshotBuilder {
   let document: GeoJSONDocument
   let path: String
   let options: SnapshotReader.Options
+  let classifier: DeepStateClassifier
   var snapshot: Snapshot
 
-  init(document: GeoJSONDocument, path: String, options: SnapshotReader.Options) {
+  init(
+    document: GeoJSONDocument, path: String, options: SnapshotReader.Options, classifier: DeepStateClassifier
+  ) {
     self.document = document
     self.path = path
     self.options = options
+    self.classifier = classifier
     snapshot = Snapshot(path: path, source: .generic)
     snapshot.documentWarnings = document.warnings.map { InputWarning($0, path: path) }
   }

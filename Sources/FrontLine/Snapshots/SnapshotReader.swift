@@ -12,6 +12,7 @@ public import GeoJSON
 public final class SnapshotReader {
   public let options: Options
   private let parser: GeoJSONReader
+  private let classifier: DeepStateClassifier
   private var buffer: PaddedBytes
 
   /// Throws a ``GeoJSONError`` where the memory is short.
@@ -19,6 +20,7 @@ public final class SnapshotReader {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.
     parser = try GeoJSONReader(options: .init(pointFeatures: .skip))
+    classifier = DeepStateClassifier(mapping: options.mapping)
     buffer = try PaddedBytes()
   }
 
@@ -26,8 +28,13 @@ public final class SnapshotReader {
   ///
   /// Throws where the file can't be opened or read, is no GeoJSON of polygons in degrees, or has a feature
   /// whose status is not known. Complexity: O(*n*) in the size of the file.
-  public func read(path: String) throws(InputError) -> Snapshot {
+  ///
+  /// - Parameter inspect: is shown the bytes as they stand in the file, before they are parsed.
+  public func read(
+    path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(InputError) -> Snapshot {
     try InputFile.read(path, into: &buffer, maximumBytes: options.maximumBytes)
+    buffer.withUnsafeBytes(inspect)
     return try read(buffer, path: path)
   }
 
@@ -39,7 +46,7 @@ public final class SnapshotReader {
     } catch {
       throw InputError(error, path: path)
     }
-    return try Self.snapshot(of: document, path: path, options: options)
+    return try snapshot(of: document, path: path)
   }
 
   /// Reads bytes that are there already, which are copied once.
@@ -50,16 +57,12 @@ public final class SnapshotReader {
     } catch {
       throw InputError(error, path: path)
     }
-    return try Self.snapshot(of: document, path: path, options: options)
+    return try snapshot(of: document, path: path)
   }
 
   /// The snapshot that a document holds.
-  public static func snapshot(
-    of document: GeoJSONDocument,
-    path: String,
-    options: Options = Options()
-  ) throws(InputError) -> Snapshot {
-    try SnapshotBuilder(document: document, path: path, options: options).build()
+  public func snapshot(of document: GeoJSONDocument, path: String) throws(InputError) -> Snapshot {
+    try SnapshotBuilder(document: document, path: path, options: options, classifier: classifier).build()
   }
 }
 

@@ -28,11 +28,29 @@ final class PolygonChecker {
   }
 
   private func examine(_ polygon: Polygon) throws -> CheckedPolygon {
-    let boundary = EdgeChain(boundariesOf: CollectionOfOne(polygon))
-    guard polygon.isSimple(boundedBy: boundary) else { return try repair(polygon, boundary) }
-    let area = try terms.area(of: boundary)
-    return CheckedPolygon(
-      polygon, piece: Piece(boundary: boundary, squareMeters: area), squareMetersAsWritten: area)
+    guard var boundary = resembling(polygon) ?? SimpleBoundary(of: polygon) else {
+      return try repair(polygon, EdgeChain(boundariesOf: CollectionOfOne(polygon)))
+    }
+    let edges = boundary.chain.edges
+    let missing = boundary.placesWithoutValue
+    for (place, value) in zip(missing, try terms.squareMeters(of: missing.map { edges[$0] })) {
+      boundary.setValue(value, at: place)
+    }
+    return CheckedPolygon(polygon, boundary: boundary)
+  }
+
+  /// The boundary by comparison with the polygon of the last snapshot that is most like it.
+  private func resembling(_ polygon: Polygon) -> SimpleBoundary? {
+    let box = polygon.box
+    var best: (boundary: SimpleBoundary, share: Double)?
+    for known in remembered.values.joined() {
+      guard let boundary = known.boundary, let piece = known.piece, piece.box.intersects(box) else {
+        continue
+      }
+      let share = boundary.share(in: polygon)
+      if share > best?.share ?? 0.5 { best = (boundary, share) }
+    }
+    return best.flatMap { SimpleBoundary(of: polygon, resembling: $0.boundary) }
   }
 
   private func repair(_ polygon: Polygon, _ asWritten: EdgeChain) throws -> CheckedPolygon {

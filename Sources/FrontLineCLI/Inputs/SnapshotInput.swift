@@ -27,13 +27,18 @@ struct SnapshotInput: Sendable {
 
   /// Reads the snapshot, with the digest of its bytes if it is wanted.
   func read(with reader: SnapshotReader, digest wantsDigest: Bool) throws -> LoadedSnapshot {
-    let bytes: PaddedBytes
-    switch place {
-    case .file: bytes = try InputFile.read(path, maximumBytes: reader.options.maximumBytes)
-    case .sample(let file): bytes = try PaddedBytes(file.bytes)
+    var digest: String?
+    func inspect(_ bytes: UnsafeRawBufferPointer) {
+      if wantsDigest { digest = SHA256Digest(of: bytes).description }
     }
-    let snapshot = try reader.read(bytes, path: path)
-    let digest = wantsDigest ? bytes.withUnsafeBytes { SHA256Digest(of: $0).description } : nil
+    let snapshot: Snapshot
+    switch place {
+    case .file:
+      snapshot = try reader.read(path: path, inspect: inspect)
+    case .sample(let file):
+      inspect(file.bytes)
+      snapshot = try reader.read(PaddedBytes(file.bytes), path: path)
+    }
     return LoadedSnapshot(
       snapshot: snapshot,
       file: Provenance.File(snapshot, sha256: digest, isIllustration: isIllustration))
