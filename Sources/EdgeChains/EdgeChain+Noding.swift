@@ -39,7 +39,7 @@ extension EdgeChain {
   }
 
   /// For each edge that must be split, the coordinates at which.
-  private static func splits(
+  static func splits(
     of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?
   ) -> [Int: [Coordinate]] {
     var splits: [Int: [Coordinate]] = [:]
@@ -150,7 +150,7 @@ private func nearestEnd(of first: Edge, _ second: Edge, to point: Coordinate) ->
 
 extension Edge {
   /// Coordinates on the edge in the order from `low` to `high`.
-  fileprivate func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
+  func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
     let dx = high.x - low.x
     let dy = high.y - low.y
     func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }

@@ -22,6 +22,7 @@ struct FrontLineCommand: AsyncParsableCommand {
 
   static func main() async {
     do {
+      try refuseHelpOnUnknownCommand()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -31,5 +32,14 @@ struct FrontLineCommand: AsyncParsableCommand {
     } catch {
       Failure.exit(with: error)
     }
+  }
+
+  /// The parser would show the help of the root, as if the name were right.
+  private static func refuseHelpOnUnknownCommand() throws {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
+      !UsageMessage.commandNames.contains(name), name != "help"
+    else { return }
+    throw ValidationError(UsageMessage.noCommand("'\(name)'"))
   }
 }

@@ -6,8 +6,7 @@ import SystemPackage
   import Darwin
 #endif
 
-/// What System has no call for.
-func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+// What System has no call for.
 
 func remove(_ path: String) { unlink(path) }
 
