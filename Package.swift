@@ -65,11 +65,6 @@ let package = Package(
       dependencies: [
         "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
       ]),
-    .testTarget(
-      name: "DistanceTests",
-      dependencies: [
-        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
-      ]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
