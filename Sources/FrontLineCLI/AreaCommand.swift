@@ -67,7 +67,7 @@ struct AreaCommand: AsyncParsableCommand {
         repairs: entries.flatMap { entry in
           entry.report.repairs.map { Provenance.Repair(path: entry.file.path, repair: $0) }
         },
-        notices: messages.notices))
+        notices: messages.notices, language: writing.language))
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)

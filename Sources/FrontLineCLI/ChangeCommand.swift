@@ -84,7 +84,8 @@ struct ChangeCommand: AsyncParsableCommand {
       regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
       provenance: Provenance(
         files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table())

@@ -49,7 +49,8 @@ struct SeriesCommand: AsyncParsableCommand {
     let measured = try await walk.measure(&messages)
     let provenance = Provenance(
       files: measured.files, territory: territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices)
+      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices,
+      language: writing.language)
 
     let length: SeriesPeriod.Length? =
       switch every {

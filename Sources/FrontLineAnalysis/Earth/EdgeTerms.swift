@@ -1,5 +1,5 @@
 public import EdgeChains
-public import GeoTypes
+import GeoTypes
 import PROJ
 
 #if canImport(Glibc)

@@ -41,17 +41,10 @@ public struct ChangeDocument: Sendable {
 
   /// `DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², …`.
   public var sentence: String {
-    let dates = [before, after].map { $0.file.date?.description ?? "undated" }.joined(separator: " to ")
-    let figure = """
-      gained \(rounded(change.gainedSquareKilometers)), lost \(rounded(change.lostSquareKilometers)), \
-      net \(rounded(netSquareKilometers)), \(provenance.share(ofSquareKilometers: netSquareKilometers))
-      """
-    return provenance.sentence(dates: dates, figure: figure)
-  }
-
-  /// Whole square kilometres; decimals where there would be fewer than two digits left.
-  private func rounded(_ area: Double) -> String {
-    let decimals = area == 0 || area.magnitude >= 9.5 ? 0 : area.magnitude >= 0.95 ? 1 : 3
-    return decimal(area, decimals) + " km²"
+    let figure = provenance.words.change(
+      gained: change.gainedSquareKilometers, lost: change.lostSquareKilometers, net: netSquareKilometers)
+    return provenance.sentence(
+      dates: provenance.language.dates(from: before.file.date, to: after.file.date),
+      figure: "\(figure), \(provenance.share(ofSquareKilometers: netSquareKilometers))")
   }
 }
