@@ -1,5 +1,5 @@
-public import GeoTypes
 import EdgeChains
+public import GeoTypes
 import PROJ
 
 /// How far a patch reaches from land that was there before.
