@@ -59,9 +59,6 @@ let package = Package(
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "FrontLineAnalysisTests",
-      dependencies: ["FrontLineAnalysis", "FrontLine", "EdgeChains", "GeoTypes", "GEOS", "PROJ", "TestSupport"]),
-    .testTarget(
       name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
