@@ -3,7 +3,7 @@ import FrontLine
 
 /// How inputs are read: the same for every command.
 struct InputOptions: ParsableArguments {
-  @Option(help: "Who made the files: auto, deepstate, deepstate-union or generic.")
+  @Option(help: "Who made the files: auto, deepstate, deepstate-union, isw or generic.")
   var source = SourceChoice.auto
 
   @Option(help: "The status of every polygon of a generic file, for example occupied.")
