@@ -58,6 +58,8 @@ public struct LayerName: Hashable, Sendable {
 
   /// The line of the table that the name matches.
   public var rule: LayerRule? {
+    // Archives of thousands of files that are named by a number or are DeepState's: a glance is enough.
+    if folded.hasPrefix("deepstatemapdata") || !folded.contains(where: \.isLetter) { return nil }
     let characters = Array(folded.utf8)
     return LayerRule.isw.first { rule in
       rule.pieces.contains { Self.holds(characters, Array($0.utf8)) }
