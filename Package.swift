@@ -18,6 +18,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Without its trait for Foundation, which costs time at start-up.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -38,6 +40,9 @@ let package = Package(
     .target(name: "PROJ", dependencies: ["GeoTypes", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(
+      name: "Conversions",
+      dependencies: ["CZlib", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
@@ -49,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
+        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -63,7 +68,9 @@ let package = Package(
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
-    .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
+    .testTarget(
+      name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "FrontLineAnalysisTests",
       dependencies: [
@@ -79,6 +86,9 @@ let package = Package(
       dependencies: [
         "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
       ]),
+    .testTarget(
+      name: "ConversionTests",
+      dependencies: ["Conversions", "CZlib", "FrontLine", "TestSupport"]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),

@@ -27,7 +27,7 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
-    let (inputs, notices) = try SnapshotInputs.resolve(inputs)
+    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind)
     var messages = notices
     let wantsDigest = format == .json
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)

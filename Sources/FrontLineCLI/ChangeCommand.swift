@@ -56,7 +56,7 @@ struct ChangeCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let (first, second) = try inputs(&messages)
+    let (first, second) = try await inputs(&messages)
     let reader = try SnapshotReader(options: reading.readerOptions)
     let wantsDigest = format == .json
     let surveyor = try Surveyor(earth: measuring.earth, threads: measuring.jobCount)
@@ -120,8 +120,13 @@ struct ChangeCommand: AsyncParsableCommand {
     try writing.finish(messages)
   }
 
-  private func inputs(_ messages: inout Messages) throws -> (SnapshotInput, SnapshotInput) {
-    if let before, let after { return (.file(before), .file(after)) }
+  private func inputs(_ messages: inout Messages) async throws -> (SnapshotInput, SnapshotInput) {
+    if let before, let after {
+      let source = reading.source.kind
+      return (
+        try await SnapshotInputs.single(before, source), try await SnapshotInputs.single(after, source)
+      )
+    }
     let sample = SnapshotInput.sample
     messages.notices.append(SnapshotInputs.sampleNotice)
     guard let first = sample.first, let last = sample.last else { throw Failure.usage("name two snapshots") }

@@ -50,8 +50,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     var messages = Messages()
-    let sideA = try ComparedSide(a, dates, reading.readerOptions, &messages)
-    let sideB = try ComparedSide(b, dates, reading.readerOptions, &messages)
+    let sideA = try await ComparedSide(a, dates, reading.readerOptions, &messages)
+    let sideB = try await ComparedSide(b, dates, reading.readerOptions, &messages)
     if sideA.isArchive && sideB.isArchive && on == nil {
       try await runSeries(sideA.byDate, sideB.byDate, messages)
     } else {

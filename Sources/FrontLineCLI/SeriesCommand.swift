@@ -41,7 +41,7 @@ struct SeriesCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let series = try DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
+    let series = try await DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
     let walk = SeriesWalk(
       inputs: series, territory: territory, earth: measuring.earth, reading: reading.readerOptions,
       keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,

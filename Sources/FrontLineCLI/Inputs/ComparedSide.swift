@@ -8,13 +8,17 @@ enum ComparedSide: Sendable {
 
   init(
     _ path: String, _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ messages: inout Messages
-  ) throws {
-    let list = try InputList(expanding: [path])
-    if list.entries.count == 1, list.entries[0].path == path {
+  ) async throws {
+    let layers = try await LayerInputs.resolve(path, options.source)
+    if let layers, layers.count == 1 {
+      self = .snapshot(layers[0])
+      return
+    }
+    if layers == nil, path == "-" || !LayerSet.isDirectory(path) {
       self = .snapshot(.file(path))
       return
     }
-    let dated = try DatedInputs([path], range, options, true, &messages)
+    let dated = try await DatedInputs([path], range, options, true, &messages)
     self = .archive(
       path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
   }

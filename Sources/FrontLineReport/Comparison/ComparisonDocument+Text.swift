@@ -42,6 +42,7 @@ extension ComparisonDocument {
     switch file.source.profile.dateMeaning {
     case .publication: "date of publication"
     case .download: "file date"
+    case .assessment: "date of assessment"
     case .asGiven: "as given"
     }
   }

@@ -33,6 +33,10 @@ struct SentenceWords {
         several ? " (дати публікації)" : " (дата публікації)")
     case [.download]:
       say(several ? " (file dates)" : " (file date)", several ? " (дати файлів)" : " (дата файлу)")
+    case [.assessment]:
+      say(
+        several ? " (dates of assessment)" : " (date of assessment)",
+        several ? " (дати оцінки)" : " (дата оцінки)")
     default: ""
     }
   }
