@@ -17,6 +17,9 @@ public struct EdgeChain: Hashable, Sendable {
 
   init(edges: [Edge]) { self.edges = edges }
 
+  /// A chain of edges that are known to be different from one another, none with weight 0.
+  public init(noded edges: [Edge]) { self.edges = edges }
+
   /// The empty chain.
   public init() { edges = [] }
 
@@ -39,13 +42,10 @@ public struct EdgeChain: Hashable, Sendable {
   ///
   /// Complexity: O(*n*) in the edges of both, and O(*r* log *r*) in those that remain.
   public func subtracting(_ other: EdgeChain) -> EdgeChain {
-    EdgeChain(sumOf: [self], less: [other])
+    EdgeChain(sumOf: [self], less: [other]).sortedByPosition()
   }
 
-  /// The sum of some chains less the sum of others, cancelled.
-  ///
-  /// With something subtracted the edges are sorted by position as in ``subtracting(_:)``; a plain sum keeps
-  /// the order in which the edges come.
+  /// The sum of some chains less the sum of others, cancelled, in the order in which the edges come.
   public init(sumOf added: [EdgeChain], less subtracted: [EdgeChain] = []) {
     if added.count == 1 && subtracted.isEmpty {
       self = added[0]
@@ -54,9 +54,11 @@ public struct EdgeChain: Hashable, Sendable {
     var table = EdgeTable(minimumCapacity: added.reduce(0) { $0 + $1.edges.count })
     for chain in added { for edge in chain.edges { table.add(edge) } }
     for chain in subtracted { for edge in chain.edges { table.add(edge.weighted(-edge.weight)) } }
-    let remaining = table.remaining
-    edges = subtracted.isEmpty ? remaining : remaining.sortedByPosition()
+    edges = table.remaining
   }
+
+  /// The same edges from left to right: an order that depends on nothing but their positions.
+  public func sortedByPosition() -> EdgeChain { EdgeChain(edges: edges.sortedByPosition()) }
 
   /// The chain run through the other way.
   public var negated: EdgeChain { EdgeChain(edges: edges.map { $0.weighted(-$0.weight) }) }
@@ -64,17 +66,32 @@ public struct EdgeChain: Hashable, Sendable {
 
 extension EdgeTable {
   mutating func add(boundaryOf polygon: Polygon) {
-    add(polygon.exterior, weight: polygon.exterior.isCounterClockwise ? 1 : -1)
-    for hole in polygon.holes { add(hole, weight: hole.isCounterClockwise ? -1 : 1) }
-  }
-
-  private mutating func add(_ ring: Ring, weight: Int) {
-    guard var previous = ring.coordinates.first else { return }
-    for coordinate in ring.coordinates.dropFirst() where coordinate != previous {
-      add(Edge(from: previous, to: coordinate, weight: weight))
-      previous = coordinate
+    forEachEdge(of: polygon) {
+      add($0)
+      return true
     }
   }
+
+  /// Adds the boundary's edges until one has the same ends as another; false then.
+  mutating func addDistinct(_ polygon: Polygon) -> Bool {
+    forEachEdge(of: polygon) { add($0).isNew }
+  }
+}
+
+/// Passes the edges of the rings, exteriors run through counter-clockwise and holes clockwise, while `body`
+/// wants more. Repeated coordinates are passed over.
+@discardableResult @inline(__always)
+private func forEachEdge(of polygon: Polygon, _ body: (Edge) -> Bool) -> Bool {
+  func pass(_ ring: Ring, weight: Int) -> Bool {
+    guard var previous = ring.coordinates.first else { return true }
+    for coordinate in ring.coordinates.dropFirst() where coordinate != previous {
+      guard body(Edge(from: previous, to: coordinate, weight: weight)) else { return false }
+      previous = coordinate
+    }
+    return true
+  }
+  guard pass(polygon.exterior, weight: polygon.exterior.isCounterClockwise ? 1 : -1) else { return false }
+  return polygon.holes.allSatisfy { pass($0, weight: $0.isCounterClockwise ? -1 : 1) }
 }
 
 extension [Edge] {

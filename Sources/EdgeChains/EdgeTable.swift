@@ -60,7 +60,7 @@ struct EdgeTable {
 
   private mutating func resize(toHold count: Int) {
     var size = 16
-    while size < count * 3 { size *= 2 }
+    while size < count * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
     let mask = size - 1
     for (place, edge) in edges.enumerated() {
@@ -73,10 +73,17 @@ struct EdgeTable {
   /// Mixes the bits of four numbers. Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike.
   @inline(__always)
   private static func hash(_ low: Coordinate, _ high: Coordinate) -> Int {
-    var mixed = (low.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
-    mixed = (mixed ^ (mixed >> 32) ^ (low.y + 0).bitPattern) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 29) ^ (high.x + 0).bitPattern) &* 0x94D0_49BB_1331_11EB
-    mixed = (mixed ^ (mixed >> 31) ^ (high.y + 0).bitPattern) &* 0x9E37_79B9_7F4A_7C15
-    return Int(truncatingIfNeeded: (mixed ^ (mixed >> 32)) & 0x7FFF_FFFF_FFFF_FFFF)
+    let lowBits =
+      (low.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15
+      ^ rotated((low.y + 0).bitPattern &* 0xBF58_476D_1CE4_E5B9)
+    let highBits =
+      (high.x + 0).bitPattern &* 0x94D0_49BB_1331_11EB
+      ^ rotated((high.y + 0).bitPattern &* 0xD6E8_FEB8_6659_FD93)
+    let mixed = (lowBits ^ (lowBits >> 29)) &* 0xA24B_AED4_963E_E407 ^ highBits
+    let spread = (mixed ^ (mixed >> 32)) &* 0x9FB2_1C65_1E98_DF25
+    return Int(truncatingIfNeeded: (spread ^ (spread >> 29)) & 0x7FFF_FFFF_FFFF_FFFF)
   }
+
+  @inline(__always)
+  private static func rotated(_ bits: UInt64) -> UInt64 { bits << 32 | bits >> 32 }
 }

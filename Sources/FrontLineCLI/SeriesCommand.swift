@@ -41,7 +41,7 @@ struct SeriesCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let series = try DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
+    let series = try await DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
     let walk = SeriesWalk(
       inputs: series, territory: territory, earth: measuring.earth, reading: reading.readerOptions,
       keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,
@@ -49,7 +49,8 @@ struct SeriesCommand: AsyncParsableCommand {
     let measured = try await walk.measure(&messages)
     let provenance = Provenance(
       files: measured.files, territory: territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices)
+      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices,
+      language: writing.language)
 
     let length: SeriesPeriod.Length? =
       switch every {

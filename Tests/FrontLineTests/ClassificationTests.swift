@@ -147,9 +147,9 @@ struct ClassificationCase: CustomTestStringConvertible {
   @Test(arguments: ClassificationCase.all)
   func `labels of the archive`(example: ClassificationCase) throws {
     let date = try #require(CalendarDate(example.date))
-    var classifier = DeepStateClassifier(date: date)
+    let classifier = DeepStateClassifier()
     #expect(
-      classifier.classify(label: example.name, fill: example.fill)
+      classifier.classify(label: example.name, fill: example.fill, date: date)
         == .status(.init(status: example.status, part: example.part))
     )
     // The line that decides is the first that matches.
@@ -184,9 +184,9 @@ struct ClassificationCase: CustomTestStringConvertible {
         case .partBeginsWith(let words): words.map { "щось///\u{A0}\($0.uppercased())щось" }
         }
       for label in labels {
-        var classifier = DeepStateClassifier(date: nil)
+        let classifier = DeepStateClassifier()
         #expect(
-          classifier.classify(label: label, fill: nil)
+          classifier.classify(label: label, fill: nil, date: nil)
             == .status(.init(status: rule.status, part: rule.part)),
           "line \(line): \(label)"
         )
@@ -202,31 +202,41 @@ struct ClassificationCase: CustomTestStringConvertible {
     ("x /// geoJSON.territories.\u{FFFD}imea", "#123456"),
   ])
   func `what no line matches is unclassified`(name: String?, fill: String?) {
-    var classifier = DeepStateClassifier(date: CalendarDate("2025-08-03"))
-    #expect(classifier.classify(label: name, fill: fill) == .unclassified)
+    let classifier = DeepStateClassifier()
+    #expect(classifier.classify(label: name, fill: fill, date: CalendarDate("2025-08-03")) == .unclassified)
   }
 
   @Test func `the grey colour needs the date, other colours do not`() {
-    var classifier = DeepStateClassifier(date: nil)
-    #expect(classifier.classify(label: "Окуповано", fill: "#bdbdbd") == .needsDate)
-    #expect(classifier.classify(label: "Окуповано", fill: "#a52714") == .status(.init(status: .occupied)))
+    let classifier = DeepStateClassifier()
+    #expect(classifier.classify(label: "Окуповано", fill: "#bdbdbd", date: nil) == .needsDate)
+    #expect(
+      classifier.classify(label: "Окуповано", fill: "#a52714", date: nil) == .status(.init(status: .occupied))
+    )
   }
 
   @Test func `a mapped label goes before the table, a mapped colour after the labels`() {
-    var classifier = DeepStateClassifier(
-      date: CalendarDate("2025-08-03"),
+    let day = CalendarDate("2025-08-03")
+    let classifier = DeepStateClassifier(
       mapping: ["нова назва": .contested, "#A52714": .liberated, "Crimea": .foreign, "#123456": .occupied]
     )
     #expect(
-      classifier.classify(label: "Нова\u{A0}назва\n", fill: "#a52714") == .status(.init(status: .contested))
+      classifier.classify(label: "Нова\u{A0}назва\n", fill: "#a52714", date: day)
+        == .status(.init(status: .contested))
     )
-    #expect(classifier.classify(label: "x /// НОВА НАЗВА", fill: nil) == .status(.init(status: .contested)))
-    #expect(classifier.classify(label: "Окуповано", fill: "#a52714") == .status(.init(status: .occupied)))
-    #expect(classifier.classify(label: "24.03", fill: "#a52714") == .status(.init(status: .liberated)))
-    #expect(classifier.classify(label: "24.03", fill: "#123456") == .status(.init(status: .occupied)))
-    #expect(classifier.classify(label: "x /// Crimea", fill: nil) == .status(.init(status: .foreign)))
     #expect(
-      classifier.classify(label: "Окупований Крим", fill: nil)
+      classifier.classify(label: "x /// НОВА НАЗВА", fill: nil, date: day)
+        == .status(.init(status: .contested)))
+    #expect(
+      classifier.classify(label: "Окуповано", fill: "#a52714", date: day) == .status(.init(status: .occupied))
+    )
+    #expect(
+      classifier.classify(label: "24.03", fill: "#a52714", date: day) == .status(.init(status: .liberated)))
+    #expect(
+      classifier.classify(label: "24.03", fill: "#123456", date: day) == .status(.init(status: .occupied)))
+    #expect(
+      classifier.classify(label: "x /// Crimea", fill: nil, date: day) == .status(.init(status: .foreign)))
+    #expect(
+      classifier.classify(label: "Окупований Крим", fill: nil, date: day)
         == .status(.init(status: .occupiedBefore2022, part: .crimea))
     )
   }

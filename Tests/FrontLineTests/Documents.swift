@@ -39,7 +39,13 @@ func snapshot(
   path: String = "map.geojson",
   _ options: SnapshotReader.Options = .init()
 ) throws(InputError) -> Snapshot {
-  try SnapshotReader.snapshot(of: document, path: path, options: options)
+  let reader: SnapshotReader
+  do throws(GeoJSONError) {
+    reader = try SnapshotReader(options: options)
+  } catch {
+    throw InputError(error, path: path)
+  }
+  return try reader.snapshot(of: document, path: path)
 }
 
 /// A DeepState label and colour.

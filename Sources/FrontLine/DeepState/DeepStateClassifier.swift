@@ -1,8 +1,8 @@
 /// Gives DeepState polygons their status by ``ClassificationRule/deepState``.
 ///
-/// A snapshot has hundreds of polygons and a few dozen different labels; each pair of label and colour is
-/// judged once.
-struct DeepStateClassifier {
+/// A snapshot has hundreds of polygons and a few dozen different labels, and the next one has the same: each pair
+/// of label and colour is judged once. Not Sendable, for its memory; a reader owns one.
+final class DeepStateClassifier {
   struct Verdict: Hashable, Sendable {
     var status: ControlStatus
     var part: StatusPart?
@@ -19,44 +19,49 @@ struct DeepStateClassifier {
   private struct Question: Hashable {
     var label: String?
     var fill: String?
+    /// How many of the rules' dates are over; nil where the date is not known.
+    var era: Int?
   }
 
   private let rules: [FoldedRule]
-  private let date: CalendarDate?
+  /// The dates from which a colour means something else.
+  private let turningDates: [CalendarDate]
   private let mapping: [String: ControlStatus]
   private var answers: [Question: Outcome] = [:]
 
   /// - Parameters:
-  ///   - date: The day of the snapshot.
   ///   - mapping: Statuses by label, by a part of a label, by i18n key or by colour, as the user gives them.
   ///     A label goes before the table; a colour goes where colours are asked, before step 5.
   init(
     rules: [ClassificationRule] = ClassificationRule.deepState,
-    date: CalendarDate?,
     mapping: [String: ControlStatus] = [:]
   ) {
     self.rules = rules.map(FoldedRule.init)
-    self.date = date
+    turningDates = self.rules.compactMap(\.turningDate)
     self.mapping = Dictionary(
       mapping.map { (DeepStateLabel.folded($0.key), $0.value) },
       uniquingKeysWith: { first, _ in first }
     )
   }
 
-  mutating func classify(label: String?, fill: String?) -> Outcome {
-    let question = Question(label: label, fill: fill)
+  /// - Parameter date: The day of the snapshot.
+  func classify(label: String?, fill: String?, date: CalendarDate?) -> Outcome {
+    let era = date.map { date in turningDates.count { $0 <= date } }
+    let question = Question(label: label, fill: fill, era: era)
     if let answer = answers[question] { return answer }
-    let answer = judge(DeepStateLabel(label ?? ""), fill: fill.map { DeepStateLabel.folded($0) })
+    let answer = judge(DeepStateLabel(label ?? ""), fill: fill.map { DeepStateLabel.folded($0) }, date)
+    // Labels that never come again must not fill the memory.
+    if answers.count >= 10_000 { answers.removeAll() }
     answers[question] = answer
     return answer
   }
 
-  private func judge(_ label: DeepStateLabel, fill: String?) -> Outcome {
+  private func judge(_ label: DeepStateLabel, fill: String?, _ date: CalendarDate?) -> Outcome {
     if let status = mapped(label) { return .status(Verdict(status: status)) }
     let colour = fill.flatMap { mapping[$0] }
     for rule in rules {
       if rule.step >= 5, let colour { return .status(Verdict(status: colour)) }
-      if rule.dependsOnDate, date == nil, rule.hasColour(fill) { return .needsDate }
+      if rule.turningDate != nil, date == nil, rule.hasColour(fill) { return .needsDate }
       if rule.matches(label, fill: fill, date: date) {
         return .status(Verdict(status: rule.status, part: rule.part))
       }

@@ -21,8 +21,9 @@ struct FoldedRule: Sendable {
       }
   }
 
-  var dependsOnDate: Bool {
-    if case .fillSince = match { true } else { false }
+  /// The day from which the rule holds, for one that does not always hold.
+  var turningDate: CalendarDate? {
+    if case .fillSince(_, let date) = match { date } else { nil }
   }
 
   /// Whether the rule asks for that colour.

@@ -3,10 +3,9 @@ internal import GeoJSON
 extension SnapshotBuilder {
   /// Gives each feature its status by the table of ``ClassificationRule``.
   mutating func classifyDeepState(_ features: [PolygonFeature]) throws(InputError) {
-    var classifier = DeepStateClassifier(date: snapshot.date, mapping: options.mapping)
     for feature in features {
       let fill = feature.properties["fill"]?.stringValue
-      switch classifier.classify(label: feature.name, fill: fill) {
+      switch classifier.classify(label: feature.name, fill: fill, date: snapshot.date) {
       case .status(let verdict):
         add(feature, verdict.status, part: verdict.part)
       case .unclassified:

@@ -6,12 +6,16 @@ struct SnapshotBuilder {
   let document: GeoJSONDocument
   let path: String
   let options: SnapshotReader.Options
+  let classifier: DeepStateClassifier
   var snapshot: Snapshot
 
-  init(document: GeoJSONDocument, path: String, options: SnapshotReader.Options) {
+  init(
+    document: GeoJSONDocument, path: String, options: SnapshotReader.Options, classifier: DeepStateClassifier
+  ) {
     self.document = document
     self.path = path
     self.options = options
+    self.classifier = classifier
     snapshot = Snapshot(path: path, source: .generic)
     snapshot.documentWarnings = document.warnings.map { InputWarning($0, path: path) }
   }
@@ -29,6 +33,7 @@ struct SnapshotBuilder {
     switch snapshot.source {
     case .deepState: try classifyDeepState(features)
     case .deepStateUnion: features.forEach { add($0, .occupied) }
+    case .isw: try classifyISW(features)
     case .generic: try classifyGeneric(features)
     }
     return snapshot

@@ -12,13 +12,15 @@ public import GeoJSON
 public final class SnapshotReader {
   public let options: Options
   private let parser: GeoJSONReader
+  let classifier: DeepStateClassifier
   private var buffer: PaddedBytes
 
   /// Throws a ``GeoJSONError`` where the memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.
-    parser = try GeoJSONReader(options: .init(pointFeatures: .skip))
+    parser = try GeoJSONReader(options: .init(pointFeatures: .skip, esriJSON: true))
+    classifier = DeepStateClassifier(mapping: options.mapping)
     buffer = try PaddedBytes()
   }
 
@@ -26,8 +28,13 @@ public final class SnapshotReader {
   ///
   /// Throws where the file can't be opened or read, is no GeoJSON of polygons in degrees, or has a feature
   /// whose status is not known. Complexity: O(*n*) in the size of the file.
-  public func read(path: String) throws(InputError) -> Snapshot {
+  ///
+  /// - Parameter inspect: is shown the bytes as they stand in the file, before they are parsed.
+  public func read(
+    path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(InputError) -> Snapshot {
     try InputFile.read(path, into: &buffer, maximumBytes: options.maximumBytes)
+    buffer.withUnsafeBytes(inspect)
     return try read(buffer, path: path)
   }
 
@@ -43,7 +50,7 @@ public final class SnapshotReader {
     } catch {
       throw InputError(error, path: path)
     }
-    return try Self.snapshot(of: document, path: path, options: options)
+    return try snapshot(of: document, path: path)
   }
 
   /// Reads bytes that are there already, which are copied once.
@@ -57,13 +64,24 @@ public final class SnapshotReader {
     return try read(padded, path: path)
   }
 
+  /// The document of a layer, from its bytes or its path.
+  func document(of file: LayerFile) throws(InputError) -> GeoJSONDocument {
+    do throws(GeoJSONError) {
+      if let bytes = file.bytes { return try parser.read(bytes) }
+    } catch {
+      throw InputError(error, path: file.path)
+    }
+    try InputFile.read(file.path, into: &buffer, maximumBytes: options.maximumBytes)
+    do throws(GeoJSONError) {
+      return try parser.read(buffer)
+    } catch {
+      throw InputError(error, path: file.path)
+    }
+  }
+
   /// The snapshot that a document holds.
-  public static func snapshot(
-    of document: GeoJSONDocument,
-    path: String,
-    options: Options = Options()
-  ) throws(InputError) -> Snapshot {
-    try SnapshotBuilder(document: document, path: path, options: options).build()
+  public func snapshot(of document: GeoJSONDocument, path: String) throws(InputError) -> Snapshot {
+    try SnapshotBuilder(document: document, path: path, options: options, classifier: classifier).build()
   }
 }
 

@@ -12,11 +12,31 @@ final class CheckedPolygon: Sendable {
   /// needed no repair that of its piece.
   let squareMetersAsWritten: Double
 
-  init(_ polygon: Polygon, piece: Piece?, squareMetersAsWritten: Double, repair: PolygonRepair? = nil) {
+  /// For a polygon that needed no repair, what makes its successors quick to check.
+  let boundary: SimpleBoundary?
+
+  /// A polygon that bounds its land as it stands.
+  ///
+  /// - Parameter origin: the piece of the polygon that the boundary was found to resemble.
+  init(_ polygon: Polygon, boundary: SimpleBoundary, origin: Piece?) {
+    let chain = boundary.chain
+    var sum = CompensatedSum()
+    for (edge, term) in zip(chain.edges, boundary.values) { sum += Double(edge.weight) * term }
+    self.polygon = polygon
+    self.boundary = boundary
+    piece = Piece(
+      boundary: chain, squareMeters: sum.value,
+      origin: origin.flatMap { origin in boundary.difference.map { (origin.identity, $0) } })
+    squareMetersAsWritten = sum.value
+    repair = nil
+  }
+
+  init(_ polygon: Polygon, piece: Piece?, squareMetersAsWritten: Double, repair: PolygonRepair) {
     self.polygon = polygon
     self.piece = piece
     self.squareMetersAsWritten = squareMetersAsWritten
     self.repair = repair
+    boundary = nil
   }
 }
 

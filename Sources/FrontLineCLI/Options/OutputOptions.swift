@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontLineReport
 
 /// Where the result goes, and how much is said beside it.
 struct OutputOptions: ParsableArguments {
@@ -15,6 +16,9 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "End with status 2 if there were warnings.")
   var strict = false
+
+  @Option(help: "The language of the sentence fit for print: en or uk.")
+  var language = Language.english
 
   @Flag(inversion: .prefixedNo, help: "A bar on standard error during long work. (default: on a terminal)")
   var progress: Bool?
@@ -50,4 +54,8 @@ struct Messages {
     notices += other.notices
     warnings += other.warnings
   }
+}
+
+extension Language: ExpressibleByArgument {
+  public var defaultValueDescription: String { rawValue }
 }

@@ -94,18 +94,18 @@ extension Provenance {
     over first: CalendarDate?, to last: CalendarDate?, squareKilometers: Double?, dailyGained: [Double],
     dailyLost: [Double]
   ) -> String {
-    guard let first, let last, let squareKilometers else { return "No snapshot in the series." }
-    let gained = dailyGained.reduce(0, +)
-    let lost = dailyLost.reduce(0, +)
-    let area = "\(decimal(squareKilometers, 0)) km² at the end"
+    guard let first, let last, let squareKilometers else { return words.emptySeries }
+    let area = words.areaAtTheEnd(squareKilometers)
     guard !dailyGained.isEmpty else {
       return sentence(
-        dates: last.description, figure: "\(area), \(share(ofSquareKilometers: squareKilometers))")
+        dates: language.date(last), several: false,
+        figure: "\(area), \(share(ofSquareKilometers: squareKilometers))")
     }
-    let figure = """
-      gained \(decimal(gained, 0)) km² and lost \(decimal(lost, 0)) km² as sums of days, \
-      net \(decimal(gained - lost, 0)) km², \(share(ofSquareKilometers: gained - lost)); \(area)
-      """
-    return sentence(dates: "\(first) to \(last)", figure: figure)
+    let gained = dailyGained.reduce(0, +)
+    let lost = dailyLost.reduce(0, +)
+    return sentence(
+      dates: language.dates(from: first, to: last),
+      figure: "\(words.sumsOfDays(gained: gained, lost: lost)), "
+        + "\(share(ofSquareKilometers: gained - lost)); \(area)")
   }
 }
