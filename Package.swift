@@ -46,7 +46,8 @@ let package = Package(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
-      name: "FrontLineAnalysis", dependencies: ["GeoTypes", "EdgeChains", "GEOS", "PROJ", "FrontLine"]),
+      name: "FrontLineAnalysis",
+      dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "PROJ", "FrontLine"]),
     .target(
       name: "FrontLineReport",
       dependencies: ["GeoTypes", "GeoData", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
@@ -60,8 +61,34 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
-    .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
+    .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
+    .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+    .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
+    .testTarget(
+      name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "FrontTests",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
+    .testTarget(
+      name: "FrontLineAnalysisTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
+    .testTarget(
+      name: "DistanceTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
+    .testTarget(
+      name: "RegionTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
     .testTarget(
       name: "ConversionTests",
       dependencies: ["Conversions", "CZlib", "FrontLine", "TestSupport"]),
@@ -70,13 +97,7 @@ let package = Package(
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
     .testTarget(
       name: "FrontLineReportTests",
-      dependencies: ["FrontLineReport", "FrontLineAnalysis", "FrontLine", "GeoJSON", "TestSupport"]),
-    .testTarget(
-      name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"],
-      exclude: ["Fixtures"]),
-    .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
-    .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
-    .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
+      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

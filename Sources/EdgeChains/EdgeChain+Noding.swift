@@ -14,7 +14,8 @@ extension EdgeChain {
 
   /// The same chain with edges that meet only at common ends.
   ///
-  /// Edges that cross are split at the crossing, rounded to doubles; an edge on which another ends is split
+  /// Edges that cross are split at the crossing, rounded to doubles (or to an end that lies within some roundings
+  /// of it); an edge on which another ends is split
   /// there; where edges lie on one another the common stretch becomes one edge with the sum of the weights,
   /// and goes if that is 0. Since a rounded crossing moves its edges by a rounding error, new crossings can
   /// arise, and the work is repeated on the edges that moved until there are none.
@@ -38,7 +39,7 @@ extension EdgeChain {
   }
 
   /// For each edge that must be split, the coordinates at which.
-  private static func splits(
+  static func splits(
     of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?
   ) -> [Int: [Coordinate]] {
     var splits: [Int: [Coordinate]] = [:]
@@ -127,13 +128,29 @@ private func intersection(_ a: Edge, _ b: Edge) -> Coordinate {
   let maxX = min(first.high.x, second.high.x)
   let minY = max(first.minY, second.minY)
   let maxY = min(first.maxY, second.maxY)
-  return Coordinate(
+  let point = Coordinate(
     x: max(minX, min(maxX, first.low.x + along * dx)), y: max(minY, min(maxY, first.low.y + along * dy)))
+  return nearestEnd(of: first, second, to: point) ?? point
+}
+
+/// The end of one of the edges that the point can't be told from, if there is one.
+///
+/// Ends some roundings apart make edges cross again just beside the point in which they were parted, and so on
+/// like a zip. Taking the end itself stops that, and moves an edge by less than a micrometre.
+private func nearestEnd(of first: Edge, _ second: Edge, to point: Coordinate) -> Coordinate? {
+  // 2⁻⁴⁵ is 256 roundings: enough for what some rounds of splitting add up to.
+  let reach = max(point.x.magnitude, point.y.magnitude) * 0x1p-45
+  var nearest: (end: Coordinate, distance: Double)?
+  for end in [first.low, first.high, second.low, second.high] {
+    let distance = max((end.x - point.x).magnitude, (end.y - point.y).magnitude)
+    if distance <= reach, distance < nearest?.distance ?? .infinity { nearest = (end, distance) }
+  }
+  return nearest?.end
 }
 
 extension Edge {
   /// Coordinates on the edge in the order from `low` to `high`.
-  fileprivate func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
+  func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
     let dx = high.x - low.x
     let dy = high.y - low.y
     func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }

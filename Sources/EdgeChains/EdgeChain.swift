@@ -17,6 +17,9 @@ public struct EdgeChain: Hashable, Sendable {
 
   init(edges: [Edge]) { self.edges = edges }
 
+  /// A chain of edges that are known to be different from one another, none with weight 0.
+  public init(noded edges: [Edge]) { self.edges = edges }
+
   /// The empty chain.
   public init() { edges = [] }
 

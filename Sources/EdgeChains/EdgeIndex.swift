@@ -60,6 +60,22 @@ struct EdgeIndex {
     return false
   }
 
+  /// Calls `body` once with every edge whose box meets that of the given one.
+  @inline(__always)
+  func forEachEdge(near edge: Edge, in edges: UnsafeBufferPointer<Edge>, _ body: (Int) -> Void) {
+    let (minY, maxY) = (edge.minY, edge.maxY)
+    for strip in strips.range(of: edge) {
+      for place in Int(starts[strip])..<Int(starts[strip + 1]) {
+        let other = edges[Int(entries[place])]
+        guard other.low.x <= edge.high.x, edge.low.x <= other.high.x else { continue }
+        guard other.minY <= maxY, minY <= other.maxY else { continue }
+        // An edge that shares several strips with this one is taken in the lowest of them.
+        guard strips.strip(of: max(minY, other.minY)) == strip else { continue }
+        body(Int(entries[place]))
+      }
+    }
+  }
+
   /// Calls `body` once with every pair of edges whose boxes meet and of which at least one is `fresh`.
   @inline(__always)
   func forEachPair(

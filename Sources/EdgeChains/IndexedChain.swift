@@ -28,6 +28,13 @@ struct IndexedChain {
     }
   }
 
+  /// Calls `body` once with the place of every edge whose box meets that of the given one, and the edge.
+  func forEachEdge(near edge: Edge, _ body: (Int, Edge) -> Void) {
+    edges.withUnsafeBufferPointer { edges in
+      index.forEachEdge(near: edge, in: edges) { body($0, edges[$0]) }
+    }
+  }
+
   /// Whether edges of the chain meet one another other than at common ends.
   var hasMeeting: Bool {
     var found = false

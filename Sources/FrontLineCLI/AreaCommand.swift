@@ -20,6 +20,7 @@ struct AreaCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
+  @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
@@ -30,20 +31,33 @@ struct AreaCommand: AsyncParsableCommand {
     var messages = notices
     let wantsDigest = format == .json
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
+    let regions = try regions.load(digest: wantsDigest, earth: earth)
+    messages.add(regions?.messages ?? Messages())
     let measured = try await chunkedMap(count: inputs.count, jobs: measuring.jobCount) {
-      (reader: try SnapshotReader(options: readerOptions), surveyor: try Surveyor(earth: earth))
+      let surveyor = try Surveyor(earth: earth)
+      return (
+        reader: try SnapshotReader(options: readerOptions), surveyor: surveyor,
+        divider: regions.map { RegionDivider($0.map, surveyor: surveyor) }
+      )
     } _: { state, index in
       let loaded = try inputs[index].read(with: state.reader, digest: wantsDigest)
-      let report = try state.surveyor.survey(loaded.snapshot).areaReport(territory: territory)
-      return (loaded: MeasuredFile(loaded), report: report)
+      let survey = try state.surveyor.survey(loaded.snapshot)
+      state.divider?.beginSnapshot()
+      return (
+        loaded: MeasuredFile(loaded), report: try survey.areaReport(territory: territory),
+        regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
+      )
     }
 
     var entries: [AreaDocument.Entry] = []
-    for (loaded, report) in measured {
+    for (loaded, report, byRegion) in measured {
       var own = loaded.messages
       own.warnings += report.repairs.map { SurveyMessages.repair($0, path: loaded.file.path) }
       own.warnings += report.overlaps.map { SurveyMessages.overlap($0, path: loaded.file.path) }
-      entries.append(AreaDocument.Entry(file: loaded.file, report: report, warnings: own.warnings))
+      entries.append(
+        AreaDocument.Entry(
+          file: loaded.file, report: report, warnings: own.warnings,
+          regions: byRegion.flatMap { byRegion in regions.map { (byRegion, $0.source) } }))
       messages.add(own)
     }
     let document = AreaDocument(

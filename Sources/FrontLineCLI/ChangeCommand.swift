@@ -27,6 +27,7 @@ struct ChangeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
   var precision = 7
 
+  @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
@@ -56,6 +57,13 @@ struct ChangeCommand: AsyncParsableCommand {
     let afterLand = try afterSurvey.land(of: territory)
     let change = try surveyor.change(from: beforeLand, to: afterLand)
 
+    let regions = try regions.load(digest: wantsDigest, earth: measuring.earth)
+    messages.add(regions?.messages ?? Messages())
+    let regionReport = try regions.map { regions in
+      try afterSurvey.regionReport(
+        territory: territory, change: change, divider: RegionDivider(regions.map, surveyor: surveyor))
+    }
+
     var repairs: [Provenance.Repair] = []
     for (loaded, survey) in [(beforeFile, beforeSurvey), (afterFile, afterSurvey)] {
       messages.add(loaded.messages)
@@ -73,6 +81,7 @@ struct ChangeCommand: AsyncParsableCommand {
       before: .init(file: beforeFile.file, squareKilometers: beforeLand.squareKilometers),
       after: .init(file: afterFile.file, squareKilometers: afterLand.squareKilometers), change: change,
       patches: format == .csv ? [] : try surveyor.patches(of: change),
+      regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
       provenance: Provenance(
         files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices,

@@ -18,10 +18,14 @@ struct FrontLineCommand: AsyncParsableCommand {
       data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed.
       """,
     version: Tool.version,
-    subcommands: [AreaCommand.self, ChangeCommand.self, SeriesCommand.self, CompareCommand.self])
+    subcommands: [
+      AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, CompareCommand.self,
+      FrontCommand.self,
+    ])
 
   static func main() async {
     do {
+      try refuseHelpOnUnknownCommand()
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -31,5 +35,14 @@ struct FrontLineCommand: AsyncParsableCommand {
     } catch {
       Failure.exit(with: error)
     }
+  }
+
+  /// The parser would show the help of the root, as if the name were right.
+  private static func refuseHelpOnUnknownCommand() throws {
+    let words = CommandLine.arguments.dropFirst()
+    guard words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
+      !UsageMessage.commandNames.contains(name), name != "help"
+    else { return }
+    throw ValidationError(UsageMessage.noCommand("'\(name)'"))
   }
 }

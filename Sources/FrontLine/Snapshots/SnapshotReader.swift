@@ -40,9 +40,13 @@ public final class SnapshotReader {
 
   /// Reads bytes that are there already; the path stands in messages, and its last part may hold the date.
   public func read(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> Snapshot {
-    let document: GeoJSONDocument
+    var document: GeoJSONDocument
     do throws(GeoJSONError) {
       document = try parser.read(bytes)
+      if document.isWithoutPolygons, document.skippedPointFeatures > 0 {
+        // Nothing but points: what was passed over is all there is, so it had better be right.
+        document = try GeoJSONReader(options: .init(pointFeatures: .read)).read(bytes)
+      }
     } catch {
       throw InputError(error, path: path)
     }
@@ -51,13 +55,13 @@ public final class SnapshotReader {
 
   /// Reads bytes that are there already, which are copied once.
   public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
-    let document: GeoJSONDocument
+    let padded: PaddedBytes
     do throws(GeoJSONError) {
-      document = try parser.read(bytes)
+      padded = try PaddedBytes(bytes)
     } catch {
       throw InputError(error, path: path)
     }
-    return try snapshot(of: document, path: path)
+    return try read(padded, path: path)
   }
 
   /// The document of a layer, from its bytes or its path.
@@ -87,3 +91,7 @@ public final class SnapshotReader {
   message: "a reader owns buffers that two tasks must not share: make one for each task"
 )
 extension SnapshotReader: Sendable {}
+
+extension GeoJSONDocument {
+  fileprivate var isWithoutPolygons: Bool { !features.contains { !($0.geometry?.polygons.isEmpty ?? true) } }
+}

@@ -1,5 +1,5 @@
 public import EdgeChains
-public import GeoTypes
+import GeoTypes
 import PROJ
 
 #if canImport(Glibc)
@@ -18,24 +18,33 @@ import PROJ
 public final class EdgeTerms {
   public let model: EarthModel
   private let projection: Transformation?
+  /// The square of the projection's unit, in square metres: not every plane is measured in metres.
+  private let squareUnit: Double
 
   /// Prepares the model. Throws where PROJ does not know the code, or where it is not a projected system.
   public init(_ model: EarthModel) throws {
     self.model = model
     if case .epsg(let code) = model {
-      projection = try Self.projection(to: code)
+      let (target, meters) = try Self.projectedSystem(code)
+      projection = try Transformation(from: .wgs84, to: target)
+      squareUnit = meters * meters
     } else {
       projection = nil
+      squareUnit = 1
     }
   }
 
   /// The term of each edge for weight 1, in the order of the edges.
   ///
   /// Throws ``EarthError`` for an edge that spans more than 180° of longitude: whether it runs around the
-  /// earth or across the antimeridian is not in the file, and RFC 7946 §3.1.9 asks for a cut there.
+  /// earth or across the antimeridian is not in the file, and RFC 7946 §3.1.9 asks for a cut there. A geodesic
+  /// between points 180° apart runs over a pole, which no one means who draws such an edge: `wgs84` refuses it
+  /// too, unless it starts at a pole.
   /// Complexity: O(*n*); about a microsecond an edge for `wgs84`, a tenth of it for the others.
   public func squareMeters(of edges: [Edge]) throws -> [Double] {
-    for edge in edges where edge.high.x - edge.low.x > 180 || edge.maxY > 90 || edge.minY < -90 {
+    for edge in edges where edge.high.x - edge.low.x >= 180 || edge.maxY > 90 || edge.minY < -90 {
+      let isHalfTurn = edge.high.x - edge.low.x == 180 && edge.maxY <= 90 && edge.minY >= -90
+      if isHalfTurn, model != .wgs84 || edge.maxY == 90 || edge.minY == -90 { continue }
       throw EarthError.edgeOutOfRange(edge.low, edge.high)
     }
     switch model {
@@ -75,37 +84,22 @@ public final class EdgeTerms {
       // W. Kahan's difference of products: right to a rounding or two although the products nearly cancel.
       let product = a.y * b.x
       let error = (-product).addingProduct(a.y, b.x)
-      return ((-product).addingProduct(a.x, b.y) - error) / 2
+      return ((-product).addingProduct(a.x, b.y) - error) / 2 * squareUnit
     }
   }
 
-  private static func projection(to code: Int) throws -> Transformation {
-    let target = try CoordinateReferenceSystem("EPSG:\(code)")
-    guard target.kind == .projected else { throw EarthError.notProjected(code, name: target.name) }
-    return try Transformation(from: .wgs84, to: target)
-  }
-}
-
-/// An area that no earth model can give.
-public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// An edge spans more than 180° of longitude or leaves the latitudes of the earth.
-  case edgeOutOfRange(Coordinate, Coordinate)
-  /// The code names a system without a plane.
-  case notProjected(Int, name: String)
-
-  /// Whether the model was chosen badly; else the coordinates are bad.
-  public var isUsage: Bool {
-    if case .notProjected = self { true } else { false }
-  }
-
-  public var description: String {
-    switch self {
-    case .edgeOutOfRange(let low, let high):
-      "the edge from \(low) to \(high) spans more than 180° of longitude or leaves latitudes -90 to 90: "
-        + "cut the polygon at the antimeridian (RFC 7946 §3.1.9)"
-    case .notProjected(let code, let name):
-      "EPSG:\(code) (\(name)) is not a projected coordinate reference system: name one in metres, "
-        + "for example EPSG:6933, EPSG:3035 or EPSG:32637"
+  private static func projectedSystem(_ code: Int) throws -> (CoordinateReferenceSystem, meters: Double) {
+    let target: CoordinateReferenceSystem
+    do throws(PROJError) {
+      target = try CoordinateReferenceSystem("EPSG:\(code)")
+    } catch {
+      // Without its database PROJ knows no code at all; that is not the user's choice.
+      if error.message.contains("proj.db") || error.message.contains("database") { throw error }
+      throw EarthError.unknownCode(code)
     }
+    guard target.kind == .projected, let meters = target.unit.meters else {
+      throw EarthError.notProjected(code, name: target.name)
+    }
+    return (target, meters)
   }
 }

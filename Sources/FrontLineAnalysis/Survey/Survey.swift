@@ -25,7 +25,12 @@ public struct Survey {
 
   /// The land of a territory. Throws where the source can't tell it from other land.
   public func land(of territory: Territory) throws -> Land {
-    try territory.validate(for: snapshot.source)
+    do throws(TerritoryError) {
+      try territory.validate(for: snapshot.source)
+    } catch {
+      let message = "\(displayName(ofPath: snapshot.path)): \(error.message)"
+      throw TerritoryError(message: message, advice: error.advice)
+    }
     return try land { territory.statuses.contains($0.status) }
   }
 

@@ -31,7 +31,7 @@ public final class Surveyor {
     var features: [SurveyedFeature] = []
     var repairs: [FeatureRepair] = []
     for feature in snapshot.features {
-      let polygons = try feature.polygons.map(checker.check)
+      let polygons = try checked(feature, of: snapshot)
       for (place, polygon) in polygons.enumerated() {
         guard let repair = polygon.repair else { continue }
         repairs.append(
@@ -42,6 +42,15 @@ public final class Surveyor {
       features.append(SurveyedFeature(feature, polygons: polygons))
     }
     return Survey(snapshot: snapshot, features: features, repairs: repairs, surveyor: self)
+  }
+
+  private func checked(_ feature: StatusFeature, of snapshot: Snapshot) throws -> [CheckedPolygon] {
+    do {
+      return try feature.polygons.map(checker.check)
+    } catch {
+      throw SurveyError(
+        path: snapshot.path, featureIndex: feature.index, featureName: feature.name, reason: error)
+    }
   }
 }
 

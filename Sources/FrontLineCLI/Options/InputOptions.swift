@@ -3,7 +3,7 @@ import FrontLine
 
 /// How inputs are read: the same for every command.
 struct InputOptions: ParsableArguments {
-  @Option(help: "Who made the files: auto, deepstate, deepstate-union, isw or generic.")
+  @Option(help: "Who made the files; auto tells it by the content.")
   var source = SourceChoice.auto
 
   @Option(help: "The status of every polygon of a generic file, for example occupied.")
@@ -13,7 +13,8 @@ struct InputOptions: ParsableArguments {
   var statusProperty: String?
 
   @Option(
-    help: ArgumentHelp("A status for a label, key, colour or property value.", valueName: "VALUE=STATUS"))
+    help: ArgumentHelp("A status for a label, key, colour or property value.", valueName: "VALUE=STATUS"),
+    transform: StatusMapping.init(argument:))
   var map: [StatusMapping] = []
 
   @Flag(help: "Leave out features without a status, with a warning, instead of stopping.")
@@ -53,14 +54,18 @@ enum SourceChoice: ExpressibleByArgument {
 }
 
 /// `VALUE=STATUS`; the value may hold equals signs itself.
-struct StatusMapping: ExpressibleByArgument {
+struct StatusMapping {
   let value: String
   let status: ControlStatus
 
-  init?(argument: String) {
-    guard let sign = argument.lastIndex(of: "="),
-      let status = ControlStatus(rawValue: String(argument[argument.index(after: sign)...]))
-    else { return nil }
+  init(argument: String) throws {
+    guard let sign = argument.lastIndex(of: "=") else {
+      throw ValidationError("write VALUE=STATUS, as in --map Окуповано=occupied")
+    }
+    let word = argument[argument.index(after: sign)...]
+    guard let status = ControlStatus(rawValue: String(word)) else {
+      throw ValidationError("there is no status '\(word)': give one of \(ControlStatus.list)")
+    }
     value = String(argument[..<sign])
     self.status = status
   }

@@ -10,12 +10,10 @@ struct MeasureOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Statuses to count instead of a named territory.", valueName: "a,b"))
   var statuses: String?
 
-  @Option(help: "wgs84, wgs84-straight, deepstate, turf or EPSG:n.")
+  @Option(help: "The earth that areas are measured on.")
   var earth = EarthModel.wgs84
 
-  @Option(
-    help: ArgumentHelp(
-      "What percentages are of: ukraine, deepstate, factbook, or km².", valueName: "ukraine|deepstate|KM2"))
+  @Option(help: "What percentages are of; KM2 is a number of square kilometres.")
   var denominator = Denominator.ukraine
 
   @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
@@ -25,6 +23,11 @@ struct MeasureOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
     if territory != nil && statuses != nil {
       throw ValidationError("--territory and --statuses both say what is counted: give one of them")
+    }
+    do throws(TerritoryError) {
+      _ = try countedTerritory()
+    } catch {
+      throw ValidationError(error.description)
     }
   }
 
@@ -40,9 +43,11 @@ struct MeasureOptions: ParsableArguments {
 
 extension EarthModel: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+  public static var allValueStrings: [String] { ["wgs84", "wgs84-straight", "deepstate", "turf", "EPSG:n"] }
 }
 
 extension Denominator: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
+  public static var allValueStrings: [String] { named.map(\.name) + ["KM2"] }
   public var defaultValueDescription: String { name }
 }

@@ -32,6 +32,10 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(message: error.description, status: error.kind.exitCode)
     case let error as TerritoryError: self.init(message: error.description, status: Self.usage)
+    case let error as SurveyError:
+      self.init(message: error.description, status: error.isBadData ? Self.badData : Self.computationFailed)
+    case let error as DistanceError:
+      self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as ConversionError:
@@ -54,8 +58,7 @@ struct Failure: Error {
     let code = FrontLineCommand.exitCode(for: error)
     let failure: Failure
     if code == .validationFailure {
-      let message = FrontLineCommand.message(for: error).split(separator: "\n").joined(separator: " ")
-      failure = .usage("\(message): see 'frontline --help'")
+      failure = .usage(UsageMessage(error).text)
     } else {
       failure = Failure(error)
     }

@@ -6,7 +6,8 @@ import SystemPackage
   import Darwin
 #endif
 
-/// What System has no call for.
+// What System has no call for.
+
 func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
 func remove(_ path: String) { unlink(path) }

@@ -1,43 +1,18 @@
-import FrontLine
-import GeoJSON
+import ArgumentParser
 import SystemPackage
 
 /// Where the data of a command goes.
 enum Output {
-  /// Writes to standard output, or to a file as a whole: a temporary file beside it, renamed at the end.
+  /// Writes to standard output, or to a file as a whole.
   static func write(_ bytes: [UInt8], to path: String?, overwrite: Bool) throws {
-    guard let path, path != "-" else {
-      do {
-        try FileDescriptor.standardOutput.writeAll(bytes)
-      } catch {
-        throw Failure(message: "standard output: can't be written: \(error)", status: Failure.inputOutput)
-      }
-      return
-    }
-    let name = printable(path, limit: .max)
-    if !overwrite, exists(path) {
-      throw Failure(
-        message: "\(name): exists already: choose another name, or allow it with --overwrite",
-        status: Failure.cannotCreateOutput)
-    }
-    let temporary = "\(path).\(UInt32.random(in: .min ... .max)).part"
-    let descriptor: FileDescriptor
+    if let path, path != "-" { return try OutputFile(path: path, overwrite: overwrite).write(bytes) }
     do {
-      descriptor = try FileDescriptor.open(
-        FilePath(temporary), .writeOnly, options: [.create, .exclusiveCreate],
-        permissions: [.ownerReadWrite, .groupRead, .otherRead])
+      try FileDescriptor.standardOutput.writeAll(bytes)
+    } catch Errno.brokenPipe {
+      // Whoever reads has enough: nothing to report, even where SIGPIPE is ignored and does not end us.
+      throw ExitCode(Failure.inputOutput)
     } catch {
-      throw Failure(
-        message: "\(name): can't be created: \(error): check the folder and its permissions",
-        status: Failure.cannotCreateOutput)
-    }
-    do {
-      _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
-      try rename(temporary, to: path)
-    } catch {
-      remove(temporary)
-      throw Failure(
-        message: "\(name): can't be written: \(error): nothing was changed", status: Failure.inputOutput)
+      throw Failure(message: "standard output: can't be written: \(error)", status: Failure.inputOutput)
     }
   }
 }

@@ -9,8 +9,14 @@ public struct AreaDocument: Sendable {
     public var report: AreaReport
     /// Messages about the file, one line each.
     public var warnings: [String]
+    /// The figures by region, where they are asked for.
+    public var regions: (report: RegionReport, source: RegionSource)?
 
-    public init(file: Provenance.File, report: AreaReport, warnings: [String]) {
+    public init(
+      file: Provenance.File, report: AreaReport, warnings: [String],
+      regions: (report: RegionReport, source: RegionSource)? = nil
+    ) {
+      self.regions = regions
       self.file = file
       self.report = report
       self.warnings = warnings
@@ -62,12 +68,14 @@ public struct AreaDocument: Sendable {
       writer.member("km2", entry.report.territorySquareKilometers)
       writer.member("percent", percent(entry))
     }
+    if let regions = entry.regions { writer.members(regions.report, source: regions.source) }
     writer.key("warnings")
     writer.array { writer in for warning in entry.warnings { writer.write(warning) } }
   }
 
   /// One line for each status of each snapshot, and one for its territory.
   public var csv: String {
+    if entries.contains(where: { $0.regions != nil }) { return regionCSV }
     var csv = CSV(header: [
       "path", "source", "date", "published_at", "status", "part", "km2", "sum_of_features_km2", "features",
       "percent",
@@ -115,7 +123,7 @@ public struct AreaDocument: Sendable {
         "territory", entry.report.territory.name, decimal(entry.report.territorySquareKilometers, 3),
         decimal(percent(entry), 3),
       ])
-      text += table.text + "\n"
+      text += table.text + "\n" + (entry.regions?.report.table ?? "")
     }
     return text + sentence + "\n"
   }

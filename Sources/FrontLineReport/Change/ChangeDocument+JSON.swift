@@ -23,6 +23,7 @@ extension ChangeDocument {
       writer.array { writer in
         for patch in patches { writer.object { write(patch, to: &$0) } }
       }
+      if let regions { writer.members(regions.report, source: regions.source) }
     }
   }
 

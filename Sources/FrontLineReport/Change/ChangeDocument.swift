@@ -18,9 +18,15 @@ public struct ChangeDocument: Sendable {
   public var after: Side
   public var change: LandChange
   public var patches: [Patch]
+  /// The figures by region, where they are asked for.
+  public var regions: (report: RegionReport, source: RegionSource)?
   public var provenance: Provenance
 
-  public init(before: Side, after: Side, change: LandChange, patches: [Patch], provenance: Provenance) {
+  public init(
+    before: Side, after: Side, change: LandChange, patches: [Patch],
+    regions: (report: RegionReport, source: RegionSource)? = nil, provenance: Provenance
+  ) {
+    self.regions = regions
     self.before = before
     self.after = after
     self.change = change

@@ -77,7 +77,7 @@ extension Chart {
 }
 
 /// The text in lines of at most so many characters, broken at spaces.
-private func wrapped(_ text: String, columns: Int) -> [String] {
+func wrapped(_ text: String, columns: Int) -> [String] {
   var lines: [String] = []
   for word in text.split(separator: " ") {
     if let last = lines.last, last.count + word.count < columns {

@@ -1,0 +1,109 @@
+import GeoTypes
+
+/// Undirected edges, each with the layers that run along it.
+struct StrandTable {
+  /// Each pair of ends once, with weight 1.
+  private(set) var edges: [Edge] = []
+  /// For each edge how often each layer runs along it from `low` to `high`; a layer stands there once.
+  private(set) var strands: [[LayeredArrangement.Winding]] = []
+  /// For each edge the edges that the table began with of which it is a part.
+  private(set) var sources: [[Int]] = []
+  private var places = EdgeTable()
+
+  init(_ layers: [EdgeChain]) {
+    places = EdgeTable(minimumCapacity: layers.reduce(0) { $0 + $1.edges.count })
+    for (layer, chain) in layers.enumerated() {
+      for edge in chain.edges {
+        let place = place(of: edge)
+        add(.init(layer: layer, number: edge.weight), at: place)
+        if sources[place].isEmpty { sources[place] = [place] }
+      }
+    }
+  }
+
+  private init(minimumCapacity: Int) { places = EdgeTable(minimumCapacity: minimumCapacity) }
+
+  /// Splits edges until they meet only at common ends, as ``EdgeChain/noded()`` does; edges along which no layer
+  /// runs any more are left out.
+  mutating func node() throws(NodingError) {
+    var fresh: [Bool]?
+    for round in 0... {
+      let splits = edges.withUnsafeBufferPointer {
+        EdgeChain.splits(of: $0, index: EdgeIndex($0), fresh: fresh)
+      }
+      guard let place = splits.values.joined().min() else { return }
+      if round == EdgeChain.maximumNodingRounds { throw NodingError(place: place) }
+      fresh = split(at: splits)
+    }
+  }
+
+  /// The edges along which layers of the pack run, with their packed weights.
+  func edges(packedBy packed: PackedWindings) -> [Edge] {
+    edges.indices.compactMap { place in
+      let weight = strands[place].reduce(0) { sum, strand in
+        packed.layers.contains(strand.layer) ? sum + packed.pack(strand) : sum
+      }
+      return weight == 0 ? nil : edges[place].weighted(weight)
+    }
+  }
+
+  /// Replaces edges by their pieces; says which edges are new.
+  private mutating func split(at splits: [Int: [Coordinate]]) -> [Bool] {
+    var next = StrandTable(minimumCapacity: edges.count + splits.count)
+    var changed: Set<Int> = []
+    for (index, edge) in edges.enumerated() {
+      guard let coordinates = splits[index] else {
+        next.add(strands[index], sources[index], along: edge)
+        continue
+      }
+      var previous = edge.low
+      for coordinate in edge.sortedAlong(coordinates) + [edge.high] where coordinate != previous {
+        let piece = Edge(from: previous, to: coordinate)
+        changed.insert(next.add(strands[index], sources[index], along: piece))
+        previous = coordinate
+      }
+    }
+    var kept = StrandTable(minimumCapacity: next.edges.count)
+    var fresh: [Bool] = []
+    for place in next.edges.indices where !next.strands[place].isEmpty {
+      kept.add(next.strands[place], next.sources[place], along: next.edges[place])
+      fresh.append(changed.contains(place))
+    }
+    self = kept
+    return fresh
+  }
+
+  /// Adds layers along an edge whose weight says whether they run along it or against it.
+  @discardableResult
+  private mutating func add(
+    _ added: [LayeredArrangement.Winding], _ addedSources: [Int], along edge: Edge
+  ) -> Int {
+    let place = place(of: edge)
+    for strand in added { add(.init(layer: strand.layer, number: strand.number * edge.weight), at: place) }
+    for source in addedSources where !sources[place].contains(source) { sources[place].append(source) }
+    return place
+  }
+
+  private mutating func add(_ strand: LayeredArrangement.Winding, at place: Int) {
+    if let known = strands[place].firstIndex(where: { $0.layer == strand.layer }) {
+      let number = strands[place][known].number + strand.number
+      if number == 0 {
+        strands[place].remove(at: known)
+      } else {
+        strands[place][known] = .init(layer: strand.layer, number: number)
+      }
+    } else {
+      strands[place].append(strand)
+    }
+  }
+
+  private mutating func place(of edge: Edge) -> Int {
+    let (place, isNew) = places.add(edge.weighted(1))
+    if isNew {
+      edges.append(edge.weighted(1))
+      strands.append([])
+      sources.append([])
+    }
+    return place
+  }
+}

@@ -1,0 +1,40 @@
+public import GeoTypes
+
+/// A named part of the map: an oblast, a district, a sector of the front.
+public struct Region: Hashable, Sendable {
+  /// A code, such as `UA-14`, where the file has one.
+  public var id: String?
+  public var name: String
+  /// The places of its features in the file, from 0.
+  public var features: [Int]
+  /// Longitude and latitude in degrees on WGS 84, as they stand in the file, possibly invalid.
+  public var polygons: [Polygon]
+
+  public init(id: String?, name: String, features: [Int] = [], polygons: [Polygon]) {
+    self.id = id
+    self.name = name
+    self.features = features
+    self.polygons = polygons
+  }
+}
+
+/// The regions of a file, in its order.
+public struct RegionFile: Hashable, Sendable {
+  public var path: String
+  public var regions: [Region]
+  /// The property that the names were taken from.
+  public var nameProperty: String
+  /// The property that the codes were taken from; nil where they are the features' own, or none were found.
+  public var idProperty: String?
+  public var warnings: [InputWarning]
+
+  public init(
+    path: String, regions: [Region], nameProperty: String, idProperty: String?, warnings: [InputWarning] = []
+  ) {
+    self.path = path
+    self.regions = regions
+    self.nameProperty = nameProperty
+    self.idProperty = idProperty
+    self.warnings = warnings
+  }
+}

@@ -1,0 +1,144 @@
+import EdgeChains
+import GeoTypes
+import PROJ
+
+/// Finds the shortest geodesic between land and a target.
+///
+/// The borders of the land lie in trees of boxes with a true lower bound of the distance, so nothing nearer is
+/// passed over; what the boxes leave is measured on the ellipsoid. Trees of pieces and measured pairs that the
+/// last two lands had are remembered, so that over a series an edge that stays needs no second look. No answer
+/// depends on what is remembered.
+///
+/// Not `Sendable`: make one for each task.
+public final class GeodesicProximity {
+  public let model: EdgeModel
+  private var trees = Generations<PieceKey, EdgeTree>()
+  private var pairs = Generations<PairKey, Pair>()
+
+  public init(model: EdgeModel) { self.model = model }
+
+  /// Forgets what the land before the last one had. To be called before each snapshot of a series.
+  public func beginSnapshot() {
+    trees.advance()
+    pairs.advance()
+  }
+
+  /// The shortest distance from the target to the land, and the places between which it lies. Nil where there
+  /// is no land.
+  ///
+  /// Complexity: O(*n*) for the trees of pieces that are new; then about O(*m* log *n*) for a target of *m*
+  /// edges.
+  public func nearest(_ target: DistanceTarget, to land: Land) -> Proximity? {
+    let indexed = index(of: land)
+    if indexed.trees.isEmpty { return nil }
+    var best: (pair: Pair, part: DistanceTarget.Part)?
+    for part in target.parts {
+      if indexed.contains(part.path.start) { return .inside }
+      var search = ProximitySearch(part: part, limit: best?.pair.meters ?? .infinity)
+      search.run(over: indexed.trees) { edge in
+        let pairKey = PairKey(start: part.path.start, end: part.path.end, low: edge.low, high: edge.high)
+        if let known = pairs[pairKey] { return known }
+        let pair = Pair(part: part, path: EdgePath(model, from: edge.low, to: edge.high))
+        pairs[pairKey] = pair
+        return pair
+      }
+      if let found = search.best {
+        if found.crosses { return .inside }
+        if best.map({ found.precedes($0.pair) }) ?? true { best = (found, part) }
+      }
+    }
+    if let area = target.area, indexed.trees.contains(where: { $0.hasPlace(in: area) }) { return .inside }
+    guard let best else { return nil }
+    let proximity = best.pair.proximity(to: best.part)
+    // A line that enters land at a corner crosses none of its edges.
+    let entersAtCorner =
+      proximity.meters == 0 && target.parts.contains { !$0.isPoint && !indexed.shares(of: $0.path).isEmpty }
+    return entersAtCorner ? .inside : proximity
+  }
+
+  /// The land with a tree for each of its pieces.
+  func index(of land: Land) -> IndexedLand {
+    IndexedLand(
+      trees: land.pieces.map { piece in
+        let key = PieceKey(piece: piece)
+        if let known = trees[key] { return known }
+        let tree = EdgeTree(piece.boundary, model: model)
+        trees[key] = tree
+        return tree
+      })
+  }
+}
+
+/// The trees of a land's pieces.
+struct IndexedLand {
+  let trees: [EdgeTree]
+
+  /// Whether the coordinate lies in the land.
+  func contains(_ point: Coordinate) -> Bool {
+    trees.contains { $0.root?.box.contains(point) == true && $0.winding(around: point) > 0 }
+  }
+}
+
+extension EdgeTree {
+  /// Whether land that doesn't cross the border of the area lies in it.
+  fileprivate func hasPlace(in area: EdgeTree) -> Bool {
+    edges.first.map { area.winding(around: $0.low) > 0 } ?? false
+  }
+}
+
+/// The nearest places of a part of a target and an edge of a border.
+struct Pair {
+  var meters: Double
+  var own: Foot
+  var front: Coordinate
+  var crosses: Bool
+
+  init(part: DistanceTarget.Part, path: EdgePath) {
+    if part.isPoint {
+      let foot = path.foot(of: part.path.start)
+      own = Foot(meters: foot.meters, share: 0, coordinate: part.path.start)
+      front = foot.coordinate
+      crosses = false
+    } else {
+      crosses = part.path.crossing(with: path) != nil
+      let nearest = part.path.nearest(to: path)
+      own = nearest.own
+      front = nearest.other.coordinate
+    }
+    meters = own.meters
+  }
+
+  /// Of two pairs the nearer, then the one whose place on the border comes first.
+  func precedes(_ other: Pair) -> Bool {
+    meters < other.meters || (meters == other.meters && front < other.front)
+  }
+
+  /// Less than this is the rounding of the geodesic's own figures: the two touch.
+  private static let touching = 1e-7
+
+  func proximity(to part: DistanceTarget.Part) -> Proximity {
+    let inverse = Geodesic.wgs84.inverse(from: own.coordinate, to: front)
+    let touches = meters < Self.touching
+    var bearing = inverse.startAzimuthDegrees
+    if bearing < 0 { bearing += 360 }
+    return Proximity(
+      meters: touches ? 0 : meters, isInside: false, front: front, target: own.coordinate,
+      bearingDegrees: touches ? nil : bearing,
+      chainageMeters: part.chainageMeters.map { $0 + part.path.meters(toShare: own.share) })
+  }
+}
+
+private struct PairKey: Hashable {
+  let start: Coordinate
+  let end: Coordinate
+  let low: Coordinate
+  let high: Coordinate
+}
+
+/// A piece as a key: the object itself, kept alive so that its identity is not given to another.
+private struct PieceKey: Hashable {
+  let piece: Piece
+
+  static func == (left: PieceKey, right: PieceKey) -> Bool { left.piece === right.piece }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(piece)) }
+}

@@ -1,0 +1,24 @@
+public import GeoTypes
+
+/// How near land comes to a target, and where.
+public struct Proximity: Hashable, Sendable {
+  /// The length of the shortest geodesic between the two; 0 where the target lies in the land, wholly or partly,
+  /// or touches it.
+  public let meters: Double
+  /// Whether the target lies in the land, wholly or partly.
+  public let isInside: Bool
+  /// The place of the land's border that is nearest; nil where the target is inside.
+  public let front: Coordinate?
+  /// The place of the target that is nearest; nil where the target is inside.
+  public let target: Coordinate?
+  /// The direction from the target to the front, in degrees clockwise from north, from 0 to 360. Nil where the
+  /// two are the same place.
+  public let bearingDegrees: Double?
+  /// Where on the target's lines, from their start; nil for points and polygons.
+  public let chainageMeters: Double?
+
+  public var kilometers: Double { meters / 1000 }
+
+  static let inside = Proximity(
+    meters: 0, isInside: true, front: nil, target: nil, bearingDegrees: nil, chainageMeters: nil)
+}

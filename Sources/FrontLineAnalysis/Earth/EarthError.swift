@@ -1,0 +1,30 @@
+public import GeoTypes
+
+/// An area that no earth model can give.
+public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// An edge spans more than 180° of longitude or leaves the latitudes of the earth.
+  case edgeOutOfRange(Coordinate, Coordinate)
+  /// There is no such code.
+  case unknownCode(Int)
+  /// The code names a system without a plane.
+  case notProjected(Int, name: String)
+
+  /// Whether the model was chosen badly; else the coordinates are bad.
+  public var isUsage: Bool {
+    if case .edgeOutOfRange = self { false } else { true }
+  }
+
+  public var description: String {
+    switch self {
+    case .edgeOutOfRange(let low, let high):
+      "the edge from \(low) to \(high) spans 180° of longitude or more, or leaves latitudes -90 to 90: "
+        + "give it a position in between, or cut the polygon at the antimeridian (RFC 7946 §3.1.9)"
+    case .unknownCode(let code):
+      "there is no coordinate reference system EPSG:\(code): \(Self.advice)"
+    case .notProjected(let code, let name):
+      "EPSG:\(code) (\(name)) is not a projected coordinate reference system: \(Self.advice)"
+    }
+  }
+
+  private static let advice = "name a projected one, for example EPSG:6933, EPSG:3035 or EPSG:32637"
+}

@@ -1,0 +1,63 @@
+public import FrontLine
+
+/// The figures of one snapshot by region, and of what changed where it is compared with another.
+public struct RegionReport: Sendable {
+  public struct StatusArea: Sendable {
+    public let status: ControlStatus
+    public let area: DividedArea
+  }
+
+  public let regions: [Region]
+  /// The areas of the regions themselves, in their order.
+  public let regionSquareKilometers: [Double]
+  public let overlaps: [RegionOverlap]
+  public let territory: DividedArea
+  /// Land of each status, foreign left out; in the order of ``ControlStatus``.
+  public let statuses: [StatusArea]
+  /// Land of any status but foreign, each place once.
+  let covered: DividedArea
+  public let gained: DividedArea?
+  public let lost: DividedArea?
+
+  /// What no status covers in a region.
+  public func freeSquareKilometers(ofRegion region: Int) -> Double {
+    max(0, regionSquareKilometers[region] - covered.squareKilometers(ofRegion: region))
+  }
+
+  /// A figure as a share of a region.
+  public func percent(_ squareKilometers: Double, ofRegion region: Int) -> Double {
+    let whole = regionSquareKilometers[region]
+    return whole > 0 ? squareKilometers / whole * 100 : 0
+  }
+
+  /// The divided figures with their names, for the closure.
+  public var parts: [(name: String, area: DividedArea)] {
+    [("occupied", territory)]
+      + [("gained", gained), ("lost", lost)].compactMap { name, area in
+        area.map { (name, $0) }
+      }
+  }
+}
+
+extension Survey {
+  /// Divides the snapshot's areas among regions, and a change to it if there is one.
+  ///
+  /// The divider must belong to the survey's surveyor. Throws where the source can't tell the territory.
+  public func regionReport(
+    territory: Territory, change: LandChange? = nil, divider: RegionDivider
+  ) throws -> RegionReport {
+    let present = Set(features.map(\.status)).subtracting([.foreign]).sorted()
+    return RegionReport(
+      regions: divider.map.regions,
+      regionSquareKilometers: try divider.map.regions.indices.map {
+        try divider.squareMeters(ofRegion: $0) / 1e6
+      },
+      overlaps: try divider.overlaps(), territory: try divider.divide(land(of: territory)),
+      statuses: try present.map {
+        RegionReport.StatusArea(status: $0, area: try divider.divide(land(of: $0)))
+      },
+      covered: try divider.divide(land { $0.status != .foreign }),
+      gained: try change.map { try divider.divide($0.gained, squareMeters: $0.gainedSquareMeters) },
+      lost: try change.map { try divider.divide($0.lost, squareMeters: $0.lostSquareMeters) })
+  }
+}

@@ -1,0 +1,64 @@
+import EdgeChains
+import GeoTypes
+
+extension EdgeTree {
+  /// The shares of an edge at which it crosses the border or touches it, unsorted: between two of them, and the
+  /// ends, it lies on one side.
+  func breaks(of path: EdgePath) -> [Double] {
+    let bounds = model.box(from: path.start, to: path.end)
+    let wide = Box(
+      minX: bounds.minX - Self.margin, minY: bounds.minY - Self.margin, maxX: bounds.maxX + Self.margin,
+      maxY: bounds.maxY + Self.margin)
+    let chord = Chord(model, from: path.start, to: path.end)
+    var breaks: [Double] = []
+    forEachEdge(where: { $0.intersects(wide) }) { edge in
+      guard model.box(from: edge.low, to: edge.high).intersects(wide),
+        Chord(model, from: edge.low, to: edge.high).meters(to: chord) < Self.touching
+      else { return }
+      let other = EdgePath(model, from: edge.low, to: edge.high)
+      if let crossing = path.crossing(with: other) { breaks.append(crossing.share) }
+      for end in [edge.low, edge.high] {
+        let foot = path.foot(of: end)
+        if foot.meters < Self.touching { breaks.append(foot.share) }
+      }
+      for (share, end) in [(0.0, path.start), (1.0, path.end)]
+      where other.foot(of: end).meters < Self.touching {
+        breaks.append(share)
+      }
+    }
+    return breaks
+  }
+
+  /// Degrees, some tenth of a metre.
+  private static let margin = 1e-6
+  /// Metres. A place that near to the border counts as on it.
+  private static let touching = 1e-6
+}
+
+extension IndexedLand {
+  /// The parts of an edge that lie in the land, as shares, in order and apart.
+  func shares(of path: EdgePath) -> [ClosedRange<Double>] {
+    let least = 1e-5 / max(path.meters, 1e-5)
+    var breaks = [0.0]
+    for share in (trees.flatMap { $0.breaks(of: path) } + [1]).sorted() {
+      // Breaks that close belong to one place; the ends stay as they are.
+      if share - (breaks.last ?? 0) > least {
+        breaks.append(share)
+      } else if share == 1 {
+        breaks[breaks.count - 1] = 1
+      }
+    }
+    if breaks.count == 1 { breaks = [0, 1] }
+    breaks[0] = 0
+    var shares: [ClosedRange<Double>] = []
+    for (low, high) in zip(breaks, breaks.dropFirst()) where high > low {
+      guard contains(path.place(at: (low + high) / 2).coordinate) else { continue }
+      if let last = shares.last, last.upperBound == low {
+        shares[shares.count - 1] = last.lowerBound...high
+      } else {
+        shares.append(low...high)
+      }
+    }
+    return shares
+  }
+}

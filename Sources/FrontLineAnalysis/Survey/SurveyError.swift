@@ -1,0 +1,20 @@
+import FrontLine
+import GeoJSON
+
+/// A feature that can't be measured, and why.
+public struct SurveyError: Error, CustomStringConvertible {
+  /// The file as the user named it.
+  public let path: String
+  public let featureIndex: Int
+  public let featureName: String?
+  public let reason: any Error
+
+  /// Whether other data would do; else the computation failed.
+  public var isBadData: Bool { reason is EarthError }
+
+  /// `FILE: feature 3 "name": why: what to do`, in one line.
+  public var description: String {
+    let place = GeoJSONPlace(feature: featureIndex, featureName: featureName)
+    return "\(displayName(ofPath: path)): \(place): \(reason)"
+  }
+}

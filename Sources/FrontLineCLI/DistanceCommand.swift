@@ -1,0 +1,97 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+
+struct DistanceCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "distance",
+    abstract: "How far the front is from a place, a road, a coordinate or any geometry.",
+    discussion: """
+      The length of the shortest geodesic on the WGS 84 ellipsoid between the territory and the target, to the \
+      millimetre of the given lines; 0 and inside where the target lies in the territory, wholly or partly. \
+      --earth says what an edge is: wgs84 a geodesic, wgs84-straight a straight line in longitude and latitude.
+
+      A place or road of the built-in gazetteer is known to some kilometres only, which the answer says: for \
+      survey quality give an OpenStreetMap line as a GeoJSON file.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  var inputs: [String] = []
+
+  @Option(
+    help: ArgumentHelp("A place, a road by number or name, LON,LAT, or a GeoJSON file.", valueName: "TARGET"))
+  var to: String
+
+  @Option(help: ArgumentHelp("Say when the front was that near, or nearer.", valueName: "KM"))
+  var within: Double?
+
+  @OptionGroup(title: "Series") var dates: DateRangeOptions
+
+  @Option(name: .shortAndLong, help: "How the result is written.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
+  var precision = 7
+
+  @Option(help: ArgumentHelp("Also draw the distance over time as SVG.", valueName: "FILE.svg"))
+  var plot: String?
+
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func validate() throws {
+    if let within, !(within >= 0 && within.isFinite) {
+      throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")
+    }
+    if !(0...15).contains(precision) {
+      throw ValidationError("--precision \(precision) is not between 0 and 15")
+    }
+  }
+
+  func run() async throws {
+    let territory = try measuring.countedTerritory()
+    let model = try EdgeModel(measuring.earth)
+    let named = try TargetInput.resolve(to)
+    let target = try DistanceTarget(named.geometry, model: model)
+    var messages = Messages()
+    messages.warnings += named.warnings
+    if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
+    let snapshots = try await LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
+    let walk = LandWalk(
+      inputs: snapshots, reading: reading.readerOptions, territory: territory, earth: measuring.earth,
+      wantsDigest: format == .json, jobs: measuring.jobCount,
+      progress: writing.progressBar(total: snapshots.count))
+    let answers = try await walk.answers {
+      GeodesicProximity(model: model)
+    } _: { proximity, survey, land in
+      proximity.beginSnapshot()
+      guard let found = proximity.nearest(target, to: land) else {
+        throw LandWalk.noLand(in: survey.snapshot.path, of: territory)
+      }
+      return found
+    }
+    let repairs = LandWalk.repairs(of: answers, &messages)
+    let document = DistanceDocument(
+      target: named.description, officialFromKm: named.officialFromKm,
+      entries: answers.map { .init(file: $0.file.file, proximity: $0.value) }, withinKilometers: within,
+      provenance: Provenance(
+        files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+    writing.report(messages)
+    if let plot {
+      try Output.write(Array(DistanceChart(document).svg.utf8), to: plot, overwrite: writing.overwrite)
+    }
+    switch format {
+    case .table: try writing.write(document.table)
+    case .json: try writing.write(document.json)
+    case .csv: try writing.write(document.csv)
+    case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
+    }
+    try writing.finish(messages)
+  }
+}

@@ -1,0 +1,81 @@
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+
+/// Goes through snapshots on all cores and asks something of the land of each.
+struct LandWalk: Sendable {
+  let inputs: [SnapshotInput]
+  let reading: SnapshotReader.Options
+  let territory: Territory
+  let earth: EarthModel
+  let wantsDigest: Bool
+  let jobs: Int
+  let progress: ProgressBar?
+
+  /// What was asked, and what is to be said about the file.
+  struct Answer<Value: Sendable>: Sendable {
+    let value: Value
+    let file: MeasuredFile
+    let repairs: [FeatureRepair]
+  }
+
+  /// The snapshots that the arguments name: one as it is, several by date.
+  static func inputs(
+    _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
+    _ messages: inout Messages
+  ) async throws -> [SnapshotInput] {
+    if range.since == nil, range.until == nil {
+      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source)
+      if inputs.count == 1 {
+        messages.add(notices)
+        return inputs
+      }
+    }
+    let dated = try await DatedInputs(paths, range, options, true, &messages)
+    return Array(dated.inputs[dated.first...])
+  }
+
+  func answers<State, Value: Sendable>(
+    _ makeState: @Sendable @escaping () throws -> State,
+    _ ask: @Sendable @escaping (inout State, Survey, Land) throws -> Value
+  ) async throws -> [Answer<Value>] {
+    let answers = try await chunkedMap(count: inputs.count, jobs: jobs) {
+      (
+        reader: try SnapshotReader(options: reading), surveyor: try Surveyor(earth: earth),
+        state: try makeState()
+      )
+    } _: { worker, index in
+      defer { progress?.advance() }
+      let loaded = try inputs[index].read(with: worker.reader, digest: wantsDigest)
+      let survey = try worker.surveyor.survey(loaded.snapshot)
+      let land = try survey.land(of: territory)
+      return Answer(
+        value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded), repairs: survey.repairs)
+    }
+    progress?.finish()
+    return answers
+  }
+
+  /// The messages about the files, and the repairs as provenance has them.
+  static func repairs<Value>(
+    of answers: [Answer<Value>], _ messages: inout Messages
+  ) -> [Provenance.Repair] {
+    var repairs: [Provenance.Repair] = []
+    for answer in answers {
+      messages.add(answer.file.messages)
+      for repair in answer.repairs {
+        messages.warnings.append(SurveyMessages.repair(repair, path: answer.file.file.path))
+        repairs.append(Provenance.Repair(path: answer.file.file.path, repair: repair))
+      }
+    }
+    return repairs
+  }
+
+  /// Where a snapshot has nothing of what is counted.
+  static func noLand(in path: String, of territory: Territory) -> Failure {
+    Failure(
+      message: "\(displayName(ofPath: path)): there is no land of the territory \(territory.name) in it: "
+        + "choose another with --territory or --statuses",
+      status: Failure.badData)
+  }
+}

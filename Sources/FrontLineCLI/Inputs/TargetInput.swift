@@ -1,0 +1,173 @@
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoData
+import GeoJSON
+import GeoTypes
+
+/// What `--to`, `--along`, `--from` and `--via` name: a place, a road, coordinates or a file.
+struct TargetInput {
+  let description: TargetDescription
+  let geometry: Geometry
+  /// The official road kilometre of the line's start.
+  var officialFromKm: Double?
+  var warnings: [String] = []
+
+  /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
+  static func resolve(_ text: String) throws -> TargetInput {
+    if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
+    if exists(text) || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
+    return try named(text)
+  }
+
+  static func gazetteer() throws -> Gazetteer {
+    try Gazetteer(
+      placesGeoJSON: Array(EmbeddedData.places.bytes), roadsGeoJSON: Array(EmbeddedData.roads.bytes))
+  }
+
+  private static func looksLikeFile(_ text: String) -> Bool {
+    [".geojson", ".json", ".gz", ".geojsonl"].contains { text.lowercased().hasSuffix($0) }
+  }
+
+  /// The numbers of a text that is nothing but numbers with commas between them.
+  private static func numbers(in text: String) -> [Double]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    let numbers = parts.compactMap { Double($0.filter { $0 != " " }) }
+    return numbers.count == parts.count ? numbers : nil
+  }
+
+  private static func coordinate(_ numbers: [Double], _ text: String) throws -> TargetInput {
+    let shown = printable(text)
+    guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else {
+      throw Failure.usage("\(shown) is no coordinate: write LON,LAT in degrees, as 37.0831,48.4686")
+    }
+    let coordinate = Coordinate(x: numbers[0], y: numbers[1])
+    let swapped = Coordinate(x: numbers[1], y: numbers[0])
+    let area = Box.mappedArea
+    if !area.contains(coordinate), area.contains(swapped) {
+      throw Failure.usage(
+        "\(shown) looks like LAT,LON: longitude comes first: write \(numbers[1]),\(numbers[0])")
+    }
+    guard abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {
+      throw Failure.usage(
+        "\(shown) is no place on earth: write LON,LAT in degrees, longitude within ±180, latitude within ±90")
+    }
+    return TargetInput(
+      description: TargetDescription(name: shown, kind: .coordinate), geometry: .point(coordinate))
+  }
+
+  private static func file(_ path: String) throws -> TargetInput {
+    let bytes = try InputFile.read(path)
+    let document: GeoJSONDocument
+    do {
+      document = try GeoJSONReader().read(bytes)
+    } catch {
+      throw InputError(error, path: path)
+    }
+    let features = document.features.filter { $0.geometry != nil }
+    let geometries = features.compactMap(\.geometry)
+    let geometry = geometries.count == 1 ? geometries[0] : .collection(geometries)
+    guard !geometry.box.isEmpty else {
+      throw InputError(
+        .badData, path: path, message: "there is no point, line or polygon in it",
+        advice: "name a file with a geometry")
+    }
+    try check(features, path: path)
+    let ownName = features.count == 1 ? features[0].properties["name"]?.stringValue : nil
+    let uncertainties = features.compactMap { $0.properties["uncertainty_m"]?.doubleValue }
+    return TargetInput(
+      description: TargetDescription(
+        name: ownName.map { printable($0) } ?? displayName(ofPath: path), kind: .file,
+        uncertaintyMeters: uncertainties.max()),
+      geometry: geometry, officialFromKm: features.first?.properties["official_from_km"]?.doubleValue,
+      warnings: document.warnings.map { InputWarning($0, path: path).description })
+  }
+
+  private static func check(_ features: [GeoJSONFeature], path: String) throws {
+    for feature in features {
+      guard let geometry = feature.geometry else { continue }
+      let box = geometry.box
+      let name = feature.properties["name"]?.stringValue
+      if geometry.lineStrings.contains(where: { $0.coordinates.count == 1 }) {
+        throw InputError(
+          .badData, path: path, message: "a line with one position",
+          place: GeoJSONPlace(feature: feature.index, featureName: name), advice: "give it a second one")
+      }
+      guard !box.isEmpty else { continue }
+      guard box.minX >= -180, box.maxX <= 180, box.minY >= -90, box.maxY <= 90 else {
+        throw InputError(
+          .badData, path: path, message: "positions that are no longitude and latitude in degrees",
+          place: GeoJSONPlace(feature: feature.index, featureName: name),
+          advice: "transform the file to WGS 84")
+      }
+    }
+  }
+
+  private static func named(_ text: String) throws -> TargetInput {
+    let gazetteer = try gazetteer()
+    let isNumbered = text.contains(where: \.isNumber)
+    if isNumbered, case .found(let road) = gazetteer.lookUpRoad(text) { return TargetInput(road) }
+    switch (gazetteer.lookUpPlace(text), gazetteer.lookUpRoad(text)) {
+    case (.found(let place), _): return TargetInput(place)
+    case (.ambiguous, _): return TargetInput(try place(text, gazetteer))
+    case (_, .found(let road)): return TargetInput(road)
+    case (_, .ambiguous):
+      return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
+    case (.notFound(let places), .notFound(let roads)):
+      let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
+      let advice =
+        "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"
+      throw Failure.usage(
+        "no place, road or file is called \"\(printable(text))\": "
+          + (near.isEmpty ? advice : "did you mean \(near)? Or \(advice)"))
+    }
+  }
+
+  /// A place alone, as the stops of a route are.
+  static func place(_ text: String) throws -> TargetInput {
+    if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
+    return TargetInput(try place(text, gazetteer()))
+  }
+
+  private static func place(_ text: String, _ gazetteer: Gazetteer) throws -> Place {
+    try usage { () throws(GazetteerError) in try gazetteer.place(named: text) }
+  }
+
+  /// A name that means nothing is a mistake on the command line.
+  private static func usage<Found>(_ find: () throws(GazetteerError) -> Found) throws -> Found {
+    do {
+      return try find()
+    } catch {
+      throw Failure.usage(error.description)
+    }
+  }
+}
+
+extension TargetInput {
+  init(_ place: Place) {
+    description = TargetDescription(
+      name: place.qualifiedName, kind: .place, uncertaintyMeters: place.uncertaintyMeters)
+    geometry = .point(place.coordinate)
+  }
+
+  init(_ road: Road) {
+    description = TargetDescription(
+      name: road.title, kind: .road, uncertaintyMeters: road.uncertaintyMeters, note: road.note)
+    geometry = .multiLineString(road.lines)
+    officialFromKm = road.officialFromKm
+  }
+
+  /// The one coordinate, where the target is one.
+  var coordinate: Coordinate? {
+    if case .point(let coordinate) = geometry { coordinate } else { nil }
+  }
+
+  /// What to say about a target that the maps don't reach.
+  var remoteness: String? {
+    geometry.box.intersects(Box.mappedArea)
+      ? nil
+      : "\(description.name): it lies outside the mapped area (22–41° E, 44–53° N): "
+        + "the distance is right, and may not be what is meant"
+  }
+}

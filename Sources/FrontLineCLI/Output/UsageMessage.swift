@@ -1,0 +1,60 @@
+import ArgumentParser
+import GeoJSON
+
+/// What is wrong with the arguments, in one line that names the help to read.
+///
+/// The argument parser words its messages in sentences and lists over several lines; here they become
+/// `unknown option '--earht' (did you mean '--earth'?): see 'frontline area --help'`.
+struct UsageMessage {
+  let text: String
+
+  init(_ error: any Error) {
+    let help = Self.helpCommand(for: error)
+    var message = Self.line(FrontLineCommand.message(for: error))
+    let unexpected = "unexpected argument "
+    if help == Self.rootHelp, message.hasPrefix(unexpected) {
+      message = Self.noCommand(String(message.dropFirst(unexpected.count)))
+    }
+    text = "\(message): see '\(help)'"
+  }
+
+  /// That there is no such command, and which there are.
+  static func noCommand(_ quotedName: String) -> String {
+    "there is no command \(quotedName): give one of \(commandNames.joined(separator: ", "))"
+  }
+
+  static var commandNames: [String] {
+    FrontLineCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+  }
+
+  static let rootHelp = "frontline --help"
+
+  /// The parser's own advice ends in `See 'frontline area --help' for more information.`
+  private static func helpCommand(for error: any Error) -> String {
+    let text = FrontLineCommand.fullMessage(for: error)
+    guard let start = text.ranges(of: "See '").last?.upperBound,
+      let end = text[start...].firstRange(of: "' for more")?.lowerBound
+    else { return rootHelp }
+    return String(text[start..<end])
+  }
+
+  private static func line(_ message: String) -> String {
+    var text = ""
+    for line in message.split(separator: "\n") {
+      let words = line.drop { $0 == " " }
+      if words.hasPrefix("- ") {
+        text += (text.hasSuffix("of") ? " " : ", ") + words.dropFirst(2)
+      } else {
+        text += (text.isEmpty ? "" : " ") + words
+      }
+      if text.hasSuffix("one of the following:") { text.removeLast(" the following:".count) }
+    }
+    text.replace(". Please provide one of", with: ": give one of")
+    if text.hasSuffix("?"), let sentence = text.firstRange(of: ". Did you mean ") {
+      text.replaceSubrange(sentence, with: " (did you mean ")
+      text += ")"
+    }
+    if text.hasSuffix(".") { text.removeLast() }
+    return printable(text.prefix(1).lowercased() + text.dropFirst(), limit: .max)
+  }
+}

@@ -1,0 +1,71 @@
+import FrontLine
+
+/// The distance over time as a line, broken where days have no map.
+public struct DistanceChart: Sendable {
+  private static let width = 800.0
+  private static let height = 440.0
+  private static let plot = (left: 64.0, top: 56.0, right: 784.0, bottom: 372.0)
+  private static let color = "#b2182b"
+
+  private let title: String
+  private let points: [(day: Int, kilometers: Double)]
+  private let limit: Double?
+  private let source: String
+
+  public init(_ document: DistanceDocument) {
+    title = "Distance of the front from \(document.target.name), km"
+    points = document.entries.compactMap { entry in
+      entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
+    }
+    limit = document.withinKilometers
+    source = document.sentence
+  }
+
+  /// A picture of 800 by 440 points that scales.
+  public var svg: String {
+    var svg = SVG(width: Self.width, height: Self.height)
+    svg.text(title, x: 16, y: 26, size: 17, weight: "600")
+    if let first = points.first?.day, let last = points.last?.day, first < last {
+      draw(from: first, to: last, into: &svg)
+    } else {
+      svg.text("No course to show: fewer than two dates.", x: 400, y: 216, anchor: "middle")
+    }
+    for (line, text) in wrapped(source, columns: 118).prefix(3).enumerated() {
+      svg.text(text, x: 16, y: 404 + Double(line) * 15, size: 11.5, color: "#555")
+    }
+    return svg.document
+  }
+
+  private func draw(from first: Int, to last: Int, into svg: inout SVG) {
+    let highest = max(points.map(\.kilometers).max() ?? 0, limit ?? 0, 1e-3)
+    let values = ValueAxis(from: 0, to: highest)
+    let plot = Self.plot
+    func x(_ day: Int) -> Double {
+      plot.left + (plot.right - plot.left) * Double(day - first) / Double(last - first)
+    }
+    func y(_ value: Double) -> Double {
+      plot.bottom - (plot.bottom - plot.top) * (value - values.low) / (values.high - values.low)
+    }
+    for tick in values.ticks {
+      svg.line(x1: plot.left, y1: y(tick), x2: plot.right, y2: y(tick), color: tick == 0 ? "#333" : "#ddd")
+      svg.text(decimal(tick, values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
+    }
+    for tick in TimeAxis(from: first, to: last).ticks {
+      svg.line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
+      svg.text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
+    }
+    if let limit {
+      svg.line(x1: plot.left, y1: y(limit), x2: plot.right, y2: y(limit), color: "#2166ac")
+      svg.text("\(limit) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
+    }
+    for (a, b) in zip(points, points.dropFirst()) where b.day - a.day <= 1 {
+      svg.line(
+        x1: x(a.day), y1: y(a.kilometers), x2: x(b.day), y2: y(b.kilometers), color: Self.color)
+    }
+    for point in points {
+      svg.rectangle(
+        x: x(point.day) - 1.25, y: y(point.kilometers) - 1.25, width: 2.5, height: 2.5, color: Self.color,
+        title: "\(CalendarDate(dayNumber: point.day)?.description ?? ""): \(decimal(point.kilometers, 3)) km")
+    }
+  }
+}

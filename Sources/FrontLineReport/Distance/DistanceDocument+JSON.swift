@@ -1,0 +1,105 @@
+import FrontLine
+import FrontLineAnalysis
+public import GeoJSON
+import GeoTypes
+import PROJ
+
+extension DistanceDocument {
+  /// `frontline.distance/1`.
+  public var json: [UInt8] {
+    jsonDocument(schema: "frontline.distance/1", provenance, sentence: sentence) { writer in
+      writer.key("to")
+      writer.object { $0.members(of: target, officialFromKm: officialFromKm) }
+      writer.key("snapshots")
+      writer.array { writer in
+        for (index, entry) in entries.enumerated() {
+          writer.object { write(entry, change: change(at: index), to: &$0) }
+        }
+      }
+      if let withinKilometers {
+        writer.key("within")
+        writer.object { writer in
+          writer.member("km", withinKilometers)
+          writer.member("first_date", periodsWithin.first?.first?.description)
+          writer.key("periods")
+          writer.array { writer in
+            for period in periodsWithin {
+              writer.object { writer in
+                writer.member("first_date", period.first?.description)
+                writer.member("last_date", period.last?.description)
+                writer.member("snapshots", period.snapshots)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(_ entry: Entry, change: Double?, to writer: inout JSONWriter) {
+    let found = entry.proximity
+    writer.member("path", entry.file.path)
+    writer.member("date", entry.file.date?.description)
+    writer.member("km", found.kilometers)
+    writer.member("inside", found.isInside)
+    writer.member("front", position: found.front)
+    writer.member("target", position: found.target)
+    writer.member("bearing_degrees", found.bearingDegrees)
+    writer.member("at_km", found.chainageMeters.map { $0 / 1000 })
+    writer.member("change_km", change)
+  }
+
+  /// The geodesics between target and front, in steps of at most 5 km so that a plane map shows their course.
+  /// Where the target is inside there is no line.
+  public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
+    let features = entries.enumerated().map { index, entry in
+      let found = entry.proximity
+      var geometry: Geometry?
+      if let front = found.front, let place = found.target, front != place {
+        geometry = .lineString(LineString(connection(from: place, to: front)))
+      }
+      return GeoJSONFeature(
+        geometry: geometry,
+        properties: [
+          "date": entry.file.date.map { .string($0.description) } ?? .null,
+          "to": .string(target.name), "km": .number(found.kilometers), "inside": .bool(found.isInside),
+          "bearing_degrees": found.bearingDegrees.map { .number($0) } ?? .null,
+          "at_km": found.chainageMeters.map { .number($0 / 1000) } ?? .null,
+          "uncertainty_m": target.uncertaintyMeters.map { .number($0) } ?? .null,
+        ], index: index)
+    }
+    return try GeoJSONWriter(options: options).featureCollection(
+      features, members: ["sentence": .string(sentence)])
+  }
+
+  private func connection(from start: Coordinate, to end: Coordinate) -> [Coordinate] {
+    let line = Geodesic.wgs84.line(from: start, to: end)
+    let meters = line.meters ?? 0
+    let pieces = max(1, Int((meters / 5000).rounded(.up)))
+    let between = (1..<max(pieces, 1)).map {
+      line.position(atMeters: meters * Double($0) / Double(pieces)).coordinate
+    }
+    return [start] + between + [end]
+  }
+}
+
+extension JSONWriter {
+  /// The members of a target, as `to` of a distance and the head of a route have them.
+  mutating func members(of target: TargetDescription, officialFromKm: Double?) {
+    member("name", target.name)
+    member("kind", target.kind.rawValue)
+    member("uncertainty_m", target.uncertaintyMeters)
+    if let note = target.note { member("note", note) }
+    if let officialFromKm { member("official_from_km", officialFromKm) }
+  }
+
+  /// `[lon, lat]`, or null.
+  mutating func member(_ name: String, position: Coordinate?) {
+    key(name)
+    guard let position else { return writeNull() }
+    array(inline: true) { writer in
+      writer.write(position.x)
+      writer.write(position.y)
+    }
+  }
+}
