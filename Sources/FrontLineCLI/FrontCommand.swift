@@ -88,7 +88,7 @@ struct FrontCommand: AsyncParsableCommand {
       sides.append(.init(file: loaded.file, front: land.front(without: stateBorder)))
       lands.append(land)
     }
-    if let front = sides.last?.front, front.nearBorderKilometers > 0.1 * front.kilometers {
+    if let front = sides.last?.front, front.nearBorderKilometers > 0.25 * front.kilometers {
       messages.warnings.append(
         "\(decimal(front.nearBorderKilometers, 0)) of \(decimal(front.kilometers, 0)) km of the front run within "
           + "\(decimal(5 * borderTolerance / 1000, 1)) km of the border without being it: where the border file is "

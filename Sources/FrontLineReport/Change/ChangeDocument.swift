@@ -17,13 +17,17 @@ public struct ChangeDocument: Sendable {
   public var before: Side
   public var after: Side
   public var change: LandChange
-  public var patches: [Patch]
+  /// Nil where the pieces are not asked for.
+  public var patches: PatchReport?
+  public var transitions: TransitionMatrix
+  public var settlements: [SettlementChange]
   /// The figures by region, where they are asked for.
   public var regions: (report: RegionReport, source: RegionSource)?
   public var provenance: Provenance
 
   public init(
-    before: Side, after: Side, change: LandChange, patches: [Patch],
+    before: Side, after: Side, change: LandChange, patches: PatchReport?, transitions: TransitionMatrix,
+    settlements: [SettlementChange] = [],
     regions: (report: RegionReport, source: RegionSource)? = nil, provenance: Provenance
   ) {
     self.regions = regions
@@ -31,6 +35,8 @@ public struct ChangeDocument: Sendable {
     self.after = after
     self.change = change
     self.patches = patches
+    self.transitions = transitions
+    self.settlements = settlements
     self.provenance = provenance
   }
 

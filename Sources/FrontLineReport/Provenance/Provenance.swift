@@ -45,6 +45,8 @@ public struct Provenance: Sendable {
   public var notices: [String]
   /// The language of the sentence.
   public var language: Language
+  /// Pieces of a change that are counted and summed apart; nil where there is no such rule.
+  public var slivers: PatchReport.Slivers?
 
   public init(
     files: [File], territory: Territory, earth: EarthModel, denominator: Denominator, repairs: [Repair] = [],
