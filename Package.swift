@@ -74,6 +74,11 @@ let package = Package(
       name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(
+      name: "FrontTests",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
+    .testTarget(
       name: "FrontLineAnalysisTests",
       dependencies: [
         "EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",

@@ -20,6 +20,7 @@ struct FrontLineCommand: AsyncParsableCommand {
     version: Tool.version,
     subcommands: [
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, CompareCommand.self,
+      FrontCommand.self,
     ])
 
   static func main() async {
