@@ -14,7 +14,9 @@ struct AreaCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-  @Argument(help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)")
+  @Argument(
+    help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
+    completion: .file())
   var inputs: [String] = []
 
   @Option(name: .shortAndLong, help: "How the result is written.")

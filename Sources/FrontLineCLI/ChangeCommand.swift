@@ -17,10 +17,10 @@ struct ChangeCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
 
-  @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)")
+  @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
   var before: String?
 
-  @Argument(help: "The later snapshot. (default: the last of the embedded sample)")
+  @Argument(help: "The later snapshot. (default: the last of the embedded sample)", completion: .file())
   var after: String?
 
   @Option(name: .shortAndLong, help: "How the result is written.")

@@ -4,7 +4,8 @@ import FrontLineReport
 /// Where the result goes, and how much is said beside it.
 struct OutputOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"))
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")
