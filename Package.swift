@@ -58,6 +58,8 @@ let package = Package(
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"], exclude: ["Snapshots"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),

@@ -59,7 +59,7 @@ struct ChangeCommand: AsyncParsableCommand {
     let (first, second) = try inputs(&messages)
     let reader = try SnapshotReader(options: reading.readerOptions)
     let wantsDigest = format == .json
-    let surveyor = try Surveyor(earth: measuring.earth)
+    let surveyor = try Surveyor(earth: measuring.earth, threads: measuring.jobCount)
     let beforeFile = try first.read(with: reader, digest: wantsDigest)
     let afterFile = try second.read(with: reader, digest: wantsDigest)
     let beforeSurvey = try surveyor.survey(beforeFile.snapshot)

@@ -44,6 +44,15 @@ public struct DistanceTarget: Sendable {
     if parts.isEmpty { throw .emptyTarget }
   }
 
+  /// A route as a target.
+  init(_ route: Route) {
+    model = route.model
+    parts = route.edges.map { Self.part($0.path, chainage: $0.startMeters) }
+    area = nil
+    self.route = route
+    box = route.box
+  }
+
   private static func part(
     _ model: EdgeModel, _ start: Coordinate, _ end: Coordinate, chainage: Double?
   ) -> Part { part(EdgePath(model, from: start, to: end), chainage: chainage) }

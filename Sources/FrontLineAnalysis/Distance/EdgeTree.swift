@@ -84,3 +84,22 @@ final class EdgeTree: Sendable {
     return EdgePath(model, from: edge.low, to: edge.high).side(of: point) > 0
   }
 }
+
+extension EdgeTree {
+  /// Calls `body` with every edge that may be as near to a part as so many metres.
+  func forEachEdge(near part: DistanceTarget.Part, meters: Double, _ body: (Edge) -> Void) {
+    guard let top = levels.indices.last else { return }
+    func visit(_ level: Int, _ place: Int) {
+      guard part.bounds.squareMeters(to: levels[level][place]) <= meters * meters else { return }
+      for child in children(of: place, level: level) {
+        if level > 0 {
+          visit(level - 1, child)
+        } else if part.chord.meters(to: Chord(model, from: edges[child].low, to: edges[child].high)) <= meters
+        {
+          body(edges[child])
+        }
+      }
+    }
+    visit(top, 0)
+  }
+}

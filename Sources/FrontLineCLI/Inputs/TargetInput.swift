@@ -112,7 +112,8 @@ struct TargetInput {
     case (.found(let place), _): return TargetInput(place)
     case (.ambiguous, _): return TargetInput(try place(text, gazetteer))
     case (_, .found(let road)): return TargetInput(road)
-    case (_, .ambiguous): return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
+    case (_, .ambiguous):
+      return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
     case (.notFound(let places), .notFound(let roads)):
       let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
       let advice =

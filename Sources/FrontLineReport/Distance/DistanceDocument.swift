@@ -72,8 +72,8 @@ public struct DistanceDocument: Sendable {
       return provenance.sentence(dates: day(last), figure: figure)
     }
     let figure =
-      "\(words(first.proximity)) \(target.name) on \(day(first)), \(words(last.proximity)) it on \(day(last))"
-      + target.uncertainty
+      "\(words(first.proximity)) \(target.name)\(target.uncertainty) on \(day(first)); "
+      + "on \(day(last)) \(words(last.proximity)) it"
     return provenance.sentence(dates: "\(day(first)) to \(day(last))", figure: figure)
   }
 

@@ -1,0 +1,143 @@
+import FrontLine
+import FrontLineAnalysis
+public import GeoJSON
+import GeoTypes
+
+extension RouteDocument {
+  /// `frontline.route/1`: about the last snapshot, then each of several, and what changed between them.
+  public var json: [UInt8] {
+    jsonDocument(schema: "frontline.route/1", provenance, sentence: sentence) { writer in
+      writer.members(of: target, officialFromKm: officialFromKm)
+      writer.member("km", route.map { $0.meters / 1000 })
+      if let detour { write(detour, to: &writer) }
+      writer.key("gaps")
+      writer.array { writer in
+        for gap in route?.gaps ?? [] {
+          writer.object { writer in
+            writer.member("at_km", gap.chainageMeters / 1000)
+            writer.member("km", gap.meters / 1000)
+          }
+        }
+      }
+      if let last = entries.last { write(last.report, to: &writer) }
+      if entries.count > 1 { writeSeries(to: &writer) }
+    }
+  }
+
+  private func write(_ detour: Detour, to writer: inout JSONWriter) {
+    writer.key("network")
+    writer.object { writer in
+      writer.member("has_way", route != nil)
+      writer.member("unrestricted_km", detour.unrestrictedMeters / 1000)
+      writer.member("detour_km", route.map { ($0.meters - detour.unrestrictedMeters) / 1000 })
+      writer.member("clearance_km", detour.clearanceKilometers)
+      writer.member("from_off_km", detour.startMetersOff / 1000)
+      writer.member("to_off_km", detour.goalMetersOff / 1000)
+    }
+  }
+
+  private func write(_ report: RouteReport, to writer: inout JSONWriter) {
+    writer.key("stretches")
+    writer.array { writer in
+      for stretch in report.stretches {
+        writer.object { writer in
+          writer.member("status", stretch.statusName)
+          writer.member("from_km", stretch.fromMeters / 1000)
+          writer.member("to_km", stretch.toMeters / 1000)
+          writer.member("km", stretch.meters / 1000)
+        }
+      }
+    }
+    writer.key("crossings")
+    writer.array { writer in
+      for crossing in report.crossings {
+        writer.object { writer in
+          writer.member("at_km", crossing.chainageMeters / 1000)
+          writer.member("enters", crossing.enters)
+          writer.member("place", position: crossing.coordinate)
+        }
+      }
+    }
+    writer.key("nearest")
+    if let nearest = report.nearest {
+      writer.object { writer in
+        writer.member("km", nearest.kilometers)
+        writer.member("at_km", nearest.chainageMeters.map { $0 / 1000 })
+        writer.member("front", position: nearest.front)
+        writer.member("route", position: nearest.target)
+        writer.member("inside", nearest.isInside)
+      }
+    } else {
+      writer.writeNull()
+    }
+    writer.key("within")
+    writer.array { writer in
+      for nearness in report.within {
+        writer.object { writer in
+          writer.member("km", nearness.kilometers)
+          writer.member("length_km", nearness.lengthMeters / 1000)
+        }
+      }
+    }
+    writer.key("profile")
+    writer.array { writer in
+      for point in report.profile {
+        writer.object { writer in
+          writer.member("at_km", point.chainageMeters / 1000)
+          writer.member("front_km", point.frontMeters / 1000)
+          writer.member("status", point.statusName)
+        }
+      }
+    }
+  }
+
+  private func writeSeries(to writer: inout JSONWriter) {
+    writer.key("snapshots")
+    writer.array { writer in
+      for entry in entries {
+        writer.object { writer in
+          writer.member("path", entry.file.path)
+          writer.member("date", entry.file.date?.description)
+          write(entry.report, to: &writer)
+        }
+      }
+    }
+    writer.key("changes")
+    writer.array { writer in
+      for index in entries.indices {
+        for change in changes(at: index) {
+          writer.object { writer in
+            writer.member("date", entries[index].file.date?.description)
+            writer.member("previous_date", entries[index - 1].file.date?.description)
+            writer.member("from_km", change.fromMeters / 1000)
+            writer.member("to_km", change.toMeters / 1000)
+            writer.member("before", change.before)
+            writer.member("after", change.after)
+          }
+        }
+      }
+    }
+  }
+
+  /// The stretches of every snapshot as lines.
+  public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
+    var features: [GeoJSONFeature] = []
+    for entry in entries {
+      for stretch in entry.report.stretches {
+        let lines = route?.lines(fromMeters: stretch.fromMeters, toMeters: stretch.toMeters) ?? []
+        features.append(
+          GeoJSONFeature(
+            geometry: lines.count == 1 ? .lineString(lines[0]) : .multiLineString(lines),
+            properties: [
+              "name": .string(target.name),
+              "date": entry.file.date.map { .string($0.description) } ?? .null,
+              "status": .string(stretch.statusName), "from_km": .number(stretch.fromMeters / 1000),
+              "to_km": .number(stretch.toMeters / 1000), "km": .number(stretch.meters / 1000),
+              "uncertainty_m": target.uncertaintyMeters.map { .number($0) } ?? .null,
+            ], index: features.count))
+      }
+    }
+    return try GeoJSONWriter(options: options).featureCollection(
+      features, members: ["sentence": .string(sentence)])
+  }
+}
