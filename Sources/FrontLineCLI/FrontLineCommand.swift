@@ -18,7 +18,10 @@ struct FrontLineCommand: AsyncParsableCommand {
       data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed.
       """,
     version: Tool.version,
-    subcommands: [AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self])
+    subcommands: [
+      AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
+      PlacesCommand.self, RoadsCommand.self,
+    ])
 
   static func main() async {
     do {

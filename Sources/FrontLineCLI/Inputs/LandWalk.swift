@@ -40,7 +40,10 @@ struct LandWalk: Sendable {
     _ ask: @Sendable @escaping (inout State, Survey, Land) throws -> Value
   ) async throws -> [Answer<Value>] {
     let answers = try await chunkedMap(count: inputs.count, jobs: jobs) {
-      (reader: try SnapshotReader(options: reading), surveyor: try Surveyor(earth: earth), state: try makeState())
+      (
+        reader: try SnapshotReader(options: reading), surveyor: try Surveyor(earth: earth),
+        state: try makeState()
+      )
     } _: { worker, index in
       defer { progress?.advance() }
       let loaded = try inputs[index].read(with: worker.reader, digest: wantsDigest)

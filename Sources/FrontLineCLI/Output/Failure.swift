@@ -32,7 +32,8 @@ struct Failure: Error {
     case let error as TerritoryError: self.init(message: error.description, status: Self.usage)
     case let error as SurveyError:
       self.init(message: error.description, status: error.isBadData ? Self.badData : Self.computationFailed)
-    case let error as DistanceError: self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
+    case let error as DistanceError:
+      self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     default: self.init(message: "\(error)", status: Self.computationFailed)

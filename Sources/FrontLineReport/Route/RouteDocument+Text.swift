@@ -41,7 +41,9 @@ extension RouteDocument {
     guard let clearance = detour.clearanceKilometers else { return text }
     text += "avoiding the territory by \(clearance) km; without that "
     text += "\(decimal(detour.unrestrictedMeters / 1000, 3)) km"
-    if let route { text += ", a detour of \(decimal((route.meters - detour.unrestrictedMeters) / 1000, 3)) km" }
+    if let route {
+      text += ", a detour of \(decimal((route.meters - detour.unrestrictedMeters) / 1000, 3)) km"
+    }
     return text + "\n" + (route == nil ? "no way\n" : "")
   }
 
