@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
+        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON",
+        "GEOS", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -64,13 +65,19 @@ let package = Package(
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"], exclude: ["Snapshots"]),
+      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"],
+      exclude: ["Snapshots"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
     .testTarget(
       name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"],
       exclude: ["Fixtures"]),
+    .testTarget(
+      name: "FrontTests",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
     .testTarget(
       name: "FrontLineAnalysisTests",
       dependencies: [

@@ -23,6 +23,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day to compare, where folders are given.", valueName: "YYYY-MM-DD"))
   var on: CalendarDate?
 
+  @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
   @Option(name: .shortAndLong, help: "How the result is written.")
@@ -80,6 +81,8 @@ struct CompareCommand: AsyncParsableCommand {
     var messages = given
     let worker = try worker(digest: format == .json)
     let (inputA, inputB) = try inputs(sideA, sideB, worker)
+    let byRegion = try regions.load(digest: format == .json, earth: measuring.earth)
+    messages.add(byRegion?.messages ?? Messages())
     let surveyed = try worker.survey(inputA, inputB, &messages)
     if let dateA = surveyed.a.file.date, let dateB = surveyed.b.file.date, dateA != dateB {
       messages.warnings.append("the two snapshots are not of one day: A is of \(dateA), B of \(dateB)")
@@ -107,6 +110,7 @@ struct CompareCommand: AsyncParsableCommand {
     let document = ComparisonDocument(
       figures: figures, nearby: nearby,
       pieces: format == .geojson ? try worker.pieces(surveyed, comparison) : nil,
+      regions: try byRegion.map { try worker.regions(surveyed, comparison, $0) },
       provenance: try provenance([figures.a, figures.b], surveyed.repairs, messages))
     writing.report(messages)
     switch format {
@@ -141,6 +145,9 @@ struct CompareCommand: AsyncParsableCommand {
   ) async throws {
     if format == .geojson {
       throw Failure.usage("GeoJSON holds one day: name it with --on YYYY-MM-DD")
+    }
+    if regions.by != nil {
+      throw Failure.usage("--by is of one day: name it with --on YYYY-MM-DD")
     }
     let pairs = inputsA.keys.sorted().compactMap { date in
       inputsA[date].flatMap { a in inputsB[date].map { (a: a, b: $0) } }

@@ -19,7 +19,8 @@ struct FrontLineCommand: AsyncParsableCommand {
       """,
     version: Tool.version,
     subcommands: [
-      AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, CompareCommand.self,
+      AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
+      CompareCommand.self, FrontCommand.self, PlacesCommand.self, RoadsCommand.self,
     ])
 
   static func main() async {

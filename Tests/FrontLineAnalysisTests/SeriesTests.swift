@@ -51,7 +51,8 @@ struct SeriesReferenceTests {
       guard let change = step.change else { continue }
       // The reference is printed to nine decimals: half a unit of the last is 5e-10.
       let tolerance = 6e-10
-      #expect(abs(change.gainedSquareKilometers - (try #require(row["gained_km2"]))) < tolerance, "\(step.date)")
+      #expect(
+        abs(change.gainedSquareKilometers - (try #require(row["gained_km2"]))) < tolerance, "\(step.date)")
       #expect(abs(change.lostSquareKilometers - (try #require(row["lost_km2"]))) < tolerance, "\(step.date)")
       #expect(abs(change.netSquareKilometers - (try #require(row["net_km2"]))) < tolerance, "\(step.date)")
     }

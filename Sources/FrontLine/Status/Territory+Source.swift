@@ -36,7 +36,8 @@ extension Territory {
     }
     if name == Self.since2022.name {
       throw TerritoryError(
-        message: "\(name): the control layer of ISW doesn't tell land occupied since 2022 from land occupied before",
+        message:
+          "\(name): the control layer of ISW doesn't tell land occupied since 2022 from land occupied before",
         advice: "use --territory all-occupied, or --statuses occupied for the control layer as it is"
       )
     }

@@ -2,6 +2,12 @@ import EdgeChains
 public import GeoTypes
 import PROJ
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// How far a patch reaches from land that was there before.
 public struct PatchDepth: Hashable, Sendable {
   /// The geodesic distance from the farthest place of the patch to the nearest of the land.
@@ -17,8 +23,8 @@ public struct PatchDepth: Hashable, Sendable {
 extension GeodesicProximity {
   /// The farthest place of a patch from land, by branch and bound; nil where there is no land.
   ///
-  /// A box of the patch can hold nothing farther than one of its places plus the way from there to its corners,
-  /// since the distance to a set changes by no more than one moves. Boxes that may hold something farther than
+  /// A box of the patch can hold nothing farther than one of its corners is from the place of the land that is
+  /// nearest to one of its places, since the distance to a single place is greatest in a corner. Boxes that may hold something farther than
   /// the farthest place so far are cut in four, the most promising first, until none is left that could add
   /// more than the tolerance. The farthest place is usually a corner of the patch, which is then found exactly.
   ///
@@ -31,7 +37,7 @@ extension GeodesicProximity {
   ) -> PatchDepth? {
     var search = DepthSearch(patch) { place in
       guard let target = try? DistanceTarget(.point(place), model: self.model) else { return nil }
-      return self.nearest(target, to: land)?.meters
+      return self.nearest(target, to: land).map { ($0.meters, $0.front ?? place) }
     }
     return search.run(tolerance: tolerance, limit: limit)
   }
@@ -50,13 +56,13 @@ private struct DepthSearch {
 
   private let border: EdgeTree
   private let corners: [Coordinate]
-  private let distance: (Coordinate) -> Double?
+  private let distance: (Coordinate) -> (meters: Double, front: Coordinate)?
   private var cells: [Cell] = []
   private var queue = BinaryHeap()
   private var best: (meters: Double, place: Coordinate)?
   private var measured = 0
 
-  init(_ patch: Polygon, distance: @escaping (Coordinate) -> Double?) {
+  init(_ patch: Polygon, distance: @escaping (Coordinate) -> (meters: Double, front: Coordinate)?) {
     let chain = EdgeChain(boundariesOf: CollectionOfOne(patch))
     // Inside and outside are asked in the plane, where any model of edges gives the same answer.
     border = EdgeTree(chain, model: .straight)
@@ -113,14 +119,17 @@ private struct DepthSearch {
     } else {
       return
     }
-    guard let meters = measure(place) else { return }
+    guard let front = measure(place) else { return }
     let (box, geodesic) = (cell.box, Geodesic.wgs84)
-    let reach = [
+    let corners = [
       Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
       Coordinate(x: box.minX, y: box.maxY), Coordinate(x: box.maxX, y: box.maxY),
-    ].reduce(0) { max($0, geodesic.distance(from: place, to: $1)) }
-    // A thousandth more: parallels bulge from geodesics, by far less than that over a few degrees.
-    let bound = meters + reach * 1.001
+    ]
+    let farthest = corners.reduce(0) { max($0, geodesic.distance(from: front, to: $1)) }
+    // The sides of the box that run along parallels bulge from geodesics by up to w² tan φ / 8R.
+    let reach = corners.reduce(0) { max($0, geodesic.distance(from: place, to: $1)) }
+    let steepness = 1 + tan(min(89, max(box.minY.magnitude, box.maxY.magnitude)) * .pi / 180)
+    let bound = farthest + reach * reach * steepness / 6.3e6
     if let best, bound <= best.meters { return }
     cells.append(cell)
     queue.push(
@@ -128,13 +137,14 @@ private struct DepthSearch {
         squareMeters: -bound, tree: 0, level: 0, place: Int32(truncatingIfNeeded: cells.count - 1)))
   }
 
-  private mutating func measure(_ place: Coordinate) -> Double? {
+  /// Measures a place; gives the place of the land that is nearest to it.
+  private mutating func measure(_ place: Coordinate) -> Coordinate? {
     measured += 1
-    guard let meters = distance(place) else { return nil }
+    guard let (meters, front) = distance(place) else { return nil }
     if best.map({ meters > $0.meters || (meters == $0.meters && place < $0.place) }) ?? true {
       best = (meters, place)
     }
-    return meters
+    return front
   }
 }
 

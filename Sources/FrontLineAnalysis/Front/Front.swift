@@ -9,6 +9,9 @@ public struct Front: Sendable {
   public let kilometers: Double
   /// What was left out for running along the state border or coast.
   public let borderKilometers: Double
+  /// How much of the front lies beyond the border's tolerance but within five times as much: where the border
+  /// is drawn coarsely it may be border.
+  public let nearBorderKilometers: Double
 
   /// The whole outline of the territory.
   public var outlineKilometers: Double { kilometers + borderKilometers }
@@ -24,15 +27,18 @@ extension Land {
   /// Complexity: O(*n*) in the edges and the steps near the border.
   public func front(without border: StateBorder? = nil) -> Front {
     var lines: [LineString] = []
-    var (front, along) = (0.0, 0.0)
+    var (front, along, near) = (0.0, 0.0, 0.0)
     for ring in polygons.flatMap(\.rings) {
       var cutter = RingCutter(border: border)
       for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) { cutter.add(a, b) }
       lines += cutter.finished()
       front += cutter.frontMeters
       along += cutter.borderMeters
+      near += cutter.nearBorderMeters
     }
-    return Front(lines: lines, kilometers: front / 1000, borderKilometers: along / 1000)
+    return Front(
+      lines: lines, kilometers: front / 1000, borderKilometers: along / 1000,
+      nearBorderKilometers: near / 1000)
   }
 }
 
@@ -41,6 +47,7 @@ private struct RingCutter {
   let border: StateBorder?
   private(set) var frontMeters = 0.0
   private(set) var borderMeters = 0.0
+  private(set) var nearBorderMeters = 0.0
   private var runs: [[Coordinate]] = []
   private var isOpen = false
   /// Whether the start of the last edge's end runs along the border, where that was looked at.
@@ -93,6 +100,7 @@ private struct RingCutter {
       return
     }
     frontMeters += meters
+    if border?.runsNear(Self.between(a, b, 0.5)) ?? false { nearBorderMeters += meters }
     if isOpen, !runs.isEmpty {
       runs[runs.count - 1].append(b)
     } else {

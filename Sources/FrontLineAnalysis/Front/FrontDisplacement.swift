@@ -5,8 +5,8 @@ import PROJ
 ///
 /// The earlier front is followed in steps of one length; at each step the nearest point of the later front is
 /// found. The distance is positive where the place now lies inside the territory (an advance), negative where
-/// it lies outside (a retreat). The largest ones are also looked for from the later front, whose salients no
-/// point of the earlier front may be near to.
+/// it lies outside (a retreat). The largest ones are also looked for from the steps and
+/// vertices of the later front, whose salients no point of the earlier front may be near to.
 public struct FrontDisplacement: Sendable {
   /// From a place on the earlier front to the nearest on the later one, or the other way round.
   public struct Extreme: Hashable, Sendable {
@@ -28,7 +28,7 @@ extension FrontDisplacement {
   ///
   /// - Parameters:
   ///   - sector: Only steps inside count; nil for all.
-  ///   - stepMeters: Greater than 0. The largest distances are right to half a step.
+  ///   - stepMeters: Greater than 0.
   /// - Returns: Nil where the sector holds nothing of the earlier front.
   public init?(
     from before: Front, _ landBefore: Land, to after: Front, _ landAfter: Land, sector: Box? = nil,
@@ -60,7 +60,7 @@ extension FrontDisplacement {
       sum += isAdvance ? meters : -meters
       note(meters, isAdvance: isAdvance, sample, found.point)
     }
-    for sample in after.lines.flatMap({ $0.samples(every: stepMeters) })
+    for sample in after.lines.flatMap({ $0.samples(every: stepMeters) + $0.coordinates })
     where sector?.contains(sample) ?? true {
       guard let found = gridBefore.nearest(to: sample) else { continue }
       let meters = Geodesic.wgs84.distance(from: sample, to: found.point)

@@ -16,6 +16,8 @@ public struct StateBorder: Sendable {
   }
 
   func runs(along point: Coordinate) -> Bool { grid.nearest(to: point, within: toleranceMeters) != nil }
+
+  func runsNear(_ point: Coordinate) -> Bool { grid.nearest(to: point, within: 5 * toleranceMeters) != nil }
 }
 
 extension Surveyor {

@@ -52,7 +52,9 @@ public struct RoadNetwork: Sendable {
       var piece: [Coordinate] = []
       for coordinate in line where coordinate != piece.last {
         piece.append(coordinate)
-        guard piece.count > 1, let first = junctions[piece[0]], let last = junctions[coordinate] else { continue }
+        guard piece.count > 1, let first = junctions[piece[0]], let last = junctions[coordinate] else {
+          continue
+        }
         links.append(
           Link(start: first, end: last, coordinates: piece, meters: Self.meters(piece, model)))
         piece = [coordinate]
@@ -72,7 +74,8 @@ public struct RoadNetwork: Sendable {
   static func meters(_ coordinates: [Coordinate], _ model: EdgeModel) -> Double {
     var sum = CompensatedSum()
     for (a, b) in zip(coordinates, coordinates.dropFirst()) {
-      sum += model == .geodesic ? Geodesic.wgs84.distance(from: a, to: b) : EdgePath(model, from: a, to: b).meters
+      sum +=
+        model == .geodesic ? Geodesic.wgs84.distance(from: a, to: b) : EdgePath(model, from: a, to: b).meters
     }
     return sum.value
   }
@@ -111,7 +114,8 @@ public struct RoadNetwork: Sendable {
         guard foot.meters < best.metersOff else { continue }
         best = Place(
           coordinate: foot.coordinate, metersOff: foot.meters, link: number, edge: edge,
-          chainageMeters: Self.meters(Array(link.coordinates[...edge]), model) + path.meters(toShare: foot.share))
+          chainageMeters: Self.meters(Array(link.coordinates[...edge]), model)
+            + path.meters(toShare: foot.share))
       }
     }
     return best

@@ -59,6 +59,17 @@ struct ComparisonWorker {
     try pair.a.survey.disagreements(with: pair.b.survey, over: comparison, territory: territory)
   }
 
+  func regions(
+    _ pair: Pair, _ comparison: LandComparison, _ regions: LoadedRegions
+  ) throws -> ComparisonRegions {
+    let divider = RegionDivider(regions.map, surveyor: surveyorA)
+    return ComparisonRegions(
+      map: regions.map, source: regions.source, a: try divider.divide(pair.a.land),
+      b: try divider.divide(pair.b.land),
+      onlyA: try divider.divide(comparison.onlyA, squareMeters: comparison.onlyASquareKilometers * 1e6),
+      onlyB: try divider.divide(comparison.onlyB, squareMeters: comparison.onlyBSquareKilometers * 1e6))
+  }
+
   func pieces(_ pair: Pair, _ comparison: LandComparison) throws -> ComparisonDocument.Pieces {
     ComparisonDocument.Pieces(
       agreed: try surveyorA.measuredPolygons(of: try surveyorA.agreed(pair.a.land, pair.b.land)),

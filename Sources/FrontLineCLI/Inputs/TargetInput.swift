@@ -4,6 +4,7 @@ import FrontLineReport
 import GeoData
 import GeoJSON
 import GeoTypes
+import SystemPackage
 
 /// What `--to`, `--along`, `--from` and `--via` name: a place, a road, coordinates or a file.
 struct TargetInput {
@@ -16,7 +17,8 @@ struct TargetInput {
   /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
   static func resolve(_ text: String) throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
-    if exists(text) || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
+    let isFile = !text.utf8.contains(0) && (try? Stat(FilePath(text))) != nil
+    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
     return try named(text)
   }
 

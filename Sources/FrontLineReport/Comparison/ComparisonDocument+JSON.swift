@@ -7,6 +7,7 @@ extension ComparisonDocument {
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.compare/1", provenance, sentence: sentence) { writer in
       figures.write(to: &writer)
+      regions?.write(to: &writer)
       writer.key("nearby")
       writer.array { writer in
         for neighbour in nearby { writer.object { neighbour.write(to: &$0) } }

@@ -33,7 +33,8 @@ extension ComparisonDocument {
     row("agreed", nil, figures.agreedSquareKilometers)
     row("only A", nil, figures.onlyASquareKilometers)
     row("only B", nil, figures.onlyBSquareKilometers)
-    return table.text + "\n" + Self.disagreementTable(figures) + nearbyTable + closestTable + sentence + "\n"
+    return table.text + "\n" + Self.disagreementTable(figures) + (regions?.table ?? "") + nearbyTable
+      + closestTable + sentence + "\n"
   }
 
   private static func date(_ file: Provenance.File) -> String { file.date?.description ?? "undated" }

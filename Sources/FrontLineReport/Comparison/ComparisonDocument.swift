@@ -23,15 +23,19 @@ public struct ComparisonDocument: Sendable {
   /// that publishes in the evening is in another's file of the next day.
   public var nearby: [ComparisonFigures]
   public var pieces: Pieces?
+  /// By region, where regions were named.
+  public var regions: ComparisonRegions?
   public var provenance: Provenance
 
   public init(
     figures: ComparisonFigures, nearby: [ComparisonFigures] = [], pieces: Pieces? = nil,
+    regions: ComparisonRegions? = nil,
     provenance: Provenance
   ) {
     self.figures = figures
     self.nearby = nearby
     self.pieces = pieces
+    self.regions = regions
     self.provenance = provenance
   }
 

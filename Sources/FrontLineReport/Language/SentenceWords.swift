@@ -5,7 +5,7 @@ import FrontLineAnalysis
 struct SentenceWords {
   let language: Language
 
-  private func say(_ english: String, _ ukrainian: String) -> String {
+  func say(_ english: String, _ ukrainian: String) -> String {
     switch language {
     case .english: english
     case .ukrainian: ukrainian

@@ -39,10 +39,13 @@ extension RouteDocument {
       text += "the \(end) lies \(kilometersText(meters / 1000)) off the network\n"
     }
     guard let clearance = detour.clearanceKilometers else { return text }
-    text += "avoiding the territory by \(clearance) km; without that "
-    text += "\(decimal(detour.unrestrictedMeters / 1000, 3)) km"
-    if let route { text += ", a detour of \(decimal((route.meters - detour.unrestrictedMeters) / 1000, 3)) km" }
-    return text + "\n" + (route == nil ? "no way\n" : "")
+    text += clearance > 0 ? "avoiding the territory by \(clearance) km" : "avoiding the territory"
+    guard detour.unrestrictedMeters < .infinity else { return text + "\n" }
+    text += "; without that \(decimal(detour.unrestrictedMeters / 1000, 3)) km"
+    if let route {
+      text += ", a detour of \(decimal((route.meters - detour.unrestrictedMeters) / 1000, 3)) km"
+    }
+    return text + "\n"
   }
 
   private func stretchTable(_ entry: Entry) -> String {

@@ -57,12 +57,21 @@ public struct RouteDocument: Sendable {
     index == 0 ? [] : entries[index].report.changes(since: entries[index - 1].report)
   }
 
+  private var noWay: String {
+    guard let detour, detour.unrestrictedMeters < .infinity else {
+      return "the network does not connect \(target.name)"
+    }
+    let clearance = detour.clearanceKilometers ?? 0
+    let how = clearance > 0 ? "keeps more than \(clearance) km from the territory" : "avoids the territory"
+    return "no way for \(target.name) on this network \(how)"
+  }
+
   /// About the last snapshot.
   public var sentence: String {
     let date = entries.last?.file.date ?? provenance.files.last?.date
     let day = date?.description ?? "undated"
     guard let route, let last = entries.last else {
-      return provenance.sentence(dates: day, figure: "there is no way for \(target.name)")
+      return provenance.sentence(dates: day, figure: noWay)
     }
     var figure = "\(target.name), \(kilometersText(route.meters / 1000)) long"
     let held = provenance.territory.statuses

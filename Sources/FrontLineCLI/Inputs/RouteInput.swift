@@ -1,0 +1,99 @@
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+import GeoTypes
+
+/// From the options of `frontline route` to a line.
+enum RouteInput {
+  struct Line {
+    var description: TargetDescription
+    var route: Route
+    var officialFromKm: Double?
+    var warnings: [String]
+  }
+
+  /// A road, or the lines of a file.
+  static func along(_ text: String, _ model: EdgeModel) throws -> Line {
+    let target = try TargetInput.resolve(text)
+    let lines = target.geometry.lineStrings
+    if lines.isEmpty {
+      throw Failure.usage(
+        "\(target.description.name) is no line: --along takes a road or a GeoJSON file with lines; "
+          + "for places in order use --via")
+    }
+    let route = try Route(lines, model: model)
+    var warnings = target.warnings
+    if let remoteness = target.remoteness { warnings.append(remoteness) }
+    for gap in route.gaps {
+      warnings.append(
+        "\(target.description.name): the parts don't meet: a gap of \(decimal(gap.meters / 1000, 3)) km "
+          + "at km \(decimal(gap.chainageMeters / 1000, 3)) is not part of the length")
+    }
+    return Line(
+      description: target.description, route: route, officialFromKm: target.officialFromKm,
+      warnings: warnings)
+  }
+
+  /// Places in order, with geodesics (or straight edges) between them.
+  static func via(_ names: [String], _ model: EdgeModel) throws -> Line {
+    let stops = try names.map(TargetInput.place)
+    let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
+    return Line(
+      description: TargetDescription(
+        name: stops.map(\.description.name).joined(separator: " – "), kind: .coordinate,
+        uncertaintyMeters: uncertainties.max(), note: "straight from place to place"),
+      route: try Route([LineString(stops.compactMap(\.coordinate))], model: model), officialFromKm: nil,
+      warnings: stops.compactMap(\.remoteness))
+  }
+
+  /// The network of a file, and the two places on it.
+  struct Trip: Sendable {
+    var description: TargetDescription
+    var network: RoadNetwork
+    var start: RoadNetwork.Place
+    var goal: RoadNetwork.Place
+    var warnings: [String]
+  }
+
+  static func trip(from: String, to: String, network path: String, _ model: EdgeModel) throws -> Trip {
+    let bytes = try InputFile.read(path)
+    let document: GeoJSONDocument
+    do {
+      document = try GeoJSONReader().read(bytes)
+    } catch {
+      throw InputError(error, path: path)
+    }
+    let lines = document.features.compactMap(\.geometry).flatMap(\.lineStrings)
+    let network: RoadNetwork
+    do {
+      network = try RoadNetwork(lines, model: model)
+    } catch {
+      throw InputError(
+        .badData, path: path, message: "there is no line with a length in it",
+        advice: "give the roads as LineStrings")
+    }
+    let (start, goal) = (try TargetInput.place(from), try TargetInput.place(to))
+    guard let first = start.coordinate, let last = goal.coordinate else {
+      throw Failure.usage("--from and --to name places or LON,LAT")
+    }
+    var trip = Trip(
+      description: TargetDescription(
+        name: "\(start.description.name) – \(goal.description.name)", kind: .file,
+        note: "through \(displayName(ofPath: path))"),
+      network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
+      warnings: document.warnings.map { InputWarning($0, path: path).description })
+    let parts = network.componentCount
+    if parts > 1 {
+      trip.warnings.append(
+        "\(displayName(ofPath: path)): the network is in \(parts) parts that don't meet: "
+          + "lines meet where an end has the same coordinates as an end or a corner of another")
+    }
+    for (name, place) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
+    where place.metersOff > 5000 {
+      trip.warnings.append(
+        "\(name): the network comes no nearer than \(decimal(place.metersOff / 1000, 1)) km")
+    }
+    return trip
+  }
+}

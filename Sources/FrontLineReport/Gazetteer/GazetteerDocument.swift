@@ -1,0 +1,106 @@
+public import FrontLine
+public import GeoJSON
+import GeoTypes
+
+/// What `frontline places` and `frontline roads` say.
+public struct GazetteerDocument: Sendable {
+  private struct Row {
+    var cells: [(key: String, value: JSONValue)]
+    var geometry: Geometry
+  }
+
+  private let kind: String
+  private let rows: [Row]
+
+  public init(places: [Place]) {
+    kind = "places"
+    rows = places.map { place in
+      Row(
+        cells: [
+          ("name", .string(place.name)), ("name_uk", Self.text(place.nameUk)),
+          ("kind", Self.text(place.kind)), ("region", Self.text(place.region)),
+          ("near", Self.text(place.near)), ("lon", .number(place.coordinate.x)),
+          ("lat", .number(place.coordinate.y)), ("uncertainty_m", Self.number(place.uncertaintyMeters)),
+          ("aliases", .array(place.aliases.map { .string($0) })),
+        ], geometry: .point(place.coordinate))
+    }
+  }
+
+  public init(roads: [Road]) {
+    kind = "roads"
+    rows = roads.map { road in
+      Row(
+        cells: [
+          ("ref", .string(road.ref)), ("name", .string(road.name)), ("name_uk", Self.text(road.nameUk)),
+          ("official_from_km", Self.number(road.officialFromKm)),
+          ("official_to_km", Self.number(road.officialToKm)),
+          ("uncertainty_m", Self.number(road.uncertaintyMeters)), ("note", Self.text(road.note)),
+          ("aliases", .array(road.aliases.map { .string($0) })),
+        ],
+        geometry: road.lines.count == 1 ? .lineString(road.lines[0]) : .multiLineString(road.lines))
+    }
+  }
+
+  private static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  private static func number(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
+
+  private static let source = """
+    GeoData of frontline: approximations compiled by its developers, sources and licence in its manifest; \
+    uncertainty_m says how far each may lie from the true place or line.
+    """
+
+  /// `frontline.places/1` or `frontline.roads/1`.
+  public var json: [UInt8] {
+    var writer = JSONWriter(layout: .pretty)
+    writer.object { writer in
+      writer.member("schema", "frontline.\(kind)/1")
+      writer.key(kind)
+      writer.array { writer in
+        for row in rows { writer.write(.object(JSONObject(row.cells.map { ($0.key, $0.value) }))) }
+      }
+      writer.member("source", Self.source)
+      writer.member("tool", Tool.name)
+    }
+    return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  public func geoJSON() throws(GeoJSONError) -> [UInt8] {
+    let features = rows.enumerated().map { index, row in
+      GeoJSONFeature(
+        geometry: row.geometry, properties: JSONObject(row.cells.map { ($0.key, $0.value) }), index: index)
+    }
+    return try GeoJSONWriter().featureCollection(features, members: ["source": .string(Self.source)])
+  }
+
+  public var csv: String {
+    guard let first = rows.first else { return "" }
+    var csv = CSV(header: first.cells.map(\.key))
+    for row in rows { csv.append(row.cells.map { Self.cell($0.value) }) }
+    return csv.text
+  }
+
+  public var table: String {
+    guard let first = rows.first else { return "" }
+    // Notes and other spellings are for the other formats.
+    let shown = first.cells.indices.filter { !["note", "aliases"].contains(first.cells[$0].key) }
+    var table = TextTable(
+      shown.map { index in
+        let isNumber = rows.contains { $0.cells[index].value.doubleValue != nil }
+        return (
+          first.cells[index].key.split(separator: "_").joined(separator: " "), isNumber ? .right : .left
+        )
+      })
+    for row in rows { table.append(shown.map { Self.cell(row.cells[$0].value) }) }
+    return table.text + "\n" + Self.source + "\n"
+  }
+
+  private static func cell(_ value: JSONValue) -> String {
+    switch value {
+    case .string(let text): text
+    case .array(let values): values.compactMap(\.stringValue).joined(separator: "; ")
+    default: value.doubleValue.map { $0 == $0.rounded() ? decimalPlain($0) : $0.description } ?? ""
+    }
+  }
+
+  private static func decimalPlain(_ value: Double) -> String { String(Int(value)) }
+}
