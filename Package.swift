@@ -18,6 +18,8 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    // Without its trait for Foundation, which costs time at start-up.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -38,34 +40,68 @@ let package = Package(
     .target(name: "PROJ", dependencies: ["GeoTypes", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(
+      name: "Conversions",
+      dependencies: ["CZlib", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
-      name: "FrontLineAnalysis", dependencies: ["GeoTypes", "EdgeChains", "GEOS", "PROJ", "FrontLine"]),
+      name: "FrontLineAnalysis",
+      dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "PROJ", "FrontLine"]),
     .target(
       name: "FrontLineReport",
       dependencies: ["GeoTypes", "GeoData", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON", "GEOS", "PROJ",
+        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON",
+        "GEOS", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
-    .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
-    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
-    .testTarget(name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"],
+      exclude: ["Snapshots"]),
+    .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
+    .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
+    .testTarget(
+      name: "FrontLineTests", dependencies: ["FrontLine", "GeoJSON", "GeoTypes", "TestSupport"],
+      exclude: ["Fixtures"]),
+    .testTarget(
+      name: "FrontTests",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
+    .testTarget(
+      name: "FrontLineAnalysisTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
     .testTarget(
       name: "DistanceTests",
       dependencies: [
         "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
       ]),
-    .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
+    .testTarget(
+      name: "RegionTests",
+      dependencies: [
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+      ]),
+    .testTarget(
+      name: "ConversionTests",
+      dependencies: ["Conversions", "CZlib", "FrontLine", "TestSupport"]),
+    .testTarget(
+      name: "ComparisonTests",
+      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
+    .testTarget(
+      name: "FrontLineReportTests",
+      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -29,6 +29,13 @@ public struct Edge: Hashable, Sendable {
     (self.low, self.high, self.weight) = (low, high, weight)
   }
 
+  /// Where the boundary enters the edge: the low end for a positive weight.
+  @inlinable
+  public var start: Coordinate { weight > 0 ? low : high }
+  /// Where the boundary leaves the edge.
+  @inlinable
+  public var end: Coordinate { weight > 0 ? high : low }
+
   @inlinable
   public var minY: Double { min(low.y, high.y) }
   @inlinable

@@ -6,12 +6,23 @@ extension EdgeChain {
   ///
   /// Rings that touch in single points pass: they say clearly which land they bound.
   ///
-  /// Complexity: that of noding and of finding winding numbers.
+  /// Complexity: that of noding, and that of finding winding numbers for one edge of each ring, or for all where
+  /// rings touch.
   public var isSimpleBoundary: Bool {
     guard edges.allSatisfy({ $0.weight.magnitude == 1 }) else { return false }
     let indexed = IndexedChain(self)
-    return !indexed.hasMeeting
-      && edges.allSatisfy { indexed.windings(beside: $0) == ($0.weight > 0 ? (1, 0) : (0, 1)) }
+    func hasLandOnItsLeft(_ edge: Edge) -> Bool {
+      indexed.windings(beside: edge) == (edge.weight > 0 ? (1, 0) : (0, 1))
+    }
+    switch indexed.contact {
+    case .meeting: return false
+    case .branching: return edges.allSatisfy(hasLandOnItsLeft)
+    case .rings:
+      // Edges that follow one another along a ring have the same land on their left.
+      return edges.indices.allSatisfy { place in
+        (place > 0 && edges[place].start == edges[place - 1].end) || hasLandOnItsLeft(edges[place])
+      }
+    }
   }
 
   /// Whether two pieces of land overlap, or their borders meet other than in whole edges and common ends.

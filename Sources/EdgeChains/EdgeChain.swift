@@ -42,13 +42,10 @@ public struct EdgeChain: Hashable, Sendable {
   ///
   /// Complexity: O(*n*) in the edges of both, and O(*r* log *r*) in those that remain.
   public func subtracting(_ other: EdgeChain) -> EdgeChain {
-    EdgeChain(sumOf: [self], less: [other])
+    EdgeChain(sumOf: [self], less: [other]).sortedByPosition()
   }
 
-  /// The sum of some chains less the sum of others, cancelled.
-  ///
-  /// With something subtracted the edges are sorted by position as in ``subtracting(_:)``; a plain sum keeps
-  /// the order in which the edges come.
+  /// The sum of some chains less the sum of others, cancelled, in the order in which the edges come.
   public init(sumOf added: [EdgeChain], less subtracted: [EdgeChain] = []) {
     if added.count == 1 && subtracted.isEmpty {
       self = added[0]
@@ -57,9 +54,11 @@ public struct EdgeChain: Hashable, Sendable {
     var table = EdgeTable(minimumCapacity: added.reduce(0) { $0 + $1.edges.count })
     for chain in added { for edge in chain.edges { table.add(edge) } }
     for chain in subtracted { for edge in chain.edges { table.add(edge.weighted(-edge.weight)) } }
-    let remaining = table.remaining
-    edges = subtracted.isEmpty ? remaining : remaining.sortedByPosition()
+    edges = table.remaining
   }
+
+  /// The same edges from left to right: an order that depends on nothing but their positions.
+  public func sortedByPosition() -> EdgeChain { EdgeChain(edges: edges.sortedByPosition()) }
 
   /// The chain run through the other way.
   public var negated: EdgeChain { EdgeChain(edges: edges.map { $0.weighted(-$0.weight) }) }

@@ -19,6 +19,7 @@ struct EdgeIndex {
       maxY = max(maxY, edge.maxY)
       totalHeight += edge.maxY - edge.minY
     }
+    if edges.isEmpty { (minY, maxY) = (0, 0) }
     let height = maxY - minY
     // About four entries an edge: one for itself, three for the strips that it runs through.
     let wanted = totalHeight > 0 ? 3 * Double(edges.count) * height / totalHeight : 1

@@ -60,7 +60,7 @@ struct EdgeTable {
 
   private mutating func resize(toHold count: Int) {
     var size = 16
-    while size < count * 3 { size *= 2 }
+    while size < count * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
     let mask = size - 1
     for (place, edge) in edges.enumerated() {

@@ -35,15 +35,30 @@ struct IndexedChain {
     }
   }
 
-  /// Whether edges of the chain meet one another other than at common ends.
-  var hasMeeting: Bool {
-    var found = false
+  /// How the chain's edges come together.
+  enum Contact {
+    /// Edges meet other than at common ends.
+    case meeting
+    /// At some coordinates more than two edges come together.
+    case branching
+    /// At every end of an edge there is one other edge: the chain is rings that touch nowhere.
+    case rings
+  }
+
+  /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet.
+  var contact: Contact {
+    var isMeeting = false
+    var pairsWithCommonEnd = 0
     edges.withUnsafeBufferPointer { edges in
       index.forEachPair(in: edges, fresh: nil) { i, j in
-        if !found { found = edges[i].meets(edges[j]) }
+        if isMeeting { return }
+        isMeeting = edges[i].meets(edges[j])
+        if edges[i].hasEnd(in: edges[j]) { pairsWithCommonEnd += 1 }
       }
     }
-    return found
+    // A closed chain has an even number of edges at every coordinate. Two make one pair and half of two edges;
+    // four make six pairs.
+    return isMeeting ? .meeting : pairsWithCommonEnd == edges.count ? .rings : .branching
   }
 }
 
@@ -56,5 +71,10 @@ extension Edge {
     var found = false
     meet(self, other) { _, _ in found = true }
     return found
+  }
+
+  @inline(__always)
+  fileprivate func hasEnd(in other: Edge) -> Bool {
+    low == other.low || low == other.high || high == other.low || high == other.high
   }
 }

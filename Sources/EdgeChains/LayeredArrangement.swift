@@ -16,7 +16,8 @@ public struct LayeredArrangement: Sendable {
     public init(layer: Int, number: Int) { (self.layer, self.number) = (layer, number) }
   }
 
-  /// The edges, which meet only at common ends, with weight 1: seen from `low` to `high`.
+  /// The edges, which meet only at common ends, with weight 1: seen from `low` to `high`. Some may have the same
+  /// face on either side: pieces that cancelled.
   public let edges: [Edge]
   /// The winding numbers that occur, in the order of layers; the first is that of the faces in no layer.
   public let labels: [[Winding]]

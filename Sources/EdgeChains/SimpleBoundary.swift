@@ -8,6 +8,8 @@ public import GeoTypes
 /// changed. That costs a small part of a full search for crossings.
 public struct SimpleBoundary: Sendable {
   private var table: EdgeTable
+  /// What this boundary is more than the one that it was found to resemble; nil where there is none.
+  public let difference: EdgeChain?
 
   /// The edges in the order of the rings.
   public var chain: EdgeChain { EdgeChain(edges: table.edges) }
@@ -28,6 +30,7 @@ public struct SimpleBoundary: Sendable {
       EdgeChain(edges: table.edges).isSimpleBoundary
     else { return nil }
     self.table = table
+    difference = nil
   }
 
   /// The same for a polygon that has most of its edges in common with a known one, whose numbers it takes over.
@@ -54,6 +57,7 @@ public struct SimpleBoundary: Sendable {
       Self.isSimple(table.edges, fresh: fresh, gone: gone)
     else { return nil }
     self.table = table
+    difference = EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) })
   }
 
   /// How many of every so many edges of the polygon's exterior are this boundary's too, from 0 to 1.
@@ -80,8 +84,9 @@ public struct SimpleBoundary: Sendable {
   private static func isSimple(_ edges: [Edge], fresh: [Edge], gone: [Edge]) -> Bool {
     if fresh.isEmpty && gone.isEmpty { return true }
     let freshIndex = IndexedChain(EdgeChain(edges: fresh))
-    let difference = IndexedChain(EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) }))
-    let box = EdgeChain(edges: difference.edges).box
+    let chain = EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) })
+    let difference = IndexedChain(chain)
+    let box = chain.box
     var ends: [Coordinate: [Edge]] = [:]
     for edge in fresh {
       ends[edge.low] = []

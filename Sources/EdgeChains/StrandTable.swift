@@ -23,8 +23,8 @@ struct StrandTable {
 
   private init(minimumCapacity: Int) { places = EdgeTable(minimumCapacity: minimumCapacity) }
 
-  /// Splits edges until they meet only at common ends, as ``EdgeChain/noded()`` does; edges along which no layer
-  /// runs any more are left out.
+  /// Splits edges until they meet only at common ends, as ``EdgeChain/noded()`` does. Edges along which
+  /// no layer runs any more, since two pieces cancelled, stay.
   mutating func node() throws(NodingError) {
     var fresh: [Bool]?
     for round in 0... {
@@ -63,13 +63,8 @@ struct StrandTable {
         previous = coordinate
       }
     }
-    var kept = StrandTable(minimumCapacity: next.edges.count)
-    var fresh: [Bool] = []
-    for place in next.edges.indices where !next.strands[place].isEmpty {
-      kept.add(next.strands[place], next.sources[place], along: next.edges[place])
-      fresh.append(changed.contains(place))
-    }
-    self = kept
+    let fresh = next.edges.indices.map(changed.contains)
+    self = next
     return fresh
   }
 

@@ -14,7 +14,9 @@ struct AreaCommand: AsyncParsableCommand {
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 
-  @Argument(help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)")
+  @Argument(
+    help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
+    completion: .file())
   var inputs: [String] = []
 
   @Option(name: .shortAndLong, help: "How the result is written.")
@@ -27,7 +29,7 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
-    let (inputs, notices) = try SnapshotInputs.resolve(inputs)
+    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind)
     var messages = notices
     let wantsDigest = format == .json
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
@@ -67,7 +69,7 @@ struct AreaCommand: AsyncParsableCommand {
         repairs: entries.flatMap { entry in
           entry.report.repairs.map { Provenance.Repair(path: entry.file.path, repair: $0) }
         },
-        notices: messages.notices))
+        notices: messages.notices, language: writing.language))
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)

@@ -10,15 +10,17 @@ struct ChangeCommand: AsyncParsableCommand {
     abstract: "What was gained and lost between two snapshots, and where.",
     discussion: """
       Gained is territory in AFTER that was not in BEFORE; lost is the opposite; net is area after less area \
-      before. As GeoJSON the gained and lost polygons are written.
+      before. The connected pieces of both are listed by size, each with its depth (the farthest point from the \
+      territory as it was before) and its nearest place, then the settlements whose centres changed their \
+      status, and what became of the land of each status. As GeoJSON the gained and lost polygons are written.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
 
-  @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)")
+  @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
   var before: String?
 
-  @Argument(help: "The later snapshot. (default: the last of the embedded sample)")
+  @Argument(help: "The later snapshot. (default: the last of the embedded sample)", completion: .file())
   var after: String?
 
   @Option(name: .shortAndLong, help: "How the result is written.")
@@ -26,6 +28,12 @@ struct ChangeCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
   var precision = 7
+
+  @Option(
+    name: .customLong("sliver-km2"),
+    help: ArgumentHelp(
+      "Patches smaller than this are counted and summed apart; totals hold them.", valueName: "KM2"))
+  var sliver = PatchReport.defaultSliverSquareKilometers
 
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
@@ -37,6 +45,9 @@ struct ChangeCommand: AsyncParsableCommand {
       throw ValidationError(
         "a change needs two snapshots, and one is named: name the one before and the one after")
     }
+    if !(sliver >= 0 && sliver.isFinite) {
+      throw ValidationError("--sliver-km2 \(sliver) is no area: give square kilometres, 0 or more")
+    }
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
@@ -45,10 +56,10 @@ struct ChangeCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let (first, second) = try inputs(&messages)
+    let (first, second) = try await inputs(&messages)
     let reader = try SnapshotReader(options: reading.readerOptions)
     let wantsDigest = format == .json
-    let surveyor = try Surveyor(earth: measuring.earth)
+    let surveyor = try Surveyor(earth: measuring.earth, threads: measuring.jobCount)
     let beforeFile = try first.read(with: reader, digest: wantsDigest)
     let afterFile = try second.read(with: reader, digest: wantsDigest)
     let beforeSurvey = try surveyor.survey(beforeFile.snapshot)
@@ -77,14 +88,25 @@ struct ChangeCommand: AsyncParsableCommand {
         "the first snapshot, \(early), is later than the second, \(late): gained and lost run backwards in time"
       )
     }
-    let document = ChangeDocument(
+    let (earlyStatuses, lateStatuses) = (try beforeSurvey.statusLands(), try afterSurvey.statusLands())
+    let gazetteer = try TargetInput.gazetteer()
+    let patches =
+      format == .csv
+      ? nil
+      : try surveyor.patchReport(
+        of: change, before: beforeLand, gazetteer: gazetteer, sliverSquareKilometers: sliver)
+    var document = ChangeDocument(
       before: .init(file: beforeFile.file, squareKilometers: beforeLand.squareKilometers),
       after: .init(file: afterFile.file, squareKilometers: afterLand.squareKilometers), change: change,
-      patches: format == .csv ? [] : try surveyor.patches(of: change),
+      patches: patches,
+      transitions: try surveyor.transitions(from: earlyStatuses, to: lateStatuses),
+      settlements: surveyor.settlements(of: gazetteer, changedFrom: earlyStatuses, to: lateStatuses),
       regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
       provenance: Provenance(
         files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
+    document.provenance.slivers = patches?.slivers
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table())
@@ -98,8 +120,13 @@ struct ChangeCommand: AsyncParsableCommand {
     try writing.finish(messages)
   }
 
-  private func inputs(_ messages: inout Messages) throws -> (SnapshotInput, SnapshotInput) {
-    if let before, let after { return (.file(before), .file(after)) }
+  private func inputs(_ messages: inout Messages) async throws -> (SnapshotInput, SnapshotInput) {
+    if let before, let after {
+      let source = reading.source.kind
+      return (
+        try await SnapshotInputs.single(before, source), try await SnapshotInputs.single(after, source)
+      )
+    }
     let sample = SnapshotInput.sample
     messages.notices.append(SnapshotInputs.sampleNotice)
     guard let first = sample.first, let last = sample.last else { throw Failure.usage("name two snapshots") }

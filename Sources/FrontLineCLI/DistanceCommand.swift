@@ -61,7 +61,7 @@ struct DistanceCommand: AsyncParsableCommand {
     var messages = Messages()
     messages.warnings += named.warnings
     if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
-    let snapshots = try LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
+    let snapshots = try await LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
     let walk = LandWalk(
       inputs: snapshots, reading: reading.readerOptions, territory: territory, earth: measuring.earth,
       wantsDigest: format == .json, jobs: measuring.jobCount,

@@ -112,7 +112,7 @@ struct RouteCommand: AsyncParsableCommand {
     }
     let line = try along.map { try RouteInput.along($0, model) } ?? RouteInput.via(via, model)
     var messages = Messages(warnings: line.warnings)
-    let walk = try walk(&messages)
+    let walk = try await walk(&messages)
     let questions = try questions()
     let route = line.route
     let answers = try await walk.answers {
@@ -130,8 +130,8 @@ struct RouteCommand: AsyncParsableCommand {
     try write(document, messages)
   }
 
-  private func walk(_ messages: inout Messages) throws -> LandWalk {
-    let snapshots = try LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
+  private func walk(_ messages: inout Messages) async throws -> LandWalk {
+    let snapshots = try await LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
     return LandWalk(
       inputs: snapshots, reading: reading.readerOptions, territory: try measuring.countedTerritory(),
       earth: measuring.earth, wantsDigest: format == .json, jobs: measuring.jobCount,
@@ -147,7 +147,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   private func runTrip(_ trip: RouteInput.Trip, _ model: EdgeModel) async throws {
     var messages = Messages(warnings: trip.warnings)
-    var walk = try walk(&messages)
+    var walk = try await walk(&messages)
     if walk.inputs.count > 1 {
       guard inputs.isEmpty, let last = walk.inputs.last else {
         throw Failure.usage(

@@ -11,7 +11,8 @@ struct SeriesCommand: AsyncParsableCommand {
       Each snapshot is compared with the one before it; the days between two that have none are a gap, and are \
       shown and never filled. A week or month runs from the last snapshot before it to the last one in it; \
       beside that change stand the sums of its days. With --since, the last snapshot before that date serves \
-      for comparison and has no row of its own.
+      for comparison and has no row of its own. With --by each region has its rows, and so has the land outside \
+      all of them; the JSON of weeks and months holds what became of the land of each status.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
@@ -34,6 +35,7 @@ struct SeriesCommand: AsyncParsableCommand {
   @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
   var keepGoing = false
 
+  @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
@@ -41,15 +43,19 @@ struct SeriesCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let series = try DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
+    let series = try await DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
+    let regions = try regions.load(digest: format == .json, earth: measuring.earth)
+    messages.add(regions?.messages ?? Messages())
     let walk = SeriesWalk(
-      inputs: series, territory: territory, earth: measuring.earth, reading: reading.readerOptions,
+      inputs: series, territory: territory, earth: measuring.earth, regions: regions,
+      reading: reading.readerOptions,
       keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: series.inputs.count))
     let measured = try await walk.measure(&messages)
     let provenance = Provenance(
       files: measured.files, territory: territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices)
+      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices,
+      language: writing.language)
 
     let length: SeriesPeriod.Length? =
       switch every {
@@ -58,9 +64,10 @@ struct SeriesCommand: AsyncParsableCommand {
       case .month: .month
       }
     if let length {
+      let periods = try await walk.periods(of: measured, by: length)
       let document = PeriodDocument(
-        periods: try await walk.periods(of: measured, by: length),
-        published: try PublishedGains.monthly(of: provenance), provenance: provenance)
+        periods: periods.whole, published: try PublishedGains.monthly(of: provenance),
+        regions: periods.regions, provenance: provenance)
       writing.report(messages)
       try plotChart(Chart(document))
       switch format {
@@ -69,7 +76,8 @@ struct SeriesCommand: AsyncParsableCommand {
       case .csv: try writing.write(document.csv)
       }
     } else {
-      let document = SeriesDocument(steps: measured.rows, provenance: provenance)
+      let document = SeriesDocument(
+        steps: measured.rows, regions: walk.steps(of: measured), provenance: provenance)
       writing.report(messages)
       try plotChart(Chart(document))
       switch format {

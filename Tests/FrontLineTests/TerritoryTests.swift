@@ -75,7 +75,7 @@ import Testing
       ]
     )
     #expect(ControlStatus.allCases.sorted() == ControlStatus.allCases)
-    #expect(SourceKind.allCases.map(\.rawValue) == ["deepstate", "deepstate-union", "generic"])
+    #expect(SourceKind.allCases.map(\.rawValue) == ["deepstate", "deepstate-union", "isw", "generic"])
     #expect(StatusPart.allCases.map(\.rawValue) == ["crimea", "ordlo", "tuzla"])
     #expect(SourceKind.deepState.profile.displayName == "DeepState")
     #expect(SourceKind.deepState.profile.dateMeaning == .publication)

@@ -51,6 +51,13 @@ extension SnapshotBuilder {
           + "--status-property are for generic files",
         advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file"
       )
+    case .isw:
+      guard options.givesStatuses else { return }
+      throw error(
+        "this is an ISW layer (\(evidence.isw ?? "--source isw")), whose name tells the status; --status and "
+          + "--status-property are for generic files",
+        advice: "use --map LAYER=STATUS, or --source generic to read it as any polygon file"
+      )
     case .deepStateUnion:
       guard options.statusProperty != nil || ![nil, .occupied].contains(options.status) else { return }
       throw error(

@@ -8,11 +8,12 @@ extension SnapshotBuilder {
     if snapshot.source == .deepState {
       snapshot.publishedAt = publicationInEnvelope ?? named.instant
     }
+    if snapshot.source == .isw { findLayerDates() }
     if let date = options.date {
       setDate(date, .option)
     } else if let date = dateInContent {
       setDate(date, .content)
-    } else if let date = named.date {
+    } else if let date = snapshot.fileDate {
       setDate(date, .fileName)
     } else if named.isAmbiguous {
       warn(
@@ -46,6 +47,8 @@ extension SnapshotBuilder {
       publicationInEnvelope?.date ?? document.members["datetime"].flatMap(Self.date)
     case .deepStateUnion:
       document.name.flatMap { FileNameDate(path: $0).date }
+    case .isw:
+      lastEdit?.date
     case .generic:
       Self.dateMembers.lazy.compactMap { self.document.members[$0].flatMap(Self.date) }.first ?? commonDate
     }

@@ -33,6 +33,7 @@ struct SnapshotBuilder {
     switch snapshot.source {
     case .deepState: try classifyDeepState(features)
     case .deepStateUnion: features.forEach { add($0, .occupied) }
+    case .isw: try classifyISW(features)
     case .generic: try classifyGeneric(features)
     }
     return snapshot

@@ -12,14 +12,14 @@ public import GeoJSON
 public final class SnapshotReader {
   public let options: Options
   private let parser: GeoJSONReader
-  private let classifier: DeepStateClassifier
+  let classifier: DeepStateClassifier
   private var buffer: PaddedBytes
 
   /// Throws a ``GeoJSONError`` where the memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.
-    parser = try GeoJSONReader(options: .init(pointFeatures: .skip))
+    parser = try GeoJSONReader(options: .init(pointFeatures: .skip, esriJSON: true))
     classifier = DeepStateClassifier(mapping: options.mapping)
     buffer = try PaddedBytes()
   }
@@ -62,6 +62,21 @@ public final class SnapshotReader {
       throw InputError(error, path: path)
     }
     return try read(padded, path: path)
+  }
+
+  /// The document of a layer, from its bytes or its path.
+  func document(of file: LayerFile) throws(InputError) -> GeoJSONDocument {
+    do throws(GeoJSONError) {
+      if let bytes = file.bytes { return try parser.read(bytes) }
+    } catch {
+      throw InputError(error, path: file.path)
+    }
+    try InputFile.read(file.path, into: &buffer, maximumBytes: options.maximumBytes)
+    do throws(GeoJSONError) {
+      return try parser.read(buffer)
+    } catch {
+      throw InputError(error, path: file.path)
+    }
   }
 
   /// The snapshot that a document holds.

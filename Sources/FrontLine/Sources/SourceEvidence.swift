@@ -8,6 +8,8 @@ struct SourceEvidence {
   /// Nothing but a fill speaks for DeepState: other programs write it too (simplestyle).
   private(set) var isWeak = false
   private(set) var isUnion = false
+  /// Why it is taken for a layer of ISW, in words for an error; nil where nothing speaks for it.
+  private(set) var isw: String?
 
   init(document: GeoJSONDocument, features: [PolygonFeature], path: String) {
     if document.form == .deepStateEnvelope {
@@ -20,6 +22,7 @@ struct SourceEvidence {
         return
       }
     }
+    isw = Self.signOfISW(document, path: path)
     if !features.isEmpty, document.features.allSatisfy(\.properties.isEmpty) {
       let name = path.split(separator: "/").last ?? ""
       isUnion = [document.name ?? "", String(name)].contains { $0.hasPrefix(Self.unionName) }
@@ -52,6 +55,7 @@ extension SourceEvidence {
   func source(options: SnapshotReader.Options) -> SourceKind {
     if let source = options.source { return source }
     if isUnion { return .deepStateUnion }
+    if isw != nil, !options.givesStatuses { return .isw }
     guard deepState != nil else { return .generic }
     return isWeak && options.givesStatuses ? .generic : .deepState
   }

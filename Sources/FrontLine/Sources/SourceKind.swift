@@ -4,6 +4,8 @@ public enum SourceKind: String, Hashable, Sendable, CaseIterable, Codable {
   case deepState = "deepstate"
   /// All land that DeepState shows as occupied, as one MultiPolygon a day.
   case deepStateUnion = "deepstate-union"
+  /// Layers of the Institute for the Study of War.
+  case isw
   /// Any polygon file.
   case generic
 }

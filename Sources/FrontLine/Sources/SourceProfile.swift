@@ -6,6 +6,8 @@ public struct SourceProfile: Hashable, Sendable {
     case publication
     /// The day on which the file was downloaded; the map may be a day or two older.
     case download
+    /// The day of the assessment: that of the last edit, or in the name of the layer.
+    case assessment
     /// Whatever the maker of the file says.
     case asGiven
   }
@@ -35,6 +37,15 @@ extension SourceKind {
         displayName: "DeepState",
         dateMeaning: .download,
         statuses: [.occupied, .occupiedBefore2022],
+        leavesOutStrays: true
+      )
+    case .isw:
+      SourceProfile(
+        displayName: "ISW",
+        dateMeaning: .assessment,
+        statuses: [
+          .occupied, .occupiedBefore2022, .advance, .infiltration, .claimed, .counteroffensive, .foreign,
+        ],
         leavesOutStrays: true
       )
     case .generic:

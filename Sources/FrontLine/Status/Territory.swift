@@ -54,6 +54,14 @@ public struct Territory: Hashable, Sendable {
         advice: "name some of \(Self.countable)"
       )
     }
+    if set.count > 1, let apart = set.sorted().first(where: Self.keptApart.contains) {
+      throw TerritoryError(
+        message:
+          "land with the status \(apart) is never added to other land: what is assessed, what is claimed, "
+          + "and by whom, are different things",
+        advice: "count it alone with --statuses \(apart)"
+      )
+    }
     self.init(name: set.sorted().map(\.rawValue).joined(separator: ","), statuses: set)
   }
 
@@ -71,6 +79,9 @@ public struct Territory: Hashable, Sendable {
     }
     try self.init(statuses: statuses)
   }
+
+  /// ISW's layers beside control, which overlap it and each other.
+  private static let keptApart: Set<ControlStatus> = [.advance, .infiltration, .claimed, .counteroffensive]
 
   private static var countable: String {
     ControlStatus.allCases.filter { $0 != .foreign }.map(\.rawValue).joined(separator: ", ")

@@ -1,5 +1,5 @@
 public import EdgeChains
-public import GeoTypes
+import GeoTypes
 import PROJ
 
 #if canImport(Glibc)
@@ -21,9 +21,14 @@ public final class EdgeTerms {
   /// The square of the projection's unit, in square metres: not every plane is measured in metres.
   private let squareUnit: Double
 
+  private let threads: Int
+
   /// Prepares the model. Throws where PROJ does not know the code, or where it is not a projected system.
-  public init(_ model: EarthModel) throws {
+  ///
+  /// - Parameter threads: how many may work on a great number of edges; no term depends on it.
+  public init(_ model: EarthModel, threads: Int = 1) throws {
     self.model = model
+    self.threads = threads
     if case .epsg(let code) = model {
       let (target, meters) = try Self.projectedSystem(code)
       projection = try Transformation(from: .wgs84, to: target)
@@ -48,10 +53,11 @@ public final class EdgeTerms {
       throw EarthError.edgeOutOfRange(edge.low, edge.high)
     }
     switch model {
-    case .wgs84: return edges.map { -Geodesic.wgs84.areaUnder(from: $0.low, to: $0.high) }
-    case .wgs84Straight: return edges.map(Self.straight)
-    case .deepState: return edges.map { Self.spherical($0, radiusMeters: 6_378_137) }
-    case .turf: return edges.map { Self.spherical($0, radiusMeters: 6_371_008.8) }
+    case .wgs84:
+      return edges.map(onThreads: threads) { -Geodesic.wgs84.areaUnder(from: $0.low, to: $0.high) }
+    case .wgs84Straight: return edges.map(onThreads: threads) { Self.straight($0) }
+    case .deepState: return edges.map(onThreads: threads) { Self.spherical($0, radiusMeters: 6_378_137) }
+    case .turf: return edges.map(onThreads: threads) { Self.spherical($0, radiusMeters: 6_371_008.8) }
     case .epsg: return try projected(edges)
     }
   }

@@ -16,13 +16,17 @@ final class CheckedPolygon: Sendable {
   let boundary: SimpleBoundary?
 
   /// A polygon that bounds its land as it stands.
-  init(_ polygon: Polygon, boundary: SimpleBoundary) {
+  ///
+  /// - Parameter origin: the piece of the polygon that the boundary was found to resemble.
+  init(_ polygon: Polygon, boundary: SimpleBoundary, origin: Piece?) {
     let chain = boundary.chain
     var sum = CompensatedSum()
     for (edge, term) in zip(chain.edges, boundary.values) { sum += Double(edge.weight) * term }
     self.polygon = polygon
     self.boundary = boundary
-    piece = Piece(boundary: chain, squareMeters: sum.value)
+    piece = Piece(
+      boundary: chain, squareMeters: sum.value,
+      origin: origin.flatMap { origin in boundary.difference.map { (origin.identity, $0) } })
     squareMetersAsWritten = sum.value
     repair = nil
   }

@@ -28,7 +28,9 @@ final class PolygonChecker {
   }
 
   private func examine(_ polygon: Polygon) throws -> CheckedPolygon {
-    guard var boundary = resembling(polygon) ?? SimpleBoundary(of: polygon) else {
+    let known = mostAlike(polygon)
+    let resembling = known.flatMap { SimpleBoundary(of: polygon, resembling: $0.boundary) }
+    guard var boundary = resembling ?? SimpleBoundary(of: polygon) else {
       return try repair(polygon, EdgeChain(boundariesOf: CollectionOfOne(polygon)))
     }
     let edges = boundary.chain.edges
@@ -36,21 +38,21 @@ final class PolygonChecker {
     for (place, value) in zip(missing, try terms.squareMeters(of: missing.map { edges[$0] })) {
       boundary.setValue(value, at: place)
     }
-    return CheckedPolygon(polygon, boundary: boundary)
+    return CheckedPolygon(polygon, boundary: boundary, origin: resembling == nil ? nil : known?.piece)
   }
 
-  /// The boundary by comparison with the polygon of the last snapshot that is most like it.
-  private func resembling(_ polygon: Polygon) -> SimpleBoundary? {
+  /// The polygon of the last snapshot that has most edges in common with this one, if it has many.
+  private func mostAlike(_ polygon: Polygon) -> (boundary: SimpleBoundary, piece: Piece)? {
     let box = polygon.box
-    var best: (boundary: SimpleBoundary, share: Double)?
+    var best: (boundary: SimpleBoundary, piece: Piece, share: Double)?
     for known in remembered.values.joined() {
       guard let boundary = known.boundary, let piece = known.piece, piece.box.intersects(box) else {
         continue
       }
       let share = boundary.share(in: polygon)
-      if share > best?.share ?? 0.5 { best = (boundary, share) }
+      if share > best?.share ?? 0.5 { best = (boundary, piece, share) }
     }
-    return best.flatMap { SimpleBoundary(of: polygon, resembling: $0.boundary) }
+    return best.map { ($0.boundary, $0.piece) }
   }
 
   private func repair(_ polygon: Polygon, _ asWritten: EdgeChain) throws -> CheckedPolygon {

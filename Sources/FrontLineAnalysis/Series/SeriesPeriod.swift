@@ -56,6 +56,8 @@ public struct PeriodFigures: Hashable, Sendable {
   /// The sums of the snapshots' own changes: what was gained and lost again counts in both.
   public let dailyGainedSquareKilometers: Double?
   public let dailyLostSquareKilometers: Double?
+  /// What became of the land of each status from the first date to the last, where it is asked for.
+  public var transitions: TransitionMatrix?
 
   public var squareKilometersPerDay: Double? {
     let days = firstDate.days(to: lastDate)

@@ -12,8 +12,10 @@ public final class Surveyor {
   let builder: LandBuilder
 
   /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
-  public init(earth: EarthModel = .wgs84) throws {
-    let terms = TermMemory(try EdgeTerms(earth))
+  ///
+  /// - Parameter threads: how many may work on one large map. Where several surveyors work side by side, one each.
+  public init(earth: EarthModel = .wgs84, threads: Int = 1) throws {
+    let terms = TermMemory(try EdgeTerms(earth, threads: threads))
     self.terms = terms
     checker = PolygonChecker(terms)
     builder = LandBuilder(terms)

@@ -15,14 +15,14 @@ struct DatedInputs: Sendable {
   init(
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ allowsSameDate: Bool,
     _ messages: inout Messages
-  ) throws {
-    let (inputs, notices) = try SnapshotInputs.resolve(paths)
+  ) async throws {
+    let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source)
     messages.add(notices)
     let byPath = Dictionary(inputs.map { ($0.path, $0) }) { first, _ in first }
     let reader = try SnapshotReader(options: options)
     let series = SnapshotSeries(
       try inputs.map { input in
-        let named = InputList.Entry(path: input.path)
+        let named = input.named
         if let date = named.date {
           return SnapshotSeries.Entry(path: input.path, date: date, instant: named.instant)
         }

@@ -23,15 +23,15 @@ struct LandWalk: Sendable {
   static func inputs(
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
     _ messages: inout Messages
-  ) throws -> [SnapshotInput] {
+  ) async throws -> [SnapshotInput] {
     if range.since == nil, range.until == nil {
-      let (inputs, notices) = try SnapshotInputs.resolve(paths)
+      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source)
       if inputs.count == 1 {
         messages.add(notices)
         return inputs
       }
     }
-    let dated = try DatedInputs(paths, range, options, true, &messages)
+    let dated = try await DatedInputs(paths, range, options, true, &messages)
     return Array(dated.inputs[dated.first...])
   }
 

@@ -7,6 +7,8 @@ struct SeriesWalk: Sendable {
   let inputs: DatedInputs
   let territory: Territory
   let earth: EarthModel
+  /// To divide the figures among, if any.
+  let regions: LoadedRegions?
   let reading: SnapshotReader.Options
   let keepsGoing: Bool
   let wantsDigest: Bool
@@ -65,8 +67,10 @@ struct SeriesWalk: Sendable {
     return measured
   }
 
-  /// The periods of a measured series, each compared from end to end.
-  func periods(of measured: Measured, by length: SeriesPeriod.Length) async throws -> [PeriodFigures] {
+  /// The periods of a measured series, each compared from end to end, and the same by region.
+  func periods(
+    of measured: Measured, by length: SeriesPeriod.Length
+  ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<PeriodFigures>?) {
     let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
     let changes = try await chunkedMap(count: periods.count, jobs: jobs) {
       try Worker(self)
@@ -75,7 +79,40 @@ struct SeriesWalk: Sendable {
         try worker.change(from: measured.inputs[start], to: measured.inputs[periods[index].end])
       }
     }
-    return zip(periods, changes).map { PeriodFigures($0, steps: measured.steps, change: $1) }
+    let whole = zip(periods, changes).map { period, found in
+      var figures = PeriodFigures(period, steps: measured.steps, change: found?.step.change)
+      figures.transitions = found?.transitions
+      return figures
+    }
+    let parts = regionNames.indices.map { region in
+      let steps = measured.steps.map { $0.restricted(toRegion: region) }
+      return zip(periods, changes).map { period, found in
+        PeriodFigures(period, steps: steps, change: found?.step.regions[region].change)
+      }
+    }
+    return (whole, seriesByRegion(parts, of: measured))
+  }
+
+  /// The steps of the rows by region.
+  func steps(of measured: Measured) -> SeriesRegions<SeriesStep>? {
+    seriesByRegion(
+      regionNames.indices.map { region in measured.rows.map { $0.restricted(toRegion: region) } },
+      of: measured)
+  }
+
+  /// The names and codes of the regions, and of the land outside behind them; empty where there are none.
+  private var regionNames: [(name: String, id: String?)] {
+    regions.map { $0.map.regions.map { ($0.name, $0.id) } + [(outsideRegionsName, nil)] } ?? []
+  }
+
+  private func seriesByRegion<Row>(_ rows: [[Row]], of measured: Measured) -> SeriesRegions<Row>? {
+    regions.map { regions in
+      SeriesRegions(
+        series: zip(regionNames, rows).map { RegionSeries(name: $0.name, id: $0.id, rows: $1) },
+        source: regions.source,
+        largestResidualSquareKilometers: measured.rows.map(\.regionResidualSquareKilometers)
+          .max { $0.magnitude < $1.magnitude } ?? 0)
+    }
   }
 
   /// What one task works with.
@@ -89,7 +126,7 @@ struct SeriesWalk: Sendable {
     init(_ walk: SeriesWalk) throws {
       self.walk = walk
       reader = try SnapshotReader(options: walk.reading)
-      measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory)
+      measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory, regions: walk.regions?.map)
     }
 
     mutating func outcome(at index: Int) throws -> Outcome {
@@ -119,9 +156,12 @@ struct SeriesWalk: Sendable {
       }
     }
 
-    mutating func change(from start: SnapshotInput, to end: SnapshotInput) throws -> ChangeFigures? {
-      try measurer.start(with: start.read(with: reader, digest: false).snapshot)
-      return try measurer.step(to: end.read(with: reader, digest: false).snapshot).step.change
+    mutating func change(
+      from start: SnapshotInput, to end: SnapshotInput
+    ) throws -> (step: SeriesStep, transitions: TransitionMatrix)? {
+      let early = try start.read(with: reader, digest: false).snapshot
+      let late = try end.read(with: reader, digest: false).snapshot
+      return try measurer.compare(early, with: late)
     }
   }
 }

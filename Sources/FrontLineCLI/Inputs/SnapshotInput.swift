@@ -9,12 +9,31 @@ struct SnapshotInput: Sendable {
   enum Place: Sendable {
     case file
     case sample(EmbeddedFile)
+    /// The layers of one day, and the files that they were taken from.
+    case layers(LayerSet, originals: [String])
   }
 
   let path: String
   let place: Place
 
   static func file(_ path: String) -> SnapshotInput { SnapshotInput(path: path, place: .file) }
+
+  static func layers(_ set: LayerSet, originals: [String]) -> SnapshotInput {
+    SnapshotInput(
+      path: set.path,
+      place: .layers(
+        set,
+        originals: originals.reduce(into: []) { files, file in
+          if !files.contains(file) { files.append(file) }
+        }))
+  }
+
+  /// What is known of the date without reading: by the name.
+  var named: (date: CalendarDate?, instant: Instant?) {
+    if case .layers(let set, _) = place { return (set.date, nil) }
+    let named = InputList.Entry(path: path)
+    return (named.date, named.instant)
+  }
 
   /// The embedded sample, in the order of its dates.
   static var sample: [SnapshotInput] {
@@ -38,6 +57,16 @@ struct SnapshotInput: Sendable {
     case .sample(let file):
       inspect(file.bytes)
       snapshot = try reader.read(PaddedBytes(file.bytes), path: path)
+    case .layers(let set, let originals):
+      // The digest of several files is that of all of them one after the other.
+      if wantsDigest {
+        var all: [UInt8] = []
+        for original in originals {
+          try InputFile.read(original).withUnsafeBytes { all.append(contentsOf: $0) }
+        }
+        all.withUnsafeBytes(inspect)
+      }
+      snapshot = try reader.read(layers: set.files, path: path)
     }
     return LoadedSnapshot(
       snapshot: snapshot,

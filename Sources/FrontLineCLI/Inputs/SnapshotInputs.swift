@@ -4,10 +4,35 @@ import FrontLineReport
 /// From the arguments to snapshots that can be read.
 enum SnapshotInputs {
   /// The files that the arguments name, folders opened; without arguments the embedded sample, with a notice.
-  static func resolve(_ paths: [String]) throws -> ([SnapshotInput], Messages) {
+  ///
+  /// - Parameter source: Who made them, where the user says so.
+  static func resolve(_ paths: [String], _ source: SourceKind?) async throws -> ([SnapshotInput], Messages) {
     if paths.isEmpty { return (SnapshotInput.sample, Messages(notices: [sampleNotice])) }
-    let list = try InputList(expanding: paths)
-    return (list.entries.map { .file($0.path) }, Messages(notices: list.notices.map(\.description)))
+    var layers: [SnapshotInput] = []
+    var others: [String] = []
+    for path in paths {
+      if let found = try await LayerInputs.resolve(path, source) {
+        layers += found
+      } else {
+        others.append(path)
+      }
+    }
+    let list = try InputList(expanding: others)
+    return (
+      list.entries.map { .file($0.path) } + layers, Messages(notices: list.notices.map(\.description))
+    )
+  }
+
+  /// The snapshot that one argument names.
+  static func single(_ path: String, _ source: SourceKind?) async throws -> SnapshotInput {
+    guard let found = try await LayerInputs.resolve(path, source) else { return .file(path) }
+    guard found.count == 1, let only = found.first else {
+      throw Failure(
+        message:
+          "\(displayName(ofPath: path)): it holds \(found.count) days, where one is needed: name the folder "
+          + "or archive of one day", status: Failure.badData)
+    }
+    return only
   }
 
   static let sampleNotice =

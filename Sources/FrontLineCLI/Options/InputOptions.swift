@@ -46,6 +46,7 @@ enum SourceChoice: ExpressibleByArgument {
   }
 
   static var allValueStrings: [String] { ["auto"] + SourceKind.allCases.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
   var defaultValueDescription: String { "auto" }
 
   var kind: SourceKind? {

@@ -4,7 +4,9 @@ import FrontLineAnalysis
 
 /// What is counted, on which earth, as a share of what.
 struct MeasureOptions: ParsableArguments {
-  @Option(help: "What is counted: all-occupied, since-2022 or with-contested.")
+  @Option(
+    help: "What is counted: all-occupied, since-2022 or with-contested.",
+    completion: .list(Territory.named.map(\.name)))
   var territory: String?
 
   @Option(help: ArgumentHelp("Statuses to count instead of a named territory.", valueName: "a,b"))
@@ -44,10 +46,12 @@ struct MeasureOptions: ParsableArguments {
 extension EarthModel: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
   public static var allValueStrings: [String] { ["wgs84", "wgs84-straight", "deepstate", "turf", "EPSG:n"] }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings.dropLast()) }
 }
 
 extension Denominator: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
   public static var allValueStrings: [String] { named.map(\.name) + ["KM2"] }
+  public static var defaultCompletionKind: CompletionKind { .list(named.map(\.name)) }
   public var defaultValueDescription: String { name }
 }

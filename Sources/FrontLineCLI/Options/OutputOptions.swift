@@ -1,9 +1,11 @@
 import ArgumentParser
+import FrontLineReport
 
 /// Where the result goes, and how much is said beside it.
 struct OutputOptions: ParsableArguments {
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"))
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")
@@ -14,6 +16,9 @@ struct OutputOptions: ParsableArguments {
 
   @Flag(help: "End with status 2 if there were warnings.")
   var strict = false
+
+  @Option(help: "The language of the sentence fit for print: en or uk.")
+  var language = Language.english
 
   @Flag(inversion: .prefixedNo, help: "A bar on standard error during long work. (default: on a terminal)")
   var progress: Bool?
@@ -49,4 +54,8 @@ struct Messages {
     notices += other.notices
     warnings += other.warnings
   }
+}
+
+extension Language: ExpressibleByArgument {
+  public var defaultValueDescription: String { rawValue }
 }

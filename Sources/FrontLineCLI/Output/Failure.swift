@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversions
 import FrontLine
 import FrontLineAnalysis
 import GEOS
@@ -19,6 +20,7 @@ struct Failure: Error {
   static let warningsUnderStrict: Int32 = 2
   static let usage: Int32 = 64
   static let badData: Int32 = 65
+  static let cannotOpenInput: Int32 = 66
   static let cannotCreateOutput: Int32 = 73
   static let inputOutput: Int32 = 74
 
@@ -36,6 +38,9 @@ struct Failure: Error {
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
+    case let error as ConversionError:
+      self.init(
+        message: error.description, status: error.kind == .cannotOpen ? Self.cannotOpenInput : Self.badData)
     default: self.init(message: "\(error)", status: Self.computationFailed)
     }
   }

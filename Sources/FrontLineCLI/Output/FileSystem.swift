@@ -8,6 +8,8 @@ import SystemPackage
 
 // What System has no call for.
 
+func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
 func remove(_ path: String) { unlink(path) }
 
 func rename(_ path: String, to newPath: String) throws(Errno) {

@@ -142,7 +142,8 @@ public struct AreaDocument: Sendable {
   public var sentence: String {
     guard let last = entries.last else { return "" }
     let area = last.report.territorySquareKilometers
-    let figure = "\(decimal(area, 0)) km², \(provenance.share(ofSquareKilometers: area))"
-    return provenance.sentence(dates: last.file.date?.description ?? "undated", figure: figure)
+    let figure = "\(provenance.words.area(area)), \(provenance.share(ofSquareKilometers: area))"
+    return provenance.sentence(
+      dates: provenance.language.date(last.file.date), several: false, figure: figure)
   }
 }

@@ -19,39 +19,30 @@ extension ChangeDocument {
       writer.member("lost_km2", change.lostSquareKilometers)
       writer.member("net_km2", netSquareKilometers)
       writer.member("net_percent", netPercent)
-      writer.key("patches")
-      writer.array { writer in
-        for patch in patches { writer.object { write(patch, to: &$0) } }
-      }
+      writer.transitions(transitions)
+      writer.patches(patches)
+      writer.settlements(settlements)
       if let regions { writer.members(regions.report, source: regions.source) }
     }
   }
 
-  private func write(_ patch: Patch, to writer: inout JSONWriter) {
-    writer.member("kind", patch.kind.rawValue)
-    writer.member("km2", patch.squareKilometers)
-    writer.key("centroid")
-    writer.array(inline: true) { writer in
-      writer.write(patch.centroid.x)
-      writer.write(patch.centroid.y)
-    }
-    writer.key("bbox")
-    writer.array(inline: true) { writer in
-      for limit in [patch.box.minX, patch.box.minY, patch.box.maxX, patch.box.maxY] { writer.write(limit) }
-    }
-  }
-
-  /// The patches as features with their kind and km², and the provenance beside them.
+  /// The patches as features with their figures, slivers included and marked, and the sentence beside them.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
-    let features = patches.enumerated().map { index, patch in
-      GeoJSONFeature(
-        geometry: .polygon(patch.polygon),
-        properties: [
-          "kind": .string(patch.kind.rawValue), "km2": .number(patch.squareKilometers),
-          "before": before.file.date.map { .string($0.description) } ?? .null,
-          "after": after.file.date.map { .string($0.description) } ?? .null,
-        ], index: index)
+    let dates: JSONObject = [
+      "before": before.file.date.map { .string($0.description) } ?? .null,
+      "after": after.file.date.map { .string($0.description) } ?? .null,
+    ]
+    var features: [GeoJSONFeature] = []
+    func add(_ patch: Patch, _ properties: JSONObject) {
+      var all: JSONObject = [
+        "kind": .string(patch.kind.rawValue), "km2": .number(patch.squareKilometers),
+      ]
+      all.members += dates.members + properties.members
+      features.append(
+        GeoJSONFeature(geometry: .polygon(patch.polygon), properties: all, index: features.count))
     }
+    for entry in patches?.entries ?? [] { add(entry.patch, entry.properties) }
+    for sliver in patches?.slivers.patches ?? [] { add(sliver, ["sliver": true]) }
     return try GeoJSONWriter(options: options).featureCollection(
       features, members: ["sentence": .string(sentence)])
   }

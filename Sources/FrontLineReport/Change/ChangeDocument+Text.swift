@@ -62,23 +62,7 @@ extension ChangeDocument {
     row("gained", nil, change.gainedSquareKilometers)
     row("lost", nil, change.lostSquareKilometers)
     row("net", nil, netSquareKilometers, signed: true)
-    return figures.text + "\n" + patchTable(limit: patchLimit)
-      + (regions?.report.table ?? "") + sentence + "\n"
-  }
-
-  private func patchTable(limit: Int) -> String {
-    if patches.isEmpty { return "" }
-    var table = TextTable([("patch", .left), ("km²", .right), ("longitude", .right), ("latitude", .right)])
-    for patch in patches.prefix(limit) {
-      table.append([
-        patch.kind.rawValue, decimal(patch.squareKilometers, 3), decimal(patch.centroid.x, 4),
-        decimal(patch.centroid.y, 4),
-      ])
-    }
-    let more = patches.dropFirst(limit)
-    if !more.isEmpty {
-      table.append(["\(more.count) more", decimal(more.reduce(0) { $0 + $1.squareKilometers }, 3)])
-    }
-    return table.text + "\n"
+    return figures.text + "\n" + patchTable(limit: patchLimit) + settlementTable
+      + transitionTable + (regions?.report.table ?? "") + sentence + "\n"
   }
 }

@@ -17,13 +17,17 @@ public struct ChangeDocument: Sendable {
   public var before: Side
   public var after: Side
   public var change: LandChange
-  public var patches: [Patch]
+  /// Nil where the pieces are not asked for.
+  public var patches: PatchReport?
+  public var transitions: TransitionMatrix
+  public var settlements: [SettlementChange]
   /// The figures by region, where they are asked for.
   public var regions: (report: RegionReport, source: RegionSource)?
   public var provenance: Provenance
 
   public init(
-    before: Side, after: Side, change: LandChange, patches: [Patch],
+    before: Side, after: Side, change: LandChange, patches: PatchReport?, transitions: TransitionMatrix,
+    settlements: [SettlementChange] = [],
     regions: (report: RegionReport, source: RegionSource)? = nil, provenance: Provenance
   ) {
     self.regions = regions
@@ -31,6 +35,8 @@ public struct ChangeDocument: Sendable {
     self.after = after
     self.change = change
     self.patches = patches
+    self.transitions = transitions
+    self.settlements = settlements
     self.provenance = provenance
   }
 
@@ -41,17 +47,10 @@ public struct ChangeDocument: Sendable {
 
   /// `DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², …`.
   public var sentence: String {
-    let dates = [before, after].map { $0.file.date?.description ?? "undated" }.joined(separator: " to ")
-    let figure = """
-      gained \(rounded(change.gainedSquareKilometers)), lost \(rounded(change.lostSquareKilometers)), \
-      net \(rounded(netSquareKilometers)), \(provenance.share(ofSquareKilometers: netSquareKilometers))
-      """
-    return provenance.sentence(dates: dates, figure: figure)
-  }
-
-  /// Whole square kilometres; decimals where there would be fewer than two digits left.
-  private func rounded(_ area: Double) -> String {
-    let decimals = area == 0 || area.magnitude >= 9.5 ? 0 : area.magnitude >= 0.95 ? 1 : 3
-    return decimal(area, decimals) + " km²"
+    let figure = provenance.words.change(
+      gained: change.gainedSquareKilometers, lost: change.lostSquareKilometers, net: netSquareKilometers)
+    return provenance.sentence(
+      dates: provenance.language.dates(from: before.file.date, to: after.file.date),
+      figure: "\(figure), \(provenance.share(ofSquareKilometers: netSquareKilometers))")
   }
 }

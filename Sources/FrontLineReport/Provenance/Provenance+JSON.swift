@@ -42,7 +42,17 @@ extension JSONWriter {
         }
       }
       writer.key("slivers")
-      writer.writeNull()
+      if let slivers = provenance.slivers {
+        writer.object { writer in
+          writer.member("below_km2", slivers.belowSquareKilometers)
+          writer.member("count", slivers.count)
+          writer.member("km2", slivers.squareKilometers)
+          writer.member("gained_km2", slivers.squareKilometers(of: .gained))
+          writer.member("lost_km2", slivers.squareKilometers(of: .lost))
+        }
+      } else {
+        writer.writeNull()
+      }
       writer.key("notices")
       writer.array { writer in for notice in provenance.notices { writer.write(notice) } }
       writer.member("tool", Tool.name)

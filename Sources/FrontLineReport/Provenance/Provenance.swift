@@ -43,10 +43,14 @@ public struct Provenance: Sendable {
   public var repairs: [Repair]
   /// What was taken for granted about the files, in the order of the files.
   public var notices: [String]
+  /// The language of the sentence.
+  public var language: Language
+  /// Pieces of a change that are counted and summed apart; nil where there is no such rule.
+  public var slivers: PatchReport.Slivers?
 
   public init(
     files: [File], territory: Territory, earth: EarthModel, denominator: Denominator, repairs: [Repair] = [],
-    notices: [String] = []
+    notices: [String] = [], language: Language = .english
   ) {
     self.files = files
     self.territory = territory
@@ -54,6 +58,7 @@ public struct Provenance: Sendable {
     self.denominator = denominator
     self.repairs = repairs
     self.notices = notices
+    self.language = language
   }
 
   public var isIllustration: Bool { files.contains(where: \.isIllustration) }

@@ -7,29 +7,45 @@ public struct PeriodDocument: Sendable {
   public var periods: [PeriodFigures]
   /// What the source itself published for a period, in km², by the period's name.
   public var published: [String: Double]
+  /// The figures by region, where they are asked for: rows of regions then stand in place of those of the whole.
+  public var regions: SeriesRegions<PeriodFigures>?
   public var provenance: Provenance
 
-  public init(periods: [PeriodFigures], published: [String: Double] = [:], provenance: Provenance) {
+  public init(
+    periods: [PeriodFigures], published: [String: Double] = [:],
+    regions: SeriesRegions<PeriodFigures>? = nil, provenance: Provenance
+  ) {
     self.periods = periods
+    self.regions = regions
     self.published = published
     self.provenance = provenance
   }
 
   public var csv: String {
-    var csv = CSV(header: [
-      "period", "first_date", "last_date", "snapshots", "area_km2", "gained_km2", "lost_km2", "net_km2",
-      "daily_gained_km2", "daily_lost_km2", "km2_per_day",
-    ])
-    for period in periods {
-      csv.append([
-        period.name, period.firstDate.description, period.lastDate.description, String(period.snapshotCount),
-        field(period.squareKilometers), field(period.change?.gainedSquareKilometers),
-        field(period.change?.lostSquareKilometers), field(period.change?.netSquareKilometers),
-        field(period.dailyGainedSquareKilometers), field(period.dailyLostSquareKilometers),
-        field(period.squareKilometersPerDay),
+    var csv = CSV(
+      header: (regions == nil ? [] : ["region"]) + [
+        "period", "first_date", "last_date", "snapshots", "area_km2", "gained_km2", "lost_km2", "net_km2",
+        "daily_gained_km2", "daily_lost_km2", "km2_per_day",
       ])
+    for (region, rows) in series {
+      for period in rows {
+        csv.append(
+          (region.map { [$0] } ?? []) + [
+            period.name, period.firstDate.description, period.lastDate.description,
+            String(period.snapshotCount),
+            field(period.squareKilometers), field(period.change?.gainedSquareKilometers),
+            field(period.change?.lostSquareKilometers), field(period.change?.netSquareKilometers),
+            field(period.dailyGainedSquareKilometers), field(period.dailyLostSquareKilometers),
+            field(period.squareKilometersPerDay),
+          ])
+      }
     }
     return csv.text
+  }
+
+  /// The rows of each region with its name, or those of the whole.
+  private var series: [(region: String?, rows: [PeriodFigures])] {
+    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, periods)]
   }
 
   /// `frontline.series/1`.
@@ -37,12 +53,16 @@ public struct PeriodDocument: Sendable {
     jsonDocument(schema: "frontline.series/1", provenance, sentence: sentence) { writer in
       writer.key("rows")
       writer.array { writer in
-        for period in periods { writer.object { write(period, to: &$0) } }
+        for (region, rows) in series {
+          for period in rows { writer.object { write(period, region, to: &$0) } }
+        }
       }
+      if let regions { writer.members(regions) }
     }
   }
 
-  private func write(_ period: PeriodFigures, to writer: inout JSONWriter) {
+  private func write(_ period: PeriodFigures, _ region: String?, to writer: inout JSONWriter) {
+    if let region { writer.member("region", region) }
     writer.member("period", period.name)
     writer.member("first_date", period.firstDate.description)
     writer.member("last_date", period.lastDate.description)
@@ -54,10 +74,20 @@ public struct PeriodDocument: Sendable {
     writer.member("daily_gained_km2", period.dailyGainedSquareKilometers)
     writer.member("daily_lost_km2", period.dailyLostSquareKilometers)
     writer.member("km2_per_day", period.squareKilometersPerDay)
-    if !published.isEmpty { writer.member("published_km2", published[period.name]) }
+    if region == nil, !published.isEmpty { writer.member("published_km2", published[period.name]) }
+    if region == nil, let transitions = period.transitions { writer.transitions(transitions) }
   }
 
   public var table: String {
+    var text = ""
+    for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
+      if let region { text += region + "\n\n" }
+      text += table(of: rows, published: region == nil ? published : [:]) + "\n"
+    }
+    return text + (regions?.closure ?? "") + sentence + "\n"
+  }
+
+  private func table(of periods: [PeriodFigures], published: [String: Double]) -> String {
     var columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("period", .left), ("from", .left), ("to", .left), ("maps", .right), ("km²", .right),
       ("gained", .right), ("lost", .right), ("net", .right), ("a day", .right),
@@ -76,7 +106,7 @@ public struct PeriodDocument: Sendable {
       if !published.isEmpty { row.append(published[period.name].map { decimal($0, 0) } ?? "") }
       table.append(row)
     }
-    return table.text + "\n" + sentence + "\n"
+    return table.text
   }
 
   public var sentence: String {
@@ -94,18 +124,18 @@ extension Provenance {
     over first: CalendarDate?, to last: CalendarDate?, squareKilometers: Double?, dailyGained: [Double],
     dailyLost: [Double]
   ) -> String {
-    guard let first, let last, let squareKilometers else { return "No snapshot in the series." }
-    let gained = dailyGained.reduce(0, +)
-    let lost = dailyLost.reduce(0, +)
-    let area = "\(decimal(squareKilometers, 0)) km² at the end"
+    guard let first, let last, let squareKilometers else { return words.emptySeries }
+    let area = words.areaAtTheEnd(squareKilometers)
     guard !dailyGained.isEmpty else {
       return sentence(
-        dates: last.description, figure: "\(area), \(share(ofSquareKilometers: squareKilometers))")
+        dates: language.date(last), several: false,
+        figure: "\(area), \(share(ofSquareKilometers: squareKilometers))")
     }
-    let figure = """
-      gained \(decimal(gained, 0)) km² and lost \(decimal(lost, 0)) km² as sums of days, \
-      net \(decimal(gained - lost, 0)) km², \(share(ofSquareKilometers: gained - lost)); \(area)
-      """
-    return sentence(dates: "\(first) to \(last)", figure: figure)
+    let gained = dailyGained.reduce(0, +)
+    let lost = dailyLost.reduce(0, +)
+    return sentence(
+      dates: language.dates(from: first, to: last),
+      figure: "\(words.sumsOfDays(gained: gained, lost: lost)), "
+        + "\(share(ofSquareKilometers: gained - lost)); \(area)")
   }
 }

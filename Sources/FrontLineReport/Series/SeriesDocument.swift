@@ -5,10 +5,15 @@ import GeoJSON
 /// What `frontline series` says, snapshot by snapshot.
 public struct SeriesDocument: Sendable {
   public var steps: [SeriesStep]
+  /// The figures by region, where they are asked for: rows of regions then stand in place of those of the whole.
+  public var regions: SeriesRegions<SeriesStep>?
   public var provenance: Provenance
 
-  public init(steps: [SeriesStep], provenance: Provenance) {
+  public init(
+    steps: [SeriesStep], regions: SeriesRegions<SeriesStep>? = nil, provenance: Provenance
+  ) {
     self.steps = steps
+    self.regions = regions
     self.provenance = provenance
   }
 
@@ -17,16 +22,25 @@ public struct SeriesDocument: Sendable {
   ]
 
   public var csv: String {
-    var csv = CSV(header: Self.columns)
-    for step in steps {
-      csv.append([
-        step.date.description, step.previousDate?.description ?? "", step.missingDays.map(String.init) ?? "",
-        field(step.squareKilometers), field(step.change?.gainedSquareKilometers),
-        field(step.change?.lostSquareKilometers), field(step.change?.netSquareKilometers),
-        step.change.map { String($0.changedEdgeCount) } ?? "",
-      ])
+    var csv = CSV(header: (regions == nil ? [] : ["region"]) + Self.columns)
+    for (region, rows) in series {
+      for step in rows {
+        csv.append(
+          (region.map { [$0] } ?? []) + [
+            step.date.description, step.previousDate?.description ?? "",
+            step.missingDays.map(String.init) ?? "", field(step.squareKilometers),
+            field(step.change?.gainedSquareKilometers), field(step.change?.lostSquareKilometers),
+            field(step.change?.netSquareKilometers),
+            region == nil ? step.change.map { String($0.changedEdgeCount) } ?? "" : "",
+          ])
+      }
     }
     return csv.text
+  }
+
+  /// The rows of each region with its name, or those of the whole.
+  private var series: [(region: String?, rows: [SeriesStep])] {
+    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, steps)]
   }
 
   /// `frontline.series/1`.
@@ -34,23 +48,36 @@ public struct SeriesDocument: Sendable {
     jsonDocument(schema: "frontline.series/1", provenance, sentence: sentence) { writer in
       writer.key("rows")
       writer.array { writer in
-        for step in steps {
-          writer.object { writer in
-            writer.member("date", step.date.description)
-            writer.member("previous_date", step.previousDate?.description)
-            writer.member("gap_days", step.missingDays)
-            writer.member("area_km2", step.squareKilometers)
-            writer.member("gained_km2", step.change?.gainedSquareKilometers)
-            writer.member("lost_km2", step.change?.lostSquareKilometers)
-            writer.member("net_km2", step.change?.netSquareKilometers)
-            writer.member("changed_edges", step.change?.changedEdgeCount)
-          }
+        for (region, rows) in series {
+          for step in rows { writer.object { write(step, region, to: &$0) } }
         }
       }
+      if let regions { writer.members(regions) }
     }
   }
 
+  private func write(_ step: SeriesStep, _ region: String?, to writer: inout JSONWriter) {
+    if let region { writer.member("region", region) }
+    writer.member("date", step.date.description)
+    writer.member("previous_date", step.previousDate?.description)
+    writer.member("gap_days", step.missingDays)
+    writer.member("area_km2", step.squareKilometers)
+    writer.member("gained_km2", step.change?.gainedSquareKilometers)
+    writer.member("lost_km2", step.change?.lostSquareKilometers)
+    writer.member("net_km2", step.change?.netSquareKilometers)
+    if region == nil { writer.member("changed_edges", step.change?.changedEdgeCount) }
+  }
+
   public var table: String {
+    var text = ""
+    for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
+      if let region { text += region + "\n\n" }
+      text += table(of: rows) + "\n"
+    }
+    return text + (regions?.closure ?? "") + sentence + "\n"
+  }
+
+  private func table(of steps: [SeriesStep]) -> String {
     var table = TextTable([
       ("date", .left), ("km²", .right), ("gained", .right), ("lost", .right), ("net", .right), ("", .left),
     ])
@@ -64,7 +91,7 @@ public struct SeriesDocument: Sendable {
         gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
       ])
     }
-    return table.text + "\n" + sentence + "\n"
+    return table.text
   }
 
   public var sentence: String {

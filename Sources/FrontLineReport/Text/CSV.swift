@@ -1,3 +1,5 @@
+import GeoJSON
+
 /// Comma-separated values by RFC 4180, lines ending in a line feed.
 public struct CSV: Sendable {
   public private(set) var text = ""
@@ -8,9 +10,10 @@ public struct CSV: Sendable {
     text += fields.map(Self.quoted).joined(separator: ",") + "\n"
   }
 
-  /// Quotes what holds a comma, a quote or a line end.
+  /// Quotes what holds a comma or a quote. A line stays a line: control characters are escaped.
   private static func quoted(_ field: String) -> String {
-    guard field.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return field }
+    let field = printable(field, limit: .max)
+    guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
       + "\""
   }

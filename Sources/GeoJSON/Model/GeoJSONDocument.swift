@@ -9,6 +9,8 @@ public struct GeoJSONDocument: Hashable, Sendable {
     case deepStateEnvelope
     /// GeoJSON texts one after the other: a line each, or RFC 8142.
     case textSequence
+    /// Esri JSON, as ArcGIS services answer with `f=json`: `attributes`, `rings`; one page or an array of pages.
+    case esriJSON
   }
 
   public var form: Form

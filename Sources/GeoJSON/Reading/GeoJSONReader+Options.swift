@@ -10,6 +10,9 @@ extension GeoJSONReader {
   public struct Options: Hashable, Sendable {
     public var pointFeatures: PointFeatures
 
+    /// Whether Esri JSON of polygons is read too; else it is refused with what to do about it.
+    public var esriJSON: Bool
+
     /// The longest file, in bytes. No more than 4 GB − 1, which is what the parser takes.
     public var maximumBytes: Int {
       didSet { maximumBytes = min(maximumBytes, Int(UInt32.max)) }
@@ -28,11 +31,13 @@ extension GeoJSONReader {
 
     public init(
       pointFeatures: PointFeatures = .read,
+      esriJSON: Bool = false,
       maximumBytes: Int = Int(UInt32.max),
       maximumInflatedBytes: Int = 1 << 30,
       maximumDepth: Int = 512
     ) {
       self.pointFeatures = pointFeatures
+      self.esriJSON = esriJSON
       self.maximumBytes = min(maximumBytes, Int(UInt32.max))
       self.maximumInflatedBytes = min(maximumInflatedBytes, Int(UInt32.max))
       self.maximumDepth = min(max(maximumDepth, 16), 1024)

@@ -20,7 +20,12 @@ extension GeoJSONReader {
 
   func readSingle(_ text: Text) throws(GeoJSONError) -> GeoJSONDocument {
     var document = GeoJSONDocument(featureCount: 0)
-    let result = try parse(text, firstIndex: 0)
+    var result = try parseRaw(text, firstIndex: 0)
+    if options.esriJSON, Self.mayBeEsriJSON(result) {
+      if let document = try readEsriJSON(text) { return document }
+      result = try parseRaw(text, firstIndex: 0)
+    }
+    guard result.status == CSJ_STATUS_DONE else { throw refusal(result, text, record: nil) }
     document.form =
       switch result.form {
       case CSJ_FORM_FEATURE: .feature
@@ -34,19 +39,24 @@ extension GeoJSONReader {
 
   /// Parses one text; what it returns holds until the next call.
   func parse(_ text: Text, firstIndex: Int, inSequence: Bool = false) throws(GeoJSONError) -> csj_result {
+    let result = try parseRaw(text, firstIndex: firstIndex)
+    guard result.status == CSJ_STATUS_DONE else {
+      throw refusal(result, text, record: inSequence ? firstIndex : nil)
+    }
+    return result
+  }
+
+  /// The same, whatever became of it.
+  private func parseRaw(_ text: Text, firstIndex: Int) throws(GeoJSONError) -> csj_result {
     let bytes = text.bytes
     guard let base = bytes.baseAddress else { throw .outOfMemory(bytes: 0) }
-    let result = csj_read(
+    return csj_read(
       parser,
       base.assumingMemoryBound(to: UInt8.self),
       bytes.count,
       UInt64(firstIndex),
       options.pointFeatures == .skip
     )
-    guard result.status == CSJ_STATUS_DONE else {
-      throw refusal(result, text, record: inSequence ? firstIndex : nil)
-    }
-    return result
   }
 
   /// Builds Swift values out of the parser's buffers.

@@ -108,6 +108,10 @@ extension JSONWriter {
             // U+2028 and U+2029: line ends to JavaScript and to some tools that split lines.
             bytes.append(contentsOf: (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
             index += 2
+          } else if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
+            // U+0080 to U+009F: some terminals obey them.
+            Self.escape(text[index + 1], into: &bytes)
+            index += 1
           } else {
             bytes.append(byte)
           }

@@ -1,0 +1,40 @@
+/// Why a file of another format could not be converted.
+public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertible {
+  public enum Kind: Hashable, Sendable {
+    /// The file can't be opened, or the program that reads it is not there.
+    case cannotOpen
+    /// The file is damaged, or holds nothing of use.
+    case badData
+  }
+
+  public var kind: Kind
+  /// The program or the step: `ogr2ogr`, `zip`.
+  public var operation: String
+  /// What is wrong: one line.
+  public var message: String
+  /// The file, and the member of an archive.
+  public var place: String
+  public var advice: String
+
+  public init(_ kind: Kind, operation: String, message: String, place: String, advice: String) {
+    self.kind = kind
+    self.operation = operation
+    self.message = Self.oneLine(message)
+    self.place = Self.oneLine(place)
+    self.advice = advice
+  }
+
+  public var description: String { "\(place): \(message) (\(operation)): \(advice)" }
+
+  /// Text of another program without what would break the line or steer a terminal.
+  private static func oneLine(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator: " "
+          default: scalar
+          }
+        }))
+  }
+}

@@ -1,0 +1,107 @@
+/// One line of the table that gives an ISW layer its status by its name.
+public struct LayerRule: Sendable {
+  /// Pieces of names, letters and digits only, in lower case. Those of ten characters or more are also found
+  /// with one letter missing, added or changed: the names are typed by hand.
+  public let pieces: [String]
+  /// Nil for layers that show a change of a day or things other than control, and have no status.
+  public let status: ControlStatus?
+
+  init(_ pieces: [String], _ status: ControlStatus?) {
+    self.pieces = pieces
+    self.status = status
+  }
+
+  /// The table; the first line that matches decides.
+  public static let isw: [LayerRule] = [
+    LayerRule(["past24hours", "partisan", "fortification"], nil),
+    // What Russia or Ukraine holds inside Russia is no part of Ukraine.
+    LayerRule(["advancesinrussia", "advanceinrussia", "kurskincursion", "inkursk", "inbelgorod"], .foreign),
+    LayerRule(
+      ["beforefebruary24", "beforefeb24", "before24feb", "before24022022", "priortofebruary24"],
+      .occupiedBefore2022),
+    LayerRule(["counteroffensive", "ukrainianadvance"], .counteroffensive),
+    LayerRule(["infiltration", "russianinfiltr"], .infiltration),
+    LayerRule(
+      ["claimedrussianterritor", "claimedrussiancontrol", "claimedrussiancot", "claimedrussianadvance"],
+      .claimed),
+    LayerRule(["assessedrussianadvance", "russianadvance", "assessedadvance"], .advance),
+    LayerRule(
+      [
+        "russiacot", "russiancot", "ukrainecontrolmap", "assessedrussiancontrol", "assessedcontrol",
+        "russiancontrolledukrainian",
+      ], .occupied),
+  ]
+}
+
+/// The name of an ISW layer: `VIEW_RussiaCoTinUkraine_V3`, `UkaineControlMapAUG122025`.
+public struct LayerName: Hashable, Sendable {
+  /// As it stands in the file or in its name.
+  public let text: String
+  /// Letters and digits, in lower case.
+  let folded: String
+
+  public init(_ text: String) {
+    self.text = text
+    folded = String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// The name that a path ends in, without its extensions.
+  public init(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    var stem = name
+    let endings = [".gz", ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".shp", ".zip"]
+    while let ending = endings.first(where: { stem.lowercased().hasSuffix($0) }), stem.count > ending.count {
+      stem = stem.dropLast(ending.count)
+    }
+    self.init(String(stem))
+  }
+
+  /// The line of the table that the name matches.
+  public var rule: LayerRule? {
+    // Archives of thousands of files that are named by a number or are DeepState's: a glance is enough.
+    if folded.hasPrefix("deepstatemapdata") || !folded.contains(where: \.isLetter) { return nil }
+    let characters = Array(folded.utf8)
+    return LayerRule.isw.first { rule in
+      rule.pieces.contains { Self.holds(characters, Array($0.utf8)) }
+    }
+  }
+
+  public var status: ControlStatus? { rule?.status }
+
+  /// The name without the number of a page at its end, and that number: `…_V3_page2`, `…_V3.2`, `…_V3-2000`.
+  var layerAndPage: (layer: String, page: Int) {
+    var rest = Substring(text)
+    let digits = rest.reversed().prefix { ("0"..."9").contains($0) }.count
+    guard (1...7).contains(digits), let page = Int(rest.suffix(digits)) else { return (folded, 0) }
+    rest = rest.dropLast(digits)
+    let separators: Set<Character> = [".", "-", "_", " "]
+    var isPage = rest.last.map(separators.contains) ?? false
+    while let last = rest.last, separators.contains(last) { rest = rest.dropLast() }
+    for word in ["page", "part", "offset"] where rest.lowercased().hasSuffix(word) {
+      rest = rest.dropLast(word.count)
+      isPage = true
+    }
+    return isPage && !rest.isEmpty ? (LayerName(String(rest)).folded, page) : (folded, 0)
+  }
+
+  /// Whether the name holds the piece, a long one with at most one slip.
+  ///
+  /// The best match of the piece that ends at each character of the name, column by column (P. H. Sellers,
+  /// "The theory and computation of evolutionary distances: pattern recognition", 1980).
+  private static func holds(_ name: [UInt8], _ piece: [UInt8]) -> Bool {
+    let allowed = piece.count >= 10 ? 1 : 0
+    var column = Array(0...piece.count)
+    for character in name {
+      var diagonal = 0
+      for row in 1...max(1, piece.count) where row <= piece.count {
+        let slips = min(
+          diagonal + (piece[row - 1] == character ? 0 : 1), column[row] + 1,
+          (row > 1 ? column[row - 1] : 0) + 1)
+        diagonal = column[row]
+        column[row] = slips
+      }
+      if column[piece.count] <= allowed { return true }
+    }
+    return false
+  }
+}

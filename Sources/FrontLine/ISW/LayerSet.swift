@@ -1,0 +1,84 @@
+/// The files that are the layers of one day.
+public struct LayerSet: Sendable {
+  /// What the set is called: the folder or archive, with the date behind `@` where it holds several days.
+  public var path: String
+  /// The date in the names of the files or of the folder; nil where only the content tells it.
+  public var date: CalendarDate?
+  public var files: [LayerFile]
+
+  /// Sorts files by the dates in their names. Layers without a date belong to every day.
+  public static func sets(of files: [LayerFile], in path: String) -> [LayerSet] {
+    var byDate: [CalendarDate: [LayerFile]] = [:]
+    var undated: [LayerFile] = []
+    for file in files {
+      if let date = date(ofPath: file.path) {
+        byDate[date, default: []].append(file)
+      } else {
+        undated.append(file)
+      }
+    }
+    let dates = byDate.keys.sorted()
+    if dates.isEmpty { return [LayerSet(path: path, date: date(ofPath: path), files: undated)] }
+    return dates.map { date in
+      LayerSet(
+        path: dates.count > 1 ? "\(path)@\(date)" : path, date: date, files: (byDate[date] ?? []) + undated)
+    }
+  }
+
+  /// The date in the last part of a path: figures, or with the month as a word.
+  static func date(ofPath path: String) -> CalendarDate? {
+    let name = LayerName(path: path)
+    let date = FileNameDate(path: path).date ?? LayerDate(name: name.text).date
+    // The day in "before February 24, 2022" is what the layer shows, not when it was drawn.
+    return name.status == .occupiedBefore2022 && date == invasion ? nil : date
+  }
+
+  private static let invasion = CalendarDate(year: 2022, month: 2, day: 24)
+
+  /// The folders that hold layers, with their files: the folder itself, or the folders in it, each of a day.
+  ///
+  /// - Parameter isCertain: Whether the user says that the folder is ISW's. Else a folder counts only where
+  ///   the name of a file in it is that of a layer.
+  /// - Returns: Empty where there is none.
+  public static func folders(
+    in directory: String, isCertain: Bool
+  ) throws(InputError) -> [(path: String, files: [LayerFile])] {
+    let (files, folders) = try contents(of: directory)
+    if files.contains(where: { isCertain || LayerName(path: $0).rule != nil }) {
+      return [(directory, files.map { LayerFile(path: $0) })]
+    }
+    var found: [(path: String, files: [LayerFile])] = []
+    for folder in folders where files.isEmpty {
+      let members = try contents(of: folder).files
+      if members.contains(where: { isCertain || LayerName(path: $0).rule != nil }) {
+        found.append((folder, members.map { LayerFile(path: $0) }))
+      }
+    }
+    return found
+  }
+
+  private static func contents(of directory: String) throws(InputError) -> (
+    files: [String], folders: [String]
+  ) {
+    let prefix = directory.hasSuffix("/") ? directory : directory + "/"
+    var files: [String] = []
+    var folders: [String] = []
+    for case let name? in try namesInDirectory(directory) where !name.hasPrefix(".") {
+      switch try? FileKind(path: prefix + name) {
+      case .directory: folders.append(prefix + name)
+      case .regular where endings.contains { name.lowercased().hasSuffix($0) }: files.append(prefix + name)
+      default: continue
+      }
+    }
+    return (files, folders)
+  }
+
+  private static let endings = [
+    ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".gz", ".zip", ".shp",
+  ]
+
+  /// Whether a path names a directory.
+  public static func isDirectory(_ path: String) -> Bool {
+    if case .directory? = try? FileKind(path: path) { true } else { false }
+  }
+}

@@ -1,0 +1,100 @@
+internal import GeoJSON
+
+/// A file of one layer, or of one page of it.
+public struct LayerFile: Sendable {
+  /// Where it was found; its last part names the layer.
+  public var path: String
+  /// Its bytes where they were made (converted from another format); nil to read the path.
+  public var bytes: [UInt8]?
+
+  public init(path: String, bytes: [UInt8]? = nil) {
+    self.path = path
+    self.bytes = bytes
+  }
+}
+
+extension Snapshot {
+  /// Joins snapshots of single layers, and of pages of them, into the snapshot of one day.
+  ///
+  /// The date is that of the control layer, else of the layer edited last; land occupied before 2022 never
+  /// changes and does not date a map. A feature of a page that another page of the layer has is left out.
+  public init(joining layers: [Snapshot], path: String) {
+    let pages = layers.sorted { left, right in
+      let (a, b) = (left.datingRank, right.datingRank)
+      return a != b ? a < b : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    }
+    let dated =
+      pages.filter { $0.datingRank == pages.first?.datingRank && $0.date != nil }
+      .max { ($0.date ?? .earliest) < ($1.date ?? .earliest) } ?? pages.first { $0.date != nil }
+    self.init(
+      path: path, source: .isw, date: dated?.date, dateOrigin: dated?.dateOrigin,
+      publishedAt: dated?.publishedAt, fileDate: dated?.fileDate)
+    for page in pages {
+      features += page.features
+      strays += page.strays
+      warnings += page.warnings
+      documentWarnings += page.documentWarnings
+    }
+  }
+
+  /// Which layer dates the map: control, then other assessments, then claims.
+  private var datingRank: Int {
+    switch features.first?.status {
+    case .occupied: 0
+    case .advance, .infiltration: 1
+    case .claimed, .counteroffensive: 2
+    default: 3
+    }
+  }
+}
+
+extension SnapshotReader {
+  /// Reads the layers of one day as one snapshot of ISW.
+  public func read(layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
+    var byLayer: [String: [(page: Int, file: LayerFile)]] = [:]
+    for file in layers {
+      let (layer, page) = LayerName(path: file.path).layerAndPage
+      byLayer[layer, default: []].append((page, file))
+    }
+    var snapshots: [Snapshot] = []
+    for key in byLayer.keys.sorted() {
+      let pages = (byLayer[key] ?? []).sorted { left, right in
+        left.page != right.page
+          ? left.page < right.page
+          : left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+      }.map(\.file)
+      var documents: [GeoJSONDocument] = []
+      for page in pages { documents.append(try document(of: page)) }
+      snapshots.append(try layer(documents, pages: pages, options: options))
+    }
+    return Snapshot(joining: snapshots, path: path)
+  }
+
+  /// One layer out of its pages, in the order of their names.
+  private func layer(
+    _ documents: [GeoJSONDocument], pages: [LayerFile], options: Options
+  ) throws(InputError) -> Snapshot {
+    var own = options
+    own.source = .isw
+    guard var joined = documents.first, let first = pages.first else {
+      return Snapshot(path: "", source: .isw)
+    }
+    for document in documents.dropFirst() {
+      let start = joined.featureCount
+      joined.features += document.features.map { feature in
+        var feature = feature
+        feature.index += start
+        return feature
+      }
+      joined.featureCount += document.featureCount
+      joined.skippedPointFeatures += document.skippedPointFeatures
+      joined.warnings += document.warnings
+      joined.crs = joined.crs.flatMap { $0.isWGS84Degrees ? document.crs : $0 } ?? document.crs
+      // The last page says whether there are more.
+      joined.members["exceededTransferLimit"] = document.members["exceededTransferLimit"]
+      joined.members["properties"] = document.members["properties"]
+    }
+    return try SnapshotBuilder(document: joined, path: first.path, options: own, classifier: classifier)
+      .build()
+  }
+}

@@ -1,0 +1,91 @@
+import EdgeChains
+public import FrontLine
+
+/// A part of the land on which two sources disagree: what each of them says of it.
+public struct Disagreement: Hashable, Sendable {
+  /// What a source calls a piece of land; no status is free land.
+  public struct Standing: Hashable, Sendable {
+    public let status: ControlStatus?
+    public let part: StatusPart?
+
+    public init(_ status: ControlStatus? = nil, part: StatusPart? = nil) {
+      self.status = status
+      self.part = part
+    }
+
+    public static let free = Standing()
+  }
+
+  public let inA: Standing
+  public let inB: Standing
+  public let squareKilometers: Double
+}
+
+extension Survey {
+  /// What two surveys say of the land that only one of them counts, the largest first.
+  ///
+  /// Each place counts once: where a source gives it two statuses, the first in the order of
+  /// ``ControlStatus``, and its parts before the rest. The rows of one side add up to what only that side has, but
+  /// for the rounding of cut edges; rows below a square decimetre are that and left out.
+  public func disagreements(
+    with other: Survey, over comparison: LandComparison, territory: Territory
+  ) throws -> [Disagreement] {
+    var rows: [Disagreement] = []
+    for (own, inOther) in try standings(of: comparison.onlyA, other, territory) {
+      rows.append(Disagreement(inA: own.standing, inB: inOther, squareKilometers: own.squareKilometers))
+    }
+    for (own, inOther) in try other.standings(of: comparison.onlyB, self, territory) {
+      rows.append(Disagreement(inA: inOther, inB: own.standing, squareKilometers: own.squareKilometers))
+    }
+    // Where borders were cut, a vertex moves by the last bit: what remains of that is no land.
+    return rows.filter { $0.squareKilometers > Self.leastSquareKilometers }.sorted {
+      $0.squareKilometers > $1.squareKilometers
+    }
+  }
+
+  /// A square decimetre.
+  private static let leastSquareKilometers = 1e-8
+
+  private typealias Share = (standing: Disagreement.Standing, squareKilometers: Double)
+
+  /// Cuts the land that only this survey counts by what it calls it, and that by what the other calls it.
+  private func standings(
+    of border: EdgeChain, _ other: Survey, _ territory: Territory
+  ) throws -> [(Share, Disagreement.Standing)] {
+    var rows: [(Share, Disagreement.Standing)] = []
+    for (own, border) in try parts(of: border, where: territory.statuses.contains) {
+      for (theirs, border) in try other.parts(of: border, where: { !territory.statuses.contains($0) }) {
+        let area = try surveyor.terms.area(of: border) / 1e6
+        rows.append(((own, area), theirs))
+      }
+    }
+    return rows
+  }
+
+  /// The land inside a border by status and part, what has none of the statuses last.
+  private func parts(
+    of border: EdgeChain, where counts: (ControlStatus) -> Bool
+  ) throws -> [(Disagreement.Standing, EdgeChain)] {
+    var rest = border
+    var parts: [(Disagreement.Standing, EdgeChain)] = []
+    for standing in standings where standing.status.map(counts) ?? false {
+      if rest.isEmpty { break }
+      let land = try land { $0.status == standing.status && $0.part == standing.part }
+      let (inside, outside) = try surveyor.cut(rest, by: land)
+      if !inside.isEmpty { parts.append((standing, inside)) }
+      rest = outside
+    }
+    if !rest.isEmpty { parts.append((.free, rest)) }
+    return parts
+  }
+
+  /// The statuses and parts that occur, in order, parts before the rest of their status.
+  private var standings: [Disagreement.Standing] {
+    Set(features.map { Disagreement.Standing($0.status, part: $0.part) }).sorted { left, right in
+      guard let a = left.status, let b = right.status, a == b else {
+        return (left.status ?? .occupied) < (right.status ?? .occupied)
+      }
+      return (left.part?.rawValue ?? "~") < (right.part?.rawValue ?? "~")
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// One of the eight winds.
+public enum CompassPoint: String, Hashable, Sendable, CaseIterable {
+  case north
+  case northEast = "north-east"
+  case east
+  case southEast = "south-east"
+  case south
+  case southWest = "south-west"
+  case west
+  case northWest = "north-west"
+
+  /// The wind nearest to a bearing in degrees clockwise from north.
+  public init(bearingDegrees: Double) {
+    let turns = bearingDegrees / 45
+    let place = turns.isFinite ? Int(turns.rounded().truncatingRemainder(dividingBy: 8)) : 0
+    self = Self.allCases[(place + 8) % 8]
+  }
+}

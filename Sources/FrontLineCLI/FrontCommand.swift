@@ -1,0 +1,169 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+import GeoTypes
+
+struct FrontCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "front",
+    abstract: "The front line: its length, as GeoJSON, and how it moved between two snapshots.",
+    discussion: """
+      The front is the border of the territory toward free land. Where the territory ends at the coast or at \
+      the state border there is no front: name their lines, or polygons of the country or of its oblasts, with \
+      --border; what runs along them within --border-tolerance is left out. Lengths are geodesic.
+
+      Of two snapshots the earlier front is followed in steps, and each step's distance to the later front is \
+      measured: an advance of the territory is positive. --sector takes a part of the front.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+
+  @Argument(help: "A snapshot. (default: the embedded sample, its first and its last)") var before: String?
+  @Argument(help: "A later one.") var after: String?
+
+  @Option(help: ArgumentHelp("GeoJSON lines or polygons of state border and coast.", valueName: "FILE"))
+  var border: String?
+
+  @Option(
+    help: ArgumentHelp("How far a line may run beside the border and still be it, in metres.", valueName: "M")
+  )
+  var borderTolerance = StateBorder.defaultToleranceMeters
+
+  @Option(help: ArgumentHelp("The box in which displacement is measured.", valueName: "W,S,E,N"))
+  var sector: Box?
+
+  @Option(help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"))
+  var step = 250.0
+
+  @Option(name: .shortAndLong, help: "How the result is written.")
+  var format = Format.table
+
+  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
+  var precision = 7
+
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func validate() throws {
+    if !(0...15).contains(precision) {
+      throw ValidationError("--precision \(precision) is not between 0 and 15")
+    }
+    if !(10...50_000).contains(borderTolerance) {
+      throw ValidationError("--border-tolerance \(borderTolerance) is not between 10 and 50000 metres")
+    }
+    if !(10...100_000).contains(step) {
+      throw ValidationError("--step \(step) is not between 10 and 100000 metres")
+    }
+    if sector != nil, before != nil, after == nil {
+      throw ValidationError("--sector is of displacement, which needs two snapshots: name the later one too")
+    }
+  }
+
+  func run() async throws {
+    let territory = try measuring.countedTerritory()
+    var messages = Messages()
+    let inputs = try await inputs(&messages)
+    let reader = try SnapshotReader(options: reading.readerOptions)
+    let surveyor = try Surveyor(earth: measuring.earth)
+    let stateBorder = try readBorder(&messages)
+    if stateBorder == nil {
+      messages.notices.append(
+        "no --border is named: the front is the whole outline of the territory, coast and state border in it")
+    }
+
+    var sides: [FrontDocument.Side] = []
+    var lands: [Land] = []
+    var repairs: [Provenance.Repair] = []
+    for input in inputs {
+      let loaded = try input.read(with: reader, digest: format == .json)
+      let survey = try surveyor.survey(loaded.snapshot)
+      let land = try survey.land(of: territory)
+      messages.add(loaded.messages)
+      let path = loaded.file.path
+      messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
+      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      sides.append(.init(file: loaded.file, front: land.front(without: stateBorder)))
+      lands.append(land)
+    }
+    if let front = sides.last?.front, front.nearBorderKilometers > 0.25 * front.kilometers {
+      messages.warnings.append(
+        "\(decimal(front.nearBorderKilometers, 0)) of \(decimal(front.kilometers, 0)) km of the front run within "
+          + "\(decimal(5 * borderTolerance / 1000, 1)) km of the border without being it: where the border file is "
+          + "drawn coarsely, raise --border-tolerance")
+    }
+    var displacement: FrontDisplacement?
+    if sides.count == 2 {
+      displacement = FrontDisplacement(
+        from: sides[0].front, lands[0], to: sides[1].front, lands[1], sector: sector, stepMeters: step)
+      if displacement == nil {
+        messages.warnings.append("there is no front to follow\(sector == nil ? "" : " in the sector")")
+      }
+    }
+    let document = FrontDocument(
+      sides: sides, border: border.map { .init(path: $0, toleranceMeters: borderTolerance) }, sector: sector,
+      displacement: displacement,
+      provenance: Provenance(
+        files: sides.map(\.file), territory: territory, earth: measuring.earth,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
+    writing.report(messages)
+    switch format {
+    case .table: try writing.write(document.table)
+    case .json: try writing.write(document.json)
+    case .csv: try writing.write(document.csv)
+    case .geojson:
+      var options = GeoJSONWriter.Options()
+      options.precision = precision
+      try writing.write(document.geoJSON(options))
+    }
+    try writing.finish(messages)
+  }
+
+  private func inputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
+    let source = reading.source.kind
+    guard let before else {
+      messages.notices.append(SnapshotInputs.sampleNotice)
+      return [SnapshotInput.sample.first, SnapshotInput.sample.last].compactMap { $0 }
+    }
+    let first = try await SnapshotInputs.single(before, source)
+    guard let after else { return [first] }
+    return [first, try await SnapshotInputs.single(after, source)]
+  }
+
+  private func readBorder(_ messages: inout Messages) throws -> StateBorder? {
+    guard let border else { return nil }
+    let document: GeoJSONDocument
+    do {
+      document = try GeoJSONReader().read(InputFile.read(border))
+    } catch let error as GeoJSONError {
+      throw InputError(error, path: border)
+    }
+    messages.warnings += document.warnings.map { InputWarning($0, path: border).description }
+    let geometries = document.features.compactMap(\.geometry)
+    let (polygons, lines) = (geometries.flatMap(\.polygons), geometries.flatMap(\.lineStrings))
+    let box = geometries.reduce(Box.empty) { $0.union($1.box) }
+    guard !(polygons.isEmpty && lines.isEmpty), box.minX >= -180, box.maxX <= 180, box.minY >= -90,
+      box.maxY <= 90
+    else {
+      throw InputError(
+        .badData, path: border, message: "there are no lines and no polygons in degrees in it",
+        advice: "name the lines of the state border and coast, or polygons of the country or its oblasts")
+    }
+    return try Surveyor().stateBorder(of: polygons, lines: lines, toleranceMeters: borderTolerance)
+  }
+}
+
+extension Box: ExpressibleByArgument {
+  /// `W,S,E,N` in degrees.
+  public init?(argument: String) {
+    let limits = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
+    guard limits.count == 4, limits.allSatisfy(\.isFinite), limits[0] < limits[2], limits[1] < limits[3]
+    else {
+      return nil
+    }
+    self.init(minX: limits[0], minY: limits[1], maxX: limits[2], maxY: limits[3])
+  }
+}

@@ -1,0 +1,59 @@
+import FrontLine
+import FrontLineReport
+
+/// One side of a comparison: a snapshot, or an archive to take one from.
+enum ComparedSide: Sendable {
+  case snapshot(SnapshotInput)
+  case archive(path: String, inputs: [SnapshotInput], dates: [CalendarDate])
+
+  init(
+    _ path: String, _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ messages: inout Messages
+  ) async throws {
+    let layers = try await LayerInputs.resolve(path, options.source)
+    if let layers, layers.count == 1 {
+      self = .snapshot(layers[0])
+      return
+    }
+    if layers == nil, path == "-" || !LayerSet.isDirectory(path) {
+      self = .snapshot(.file(path))
+      return
+    }
+    let dated = try await DatedInputs([path], range, options, true, &messages)
+    self = .archive(
+      path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
+  }
+
+  var isArchive: Bool {
+    if case .archive = self { true } else { false }
+  }
+
+  /// The last snapshot of the day; of a single snapshot itself, whatever its date.
+  func input(on date: CalendarDate) throws -> SnapshotInput {
+    switch self {
+    case .snapshot(let input): return input
+    case .archive(let path, let inputs, let dates):
+      if let place = dates.lastIndex(of: date) { return inputs[place] }
+      let before = dates.last { $0 < date }.map(\.description)
+      let after = dates.first { $0 > date }.map(\.description)
+      throw Failure(
+        message: "\(displayName(ofPath: path)): there is no snapshot of \(date): the nearest are of "
+          + [before, after].compactMap { $0 }.joined(separator: " and "),
+        status: Failure.badData)
+    }
+  }
+
+  /// The last snapshots of the days around a date, that day excluded.
+  func inputs(within days: Int, of date: CalendarDate) -> [SnapshotInput] {
+    guard case .archive(_, let inputs, let dates) = self else { return [] }
+    return dates.indices.filter { place in
+      dates[place] != date && abs(dates[place].dayNumber - date.dayNumber) <= days
+        && (place + 1 == dates.count || dates[place + 1] != dates[place])
+    }.map { inputs[$0] }
+  }
+
+  /// The last snapshot of each day.
+  var byDate: [CalendarDate: SnapshotInput] {
+    guard case .archive(_, let inputs, let dates) = self else { return [:] }
+    return Dictionary(zip(dates, inputs)) { _, last in last }
+  }
+}

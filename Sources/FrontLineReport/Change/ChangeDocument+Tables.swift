@@ -1,0 +1,73 @@
+import FrontLine
+import FrontLineAnalysis
+
+extension ChangeDocument {
+  /// The largest patches: `gained  22.752  1.7 km  1.4 km south-west of Kucheriv Yar`.
+  func patchTable(limit: Int) -> String {
+    guard let patches, !patches.entries.isEmpty || patches.slivers.count > 0 else { return "" }
+    var table = TextTable([
+      ("patch", .left), ("km²", .right), ("depth", .right), ("centre", .left), ("near", .left),
+    ])
+    for entry in patches.entries.prefix(limit) {
+      table.append([
+        entry.patch.kind.rawValue, decimal(entry.patch.squareKilometers, 3),
+        entry.depth.map { decimal($0.kilometers, 3) + " km" } ?? "",
+        "\(decimal(entry.patch.centroid.y, 4)) N \(decimal(entry.patch.centroid.x, 4)) E",
+        [entry.nearestPlace, entry.nearestTown].compactMap { $0?.words }.uniqued().joined(separator: ", "),
+      ])
+    }
+    let more = patches.entries.dropFirst(limit)
+    if !more.isEmpty {
+      table.append([
+        "\(more.count) more", decimal(more.reduce(0) { $0 + $1.patch.squareKilometers }, 3),
+      ])
+    }
+    let slivers = patches.slivers
+    let note =
+      slivers.count == 0
+      ? ""
+      : "\(slivers.count) slivers below \(slivers.belowSquareKilometers) km² each, "
+        + "\(decimal(slivers.squareKilometers, 6)) km² together, are in the totals and not listed\n"
+    return table.text + note + "\n"
+  }
+
+  /// The settlements whose centres changed their status.
+  var settlementTable: String {
+    if settlements.isEmpty { return "" }
+    var table = TextTable([("settlement", .left), ("from", .left), ("to", .left)])
+    for change in settlements {
+      table.append([change.place.name, change.from?.rawValue ?? "free", change.to?.rawValue ?? "free"])
+    }
+    return table.text + "\n"
+  }
+
+  /// What became of which status; nothing where a source has one status, of which gained and lost say all.
+  var transitionTable: String {
+    guard transitions.statuses.count > 1 else { return "" }
+    let columns = transitions.statuses.map(Optional.some) + [nil]
+    var table = TextTable(
+      [("from, km²", .left)] + columns.map { ("to \($0?.rawValue ?? "free")", .right) }
+        + [("before", .right)])
+    for from in columns {
+      let cells = columns.map { to in
+        let area = transitions.squareMeters(from: from, to: to) / 1e6
+        return area == 0 ? "" : decimal(area, 3)
+      }
+      table.append(
+        [from?.rawValue ?? "free"] + cells
+          + [from.map { decimal(transitions.squareMeters(from: $0) / 1e6, 3) } ?? ""])
+    }
+    table.append(
+      ["after"] + transitions.statuses.map { decimal(transitions.squareMeters(to: $0) / 1e6, 3) })
+    return table.text + "\n"
+  }
+}
+
+extension NearestPlace {
+  /// `6.1 km east of Dobropillia`.
+  var words: String { "\(decimal(kilometers, 1)) km \(direction.rawValue) of \(place.name)" }
+}
+
+extension [String] {
+  fileprivate func uniqued() -> [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}

@@ -1,0 +1,84 @@
+public import FrontLineAnalysis
+import GeoJSON
+
+/// A comparison divided among regions.
+public struct ComparisonRegions: Sendable {
+  public var map: RegionMap
+  public var source: RegionSource
+  public var a: DividedArea
+  public var b: DividedArea
+  public var onlyA: DividedArea
+  public var onlyB: DividedArea
+
+  public init(
+    map: RegionMap, source: RegionSource, a: DividedArea, b: DividedArea, onlyA: DividedArea,
+    onlyB: DividedArea
+  ) {
+    self.map = map
+    self.source = source
+    self.a = a
+    self.b = b
+    self.onlyA = onlyA
+    self.onlyB = onlyB
+  }
+
+  private typealias Part = (DividedArea) -> Double
+
+  /// The figures of one region, or outside all; agreed is what A has less what only A has.
+  private func figures(_ part: Part) -> [(name: String, squareKilometers: Double)] {
+    [
+      ("a_km2", part(a)), ("b_km2", part(b)), ("agreed_km2", part(a) - part(onlyA)),
+      ("only_a_km2", part(onlyA)), ("only_b_km2", part(onlyB)),
+    ]
+  }
+
+  func write(to writer: inout JSONWriter) {
+    writer.key("regions")
+    writer.array { writer in
+      for (place, region) in map.regions.enumerated() {
+        writer.object { writer in
+          writer.member("id", region.id)
+          writer.member("name", region.name)
+          for (name, area) in figures({ $0.squareKilometers(ofRegion: place) }) { writer.member(name, area) }
+        }
+      }
+    }
+    writer.key("outside_regions")
+    writer.object { writer in
+      for (name, area) in figures(\.outsideSquareKilometers) { writer.member(name, area) }
+    }
+    writer.key("region_closure")
+    writer.array { writer in
+      for (name, area) in [("a", a), ("b", b), ("only_a", onlyA), ("only_b", onlyB)] {
+        writer.object { writer in
+          writer.member("of", name)
+          writer.member("whole_km2", area.wholeSquareKilometers)
+          writer.member("repeated_km2", area.repeatedSquareKilometers)
+          writer.member("residual_km2", area.residualSquareKilometers)
+        }
+      }
+    }
+    writer.key("region_source")
+    writer.object { writer in
+      writer.member("path", source.path)
+      writer.member("sha256", source.sha256)
+    }
+  }
+
+  /// The regions that have a figure other than 0, and the land outside.
+  var table: String {
+    var table = TextTable([
+      ("region", .left), ("A km²", .right), ("B km²", .right), ("agreed", .right), ("only A", .right),
+      ("only B", .right),
+    ])
+    func append(_ name: String, _ part: Part) {
+      table.append([name] + figures(part).map { decimal($0.squareKilometers, 3) })
+    }
+    for (place, region) in map.regions.enumerated() {
+      let part: Part = { $0.squareKilometers(ofRegion: place) }
+      if part(a) >= 0.0005 || part(b) >= 0.0005 { append(region.name, part) }
+    }
+    append(outsideRegionsName, \.outsideSquareKilometers)
+    return table.text + "\n"
+  }
+}

@@ -1,0 +1,75 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+
+/// What `frontline compare` says of two archives: the disagreement by day.
+public struct ComparisonSeriesDocument: Sendable {
+  /// In the order of the dates that both archives have.
+  public var rows: [ComparisonFigures]
+  /// How many days only one of the archives has; they have no row.
+  public var daysOnlyInA: Int
+  public var daysOnlyInB: Int
+  public var provenance: Provenance
+
+  public init(rows: [ComparisonFigures], daysOnlyInA: Int, daysOnlyInB: Int, provenance: Provenance) {
+    self.rows = rows
+    self.daysOnlyInA = daysOnlyInA
+    self.daysOnlyInB = daysOnlyInB
+    self.provenance = provenance
+  }
+
+  public var csv: String {
+    var csv = CSV(header: ["date", "a_km2", "b_km2", "agreed_km2", "only_a_km2", "only_b_km2"])
+    for row in rows {
+      csv.append([
+        row.a.date?.description ?? "", field(row.aSquareKilometers), field(row.bSquareKilometers),
+        field(row.agreedSquareKilometers), field(row.onlyASquareKilometers), field(row.onlyBSquareKilometers),
+      ])
+    }
+    return csv.text
+  }
+
+  /// `frontline.compare/1` with `rows`.
+  public var json: [UInt8] {
+    jsonDocument(schema: "frontline.compare/1", provenance, sentence: sentence) { writer in
+      writer.key("rows")
+      writer.array { writer in
+        for row in rows {
+          writer.object { writer in
+            writer.member("date", row.a.date?.description)
+            writer.member("a_km2", row.aSquareKilometers)
+            writer.member("b_km2", row.bSquareKilometers)
+            writer.member("agreed_km2", row.agreedSquareKilometers)
+            writer.member("only_a_km2", row.onlyASquareKilometers)
+            writer.member("only_b_km2", row.onlyBSquareKilometers)
+          }
+        }
+      }
+      writer.member("days_only_in_a", daysOnlyInA)
+      writer.member("days_only_in_b", daysOnlyInB)
+    }
+  }
+
+  public var table: String {
+    var table = TextTable([
+      ("date", .left), ("A km²", .right), ("B km²", .right), ("agreed", .right), ("only A", .right),
+      ("only B", .right),
+    ])
+    for row in rows {
+      table.append([
+        row.a.date?.description ?? "", decimal(row.aSquareKilometers, 3), decimal(row.bSquareKilometers, 3),
+        decimal(row.agreedSquareKilometers, 3), decimal(row.onlyASquareKilometers, 3),
+        decimal(row.onlyBSquareKilometers, 3),
+      ])
+    }
+    return table.text + "\nno row: \(daysOnlyInA) days only in A, \(daysOnlyInB) only in B\n\n" + sentence
+      + "\n"
+  }
+
+  /// About the last day.
+  public var sentence: String {
+    guard let last = rows.last else { return provenance.words.emptySeries }
+    return provenance.sentence(
+      dates: provenance.language.date(last.a.date), several: false, figure: provenance.words.comparison(last))
+  }
+}

@@ -1,0 +1,126 @@
+internal import CSimdJSON
+internal import GeoTypes
+
+extension GeoJSONReader {
+  /// Whether the reason for which a text was refused is one that Esri JSON gives.
+  static func mayBeEsriJSON(_ result: csj_result) -> Bool {
+    result.status == CSJ_STATUS_NOT_GEOJSON
+      && (result.fault.code == CSJ_ESRI_JSON || result.fault.code == CSJ_ROOT_NOT_OBJECT)
+  }
+
+  /// Reads the text as Esri JSON; nil where it is something else.
+  ///
+  /// The parser reads it as a foreign member of an empty collection: so one parser validates and reads all
+  /// JSON there is.
+  func readEsriJSON(_ text: Text) throws(GeoJSONError) -> GeoJSONDocument? {
+    let value = try foreignMember(text)
+    let pages = value.arrayValue ?? [value]
+    guard !pages.isEmpty, pages.allSatisfy(EsriPage.recognises) else { return nil }
+    var document = GeoJSONDocument(form: .esriJSON, featureCount: 0)
+    for page in pages { try EsriPage(page).append(to: &document) }
+    return document
+  }
+
+  private func foreignMember(_ text: Text) throws(GeoJSONError) -> JSONValue {
+    var wrapped = try PaddedBytes(capacity: text.bytes.count + 64)
+    try wrapped.append(Array(#"{"type":"FeatureCollection","features":[],"page":"#.utf8))
+    try wrapped.append(text.bytes)
+    try wrapped.append([UInt8(ascii: "}")])
+    return try wrapped.withUnsafeBytes { bytes throws(GeoJSONError) in
+      let result = try parse(Text(whole: bytes, start: 0), firstIndex: 0)
+      var tape = TapeCursor(result)
+      return tape.object()["page"] ?? .null
+    }
+  }
+}
+
+/// One answer of an ArcGIS service.
+private struct EsriPage {
+  let value: JSONValue
+
+  init(_ value: JSONValue) { self.value = value }
+
+  static func recognises(_ value: JSONValue) -> Bool {
+    value["features"]?.arrayValue != nil && value["type"] == nil
+  }
+
+  func append(to document: inout GeoJSONDocument) throws(GeoJSONError) {
+    if let kind = value["geometryType"]?.stringValue, kind != "esriGeometryPolygon" {
+      throw GeoJSONError(
+        message: "the Esri JSON holds \(printable(kind)), not polygons",
+        place: GeoJSONPlace(member: "geometryType"), advice: "take the layer of polygons")
+    }
+    try takeReferenceSystem(into: &document)
+    // The last page says whether there are more; all else is the same on all pages.
+    document.members["exceededTransferLimit"] = nil
+    for member in value.objectValue?.members ?? [] where member.key != "features" {
+      if document.members[member.key] == nil { document.members.members.append(member) }
+    }
+    for feature in value["features"]?.arrayValue ?? [] {
+      let index = document.featureCount
+      document.featureCount += 1
+      let geometry = try feature["geometry"].flatMap { value throws(GeoJSONError) in
+        try polygons(value, feature: index)
+      }
+      document.features.append(
+        GeoJSONFeature(
+          geometry: geometry.map { $0.count == 1 ? .polygon($0[0]) : .multiPolygon(MultiPolygon($0)) },
+          properties: feature["attributes"]?.objectValue ?? JSONObject(), index: index))
+    }
+  }
+
+  private func takeReferenceSystem(into document: inout GeoJSONDocument) throws(GeoJSONError) {
+    guard let system = value["spatialReference"], !system.isNull else { return }
+    let code = system["latestWkid"]?.intValue ?? system["wkid"]?.intValue
+    let crs: CRSMember = code.map { .named("EPSG:\($0)") } ?? .other(system.description)
+    if let known = document.crs, known != crs {
+      throw GeoJSONError(
+        message: "its pages have different spatial references: \(printable(known.description)) and "
+          + printable(crs.description),
+        place: GeoJSONPlace(member: "spatialReference"), advice: "query all pages with outSR=4326")
+    }
+    document.crs = crs
+  }
+
+  /// Nil where there is no geometry.
+  private func polygons(_ geometry: JSONValue, feature: Int) throws(GeoJSONError) -> [Polygon]? {
+    if geometry.isNull { return nil }
+    guard let members = geometry["rings"]?.arrayValue else {
+      let isCurved = geometry["curveRings"] != nil
+      throw GeoJSONError(
+        message: isCurved ? "an Esri polygon has curves" : "an Esri geometry has no \"rings\"",
+        place: GeoJSONPlace(feature: feature, member: isCurved ? "curveRings" : "rings"),
+        advice: isCurved
+          ? "query the layer with returnTrueCurves=false" : "query the layer with returnGeometry=true")
+    }
+    var rings: [Ring] = []
+    for (number, member) in members.enumerated() {
+      rings.append(try ring(member, place: GeoJSONPlace(feature: feature, ring: number)))
+    }
+    return EsriRings.polygons(rings)
+  }
+
+  private func ring(_ value: JSONValue, place: GeoJSONPlace) throws(GeoJSONError) -> Ring {
+    var place = place
+    var coordinates: [Coordinate] = []
+    for (number, position) in (value.arrayValue ?? []).enumerated() {
+      guard let ordinates = position.arrayValue, ordinates.count >= 2, let x = ordinates[0].doubleValue,
+        let y = ordinates[1].doubleValue
+      else {
+        place.position = number
+        throw GeoJSONError(
+          message: "a position of an Esri ring is not two numbers or more", place: place,
+          advice: "correct the file at that place, or query the service again")
+      }
+      coordinates.append(Coordinate(x: x, y: y))
+    }
+    guard coordinates.count >= 4, coordinates.first == coordinates.last else {
+      throw GeoJSONError(
+        message: coordinates.count < 4
+          ? "a ring needs four positions or more, and this one has \(coordinates.count)"
+          : "a ring must end where it begins",
+        place: place, advice: "correct the file at that place, or query the service again")
+    }
+    return Ring(coordinates)
+  }
+}

@@ -1,0 +1,139 @@
+import Foundation
+import FrontLine
+import Testing
+
+@testable import Conversions
+
+/// Shapefiles in archives, through `ogr2ogr` where it is installed.
+@Suite struct ZipTests {
+  static let hasOgr2ogr = isInstalled("ogr2ogr")
+  static let absence: Comment = "skipped: no ogr2ogr on this machine"
+
+  private static func isInstalled(_ program: String) -> Bool {
+    (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains { folder in
+      FileManager.default.isExecutableFile(atPath: "\(folder)/\(program)")
+    }
+  }
+
+  /// A folder of the test's own, removed at its end.
+  private func withFolder(_ body: (String) async throws -> Void) async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("conversion-\(UUID())").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try await body(folder)
+  }
+
+  private static let square = """
+    {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"OBJECTID":1},"geometry":
+    {"type":"Polygon","coordinates":[[[36,47],[37,47],[37,48],[36,48],[36,47]]]}}]}
+    """
+
+  /// A shapefile of the square made by ogr2ogr, as the entries of an archive.
+  private func shapefile(_ stem: String, in folder: String, projection: String) throws -> [ZipWriter.Entry] {
+    let source = "\(folder)/\(stem).source.geojson"
+    try Self.square.write(toFile: source, atomically: true, encoding: .utf8)
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = [
+      "ogr2ogr", "-f", "ESRI Shapefile", "-t_srs", projection, "\(folder)/\(stem).shp", source,
+    ]
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return try ["shp", "shx", "dbf", "prj"].map { ending in
+      let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(stem).\(ending)"))
+      return .init(name: "\(stem).\(ending)", bytes: Array(data))
+    }
+  }
+
+  @Test(.enabled(if: hasOgr2ogr, absence), arguments: [false, true])
+  func aZipInAZipGivesItsLayers(deflated: Bool) async throws {
+    try await withFolder { folder in
+      let control = try shapefile("UkaineControlMapAUG122025", in: folder, projection: "EPSG:4326")
+      let claims = try shapefile("ClaimedRusianTerritoryAUG122025", in: folder, projection: "EPSG:3857")
+      let inner = ZipWriter.archive(claims, deflated: deflated)
+      let outer = ZipWriter.archive(
+        control + [.init(name: "sub/claims {1}.zip", bytes: inner)], deflated: deflated)
+      let path = "\(folder)/isw.zip"
+      try Data(outer).write(to: URL(fileURLWithPath: path))
+
+      var files: [LayerFile] = []
+      for layer in try ZippedLayers.layers(in: outer, path: path) {
+        guard case .shapefile(let source) = layer.content else { continue }
+        files.append(
+          LayerFile(path: layer.path, bytes: try await Ogr2ogr().geoJSON(of: source, place: layer.path)))
+      }
+      let set = try #require(LayerSet.sets(of: files, in: path).first)
+      #expect(set.date == CalendarDate("2025-08-12"))
+      let snapshot = try SnapshotReader().read(layers: set.files, path: path)
+      #expect(snapshot.date == CalendarDate("2025-08-12"))
+      #expect(snapshot.statuses == [.occupied, .claimed])
+      // Degrees stay as they are; there and back through Mercator in metres loses at most 1e-9 degrees.
+      for (status, tolerance) in [(ControlStatus.occupied, 0), (.claimed, 1e-9)] {
+        let box = try #require(snapshot.features(with: status).first?.box)
+        #expect(abs(box.minX - 36) <= tolerance && abs(box.maxX - 37) <= tolerance)
+        #expect(abs(box.minY - 47) <= tolerance && abs(box.maxY - 48) <= tolerance)
+      }
+    }
+  }
+
+  @Test func geoJSONInAZipNeedsNoOtherProgram() throws {
+    for deflated in [false, true] {
+      let archive = ZipWriter.archive(
+        [
+          .init(name: "VIEW_RussiaCoTinUkraine_V3.geojson", bytes: Array(Self.square.utf8)),
+          .init(name: "__MACOSX/._VIEW_RussiaCoTinUkraine_V3.geojson", bytes: [1]),
+        ], deflated: deflated)
+      let layers = try ZippedLayers.layers(in: archive, path: "a.zip")
+      #expect(layers.map(\.path) == ["a.zip/VIEW_RussiaCoTinUkraine_V3.geojson"])
+      #expect(layers.first?.content == .bytes(Array(Self.square.utf8)))
+    }
+  }
+
+  /// Whatever is cut or changed, there is an error or a list, never a crash.
+  @Test func damagedArchivesAreRefused() throws {
+    let archive = ZipWriter.archive(
+      [.init(name: "a.geojson", bytes: Array(Self.square.utf8))], deflated: true)
+    for end in archive.indices {
+      #expect(throws: ConversionError.self) {
+        try ZippedLayers.layers(in: Array(archive[..<end]), path: "a.zip")
+      }
+    }
+    for place in archive.indices {
+      for value in [0, 0xFF] as [UInt8] {
+        var changed = archive
+        changed[place] = value
+        _ = try? ZippedLayers.layers(in: changed, path: "a.zip")
+      }
+    }
+    let empty = ZipWriter.archive([.init(name: "readme.txt", bytes: [65])], deflated: false)
+    #expect(throws: ConversionError.self) { try ZippedLayers.layers(in: empty, path: "a.zip") }
+  }
+
+  @Test func aMissingProgramIsSaidSo() async throws {
+    let error = await #expect(throws: ConversionError.self) {
+      try await Ogr2ogr(executable: "ogr2ogr-that-is-not-there").geoJSON(of: "a.shp", place: "a.shp")
+    }
+    #expect(error?.kind == .cannotOpen)
+    #expect(error?.description.contains("there is no ogr2ogr-that-is-not-there on this machine") == true)
+  }
+
+  @Test(arguments: [
+    ("sleep 600", 1 << 20, "was ended"), ("head -c 100000 /dev/zero", 1000, "more than 1000 bytes"),
+    ("echo bad >&2; exit 3", 1 << 20, "can't be converted: bad"),
+  ])
+  func timeAndOutputAreBounded(script: String, maximumBytes: Int, expected: String) async throws {
+    try await withFolder { folder in
+      let program = "\(folder)/program"
+      try "#!/bin/sh\n\(script)\n".write(toFile: program, atomically: true, encoding: .utf8)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+      // Only the sleeper is to run out of time; the others end by themselves.
+      let limit = Duration.milliseconds(script.hasPrefix("sleep") ? 200 : 60_000)
+      let error = await #expect(throws: ConversionError.self) {
+        try await Ogr2ogr(executable: program, timeLimit: limit, maximumBytes: maximumBytes)
+          .geoJSON(of: "a", place: "a")
+      }
+      #expect(error?.message.contains(expected) == true, "\(error?.description ?? "")")
+    }
+  }
+}

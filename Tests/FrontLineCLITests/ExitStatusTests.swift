@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@Suite("Exit status")
+struct ExitStatusTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try Fixtures.write(into: folder)
+  }
+
+  @Test("0: done, with warnings too")
+  func done() throws {
+    #expect(try CommandLineTool.run(["area", "1754082000.geojson"], in: folder).status == 0)
+    #expect(try CommandLineTool.run(["area", "empty.geojson"], in: folder).status == 0)
+  }
+
+  @Test("1: the computation failed: PROJ without its database")
+  func computationFailed() throws {
+    let result = try CommandLineTool.run(
+      ["area", "1754082000.geojson", "--earth", "EPSG:6933"], in: folder,
+      environment: ["PROJ_DATA": folder.path, "PROJ_LIB": folder.path])
+    #expect(result.status == 1 && result.output.isEmpty)
+    #expect(result.failures.count == 1)
+    #expect(result.errors.contains("proj.db") && result.errors.contains("PROJ_DATA"))
+  }
+
+  @Test("2: warnings under --strict, and the result all the same; none without warnings")
+  func strict() throws {
+    let result = try CommandLineTool.run(["area", "bow-tie.geojson", "--strict", "-f", "csv"], in: folder)
+    #expect(result.status == 2)
+    #expect(result.output.hasPrefix("path,source,date") && result.failures.isEmpty)
+    #expect(
+      try CommandLineTool.run(["area", "bow-tie.geojson", "--strict", "--quiet"], in: folder).status == 2)
+    // That polygons count as occupied is a notice.
+    #expect(
+      try CommandLineTool.run(["area", "after 2024-02-01.geojson", "--strict"], in: folder).status == 0)
+  }
+
+  @Test("66: an input can't be opened")
+  func cannotOpen() throws {
+    for path in ["missing.geojson", "/dev/null", "no\u{1B}[31m.geojson"] {
+      let result = try CommandLineTool.run(["area", path], in: folder)
+      #expect(result.status == 66 && result.output.isEmpty && result.failures.count == 1, "\(path)")
+      #expect(!result.errors.contains("\u{1B}"))
+    }
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/nothing", withIntermediateDirectories: true)
+    let result = try CommandLineTool.run(["area", "nothing"], in: folder)
+    #expect(result.status == 66)
+    #expect(result.errors.hasPrefix("frontline: nothing: there is no snapshot in this directory: "))
+  }
+
+  @Test("73: an output can't be created")
+  func cannotCreate() throws {
+    for path in ["no/such/folder.json", "/proc/area.json", "."] {
+      let result = try CommandLineTool.run(["area", "-f", "json", "--quiet", "-o", path], in: folder)
+      #expect(result.status == 73 && result.output.isEmpty && result.failures.count == 1, "\(path)")
+    }
+  }
+
+  @Test(
+    "73: a folder that is not ours to write in",
+    .enabled(if: getuid() != 0, "skipped: root writes everywhere"))
+  func lockedFolder() throws {
+    try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+    let result = try CommandLineTool.run(["area", "--quiet", "-o", "new.txt"], in: folder)
+    #expect(result.status == 73 && result.errors.contains("Permission denied"))
+  }
+
+  @Test(
+    "74: no space left, as output and as standard output",
+    .enabled(if: hasFullDevice, "skipped: no /dev/full"))
+  func noSpace() throws {
+    let file = try CommandLineTool.run(["area", "--quiet", "-o", "/dev/full"], in: folder)
+    #expect(file.status == 74)
+    #expect(file.failures == ["frontline: /dev/full: can't be written: No space left on device"])
+    let output = try CommandLineTool.shell("\"$BIN\" area --quiet > /dev/full", in: folder)
+    #expect(output.status == 74)
+    #expect(output.failures == ["frontline: standard output: can't be written: No space left on device"])
+    #expect(try CommandLineTool.shell("\"$BIN\" area --quiet >&-", in: folder).status == 74)
+  }
+
+  @Test("130: interrupted while it waits for standard input")
+  func interrupted() throws {
+    // Where the tests run in the background of a script, SIGINT is ignored, and children inherit that.
+    signal(SIGINT, SIG_DFL)
+    let process = Process()
+    process.executableURL = CommandLineTool.binary
+    process.arguments = ["area", "-"]
+    let input = Pipe()
+    process.standardInput = input
+    process.standardOutput = try folder.handle("output")
+    process.standardError = try folder.handle("errors")
+    try process.run()
+    // It waits for the end of its input: whenever the signal comes, it comes before that.
+    process.interrupt()
+    process.waitUntilExit()
+    try input.fileHandleForWriting.close()
+    // A shell makes 130 of it.
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    #expect(try folder.read("output").isEmpty && folder.read("errors").isEmpty)
+  }
+
+  @Test("A reader that has enough ends it without a word", arguments: ["", "trap '' PIPE; "])
+  func brokenPipe(before: String) throws {
+    // The second with SIGPIPE ignored, as under nohup.
+    let result = try CommandLineTool.shell(
+      before + "{ for i in 1 2 3 4 5 6 7 8; do \"$BIN\" area -f json --quiet; done; } | head -n 1", in: folder
+    )
+    #expect(result.status == 0)
+    #expect(result.output == "{\n" && result.errors.isEmpty)
+  }
+}
+
+let hasFullDevice = FileManager.default.fileExists(atPath: "/dev/full")

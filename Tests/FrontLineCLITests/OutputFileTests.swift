@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@Suite("Output files")
+struct OutputFileTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try Fixtures.write(into: folder)
+  }
+
+  @Test("The file holds what standard output would, and nothing else appears")
+  func whole() throws {
+    let names = try folder.names
+    let printed = try CommandLineTool.run(["area", "1754082000.geojson", "-f", "json"], in: folder)
+    let written = try CommandLineTool.run(
+      ["area", "1754082000.geojson", "-f", "json", "-o", "площа.json"], in: folder)
+    #expect(written.status == 0 && written.output.isEmpty && written.errors == printed.errors)
+    #expect(try folder.read("площа.json") == printed.output)
+    #expect(try folder.names == (names + ["площа.json"]).sorted())
+  }
+
+  @Test("An existing file stays unless --overwrite is given")
+  func existing() throws {
+    try folder.write("out.csv", "old")
+    let refused = try CommandLineTool.run(["area", "-f", "csv", "--quiet", "-o", "out.csv"], in: folder)
+    #expect(refused.status == 73)
+    #expect(
+      refused.failures == [
+        "frontline: out.csv: exists already: choose another name, or allow it with --overwrite"
+      ])
+    #expect(try folder.read("out.csv") == "old")
+    let allowed = try CommandLineTool.run(
+      ["area", "-f", "csv", "--quiet", "-o", "out.csv", "--overwrite"], in: folder)
+    #expect(allowed.status == 0)
+    #expect(try folder.read("out.csv").hasPrefix("path,source"))
+  }
+
+  @Test("A failure leaves nothing behind and the old file as it was")
+  func failure() throws {
+    try folder.write("out.json", "old")
+    try folder.write("bad.geojson", #"{"type":"FeatureCollection","features":[{"type":"Feature""#)
+    let names = try folder.names
+    for name in ["out.json", "new.json"] {
+      let result = try CommandLineTool.run(
+        ["area", "1754082000.geojson", "bad.geojson", "-f", "json", "-o", name, "--overwrite"], in: folder)
+      #expect(result.status == 65 && result.output.isEmpty)
+    }
+    #expect(try folder.names == names)
+    #expect(try folder.read("out.json") == "old")
+  }
+
+  @Test("Of a link the file behind it is replaced, with its permissions")
+  func link() throws {
+    try folder.write("data/real.csv", "old")
+    let real = folder.path + "/data/real.csv"
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link.csv", withDestinationPath: "data/real.csv")
+    let result = try CommandLineTool.run(["area", "-f", "csv", "-o", "link.csv", "--overwrite"], in: folder)
+    #expect(result.status == 0)
+    #expect(try folder.read("data/real.csv").hasPrefix("path,source"))
+    let attributes = try FileManager.default.attributesOfItem(atPath: real)
+    #expect(attributes[.posixPermissions] as? Int == 0o640)
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/link.csv") == "data/real.csv")
+  }
+
+  @Test("- is standard output; a device is written to as it stands")
+  func devices() throws {
+    let dash = try CommandLineTool.run(["area", "--quiet", "-o", "-"], in: folder)
+    #expect(dash.status == 0 && dash.output.contains("territory"))
+    #expect(try CommandLineTool.run(["area", "--quiet", "-o", "/dev/null"], in: folder).status == 0)
+  }
+
+  @Test("A write-protected file stays", .enabled(if: getuid() != 0, "skipped: root writes everywhere"))
+  func locked() throws {
+    try folder.write("out.csv", "old")
+    try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path + "/out.csv")
+    let result = try CommandLineTool.run(["area", "-f", "csv", "-o", "out.csv", "--overwrite"], in: folder)
+    #expect(result.status == 73 && result.errors.contains("Permission denied"))
+    #expect(try folder.read("out.csv") == "old")
+  }
+}

@@ -1,0 +1,114 @@
+import Testing
+
+@Suite("Usage errors")
+struct UsageTests {
+  /// Arguments and the line that they earn.
+  static let mistakes: [(arguments: [String], line: String)] = [
+    (["--versio"], "unknown option '--versio': see 'frontline --help'"),
+    (
+      ["area", "--eart", "wgs84"],
+      "unknown option '--eart' (did you mean '--earth'?): see 'frontline area --help'"
+    ),
+    (["area", "-f"], "missing value for '-f <format>': see 'frontline area --help'"),
+    (
+      ["area", "-f", "xml"],
+      "the value 'xml' is invalid for '-f <format>': give one of 'table', 'json' or 'csv': see 'frontline area --help'"
+    ),
+    (
+      ["change", "--earth", "mars"],
+      "the value 'mars' is invalid for '--earth <earth>': give one of 'wgs84', 'wgs84-straight', 'deepstate', "
+        + "'turf' or 'EPSG:n': see 'frontline change --help'"
+    ),
+    (
+      ["area", "--denominator", "0"],
+      "the value '0' is invalid for '--denominator <denominator>': give one of 'ukraine', 'deepstate', 'factbook' "
+        + "or 'KM2': see 'frontline area --help'"
+    ),
+    (
+      ["area", "--earth", "EPSG:4326"],
+      "EPSG:4326 (WGS 84) is not a projected coordinate reference system: name a projected one, for example "
+        + "EPSG:6933, EPSG:3035 or EPSG:32637"
+    ),
+    (
+      ["area", "--earth", "EPSG:999999"],
+      "there is no coordinate reference system EPSG:999999: name a projected one, for example EPSG:6933, EPSG:3035 "
+        + "or EPSG:32637"
+    ),
+    (
+      ["area", "--territory", "everything"],
+      "there is no territory \"everything\": use one of all-occupied, since-2022, with-contested, or name statuses "
+        + "with --statuses: see 'frontline area --help'"
+    ),
+    (
+      ["area", "--territory", "since-2022", "--statuses", "occupied"],
+      "--territory and --statuses both say what is counted: give one of them: see 'frontline area --help'"
+    ),
+    (
+      ["area", "--statuses", "occupied,foreign"],
+      "land with the status foreign never enters a total: name some of occupied, occupied-before-2022, contested, "
+        + "liberated, advance, infiltration, claimed, counteroffensive: see 'frontline area --help'"
+    ),
+    (
+      ["area", "--map", "24.03=taken"],
+      "the value '24.03=taken' is invalid for '--map <VALUE=STATUS>': there is no status 'taken': give one of "
+        + "occupied, occupied-before-2022, contested, liberated, foreign, advance, infiltration, claimed, "
+        + "counteroffensive: see 'frontline area --help'"
+    ),
+    (
+      ["area", "--date", "2025-02-30"],
+      "the value '2025-02-30' is invalid for '--date <YYYY-MM-DD>': see 'frontline area --help'"
+    ),
+    (
+      ["area", "--jobs", "0"], "--jobs 0 is no number of threads: give 1 or more: see 'frontline area --help'"
+    ),
+    (
+      ["change", "one.geojson"],
+      "a change needs two snapshots, and one is named: name the one before and the one after: see 'frontline change "
+        + "--help'"
+    ),
+    (["change", "a", "b", "c"], "unexpected argument 'c': see 'frontline change --help'"),
+    (
+      ["change", "--precision", "16"], "--precision 16 is not between 0 and 15: see 'frontline change --help'"
+    ),
+    (["area", "--\u{1B}[31m"], #"unknown option '--\u{1B}[31m': see 'frontline area --help'"#),
+  ]
+
+  @Test("One line, the command's own help, status 64", arguments: mistakes.indices)
+  func oneLine(index: Int) throws {
+    let (arguments, line) = Self.mistakes[index]
+    let result = try CommandLineTool.run(arguments, in: try Folder())
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+    #expect(result.failures == ["frontline: \(line)"])
+  }
+
+  @Test("A command that is none, alone and after help", arguments: [["aera"], ["help", "aera"]])
+  func unknownCommand(arguments: [String]) throws {
+    let result = try CommandLineTool.run(arguments, in: try Folder())
+    #expect(result.status == 64 && result.output.isEmpty)
+    #expect(result.errors.hasPrefix("frontline: there is no command 'aera': give one of area, change, "))
+    #expect(result.errors.hasSuffix(": see 'frontline --help'\n"))
+  }
+
+  @Test(
+    "Help on standard output, status 0", arguments: [[], ["help"], ["--help"], ["-h"], ["help", "area"]])
+  func help(arguments: [String]) throws {
+    let result = try CommandLineTool.run(arguments, in: try Folder())
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.hasPrefix("OVERVIEW: "))
+  }
+
+  @Test("Version")
+  func version() throws {
+    let result = try CommandLineTool.run(["--version"], in: try Folder())
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.wholeMatch(of: #/\d+\.\d+\.\d+\n/#) != nil)
+  }
+
+  @Test("Completions name the commands", arguments: ["bash", "zsh", "fish"])
+  func completions(shell: String) throws {
+    let result = try CommandLineTool.run(["--generate-completion-script", shell], in: try Folder())
+    #expect(result.status == 0 && result.errors.isEmpty)
+    #expect(result.output.contains("change") && result.output.contains("wgs84-straight"))
+  }
+}

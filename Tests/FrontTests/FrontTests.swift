@@ -1,0 +1,149 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+import PROJ
+import TestSupport
+import Testing
+
+/// The front line: what is front, how long it is, how it moved.
+@Suite struct FrontTests {
+  private let surveyor: Surveyor
+  init() throws { surveyor = try Surveyor() }
+
+  private func land(_ boxes: Box...) throws -> Land {
+    let polygons = boxes.map { box in
+      Polygon(
+        exterior: Ring([
+          Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
+          Coordinate(x: box.maxX, y: box.maxY), Coordinate(x: box.minX, y: box.maxY),
+          Coordinate(x: box.minX, y: box.minY),
+        ]))
+    }
+    let snapshot = Snapshot(
+      path: "x", source: .generic,
+      features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)])
+    return try surveyor.survey(snapshot).land(of: .allOccupied)
+  }
+
+  /// Along a parallel, in pieces of a thousandth of a degree.
+  private func parallel(_ latitude: Double, from west: Double, to east: Double) -> Double {
+    let count = Int(((east - west) * 1000).rounded())
+    return Geodesic.wgs84.length(
+      of: LineString((0...count).map { Coordinate(x: west + Double($0) / 1000, y: latitude) }))
+  }
+
+  /// West, south and east of 36–38° E, 47–48° N.
+  private func border() throws -> StateBorder {
+    try surveyor.stateBorder(
+      of: [],
+      lines: [
+        LineString([
+          Coordinate(x: 36, y: 49), Coordinate(x: 36, y: 47), Coordinate(x: 38, y: 47),
+          Coordinate(x: 38, y: 49),
+        ])
+      ])
+  }
+
+  @Test func whatRunsAlongTheBorderIsNoFront() throws {
+    let front = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48)).front(without: border())
+    #expect(front.lines.count == 1)
+    // The last kilometre at either end lies within the tolerance of the border's west and east; its end is found
+    // to a metre, and the plane that finds it is a metre off in a kilometre at most.
+    #expect(abs(front.kilometers * 1000 - (parallel(48, from: 36, to: 38) - 2000)) < 4)
+    let line = try #require(front.lines.first)
+    #expect(line.coordinates.allSatisfy { $0.y == 48 })
+    // The land lies on the left: the north side runs west.
+    #expect((line.coordinates.first?.x ?? 0) > (line.coordinates.last?.x ?? 0))
+  }
+
+  @Test func withoutABorderTheOutlineIsTheFront() throws {
+    let land = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48))
+    let front = land.front()
+    let corners = [(36.0, 47.0), (38, 47), (38, 48), (36, 48), (36, 47)].map { Coordinate(x: $0.0, y: $0.1) }
+    // The same four geodesics, added in another order.
+    #expect(abs(front.kilometers * 1000 - Geodesic.wgs84.length(of: LineString(corners))) < 1e-6)
+    #expect(front.borderKilometers == 0)
+    #expect(front.lines.first?.coordinates.first == front.lines.first?.coordinates.last)
+  }
+
+  @Test func bordersBetweenOblastsAreNoStateBorder() throws {
+    func square(_ west: Double) -> Polygon {
+      Polygon(
+        exterior: Ring(
+          [(0.0, 46.0), (1, 46), (1, 49), (0, 49), (0, 46)].map { Coordinate(x: west + $0.0, y: $0.1) }))
+    }
+    // Two oblasts side by side; the territory's western side runs along the border between them.
+    let border = try surveyor.stateBorder(of: [square(35), square(36)])
+    let front = try land(Box(minX: 36, minY: 47, maxX: 36.5, maxY: 48)).front(without: border)
+    #expect(front.borderKilometers == 0)
+    let atTheEdge = try land(Box(minX: 36.5, minY: 47, maxX: 37, maxY: 48)).front(without: border)
+    #expect(atTheEdge.lines.count == 1)
+    #expect(atTheEdge.borderKilometers > 110)
+  }
+
+  @Test func aFrontThatMovesNorthMovesByThatMuch() throws {
+    let before = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48))
+    let after = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48.1))
+    let border = try border()
+    let expected =
+      Geodesic.wgs84.distance(from: Coordinate(x: 37, y: 48), to: Coordinate(x: 37, y: 48.1)) / 1000
+    let advance = try #require(
+      FrontDisplacement(from: before.front(without: border), before, to: after.front(without: border), after))
+    // The shortest way to a parallel is the meridian; the later front ends a few metres further in, which the
+    // outermost samples see.
+    #expect(abs(advance.meanKilometers - expected) < 1e-4)
+    #expect(abs((advance.largestAdvance?.kilometers ?? 0) - expected) < 1e-4)
+    #expect(advance.largestRetreat == nil)
+    let retreat = try #require(
+      FrontDisplacement(from: after.front(without: border), after, to: before.front(without: border), before))
+    #expect(abs(retreat.meanKilometers + expected) < 1e-4)
+    #expect(retreat.largestAdvance == nil)
+    let none = try #require(
+      FrontDisplacement(
+        from: before.front(without: border), before, to: before.front(without: border), before))
+    #expect(none.meanKilometers == 0 && none.largestAdvance == nil && none.largestRetreat == nil)
+  }
+
+  @Test func aSectorTakesAPart() throws {
+    let before = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48))
+    // A salient of 0.2° in the east.
+    let after = try land(
+      Box(minX: 36, minY: 47, maxX: 38, maxY: 48), Box(minX: 37.4, minY: 48, maxX: 37.6, maxY: 48.2))
+    let east = Box(minX: 37.3, minY: 47.9, maxX: 37.7, maxY: 48.3)
+    let west = Box(minX: 36.1, minY: 47.9, maxX: 36.9, maxY: 48.3)
+    let (frontBefore, frontAfter) = (before.front(), after.front())
+    let moved = try #require(
+      FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: east))
+    // The salient's tip is 0.2° away from the earlier front, and from the later one seen from there.
+    let tip =
+      Geodesic.wgs84.distance(from: Coordinate(x: 37.5, y: 48), to: Coordinate(x: 37.5, y: 48.2)) / 1000
+    #expect(abs((moved.largestAdvance?.kilometers ?? 0) - tip) < 0.002)
+    #expect(moved.meanKilometers > 0)
+    let still = try #require(
+      FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: west))
+    #expect(still.meanKilometers == 0)
+    let nowhere = Box(minX: 30, minY: 50, maxX: 31, maxY: 51)
+    #expect(FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: nowhere) == nil)
+  }
+
+  /// The breakthrough near Dobropillia; shapely in an azimuthal equidistant projection gives the distance.
+  @Test(.enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
+  func theBreakthroughIsTheLargestAdvance() throws {
+    let reader = try SnapshotReader()
+    func land(_ day: Int) throws -> Land {
+      let path = "\(SharedMaterial.folder)/corpus/union/deepstatemap_data_\(day).geojson"
+      return try surveyor.survey(reader.read(path: path)).land(of: .allOccupied)
+    }
+    let (before, after) = (try land(20_250_811), try land(20_250_812))
+    let sector = Box(minX: 37, minY: 48.2, maxX: 37.5, maxY: 48.7)
+    let (frontBefore, frontAfter) = (before.front(), after.front())
+    let moved = try #require(
+      FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: sector, stepMeters: 50))
+    let largest = try #require(moved.largestAdvance)
+    // 9.03980 km; the projection is right to a millimetre so near its centre, both look at the vertices.
+    #expect(abs(largest.kilometers - 9.03980) < 0.001)
+    #expect(Box(minX: 37.2, minY: 48.5, maxX: 37.35, maxY: 48.6).contains(largest.after))
+    #expect(moved.largestRetreat == nil)
+  }
+}
