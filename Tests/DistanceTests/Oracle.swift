@@ -41,32 +41,47 @@ struct Oracle {
     }
     var best = Double.infinity
     for entry in coarse.sorted(by: { $0.bound < $1.bound }) where entry.bound < best {
-      best = min(best, zoomed(first[entry.2], second[entry.3]))
+      best = min(best, zoomed(first[entry.2], second[entry.3], below: best))
     }
     return best
   }
 
-  private func zoomed(_ a: (Curve, meters: Double), _ b: (Curve, meters: Double)) -> Double {
-    var (s, t) = (0.0...1.0, 0.0...1.0)
+  /// Finer and finer grids about the best place of the last. Edges that run side by side make a long valley,
+  /// along which a grid may slide off the best place: so each end of one is also measured to the other.
+  private func zoomed(
+    _ a: (Curve, meters: Double), _ b: (Curve, meters: Double), below limit: Double
+  ) -> Double {
+    var ranges: [(ClosedRange<Double>, ClosedRange<Double>)] = [(0...1, 0...1), (0...1, 0...0), (0...1, 1...1)]
+    if a.meters > 0 { ranges += [(0...0, 0...1), (1...1, 0...1)] }
+    return ranges.map { zoomed(a, b, $0.0, $0.1, below: limit) }.min() ?? .infinity
+  }
+
+  private func zoomed(
+    _ a: (Curve, meters: Double), _ b: (Curve, meters: Double), _ first: ClosedRange<Double>,
+    _ second: ClosedRange<Double>, below limit: Double
+  ) -> Double {
+    var (s, t) = (first, second)
     var best = Double.infinity
-    var cell = max(a.meters, b.meters)
     while true {
-      let found = grid(a.0, b.0, s, t, a.meters > 0 ? 8 : 0, 8)
+      let (width, height) = (
+        (s.upperBound - s.lowerBound) * a.meters, (t.upperBound - t.lowerBound) * b.meters
+      )
+      let found = grid(a.0, b.0, s, t, width > 0 ? 8 : 0, height > 0 ? 8 : 0)
       best = min(best, found.value)
+      // No place of these ranges is nearer than that.
+      if found.value - (width + height) / 16 * 1.05 > limit { return best }
       // Off the best place by h the distance is too long by h²/2d.
-      if cell * cell < best * 1e-7 || cell < 1e-5 { return best }
-      s = Self.around(found.s, s, 8)
-      t = Self.around(found.t, t, 8)
-      cell /= 2.5
+      let cell = max(width, height) / 8
+      if cell * cell < best * 1e-6 || cell < 1e-6 { return best }
+      s = Self.around(found.s, s)
+      t = Self.around(found.t, t)
     }
   }
 
   /// A part of the range about a place, two fifths as wide.
-  private static func around(_ place: Double, _ range: ClosedRange<Double>, _ cells: Double) -> ClosedRange<
-    Double
-  > {
+  private static func around(_ place: Double, _ range: ClosedRange<Double>) -> ClosedRange<Double> {
     let half = (range.upperBound - range.lowerBound) / 5
-    return max(0, place - half)...min(1, place + half)
+    return max(range.lowerBound, place - half)...min(range.upperBound, place + half)
   }
 
   private func grid(
