@@ -28,7 +28,7 @@ struct PropertyTests {
     var insides = 0
     for seed in 0..<cases {
       var random = SeededGenerator(seed: UInt64(seed))
-      var scene = Scene(model: model, random: &random)
+      let scene = Scene(model: model, random: &random)
       var polygons = [scene.polygon(hasHole: Bool.random(using: &random), at: scene.center, &random)]
       if isMulti {
         polygons.append(scene.polygon(hasHole: false, at: scene.elsewhere(&random), &random))

@@ -24,16 +24,16 @@ extension GeodesicProximity {
   /// The farthest place of a patch from land, by branch and bound; nil where there is no land.
   ///
   /// A box of the patch can hold nothing farther than one of its corners is from the place of the land that is
-  /// nearest to one of its places, since the distance to a single place is greatest in a corner. Boxes that may hold something farther than
-  /// the farthest place so far are cut in four, the most promising first, until none is left that could add
-  /// more than the tolerance. The farthest place is usually a corner of the patch, which is then found exactly.
+  /// nearest to one of its places, since the distance to a single place is greatest in a corner. Boxes that may
+  /// hold something farther than the farthest place so far are cut in four, the most promising first, until none
+  /// is left that could add more than the tolerance. The farthest place is usually a corner of the patch, which is then found exactly.
   ///
   /// Between two positions the patch's border is taken straight in longitude and latitude.
   ///
   /// Complexity: some hundred distances; a border that runs at one distance from the land over *l* metres takes
   /// up to *l* / tolerance. After `limit` distances the search ends with the tolerance that it has reached.
   public func depth(
-    of patch: Polygon, from land: Land, toleranceMeters tolerance: Double = 0.1, limit: Int = 20_000
+    of patch: Polygon, from land: Land, toleranceMeters tolerance: Double = 0.1, limit: Int = 2_000
   ) -> PatchDepth? {
     var search = DepthSearch(patch) { place in
       guard let target = try? DistanceTarget(.point(place), model: self.model) else { return nil }
