@@ -9,6 +9,8 @@ so what grows is due to the change.
 
 import csv
 import io
+import pathlib
+import re
 import shutil
 from datetime import date, timedelta
 
@@ -28,7 +30,10 @@ def folder_of(parent, name, pair, days):
     folder.mkdir(parents=True)
     for index in range(days):
         day = date(2025, 1, 1) + timedelta(days=index)
-        shutil.copyfile(pair[index % 2], folder / f"deepstatemap_data_{day:%Y%m%d}.geojson")
+        name = f"deepstatemap_data_{day:%Y%m%d}"
+        # The file says its own name, and with it the date, which must be that of the copy.
+        text = re.sub(r"deepstatemap_data_\d{8}", name, pathlib.Path(pair[index % 2]).read_text())
+        (folder / f"{name}.geojson").write_text(text)
     return folder
 
 

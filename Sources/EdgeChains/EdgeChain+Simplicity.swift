@@ -38,7 +38,13 @@ extension EdgeChain {
     // which side it lies.
     func overlaps(_ own: [Edge], _ land: EdgeChain) -> Bool {
       guard !own.isEmpty else { return false }
-      let indexed = IndexedChain(land)
+      // What these edges and the rays from them toward +x can touch.
+      let reach = EdgeChain(edges: own).box
+      let indexed = IndexedChain(
+        EdgeChain(
+          edges: land.edges.filter {
+            $0.maxY >= reach.minY && $0.minY <= reach.maxY && $0.high.x >= reach.minX
+          }))
       return own.contains { edge in
         if indexed.meets(edge) { return true }
         let sides = indexed.windings(beside: edge)
