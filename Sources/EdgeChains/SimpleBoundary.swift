@@ -52,12 +52,13 @@ public struct SimpleBoundary: Sendable {
       }
     }
     let gone = zip(known.table.edges, isKept).filter { !$0.1 }.map(\.0)
+    let difference = EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) })
     // Where much has changed the full search is as quick.
     guard (fresh.count + gone.count) * 4 < table.edges.count,
-      Self.isSimple(table.edges, fresh: fresh, gone: gone)
+      Self.isSimple(table.edges, fresh: fresh, difference: difference)
     else { return nil }
     self.table = table
-    difference = EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) })
+    self.difference = difference
   }
 
   /// How many of every so many edges of the polygon's exterior are this boundary's too, from 0 to 1.
@@ -74,19 +75,19 @@ public struct SimpleBoundary: Sendable {
     return Double(common) / Double(asked)
   }
 
-  /// Whether edges are a simple boundary, given that they were one before the `fresh` replaced the `gone`.
+  /// Whether edges are a simple boundary, given that they were one before the `fresh`
+  /// came, and others went, by the `difference`.
   ///
   /// The winding number of the new boundary is that of the old one plus that of the difference. So it suffices
   /// that, first, no fresh edge meets another edge but at common ends; second, the winding number of the
   /// difference is 0 beside every edge that stayed; third, at every end of a fresh edge just two edges come
   /// together, and not all edges of a ring are fresh: then a fresh edge has on its sides what the edge has on
   /// which its path begins.
-  private static func isSimple(_ edges: [Edge], fresh: [Edge], gone: [Edge]) -> Bool {
-    if fresh.isEmpty && gone.isEmpty { return true }
+  private static func isSimple(_ edges: [Edge], fresh: [Edge], difference: EdgeChain) -> Bool {
+    if difference.isEmpty { return true }
     let freshIndex = IndexedChain(EdgeChain(edges: fresh))
-    let chain = EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) })
-    let difference = IndexedChain(chain)
-    let box = chain.box
+    let box = difference.box
+    let indexed = IndexedChain(difference)
     var ends: [Coordinate: [Edge]] = [:]
     for edge in fresh {
       ends[edge.low] = []
@@ -97,18 +98,18 @@ public struct SimpleBoundary: Sendable {
       if freshIndex.meets(edge) { return false }
       ends[edge.low]?.append(edge)
       ends[edge.high]?.append(edge)
-      if difference.windings(beside: edge).left != 0, !freshEdges.contains(edge) { return false }
+      if indexed.windings(beside: edge).left != 0, !freshEdges.contains(edge) { return false }
     }
-    return ends.values.allSatisfy { $0.count == 2 } && everyPathIsHeld(fresh, by: ends)
+    return ends.values.allSatisfy { $0.count == 2 } && everyPathIsHeld(freshEdges, by: ends)
   }
 
   /// Whether every path of fresh edges hangs on an edge that stayed.
-  private static func everyPathIsHeld(_ fresh: [Edge], by ends: [Coordinate: [Edge]]) -> Bool {
-    let freshEdges = Set(fresh)
+  private static func everyPathIsHeld(_ freshEdges: Set<Edge>, by ends: [Coordinate: [Edge]]) -> Bool {
     var held: Set<Edge> = []
-    var open = fresh.filter { edge in
-      [edge.low, edge.high].contains { ends[$0, default: []].contains { !freshEdges.contains($0) } }
-    }
+    var open = Array(
+      freshEdges.filter { edge in
+        [edge.low, edge.high].contains { ends[$0, default: []].contains { !freshEdges.contains($0) } }
+      })
     while let edge = open.popLast() {
       guard held.insert(edge).inserted else { continue }
       for end in [edge.low, edge.high] {
