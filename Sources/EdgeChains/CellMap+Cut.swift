@@ -14,6 +14,8 @@ public struct EdgeCut: Sendable {
   /// A border that the edge meets, if only in a common end, and where that border has to be split.
   public struct Touch: Sendable {
     public let border: Int
+    /// The path that the border is in.
+    public let path: Int
     public let splits: [Coordinate]
   }
 
@@ -39,7 +41,9 @@ extension CellMap {
         isTouched = true
         if isOwn { ownSplits.append(coordinate) } else { splits.append(coordinate) }
       }
-      if isTouched { touches.append(EdgeCut.Touch(border: place, splits: splits)) }
+      if isTouched {
+        touches.append(EdgeCut.Touch(border: place, path: Int(pathsOfBorders[place]), splits: splits))
+      }
     }
     guard !ownSplits.isEmpty else {
       return part(edge, touches).map { EdgeCut(parts: [$0], touches: touches) }

@@ -13,6 +13,10 @@ public struct CellMap: Sendable {
   private let cells: [[LayeredArrangement.Winding]: Int]
   /// Borders in paths between places where more than two of them meet.
   let paths: [BorderPath]
+  /// For each border the path that it is in.
+  let pathsOfBorders: [Int32]
+
+  public var pathCount: Int { paths.count }
 
   /// Complexity: O(*n*) in the edges of the arrangement, for each fifteen layers.
   public init(_ arrangement: LayeredArrangement, layerCount: Int) {
@@ -33,7 +37,13 @@ public struct CellMap: Sendable {
     }
     cells = Dictionary(
       arrangement.labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    paths = BorderPath.paths(of: arrangement.edges)
+    let paths = BorderPath.paths(of: arrangement.edges)
+    self.paths = paths
+    var pathsOfBorders = [Int32](repeating: 0, count: arrangement.edges.count)
+    for (path, run) in paths.enumerated() {
+      for border in run.borders { pathsOfBorders[border] = Int32(truncatingIfNeeded: path) }
+    }
+    self.pathsOfBorders = pathsOfBorders
   }
 
   /// The cell around an edge that meets no border; nil where rounding has made a cell that is none of the map's.

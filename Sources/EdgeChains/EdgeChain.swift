@@ -66,32 +66,32 @@ public struct EdgeChain: Hashable, Sendable {
 
 extension EdgeTable {
   mutating func add(boundaryOf polygon: Polygon) {
-    forEachEdge(of: polygon) {
-      add($0)
-      return true
-    }
-  }
-
-  /// Adds the boundary's edges until one has the same ends as another; false then.
-  mutating func addDistinct(_ polygon: Polygon) -> Bool {
-    forEachEdge(of: polygon) { add($0).isNew }
+    forEachEdge(of: polygon) { add($0) }
   }
 }
 
-/// Passes the edges of the rings, exteriors run through counter-clockwise and holes clockwise, while `body`
-/// wants more. Repeated coordinates are passed over.
-@discardableResult @inline(__always)
-private func forEachEdge(of polygon: Polygon, _ body: (Edge) -> Bool) -> Bool {
-  func pass(_ ring: Ring, weight: Int) -> Bool {
-    guard var previous = ring.coordinates.first else { return true }
+extension [Edge] {
+  /// The edges of the polygon's rings in their order, equal ones not added up.
+  init(boundaryOf polygon: Polygon) {
+    self = []
+    reserveCapacity(polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
+    forEachEdge(of: polygon) { append($0) }
+  }
+}
+
+/// Passes the edges of the rings, exteriors run through counter-clockwise and holes clockwise. Repeated
+/// coordinates are passed over.
+@inline(__always)
+private func forEachEdge(of polygon: Polygon, _ body: (Edge) -> Void) {
+  func pass(_ ring: Ring, weight: Int) {
+    guard var previous = ring.coordinates.first else { return }
     for coordinate in ring.coordinates.dropFirst() where coordinate != previous {
-      guard body(Edge(from: previous, to: coordinate, weight: weight)) else { return false }
+      body(Edge(from: previous, to: coordinate, weight: weight))
       previous = coordinate
     }
-    return true
   }
-  guard pass(polygon.exterior, weight: polygon.exterior.isCounterClockwise ? 1 : -1) else { return false }
-  return polygon.holes.allSatisfy { pass($0, weight: $0.isCounterClockwise ? -1 : 1) }
+  pass(polygon.exterior, weight: polygon.exterior.isCounterClockwise ? 1 : -1)
+  for hole in polygon.holes { pass(hole, weight: hole.isCounterClockwise ? -1 : 1) }
 }
 
 extension [Edge] {

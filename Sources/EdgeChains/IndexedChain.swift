@@ -28,6 +28,13 @@ struct IndexedChain {
     }
   }
 
+  /// Whether one of the chain's edges has the same ends.
+  func has(_ edge: Edge) -> Bool {
+    edges.withUnsafeBufferPointer { edges in
+      index.containsEdge(near: edge) { edges[$0].low == edge.low && edges[$0].high == edge.high }
+    }
+  }
+
   /// Calls `body` once with the place of every edge whose box meets that of the given one, and the edge.
   func forEachEdge(near edge: Edge, _ body: (Int, Edge) -> Void) {
     edges.withUnsafeBufferPointer { edges in

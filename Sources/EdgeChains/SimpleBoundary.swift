@@ -7,100 +7,97 @@ public import GeoTypes
 /// about those places: its new edges may meet no others, and no old edge may have come to lie inside what
 /// changed. That costs a small part of a full search for crossings.
 public struct SimpleBoundary: Sendable {
-  private var table: EdgeTable
+  /// The edges in the order of the rings.
+  public let chain: EdgeChain
+  /// A number for each edge, in their order: NaN until it is set.
+  public private(set) var values: [Double]
   /// What this boundary is more than the one that it was found to resemble; nil where there is none.
   public let difference: EdgeChain?
-
-  /// The edges in the order of the rings.
-  public var chain: EdgeChain { EdgeChain(edges: table.edges) }
-
-  /// A number for each edge, in their order: NaN until it is set.
-  public var values: [Double] { table.values }
+  /// For each edge its place in the boundary that this one was found to resemble, -1 where it has none there;
+  /// empty where there is no such boundary.
+  public let originalPlaces: [Int32]
 
   /// The places of the edges whose numbers are not known.
-  public var placesWithoutValue: [Int] { table.values.indices.filter { table.values[$0].isNaN } }
+  public var placesWithoutValue: [Int] { values.indices.filter { values[$0].isNaN } }
 
-  public mutating func setValue(_ value: Double, at place: Int) { table.setValue(value, at: place) }
+  public mutating func setValue(_ value: Double, at place: Int) { values[place] = value }
 
-  /// Nil where there is no edge, where one is taken twice, crosses another, or does not have the polygon's land on one side only.
+  /// Nil where there is no edge, where one is taken twice, crosses another, or does not have the polygon's land
+  /// on one side only.
   ///
   /// Complexity: that of noding and of finding winding numbers.
   public init?(of polygon: Polygon) {
-    guard let table = EdgeTable(distinctEdgesOf: polygon), !table.edges.isEmpty,
-      EdgeChain(edges: table.edges).isSimpleBoundary
-    else { return nil }
-    self.table = table
+    let edges = [Edge](boundaryOf: polygon)
+    guard !edges.isEmpty, EdgeTable.areDistinct(edges), EdgeChain(edges: edges).isSimpleBoundary else {
+      return nil
+    }
+    chain = EdgeChain(edges: edges)
+    values = [Double](repeating: .nan, count: edges.count)
     difference = nil
+    originalPlaces = []
   }
 
   /// The same for a polygon that has most of its edges in common with a known one, whose numbers it takes over.
   ///
-  /// Nil also where the difference does not settle the question.
+  /// Nil also where much has changed, and the full search is as quick, or where the difference does not settle
+  /// the question.
   /// Complexity: O(*n*) with a small factor.
   public init?(of polygon: Polygon, resembling known: SimpleBoundary) {
-    guard var table = EdgeTable(distinctEdgesOf: polygon) else { return nil }
-    var isKept = [Bool](repeating: false, count: known.table.edges.count)
-    var fresh: [Edge] = []
-    for (place, edge) in table.edges.enumerated() {
-      if let other = known.table.index(low: edge.low, high: edge.high),
-        known.table.edges[other].weight == edge.weight
-      {
-        isKept[other] = true
-        table.setValue(known.table.values[other], at: place)
-      } else {
-        fresh.append(edge)
-      }
+    let edges = [Edge](boundaryOf: polygon)
+    guard let alignment = EdgeAlignment(of: edges, with: known.chain.edges, limit: edges.count / 4) else {
+      return nil
     }
-    let gone = zip(known.table.edges, isKept).filter { !$0.1 }.map(\.0)
-    let difference = EdgeChain(edges: fresh + gone.map { $0.weighted(-$0.weight) })
-    // Where much has changed the full search is as quick.
-    guard (fresh.count + gone.count) * 4 < table.edges.count,
-      Self.isSimple(table.edges, fresh: fresh, difference: difference)
-    else { return nil }
-    self.table = table
+    let difference = EdgeChain(
+      edges: alignment.fresh + alignment.gone.map { $0.weighted(-$0.weight) })
+    guard Self.isSimple(edges, alignment, difference) else { return nil }
+    chain = EdgeChain(edges: edges)
+    values = alignment.places.map { $0 < 0 ? .nan : known.values[Int($0)] }
     self.difference = difference
+    originalPlaces = alignment.places
   }
 
-  /// How many of every so many edges of the polygon's exterior are this boundary's too, from 0 to 1.
-  public func share(in polygon: Polygon) -> Double {
-    let ring = polygon.exterior.coordinates
-    guard ring.count > 3, !table.edges.isEmpty else { return 0 }
-    let step = max(1, ring.count / 32)
-    var (common, asked) = (0, 0)
-    for place in stride(from: 0, to: ring.count - 1, by: step) {
-      let edge = Edge(from: ring[place], to: ring[place + 1])
-      asked += 1
-      if table.index(low: edge.low, high: edge.high) != nil { common += 1 }
-    }
-    return Double(common) / Double(asked)
-  }
-
-  /// Whether edges are a simple boundary, given that they were one before the `fresh`
-  /// came, and others went, by the `difference`.
+  /// Whether edges are a simple boundary, given that they were one before the fresh came, and others went, by
+  /// the `difference`.
   ///
   /// The winding number of the new boundary is that of the old one plus that of the difference. So it suffices
   /// that, first, no fresh edge meets another edge but at common ends; second, the winding number of the
   /// difference is 0 beside every edge that stayed; third, at every end of a fresh edge just two edges come
   /// together, and not all edges of a ring are fresh: then a fresh edge has on its sides what the edge has on
   /// which its path begins.
-  private static func isSimple(_ edges: [Edge], fresh: [Edge], difference: EdgeChain) -> Bool {
+  ///
+  /// No edge of the difference meets one that stayed but at its ends. So the winding number beside edges that
+  /// stayed is the same all along a ring up to the next end of such an edge, and one of them is asked for all.
+  private static func isSimple(
+    _ edges: [Edge], _ alignment: EdgeAlignment, _ difference: EdgeChain
+  ) -> Bool {
     if difference.isEmpty { return true }
-    let freshIndex = IndexedChain(EdgeChain(edges: fresh))
-    let box = difference.box
+    let freshIndex = IndexedChain(EdgeChain(edges: alignment.fresh))
+    let freshBox = EdgeChain(edges: alignment.fresh).box
     let indexed = IndexedChain(difference)
+    let box = difference.box
+    let touched = CoordinateFilter(endsOf: difference.edges)
     var ends: [Coordinate: [Edge]] = [:]
-    for edge in fresh {
+    for edge in alignment.fresh {
       ends[edge.low] = []
       ends[edge.high] = []
     }
-    let freshEdges = Set(fresh)
-    for edge in edges where edge.box.intersects(box) {
-      if freshIndex.meets(edge) { return false }
-      ends[edge.low]?.append(edge)
-      ends[edge.high]?.append(edge)
-      if indexed.windings(beside: edge).left != 0, !freshEdges.contains(edge) { return false }
+    for place in edges.indices {
+      let edge = edges[place]
+      let touchesLow = touched.mayContain(edge.low)
+      if touchesLow { ends[edge.low]?.append(edge) }
+      let touchesHigh = touched.mayContain(edge.high)
+      if touchesHigh { ends[edge.high]?.append(edge) }
+      if alignment.places[place] < 0 {
+        if freshIndex.meets(edge) { return false }
+        continue
+      }
+      if edge.box.intersects(freshBox), freshIndex.meets(edge) || freshIndex.has(edge) { return false }
+      let continues =
+        place > 0 && alignment.places[place - 1] >= 0 && edges[place - 1].end == edge.start
+        && !(edge.weight > 0 ? touchesLow : touchesHigh)
+      if !continues, edge.box.intersects(box), indexed.windings(beside: edge).left != 0 { return false }
     }
-    return ends.values.allSatisfy { $0.count == 2 } && everyPathIsHeld(freshEdges, by: ends)
+    return ends.values.allSatisfy { $0.count == 2 } && everyPathIsHeld(Set(alignment.fresh), by: ends)
   }
 
   /// Whether every path of fresh edges hangs on an edge that stayed.
@@ -121,10 +118,40 @@ public struct SimpleBoundary: Sendable {
 }
 
 extension EdgeTable {
-  /// The edges of the polygon's rings, in their order; nil where two have the same ends.
-  fileprivate init?(distinctEdgesOf polygon: Polygon) {
-    let count = polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count }
-    self.init(minimumCapacity: count)
-    if !addDistinct(polygon) { return nil }
+  /// Whether no two edges have the same ends.
+  fileprivate static func areDistinct(_ edges: [Edge]) -> Bool {
+    var table = EdgeTable(minimumCapacity: edges.count)
+    return edges.allSatisfy { table.add($0).isNew }
+  }
+}
+
+/// Says quickly of most coordinates that they are not in a set.
+private struct CoordinateFilter {
+  private var bits: [UInt64]
+
+  init(endsOf edges: [Edge]) {
+    var count = 8
+    // Sixteen bits for each end: of those outside one in eight is asked for in vain.
+    while count * 64 < edges.count * 32 { count *= 2 }
+    bits = [UInt64](repeating: 0, count: count)
+    for edge in edges {
+      for end in [edge.low, edge.high] {
+        let hash = Self.hash(end)
+        bits[Int(hash >> 6) & (count - 1)] |= 1 << (hash & 63)
+      }
+    }
+  }
+
+  @inline(__always)
+  func mayContain(_ coordinate: Coordinate) -> Bool {
+    let hash = Self.hash(coordinate)
+    return bits[Int(hash >> 6) & (bits.count - 1)] >> (hash & 63) & 1 == 1
+  }
+
+  /// Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike.
+  @inline(__always)
+  private static func hash(_ coordinate: Coordinate) -> UInt64 {
+    let mixed = (coordinate.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ (coordinate.y + 0).bitPattern
+    return (mixed &* 0xBF58_476D_1CE4_E5B9) >> 20
   }
 }

@@ -88,25 +88,23 @@ struct ChangeCommand: AsyncParsableCommand {
         "the first snapshot, \(early), is later than the second, \(late): gained and lost run backwards in time"
       )
     }
-    let (earlyStatuses, lateStatuses) = (try beforeSurvey.statusLands(), try afterSurvey.statusLands())
-    let gazetteer = try TargetInput.gazetteer()
-    let patches =
+    // The figures alone take a quarter of the time.
+    let details =
       format == .csv
       ? nil
-      : try surveyor.patchReport(
-        of: change, before: beforeLand, gazetteer: gazetteer, sliverSquareKilometers: sliver)
+      : try ChangeDetails(
+        of: change, from: beforeLand, before: beforeSurvey, after: afterSurvey, surveyor: surveyor,
+        gazetteer: TargetInput.gazetteer(), sliverSquareKilometers: sliver)
     var document = ChangeDocument(
       before: .init(file: beforeFile.file, squareKilometers: beforeLand.squareKilometers),
       after: .init(file: afterFile.file, squareKilometers: afterLand.squareKilometers), change: change,
-      patches: patches,
-      transitions: try surveyor.transitions(from: earlyStatuses, to: lateStatuses),
-      settlements: surveyor.settlements(of: gazetteer, changedFrom: earlyStatuses, to: lateStatuses),
+      details: details,
       regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
       provenance: Provenance(
         files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
         language: writing.language))
-    document.provenance.slivers = patches?.slivers
+    document.provenance.slivers = details?.patches.slivers
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table())

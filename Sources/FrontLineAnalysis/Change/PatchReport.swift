@@ -49,8 +49,10 @@ extension Surveyor {
     sliverSquareKilometers sliver: Double = PatchReport.defaultSliverSquareKilometers
   ) throws -> PatchReport {
     let patches = try patches(of: change)
-    let proximity = GeodesicProximity(model: earth == .wgs84Straight ? .straight : .geodesic)
-    let entries = patches.filter { $0.squareKilometers >= sliver }.map { patch in
+    let model: EdgeModel = earth == .wgs84Straight ? .straight : .geodesic
+    let entries = patches.filter { $0.squareKilometers >= sliver }.map(onThreads: threads) {
+      GeodesicProximity(model: model)
+    } _: { proximity, patch in
       // What one patch measured is of no use to the next but one.
       proximity.beginSnapshot()
       return PatchReport.Entry(

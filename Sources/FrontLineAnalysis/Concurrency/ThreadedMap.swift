@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 extension Array where Element: Sendable {
   /// Maps every element on some threads; the result is that of `map`.
@@ -13,6 +14,37 @@ extension Array where Element: Sendable {
       DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
         for place in (count * chunk / chunks)..<(count * (chunk + 1) / chunks) {
           target.initializeElement(at: place, to: transform(self[place]))
+        }
+      }
+      initializedCount = count
+    }
+  }
+}
+
+extension Array where Element: Sendable {
+  /// Maps elements of very different cost on some threads; the result is that of `map`.
+  ///
+  /// Each thread has a state of its own and takes the next element that no other has taken. The results must
+  /// not depend on the state's history.
+  func map<State, Output: Sendable>(
+    onThreads threads: Int, makeState: @Sendable () -> State,
+    _ transform: @Sendable (inout State, Element) -> Output
+  ) -> [Output] {
+    let threads = Swift.min(threads, count)
+    if threads < 2 {
+      var state = makeState()
+      return map { transform(&state, $0) }
+    }
+    let taken = Atomic<Int>(0)
+    return [Output](unsafeUninitializedCapacity: count) { buffer, initializedCount in
+      // Each place is written by the one thread that took it, and all are done before anything is read.
+      nonisolated(unsafe) let target = buffer
+      DispatchQueue.concurrentPerform(iterations: threads) { _ in
+        var state = makeState()
+        while true {
+          let place = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard place < count else { return }
+          target.initializeElement(at: place, to: transform(&state, self[place]))
         }
       }
       initializedCount = count

@@ -26,7 +26,11 @@ final class CheckedPolygon: Sendable {
     self.boundary = boundary
     piece = Piece(
       boundary: chain, squareMeters: sum.value,
-      origin: origin.flatMap { origin in boundary.difference.map { (origin.identity, $0) } })
+      origin: origin.flatMap { origin in
+        boundary.difference.map {
+          Piece.Origin(identity: origin.identity, difference: $0, places: boundary.originalPlaces)
+        }
+      })
     squareMetersAsWritten = sum.value
     repair = nil
   }

@@ -6,13 +6,13 @@ import GeoTypes
 /// Polygons that overlap, or whose borders meet other than in whole edges, form clusters. A cluster is united
 /// once and is the same piece as long as its members are the same; all others are pieces as they stand.
 final class LandBuilder {
-  private let terms: TermMemory
+  private let terms: EdgeTerms
   /// Whether two pieces interact, for the pairs of the last snapshot and this one.
   private var interactions = Generations<PiecePair, Bool>()
   /// The land of each cluster, by its members.
   private var unions = Generations<[Member], Piece>()
 
-  init(_ terms: TermMemory) { self.terms = terms }
+  init(_ terms: EdgeTerms) { self.terms = terms }
 
   /// Forgets what the snapshot before the last one had.
   func beginSnapshot() {

@@ -13,11 +13,19 @@ final class Piece: Sendable {
   /// A number that no other piece has; it orders nothing and shows nowhere.
   let identity: UInt64
   /// The piece that this one came from by a small difference, where that is known.
-  let origin: (identity: UInt64, difference: EdgeChain)?
+  let origin: Origin?
+
+  struct Origin: Sendable {
+    let identity: UInt64
+    /// What this piece's boundary is more than that one's.
+    let difference: EdgeChain
+    /// For each edge its place in that boundary; -1 where it has none.
+    let places: [Int32]
+  }
 
   private static let lastIdentity = Atomic<UInt64>(0)
 
-  init(boundary: EdgeChain, squareMeters: Double, origin: (identity: UInt64, difference: EdgeChain)? = nil) {
+  init(boundary: EdgeChain, squareMeters: Double, origin: Origin? = nil) {
     self.boundary = boundary
     self.box = boundary.box
     self.squareMeters = squareMeters

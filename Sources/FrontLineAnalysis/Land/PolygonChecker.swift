@@ -6,12 +6,12 @@ import GeoTypes
 ///
 /// Not `Sendable`: it owns a GEOS session.
 final class PolygonChecker {
-  private let terms: TermMemory
+  private let terms: EdgeTerms
   private var session: GEOSSession?
   private var remembered: [UInt64: [CheckedPolygon]] = [:]
   private var current: [UInt64: [CheckedPolygon]] = [:]
 
-  init(_ terms: TermMemory) { self.terms = terms }
+  init(_ terms: EdgeTerms) { self.terms = terms }
 
   /// Forgets what the snapshot before the last one had.
   func beginSnapshot() {
@@ -28,31 +28,42 @@ final class PolygonChecker {
   }
 
   private func examine(_ polygon: Polygon) throws -> CheckedPolygon {
-    let known = mostAlike(polygon)
-    let resembling = known.flatMap { SimpleBoundary(of: polygon, resembling: $0.boundary) }
-    guard var boundary = resembling ?? SimpleBoundary(of: polygon) else {
-      return try repair(polygon, EdgeChain(boundariesOf: CollectionOfOne(polygon)))
+    for (known, piece) in mostAlike(polygon) {
+      guard let boundary = SimpleBoundary(of: polygon, resembling: known) else { continue }
+      return try measured(polygon, boundary, origin: piece)
     }
+    if let boundary = SimpleBoundary(of: polygon) { return try measured(polygon, boundary, origin: nil) }
+    return try repair(polygon, EdgeChain(boundariesOf: CollectionOfOne(polygon)))
+  }
+
+  private func measured(
+    _ polygon: Polygon, _ boundary: SimpleBoundary, origin: Piece?
+  ) throws -> CheckedPolygon {
+    var boundary = boundary
     let edges = boundary.chain.edges
     let missing = boundary.placesWithoutValue
     for (place, value) in zip(missing, try terms.squareMeters(of: missing.map { edges[$0] })) {
       boundary.setValue(value, at: place)
     }
-    return CheckedPolygon(polygon, boundary: boundary, origin: resembling == nil ? nil : known?.piece)
+    return CheckedPolygon(polygon, boundary: boundary, origin: origin)
   }
 
-  /// The polygon of the last snapshot that has most edges in common with this one, if it has many.
-  private func mostAlike(_ polygon: Polygon) -> (boundary: SimpleBoundary, piece: Piece)? {
+  /// The polygons of the last snapshot that this one may have come from, by their extent.
+  private func mostAlike(_ polygon: Polygon) -> [(boundary: SimpleBoundary, piece: Piece)] {
     let box = polygon.box
-    var best: (boundary: SimpleBoundary, piece: Piece, share: Double)?
+    var alike: [(boundary: SimpleBoundary, piece: Piece, gap: Double)] = []
     for known in remembered.values.joined() {
       guard let boundary = known.boundary, let piece = known.piece, piece.box.intersects(box) else {
         continue
       }
-      let share = boundary.share(in: polygon)
-      if share > best?.share ?? 0.5 { best = (boundary, piece, share) }
+      let gap =
+        (piece.box.minX - box.minX).magnitude + (piece.box.minY - box.minY).magnitude
+        + (piece.box.maxX - box.maxX).magnitude + (piece.box.maxY - box.maxY).magnitude
+      // One that grew by half of itself has too few edges in common to help.
+      if gap < box.width + box.height { alike.append((boundary, piece, gap)) }
     }
-    return best.map { ($0.boundary, $0.piece) }
+    alike.sort { $0.gap < $1.gap || ($0.gap == $1.gap && $0.piece.identity < $1.piece.identity) }
+    return alike.prefix(2).map { ($0.boundary, $0.piece) }
   }
 
   private func repair(_ polygon: Polygon, _ asWritten: EdgeChain) throws -> CheckedPolygon {

@@ -6,9 +6,17 @@ import GeoTypes
 /// An edge that stays from one day to the next stays in its cell, and is cut where it was cut. What is
 /// remembered depends on nothing but the edge, the regions and the earth model.
 final class EdgeCuts {
-  private let cells: CellMap
-  private let cellCount: Int
-  private let terms: TermMemory
+  /// An edge with what the borders do to it.
+  enum Record {
+    /// The whole edge lies in one cell and comes near no border.
+    case whole(cell: Int, term: Double)
+    case cut(EdgeCut, terms: [Double])
+    /// Rounding stands in the way.
+    case unclear
+  }
+
+  let cells: CellMap
+  private let terms: EdgeTerms
   /// For each edge the place of its record.
   private var places = EdgeValues()
   private var records: [Record] = []
@@ -17,71 +25,13 @@ final class EdgeCuts {
   /// The records that are kept before all are forgotten, some 30 MB.
   private let limit = 1 << 18
 
-  private enum Record {
-    /// The whole edge lies in one cell and comes near no border.
-    case whole(cell: Int, term: Double)
-    case cut(EdgeCut, terms: [Double])
-    /// Rounding stands in the way.
-    case unclear
-  }
-
-  init(_ map: RegionMap, _ terms: TermMemory) {
+  init(_ map: RegionMap, _ terms: EdgeTerms) {
     cells = map.cells
-    cellCount = map.holders.count
     self.terms = terms
     borderTerms = Array(repeating: .nan, count: map.arrangement.edges.count)
   }
 
-  /// The areas in a simple boundary by cell; nil where rounding stands in the way.
-  func sums(of boundary: EdgeChain) throws -> CellSums? {
-    var sums = CellSums(cellCount: cellCount)
-    var parts: [Edge] = []
-    var splits: [Int: [Coordinate]] = [:]
-    parts.reserveCapacity(boundary.edges.count)
-    for edge in try boundary.edges.map({ ($0, try record(of: $0)) }) {
-      let (edge, record) = edge
-      switch record {
-      case .whole(let cell, let term):
-        sums.add(Double(edge.weight) * term, to: cell)
-        parts.append(edge)
-      case .cut(let cut, let terms):
-        for (part, term) in zip(cut.parts, terms) {
-          let weight = part.edge.weight * edge.weight
-          sums.add(Double(weight) * term, to: weight > 0 ? part.leftCell : part.rightCell)
-          parts.append(part.edge.weighted(weight))
-        }
-        for touch in cut.touches { splits[touch.border, default: []] += touch.splits }
-      case .unclear: return nil
-      }
-    }
-    return try addBorders(inside: EdgeChain(noded: parts), splits: splits, to: &sums) ? sums : nil
-  }
-
-  private func addBorders(
-    inside land: EdgeChain, splits: [Int: [Coordinate]], to sums: inout CellSums
-  ) throws -> Bool {
-    var inside: [(part: Edge, whole: Int?, left: Int, right: Int)] = []
-    guard cells.forEachBorder(inside: land, splits: splits, { inside.append(($0, $1, $2, $3)) }) else {
-      return false
-    }
-    let missing = inside.filter { $0.whole.map { borderTerms[$0].isNaN } ?? true }
-    let computed = try terms.squareMeters(of: missing.map(\.part))
-    var next = computed.makeIterator()
-    for border in inside {
-      let term: Double
-      if let whole = border.whole {
-        if borderTerms[whole].isNaN { borderTerms[whole] = next.next() ?? .nan }
-        term = borderTerms[whole]
-      } else {
-        term = next.next() ?? .nan
-      }
-      sums.add(term, to: border.left)
-      sums.add(-term, to: border.right)
-    }
-    return true
-  }
-
-  private func record(of edge: Edge) throws -> Record {
+  func record(of edge: Edge) throws -> Record {
     if let place = places[edge] { return records[Int(place)] }
     let record: Record
     if let cut = cells.cut(edge) {
@@ -102,4 +52,36 @@ final class EdgeCuts {
     records.append(record)
     return record
   }
+
+  /// What parts of borders add to the cells on their left and take from those on their right.
+  func sums(of parts: [BorderPart]) throws -> [BorderSum] {
+    let missing = parts.filter { $0.whole.map { borderTerms[$0].isNaN } ?? true }
+    var computed = try terms.squareMeters(of: missing.map(\.edge)).makeIterator()
+    var sums: [CellPair: CompensatedSum] = [:]
+    for part in parts {
+      let term: Double
+      if let whole = part.whole {
+        if borderTerms[whole].isNaN { borderTerms[whole] = computed.next() ?? .nan }
+        term = borderTerms[whole]
+      } else {
+        term = computed.next() ?? .nan
+      }
+      sums[CellPair(left: part.leftCell, right: part.rightCell), default: CompensatedSum()] += term
+    }
+    return sums.sorted { $0.key < $1.key }.map { BorderSum(cells: $0.key, squareMeters: $0.value.value) }
+  }
+}
+
+/// The cells on either side of a border.
+struct CellPair: Hashable, Comparable {
+  let left: Int
+  let right: Int
+
+  static func < (a: CellPair, b: CellPair) -> Bool { (a.left, a.right) < (b.left, b.right) }
+}
+
+/// The term of the borders between two cells that lie inside land.
+struct BorderSum {
+  let cells: CellPair
+  let squareMeters: Double
 }

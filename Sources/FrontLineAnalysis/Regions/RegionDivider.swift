@@ -2,14 +2,14 @@ import EdgeChains
 
 /// Divides areas among regions, on one earth.
 ///
-/// Not `Sendable`: it goes with its surveyor, whose memory of terms it shares.
+/// Not `Sendable`: it goes with its surveyor.
 public final class RegionDivider {
   public let map: RegionMap
-  let terms: TermMemory
+  let terms: EdgeTerms
   /// What borders do to the edges of land that were seen lately.
   let cuts: EdgeCuts
-  /// The pieces of the last snapshot and this one that were divided already.
-  private var divided = Generations<ObjectIdentifier, DividedPiece>()
+  /// The pieces of the last snapshot and this one that were divided already, by their identity.
+  private var divided = Generations<UInt64, DividedPiece>()
 
   public init(_ map: RegionMap, surveyor: Surveyor) {
     self.map = map
@@ -48,22 +48,30 @@ public final class RegionDivider {
   public func divide(_ land: Land) throws -> DividedArea {
     var total = CellSums(cellCount: map.holders.count)
     for piece in land.pieces {
-      let key = ObjectIdentifier(piece)
-      let own: DividedPiece
-      if let known = divided[key] {
-        own = known
-      } else {
-        own = DividedPiece(piece: piece, squareMeters: try sums(of: piece.boundary).sums.map(\.value))
-        divided[key] = own
-      }
+      let own = try divided[piece.identity] ?? divide(piece)
+      divided[piece.identity] = own
       for (cell, value) in own.squareMeters.enumerated() where value != 0 { total.add(value, to: cell) }
     }
     return total.divided(map, whole: land.squareMeters)
   }
 
+  private func divide(_ piece: Piece) throws -> DividedPiece {
+    let original = piece.origin.flatMap { origin in
+      divided[origin.identity]?.cut.map { (cut: $0, origin: origin) }
+    }
+    if let cut = try CutBoundary(of: piece.boundary, using: cuts, original: original) {
+      let sums = cut.sums(of: piece.boundary, cellCount: map.holders.count)
+      return DividedPiece(cut: cut, squareMeters: sums.sums.map(\.value))
+    }
+    return DividedPiece(cut: nil, squareMeters: try sumsByArrangement(of: piece.boundary).sums.map(\.value))
+  }
+
   /// The area in a simple boundary by cell.
   private func sums(of boundary: EdgeChain) throws -> CellSums {
-    try cuts.sums(of: boundary) ?? sumsByArrangement(of: boundary)
+    guard let cut = try CutBoundary(of: boundary, using: cuts) else {
+      return try sumsByArrangement(of: boundary)
+    }
+    return cut.sums(of: boundary, cellCount: map.holders.count)
   }
 
   /// The same with everything noded together: slower, and without conditions.
@@ -95,8 +103,9 @@ public struct RegionOverlap: Hashable, Sendable {
   public let squareMeters: Double
 }
 
-/// A piece of land by cell; the piece is kept alive so that its identity is not given to another.
+/// A piece of land by cell.
 private struct DividedPiece {
-  let piece: Piece
+  /// Nil where rounding stood in the way of cutting edge by edge.
+  let cut: CutBoundary?
   let squareMeters: [Double]
 }

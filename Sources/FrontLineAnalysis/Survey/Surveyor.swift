@@ -7,16 +7,19 @@ public import FrontLine
 ///
 /// Not `Sendable`: it owns GEOS and PROJ handles. Make one for each task.
 public final class Surveyor {
-  let terms: TermMemory
+  let terms: EdgeTerms
   private let checker: PolygonChecker
   let builder: LandBuilder
+  /// How many may work on one thing.
+  let threads: Int
 
   /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
   ///
   /// - Parameter threads: how many may work on one large map. Where several surveyors work side by side, one each.
   public init(earth: EarthModel = .wgs84, threads: Int = 1) throws {
-    let terms = TermMemory(try EdgeTerms(earth, threads: threads))
+    let terms = try EdgeTerms(earth, threads: threads)
     self.terms = terms
+    self.threads = threads
     checker = PolygonChecker(terms)
     builder = LandBuilder(terms)
   }

@@ -19,9 +19,11 @@ extension ChangeDocument {
       writer.member("lost_km2", change.lostSquareKilometers)
       writer.member("net_km2", netSquareKilometers)
       writer.member("net_percent", netPercent)
-      writer.transitions(transitions)
-      writer.patches(patches)
-      writer.settlements(settlements)
+      if let details {
+        writer.transitions(details.transitions)
+        writer.patches(details.patches)
+        writer.settlements(details.settlements)
+      }
       if let regions { writer.members(regions.report, source: regions.source) }
     }
   }
@@ -41,8 +43,8 @@ extension ChangeDocument {
       features.append(
         GeoJSONFeature(geometry: .polygon(patch.polygon), properties: all, index: features.count))
     }
-    for entry in patches?.entries ?? [] { add(entry.patch, entry.properties) }
-    for sliver in patches?.slivers.patches ?? [] { add(sliver, ["sliver": true]) }
+    for entry in details?.patches.entries ?? [] { add(entry.patch, entry.properties) }
+    for sliver in details?.patches.slivers.patches ?? [] { add(sliver, ["sliver": true]) }
     return try GeoJSONWriter(options: options).featureCollection(
       features, members: ["sentence": .string(sentence)])
   }

@@ -4,7 +4,7 @@ import FrontLineAnalysis
 extension ChangeDocument {
   /// The largest patches: `gained  22.752  1.7 km  1.4 km south-west of Kucheriv Yar`.
   func patchTable(limit: Int) -> String {
-    guard let patches, !patches.entries.isEmpty || patches.slivers.count > 0 else { return "" }
+    guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else { return "" }
     var table = TextTable([
       ("patch", .left), ("km²", .right), ("depth", .right), ("centre", .left), ("near", .left),
     ])
@@ -33,7 +33,7 @@ extension ChangeDocument {
 
   /// The settlements whose centres changed their status.
   var settlementTable: String {
-    if settlements.isEmpty { return "" }
+    guard let settlements = details?.settlements, !settlements.isEmpty else { return "" }
     var table = TextTable([("settlement", .left), ("from", .left), ("to", .left)])
     for change in settlements {
       table.append([change.place.name, change.from?.rawValue ?? "free", change.to?.rawValue ?? "free"])
@@ -43,7 +43,7 @@ extension ChangeDocument {
 
   /// What became of which status; nothing where a source has one status, of which gained and lost say all.
   var transitionTable: String {
-    guard transitions.statuses.count > 1 else { return "" }
+    guard let transitions = details?.transitions, transitions.statuses.count > 1 else { return "" }
     let columns = transitions.statuses.map(Optional.some) + [nil]
     var table = TextTable(
       [("from, km²", .left)] + columns.map { ("to \($0?.rawValue ?? "free")", .right) }

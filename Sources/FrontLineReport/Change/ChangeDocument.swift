@@ -17,26 +17,21 @@ public struct ChangeDocument: Sendable {
   public var before: Side
   public var after: Side
   public var change: LandChange
-  /// Nil where the pieces are not asked for.
-  public var patches: PatchReport?
-  public var transitions: TransitionMatrix
-  public var settlements: [SettlementChange]
+  /// Nil where the format shows figures only.
+  public var details: ChangeDetails?
   /// The figures by region, where they are asked for.
   public var regions: (report: RegionReport, source: RegionSource)?
   public var provenance: Provenance
 
   public init(
-    before: Side, after: Side, change: LandChange, patches: PatchReport?, transitions: TransitionMatrix,
-    settlements: [SettlementChange] = [],
+    before: Side, after: Side, change: LandChange, details: ChangeDetails?,
     regions: (report: RegionReport, source: RegionSource)? = nil, provenance: Provenance
   ) {
-    self.regions = regions
     self.before = before
     self.after = after
     self.change = change
-    self.patches = patches
-    self.transitions = transitions
-    self.settlements = settlements
+    self.details = details
+    self.regions = regions
     self.provenance = provenance
   }
 

@@ -5,10 +5,10 @@ import GeoTypes
 
 extension JSONWriter {
   /// The member `patches`: those that are no slivers, the largest first.
-  mutating func patches(_ report: PatchReport?) {
+  mutating func patches(_ report: PatchReport) {
     key("patches")
     array { writer in
-      for entry in report?.entries ?? [] { writer.object { $0.write(entry) } }
+      for entry in report.entries { writer.object { $0.write(entry) } }
     }
   }
 
