@@ -51,7 +51,7 @@ struct SeriesReferenceTests {
       guard let change = step.change else { continue }
       // The reference is printed to nine decimals: half a unit of the last is 5e-10. It sums the inverse
       // problem's areas, each rounded by up to 3e-5 m²: 3e-11 km² times the root of their number.
-      let tolerance = 5.1e-10 + 3e-11 * Double(change.changedEdgeCount ?? 0).squareRoot()
+      let tolerance = 5.1e-10 + 3e-11 * Double(change.changedEdgeCount).squareRoot()
       #expect(
         abs(change.gainedSquareKilometers - (try #require(row["gained_km2"]))) < tolerance, "\(step.date)")
       #expect(abs(change.lostSquareKilometers - (try #require(row["lost_km2"]))) < tolerance, "\(step.date)")
