@@ -41,7 +41,10 @@ let package = Package(
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(
       name: "Conversions",
-      dependencies: ["CZlib", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
