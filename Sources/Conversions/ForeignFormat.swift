@@ -15,7 +15,7 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The drivers of GDAL that may open it, so that a file can't pass for something that opens other files.
+  /// The drivers of GDAL that may open it.
   var drivers: [String] {
     switch self {
     case .shapefile: ["ESRI Shapefile"]
@@ -52,9 +52,16 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     self = match.1
   }
 
+  /// Whether the root element is `kml`: a file of XML that only mentions it may open other files.
   private static func isKML(_ head: [UInt8]) -> Bool {
-    let text = String(decoding: head, as: UTF8.self)
-    let start = text.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-    return start.hasPrefix("<") && text.contains("<kml")
+    var rest = Substring(decoding: head, as: UTF8.self)
+    while true {
+      rest = rest.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+      guard rest.hasPrefix("<?") || rest.hasPrefix("<!") else { break }
+      let end = rest.hasPrefix("<!--") ? "-->" : ">"
+      guard let close = rest.firstRange(of: end) else { return false }
+      rest = rest[close.upperBound...]
+    }
+    return ["<kml>", "<kml ", "<kml\n", "<kml\r", "<kml\t"].contains { rest.hasPrefix($0) }
   }
 }

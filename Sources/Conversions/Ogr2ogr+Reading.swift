@@ -14,11 +14,16 @@ extension Ogr2ogr {
   public func layers(
     of source: String, format: ForeignFormat? = nil, place: String
   ) async throws(ConversionError) -> [Layer] {
-    let drivers = (format?.drivers ?? []).flatMap { ["-if", $0] }
-    let result = try await run(
-      infoExecutable, ["-ro", "-so", "-al"] + drivers + [source], place: place)
+    let result = try await run(infoExecutable, ["-ro", "-so", "-al", source], place: place)
     guard result.isSuccess else { throw refusal(result, place: place) }
-    return Self.layers(inReport: result.text)
+    let text = result.text
+    // INFO: Open of `…' using driver `GPKG' successful.
+    if let format, !format.drivers.contains(where: { text.contains("using driver `\($0)' successful") }) {
+      throw ConversionError(
+        .badData, operation: "ogrinfo", message: "it looks like \(format.title), and GDAL takes it for something else",
+        place: place, advice: "check the file with ogrinfo")
+    }
+    return Self.layers(inReport: text)
   }
 
   /// Reads `Layer name: …`, `Geometry: …` and the line behind `Layer SRS WKT:`.
@@ -51,14 +56,13 @@ extension Ogr2ogr {
   ///   - crs: What the coordinates mean, whatever the file says.
   ///   - place: The path for a reader of messages.
   public func geoJSON(
-    of source: String, format: ForeignFormat? = nil, layer: String? = nil, crs: String? = nil, place: String
+    of source: String, layer: String? = nil, crs: String? = nil, place: String
   ) async throws(ConversionError) -> [UInt8] {
     var arguments = ["-f", "GeoJSON", "-t_srs", "EPSG:4326", "-lco", "WRITE_NAME=NO"]
     // GDAL drops up to three digits of a number that looks rounded: of twenty that leaves the seventeen that
     // tell every double.
     arguments += ["-lco", "SIGNIFICANT_FIGURES=20"]
     if let crs { arguments += ["-s_srs", crs] }
-    arguments += (format?.drivers ?? []).flatMap { ["-if", $0] }
     arguments += ["/vsistdout/", source]
     if let layer { arguments.append(layer) }
     let result = try await run(executable, arguments, place: place)
@@ -85,7 +89,7 @@ extension Ogr2ogr {
         (
           layer.name,
           try await geoJSON(
-            of: source, format: format, layer: layers.count > 1 ? layer.name : nil, crs: crs, place: place)
+            of: source, layer: layers.count > 1 ? layer.name : nil, crs: crs, place: place)
         ))
     }
     return converted

@@ -62,7 +62,7 @@ extension Ogr2ogr {
     let outcome = try await run(
       executable,
       target.options(day: day) + [
-        "-f", target.driver, "-if", "GeoJSON", "-nln", layer, "-a_srs", "EPSG:4326", result, source,
+        "-f", target.driver, "-nln", layer, "-a_srs", "EPSG:4326", result, source,
       ], place: place)
     guard outcome.isSuccess else {
       throw ConversionError(
