@@ -30,11 +30,10 @@ public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
   fileprivate func options(day: String) -> [String] {
     switch self {
     case .geoPackage: ["--config", "OGR_CURRENT_DATE", "\(day)T00:00:00.000Z"]
-    case .flatGeobuf: ["-mapFieldType", "Date=String,DateTime=String"]
+    // FlatGeobuf has no dates, and shapefiles no times: both get ISO 8601 as text, which every reader sorts right.
+    case .flatGeobuf: ["-oo", "DATE_AS_STRING=YES"]
     case .shapefile:
-      [
-        "-mapFieldType", "DateTime=String", "-lco", "ENCODING=UTF-8", "-lco", "DBF_DATE_LAST_UPDATE=\(day)",
-      ]
+      ["-oo", "DATE_AS_STRING=YES", "-lco", "ENCODING=UTF-8", "-lco", "DBF_DATE_LAST_UPDATE=\(day)"]
     case .parquet: []
     }
   }

@@ -25,7 +25,9 @@ extension SnapshotBuilder {
         "it holds snapshots of \(dates.count) days, and one is needed",
         advice: "export them each into a file of its own")
     }
-    let instants = Set(features.map { $0.properties["published_at"]?.stringValue.flatMap { Instant($0) } })
+    // A shapefile cuts names to ten characters.
+    let instants = Set(
+      features.map { ($0.properties["published_at"] ?? $0.properties["published_"])?.stringValue.flatMap { Instant($0) } })
     if instants.count == 1 { snapshot.publishedAt = instants.first ?? nil }
     snapshot.fileDate = FileNameDate(path: path).date
     if let date = options.date {
