@@ -99,13 +99,13 @@ let package = Package(
       ]),
     .testTarget(
       name: "ConversionTests",
-      dependencies: ["Conversions", "CZlib", "FrontLine", "TestSupport"]),
+      dependencies: ["Conversions", "CZlib", "FrontLine", "GeoJSON", "TestSupport"]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
     .testTarget(
       name: "FrontLineReportTests",
-      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "TestSupport"]),
+      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

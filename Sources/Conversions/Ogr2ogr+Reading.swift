@@ -20,7 +20,8 @@ extension Ogr2ogr {
     // INFO: Open of `…' using driver `GPKG' successful.
     if let format, !format.drivers.contains(where: { text.contains("using driver `\($0)' successful") }) {
       throw ConversionError(
-        .badData, operation: "ogrinfo", message: "it looks like \(format.title), and GDAL takes it for something else",
+        .badData, operation: "ogrinfo",
+        message: "it looks like \(format.title), and GDAL takes it for something else",
         place: place, advice: "check the file with ogrinfo")
     }
     return Self.layers(inReport: text)

@@ -78,14 +78,24 @@ extension Ogr2ogr {
 
   /// Throws where GDAL was built without what writes the format.
   private func requireDriver(of target: ForeignTarget, place: String) async throws(ConversionError) {
-    let formats = try await run(executable, ["--formats"], place: place).text
+    let formats: String
+    do {
+      formats = try await run(executable, ["--formats"], place: place).text
+    } catch {
+      var error = error
+      error.kind = .cannotCreate
+      error.advice = "install GDAL (the package gdal-bin), or export GeoJSON, KML or CSV, which need none"
+      throw error
+    }
     // `  Parquet -vector- (rw+v): (Geo)Parquet`
     let line = formats.split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("\(target.driver) -") }
     let abilities = line?.split(separator: "(").dropFirst().first ?? ""
     guard !abilities.hasPrefix("rw") else { return }
     throw ConversionError(
       .cannotCreate, operation: "ogr2ogr",
-      message: "the GDAL on this machine was built without its driver \(target.driver), which writes this format",
-      place: place, advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or choose another format")
+      message:
+        "the GDAL on this machine was built without its driver \(target.driver), which writes this format",
+      place: place,
+      advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or choose another format")
   }
 }

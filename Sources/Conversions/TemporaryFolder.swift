@@ -17,7 +17,8 @@ struct TemporaryFolder {
     guard mkdtemp(&template) != nil else {
       throw ConversionError(
         .cannotCreate, operation: "mkdtemp",
-        message: "there is no room for a temporary file in \(parent): \(Errno(rawValue: errno))", place: place,
+        message: "there is no room for a temporary file in \(parent): \(Errno(rawValue: errno))",
+        place: place,
         advice: "name another folder in TMPDIR")
     }
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)

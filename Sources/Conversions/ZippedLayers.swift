@@ -26,7 +26,8 @@ public enum ZippedLayers {
     let layers = try layers(in: bytes, path: path, source: path, depth: 0)
     if layers.isEmpty {
       throw ConversionError(
-        .badData, operation: "zip", message: "there is no shapefile, KML, GeoPackage, FlatGeobuf or GeoJSON in this archive",
+        .badData, operation: "zip",
+        message: "there is no shapefile, KML, GeoPackage, FlatGeobuf or GeoJSON in this archive",
         place: path,
         advice: "check that it is the right one")
     }

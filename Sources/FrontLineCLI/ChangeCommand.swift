@@ -124,7 +124,8 @@ struct ChangeCommand: AsyncParsableCommand {
     if let before, let after {
       let source = reading.source.kind
       return (
-        try await SnapshotInputs.single(before, source, crs: reading.crs), try await SnapshotInputs.single(after, source, crs: reading.crs)
+        try await SnapshotInputs.single(before, source, crs: reading.crs),
+        try await SnapshotInputs.single(after, source, crs: reading.crs)
       )
     }
     let sample = SnapshotInput.sample

@@ -63,7 +63,8 @@ struct ExportCommand: AsyncParsableCommand {
     if let format = ExportFormat(path: output) { return format }
     if output.lowercased().hasSuffix(".shp") {
       throw ValidationError(
-        "a shapefile is several files: name FILE.shp.zip, which holds them and which GDAL and QGIS open as it is")
+        "a shapefile is several files: name FILE.shp.zip, which holds them and which GDAL and QGIS open as it is"
+      )
     }
     throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
   }
@@ -95,7 +96,9 @@ struct ExportCommand: AsyncParsableCommand {
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
         language: writing.language))
     for shape in outcomes.flatMap(\.shapes) { document.append(shape.geometry, shape.values) }
-    if document.features.isEmpty { messages.warnings.append("there is nothing to export: the layer is empty") }
+    if document.features.isEmpty {
+      messages.warnings.append("there is nothing to export: the layer is empty")
+    }
     writing.report(messages)
     try writing.write(try await bytes(of: document, format, decimals))
     try writing.finish(messages)
@@ -147,7 +150,8 @@ struct ExportCommand: AsyncParsableCommand {
       let dated = try await DatedInputs(inputs, dates, reading.readerOptions, true, &messages)
       let first = layer == .change ? max(1, dated.first) : dated.first
       if layer == .change, dated.inputs.count < 2 {
-        throw Failure.usage("a change needs two snapshots, and one is named: name the one before and the one after")
+        throw Failure.usage(
+          "a change needs two snapshots, and one is named: name the one before and the one after")
       }
       return (dated.inputs, first)
     }

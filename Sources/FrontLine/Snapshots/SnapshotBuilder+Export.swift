@@ -27,7 +27,9 @@ extension SnapshotBuilder {
     }
     // A shapefile cuts names to ten characters.
     let instants = Set(
-      features.map { ($0.properties["published_at"] ?? $0.properties["published_"])?.stringValue.flatMap { Instant($0) } })
+      features.map {
+        ($0.properties["published_at"] ?? $0.properties["published_"])?.stringValue.flatMap { Instant($0) }
+      })
     if instants.count == 1 { snapshot.publishedAt = instants.first ?? nil }
     snapshot.fileDate = FileNameDate(path: path).date
     if let date = options.date {
@@ -38,7 +40,9 @@ extension SnapshotBuilder {
       setDate(date, .fileName)
     }
     for feature in features {
-      guard let status = feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) else { continue }
+      guard let status = feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) else {
+        continue
+      }
       add(feature, status, part: feature.properties["part"]?.stringValue.flatMap(StatusPart.init))
     }
   }

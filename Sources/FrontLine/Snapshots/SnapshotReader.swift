@@ -77,7 +77,11 @@ public final class SnapshotReader {
     }
     var document: GeoJSONDocument
     do throws(GeoJSONError) {
-      if let bytes = file.bytes { document = try parser.read(bytes) } else { document = try parser.read(buffer) }
+      if let bytes = file.bytes {
+        document = try parser.read(bytes)
+      } else {
+        document = try parser.read(buffer)
+      }
     } catch {
       throw InputError(error, path: file.path)
     }

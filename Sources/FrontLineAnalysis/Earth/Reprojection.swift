@@ -46,14 +46,16 @@ public final class Reprojection {
     } catch {
       var whereabouts = place
       if let feature {
-        whereabouts = GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue)
+        whereabouts = GeoJSONPlace(
+          feature: feature.index, featureName: feature.properties["name"]?.stringValue)
       }
       throw InputError(
         .badData, path: path,
         message: feature == nil
           ? "its crs is \"\(printable(name))\", which PROJ can't bring to longitude and latitude: \(printable(error.message, limit: 200))"
           : "can't be brought from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
-        place: whereabouts, advice: "state another with --crs EPSG:n, or reproject it with ogr2ogr -t_srs EPSG:4326")
+        place: whereabouts,
+        advice: "state another with --crs EPSG:n, or reproject it with ogr2ogr -t_srs EPSG:4326")
     }
   }
 

@@ -12,7 +12,10 @@ public enum ExportLayer: String, Hashable, Sendable, CaseIterable {
   public var fields: [ExportField] {
     switch self {
     case .status:
-      [.text("status"), .text("part"), .date("date"), .instant("published_at"), .text("source"), .number("km2")]
+      [
+        .text("status"), .text("part"), .date("date"), .instant("published_at"), .text("source"),
+        .number("km2"),
+      ]
         + ExportField.file
     case .frontLine:
       [.text("territory"), .date("date"), .instant("published_at"), .text("source"), .number("km")]
