@@ -72,8 +72,11 @@ import Testing
       [Double.random(in: 22...41, using: &generator), Double.random(in: 44...53, using: &generator)]
     }
     // Neighbours of round numbers, which GDAL's text would round.
-    for _ in 0..<200 { coordinates.append([(coordinates.last?[0] ?? 37.1).nextUp, 48.3.nextUp]) }
-    coordinates += [[37.1.nextUp, 48.3.nextDown], [37.1.nextDown, 48.000_000_1.nextUp]]
+    for _ in 0..<200 { coordinates.append([(coordinates.last?[0] ?? 37.1).nextUp, (48.3 as Double).nextUp]) }
+    coordinates += [
+      [(37.1 as Double).nextUp, (48.3 as Double).nextDown],
+      [(37.1 as Double).nextDown, (48.000_000_1 as Double).nextUp],
+    ]
     let tool = Ogr2ogr()
     let source = Self.collection(coordinates)
     let file = try await tool.file(of: source, as: target, layer: "status", day: "2025-08-12", place: "out")

@@ -54,10 +54,12 @@ struct ExportTests {
   func roundTrip(ending: String) throws {
     guard Self.hasGDAL || ending.hasPrefix("geojson") else { return }
     // Coordinates with all their digits, and neighbours of round numbers, which GDAL's text would round.
-    let (west, east) = (37.1.nextUp, 37 + 1.0 / 3)
-    let map = Fixtures.deepState(occupied: 37.5).replacingOccurrences(of: "37.75", with: "\(37.7.nextDown)")
-      .replacingOccurrences(of: "36.25", with: "\(west - 0.9 + 1.0 / 7)")
-      .replacingOccurrences(of: "37.625", with: "\(east + 0.3)")
+    let (west, east) = ((37.1 as Double).nextUp, 37 + 1.0 / 3)
+    let map = Fixtures.deepState(occupied: 37.5).replacingOccurrences(
+      of: "37.75", with: "\((37.7 as Double).nextDown)"
+    )
+    .replacingOccurrences(of: "36.25", with: "\(west - 0.9 + 1.0 / 7)")
+    .replacingOccurrences(of: "37.625", with: "\(east + 0.3)")
     try folder.write("1754082000.geojson", map)
     let direct = try run("1754082000.geojson", "--precision", "full")
     #expect(try run("1754082000.geojson", "--precision", "full", "-o", "there.\(ending)").status == 0)
@@ -131,7 +133,8 @@ struct ExportTests {
     let both = try run(
       "1754082000.geojson", "--clip", "box.geojson", "--bbox", "37,48,37.3,48.2", "--statuses", "occupied")
     let direct = try run("1754082000.geojson", "--bbox", "37.25,48.1,37.3,48.2", "--statuses", "occupied")
-    #expect(both.output == direct.output && try features(both.output).count == 1)
+    #expect(both.output == direct.output)
+    #expect(try features(both.output).count == 1)
     let nothing = try CommandLineTool.run(
       ["export", "1754082000.geojson", "--bbox", "0,0,1,1"], in: folder)
     #expect(nothing.status == 0 && nothing.errors.contains("the layer is empty"))

@@ -85,7 +85,7 @@ import Testing
         x: .random(in: -180...180, using: &generator), y: .random(in: -90...90, using: &generator))
     }
     coordinates += [
-      Coordinate(x: 37.1.nextUp, y: 48.3.nextDown), Coordinate(x: -0.0, y: 1e-7),
+      Coordinate(x: (37.1 as Double).nextUp, y: (48.3 as Double).nextDown), Coordinate(x: -0.0, y: 1e-7),
       Coordinate(x: 5e-324, y: -90),
     ]
     let writer = GeoJSONWriter(options: .init(precision: GeoJSONWriter.Options.fullPrecision))

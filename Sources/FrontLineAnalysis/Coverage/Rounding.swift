@@ -1,5 +1,5 @@
-import EdgeChains
-import GeoTypes
+public import EdgeChains
+public import GeoTypes
 
 /// The coordinates of so many decimals.
 struct CoordinateGrid {
@@ -55,5 +55,17 @@ struct CoordinateGrid {
       if next != kept.last { kept.append(next) }
     }
     return kept.count > 1 ? LineString(kept) : nil
+  }
+}
+
+extension [Polygon] {
+  /// The polygons on the grid of so many decimals, moved together: what is left of each is valid, and borders in
+  /// common stay so. Nothing is left of one that is thinner than the grid.
+  ///
+  /// - Throws: ``NodingError`` where crossings will not settle.
+  /// - Complexity: O(*n*) where the coordinates are on the grid already, else that of an arrangement of all.
+  public func rounded(toDecimals decimals: Int) throws(NodingError) -> [[Polygon]] {
+    let boundaries = map { EdgeChain(boundariesOf: CollectionOfOne($0)) }
+    return try CoordinateGrid(decimals: decimals).snapped(boundaries).map { $0.polygons() }
   }
 }
