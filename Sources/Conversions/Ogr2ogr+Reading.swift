@@ -31,6 +31,8 @@ extension Ogr2ogr {
   static func layers(inReport text: String) -> [Layer] {
     var layers: [Layer] = []
     var isReferenceNext = false
+    // A table without geometries has a line about its references too.
+    var isTable = false
     for line in text.split(separator: "\n") {
       if isReferenceNext, let last = layers.indices.last {
         // GDAL's words for a file that leaves it open, and those of GeoPackage for the two codes that say so.
@@ -39,9 +41,11 @@ extension Ogr2ogr {
         isReferenceNext = false
       } else if line.hasPrefix("Layer name: ") {
         layers.append(Layer(name: String(line.dropFirst(12)), hasReferenceSystem: false))
+        isTable = false
       } else if line == "Geometry: None", !layers.isEmpty {
         layers.removeLast()
-      } else if line == "Layer SRS WKT:" {
+        isTable = true
+      } else if line == "Layer SRS WKT:", !isTable {
         isReferenceNext = true
       }
     }

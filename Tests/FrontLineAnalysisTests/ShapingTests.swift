@@ -169,7 +169,7 @@ import Testing
         LineString([Coordinate(x: 36.5, y: 48), Coordinate(x: 37, y: 48), Coordinate(x: 37, y: 48.5)])
       ])
     let all = try surveyor.shapedFront(of: land, without: nil, Shaping())
-    #expect(front.kilometers < all.kilometers / 2 && front.kilometers > all.kilometers / 3)
+    #expect(front.kilometers < all.kilometers / 2 && front.kilometers > all.kilometers / 5)
   }
 
   private func cosine(_ angle: Double) -> Double {
