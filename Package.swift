@@ -42,7 +42,10 @@ let package = Package(
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(
       name: "Conversions",
-      dependencies: ["CZlib", .product(name: "Subprocess", package: "swift-subprocess")]),
+      dependencies: [
+        "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
@@ -96,13 +99,13 @@ let package = Package(
       ]),
     .testTarget(
       name: "ConversionTests",
-      dependencies: ["Conversions", "CZlib", "FrontLine", "TestSupport"]),
+      dependencies: ["Conversions", "CZlib", "FrontLine", "GeoJSON", "TestSupport"]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
     .testTarget(
       name: "FrontLineReportTests",
-      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "TestSupport"]),
+      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

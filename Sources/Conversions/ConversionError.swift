@@ -5,6 +5,8 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
     case cannotOpen
     /// The file is damaged, or holds nothing of use.
     case badData
+    /// The output can't be made: there is no room for it, or GDAL does not write the format.
+    case cannotCreate
   }
 
   public var kind: Kind

@@ -1,4 +1,4 @@
-/// The layers in a ZIP archive of shapefiles, and in archives inside it.
+/// The layers in a ZIP archive of shapefiles, KML and other maps, and in archives inside it.
 public enum ZippedLayers {
   /// A layer that was found.
   public struct Layer: Hashable, Sendable {
@@ -7,8 +7,8 @@ public enum ZippedLayers {
     public var content: Content
 
     public enum Content: Hashable, Sendable {
-      /// A shapefile: the path as GDAL has it.
-      case shapefile(String)
+      /// A file that GDAL reads: the path as GDAL has it.
+      case foreign(String, ForeignFormat)
       /// GeoJSON, unpacked.
       case bytes([UInt8])
     }
@@ -26,7 +26,8 @@ public enum ZippedLayers {
     let layers = try layers(in: bytes, path: path, source: path, depth: 0)
     if layers.isEmpty {
       throw ConversionError(
-        .badData, operation: "zip", message: "there is no shapefile and no GeoJSON in this archive",
+        .badData, operation: "zip",
+        message: "there is no shapefile, KML, GeoPackage, FlatGeobuf or GeoJSON in this archive",
         place: path,
         advice: "check that it is the right one")
     }
@@ -46,13 +47,13 @@ public enum ZippedLayers {
       }
       let memberPath = "\(path)/\(entry.name)"
       let memberSource = "/vsizip/{\(source)}/\(entry.name)"
-      if lowered.hasSuffix(".shp") {
-        layers.append(Layer(path: memberPath, content: .shapefile(memberSource)))
+      if let format = ForeignFormat(ending: lowered) {
+        layers.append(Layer(path: memberPath, content: .foreign(memberSource, format)))
       } else if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") {
         layers.append(
           Layer(
             path: memberPath, content: .bytes(try archive.content(of: entry, maximumBytes: maximumBytes))))
-      } else if lowered.hasSuffix(".zip"), depth < maximumDepth {
+      } else if lowered.hasSuffix(".zip") || lowered.hasSuffix(".kmz"), depth < maximumDepth {
         let inner = try archive.content(of: entry, maximumBytes: maximumBytes)
         layers += try Self.layers(in: inner, path: memberPath, source: memberSource, depth: depth + 1)
       }

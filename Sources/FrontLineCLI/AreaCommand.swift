@@ -29,7 +29,7 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
-    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind)
+    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind, crs: reading.crs)
     var messages = notices
     let wantsDigest = format == .json
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
@@ -38,7 +38,7 @@ struct AreaCommand: AsyncParsableCommand {
     let measured = try await chunkedMap(count: inputs.count, jobs: measuring.jobCount) {
       let surveyor = try Surveyor(earth: earth)
       return (
-        reader: try SnapshotReader(options: readerOptions), surveyor: surveyor,
+        reader: try SnapshotReader.reprojecting(readerOptions), surveyor: surveyor,
         divider: regions.map { RegionDivider($0.map, surveyor: surveyor) }
       )
     } _: { state, index in

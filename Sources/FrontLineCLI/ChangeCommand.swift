@@ -57,7 +57,7 @@ struct ChangeCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let (first, second) = try await inputs(&messages)
-    let reader = try SnapshotReader(options: reading.readerOptions)
+    let reader = try SnapshotReader.reprojecting(reading.readerOptions)
     let wantsDigest = format == .json
     let surveyor = try Surveyor(earth: measuring.earth, threads: measuring.jobCount)
     let beforeFile = try first.read(with: reader, digest: wantsDigest)
@@ -122,7 +122,8 @@ struct ChangeCommand: AsyncParsableCommand {
     if let before, let after {
       let source = reading.source.kind
       return (
-        try await SnapshotInputs.single(before, source), try await SnapshotInputs.single(after, source)
+        try await SnapshotInputs.single(before, source, crs: reading.crs),
+        try await SnapshotInputs.single(after, source, crs: reading.crs)
       )
     }
     let sample = SnapshotInput.sample

@@ -66,9 +66,11 @@ struct FrontCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let inputs = try await inputs(&messages)
-    let reader = try SnapshotReader(options: reading.readerOptions)
+    let reader = try SnapshotReader.reprojecting(reading.readerOptions)
     let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try readBorder(&messages)
+    let stateBorder = try border.map {
+      try GeometryFile($0, "lines and no polygons", &messages).stateBorder(toleranceMeters: borderTolerance)
+    }
     if stateBorder == nil {
       messages.notices.append(
         "no --border is named: the front is the whole outline of the territory, coast and state border in it")
@@ -128,31 +130,9 @@ struct FrontCommand: AsyncParsableCommand {
       messages.notices.append(SnapshotInputs.sampleNotice)
       return [SnapshotInput.sample.first, SnapshotInput.sample.last].compactMap { $0 }
     }
-    let first = try await SnapshotInputs.single(before, source)
+    let first = try await SnapshotInputs.single(before, source, crs: reading.crs)
     guard let after else { return [first] }
-    return [first, try await SnapshotInputs.single(after, source)]
-  }
-
-  private func readBorder(_ messages: inout Messages) throws -> StateBorder? {
-    guard let border else { return nil }
-    let document: GeoJSONDocument
-    do {
-      document = try GeoJSONReader().read(InputFile.read(border))
-    } catch let error as GeoJSONError {
-      throw InputError(error, path: border)
-    }
-    messages.warnings += document.warnings.map { InputWarning($0, path: border).description }
-    let geometries = document.features.compactMap(\.geometry)
-    let (polygons, lines) = (geometries.flatMap(\.polygons), geometries.flatMap(\.lineStrings))
-    let box = geometries.reduce(Box.empty) { $0.union($1.box) }
-    guard !(polygons.isEmpty && lines.isEmpty), box.minX >= -180, box.maxX <= 180, box.minY >= -90,
-      box.maxY <= 90
-    else {
-      throw InputError(
-        .badData, path: border, message: "there are no lines and no polygons in degrees in it",
-        advice: "name the lines of the state border and coast, or polygons of the country or its oblasts")
-    }
-    return try Surveyor().stateBorder(of: polygons, lines: lines, toleranceMeters: borderTolerance)
+    return [first, try await SnapshotInputs.single(after, source, crs: reading.crs)]
   }
 }
 

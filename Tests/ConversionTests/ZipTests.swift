@@ -59,7 +59,7 @@ import Testing
 
       var files: [LayerFile] = []
       for layer in try ZippedLayers.layers(in: outer, path: path) {
-        guard case .shapefile(let source) = layer.content else { continue }
+        guard case .foreign(let source, .shapefile) = layer.content else { continue }
         files.append(
           LayerFile(path: layer.path, bytes: try await Ogr2ogr().geoJSON(of: source, place: layer.path)))
       }

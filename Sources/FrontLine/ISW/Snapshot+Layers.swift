@@ -6,10 +6,13 @@ public struct LayerFile: Sendable {
   public var path: String
   /// Its bytes where they were made (converted from another format); nil to read the path.
   public var bytes: [UInt8]?
+  /// Whether the bytes are in longitude and latitude on WGS 84 whatever the options state of the input.
+  public var isReprojected: Bool
 
-  public init(path: String, bytes: [UInt8]? = nil) {
+  public init(path: String, bytes: [UInt8]? = nil, isReprojected: Bool = false) {
     self.path = path
     self.bytes = bytes
+    self.isReprojected = isReprojected
   }
 }
 

@@ -54,8 +54,8 @@ struct PositionCheck {
   private static func advice(for position: Coordinate) -> String {
     if abs(position.x) > 540 || abs(position.y) > 180 {
       return
-        "this looks like projected metres, not degrees of longitude and latitude: reproject the file with "
-        + "ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
+        "this looks like projected metres, not degrees of longitude and latitude: state the reference system with "
+        + "--crs EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
     }
     if abs(position.x) > 180 {
       return "write longitudes from -180 to 180, and cut what crosses the antimeridian (RFC 7946 §3.1.9)"

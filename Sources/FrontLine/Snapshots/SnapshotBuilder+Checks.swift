@@ -19,7 +19,7 @@ extension SnapshotBuilder {
         "its crs is a link (\(printable(address))), which is not fetched",
         place: place,
         advice:
-          "reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
+          "state it with --crs EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
           + "are longitude and latitude on WGS 84"
       )
     case .other(let json):
@@ -27,7 +27,7 @@ extension SnapshotBuilder {
         "its crs can't be understood: \(printable(json))",
         place: place,
         advice:
-          "reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
+          "state it with --crs EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
           + "are longitude and latitude on WGS 84"
       )
     }

@@ -25,7 +25,7 @@ extension SnapshotBuilder {
     }
   }
 
-  private mutating func setDate(_ date: CalendarDate, _ origin: Snapshot.DateOrigin) {
+  mutating func setDate(_ date: CalendarDate, _ origin: Snapshot.DateOrigin) {
     snapshot.date = date
     snapshot.dateOrigin = origin
   }
@@ -66,7 +66,7 @@ extension SnapshotBuilder {
   }
 
   /// The date of `2025-08-12` and of `2025-08-12T20:00:00Z`, in UTC.
-  private static func date(_ value: JSONValue) -> CalendarDate? {
+  static func date(_ value: JSONValue) -> CalendarDate? {
     guard let text = value.stringValue else { return nil }
     return CalendarDate(text) ?? Instant(text)?.date
   }

@@ -28,6 +28,10 @@ struct SnapshotBuilder {
     snapshot.source = evidence.source(options: options)
     try checkOptions(evidence)
     try checkAxes(features)
+    if evidence.exported != nil, options.source == nil, !options.givesStatuses {
+      try takeExported(features)
+      return snapshot
+    }
     findDates()
     if features.isEmpty { warnOfNoPolygons() }
     switch snapshot.source {

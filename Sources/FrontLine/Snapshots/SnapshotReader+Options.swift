@@ -14,6 +14,9 @@ extension SnapshotReader {
     public var skipUnclassified: Bool
     /// The day of the map, whatever the file says.
     public var date: CalendarDate?
+    /// The coordinate reference system of the coordinates, whatever the file says: a code such as `EPSG:32637`,
+    /// a PROJ string or WKT. Heeded by the reader's ``SnapshotReader/reprojection``; nil: as the file says.
+    public var crs: String?
     /// Files larger than this are refused, in bytes; for gzip, the compressed size.
     public var maximumBytes: Int
 
@@ -27,6 +30,7 @@ extension SnapshotReader {
       mapping: [String: ControlStatus] = [:],
       skipUnclassified: Bool = false,
       date: CalendarDate? = nil,
+      crs: String? = nil,
       maximumBytes: Int = defaultMaximumBytes
     ) {
       self.source = source
@@ -35,6 +39,7 @@ extension SnapshotReader {
       self.mapping = mapping
       self.skipUnclassified = skipUnclassified
       self.date = date
+      self.crs = crs
       self.maximumBytes = maximumBytes
     }
 

@@ -11,6 +11,11 @@ public import GeoJSON
 /// ```
 public final class SnapshotReader {
   public let options: Options
+  /// Brings the coordinates of a document to longitude and latitude on WGS 84, in place, and takes its `crs` away.
+  /// Called before anything is made of a document that names a reference system, or where the options state one.
+  ///
+  /// Without it a document in another system is refused. It is no part of this module, which knows no PROJ.
+  public var reprojection: ((_ document: inout GeoJSONDocument, _ path: String) throws(InputError) -> Void)?
   private let parser: GeoJSONReader
   let classifier: DeepStateClassifier
   private var buffer: PaddedBytes
@@ -50,6 +55,7 @@ public final class SnapshotReader {
     } catch {
       throw InputError(error, path: path)
     }
+    try reproject(&document, path: path)
     return try snapshot(of: document, path: path)
   }
 
@@ -66,17 +72,51 @@ public final class SnapshotReader {
 
   /// The document of a layer, from its bytes or its path.
   func document(of file: LayerFile) throws(InputError) -> GeoJSONDocument {
+    if file.bytes == nil {
+      try InputFile.read(file.path, into: &buffer, maximumBytes: options.maximumBytes)
+    }
+    var document: GeoJSONDocument
     do throws(GeoJSONError) {
-      if let bytes = file.bytes { return try parser.read(bytes) }
+      if let bytes = file.bytes {
+        document = try parser.read(bytes)
+      } else {
+        document = try parser.read(buffer)
+      }
     } catch {
       throw InputError(error, path: file.path)
     }
-    try InputFile.read(file.path, into: &buffer, maximumBytes: options.maximumBytes)
-    do throws(GeoJSONError) {
-      return try parser.read(buffer)
-    } catch {
-      throw InputError(error, path: file.path)
+    if !file.isReprojected { try reproject(&document, path: file.path) }
+    return document
+  }
+
+  private func reproject(_ document: inout GeoJSONDocument, path: String) throws(InputError) {
+    guard let reprojection, options.crs != nil || document.crs != nil else { return }
+    try reprojection(&document, path)
+  }
+
+  /// Reads the layers of one file that were converted from another format, in longitude and latitude on WGS 84,
+  /// as one snapshot.
+  ///
+  /// Where there are several, each feature has the name of its layer in the property `layer`, unless it has one
+  /// of that name.
+  public func read(converted layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
+    var joined = GeoJSONDocument(featureCount: 0)
+    for layer in layers {
+      var document = try document(of: layer)
+      let start = joined.featureCount
+      for index in document.features.indices {
+        document.features[index].index += start
+        if layers.count > 1, document.features[index].properties["layer"] == nil {
+          document.features[index].properties["layer"] = .string(LayerName(path: layer.path).text)
+        }
+      }
+      joined.features += document.features
+      joined.featureCount += document.featureCount
+      joined.skippedPointFeatures += document.skippedPointFeatures
+      joined.warnings += document.warnings
+      if let crs = document.crs, !crs.isWGS84Degrees { joined.crs = crs }
     }
+    return try snapshot(of: joined, path: path)
   }
 
   /// The snapshot that a document holds.

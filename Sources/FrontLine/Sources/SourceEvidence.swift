@@ -10,12 +10,16 @@ struct SourceEvidence {
   private(set) var isUnion = false
   /// Why it is taken for a layer of ISW, in words for an error; nil where nothing speaks for it.
   private(set) var isw: String?
+  /// Who made the map that this program exported as this file; nil where it is no such file.
+  private(set) var exported: SourceKind?
 
   init(document: GeoJSONDocument, features: [PolygonFeature], path: String) {
     if document.form == .deepStateEnvelope {
       deepState = "its envelope {\"id\", \"map\"}"
       return
     }
+    exported = Self.exportedSource(features)
+    if exported != nil { return }
     for feature in features {
       if let sign = Self.strongSign(feature.properties) {
         deepState = sign
@@ -54,6 +58,7 @@ extension SourceEvidence {
   /// - Parameter options: Statuses given by the user decide where only a fill speaks for DeepState.
   func source(options: SnapshotReader.Options) -> SourceKind {
     if let source = options.source { return source }
+    if let exported, !options.givesStatuses { return exported }
     if isUnion { return .deepStateUnion }
     if isw != nil, !options.givesStatuses { return .isw }
     guard deepState != nil else { return .generic }

@@ -25,7 +25,7 @@ struct ComparisonWorker {
   init(territory: Territory, earth: EarthModel, reading: SnapshotReader.Options, digest: Bool) throws {
     self.territory = territory
     self.digest = digest
-    reader = try SnapshotReader(options: reading)
+    reader = try SnapshotReader.reprojecting(reading)
     surveyorA = try Surveyor(earth: earth)
     surveyorB = try Surveyor(earth: earth)
   }

@@ -16,10 +16,10 @@ struct DatedInputs: Sendable {
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ allowsSameDate: Bool,
     _ messages: inout Messages
   ) async throws {
-    let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source)
+    let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
     messages.add(notices)
     let byPath = Dictionary(inputs.map { ($0.path, $0) }) { first, _ in first }
-    let reader = try SnapshotReader(options: options)
+    let reader = try SnapshotReader.reprojecting(options)
     let series = SnapshotSeries(
       try inputs.map { input in
         let named = input.named

@@ -25,7 +25,7 @@ struct LandWalk: Sendable {
     _ messages: inout Messages
   ) async throws -> [SnapshotInput] {
     if range.since == nil, range.until == nil {
-      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source)
+      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
       if inputs.count == 1 {
         messages.add(notices)
         return inputs
@@ -41,7 +41,7 @@ struct LandWalk: Sendable {
   ) async throws -> [Answer<Value>] {
     let answers = try await chunkedMap(count: inputs.count, jobs: jobs) {
       (
-        reader: try SnapshotReader(options: reading), surveyor: try Surveyor(earth: earth),
+        reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
         state: try makeState()
       )
     } _: { worker, index in

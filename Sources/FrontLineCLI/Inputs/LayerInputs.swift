@@ -3,74 +3,87 @@ import FrontLine
 import GeoJSON
 import SystemPackage
 
-/// ISW's layers among the inputs: folders of layers, shapefiles, archives of them.
+/// What is no GeoJSON among the inputs: ISW's layers in folders, shapefiles and archives of them, and the other
+/// formats that GDAL reads.
 enum LayerInputs {
-  /// The snapshots in a path; nil where it is no set of layers but for the ordinary reader.
-  static func resolve(_ path: String, _ source: SourceKind?) async throws -> [SnapshotInput]? {
-    guard path != "-", source == nil || source == .isw else { return nil }
+  /// The snapshots in a path; nil where it is for the ordinary reader.
+  static func resolve(
+    _ path: String, _ source: SourceKind?, crs: String? = nil
+  ) async throws -> [SnapshotInput]? {
+    guard path != "-" else { return nil }
     if LayerSet.isDirectory(path) {
-      var inputs: [SnapshotInput] = []
-      for folder in try LayerSet.folders(in: path, isCertain: source == .isw) {
-        var files: [LayerFile] = []
-        var originals: [String: String] = [:]
-        for file in folder.files {
-          for layer in try await layers(of: file.path) ?? [file] {
-            files.append(layer)
-            originals[layer.path] = file.path
-          }
-        }
-        inputs += LayerSet.sets(of: files, in: folder.path).map { set in
-          .layers(set, originals: set.files.compactMap { originals[$0.path] })
-        }
-      }
-      return inputs.isEmpty ? nil : inputs
+      return source == nil || source == .isw ? try await folders(in: path, source, crs: crs) : nil
     }
-    guard let files = try await layers(of: path) else { return nil }
+    guard let files = try await layers(of: path, crs: crs) else { return nil }
+    let isISW = source == .isw || (source == nil && files.contains { LayerName(path: $0.path).rule != nil })
+    if !isISW { return [.converted(path, files)] }
     return LayerSet.sets(of: files, in: path).map { .layers($0, originals: [path]) }
   }
 
-  /// The layers of a file of another format; nil where it is none.
-  private static func layers(of path: String) async throws -> [LayerFile]? {
-    switch Magic(path: path) {
-    case .other: return nil
-    case .shapefile:
-      return [
-        LayerFile(path: path, bytes: try await Ogr2ogr().geoJSON(of: path, place: displayName(ofPath: path)))
-      ]
-    case .zip:
-      let archive = try InputFile.read(path).withUnsafeBytes { Array($0) }
+  private static func folders(
+    in path: String, _ source: SourceKind?, crs: String?
+  ) async throws -> [SnapshotInput]? {
+    var inputs: [SnapshotInput] = []
+    for folder in try LayerSet.folders(in: path, isCertain: source == .isw) {
       var files: [LayerFile] = []
-      for layer in try ZippedLayers.layers(in: archive, path: path) {
-        switch layer.content {
-        case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
-        case .shapefile(let source):
-          let place = displayName(ofPath: layer.path)
-          files.append(
-            LayerFile(path: layer.path, bytes: try await Ogr2ogr().geoJSON(of: source, place: place)))
+      var originals: [String: String] = [:]
+      for file in folder.files {
+        for layer in try await layers(of: file.path, crs: crs) ?? [file] {
+          files.append(layer)
+          originals[layer.path] = file.path
         }
       }
-      return files
+      inputs += LayerSet.sets(of: files, in: folder.path).map { set in
+        .layers(set, originals: set.files.compactMap { originals[$0.path] })
+      }
+    }
+    return inputs.isEmpty ? nil : inputs
+  }
+
+  /// The layers of a file of another format; nil where it is none.
+  private static func layers(of path: String, crs: String?) async throws -> [LayerFile]? {
+    // A name that claims GeoJSON is contradicted by such content: the reader says so.
+    if [".geojson", ".json"].contains(where: path.lowercased().hasSuffix) { return nil }
+    let head = head(of: path)
+    if let format = ForeignFormat(head: head) {
+      // GDAL takes a name such as PG:… or one with a dash in front for something else.
+      return try await converted(path.hasPrefix("/") ? path : "./" + path, format, path: path, crs: crs)
+    }
+    guard ZippedLayers.recognises(head) else { return nil }
+    let archive = try InputFile.read(path).withUnsafeBytes { Array($0) }
+    var files: [LayerFile] = []
+    for layer in try ZippedLayers.layers(in: archive, path: path) {
+      switch layer.content {
+      case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
+      case .foreign(let source, let format):
+        files += try await converted(source, format, path: layer.path, crs: crs)
+      }
+    }
+    return files
+  }
+
+  private static func converted(
+    _ source: String, _ format: ForeignFormat, path: String, crs: String?
+  ) async throws -> [LayerFile] {
+    let layers = try await Ogr2ogr().geoJSONLayers(
+      of: source, format: format, crs: crs, place: displayName(ofPath: path))
+    return layers.map { layer in
+      LayerFile(
+        path: layers.count > 1 ? "\(path)/\(layer.name)" : path, bytes: layer.bytes, isReprojected: true)
     }
   }
 
-  /// What the first bytes of a file say.
-  private enum Magic {
-    case zip
-    case shapefile
-    case other
-
-    /// What can't be opened is left to the reader, which says why.
-    init(path: String) {
-      var head: [UInt8] = []
-      if let descriptor = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking]) {
-        head = [UInt8](unsafeUninitializedCapacity: 4) { buffer, count in
-          count = (try? descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
-        }
-        // Nothing was written, so closing loses nothing.
-        try? descriptor.close()
-      }
-      self =
-        ZippedLayers.recognises(head) ? .zip : head == [0, 0, 0x27, 0x0A] ? .shapefile : .other
+  /// The first bytes of a file. What can't be opened is left to the reader, which says why.
+  private static func head(of path: String) -> [UInt8] {
+    guard !path.utf8.contains(0),
+      let descriptor = try? FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+    else { return [] }
+    // Nothing was written, so closing loses nothing.
+    defer { try? descriptor.close() }
+    guard (try? descriptor.stat().type) == .regular else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: ForeignFormat.headCount) { buffer, count in
+      count = (try? descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
     }
   }
 }

@@ -125,7 +125,7 @@ struct SeriesWalk: Sendable {
 
     init(_ walk: SeriesWalk) throws {
       self.walk = walk
-      reader = try SnapshotReader(options: walk.reading)
+      reader = try SnapshotReader.reprojecting(walk.reading)
       measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory, regions: walk.regions?.map)
     }
 

@@ -11,12 +11,18 @@ struct SnapshotInput: Sendable {
     case sample(EmbeddedFile)
     /// The layers of one day, and the files that they were taken from.
     case layers(LayerSet, originals: [String])
+    /// The layers of a file of another format, converted.
+    case converted([LayerFile])
   }
 
   let path: String
   let place: Place
 
   static func file(_ path: String) -> SnapshotInput { SnapshotInput(path: path, place: .file) }
+
+  static func converted(_ path: String, _ layers: [LayerFile]) -> SnapshotInput {
+    SnapshotInput(path: path, place: .converted(layers))
+  }
 
   static func layers(_ set: LayerSet, originals: [String]) -> SnapshotInput {
     SnapshotInput(
@@ -67,6 +73,9 @@ struct SnapshotInput: Sendable {
         all.withUnsafeBytes(inspect)
       }
       snapshot = try reader.read(layers: set.files, path: path)
+    case .converted(let layers):
+      if wantsDigest { try InputFile.read(path).withUnsafeBytes(inspect) }
+      snapshot = try reader.read(converted: layers, path: path)
     }
     return LoadedSnapshot(
       snapshot: snapshot,

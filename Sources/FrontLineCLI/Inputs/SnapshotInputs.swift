@@ -5,13 +5,17 @@ import FrontLineReport
 enum SnapshotInputs {
   /// The files that the arguments name, folders opened; without arguments the embedded sample, with a notice.
   ///
-  /// - Parameter source: Who made them, where the user says so.
-  static func resolve(_ paths: [String], _ source: SourceKind?) async throws -> ([SnapshotInput], Messages) {
+  /// - Parameters:
+  ///   - source: Who made them, where the user says so.
+  ///   - crs: What their coordinates mean, where the user says so.
+  static func resolve(
+    _ paths: [String], _ source: SourceKind?, crs: String? = nil
+  ) async throws -> ([SnapshotInput], Messages) {
     if paths.isEmpty { return (SnapshotInput.sample, Messages(notices: [sampleNotice])) }
     var layers: [SnapshotInput] = []
     var others: [String] = []
     for path in paths {
-      if let found = try await LayerInputs.resolve(path, source) {
+      if let found = try await LayerInputs.resolve(path, source, crs: crs) {
         layers += found
       } else {
         others.append(path)
@@ -24,8 +28,10 @@ enum SnapshotInputs {
   }
 
   /// The snapshot that one argument names.
-  static func single(_ path: String, _ source: SourceKind?) async throws -> SnapshotInput {
-    guard let found = try await LayerInputs.resolve(path, source) else { return .file(path) }
+  static func single(
+    _ path: String, _ source: SourceKind?, crs: String? = nil
+  ) async throws -> SnapshotInput {
+    guard let found = try await LayerInputs.resolve(path, source, crs: crs) else { return .file(path) }
     guard found.count == 1, let only = found.first else {
       throw Failure(
         message:

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLine
+import PROJ
 
 /// How inputs are read: the same for every command.
 struct InputOptions: ParsableArguments {
@@ -23,11 +24,29 @@ struct InputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The date of the map, whatever the file says.", valueName: "YYYY-MM-DD"))
   var date: CalendarDate?
 
+  @Option(
+    help: ArgumentHelp(
+      "The coordinate reference system of the inputs, whatever they say, for example EPSG:32637.",
+      valueName: "CRS"))
+  var crs: String?
+
+  func validate() throws {
+    guard let crs else { return }
+    do {
+      let system = try CoordinateReferenceSystem(crs)
+      guard system.kind != .other else {
+        throw ValidationError("--crs \(crs) is neither geographic nor projected: \(system.name)")
+      }
+    } catch let error as PROJError {
+      throw ValidationError("--crs \(crs): \(error.message): \(error.advice)")
+    }
+  }
+
   var readerOptions: SnapshotReader.Options {
     SnapshotReader.Options(
       source: source.kind, status: status, statusProperty: statusProperty,
       mapping: Dictionary(map.map { ($0.value, $0.status) }) { _, last in last },
-      skipUnclassified: skipUnclassified, date: date)
+      skipUnclassified: skipUnclassified, date: date, crs: crs)
   }
 }
 

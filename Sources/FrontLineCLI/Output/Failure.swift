@@ -39,8 +39,10 @@ struct Failure: Error {
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as ConversionError:
-      self.init(
-        message: error.description, status: error.kind == .cannotOpen ? Self.cannotOpenInput : Self.badData)
+      let statuses: [ConversionError.Kind: Int32] = [
+        .cannotOpen: Self.cannotOpenInput, .badData: Self.badData, .cannotCreate: Self.cannotCreateOutput,
+      ]
+      self.init(message: error.description, status: statuses[error.kind] ?? Self.badData)
     default: self.init(message: "\(error)", status: Self.computationFailed)
     }
   }

@@ -46,6 +46,6 @@ extension ChangeDocument {
     for entry in details?.patches.entries ?? [] { add(entry.patch, entry.properties) }
     for sliver in details?.patches.slivers.patches ?? [] { add(sliver, ["sliver": true]) }
     return try GeoJSONWriter(options: options).featureCollection(
-      features, members: ["sentence": .string(sentence)])
+      features.rounded(options), members: ["sentence": .string(sentence)])
   }
 }

@@ -73,6 +73,6 @@ public struct ComparisonDocument: Sendable {
       }
     }
     return try GeoJSONWriter(options: options).featureCollection(
-      features, members: ["sentence": .string(sentence)])
+      features.rounded(options), members: ["sentence": .string(sentence)])
   }
 }

@@ -10,6 +10,12 @@ public struct CSV: Sendable {
     text += fields.map(Self.quoted).joined(separator: ",") + "\n"
   }
 
+  /// The same with a last field of letters, digits and commas, which is quoted and not looked through.
+  mutating func append(_ fields: [String], plain last: String) {
+    text += fields.map { Self.quoted($0) + "," }.joined()
+    text += "\"" + last + "\"\n"
+  }
+
   /// Quotes what holds a comma or a quote. A line stays a line: control characters are escaped.
   private static func quoted(_ field: String) -> String {
     let field = printable(field, limit: .max)

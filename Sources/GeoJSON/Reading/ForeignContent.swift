@@ -62,7 +62,7 @@ enum ForeignContent {
     if head.contains("<kml") {
       return refusal(
         "this is KML (XML), not GeoJSON",
-        "give it the extension .kml, or convert it with ogr2ogr"
+        "name the file, without .geojson or .json at its end, or convert it with ogr2ogr"
       )
     }
     for (mark, name) in [("<gpx", "GPX"), ("<osm", "OSM XML"), ("gml", "GML"), ("<svg", "SVG")]
@@ -100,11 +100,20 @@ enum ForeignContent {
     (Array("%PDF".utf8), "a PDF document (binary)", "give the map itself, not its picture"),
     (
       Array("PK\u{3}\u{4}".utf8), "a ZIP archive (binary)",
-      "unpack it; KMZ and zipped shapefiles go through ogr2ogr"
+      "name the file, without .geojson or .json at its end, or unpack it"
     ),
-    (Array("SQLite format 3".utf8), "a SQLite database (binary)", "a GeoPackage has the extension .gpkg"),
-    (Array("fgb".utf8), "FlatGeobuf (binary)", "convert it with ogr2ogr"),
-    ([0, 0, 0x27, 0x0A], "a shapefile (binary)", "give it the extension .shp, or convert it with ogr2ogr"),
+    (
+      Array("SQLite format 3".utf8), "a SQLite database (binary)",
+      "name the file, without .geojson or .json at its end, or convert it with ogr2ogr"
+    ),
+    (
+      Array("fgb".utf8), "FlatGeobuf (binary)",
+      "name the file, without .geojson or .json at its end, or convert it with ogr2ogr"
+    ),
+    (
+      [0, 0, 0x27, 0x0A], "a shapefile (binary)",
+      "give it the extension .shp, with its other files beside it, or convert it with ogr2ogr"
+    ),
     (Array("PAR1".utf8), "Parquet (binary)", "convert it with ogr2ogr"),
     (Array("BZh".utf8), "bzip2 data (compressed)", "unpack it with bunzip2"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz data (compressed)", "unpack it with unxz"),

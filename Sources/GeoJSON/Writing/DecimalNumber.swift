@@ -1,16 +1,20 @@
 /// Numbers as coordinates are written: rounded to some decimals, no trailing zeros, no exponent, no `-0`.
-struct DecimalNumber {
+package struct DecimalNumber {
   private let precision: Int
+  /// Whether all digits are written that it takes to read the same double back.
+  private let isFull: Bool
   /// Ten to the power of `precision`.
   private let scale: Double
 
-  init(precision: Int) {
+  package init(precision: Int) {
+    isFull = precision >= GeoJSONWriter.Options.fullPrecision
     self.precision = min(max(precision, 0), 15)
     scale = (0..<self.precision).reduce(1.0) { power, _ in power * 10 }
   }
 
   /// - Parameter value: finite.
-  func append(_ value: Double, to bytes: inout [UInt8]) {
+  package func append(_ value: Double, to bytes: inout [UInt8]) {
+    if isFull { return appendShortest(value, to: &bytes) }
     let scaled = value * scale
     // Up to 2⁵¹ the two roundings so far are less than a quarter of the last digit, so that a number of no
     // more than `precision` decimals comes out as it was.
@@ -33,6 +37,12 @@ struct DecimalNumber {
       (whole, rest) = rest.quotientAndRemainder(dividingBy: unit)
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: whole))
     }
+  }
+
+  /// The fewest digits that read back as the value; with an exponent only beyond 2⁵³ and below 10⁻⁴.
+  private func appendShortest(_ value: Double, to bytes: inout [UInt8]) {
+    let text = value.description
+    bytes.append(contentsOf: (value == 0 ? "0" : text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
   }
 
   /// Large numbers: the shortest decimal that reads back as the value, rounded as text.

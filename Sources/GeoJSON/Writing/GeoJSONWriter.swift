@@ -39,11 +39,15 @@ public struct GeoJSONWriter: Sendable {
 
   public struct Options: Hashable, Sendable {
     /// Decimals of a coordinate at most, from 0 to 15; trailing zeros are left out. 7 is about a centimetre.
+    /// ``fullPrecision`` writes as many as it takes to read the same doubles back.
     public var precision: Int
     public var winding: Winding
     /// Whether the root object, or each text of a sequence, has a `bbox`.
     public var includesBox: Bool
     public var layout: Layout
+
+    /// A precision at which no coordinate changes.
+    public static let fullPrecision = 17
 
     public init(
       precision: Int = 7,

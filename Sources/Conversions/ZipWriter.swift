@@ -1,6 +1,6 @@
-import CZlib
+internal import CZlib
 
-/// Writes archives for tests, stored or deflated.
+/// Writes ZIP archives, stored or deflated. The same entries give the same bytes: the time is the first there is.
 enum ZipWriter {
   struct Entry {
     var name: String
@@ -14,7 +14,7 @@ enum ZipWriter {
       let data = deflated ? rawDeflate(entry.bytes) : entry.bytes
       let checksum = crc32(0, entry.bytes, uInt(entry.bytes.count))
       let common =
-        number(20, 2) + number(0, 2) + number(deflated ? 8 : 0, 2) + number(0, 4) + number(Int(checksum), 4)
+        number(20, 2) + number(0, 2) + number(deflated ? 8 : 0, 2) + firstDay + number(Int(checksum), 4)
         + number(data.count, 4) + number(entry.bytes.count, 4) + number(entry.name.utf8.count, 2)
         + number(0, 2)
       directory += [0x50, 0x4B, 1, 2] + number(20, 2) + common + number(0, 10) + number(archive.count, 4)
@@ -24,6 +24,9 @@ enum ZipWriter {
     return archive + directory + [0x50, 0x4B, 5, 6] + number(0, 4) + number(entries.count, 2)
       + number(entries.count, 2) + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
   }
+
+  /// Midnight of 1 January 1980.
+  private static var firstDay: [UInt8] { number(0, 2) + number(1 << 5 | 1, 2) }
 
   private static func number(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { $0 < 8 ? UInt8(truncatingIfNeeded: value >> (8 * $0)) : 0 }

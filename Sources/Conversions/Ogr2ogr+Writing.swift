@@ -1,0 +1,101 @@
+internal import SystemPackage
+
+/// A format that GDAL writes for us, in one file.
+public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
+  case geoPackage
+  case flatGeobuf
+  /// The files of a shapefile in one ZIP archive, which GDAL and QGIS open as it stands.
+  case shapefile
+  case parquet
+
+  var driver: String {
+    switch self {
+    case .geoPackage: "GPKG"
+    case .flatGeobuf: "FlatGeobuf"
+    case .shapefile: "ESRI Shapefile"
+    case .parquet: "Parquet"
+    }
+  }
+
+  fileprivate var ending: String {
+    switch self {
+    case .geoPackage: "gpkg"
+    case .flatGeobuf: "fgb"
+    case .shapefile: "shp"
+    case .parquet: "parquet"
+    }
+  }
+
+  /// How the driver is told to keep types that it has no place for, and to write nothing of the day it runs.
+  fileprivate func options(day: String) -> [String] {
+    switch self {
+    case .geoPackage: ["--config", "OGR_CURRENT_DATE", "\(day)T00:00:00.000Z"]
+    // FlatGeobuf has no dates, and shapefiles no times: both get ISO 8601 as text, which every reader sorts right.
+    case .flatGeobuf: ["-oo", "DATE_AS_STRING=YES"]
+    case .shapefile:
+      ["-oo", "DATE_AS_STRING=YES", "-lco", "ENCODING=UTF-8", "-lco", "DBF_DATE_LAST_UPDATE=\(day)"]
+    case .parquet: []
+    }
+  }
+}
+
+extension Ogr2ogr {
+  /// A layer in another format. Coordinates are kept to the last bit.
+  ///
+  /// - Parameters:
+  ///   - geoJSON: a FeatureCollection in degrees on WGS 84.
+  ///   - layer: what the layer is called in the file.
+  ///   - day: `YYYY-MM-DD`, which stands in the file as the day of its last change.
+  ///   - place: the output for a reader of messages.
+  /// - Throws: ``ConversionError`` where there is no `ogr2ogr`, where its build has no driver for the format, and
+  ///   where it fails.
+  public func file(
+    of geoJSON: [UInt8], as target: ForeignTarget, layer: String, day: String, place: String
+  ) async throws(ConversionError) -> [UInt8] {
+    try await requireDriver(of: target, place: place)
+    let folder = try TemporaryFolder(place: place)
+    defer { folder.remove() }
+    let source = folder.path + "/source.geojson"
+    let result = folder.path + "/\(layer).\(target.ending)"
+    try folder.write(geoJSON, to: source)
+    let outcome = try await run(
+      executable,
+      target.options(day: day) + [
+        "-f", target.driver, "-nln", layer, "-a_srs", "EPSG:4326", result, source,
+      ], place: place)
+    guard outcome.isSuccess else {
+      throw ConversionError(
+        .cannotCreate, operation: "ogr2ogr", message: "can't be written: \(outcome.words)", place: place,
+        advice: "export it as GeoJSON, and convert that")
+    }
+    guard target == .shapefile else { return try folder.read(result) }
+    let entries = try ["shp", "shx", "dbf", "prj", "cpg"].map { ending throws(ConversionError) in
+      ZipWriter.Entry(
+        name: "\(layer).\(ending)", bytes: try folder.read("\(folder.path)/\(layer).\(ending)"))
+    }
+    return ZipWriter.archive(entries, deflated: true)
+  }
+
+  /// Throws where GDAL was built without what writes the format.
+  private func requireDriver(of target: ForeignTarget, place: String) async throws(ConversionError) {
+    let formats: String
+    do {
+      formats = try await run(executable, ["--formats"], place: place).text
+    } catch {
+      var error = error
+      error.kind = .cannotCreate
+      error.advice = "install GDAL (the package gdal-bin), or export GeoJSON, KML or CSV, which need none"
+      throw error
+    }
+    // `  Parquet -vector- (rw+v): (Geo)Parquet`
+    let line = formats.split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("\(target.driver) -") }
+    let abilities = line?.split(separator: "(").dropFirst().first ?? ""
+    guard !abilities.hasPrefix("rw") else { return }
+    throw ConversionError(
+      .cannotCreate, operation: "ogr2ogr",
+      message:
+        "the GDAL on this machine was built without its driver \(target.driver), which writes this format",
+      place: place,
+      advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or choose another format")
+  }
+}

@@ -1,0 +1,49 @@
+internal import GeoJSON
+
+extension SourceEvidence {
+  /// The source in features that `frontline export` wrote: each has a status, a source and an area.
+  static func exportedSource(_ features: [PolygonFeature]) -> SourceKind? {
+    let sources = Set(
+      features.map { feature -> String? in
+        guard feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) != nil,
+          feature.properties["km2"]?.doubleValue != nil
+        else { return nil }
+        return feature.properties["source"]?.stringValue
+      })
+    guard sources.count == 1, case let only?? = sources.first else { return nil }
+    // The embedded sample is drawn, and nobody's.
+    return only == "illustration" ? .generic : SourceKind(rawValue: only)
+  }
+}
+
+extension SnapshotBuilder {
+  /// Takes statuses, parts and dates of an exported snapshot as they were when it was written.
+  mutating func takeExported(_ features: [PolygonFeature]) throws(InputError) {
+    let dates = Set(features.map { $0.properties["date"].flatMap(Self.date) })
+    if dates.count > 1, options.date == nil {
+      throw error(
+        "it holds snapshots of \(dates.count) days, and one is needed",
+        advice: "export them each into a file of its own")
+    }
+    // A shapefile cuts names to ten characters.
+    let instants = Set(
+      features.map {
+        ($0.properties["published_at"] ?? $0.properties["published_"])?.stringValue.flatMap { Instant($0) }
+      })
+    if instants.count == 1 { snapshot.publishedAt = instants.first ?? nil }
+    snapshot.fileDate = FileNameDate(path: path).date
+    if let date = options.date {
+      setDate(date, .option)
+    } else if let date = dates.first ?? nil {
+      setDate(date, .content)
+    } else if let date = snapshot.fileDate {
+      setDate(date, .fileName)
+    }
+    for feature in features {
+      guard let status = feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) else {
+        continue
+      }
+      add(feature, status, part: feature.properties["part"]?.stringValue.flatMap(StatusPart.init))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+public import EdgeChains
+public import GeoTypes
+
+/// The coordinates of so many decimals.
+struct CoordinateGrid {
+  private let scale: Double
+
+  init(decimals: Int) { scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 } }
+
+  /// The nearest coordinate on the grid: what a reader makes of the number that a writer rounds.
+  func nearest(to coordinate: Coordinate) -> Coordinate {
+    Coordinate(x: nearest(to: coordinate.x), y: nearest(to: coordinate.y))
+  }
+
+  private func nearest(to value: Double) -> Double {
+    let scaled = value * scale
+    // Powers of ten up to 10²² are doubles, so the quotient is the double nearest to the decimal. Beyond 2⁵¹ the
+    // number has no more decimals than that.
+    return scaled.magnitude < 0x1p51 ? scaled.rounded() / scale : value
+  }
+
+  /// Moves the boundaries of lands to the grid and keeps them boundaries.
+  ///
+  /// Rounding can make edges cross or meet that did not: they are noded together, the lands taken anew, and the
+  /// new crossings rounded, until all is on the grid (a few rounds; a crossing that will not settle stays
+  /// between).
+  ///
+  /// Complexity: O(*n*) where the coordinates are on the grid already, else that of an arrangement of all.
+  func snapped(_ boundaries: [EdgeChain]) throws(NodingError) -> [EdgeChain] {
+    var current = boundaries
+    for _ in 0..<8 {
+      var isOnGrid = true
+      let moved = current.map { chain in
+        EdgeChain(
+          summing: chain.edges.compactMap { edge in
+            let (low, high) = (nearest(to: edge.low), nearest(to: edge.high))
+            if low != edge.low || high != edge.high { isOnGrid = false }
+            return low == high ? nil : Edge(from: low, to: high, weight: edge.weight)
+          })
+      }
+      if isOnGrid { break }
+      let arrangement = try LayeredArrangement(moved)
+      current = moved.indices.map { layer in
+        arrangement.boundary { $0.contains { $0.layer == layer && $0.number > 0 } }
+      }
+    }
+    return current
+  }
+
+  /// A line on the grid; nil where it shrinks to a point.
+  func snapped(_ line: LineString) -> LineString? {
+    var kept: [Coordinate] = []
+    for coordinate in line.coordinates {
+      let next = nearest(to: coordinate)
+      if next != kept.last { kept.append(next) }
+    }
+    return kept.count > 1 ? LineString(kept) : nil
+  }
+}
+
+extension [Polygon] {
+  /// The polygons on the grid of so many decimals, moved together: what is left of each is valid, and borders in
+  /// common stay so. Nothing is left of one that is thinner than the grid.
+  ///
+  /// - Throws: ``NodingError`` where crossings will not settle.
+  /// - Complexity: O(*n*) where the coordinates are on the grid already, else that of an arrangement of all.
+  public func rounded(toDecimals decimals: Int) throws(NodingError) -> [[Polygon]] {
+    let boundaries = map { EdgeChain(boundariesOf: CollectionOfOne($0)) }
+    return try CoordinateGrid(decimals: decimals).snapped(boundaries).map { $0.polygons() }
+  }
+}

@@ -1,0 +1,106 @@
+import EdgeChains
+public import GeoTypes
+import PROJ
+
+/// What is done to lands before they are written: clipped, simplified, rounded, in that order.
+public struct Shaping: Sendable {
+  /// What lies outside is left out.
+  public var clip: ClipRegion?
+  /// No vertex that is left out lies farther than this from the border that is kept; 0 keeps all.
+  public var toleranceMeters: Double
+  /// The decimals of coordinates; nil leaves them as they are.
+  public var decimals: Int?
+
+  public init(clip: ClipRegion? = nil, toleranceMeters: Double = 0, decimals: Int? = nil) {
+    self.clip = clip
+    self.toleranceMeters = toleranceMeters
+    self.decimals = decimals
+  }
+
+  var changesBorders: Bool { clip != nil || toleranceMeters > 0 }
+}
+
+/// A land as it is written.
+public struct ShapedLand: Sendable {
+  /// Valid polygons; none where nothing is left of the land.
+  public let polygons: [Polygon]
+  /// The area after clipping, before simplifying and rounding.
+  public let squareMeters: Double
+
+  public var squareKilometers: Double { squareMeters / 1e6 }
+}
+
+/// A front as it is written.
+public struct ShapedFront: Sendable {
+  public let lines: [LineString]
+  /// The length after clipping, before simplifying and rounding.
+  public let kilometers: Double
+}
+
+extension Surveyor {
+  /// Shapes lands together: a border that two of them share stays the same in both.
+  ///
+  /// Complexity: O(*n*) where nothing is asked for, else that of some arrangements of all borders.
+  public func shaped(_ lands: [Land], _ shaping: Shaping) throws -> [ShapedLand] {
+    try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping)
+  }
+
+  /// Shapes the pieces of a change together.
+  public func shaped(_ patches: [Patch], _ shaping: Shaping) throws -> [ShapedLand] {
+    try shaped(
+      patches.map { (EdgeChain(boundariesOf: CollectionOfOne($0.polygon)), $0.squareKilometers * 1e6) },
+      shaping)
+  }
+
+  private func shaped(
+    _ lands: [(boundary: EdgeChain, squareMeters: Double)], _ shaping: Shaping
+  ) throws -> [ShapedLand] {
+    var boundaries = lands.map(\.boundary)
+    var areas = lands.map(\.squareMeters)
+    if shaping.changesBorders {
+      let coverage = try Coverage(boundaries, clip: shaping.clip?.boundary)
+      if shaping.clip != nil {
+        boundaries = coverage.boundaries
+        areas = try boundaries.map(terms.area)
+      }
+      if shaping.toleranceMeters > 0 {
+        boundaries = try coverage.simplified(toleranceMeters: shaping.toleranceMeters).boundaries
+      }
+    }
+    if let decimals = shaping.decimals {
+      boundaries = try CoordinateGrid(decimals: decimals).snapped(boundaries)
+    }
+    return zip(boundaries, areas).map { ShapedLand(polygons: $0.polygons(), squareMeters: $1) }
+  }
+
+  /// The front of a land, shaped.
+  ///
+  /// Simplified is the land, whose front is taken then: a front that runs along the state border within the
+  /// border's tolerance before may not do so after.
+  public func shapedFront(
+    of land: Land, without border: StateBorder?, _ shaping: Shaping
+  ) throws -> ShapedFront {
+    var lines = try clipped(land.front(without: border).lines, shaping)
+    let kilometers = lines.reduce(0) { $0 + $1.geodesicMeters } / 1000
+    if shaping.toleranceMeters > 0 {
+      let coverage = try Coverage([land.boundary]).simplified(toleranceMeters: shaping.toleranceMeters)
+      let pieces = coverage.boundaries.map { Piece(boundary: $0, squareMeters: 0) }
+      lines = try clipped(Land(pieces: pieces).front(without: border).lines, shaping)
+    }
+    if let decimals = shaping.decimals {
+      lines = lines.compactMap(CoordinateGrid(decimals: decimals).snapped)
+    }
+    return ShapedFront(lines: lines, kilometers: kilometers)
+  }
+
+  private func clipped(_ lines: [LineString], _ shaping: Shaping) throws -> [LineString] {
+    guard let clip = shaping.clip, !lines.isEmpty else { return lines }
+    return try clip.clipping(lines)
+  }
+}
+
+extension LineString {
+  fileprivate var geodesicMeters: Double {
+    zip(coordinates, coordinates.dropFirst()).reduce(0) { $0 + Geodesic.wgs84.distance(from: $1.0, to: $1.1) }
+  }
+}

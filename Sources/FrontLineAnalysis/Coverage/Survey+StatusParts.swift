@@ -1,0 +1,29 @@
+public import FrontLine
+
+/// The land of one status, or of a named part of it.
+public struct StatusPartLand: Sendable {
+  public let status: ControlStatus
+  /// Nil for the land of the status that has no name of its own.
+  public let part: StatusPart?
+  public let land: Land
+}
+
+extension Survey {
+  /// The land of each status in its named parts and the rest, in the order of tables; only what occurs.
+  ///
+  /// Parts of one status that overlap each hold the common land.
+  public func statusParts() throws -> [StatusPartLand] {
+    var parts: [StatusPartLand] = []
+    for status in Set(features.map(\.status)).sorted() {
+      let members = features.filter { $0.status == status }
+      let named = Set(members.compactMap(\.part)).sorted()
+      let groups = members.contains { $0.part == nil } ? [nil] + named.map { $0 } : named.map { $0 }
+      for part in groups {
+        parts.append(
+          StatusPartLand(
+            status: status, part: part, land: try land { $0.status == status && $0.part == part }))
+      }
+    }
+    return parts
+  }
+}

@@ -1,0 +1,120 @@
+public import FrontLine
+public import GeoJSON
+import GeoTypes
+import PROJ
+
+/// Brings documents in other coordinate reference systems to longitude and latitude on WGS 84, through PROJ.
+///
+/// Vertices are transformed, edges are not: one that is straight in the plane of its system becomes one that is
+/// straight in longitude and latitude. Not `Sendable`: it owns PROJ handles. Make one for each task.
+public final class Reprojection {
+  private let stated: String?
+  private var transformations: [String: Transformation] = [:]
+
+  /// - Parameter crs: the reference system of all documents, whatever they say; nil: as they say.
+  public init(crs: String? = nil) { stated = crs }
+
+  /// Transforms the document's coordinates and takes its `crs` away; says with which operation.
+  ///
+  /// What names no system that PROJ could know, a link or something else, is left as it is.
+  ///
+  /// - Throws: an ``InputError`` where PROJ does not know the system, has no way from it, or refuses a coordinate.
+  /// - Complexity: O(*n*), all coordinates of a feature in one call.
+  public func apply(to document: inout GeoJSONDocument, path: String) throws(InputError) {
+    let name: String
+    if let stated {
+      name = stated
+    } else {
+      guard case .named(let own)? = document.crs, document.crs?.isWGS84Degrees == false else { return }
+      name = own
+    }
+    if CRSMember.named(name).isWGS84Degrees {
+      document.crs = nil
+      return
+    }
+    let place = GeoJSONPlace(member: stated == nil ? "crs" : nil)
+    var feature: GeoJSONFeature?
+    do throws(PROJError) {
+      let transformation = try transformation(from: name)
+      for index in document.features.indices {
+        guard let geometry = document.features[index].geometry else { continue }
+        feature = document.features[index]
+        document.features[index].geometry = try geometry.transformed(by: transformation)
+      }
+      document.warnings.append(Self.notice(of: transformation, place))
+      document.crs = nil
+    } catch {
+      var whereabouts = place
+      if let feature {
+        whereabouts = GeoJSONPlace(
+          feature: feature.index, featureName: feature.properties["name"]?.stringValue)
+      }
+      throw InputError(
+        .badData, path: path,
+        message: feature == nil
+          ? "its crs is \"\(printable(name))\", which PROJ can't bring to longitude and latitude: \(printable(error.message, limit: 200))"
+          : "can't be brought from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
+        place: whereabouts,
+        advice: "state another with --crs EPSG:n, or reproject it with ogr2ogr -t_srs EPSG:4326")
+    }
+  }
+
+  private func transformation(from name: String) throws(PROJError) -> Transformation {
+    if let known = transformations[name] { return known }
+    let made = try Transformation(from: CoordinateReferenceSystem(name), to: .wgs84)
+    transformations[name] = made
+    return made
+  }
+
+  /// Which system it was, and how good the way from it is.
+  private static func notice(of transformation: Transformation, _ place: GeoJSONPlace) -> GeoJSONWarning {
+    var text = "brought from the crs \(transformation.source) to longitude and latitude on WGS 84"
+    if let operation = transformation.operation {
+      if operation.isBallpark {
+        text += ", without the shift of its datum, which is not known: up to some hundred metres off"
+      } else if let accuracy = operation.accuracyMeters, accuracy > 0 {
+        text += ", good to \(accuracy) m"
+      }
+    }
+    return GeoJSONWarning(message: text, place: place)
+  }
+}
+
+@available(*, unavailable, message: "PROJ keeps the state of the last call: make one for each task")
+extension Reprojection: Sendable {}
+
+extension Geometry {
+  /// All coordinates in one call of PROJ.
+  fileprivate func transformed(by transformation: Transformation) throws(PROJError) -> Geometry {
+    var coordinates: [Coordinate] = []
+    forEachCoordinate { coordinates.append($0) }
+    try transformation.forward(&coordinates)
+    var rest = coordinates[...]
+    return replacingCoordinates { rest.popFirst() ?? $0 }
+  }
+
+  private func forEachCoordinate(_ body: (Coordinate) -> Void) {
+    _ = replacingCoordinates {
+      body($0)
+      return $0
+    }
+  }
+
+  /// The same geometry with other coordinates, asked for in the order in which they stand.
+  private func replacingCoordinates(_ next: (Coordinate) -> Coordinate) -> Geometry {
+    func line(_ line: LineString) -> LineString { LineString(line.coordinates.map(next)) }
+    func polygon(_ polygon: Polygon) -> Polygon {
+      let exterior = Ring(polygon.exterior.coordinates.map(next))
+      return Polygon(exterior: exterior, holes: polygon.holes.map { Ring($0.coordinates.map(next)) })
+    }
+    return switch self {
+    case .point(let coordinate): .point(next(coordinate))
+    case .multiPoint(let coordinates): .multiPoint(coordinates.map(next))
+    case .lineString(let own): .lineString(line(own))
+    case .multiLineString(let lines): .multiLineString(lines.map(line))
+    case .polygon(let own): .polygon(polygon(own))
+    case .multiPolygon(let own): .multiPolygon(MultiPolygon(own.polygons.map(polygon)))
+    case .collection(let members): .collection(members.map { $0.replacingCoordinates(next) })
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Conversions
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+import GeoTypes
+
+struct ExportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Layers for other programs: GeoJSON, GeoPackage, KML, CSV, FlatGeobuf, Shapefile.",
+    discussion: """
+      status: the land of each status of each snapshot, and of its named parts. front-line: the border of the \
+      territory. change: what was gained and lost from each snapshot to the next. series: the territory of each \
+      snapshot with its figures. GeoPackage, FlatGeobuf, Shapefile (zipped: FILE.shp.zip) and GeoParquet go through \
+      GDAL's ogr2ogr, where it is installed and has the driver.
+
+      Properties: status, part, date, published_at, source, km2, path, sha256 (status); territory, date, \
+      published_at, source, km, path, sha256 (front-line); kind, km2, before, after, territory, source, before_path, \
+      after_path (change); date, previous_date, gap_days, territory, source, area_km2, gained_km2, lost_km2, \
+      net_km2, path, sha256 (series). Areas and lengths are those after clipping and before simplifying and rounding. A \
+      shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
+      """)
+
+  @Argument(help: "Files or folders of snapshots, or -. (default: the embedded sample)", completion: .file())
+  var inputs: [String] = []
+
+  @Option(help: "What is exported.")
+  var layer = ExportLayer.status
+
+  @Option(name: .shortAndLong, help: "How it is written. (default: by the ending of -o, else geojson)")
+  var format: ExportFormat?
+
+  @Flag(help: "A record separator before each text of geojsonseq (RFC 8142). (default: for .geojsons)")
+  var rs = false
+
+  @OptionGroup(title: "Shape") var shape: ShapeOptions
+  @OptionGroup(title: "Series") var dates: DateRangeOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func validate() throws {
+    if shape.border != nil, layer != .frontLine {
+      throw ValidationError("--border is of the front line: add --layer front-line")
+    }
+    if layer == .change, inputs.count == 1, inputs.first == "-" {
+      throw ValidationError("a change needs two snapshots, and standard input holds one: name another")
+    }
+    let format = try chosenFormat()
+    if rs, format != .geoJSONSequence {
+      throw ValidationError("--rs is of text sequences: add --format geojsonseq")
+    }
+    if shape.winding == .clockwise, format != .geoJSON, format != .geoJSONSequence {
+      throw ValidationError("--winding is of GeoJSON; \(format.rawValue) has its own rule")
+    }
+  }
+
+  private func chosenFormat() throws -> ExportFormat {
+    if let format { return format }
+    guard let output = writing.output, output != "-" else { return .geoJSON }
+    if let format = ExportFormat(path: output) { return format }
+    if output.lowercased().hasSuffix(".shp") {
+      throw ValidationError(
+        "a shapefile is several files: name FILE.shp.zip, which holds them and which GDAL and QGIS open as it is"
+      )
+    }
+    throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
+  }
+
+  func run() async throws {
+    let format = try chosenFormat()
+    let territory = try measuring.countedTerritory()
+    var messages = Messages()
+    let (inputs, first) = try await snapshots(&messages)
+    let decimals = shape.decimals(for: format)
+    let walk = ExportWalk(
+      inputs: inputs, first: first, layer: layer, territory: territory,
+      statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
+      earth: measuring.earth, reading: reading.readerOptions,
+      shaping: try shape.shaping(decimals: decimals, &messages), border: try shape.stateBorder(&messages),
+      jobs: measuring.jobCount, progress: writing.progressBar(total: inputs.count))
+    let outcomes = try await walk.outcomes()
+    var repairs: [Provenance.Repair] = []
+    for outcome in outcomes {
+      messages.add(outcome.file.messages)
+      let path = outcome.file.file.path
+      messages.warnings += outcome.repairs.map { SurveyMessages.repair($0, path: path) }
+      repairs += outcome.repairs.map { Provenance.Repair(path: path, repair: $0) }
+    }
+    var document = ExportDocument(
+      layer: layer,
+      provenance: Provenance(
+        files: outcomes.map(\.file.file), territory: territory, earth: measuring.earth,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
+    for shape in outcomes.flatMap(\.shapes) { document.append(shape.geometry, shape.values) }
+    if document.features.isEmpty {
+      messages.warnings.append("there is nothing to export: the layer is empty")
+    }
+    writing.report(messages)
+    try writing.write(try await bytes(of: document, format, decimals))
+    try writing.finish(messages)
+  }
+
+  private func bytes(
+    of document: ExportDocument, _ format: ExportFormat, _ decimals: Int?
+  ) async throws -> [UInt8] {
+    let precision = decimals ?? GeoJSONWriter.Options.fullPrecision
+    var options = GeoJSONWriter.Options(precision: precision)
+    options.winding = shape.winding == .clockwise ? .clockwise : .counterClockwise
+    let target: ForeignTarget
+    switch format {
+    case .geoJSON: return try document.geoJSON(options)
+    case .geoJSONSequence:
+      let isRS = rs || writing.output?.lowercased().hasSuffix(".geojsons") ?? false
+      return try document.textSequence(options, framing: isRS ? .recordSeparator : .newline)
+    case .kml: return document.kml(precision: precision)
+    case .csv: return Array(document.csv(precision: precision).utf8)
+    case .geoPackage: target = .geoPackage
+    case .flatGeobuf: target = .flatGeobuf
+    case .shapefile: target = .shapefile
+    case .parquet: target = .parquet
+    }
+    let day = document.provenance.files.compactMap(\.date).max()
+    return try await Ogr2ogr().file(
+      of: try document.geoJSON(options), as: target, layer: layer.name, day: day?.description ?? "1970-01-01",
+      place: displayName(ofPath: writing.output ?? "-"))
+  }
+
+  /// The snapshots in order, and the place of the first that has features.
+  private func snapshots(_ messages: inout Messages) async throws -> ([SnapshotInput], first: Int) {
+    let isOpen = dates.since == nil && dates.until == nil
+    switch layer {
+    case .status, .frontLine:
+      guard isOpen else { return (try await datedInputs(&messages), 0) }
+      let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind, crs: reading.crs)
+      messages.add(notices)
+      return (inputs, 0)
+    case .change, .series:
+      if layer == .change, isOpen, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
+        return (
+          [
+            try await SnapshotInputs.single(inputs[0], reading.source.kind, crs: reading.crs),
+            try await SnapshotInputs.single(inputs[1], reading.source.kind, crs: reading.crs),
+          ], 1
+        )
+      }
+      let dated = try await DatedInputs(inputs, dates, reading.readerOptions, true, &messages)
+      let first = layer == .change ? max(1, dated.first) : dated.first
+      if layer == .change, dated.inputs.count < 2 {
+        throw Failure.usage(
+          "a change needs two snapshots, and one is named: name the one before and the one after")
+      }
+      return (dated.inputs, first)
+    }
+  }
+
+  private func datedInputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
+    let dated = try await DatedInputs(inputs, dates, reading.readerOptions, true, &messages)
+    return Array(dated.inputs[dated.first...])
+  }
+}
+
+extension ExportLayer: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}

@@ -1,0 +1,150 @@
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+import GeoTypes
+
+/// Goes through snapshots on all cores and makes the features of a layer of each.
+struct ExportWalk: Sendable {
+  let inputs: [SnapshotInput]
+  /// The place of the first that has features; the one before it is there to be compared with.
+  let first: Int
+  let layer: ExportLayer
+  let territory: Territory
+  /// Those of the status layer; nil for all.
+  let statuses: Set<ControlStatus>?
+  let earth: EarthModel
+  let reading: SnapshotReader.Options
+  let shaping: Shaping
+  let border: StateBorder?
+  let jobs: Int
+  let progress: ProgressBar?
+
+  /// A feature before it is one of a document.
+  struct Shape: Sendable {
+    let geometry: Geometry
+    let values: [String: JSONValue]
+  }
+
+  struct Outcome: Sendable {
+    let file: MeasuredFile
+    let repairs: [FeatureRepair]
+    let shapes: [Shape]
+  }
+
+  func outcomes() async throws -> [Outcome] {
+    let outcomes = try await chunkedMap(count: inputs.count, jobs: jobs) {
+      try Worker(self)
+    } _: { worker, index in
+      defer { progress?.advance() }
+      return try worker.outcome(at: index)
+    }
+    progress?.finish()
+    return outcomes
+  }
+
+  /// What one task works with.
+  private struct Worker {
+    let walk: ExportWalk
+    let reader: SnapshotReader
+    let surveyor: Surveyor
+    /// The snapshot that was seen last, and its place.
+    var last: (index: Int, file: Provenance.File, land: Land)?
+
+    init(_ walk: ExportWalk) throws {
+      self.walk = walk
+      reader = try SnapshotReader.reprojecting(walk.reading)
+      surveyor = try Surveyor(earth: walk.earth)
+    }
+
+    mutating func outcome(at index: Int) throws -> Outcome {
+      let isCompared = walk.layer == .change || walk.layer == .series
+      if isCompared, index > 0, last?.index != index - 1 {
+        let loaded = try walk.inputs[index - 1].read(with: reader, digest: false)
+        let land = try surveyor.survey(loaded.snapshot).land(of: walk.territory)
+        last = (index - 1, loaded.file, land)
+      }
+      let loaded = try walk.inputs[index].read(with: reader, digest: walk.layer != .change)
+      let survey = try surveyor.survey(loaded.snapshot)
+      var shapes: [Shape] = []
+      switch walk.layer {
+      case .status: shapes = try statuses(survey, loaded.file)
+      case .frontLine: shapes = try front(survey, loaded.file)
+      case .change, .series:
+        let land = try survey.land(of: walk.territory)
+        if index >= walk.first {
+          shapes =
+            walk.layer == .change
+            ? try changes(to: land, loaded.file) : try series(land, loaded.file)
+        }
+        last = (index, loaded.file, land)
+      }
+      return Outcome(file: MeasuredFile(loaded), repairs: survey.repairs, shapes: shapes)
+    }
+
+    private func statuses(_ survey: Survey, _ file: Provenance.File) throws -> [Shape] {
+      let parts = try survey.statusParts().filter { walk.statuses?.contains($0.status) ?? true }
+      let shaped = try surveyor.shaped(parts.map(\.land), walk.shaping)
+      return zip(parts, shaped).map { part, land in
+        shape(land.polygons, file) {
+          $0["status"] = .string(part.status.rawValue)
+          $0["part"] = part.part.map { .string($0.rawValue) }
+          $0["km2"] = .number(land.squareKilometers)
+        }
+      }
+    }
+
+    private func front(_ survey: Survey, _ file: Provenance.File) throws -> [Shape] {
+      let front = try surveyor.shapedFront(
+        of: survey.land(of: walk.territory), without: walk.border, walk.shaping)
+      var values = file.exportProperties
+      values["territory"] = .string(walk.territory.name)
+      values["km"] = .number(front.kilometers)
+      return [Shape(geometry: .multiLineString(front.lines), values: values)]
+    }
+
+    private func changes(to land: Land, _ file: Provenance.File) throws -> [Shape] {
+      guard let last else { return [] }
+      let patches = try surveyor.patches(of: surveyor.change(from: last.land, to: land))
+      let shaped = try surveyor.shaped(patches, walk.shaping)
+      return zip(patches, shaped).map { patch, land in
+        shape(land.polygons, file) {
+          $0["kind"] = .string(patch.kind.rawValue)
+          $0["km2"] = .number(land.squareKilometers)
+          $0["before"] = last.file.date.map { .string($0.description) }
+          $0["after"] = $0["date"]
+          $0["territory"] = .string(walk.territory.name)
+          $0["before_path"] = last.file.exportProperties["path"]
+          $0["after_path"] = $0["path"]
+        }
+      }
+    }
+
+    private func series(_ land: Land, _ file: Provenance.File) throws -> [Shape] {
+      let shaped = try surveyor.shaped([land], walk.shaping)
+      let change = try last.map { try surveyor.change(from: $0.land, to: land) }
+      return shaped.map { shapedLand in
+        shape(shapedLand.polygons, file) {
+          $0["territory"] = .string(walk.territory.name)
+          $0["area_km2"] = .number(shapedLand.squareKilometers)
+          if let previous = last?.file.date, let date = file.date {
+            $0["previous_date"] = .string(previous.description)
+            $0["gap_days"] = .integer(Int64(previous.days(to: date)))
+          }
+          guard let change, walk.shaping.clip == nil else { return }
+          $0["gained_km2"] = .number(change.gainedSquareKilometers)
+          $0["lost_km2"] = .number(change.lostSquareKilometers)
+          $0["net_km2"] = .number(change.netSquareKilometers)
+        }
+      }
+    }
+
+    private func shape(
+      _ polygons: [Polygon], _ file: Provenance.File, _ add: (inout [String: JSONValue]) -> Void
+    ) -> Shape {
+      var values = file.exportProperties
+      add(&values)
+      return Shape(geometry: .multiPolygon(MultiPolygon(polygons)), values: values)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import FrontLineAnalysis
+import FrontLineReport
+import GeoTypes
+
+/// What becomes of geometries before they are written.
+struct ShapeOptions: ParsableArguments {
+  enum Winding: String, ExpressibleByArgument, CaseIterable { case counterclockwise, clockwise }
+
+  @Option(
+    help: ArgumentHelp(
+      "Decimals of coordinates, 0 to 15, or full: every coordinate as it is. (default: 7 in text, else full)",
+      valueName: "N|full"))
+  var precision: Precision?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out vertices that lie no farther than this from the border; borders in common stay so.",
+      valueName: "METERS"))
+  var simplify = 0.0
+
+  @Option(help: "Which way the exteriors of polygons run in GeoJSON.")
+  var winding = Winding.counterclockwise
+
+  @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"))
+  var bbox: Box?
+
+  @Option(
+    help: ArgumentHelp("Cut to the polygons of a GeoJSON file.", valueName: "FILE"), completion: .file())
+  var clip: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave out of the front line what runs along these GeoJSON lines or polygons of state border and coast.",
+      valueName: "FILE"), completion: .file())
+  var border: String?
+
+  @Option(
+    help: ArgumentHelp("How far a line may run beside the border and still be it, in metres.", valueName: "M")
+  )
+  var borderTolerance = StateBorder.defaultToleranceMeters
+
+  func validate() throws {
+    if !(0...100_000).contains(simplify) {
+      throw ValidationError("--simplify \(simplify) is not between 0 and 100000 metres")
+    }
+    if !(10...50_000).contains(borderTolerance) {
+      throw ValidationError("--border-tolerance \(borderTolerance) is not between 10 and 50000 metres")
+    }
+    if let bbox, !bbox.isOnEarth {
+      throw ValidationError("--bbox reaches beyond longitudes of ±180 or latitudes of ±90 degrees")
+    }
+  }
+
+  func decimals(for format: ExportFormat) -> Int? {
+    switch precision {
+    case nil: format.defaultDecimals
+    case .full?: nil
+    case .decimals(let count)?: count
+    }
+  }
+
+  func shaping(decimals: Int?, _ messages: inout Messages) throws -> Shaping {
+    var region = bbox.map { ClipRegion($0) }
+    if let clip {
+      let own = try GeometryFile(clip, GeometryFile.polygons, &messages).clipRegion()
+      region = try region.map { try $0.intersection(own) } ?? own
+    }
+    return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)
+  }
+
+  func stateBorder(_ messages: inout Messages) throws -> StateBorder? {
+    try border.map {
+      try GeometryFile($0, "lines and no polygons", &messages).stateBorder(toleranceMeters: borderTolerance)
+    }
+  }
+}
+
+/// How exactly coordinates are written.
+enum Precision: ExpressibleByArgument {
+  case decimals(Int)
+  case full
+
+  init?(argument: String) {
+    if argument == "full" {
+      self = .full
+    } else if let count = Int(argument), (0...15).contains(count) {
+      self = .decimals(count)
+    } else {
+      return nil
+    }
+  }
+}

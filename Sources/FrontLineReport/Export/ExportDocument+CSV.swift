@@ -1,0 +1,25 @@
+import GeoJSON
+
+extension ExportDocument {
+  /// A row for each feature; the last column, `wkt`, holds its geometry in degrees on WGS 84.
+  public func csv(precision: Int) -> String {
+    var csv = CSV(header: layer.fields.map(\.name) + ["wkt"])
+    for feature in features {
+      let values = layer.fields.map { feature.properties[$0.name].map(Self.text) ?? "" }
+      let geometry = feature.geometry.map { WellKnownText.text(of: $0, precision: precision) } ?? ""
+      csv.append(values, plain: geometry)
+    }
+    return csv.text
+  }
+
+  /// Numbers in full, nothing for null.
+  static func text(_ value: JSONValue) -> String {
+    switch value {
+    case .null: ""
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .number(let number): number.description
+    case .bool, .array, .object: value.description
+    }
+  }
+}
