@@ -1,5 +1,6 @@
 import Digests
 import FrontLine
+import FrontLineArchive
 import FrontLineReport
 import GeoData
 import GeoJSON
@@ -11,6 +12,7 @@ struct SnapshotInput: Sendable {
     case sample(EmbeddedFile)
     /// The layers of one day, and the files that they were taken from.
     case layers(LayerSet, originals: [String])
+    case archived(ArchiveEntry, SnapshotArchive)
   }
 
   let path: String
@@ -28,9 +30,10 @@ struct SnapshotInput: Sendable {
         }))
   }
 
-  /// What is known of the date without reading: by the name.
+  /// What is known of the date without reading: by the name, or by the list of an archive.
   var named: (date: CalendarDate?, instant: Instant?) {
     if case .layers(let set, _) = place { return (set.date, nil) }
+    if case .archived(let entry, _) = place { return (entry.date, entry.publishedAt) }
     let named = InputList.Entry(path: path)
     return (named.date, named.instant)
   }
@@ -67,6 +70,9 @@ struct SnapshotInput: Sendable {
         all.withUnsafeBytes(inspect)
       }
       snapshot = try reader.read(layers: set.files, path: path)
+    case .archived(let entry, let archive):
+      digest = entry.sha256
+      snapshot = try Self.read(entry, of: archive, path: path, with: reader.options)
     }
     return LoadedSnapshot(
       snapshot: snapshot,

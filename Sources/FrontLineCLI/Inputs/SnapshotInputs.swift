@@ -11,7 +11,7 @@ enum SnapshotInputs {
     var layers: [SnapshotInput] = []
     var others: [String] = []
     for path in paths {
-      if let found = try await LayerInputs.resolve(path, source) {
+      if let found = try await containing(path, source) {
         layers += found
       } else {
         others.append(path)
@@ -23,9 +23,15 @@ enum SnapshotInputs {
     )
   }
 
+  /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
+  static func containing(_ path: String, _ source: SourceKind?) async throws -> [SnapshotInput]? {
+    if let archived = try ArchiveInputs.resolve(path, source) { return archived }
+    return try await LayerInputs.resolve(path, source)
+  }
+
   /// The snapshot that one argument names.
   static func single(_ path: String, _ source: SourceKind?) async throws -> SnapshotInput {
-    guard let found = try await LayerInputs.resolve(path, source) else { return .file(path) }
+    guard let found = try await containing(path, source) else { return .file(path) }
     guard found.count == 1, let only = found.first else {
       throw Failure(
         message:

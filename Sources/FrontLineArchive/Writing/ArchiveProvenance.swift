@@ -1,0 +1,26 @@
+internal import FrontLineAnalysis
+internal import GeoJSON
+internal import PROJ
+
+/// What `gpkg_metadata` says of the rows of one run.
+struct ArchiveProvenance {
+  let tool: String
+  let addedAt: String
+  let maps: Int
+
+  var json: String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("schema", "frontline.archive/1")
+      writer.member("tool", tool)
+      writer.member("proj", PROJLibrary.version)
+      writer.member("added_at", addedAt)
+      writer.member("snapshots", maps)
+      writer.member("earth", EarthModel.wgs84.description)
+      writer.member("edges", EarthModel.wgs84.edges)
+      writer.member("areas", "the land of each status, each place once, as valid polygons; km2 is its area")
+      writer.member("polygons", "as published; sha256 of a snapshot is that of the file that it was read from")
+    }
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+}
