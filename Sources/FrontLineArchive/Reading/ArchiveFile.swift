@@ -24,6 +24,25 @@ enum ArchiveFile {
       && head[68..<72].elementsEqual("GPKG".utf8)
   }
 
+  /// Throws where there is no file of that name, or it may not be read: SQLite does not say which.
+  static func checkReadable(_ path: String) throws(ArchiveError) {
+    let message: String
+    if path.utf8.contains(0) {
+      message = "the path holds a NUL character"
+    } else {
+      do throws(Errno) {
+        let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+        try descriptor.close()
+        return
+      } catch {
+        message = "can't be opened: \(error)"
+      }
+    }
+    throw ArchiveError(
+      .cannotOpen, path: path, message: message,
+      advice: "check the name and the permissions, or make it with frontline archive create")
+  }
+
   /// Opens for reading. Where a writer was killed half-way, what it left is rolled back first.
   static func openForReading(_ path: String) throws -> DatabaseQueue {
     var configuration = Configuration()

@@ -104,8 +104,9 @@ enum ArchiveSchema {
     """
 
   private static func registrations(now: String) -> String {
-    let own = ["snapshots", "polygons", "snapshot_polygons", "snapshot_warnings"].map {
-      "('\($0)', NULL, '\(extensionName)', \(ownDefinition), 'read-write')"
+    // Programs that don't know the extension may read everything, and should not write to these tables.
+    let own = ["polygons", "snapshot_polygons", "snapshot_warnings"].map {
+      "('\($0)', NULL, '\(extensionName)', \(ownDefinition), 'write-only')"
     }.joined(separator: ", ")
     let metadata = ["gpkg_metadata", "gpkg_metadata_reference"].map {
       "('\($0)', NULL, 'gpkg_metadata', 'http://www.geopackage.org/spec130/#extension_metadata', 'read-write')"
@@ -129,6 +130,10 @@ enum ArchiveSchema {
         UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1
           WHERE lower(table_name) = lower('snapshots');
       END;
+      INSERT INTO gpkg_metadata (id, md_scope, md_standard_uri, mime_type, metadata) VALUES
+        (1, 'dataset', 'https://www.rfc-editor.org/rfc/rfc8259', 'application/json', '{}');
+      INSERT INTO gpkg_metadata_reference (reference_scope, table_name, timestamp, md_file_id) VALUES
+        ('table', 'areas', '\(now)', 1), ('table', 'snapshots', '\(now)', 1);
       INSERT INTO gpkg_extensions VALUES \(own), \(metadata),
         ('areas', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec130/#extension_rtree', 'write-only');
 

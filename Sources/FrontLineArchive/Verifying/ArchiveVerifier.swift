@@ -12,6 +12,7 @@ public final class ArchiveVerifier: Sendable {
 
   /// Opens the archive. Throws where it is none, or can't be read.
   public init(path: String) throws(ArchiveError) {
+    try ArchiveFile.checkReadable(path)
     guard let archive = try SnapshotArchive(path: path) else {
       do {
         let queue = try ArchiveFile.openForReading(path)

@@ -2,11 +2,11 @@ internal import FrontLineAnalysis
 internal import GeoJSON
 internal import PROJ
 
-/// What `gpkg_metadata` says of the rows of one run.
+/// What `gpkg_metadata` says of the archive; where each snapshot comes from stands in its row.
 struct ArchiveProvenance {
   let tool: String
-  let addedAt: String
-  let maps: Int
+  let lastAddedAt: String
+  let snapshots: Int
 
   var json: String {
     var writer = JSONWriter()
@@ -14,8 +14,8 @@ struct ArchiveProvenance {
       writer.member("schema", "frontline.archive/1")
       writer.member("tool", tool)
       writer.member("proj", PROJLibrary.version)
-      writer.member("added_at", addedAt)
-      writer.member("snapshots", maps)
+      writer.member("last_added_at", lastAddedAt)
+      writer.member("snapshots", snapshots)
       writer.member("earth", EarthModel.wgs84.description)
       writer.member("edges", EarthModel.wgs84.edges)
       writer.member("areas", "the land of each status, each place once, as valid polygons; km2 is its area")

@@ -63,6 +63,7 @@ public final class ArchiveWriter {
   }
 
   private static func open(_ path: String) throws -> DatabaseQueue {
+    try ArchiveFile.checkReadable(path)
     do {
       let reading = try ArchiveFile.openForReading(path)
       guard ArchiveFile.looksLikeGeoPackage(path),
@@ -175,24 +176,12 @@ public final class ArchiveWriter {
             max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name = 'areas'
           """, arguments: [box.minX, box.minY, box.maxX, box.maxY])
     }
+    let provenance = ArchiveProvenance(
+      tool: tool, lastAddedAt: time, snapshots: try Int.fetchOne(database, sql: "SELECT count(*) FROM snapshots") ?? 0)
     try database.execute(
-      sql: """
-        INSERT INTO gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata)
-        VALUES ('dataset', 'https://www.rfc-editor.org/rfc/rfc8259', 'application/json', ?)
-        """, arguments: [ArchiveProvenance(tool: tool, addedAt: time, maps: added.count { $0.isNew }).json])
-    let metadata = database.lastInsertedRowID
+      sql: "UPDATE gpkg_metadata SET metadata = ? WHERE id = 1", arguments: [provenance.json])
     try database.execute(
-      sql: """
-        INSERT INTO gpkg_metadata_reference (reference_scope, table_name, timestamp, md_file_id)
-        VALUES ('table', 'areas', ?, ?)
-        """, arguments: [time, metadata])
-    for edition in added where edition.isNew {
-      try database.execute(
-        sql: """
-          INSERT INTO gpkg_metadata_reference (reference_scope, table_name, row_id_value, timestamp, md_file_id)
-          VALUES ('row', 'snapshots', ?, ?, ?)
-          """, arguments: [edition.id, time, metadata])
-    }
+      sql: "UPDATE gpkg_metadata_reference SET timestamp = ? WHERE md_file_id = 1", arguments: [time])
   }
 }
 
