@@ -39,7 +39,8 @@ public struct EdgeChain: Hashable, Sendable {
   /// Complexity: O(*n*) with a small factor.
   public init(simpleBoundaryOf polygon: Polygon) {
     var edges: [Edge] = []
-    edges.reserveCapacity(polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
+    edges.reserveCapacity(
+      polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
     forEachEdge(of: polygon) {
       edges.append($0)
       return true

@@ -1,6 +1,6 @@
+import Foundation
 import FrontLine
 import FrontLineAnalysis
-import Foundation
 import TestSupport
 import Testing
 
@@ -24,7 +24,10 @@ struct ArchiveTests {
     let archive = try TemporaryArchive()
     try archive.add(try Maps.days())
     let found = try archive.read()
-    #expect(found.allSatisfy { $0.features.map { $0.proofs.map { $0 != nil } } == [[true], [true], [false], [true], [true]] })
+    #expect(
+      found.allSatisfy {
+        $0.features.map { $0.proofs.map { $0 != nil } } == [[true], [true], [false], [true], [true]]
+      })
     #expect(found[0].features[0].proofs[0]?.origin == nil)
     let origin = try #require(found[1].features[0].proofs[0]?.origin)
     #expect(origin.key == found[0].features[0].proofs[0]?.key)
@@ -32,7 +35,9 @@ struct ArchiveTests {
   }
 
   /// The whole point of a proof: it changes no bit of any figure.
-  @Test("Figures with proofs are those without, to the last bit", arguments: [EarthModel.wgs84, .wgs84Straight, .deepState])
+  @Test(
+    "Figures with proofs are those without, to the last bit",
+    arguments: [EarthModel.wgs84, .wgs84Straight, .deepState])
   func figures(earth: EarthModel) throws {
     let archive = try TemporaryArchive()
     let days = try Maps.days()
@@ -68,18 +73,21 @@ struct ArchiveTests {
     }
   }
 
-  @Test("The same content twice is a no-op; another of the same second is a revision, and either can count again")
+  @Test(
+    "The same content twice is a no-op; another of the same second is a revision, and either can count again")
   func revisions() throws {
     let archive = try TemporaryArchive()
     let (first, edited) = (
-      try Maps.deepState(seconds: 1_754_000_000, occupied: 37), try Maps.deepState(seconds: 1_754_000_000, occupied: 37.5)
+      try Maps.deepState(seconds: 1_754_000_000, occupied: 37),
+      try Maps.deepState(seconds: 1_754_000_000, occupied: 37.5)
     )
     #expect(try archive.add([first]) == [.added])
     let bytes = try Data(contentsOf: URL(fileURLWithPath: archive.path))
     #expect(try archive.add([first, first]) == [.unchanged, .unchanged])
     // But for the counter of changes in the header and its copy, which SQLite raises.
     let again = try Data(contentsOf: URL(fileURLWithPath: archive.path))
-    #expect(bytes.count == again.count && zip(bytes, again).enumerated().allSatisfy { $1.0 == $1.1 || $0 < 100 })
+    #expect(
+      bytes.count == again.count && zip(bytes, again).enumerated().allSatisfy { $1.0 == $1.1 || $0 < 100 })
     #expect(try archive.add([edited]) == [.revised(2)])
     #expect(try archive.read().map(\.withoutProofs) == [edited.renamed("map")])
     #expect(try archive.add([first]) == [.restored(1)])
@@ -111,23 +119,31 @@ struct ArchiveTests {
   @Test("A map is named by its day, its second, or its digest")
   func names() throws {
     let archive = try TemporaryArchive()
-    let maps = try [0, 3600, 86_400].map { try Maps.deepState(seconds: 1_754_000_000 + $0, occupied: 37 + Double($0) / 1e5) }
+    let maps = try [0, 3600, 86_400].map {
+      try Maps.deepState(seconds: 1_754_000_000 + $0, occupied: 37 + Double($0) / 1e5)
+    }
     try archive.add(maps)
     let open = try #require(try SnapshotArchive(path: archive.path))
     #expect(
       open.entries.map(open.name) == [
-        "\(archive.path)@2025-07-31T22:13:20Z", "\(archive.path)@2025-07-31T23:13:20Z", "\(archive.path)@2025-08-01",
+        "\(archive.path)@2025-07-31T22:13:20Z", "\(archive.path)@2025-07-31T23:13:20Z",
+        "\(archive.path)@2025-08-01",
       ])
     #expect(open.entries.filter { $0.isNamed(by: "2025-07-31") }.count == 2)
     #expect(open.entries.filter { $0.isNamed(by: "2025-07-31T23:13:20Z") } == [open.entries[1]])
-    #expect(open.entries.filter { $0.isNamed(by: String(open.entries[2].contentDigest.prefix(8))) } == [open.entries[2]])
+    #expect(
+      open.entries.filter { $0.isNamed(by: String(open.entries[2].contentDigest.prefix(8))) } == [
+        open.entries[2]
+      ])
     #expect(!open.entries.contains { $0.isNamed(by: "") || $0.isNamed(by: "2025") })
   }
 
   @Test("Another GeoPackage, another database, and other files are no archives")
   func strangers() throws {
     let archive = try TemporaryArchive()
-    for (name, bytes) in [("empty", []), ("text.gpkg", Array("SQLite format 3\0".utf8))] as [(String, [UInt8])] {
+    for (name, bytes) in [("empty", []), ("text.gpkg", Array("SQLite format 3\0".utf8))]
+      as [(String, [UInt8])]
+    {
       let path = archive.folder + "/" + name
       try Data(bytes).write(to: URL(fileURLWithPath: path))
       #expect(try SnapshotArchive(path: path) == nil)

@@ -1,5 +1,5 @@
-import FrontLine
 import Foundation
+import FrontLine
 import TestSupport
 import Testing
 

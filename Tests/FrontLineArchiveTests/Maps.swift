@@ -1,6 +1,6 @@
+import Foundation
 import FrontLine
 import FrontLineAnalysis
-import Foundation
 import TestSupport
 
 @testable import FrontLineArchive
@@ -20,17 +20,20 @@ enum Maps {
     let occupied = ("Окуповано /// Occupied /// geoJSON.status.occupied", "#a52714")
     // Many vertices, so that one day resembles another.
     let steps = (0...64).map { 47 + Double($0) / 64 }
-    let edge = steps.map { "[\(east + ($0 < 47.25 ? 0.05 : 0)),\($0)]" }.joined(separator: ",")
+    let edge = steps.map { "[\($0 < 47.05 ? east : 37),\($0)]" }.joined(separator: ",")
     let map = [
       feature("[[[36.5,47],\(edge),[36.5,48],[36.5,47]]]", occupied.0, occupied.1),
       feature(rectangle(36, 47.5, 36.75, 48.5), occupied.0, occupied.1),
       feature("[[[33,46],[34,47],[34,46],[33,47],[33,46]]]", occupied.0, occupied.1),
-      feature(rectangle(38.5, 47.5, 39, 48), "ОРДЛО /// CADR and CALR /// geoJSON.territories.ordlo", "#880e4f"),
       feature(
-        rectangle(41.5, 41.5, 42, 42), "Окупована Абхазія /// Occupied Abkhazia /// geoJSON.territories.abkhazia",
+        rectangle(38.5, 47.5, 39, 48), "ОРДЛО /// CADR and CALR /// geoJSON.territories.ordlo", "#880e4f"),
+      feature(
+        rectangle(41.5, 41.5, 42, 42),
+        "Окупована Абхазія /// Occupied Abkhazia /// geoJSON.territories.abkhazia",
         "#880e4f"),
       feature(
-        rectangle(64, 14, 64.5, 14.5), "Статус невідомий /// Unknown status /// geoJSON.status.unknown", "#bcaaa4"),
+        rectangle(64, 14, 64.5, 14.5), "Статус невідомий /// Unknown status /// geoJSON.status.unknown",
+        "#bcaaa4"),
     ].joined(separator: ",")
     let text = #"{"id":\#(seconds),"map":{"type":"FeatureCollection","features":[\#(map)]}}"#
     return try SnapshotReader().read(Array(text.utf8), path: "\(seconds).geojson")
@@ -64,7 +67,9 @@ final class TemporaryArchive {
     guard let now = Self.time else { return [] }
     let writer = try ArchiveWriter(path: path, now: now, tool: "test")
     let preparer = try SnapshotPreparer(known: writer.known)
-    let outcomes = try snapshots.map { try writer.add(preparer.prepare($0, sha256: String(repeating: "0", count: 64))) }
+    let outcomes = try snapshots.map {
+      try writer.add(preparer.prepare($0, sha256: String(repeating: "0", count: 64)))
+    }
     try writer.commit()
     return outcomes
   }

@@ -38,7 +38,10 @@ struct StoredProof: Hashable, Sendable {
     return writer.bytes
   }
 
-  init(squareMeters: Double, arithmetic: UInt64, origin: (digest: [UInt8], difference: [PolygonProof.DirectedEdge])?) {
+  init(
+    squareMeters: Double, arithmetic: UInt64,
+    origin: (digest: [UInt8], difference: [PolygonProof.DirectedEdge])?
+  ) {
     self.squareMeters = squareMeters
     self.arithmetic = arithmetic
     self.origin = origin
@@ -77,7 +80,9 @@ struct StoredProof: Hashable, Sendable {
     PolygonProof(
       key: PolygonProof.Key(digest: polygonDigest),
       squareMeters: arithmetic == ArithmeticFingerprint.wgs84 ? squareMeters : nil,
-      origin: origin.map { PolygonProof.Origin(key: PolygonProof.Key(digest: $0.digest), difference: $0.difference) })
+      origin: origin.map {
+        PolygonProof.Origin(key: PolygonProof.Key(digest: $0.digest), difference: $0.difference)
+      })
   }
 }
 

@@ -6,7 +6,8 @@ enum StoredPlace {
   static func bytes(of place: GeoJSONPlace) -> [UInt8] {
     var writer = ByteWriter()
     for number in [
-      place.feature, place.polygon, place.ring, place.lineString, place.position, place.byteOffset, place.line,
+      place.feature, place.polygon, place.ring, place.lineString, place.position, place.byteOffset,
+      place.line,
       place.column,
     ] {
       writer.write(Int64(number ?? -1))

@@ -74,22 +74,27 @@ extension ArchiveError {
       self = .corrupt(path, words)
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
-        .io, path: path, message: "another program is writing to it", advice: "wait until it is done, and try again")
+        .io, path: path, message: "another program is writing to it",
+        advice: "wait until it is done, and try again")
     case .SQLITE_FULL:
       self.init(
-        .io, path: path, message: "there is no room left on the disk: nothing was changed", advice: "make room, and try again")
+        .io, path: path, message: "there is no room left on the disk: nothing was changed",
+        advice: "make room, and try again")
     case .SQLITE_IOERR where operation == .writing:
       self.init(
         .io, path: path, message: "can't be written (\(words), SQLite error \(code)): nothing was changed",
         advice: "check the disk and the limits on file size, and try again")
     case .SQLITE_IOERR, .SQLITE_PROTOCOL:
       self.init(
-        .io, path: path, message: "can't be read (\(words), SQLite error \(code))", advice: "check the disk, and try again")
+        .io, path: path, message: "can't be read (\(words), SQLite error \(code))",
+        advice: "check the disk, and try again")
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
       self.init(
         operation == .writing ? .cannotCreate : .cannotOpen, path: path,
         message: operation == .writing ? "can't be written to (\(words))" : "can't be opened (\(words))",
-        advice: "check the permissions of the file and of its folder, in which a journal is kept while it is written")
+        advice:
+          "check the permissions of the file and of its folder, in which a journal is kept while it is written"
+      )
     default:
       self.init(.io, path: path, message: "\(words) (SQLite error \(code))", advice: "try again")
     }

@@ -51,7 +51,9 @@ final class ArchiveConnection: @unchecked Sendable {
       throw ArchiveError.corrupt(path, "\(noted) maps are noted, and \(rows.count) are there")
     }
     for (key, editions) in Dictionary(grouping: rows, by: \.key)
-    where editions.count(where: \.isCurrent) != 1 || editions.map(\.revision).sorted() != Array(1...editions.count) {
+    where editions.count(where: \.isCurrent) != 1
+      || editions.map(\.revision).sorted() != Array(1...editions.count)
+    {
       throw ArchiveError.corrupt(path, "the editions of the map of \(key.date) don't fit together")
     }
   }
@@ -60,7 +62,9 @@ final class ArchiveConnection: @unchecked Sendable {
     // One transaction: another program may be adding meanwhile.
     try queue.read { database in
       var row: SnapshotRow?
-      try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) { row = try SnapshotRow($0, path: path) }
+      try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) {
+        row = try SnapshotRow($0, path: path)
+      }
       guard let row, row.contentDigest == entry.contentDigest else {
         throw ArchiveError.corrupt(path, "the map of \(entry.date) is gone")
       }
@@ -159,8 +163,13 @@ final class ArchiveConnection: @unchecked Sendable {
         let place = try? StoredPlace.place(location)
       else { throw ArchiveError.corrupt(path, "a warning about the map of \(entry.date) can't be read") }
       let warning = InputWarning(
-        code, level: level, path: snapshot.path, message: row.text(3) ?? "", place: place, advice: row.text(5))
-      if row.integer(0) != 0 { snapshot.documentWarnings.append(warning) } else { snapshot.warnings.append(warning) }
+        code, level: level, path: snapshot.path, message: row.text(3) ?? "", place: place, advice: row.text(5)
+      )
+      if row.integer(0) != 0 {
+        snapshot.documentWarnings.append(warning)
+      } else {
+        snapshot.warnings.append(warning)
+      }
     }
   }
 

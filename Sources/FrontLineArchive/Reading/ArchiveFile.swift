@@ -13,7 +13,8 @@ enum ArchiveFile {
   static func looksLikeGeoPackage(_ path: String) -> Bool {
     if path.utf8.contains(0) { return false }
     guard let status = try? Stat(FilePath(path)), status.type == .regular,
-      let descriptor = try? FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+      let descriptor = try? FileDescriptor.open(
+        FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
     else { return false }
     // Nothing was written, so closing loses nothing.
     defer { try? descriptor.close() }
@@ -30,8 +31,9 @@ enum ArchiveFile {
     if path.utf8.contains(0) {
       message = "the path holds a NUL character"
     } else {
-      do throws(Errno) {
-        let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+      do {
+        let descriptor = try FileDescriptor.open(
+          FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
         try descriptor.close()
         return
       } catch {
@@ -100,7 +102,8 @@ enum ArchiveFile {
     return ArchiveError(
       .badData, path: path,
       message: isGeoPackage
-        ? "it is a GeoPackage, but no archive of frontline, and is left as it is" : "it is no archive of frontline",
+        ? "it is a GeoPackage, but no archive of frontline, and is left as it is"
+        : "it is no archive of frontline",
       advice: "make an archive with frontline archive create"
         + (isGeoPackage ? ", and give this one as an input" : ""))
   }

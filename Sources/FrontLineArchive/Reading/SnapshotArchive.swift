@@ -72,7 +72,8 @@ public final class SnapshotArchive: Sendable {
   /// The idle connection that read the nearest map before this one; a new one where all are at work.
   fileprivate func takeConnection(near id: Int64) throws -> ArchiveConnection {
     let taken: ArchiveConnection? = idle.withLock { idle in
-      guard let nearest = idle.indices.min(by: { idle[$0].distance(to: id) < idle[$1].distance(to: id) }) else {
+      guard let nearest = idle.indices.min(by: { idle[$0].distance(to: id) < idle[$1].distance(to: id) })
+      else {
         return nil
       }
       return idle.remove(at: nearest)

@@ -8,7 +8,8 @@ extension SnapshotRow {
 
   /// A row of ``query``.
   init(_ row: SQLRow, path: String) throws {
-    guard let date = row.text(1).flatMap({ CalendarDate($0) }), let source = SourceKind(rawValue: row.text(3) ?? ""),
+    guard let date = row.text(1).flatMap({ CalendarDate($0) }),
+      let source = SourceKind(rawValue: row.text(3) ?? ""),
       let publishedAt = Self.optional(row.text(2), { Instant($0) }),
       let dateOrigin = Self.optional(row.text(9), { Snapshot.DateOrigin(rawValue: $0) }),
       let fileDate = Self.optional(row.text(10), { CalendarDate($0) })
@@ -37,7 +38,8 @@ extension SnapshotRow {
 extension ArchiveEntry {
   init(_ row: SnapshotRow) {
     self.init(
-      id: row.id, date: row.key.date, publishedAt: row.key.publishedAt, source: row.key.source, name: row.name,
+      id: row.id, date: row.key.date, publishedAt: row.key.publishedAt, source: row.key.source,
+      name: row.name,
       sha256: row.sha256, revision: row.revision, isCurrent: row.isCurrent, contentDigest: row.contentDigest,
       addedAt: row.addedAt)
   }

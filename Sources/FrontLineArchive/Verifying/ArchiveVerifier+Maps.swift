@@ -39,7 +39,8 @@ extension ArchiveVerifier {
       throw differs(entry, "the polygon that another came from is gone")
     }
     let difference = EdgeChain(simpleBoundaryOf: polygon).subtracting(EdgeChain(simpleBoundaryOf: before))
-    let stored = EdgeChain(noded: origin.difference.map { Edge(from: $0.start, to: $0.end) }).sortedByPosition()
+    let stored = EdgeChain(noded: origin.difference.map { Edge(from: $0.start, to: $0.end) })
+      .sortedByPosition()
     guard difference == stored else {
       throw differs(entry, "what a polygon is more than the one it came from is not what was noted")
     }
@@ -85,7 +86,8 @@ extension ArchiveVerifier {
         area.status.rawValue == status, area.part?.rawValue == stored.text(1)
       else { throw differs(entry, "its areas are not those of its polygons") }
       let squareKilometers = stored.double(2)
-      seal.addArea(status: status, part: stored.text(1), squareKilometers: squareKilometers, geometry: geometry)
+      seal.addArea(
+        status: status, part: stored.text(1), squareKilometers: squareKilometers, geometry: geometry)
       // Another version of GEOS or PROJ may move the last digits.
       guard abs(squareKilometers - area.squareKilometers) <= 1e-9 * area.squareKilometers else {
         throw differs(entry, "\(status) is \(area.squareKilometers) km², and not \(squareKilometers)")

@@ -79,9 +79,10 @@ public final class ArchiveVerifier: Sendable {
   }
 
   private static func objects(_ database: Database) throws -> [String: String] {
-    try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").reduce(into: [:]) {
-      $0[$1[0] as String] = $1[1] as String
-    }
+    try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").reduce(
+      into: [:]) {
+        $0[$1[0] as String] = $1[1] as String
+      }
   }
 
   private func checkSpatialIndex(_ database: Database) throws {
@@ -104,7 +105,9 @@ public final class ArchiveVerifier: Sendable {
       guard !row.isNull(2), row.double(2) <= box.minX, row.double(3) >= box.maxX, row.double(4) <= box.minY,
         row.double(5) >= box.maxY, row.double(3) - row.double(2) <= box.width + 1e-4,
         row.double(5) - row.double(4) <= box.height + 1e-4
-      else { throw ArchiveError.corrupt(path, "the spatial index has another place for area \(row.integer(0))") }
+      else {
+        throw ArchiveError.corrupt(path, "the spatial index has another place for area \(row.integer(0))")
+      }
     }
     guard try Int.fetchOne(database, sql: "SELECT count(*) FROM rtree_areas_geom") == count else {
       throw ArchiveError.corrupt(path, "the spatial index has entries for no area")

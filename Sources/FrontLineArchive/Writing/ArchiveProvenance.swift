@@ -19,7 +19,8 @@ struct ArchiveProvenance {
       writer.member("earth", EarthModel.wgs84.description)
       writer.member("edges", EarthModel.wgs84.edges)
       writer.member("areas", "the land of each status, each place once, as valid polygons; km2 is its area")
-      writer.member("polygons", "as published; sha256 of a snapshot is that of the file that it was read from")
+      writer.member(
+        "polygons", "as published; sha256 of a snapshot is that of the file that it was read from")
     }
     return String(decoding: writer.bytes, as: UTF8.self)
   }

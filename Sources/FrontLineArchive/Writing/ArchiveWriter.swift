@@ -142,10 +142,13 @@ public final class ArchiveWriter {
 
   /// Of the editions that came in this run the last counts.
   private func makeLastEditionsCurrent(_ database: Database) throws {
-    for edition in Dictionary(added.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values.sorted(by: { $0.id < $1.id }) {
+    for edition in Dictionary(added.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values.sorted(by: {
+      $0.id < $1.id
+    }) {
       let others = try editions(of: edition.key, database).filter { $0.isCurrent && $0.id != edition.id }
       for (id, isCurrent) in others.map({ ($0.id, false) }) + (others.isEmpty ? [] : [(edition.id, true)]) {
-        try database.execute(sql: "UPDATE snapshots SET is_current = ? WHERE id = ?", arguments: [isCurrent, id])
+        try database.execute(
+          sql: "UPDATE snapshots SET is_current = ? WHERE id = ?", arguments: [isCurrent, id])
         try database.execute(
           sql: "UPDATE areas SET is_current = ? WHERE snapshot_id = ?", arguments: [isCurrent, id])
       }
@@ -156,7 +159,8 @@ public final class ArchiveWriter {
     _ map: PreparedSnapshot, revision: Int, isCurrent: Bool, _ database: Database
   ) throws -> Int64 {
     let row = SnapshotRow(
-      id: 0, key: map.content.key, name: map.name, sha256: map.sha256, revision: revision, isCurrent: isCurrent,
+      id: 0, key: map.content.key, name: map.name, sha256: map.sha256, revision: revision,
+      isCurrent: isCurrent,
       contentDigest: map.contentDigest, dateOrigin: map.dateOrigin, fileDate: map.fileDate,
       addedAt: now.dateTime, tool: tool, seal: "")
     for area in map.areas { box = box.union(area.box) }
@@ -177,7 +181,8 @@ public final class ArchiveWriter {
           """, arguments: [box.minX, box.minY, box.maxX, box.maxY])
     }
     let provenance = ArchiveProvenance(
-      tool: tool, lastAddedAt: time, snapshots: try Int.fetchOne(database, sql: "SELECT count(*) FROM snapshots") ?? 0)
+      tool: tool, lastAddedAt: time,
+      snapshots: try Int.fetchOne(database, sql: "SELECT count(*) FROM snapshots") ?? 0)
     try database.execute(
       sql: "UPDATE gpkg_metadata SET metadata = ? WHERE id = 1", arguments: [provenance.json])
     try database.execute(

@@ -1,5 +1,5 @@
-internal import GRDB
 public import FrontLine
+internal import GRDB
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -24,7 +24,8 @@ public struct NewArchive: Sendable {
     self.overwrite = overwrite
     if path.utf8.contains(0) || path.isEmpty || path == "-" {
       throw ArchiveError(
-        .cannotCreate, path: path, message: "an archive needs the name of a file", advice: "name one, such as front.gpkg")
+        .cannotCreate, path: path, message: "an archive needs the name of a file",
+        advice: "name one, such as front.gpkg")
     }
     if let status = try? Stat(FilePath(path), followTargetSymlink: true) {
       if status.type != .regular {
@@ -34,7 +35,9 @@ public struct NewArchive: Sendable {
       if !overwrite {
         throw ArchiveError(
           .cannotCreate, path: path, message: "exists already",
-          advice: "add to it with frontline archive add, choose another name, or allow to replace it with --overwrite")
+          advice:
+            "add to it with frontline archive add, choose another name, or allow to replace it with --overwrite"
+        )
       }
     }
     var temporary = FilePath(path)

@@ -17,7 +17,8 @@ struct SnapshotInsertion {
         date_origin, file_date, added_at, tool, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      key.date.description, key.publishedAt?.dateTime, key.source.rawValue, row.name, row.sha256, row.revision,
+      key.date.description, key.publishedAt?.dateTime, key.source.rawValue, row.name, row.sha256,
+      row.revision,
       row.isCurrent, row.contentDigest, row.dateOrigin?.rawValue, row.fileDate?.description, row.addedAt,
       row.tool, seal,
     ])
@@ -88,7 +89,8 @@ struct SnapshotInsertion {
         """
     ).execute(arguments: [
       Data(area.geometry), id, key.date.description, key.publishedAt?.dateTime, key.source.rawValue,
-      area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision, row.isCurrent,
+      area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision,
+      row.isCurrent,
     ])
   }
 }

@@ -21,7 +21,8 @@ struct ArchiveAddCommand: AsyncParsableCommand {
 
   func run() async throws {
     let addition = ArchiveAddition(
-      archive: archive, shownAs: archive, reading: reading.readerOptions, options: adding, now: try ArchiveAddition.now())
+      archive: archive, shownAs: archive, reading: reading.readerOptions, options: adding,
+      now: try ArchiveAddition.now())
     try await addition.add(inputs).report(archive, adding)
   }
 }

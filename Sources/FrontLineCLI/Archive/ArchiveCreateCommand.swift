@@ -27,7 +27,8 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
     do {
       if !inputs.isEmpty {
         let addition = ArchiveAddition(
-          archive: new.temporaryPath, shownAs: archive, reading: reading.readerOptions, options: adding, now: now)
+          archive: new.temporaryPath, shownAs: archive, reading: reading.readerOptions, options: adding,
+          now: now)
         summary = try await addition.add(inputs)
       }
     } catch {
@@ -38,7 +39,9 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
     if let summary {
       try summary.report(archive, adding)
     } else if !adding.quiet {
-      printError("frontline: notice: \(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add")
+      printError(
+        "frontline: notice: \(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add"
+      )
     }
   }
 }

@@ -19,7 +19,8 @@ struct ArchiveListCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Range") var range: DateRangeOptions
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"))
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")
@@ -34,7 +35,8 @@ struct ArchiveListCommand: AsyncParsableCommand {
       path: archive.path,
       rows: entries.map { entry in
         ArchiveDocument.Row(
-          path: archive.name(of: entry), date: entry.date, publishedAt: entry.publishedAt, source: entry.source,
+          path: archive.name(of: entry), date: entry.date, publishedAt: entry.publishedAt,
+          source: entry.source,
           revision: entry.revision, isCurrent: entry.isCurrent, name: entry.name, sha256: entry.sha256,
           contentDigest: entry.contentDigest, addedAt: entry.addedAt)
       })

@@ -46,11 +46,13 @@ enum ArchiveInputs {
     if let day = CalendarDate(selector) ?? Instant(selector)?.date {
       let nearest = [current.last { $0.date < day }, current.first { $0.date >= day }].compactMap { $0 }
       if !nearest.isEmpty {
-        message += ": the nearest are \(nearest.map { displayName(ofPath: archive.name(of: $0)) }.joined(separator: " and "))"
+        message +=
+          ": the nearest are \(nearest.map { displayName(ofPath: archive.name(of: $0)) }.joined(separator: " and "))"
       }
       return message
     }
-    return message + ": name a day (YYYY-MM-DD), a second, or digits of a content_sha256 that archive list shows"
+    return message
+      + ": name a day (YYYY-MM-DD), a second, or digits of a content_sha256 that archive list shows"
   }
 }
 

@@ -58,7 +58,8 @@ public struct ArchiveDocument: Sendable {
 
   public var csv: String {
     var csv = CSV(header: [
-      "path", "date", "published_at", "source", "revision", "is_current", "name", "sha256", "content_sha256", "added_at",
+      "path", "date", "published_at", "source", "revision", "is_current", "name", "sha256", "content_sha256",
+      "added_at",
     ])
     for row in rows {
       csv.append([
