@@ -3,8 +3,8 @@ import PROJ
 
 /// A number that tells arithmetics apart: equal where geodesic areas come out the same to the last bit.
 ///
-/// The version of the geodesic library, the processor and the mathematics library may each move the last digit of an area. Stored areas
-/// are taken over only where this number is that of the machine that stored them.
+/// The version of the geodesic library, the processor and the mathematics library may each move the last digit of
+/// an area. Stored areas are taken over only where this number is that of the machine that stored them.
 public enum ArithmeticFingerprint {
   /// For areas on the WGS 84 ellipsoid: a mix of the bits of the areas under some geodesics, short and long.
   public static let wgs84: UInt64 = {
