@@ -13,10 +13,12 @@ let package = Package(
     .library(name: "PROJ", targets: ["PROJ"]),
     .library(name: "FrontLine", targets: ["FrontLine"]),
     .library(name: "FrontLineAnalysis", targets: ["FrontLineAnalysis"]),
+    .library(name: "FrontLineArchive", targets: ["FrontLineArchive"]),
     .executable(name: "frontline", targets: ["FrontLineCLI"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     // Without its trait for Foundation, which costs time at start-up.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
@@ -53,12 +55,20 @@ let package = Package(
       name: "FrontLineAnalysis",
       dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "PROJ", "FrontLine"]),
     .target(
+      name: "FrontLineArchive",
+      dependencies: [
+        "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "FrontLineAnalysis", "PROJ",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
       name: "FrontLineReport",
       dependencies: ["GeoTypes", "GeoData", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoData", "GeoJSON",
+        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineReport", "GeoData", "GeoJSON",
         "GEOS", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -103,6 +113,11 @@ let package = Package(
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
+    .testTarget(
+      name: "FrontLineArchiveTests",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GeoJSON", "GeoTypes", "TestSupport",
+      ]),
     .testTarget(
       name: "FrontLineReportTests",
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "TestSupport"]),

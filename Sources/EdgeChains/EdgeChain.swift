@@ -33,6 +33,21 @@ public struct EdgeChain: Hashable, Sendable {
     edges = table.remaining
   }
 
+  /// The boundary of a polygon that is known to be simple: no edge twice. The edges are those of
+  /// ``init(boundariesOf:)``, in their order.
+  ///
+  /// Complexity: O(*n*) with a small factor.
+  public init(simpleBoundaryOf polygon: Polygon) {
+    var edges: [Edge] = []
+    edges.reserveCapacity(
+      polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
+    forEachEdge(of: polygon) {
+      edges.append($0)
+      return true
+    }
+    self.edges = edges
+  }
+
   public var isEmpty: Bool { edges.isEmpty }
 
   public var box: Box { edges.reduce(.empty) { $0.union($1.box) } }

@@ -1,6 +1,12 @@
 import ArgumentParser
 import FrontLineReport
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The root of the command line.
 @main
 struct FrontLineCommand: AsyncParsableCommand {
@@ -20,10 +26,13 @@ struct FrontLineCommand: AsyncParsableCommand {
     version: Tool.version,
     subcommands: [
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
-      CompareCommand.self, FrontCommand.self, ExportCommand.self, PlacesCommand.self, RoadsCommand.self,
+      CompareCommand.self, FrontCommand.self, ExportCommand.self, ArchiveCommand.self, PlacesCommand.self,
+      RoadsCommand.self,
     ])
 
   static func main() async {
+    // A limit on file size is an error like a full disk, which is reported, and not the end.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       try refuseHelpOnUnknownCommand()
       var command = try parseAsRoot()

@@ -44,6 +44,6 @@ extension SnapshotReader {
     }
 
     /// Whether the user says how statuses are told in a generic file.
-    var givesStatuses: Bool { status != nil || statusProperty != nil }
+    public var givesStatuses: Bool { status != nil || statusProperty != nil }
   }
 }

@@ -12,19 +12,23 @@ public struct StatusFeature: Hashable, Sendable {
   /// Longitude and latitude in degrees on WGS 84, as they stand in the file: rings of either winding,
   /// possibly invalid, possibly overlapping those of other features.
   public var polygons: [Polygon]
+  /// What is known of the polygons already, in their order; empty where nothing is.
+  public var proofs: [PolygonProof?]
 
   public init(
     index: Int,
     name: String?,
     status: ControlStatus,
     part: StatusPart? = nil,
-    polygons: [Polygon]
+    polygons: [Polygon],
+    proofs: [PolygonProof?] = []
   ) {
     self.index = index
     self.name = name
     self.status = status
     self.part = part
     self.polygons = polygons
+    self.proofs = proofs
   }
 
   public var box: Box { polygons.reduce(.empty) { $0.union($1.box) } }

@@ -12,7 +12,7 @@ final class CheckedPolygon: Sendable {
   /// needed no repair that of its piece.
   let squareMetersAsWritten: Double
 
-  /// For a polygon that needed no repair, what makes its successors quick to check.
+  /// For a polygon that was examined and needed no repair, what makes its successors quick to check.
   let boundary: SimpleBoundary?
 
   /// A polygon that bounds its land as it stands.
@@ -32,6 +32,20 @@ final class CheckedPolygon: Sendable {
         }
       })
     squareMetersAsWritten = sum.value
+    repair = nil
+  }
+
+  /// A polygon that is known to bound its land as it stands.
+  ///
+  /// - Parameter origin: the piece that it came from, with the difference.
+  init(
+    _ polygon: Polygon, provenBoundary chain: EdgeChain, squareMeters: Double,
+    origin: (identity: UInt64, difference: EdgeChain)?
+  ) {
+    self.polygon = polygon
+    boundary = nil
+    piece = Piece(boundary: chain, squareMeters: squareMeters, origin: origin)
+    squareMetersAsWritten = squareMeters
     repair = nil
   }
 

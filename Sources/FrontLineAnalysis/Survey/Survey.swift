@@ -46,6 +46,7 @@ struct SurveyedFeature {
   let name: String?
   let status: ControlStatus
   let part: StatusPart?
+  let polygons: [CheckedPolygon]
   let pieces: [Piece]
   /// The areas of the polygons as the file writes them, added up.
   let squareMetersAsWritten: Double
@@ -55,6 +56,7 @@ struct SurveyedFeature {
     name = feature.name
     status = feature.status
     part = feature.part
+    self.polygons = polygons
     pieces = polygons.compactMap(\.piece)
     var sum = CompensatedSum()
     for polygon in polygons { sum += polygon.squareMetersAsWritten }

@@ -29,7 +29,7 @@ public final class Surveyor {
   /// Checks all polygons of the snapshot, and repairs those that need it.
   ///
   /// Complexity: O(*n*) in the coordinates of polygons that were in the last snapshot too; those that were
-  /// not are searched for crossings.
+  /// not are searched for crossings, unless they come with a proof.
   public func survey(_ snapshot: Snapshot) throws -> Survey {
     checker.beginSnapshot()
     builder.beginSnapshot()
@@ -51,7 +51,10 @@ public final class Surveyor {
 
   private func checked(_ feature: StatusFeature, of snapshot: Snapshot) throws -> [CheckedPolygon] {
     do {
-      return try feature.polygons.map(checker.check)
+      if feature.proofs.count == feature.polygons.count {
+        return try zip(feature.polygons, feature.proofs).map { try checker.check($0, proof: $1) }
+      }
+      return try feature.polygons.map { try checker.check($0) }
     } catch {
       throw SurveyError(
         path: snapshot.path, featureIndex: feature.index, featureName: feature.name, reason: error)

@@ -9,7 +9,7 @@ enum ComparedSide: Sendable {
   init(
     _ path: String, _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ messages: inout Messages
   ) async throws {
-    let layers = try await LayerInputs.resolve(path, options.source, crs: options.crs)
+    let layers = try await SnapshotInputs.containing(path, options.source, crs: options.crs)
     if let layers, layers.count == 1 {
       self = .snapshot(layers[0])
       return

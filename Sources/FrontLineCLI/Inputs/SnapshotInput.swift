@@ -1,5 +1,6 @@
 import Digests
 import FrontLine
+import FrontLineArchive
 import FrontLineReport
 import GeoData
 import GeoJSON
@@ -13,6 +14,7 @@ struct SnapshotInput: Sendable {
     case layers(LayerSet, originals: [String])
     /// The layers of a file of another format, converted.
     case converted([LayerFile])
+    case archived(ArchiveEntry, SnapshotArchive)
   }
 
   let path: String
@@ -34,9 +36,10 @@ struct SnapshotInput: Sendable {
         }))
   }
 
-  /// What is known of the date without reading: by the name.
+  /// What is known of the date without reading: by the name, or by the list of an archive.
   var named: (date: CalendarDate?, instant: Instant?) {
     if case .layers(let set, _) = place { return (set.date, nil) }
+    if case .archived(let entry, _) = place { return (entry.date, entry.publishedAt) }
     let named = InputList.Entry(path: path)
     return (named.date, named.instant)
   }
@@ -76,6 +79,9 @@ struct SnapshotInput: Sendable {
     case .converted(let layers):
       if wantsDigest { try InputFile.read(path).withUnsafeBytes(inspect) }
       snapshot = try reader.read(converted: layers, path: path)
+    case .archived(let entry, let archive):
+      digest = entry.sha256
+      snapshot = try Self.read(entry, of: archive, path: path, with: reader.options)
     }
     return LoadedSnapshot(
       snapshot: snapshot,

@@ -15,7 +15,7 @@ enum SnapshotInputs {
     var layers: [SnapshotInput] = []
     var others: [String] = []
     for path in paths {
-      if let found = try await LayerInputs.resolve(path, source, crs: crs) {
+      if let found = try await containing(path, source, crs: crs) {
         layers += found
       } else {
         others.append(path)
@@ -27,11 +27,19 @@ enum SnapshotInputs {
     )
   }
 
+  /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
+  static func containing(
+    _ path: String, _ source: SourceKind?, crs: String? = nil
+  ) async throws -> [SnapshotInput]? {
+    if let archived = try ArchiveInputs.resolve(path, source) { return archived }
+    return try await LayerInputs.resolve(path, source, crs: crs)
+  }
+
   /// The snapshot that one argument names.
   static func single(
     _ path: String, _ source: SourceKind?, crs: String? = nil
   ) async throws -> SnapshotInput {
-    guard let found = try await LayerInputs.resolve(path, source, crs: crs) else { return .file(path) }
+    guard let found = try await containing(path, source, crs: crs) else { return .file(path) }
     guard found.count == 1, let only = found.first else {
       throw Failure(
         message:

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conversions
 import FrontLine
 import FrontLineAnalysis
+import FrontLineArchive
 import GEOS
 import PROJ
 
@@ -31,6 +32,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let error as InputError: self.init(message: error.description, status: error.kind.exitCode)
+    case let error as ArchiveError: self.init(message: error.description, status: error.kind.exitCode)
     case let error as TerritoryError: self.init(message: error.description, status: Self.usage)
     case let error as SurveyError:
       self.init(message: error.description, status: error.isBadData ? Self.badData : Self.computationFailed)

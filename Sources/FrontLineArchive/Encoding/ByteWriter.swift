@@ -1,0 +1,72 @@
+internal import GeoTypes
+
+#if !_endian(little)
+  #error("Coordinates are copied as they lie in memory, which must be little-endian")
+#endif
+
+/// Little-endian numbers and coordinates, one after the other.
+struct ByteWriter {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+  mutating func write(_ value: UInt8) { bytes.append(value) }
+
+  mutating func write(_ value: some FixedWidthInteger) {
+    withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func write(_ value: Double) { write(value.bitPattern) }
+
+  mutating func write(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
+
+  /// The length, then the text; a text that is missing differs from an empty one.
+  mutating func write(_ text: String?) {
+    guard let text else { return write(Int64(-1)) }
+    write(Int64(text.utf8.count))
+    write(text.utf8)
+  }
+
+  mutating func write(_ coordinates: [Coordinate]) {
+    write(UInt32(coordinates.count))
+    coordinates.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+}
+
+/// Reads what ``ByteWriter`` wrote, out of foreign memory, without a copy but of the coordinates.
+struct ByteReader {
+  struct Overrun: Error {}
+
+  private let bytes: UnsafeRawBufferPointer
+  private(set) var offset = 0
+
+  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+  var isAtEnd: Bool { offset == bytes.count }
+  var remaining: Int { bytes.count - offset }
+
+  mutating func read<Number: FixedWidthInteger & BitwiseCopyable>(
+    _ type: Number.Type = Number.self
+  ) throws(Overrun) -> Number {
+    guard remaining >= MemoryLayout<Number>.size else { throw Overrun() }
+    defer { offset += MemoryLayout<Number>.size }
+    return Number(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Number.self))
+  }
+
+  mutating func double() throws(Overrun) -> Double { Double(bitPattern: try read(UInt64.self)) }
+
+  mutating func raw(_ count: Int) throws(Overrun) -> UnsafeRawBufferPointer {
+    guard count >= 0, remaining >= count else { throw Overrun() }
+    defer { offset += count }
+    return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)])
+  }
+
+  mutating func coordinates() throws(Overrun) -> [Coordinate] {
+    let count = Int(try read(UInt32.self))
+    let source = try raw(count * MemoryLayout<Coordinate>.stride)
+    return [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in
+      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)
+      initialized = count
+    }
+  }
+}

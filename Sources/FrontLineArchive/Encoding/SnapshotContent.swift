@@ -1,0 +1,46 @@
+internal import Digests
+internal import FrontLine
+
+/// What a map says, apart from the file that it was read from: two files with the same content are one map.
+struct SnapshotContent: Sendable {
+  /// A polygon of a feature, or one that was left out as a stray.
+  struct Row: Sendable {
+    /// The place of its feature among those of the snapshot; nil for a stray.
+    var feature: Int?
+    var featureIndex: Int
+    var name: String?
+    var status: ControlStatus
+    var part: StatusPart?
+    var polygonDigest: [UInt8]
+  }
+
+  var key: SnapshotKey
+  var rows: [Row]
+
+  /// The SHA-256 of all of it, in hexadecimal digits.
+  var digest: String {
+    var writer = ByteWriter()
+    writer.reserve(rows.count * 128)
+    writer.write("frontline.snapshot/1".utf8)
+    writer.write(key.source.rawValue)
+    writer.write(Int64(key.date.dayNumber))
+    writer.write(key.publishedAt?.unixSeconds ?? .min)
+    for row in rows {
+      writer.write(Int64(row.feature ?? -1))
+      writer.write(Int64(row.featureIndex))
+      writer.write(row.name)
+      writer.write(row.status.rawValue)
+      writer.write(row.part?.rawValue)
+      writer.write(row.polygonDigest)
+    }
+    return writer.bytes.withUnsafeBytes { SHA256Digest(of: $0).description }
+  }
+}
+
+/// What makes two maps two editions of one: the same source, day and second.
+struct SnapshotKey: Hashable, Sendable {
+  var source: SourceKind
+  var date: CalendarDate
+  /// Nil where the source doesn't tell it.
+  var publishedAt: Instant?
+}

@@ -1,0 +1,55 @@
+internal import Digests
+internal import FrontLine
+
+/// The digest of a row of `snapshots` and of what goes with it, by which damage shows.
+///
+/// What may change later, whether it is the current edition, is left out.
+struct SnapshotSeal {
+  private var writer = ByteWriter()
+
+  init(_ row: SnapshotRow) {
+    for text in [
+      row.name, row.sha256, String(row.revision), row.contentDigest, row.dateOrigin?.rawValue,
+      row.fileDate?.description, row.addedAt, row.tool,
+    ] {
+      writer.write(text)
+    }
+  }
+
+  mutating func add(_ warning: InputWarning, isAboutDocument: Bool, place: [UInt8]) {
+    writer.write(UInt8(isAboutDocument ? 1 : 0))
+    for text in [warning.code.rawValue, warning.level.rawValue, warning.message, warning.advice] {
+      writer.write(text)
+    }
+    writer.write(place)
+  }
+
+  mutating func addArea(
+    status: String, part: String?, squareKilometers: Double, geometry: UnsafeRawBufferPointer
+  ) {
+    writer.write(status)
+    writer.write(part)
+    writer.write(squareKilometers)
+    writer.write(SHA256Digest(of: geometry).bytes)
+  }
+
+  /// In hexadecimal digits.
+  var digest: String { writer.bytes.withUnsafeBytes { SHA256Digest(of: $0).description } }
+}
+
+/// A row of `snapshots`.
+struct SnapshotRow: Sendable {
+  var id: Int64
+  var key: SnapshotKey
+  var name: String
+  var sha256: String
+  var revision: Int
+  var isCurrent: Bool
+  var contentDigest: String
+  var dateOrigin: Snapshot.DateOrigin?
+  var fileDate: CalendarDate?
+  /// `YYYY-MM-DDThh:mm:ss.000Z`.
+  var addedAt: String
+  var tool: String
+  var seal: String
+}

@@ -1,0 +1,102 @@
+internal import FrontLine
+internal import GRDB
+internal import GeoJSON
+
+/// Why an archive can't be used or changed.
+public struct ArchiveError: Error, Hashable, Sendable {
+  /// The class of the error, which decides the exit status (those of `sysexits.h`).
+  public enum Kind: String, Hashable, Sendable {
+    /// The archive can't be opened: 66.
+    case cannotOpen
+    /// What is in it, or what was to be put into it, is bad: 65.
+    case badData
+    /// The file can't be created or opened for writing: 73.
+    case cannotCreate
+    /// Reading or writing failed, or another program kept it locked: 74.
+    case io
+
+    public var exitCode: Int32 {
+      switch self {
+      case .cannotOpen: 66
+      case .badData: 65
+      case .cannotCreate: 73
+      case .io: 74
+      }
+    }
+  }
+
+  public var kind: Kind
+  /// The path as the user gave it.
+  public var path: String
+  /// What is wrong: one line, safe to print.
+  public var message: String
+  /// What the user can do: one line.
+  public var advice: String
+
+  public init(_ kind: Kind, path: String, message: String, advice: String) {
+    self.kind = kind
+    self.path = path
+    self.message = message
+    self.advice = advice
+  }
+
+  static func corrupt(_ path: String, _ what: String) -> ArchiveError {
+    ArchiveError(
+      .badData, path: path, message: "the archive is damaged: \(printable(what, limit: 200))",
+      advice: "restore it from a copy, or make it again from the files")
+  }
+}
+
+extension ArchiveError: CustomStringConvertible {
+  /// `FILE: what is wrong: what to do`, in one line.
+  public var description: String { "\(displayName(ofPath: path)): \(message): \(advice)" }
+}
+
+extension ArchiveError {
+  /// What was being done when SQLite reported an error.
+  enum Operation { case reading, writing }
+
+  /// SQLite's error in our words. Nothing that was written before it in the same transaction stays.
+  init(_ error: any Error, path: String, _ operation: Operation) {
+    if let error = error as? ArchiveError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self.init(.io, path: path, message: printable("\(error)", limit: 200), advice: "try again")
+      return
+    }
+    let words = printable(error.message ?? "\(error.resultCode)", limit: 200)
+    let code = error.extendedResultCode.rawValue
+    switch error.resultCode {
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT,
+      .SQLITE_TOOBIG:
+      self = .corrupt(path, words)
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      self.init(
+        .io, path: path, message: "another program is writing to it",
+        advice: "wait until it is done, and try again")
+    case .SQLITE_FULL:
+      self.init(
+        .io, path: path, message: "there is no room left on the disk: nothing was changed",
+        advice: "make room, and try again")
+    case .SQLITE_IOERR where operation == .writing:
+      self.init(
+        .io, path: path, message: "can't be written (\(words), SQLite error \(code)): nothing was changed",
+        advice: "check the disk and the limits on file size, and try again")
+    case .SQLITE_IOERR, .SQLITE_PROTOCOL:
+      self.init(
+        .io, path: path, message: "can't be read (\(words), SQLite error \(code))",
+        advice: "check the disk, and try again")
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
+      self.init(
+        operation == .writing ? .cannotCreate : .cannotOpen, path: path,
+        message: operation == .writing ? "can't be written to (\(words))" : "can't be opened (\(words))",
+        advice:
+          "check the permissions of the file and of its folder, in which a journal is kept while it is written"
+      )
+    default:
+      self.init(.io, path: path, message: "\(words) (SQLite error \(code))", advice: "try again")
+    }
+  }
+}

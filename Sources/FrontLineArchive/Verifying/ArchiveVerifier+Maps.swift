@@ -1,0 +1,104 @@
+internal import EdgeChains
+internal import Foundation
+internal import FrontLine
+public import FrontLineAnalysis
+internal import GRDB
+internal import GeoTypes
+
+extension ArchiveVerifier {
+  /// Reads a map, examines and measures it anew, and compares that with what the archive says.
+  ///
+  /// Throws an ``ArchiveError`` where something differs. Complexity: that of a survey without proofs.
+  public func check(_ entry: ArchiveEntry, surveyor: Surveyor) throws(ArchiveError) {
+    do {
+      let snapshot = try archive.snapshot(entry, path: archive.name(of: entry))
+      let survey = try surveyor.survey(snapshot.withoutProofs)
+      for (feature, examined) in zip(snapshot.features, survey.examinedPolygons) {
+        for (place, proof) in feature.proofs.enumerated() {
+          try check(proof, feature.polygons[place], examined[place], entry)
+        }
+      }
+      try archive.read { try checkRows(entry, snapshot, try SnapshotPreparer.areas(survey), $0) }
+    } catch {
+      throw ArchiveError(error, path: archive.path, .reading)
+    }
+  }
+
+  private func check(
+    _ proof: PolygonProof?, _ polygon: Polygon, _ examined: ExaminedPolygon?, _ entry: ArchiveEntry
+  ) throws {
+    guard let proof else { return }
+    guard let examined else {
+      throw differs(entry, "a polygon is said to be simple, and is not")
+    }
+    if let area = proof.squareMeters, area.bitPattern != examined.squareMeters.bitPattern {
+      throw differs(entry, "the area of a polygon is \(examined.squareMeters) m², and not \(area)")
+    }
+    guard let origin = proof.origin else { return }
+    guard let before = try archive.read({ try storedPolygon(origin.key, $0) }) else {
+      throw differs(entry, "the polygon that another came from is gone")
+    }
+    let difference = EdgeChain(simpleBoundaryOf: polygon).subtracting(EdgeChain(simpleBoundaryOf: before))
+    let stored = EdgeChain(noded: origin.difference.map { Edge(from: $0.start, to: $0.end) })
+      .sortedByPosition()
+    guard difference == stored else {
+      throw differs(entry, "what a polygon is more than the one it came from is not what was noted")
+    }
+  }
+
+  private func storedPolygon(_ key: PolygonProof.Key, _ database: Database) throws -> Polygon? {
+    var found: Polygon?
+    // A key is half of a digest, and the index goes by its beginning.
+    let low = PolygonProof.Key.bytes(key)
+    for (id, digest) in try Row.fetchAll(
+      database, sql: "SELECT id, sha256 FROM polygons WHERE sha256 >= ? ORDER BY sha256 LIMIT 1",
+      arguments: [low]
+    ).map({ ($0[0] as Int64, $0[1] as Data) }) where digest.starts(with: low) {
+      try database.forEachRow("SELECT wkb FROM polygons WHERE id = ?1", id) { row in
+        guard let bytes = row.blob(0) else { return }
+        var reader = ByteReader(bytes)
+        found = try? WKB.polygon(&reader)
+      }
+    }
+    return found
+  }
+
+  private func checkRows(
+    _ entry: ArchiveEntry, _ snapshot: Snapshot, _ areas: [PreparedSnapshot.Area], _ database: Database
+  ) throws {
+    var found: SnapshotRow?
+    try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) {
+      found = try SnapshotRow($0, path: archive.path)
+    }
+    guard let row = found else { throw differs(entry, "it is gone") }
+    var seal = SnapshotSeal(row)
+    for warning in snapshot.documentWarnings {
+      seal.add(warning, isAboutDocument: true, place: StoredPlace.bytes(of: warning.place))
+    }
+    for warning in snapshot.warnings {
+      seal.add(warning, isAboutDocument: false, place: StoredPlace.bytes(of: warning.place))
+    }
+    var expected = areas[...]
+    try database.forEachRow(
+      "SELECT status, part, km2, geom FROM areas WHERE snapshot_id = ?1 ORDER BY fid", entry.id
+    ) { stored in
+      guard let geometry = stored.blob(3), let status = stored.text(0), let area = expected.popFirst(),
+        area.status.rawValue == status, area.part?.rawValue == stored.text(1)
+      else { throw differs(entry, "its areas are not those of its polygons") }
+      let squareKilometers = stored.double(2)
+      seal.addArea(
+        status: status, part: stored.text(1), squareKilometers: squareKilometers, geometry: geometry)
+      // Another version of GEOS or PROJ may move the last digits.
+      guard abs(squareKilometers - area.squareKilometers) <= 1e-9 * area.squareKilometers else {
+        throw differs(entry, "\(status) is \(area.squareKilometers) km², and not \(squareKilometers)")
+      }
+    }
+    guard expected.isEmpty, seal.digest == row.seal else {
+      throw differs(entry, "it is not what was added")
+    }
+  }
+
+  private func differs(_ entry: ArchiveEntry, _ what: String) -> ArchiveError {
+    .corrupt(archive.path, "in the map of \(entry.date): \(what)")
+  }
+}

@@ -1,0 +1,133 @@
+internal import Foundation
+internal import FrontLine
+internal import FrontLineAnalysis
+internal import GRDB
+internal import GeoTypes
+
+/// Makes sure that an archive holds what was put into it.
+///
+/// ``checkStructure()`` once, then ``check(_:surveyor:)`` for each map; tasks may share the verifier.
+public final class ArchiveVerifier: Sendable {
+  public let archive: SnapshotArchive
+
+  /// Opens the archive. Throws where it is none, or can't be read.
+  public init(path: String) throws(ArchiveError) {
+    try ArchiveFile.checkReadable(path)
+    guard let archive = try SnapshotArchive(path: path) else {
+      do {
+        let queue = try ArchiveFile.openForReading(path)
+        try queue.close()
+      } catch let error as DatabaseError where error.resultCode != .SQLITE_NOTADB {
+        throw ArchiveError(error, path: path, .reading)
+      } catch {}
+      throw ArchiveFile.notAnArchive(path)
+    }
+    self.archive = archive
+  }
+
+  /// Checks the database, the tables of the standard and ours, and that the rows belong together.
+  ///
+  /// Throws an ``ArchiveError`` for the first thing that is wrong. Complexity: O(*n*) in the size of the file.
+  public func checkStructure() throws(ArchiveError) {
+    let path = archive.path
+    do {
+      try ArchiveFile.openForReading(path).read { database in
+        for (pragma, passes) in [("integrity_check", ["ok"]), ("foreign_key_check", [])] {
+          let found = try Row.fetchAll(database, sql: "PRAGMA \(pragma)").map { row in
+            row.databaseValues.map { String.fromDatabaseValue($0) ?? $0.description }.joined(separator: " ")
+          }
+          guard found == passes else { throw ArchiveError.corrupt(path, found.first ?? pragma) }
+        }
+        try checkSchema(database)
+        try checkSpatialIndex(database)
+        try checkEditions(database)
+      }
+    } catch {
+      throw ArchiveError(error, path: path, .reading)
+    }
+  }
+
+  private func checkSchema(_ database: Database) throws {
+    let path = archive.path
+    for (pragma, value) in [
+      ("application_id", ArchiveSchema.applicationID), ("user_version", ArchiveSchema.userVersion),
+    ] where try Int.fetchOne(database, sql: "PRAGMA \(pragma)") != value {
+      throw ArchiveError.corrupt(path, "its \(pragma) is not that of GeoPackage 1.3")
+    }
+    let model = try DatabaseQueue()
+    let expected = try model.writeWithoutTransaction { model in
+      try model.execute(sql: ArchiveSchema.statements(now: ""))
+      return try Self.objects(model)
+    }
+    // Other programs may have added tables of their own, such as styles.
+    let found = try Self.objects(database)
+    for (name, sql) in expected where found[name] != sql {
+      throw ArchiveError.corrupt(path, "the table or trigger \(name) is missing or was changed")
+    }
+    let registered = try Row.fetchAll(
+      database, sql: "SELECT table_name, data_type, ifnull(srs_id, 0) FROM gpkg_contents")
+    for row in [("areas", "features", 4326), ("snapshots", "attributes", 0)] {
+      guard registered.contains(where: { $0[0] == row.0 && $0[1] == row.1 && $0[2] == row.2 }) else {
+        throw ArchiveError.corrupt(path, "the table \(row.0) is not registered as it was")
+      }
+      let counted = try Int.fetchOne(
+        database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", arguments: [row.0])
+      guard try counted == Int.fetchOne(database, sql: "SELECT count(*) FROM \(row.0)") else {
+        throw ArchiveError.corrupt(path, "the number of rows noted for \(row.0) is not theirs")
+      }
+    }
+  }
+
+  private static func objects(_ database: Database) throws -> [String: String] {
+    try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").reduce(
+      into: [:]) {
+        $0[$1[0] as String] = $1[1] as String
+      }
+  }
+
+  private func checkSpatialIndex(_ database: Database) throws {
+    let path = archive.path
+    guard try String.fetchOne(database, sql: "SELECT rtreecheck('rtree_areas_geom')") == "ok" else {
+      throw ArchiveError.corrupt(path, "the spatial index is broken")
+    }
+    var count = 0
+    try database.forEachRow(
+      """
+      SELECT fid, geom, minx, maxx, miny, maxy FROM areas LEFT JOIN rtree_areas_geom ON fid = id
+      """
+    ) { row in
+      guard let geometry = row.blob(1), let box = try? GeoPackageGeometry.box(geometry) else {
+        throw ArchiveError.corrupt(path, "the geometry of area \(row.integer(0)) can't be read")
+      }
+      if box.isEmpty { return }
+      count += 1
+      // The index holds single-precision numbers, rounded outwards.
+      guard !row.isNull(2), row.double(2) <= box.minX, row.double(3) >= box.maxX, row.double(4) <= box.minY,
+        row.double(5) >= box.maxY, row.double(3) - row.double(2) <= box.width + 1e-4,
+        row.double(5) - row.double(4) <= box.height + 1e-4
+      else {
+        throw ArchiveError.corrupt(path, "the spatial index has another place for area \(row.integer(0))")
+      }
+    }
+    guard try Int.fetchOne(database, sql: "SELECT count(*) FROM rtree_areas_geom") == count else {
+      throw ArchiveError.corrupt(path, "the spatial index has entries for no area")
+    }
+  }
+
+  /// The columns of the areas are those of their maps; no polygon is without a map.
+  private func checkEditions(_ database: Database) throws {
+    let path = archive.path
+    let strangers = try Int.fetchOne(
+      database,
+      sql: """
+        SELECT count(*) FROM areas a JOIN snapshots s ON s.id = a.snapshot_id
+        WHERE a.date <> s.date OR a.published_at IS NOT s.published_at OR a.source <> s.source
+          OR a.sha256 <> s.sha256 OR a.revision <> s.revision OR a.is_current <> s.is_current
+        """)
+    guard strangers == 0 else { throw ArchiveError.corrupt(path, "areas differ from their maps") }
+    let unused = try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM polygons WHERE id NOT IN (SELECT polygon_id FROM snapshot_polygons)")
+    guard unused == 0 else { throw ArchiveError.corrupt(path, "polygons belong to no map") }
+  }
+}

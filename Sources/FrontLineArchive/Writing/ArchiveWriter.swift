@@ -1,0 +1,208 @@
+public import FrontLine
+internal import GRDB
+internal import GeoJSON
+internal import GeoTypes
+
+/// What became of a map that was given to an archive.
+public enum ArchiveOutcome: Hashable, Sendable {
+  /// It was not there.
+  case added
+  /// There was another of the same source, day and second; this one counts now, as the revision of that number.
+  case revised(Int)
+  /// It was there as the revision of that number, and counts again.
+  case restored(Int)
+  /// It was there, or came before a later edition in the same run.
+  case unchanged
+}
+
+/// One run of adding to an archive: a transaction, which either comes to its end or leaves the archive as it was.
+///
+/// Another program that adds meanwhile waits until this one is done.
+///
+/// Not `Sendable`: it belongs to the task that began it.
+public final class ArchiveWriter {
+  public let path: String
+  /// What the archive had when the run began.
+  public let known: KnownMaps
+  private let queue: DatabaseQueue
+  private let now: Instant
+  private let tool: String
+  private var added: [Edition] = []
+  private var box = Box.empty
+  private var isOpen = true
+
+  /// An edition of a map that this run has seen.
+  private struct Edition {
+    let key: SnapshotKey
+    let id: Int64
+    let revision: Int
+    let isNew: Bool
+  }
+
+  /// Begins to add to an archive.
+  ///
+  /// Throws where it is no archive, or can't be written to, or another program keeps it locked for ten minutes.
+  ///
+  /// - Parameters:
+  ///   - now: what is noted as the time of adding.
+  ///   - tool: the name and version of the program.
+  public init(path: String, now: Instant, tool: String) throws(ArchiveError) {
+    do {
+      let queue = try Self.open(path)
+      self.queue = queue
+      known = try queue.inDatabase { database in
+        try database.execute(sql: "BEGIN IMMEDIATE TRANSACTION")
+        return try KnownMaps(database, path: path)
+      }
+    } catch {
+      throw ArchiveError(error, path: path, .writing)
+    }
+    self.path = path
+    self.now = now
+    self.tool = tool
+  }
+
+  private static func open(_ path: String) throws -> DatabaseQueue {
+    try ArchiveFile.checkReadable(path)
+    do {
+      let reading = try ArchiveFile.openForReading(path)
+      guard ArchiveFile.looksLikeGeoPackage(path),
+        try reading.unsafeRead({ try ArchiveFile.isArchive($0, path: path) })
+      else { throw ArchiveFile.notAnArchive(path) }
+      try reading.close()
+    } catch let error as DatabaseError {
+      if error.resultCode == .SQLITE_NOTADB { throw ArchiveFile.notAnArchive(path) }
+      throw ArchiveError(error, path: path, .reading)
+    }
+    return try ArchiveFile.openForWriting(path)
+  }
+
+  /// Adds a map, and says what became of it.
+  ///
+  /// Throws where writing fails; then the run is over and the archive is as it was.
+  public func add(_ map: PreparedSnapshot) throws(ArchiveError) -> ArchiveOutcome {
+    do {
+      return try queue.inDatabase { database in
+        let others = try editions(of: map.content.key, database)
+        if let same = others.first(where: { $0.content == map.contentDigest }) {
+          added.append(Edition(key: map.content.key, id: same.id, revision: same.revision, isNew: false))
+          let wins = !same.isCurrent
+          return wins ? .restored(same.revision) : .unchanged
+        }
+        let revision = (others.map(\.revision).max() ?? 0) + 1
+        let id = try insert(map, revision: revision, isCurrent: others.isEmpty, database)
+        added.append(Edition(key: map.content.key, id: id, revision: revision, isNew: true))
+        return others.isEmpty ? .added : .revised(revision)
+      }
+    } catch {
+      rollBack()
+      throw ArchiveError(error, path: path, .writing)
+    }
+  }
+
+  /// Ends the run: what was added is in the archive from now on.
+  public func commit() throws(ArchiveError) {
+    do {
+      try queue.inDatabase { database in
+        try makeLastEditionsCurrent(database)
+        if added.contains(where: \.isNew) { try noteAdditions(database) }
+        try database.execute(sql: "COMMIT")
+      }
+      isOpen = false
+      try queue.close()
+    } catch {
+      rollBack()
+      throw ArchiveError(error, path: path, .writing)
+    }
+  }
+
+  /// Ends the run and leaves the archive as it was.
+  public func rollBack() {
+    guard isOpen else { return }
+    isOpen = false
+    // SQLite may have rolled back by itself; a journal that is left is rolled back by whoever opens next.
+    queue.inDatabase { database in
+      if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
+    }
+    try? queue.close()
+  }
+
+  private func editions(
+    of key: SnapshotKey, _ database: Database
+  ) throws -> [(id: Int64, revision: Int, isCurrent: Bool, content: String)] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, revision, is_current, content_sha256 FROM snapshots
+        WHERE source = ? AND date = ? AND ifnull(published_at, '') = ?
+        """,
+      arguments: [key.source.rawValue, key.date.description, key.publishedAt?.dateTime ?? ""]
+    ).map { ($0[0], $0[1], $0[2], $0[3]) }
+  }
+
+  /// Of the editions that came in this run the last counts.
+  private func makeLastEditionsCurrent(_ database: Database) throws {
+    for edition in Dictionary(added.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values.sorted(by: {
+      $0.id < $1.id
+    }) {
+      let others = try editions(of: edition.key, database).filter { $0.isCurrent && $0.id != edition.id }
+      for (id, isCurrent) in others.map({ ($0.id, false) }) + (others.isEmpty ? [] : [(edition.id, true)]) {
+        try database.execute(
+          sql: "UPDATE snapshots SET is_current = ? WHERE id = ?", arguments: [isCurrent, id])
+        try database.execute(
+          sql: "UPDATE areas SET is_current = ? WHERE snapshot_id = ?", arguments: [isCurrent, id])
+      }
+    }
+  }
+
+  private func insert(
+    _ map: PreparedSnapshot, revision: Int, isCurrent: Bool, _ database: Database
+  ) throws -> Int64 {
+    let row = SnapshotRow(
+      id: 0, key: map.content.key, name: map.name, sha256: map.sha256, revision: revision,
+      isCurrent: isCurrent,
+      contentDigest: map.contentDigest, dateOrigin: map.dateOrigin, fileDate: map.fileDate,
+      addedAt: now.dateTime, tool: tool, seal: "")
+    for area in map.areas { box = box.union(area.box) }
+    return try SnapshotInsertion(map: map, row: row, database: database).insert()
+  }
+
+  /// The standard's notes: when the tables changed, how far they reach, where the rows come from.
+  private func noteAdditions(_ database: Database) throws {
+    let time = now.dateTime
+    try database.execute(
+      sql: "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('areas', 'snapshots')",
+      arguments: [time])
+    if !box.isEmpty {
+      try database.execute(
+        sql: """
+          UPDATE gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), min_y = min(ifnull(min_y, ?2), ?2),
+            max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name = 'areas'
+          """, arguments: [box.minX, box.minY, box.maxX, box.maxY])
+    }
+    let provenance = ArchiveProvenance(
+      tool: tool, lastAddedAt: time,
+      snapshots: try Int.fetchOne(database, sql: "SELECT count(*) FROM snapshots") ?? 0)
+    try database.execute(
+      sql: "UPDATE gpkg_metadata SET metadata = ? WHERE id = 1", arguments: [provenance.json])
+    try database.execute(
+      sql: "UPDATE gpkg_metadata_reference SET timestamp = ? WHERE md_file_id = 1", arguments: [time])
+  }
+}
+
+@available(*, unavailable, message: "a run of adding belongs to the task that began it")
+extension ArchiveWriter: Sendable {}
+
+extension KnownMaps {
+  init(_ database: Database, path: String) throws {
+    try database.forEachRow(SnapshotRow.query) { row in
+      let row = try SnapshotRow(row, path: path)
+      contents[row.key, default: []].insert(row.contentDigest)
+    }
+  }
+}
+
+extension Instant {
+  /// As GeoPackage writes it: `YYYY-MM-DDThh:mm:ss.000Z`.
+  var dateTime: String { description.dropLast() + ".000Z" }
+}

@@ -1,0 +1,99 @@
+public import FrontLine
+internal import GRDB
+internal import SystemPackage
+
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// An archive that is being made: under a name of its own until it is whole.
+public struct NewArchive: Sendable {
+  /// Where it is meant to be.
+  public let path: String
+  /// Where it is meanwhile: hidden, in the same folder.
+  public let temporaryPath: String
+  private let overwrite: Bool
+
+  /// Makes an empty archive under a temporary name.
+  ///
+  /// Throws where the file exists and `overwrite` does not allow to replace it, or the folder can't be written to.
+  public init(path: String, overwrite: Bool, now: Instant) throws(ArchiveError) {
+    self.path = path
+    self.overwrite = overwrite
+    if path.utf8.contains(0) || path.isEmpty || path == "-" {
+      throw ArchiveError(
+        .cannotCreate, path: path, message: "an archive needs the name of a file",
+        advice: "name one, such as front.gpkg")
+    }
+    if let status = try? Stat(FilePath(path), followTargetSymlink: true) {
+      if status.type != .regular {
+        throw ArchiveError(
+          .cannotCreate, path: path, message: "it is no file", advice: "choose another name")
+      }
+      if !overwrite {
+        throw ArchiveError(
+          .cannotCreate, path: path, message: "exists already",
+          advice:
+            "add to it with frontline archive add, choose another name, or allow to replace it with --overwrite"
+        )
+      }
+    }
+    var temporary = FilePath(path)
+    temporary.removeLastComponent()
+    temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
+    temporaryPath = temporary.string
+    do {
+      // SQLite's own message does not say why.
+      let descriptor = try FileDescriptor.open(
+        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: FilePermissions(rawValue: 0o666))
+      try descriptor.close()
+    } catch {
+      throw ArchiveError(
+        .cannotCreate, path: path, message: "can't be created: \(error)",
+        advice: "check the folder and its permissions")
+    }
+    do {
+      let queue = try ArchiveFile.openForWriting(temporaryPath)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
+        try database.execute(sql: "PRAGMA user_version = \(ArchiveSchema.userVersion)")
+        try database.inTransaction(.immediate) {
+          try database.execute(sql: ArchiveSchema.statements(now: now.dateTime))
+          return .commit
+        }
+      }
+      try queue.close()
+    } catch {
+      discard()
+      throw ArchiveError(error, path: path, .writing)
+    }
+  }
+
+  /// Gives the archive its name.
+  ///
+  /// Throws where that fails, or where another program has made a file of that name meanwhile.
+  public func publish() throws(ArchiveError) {
+    // A link fails where the name is taken; a new name would replace what is there.
+    let failed = overwrite ? rename(temporaryPath, path) != 0 : link(temporaryPath, path) != 0
+    let error = Errno(rawValue: errno)
+    if failed, !overwrite, error == .notSupported || error == .notPermitted, access(path, F_OK) != 0,
+      rename(temporaryPath, path) == 0
+    {
+      return
+    }
+    discard()
+    if failed {
+      throw ArchiveError(
+        .cannotCreate, path: path, message: "can't be created: \(error)", advice: "choose another name")
+    }
+  }
+
+  /// Takes the temporary file away.
+  public func discard() {
+    unlink(temporaryPath)
+    unlink(temporaryPath + "-journal")
+  }
+}

@@ -1,0 +1,96 @@
+internal import Foundation
+internal import FrontLine
+internal import GRDB
+
+/// Puts a map into the tables.
+struct SnapshotInsertion {
+  let map: PreparedSnapshot
+  var row: SnapshotRow
+  let database: Database
+
+  /// The number of its row in `snapshots`.
+  func insert() throws -> Int64 {
+    let key = map.content.key
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO snapshots (date, published_at, source, name, sha256, revision, is_current, content_sha256, \
+        date_origin, file_date, added_at, tool, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      key.date.description, key.publishedAt?.dateTime, key.source.rawValue, row.name, row.sha256,
+      row.revision,
+      row.isCurrent, row.contentDigest, row.dateOrigin?.rawValue, row.fileDate?.description, row.addedAt,
+      row.tool, seal,
+    ])
+    let id = database.lastInsertedRowID
+    for polygon in map.polygons { try insert(polygon) }
+    try insertRows(id)
+    try insertWarnings(id)
+    for area in map.areas { try insert(area, id) }
+    return id
+  }
+
+  private var seal: String {
+    var seal = SnapshotSeal(row)
+    for (warning, isAboutDocument) in warnings {
+      seal.add(warning, isAboutDocument: isAboutDocument, place: StoredPlace.bytes(of: warning.place))
+    }
+    for area in map.areas {
+      area.geometry.withUnsafeBytes {
+        seal.addArea(
+          status: area.status.rawValue, part: area.part?.rawValue, squareKilometers: area.squareKilometers,
+          geometry: $0)
+      }
+    }
+    return seal.digest
+  }
+
+  private var warnings: [(InputWarning, isAboutDocument: Bool)] {
+    map.documentWarnings.map { ($0, true) } + map.warnings.map { ($0, false) }
+  }
+
+  private func insert(_ polygon: PreparedSnapshot.StoredPolygon) throws {
+    try database.cachedStatement(
+      sql: "INSERT INTO polygons (sha256, wkb, proof) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
+    ).execute(arguments: [Data(polygon.digest), Data(polygon.wkb), polygon.proof.map { Data($0) }])
+  }
+
+  private func insertRows(_ id: Int64) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO snapshot_polygons (snapshot_id, place, feature, feature_index, name, status, part, polygon_id)
+        SELECT ?, ?, ?, ?, ?, ?, ?, id FROM polygons WHERE sha256 = ?
+        """)
+    for (place, row) in map.content.rows.enumerated() {
+      try statement.execute(arguments: [
+        id, place, row.feature, row.featureIndex, row.name, row.status.rawValue, row.part?.rawValue,
+        Data(row.polygonDigest),
+      ])
+    }
+  }
+
+  private func insertWarnings(_ id: Int64) throws {
+    let statement = try database.cachedStatement(
+      sql: "INSERT INTO snapshot_warnings VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+    for (place, (warning, isAboutDocument)) in warnings.enumerated() {
+      try statement.execute(arguments: [
+        id, place, isAboutDocument, warning.code.rawValue, warning.level.rawValue, warning.message,
+        Data(StoredPlace.bytes(of: warning.place)), warning.advice,
+      ])
+    }
+  }
+
+  private func insert(_ area: PreparedSnapshot.Area, _ id: Int64) throws {
+    let key = map.content.key
+    try database.cachedStatement(
+      sql: """
+        INSERT INTO areas (geom, snapshot_id, date, published_at, source, status, part, km2, sha256, revision, \
+        is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """
+    ).execute(arguments: [
+      Data(area.geometry), id, key.date.description, key.publishedAt?.dateTime, key.source.rawValue,
+      area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision,
+      row.isCurrent,
+    ])
+  }
+}

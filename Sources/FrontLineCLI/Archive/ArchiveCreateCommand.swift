@@ -1,0 +1,47 @@
+import ArgumentParser
+import FrontLine
+import FrontLineArchive
+
+struct ArchiveCreateCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "create",
+    abstract: "Make an archive, empty or of the snapshots that are named.",
+    discussion: "The file gets its name when it is whole; until then it is a hidden one in the same folder.")
+
+  @Argument(help: "The archive to make.", completion: .file(extensions: ["gpkg"]))
+  var archive: String
+
+  @Argument(help: "Files, folders, archives, or - for standard input.", completion: .file())
+  var inputs: [String] = []
+
+  @Flag(help: "Replace the file if it exists.")
+  var overwrite = false
+
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Adding") var adding: AddingOptions
+
+  func run() async throws {
+    let now = try ArchiveAddition.now()
+    let new = try NewArchive(path: archive, overwrite: overwrite, now: now)
+    var summary: ArchiveAddition.Summary?
+    do {
+      if !inputs.isEmpty {
+        let addition = ArchiveAddition(
+          archive: new.temporaryPath, shownAs: archive, reading: reading.readerOptions, options: adding,
+          now: now)
+        summary = try await addition.add(inputs)
+      }
+    } catch {
+      new.discard()
+      throw error
+    }
+    try new.publish()
+    if let summary {
+      try summary.report(archive, adding)
+    } else if !adding.quiet {
+      printError(
+        "frontline: notice: \(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add"
+      )
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import FrontLineArchive
+
+struct ArchiveVerifyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Make sure that an archive holds what was put into it.",
+    discussion: """
+      The database, the tables and triggers of the standard, the spatial index, the digests of every snapshot and \
+      polygon; then every snapshot is examined and measured anew and compared with what is noted. Ends with status \
+      65 and the first thing that is wrong.
+      """)
+
+  @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
+  var archive: String
+
+  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
+  var jobs: Int?
+
+  @Flag(help: "Say nothing where all is well.")
+  var quiet = false
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
+  }
+
+  func run() async throws {
+    let verifier = try ArchiveVerifier(path: archive)
+    try verifier.checkStructure()
+    let entries = verifier.archive.entries
+    _ = try await chunkedMap(count: entries.count, jobs: jobs ?? processorCount) {
+      try Surveyor()
+    } _: { surveyor, place in
+      try verifier.check(entries[place], surveyor: surveyor)
+    }
+    if quiet { return }
+    let revisions = entries.count { !$0.isCurrent }
+    let days = entries.first.map { first in " of \(first.date) to \(entries[entries.count - 1].date)" } ?? ""
+    printError(
+      "frontline: notice: \(displayName(ofPath: archive)): all is well: \(entries.count - revisions) snapshots\(days)"
+        + (revisions > 0 ? ", and \(revisions) earlier revisions" : ""))
+  }
+}
