@@ -20,7 +20,7 @@ struct FrontLineCommand: AsyncParsableCommand {
     version: Tool.version,
     subcommands: [
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
-      CompareCommand.self, FrontCommand.self, PlacesCommand.self, RoadsCommand.self,
+      CompareCommand.self, FrontCommand.self, CheckCommand.self, PlacesCommand.self, RoadsCommand.self,
     ])
 
   static func main() async {

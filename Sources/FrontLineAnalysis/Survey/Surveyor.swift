@@ -8,7 +8,7 @@ public import FrontLine
 /// Not `Sendable`: it owns GEOS and PROJ handles. Make one for each task.
 public final class Surveyor {
   let terms: TermMemory
-  private let checker: PolygonChecker
+  let checker: PolygonChecker
   let builder: LandBuilder
 
   /// Throws where the earth model names a coordinate reference system that PROJ can't project to.

@@ -26,15 +26,18 @@ extension GeoJSONReader {
       result = try parseRaw(text, firstIndex: 0)
     }
     guard result.status == CSJ_STATUS_DONE else { throw refusal(result, text, record: nil) }
-    document.form =
-      switch result.form {
-      case CSJ_FORM_FEATURE: .feature
-      case CSJ_FORM_GEOMETRY: .geometry
-      case CSJ_FORM_ENVELOPE: .deepStateEnvelope
-      default: .featureCollection
-      }
+    document.form = Self.form(result.form)
     append(result, to: &document, isRecord: false)
     return document
+  }
+
+  static func form(_ form: csj_form) -> GeoJSONDocument.Form {
+    switch form {
+    case CSJ_FORM_FEATURE: .feature
+    case CSJ_FORM_GEOMETRY: .geometry
+    case CSJ_FORM_ENVELOPE: .deepStateEnvelope
+    default: .featureCollection
+    }
   }
 
   /// Parses one text; what it returns holds until the next call.
