@@ -15,7 +15,7 @@ struct FrontLineCommand: AsyncParsableCommand {
       Data goes to standard output, everything else to standard error.
 
       Exit status: 0 done, 1 the computation failed, 2 done with warnings under --strict, 64 usage, 65 bad \
-      data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed.
+      data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed, 130 interrupted.
       """,
     version: Tool.version,
     subcommands: [
@@ -24,6 +24,7 @@ struct FrontLineCommand: AsyncParsableCommand {
     ])
 
   static func main() async {
+    Interruption.install()
     do {
       try refuseHelpOnUnknownCommand()
       var command = try parseAsRoot()

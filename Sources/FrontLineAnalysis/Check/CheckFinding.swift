@@ -78,6 +78,19 @@ struct FindingList {
     }
   }
 
+  /// Puts errors before warnings, and the rules of JSON before those of the map; else the order stays.
+  mutating func sort() {
+    func rank(_ finding: CheckFinding) -> (Int, Int) {
+      let severity = CheckFinding.Severity.allCases.firstIndex(of: finding.severity) ?? 0
+      return (severity, CheckFinding.Group.allCases.firstIndex(of: finding.group) ?? 0)
+    }
+    findings = findings.enumerated().sorted { a, b in
+      let (first, second) = (rank(a.element), rank(b.element))
+      return first == second ? a.offset < b.offset : first < second
+    }.map(\.element)
+    known = [:]
+  }
+
   mutating func setPlaces(_ places: [GeoJSONPlace]) {
     for (index, place) in zip(findings.indices, places) { findings[index].place = place }
   }

@@ -4,7 +4,7 @@ public import GeoJSON
 /// All that is to be known about a file.
 public struct CheckReport: Sendable {
   public let path: String
-  /// What was found, errors and warnings in the order of the file within each group of rules.
+  /// What was found: errors, warnings, notices; of each the groups of rules in turn, each in the order of the file.
   public let findings: [CheckFinding]
   /// What the file is; nil where it could not be read.
   public let form: GeoJSONDocument.Form?

@@ -44,13 +44,18 @@ extension CheckRun {
       + "\(roundedForMessage(changed)) km² against its rings as written"
     let edges = PlacedEdges(polygon.polygon)
     let (meetings, count) = EdgeMeeting.all(among: edges.edges, limit: FindingList.limit)
+    var known: Set<[Int]> = []
     for (index, meeting) in meetings.enumerated() {
       let (rule, message) = edges.explain(meeting)
       let isLast = index == meetings.count - 1
+      // Of stretches that two rings have in common the first stands for all.
+      let pair = [edges.rings[meeting.first], edges.rings[meeting.second]]
+      if meeting.kind == .overlapping, pair[0] != pair[1], !known.insert(pair).inserted { continue }
       list.add(
         CheckFinding(
           .warning, .geometry, rule: rule, message: message, consequence: consequence,
-          place: polygon.place(ring: edges.rings[meeting.first], position: edges.positions[meeting.first]),
+          place: polygon.place(
+            ring: edges.rings[meeting.first], position: edges.positions[meeting.first]),
           coordinate: meeting.place, squareKilometers: index == 0 ? changed : nil,
           occurrences: isLast ? 1 + count - meetings.count : 1))
     }

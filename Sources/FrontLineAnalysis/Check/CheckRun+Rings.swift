@@ -1,3 +1,4 @@
+import EdgeChains
 import GeoJSON
 import GeoTypes
 
@@ -44,6 +45,7 @@ extension CheckRun {
 
   private mutating func checkWinding(_ ring: Ring, isHole: Bool, place: GeoJSONPlace) {
     let area = ring.doubledSignedArea
+    if area == 0, ring.crossesItself { return }
     if area == 0 {
       geometryWarning(
         "zero-area", "a ring of zero area: it encloses nothing",
@@ -111,5 +113,13 @@ private struct RingKey: Hashable {
     let forwards = Array(open[lowest...] + open[..<lowest])
     let isBackwards = forwards[open.count - 1] < forwards[1]
     coordinates = isBackwards ? [forwards[0]] + forwards.dropFirst().reversed() : forwards
+  }
+}
+
+extension Ring {
+  /// Whether the edges cross somewhere: then a signed area of zero does not mean that there is no land.
+  var crossesItself: Bool {
+    let edges = zip(coordinates, coordinates.dropFirst()).filter { $0 != $1 }.map { Edge(from: $0, to: $1) }
+    return EdgeMeeting.all(among: edges, limit: 1000).meetings.contains { $0.kind == .crossing }
   }
 }

@@ -156,12 +156,6 @@ extension Ring {
     for coordinate in coordinates where coordinate != kept.last { kept.append(coordinate) }
     return kept.count == coordinates.count ? self : Ring(kept)
   }
-
-  /// Whether the edges cross somewhere: then a signed area of zero does not mean that there is no land.
-  fileprivate var crossesItself: Bool {
-    let edges = zip(coordinates, coordinates.dropFirst()).filter { $0 != $1 }.map { Edge(from: $0, to: $1) }
-    return EdgeMeeting.all(among: edges, limit: 1000).meetings.contains { $0.kind == .crossing }
-  }
 }
 
 extension RepairReport.Change {

@@ -28,6 +28,7 @@ public final class FileChecker {
     try reader.examine(bytes) { examination, text in
       var run = CheckRun(examination, path: path, options: options, surveyor: try Surveyor(earth: earth))
       try run.checkAll()
+      run.list.sort()
       let places = text.located(run.list.findings.map(\.place), in: examination.document.form)
       run.list.setPlaces(places)
       return run.report

@@ -23,7 +23,8 @@ public struct GeoJSONText {
     let features = places.contains { $0.feature != nil } ? featureRanges(form) : []
     // What was found in one pass over the text: much more than a few features to look into is not worth it.
     var budget = 64 * 1024 * 1024 + bytes.count
-    for index in places.indices where places[index].byteOffset == nil && budget > 0 {
+    for index in places.indices
+    where places[index].byteOffset == nil && places[index] != .document && budget > 0 {
       let range = range(of: places[index], features: features, form: form)
       if let feature = places[index].feature, feature < features.count {
         budget -= max(0, range.lowerBound - features[feature].lowerBound)
