@@ -23,6 +23,12 @@ csj_parser *csj_parser_create(size_t maximum_depth) {
   }
 }
 
+void csj_parser_release(csj_parser *parser) {
+  parser->json = simdjson::dom::parser();
+  parser->document = simdjson::dom::document();
+  parser->buffers = csj::Buffers();
+}
+
 void csj_parser_destroy(csj_parser *parser) { delete parser; }
 
 void *csj_resize(void *buffer, size_t size) { return std::realloc(buffer, size); }

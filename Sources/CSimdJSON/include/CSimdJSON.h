@@ -240,6 +240,9 @@ csj_result csj_examine(csj_parser *parser, const uint8_t *bytes, size_t length, 
 
 enum { csj_listed = 200 };
 
+/* Frees what the last call left; what it returned holds no more. */
+void csj_parser_release(csj_parser *parser);
+
 /* ---- Memory that may run out -------------------------------------------------------------------------------
  *
  * realloc and free: where Swift's own allocation would end the program, these answer NULL. */

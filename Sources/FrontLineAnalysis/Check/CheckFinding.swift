@@ -91,7 +91,47 @@ struct FindingList {
     known = [:]
   }
 
+  /// Gives the findings that have none the coordinate of their place, where it could be read.
+  mutating func setCoordinates(of document: GeoJSONDocument) {
+    let wanted = Set(findings.filter { $0.coordinate == nil }.compactMap(\.place.feature))
+    var geometries: [Int: Geometry] = [:]
+    for feature in document.features where wanted.contains(feature.index) {
+      geometries[feature.index] = feature.geometry
+    }
+    for index in findings.indices where findings[index].coordinate == nil {
+      let place = findings[index].place
+      findings[index].coordinate = place.feature.flatMap { geometries[$0] }?.coordinate(at: place)
+    }
+  }
+
   mutating func setPlaces(_ places: [GeoJSONPlace]) {
     for (index, place) in zip(findings.indices, places) { findings[index].place = place }
+  }
+}
+
+extension Geometry {
+  /// The position at the place, or the first one of what the place names.
+  fileprivate func coordinate(at place: GeoJSONPlace) -> Coordinate? {
+    func pick<Element>(_ elements: [Element], _ index: Int?) -> Element? {
+      let index = index ?? 0
+      return elements.indices.contains(index) ? elements[index] : nil
+    }
+    switch self {
+    case .point(let coordinate): return coordinate
+    case .multiPoint(let coordinates): return pick(coordinates, place.position)
+    case .lineString(let line): return pick(line.coordinates, place.position)
+    case .multiLineString(let lines):
+      return pick(lines, place.lineString).flatMap { pick($0.coordinates, place.position) }
+    case .polygon(let polygon):
+      return pick(polygon.rings, place.ring).flatMap { pick($0.coordinates, place.position) }
+    case .multiPolygon(let multiPolygon):
+      return pick(multiPolygon.polygons, place.polygon).flatMap { pick($0.rings, place.ring) }
+        .flatMap { pick($0.coordinates, place.position) }
+    case .collection(let members):
+      var inner = place
+      let index = place.geometryPath.first
+      inner.geometryPath = Array(place.geometryPath.dropFirst())
+      return pick(members, index)?.coordinate(at: inner)
+    }
   }
 }

@@ -100,19 +100,30 @@ extension CheckRun {
   }
 }
 
-/// A ring whichever position it begins with and whichever way it runs.
+/// A ring whichever position it begins with and whichever way it runs: the sums of two mixes of its edges.
+///
+/// Rings that differ have different sums but for a chance of 2⁻¹²⁸, or an attack, which gains a wrong warning.
 private struct RingKey: Hashable {
-  private let coordinates: [Coordinate]
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private let count: Int
 
   init(_ ring: Ring) {
-    let open = Array(ring.coordinates.dropLast())
-    guard let lowest = open.indices.min(by: { open[$0] < open[$1] }), open.count > 2 else {
-      coordinates = open
-      return
+    count = ring.coordinates.count
+    for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) {
+      let (low, high) = a < b ? (a, b) : (b, a)
+      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+      func mix(_ number: Double) {
+        hash = (hash ^ number.bitPattern) &* 0xBF58_476D_1CE4_E5B9
+        hash ^= hash >> 31
+      }
+      mix(low.x)
+      mix(low.y)
+      mix(high.x)
+      mix(high.y)
+      first = first &+ hash
+      second = second &+ (hash ^ (hash >> 29)) &* 0x94D0_49BB_1331_11EB
     }
-    let forwards = Array(open[lowest...] + open[..<lowest])
-    let isBackwards = forwards[open.count - 1] < forwards[1]
-    coordinates = isBackwards ? [forwards[0]] + forwards.dropFirst().reversed() : forwards
   }
 }
 

@@ -168,8 +168,9 @@ extension RepairReport.Change {
     case .removedBox(let feature): self = change("wrong bbox removed", feature)
     case .addedProperties(let feature): self = change("properties added: null", feature)
     case .addedGeometry(let feature): self = change("geometry added: null", feature)
+    case .closedRings(let feature): self = change("open rings closed", feature)
     case .trimmedPositions(let feature):
-      self = change("rings closed in height, fourth numbers removed", feature)
+      self = change("positions tidied: three numbers at most, rings closed in height", feature)
     case .unwrappedEnvelope:
       self = change("the map taken out of its envelope, whose members became the map's")
     case .removedByteOrderMark: self = change("byte order mark removed")

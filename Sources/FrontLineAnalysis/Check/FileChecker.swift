@@ -29,6 +29,7 @@ public final class FileChecker {
       var run = CheckRun(examination, path: path, options: options, surveyor: try Surveyor(earth: earth))
       try run.checkAll()
       run.list.sort()
+      run.list.setCoordinates(of: examination.document)
       let places = text.located(run.list.findings.map(\.place), in: examination.document.form)
       run.list.setPlaces(places)
       return run.report

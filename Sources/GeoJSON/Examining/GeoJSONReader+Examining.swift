@@ -79,6 +79,7 @@ extension GeoJSONReader {
     // The oddities come below, one by one.
     examination.document.warnings = warnings
     examination.append(result, record: inSequence ? first : nil)
+    releaseIfLarge(text)
   }
 }
 

@@ -11,6 +11,8 @@ extension GeoJSONText {
     case addedProperties(feature: Int)
     /// A `geometry` that was missing: null.
     case addedGeometry(feature: Int)
+    /// The first position repeated at the end of rings that were open.
+    case closedRings(feature: Int)
     /// A ring that closes in height too, positions without a fourth number.
     case trimmedPositions(feature: Int)
     /// The map of a DeepState envelope by itself; the members of the envelope became its own.
@@ -196,6 +198,7 @@ private struct Rewriter {
       }
     }
     guard mended != polygons || isOpen || isOdd else { return box }
+    if isOpen { rewrites.append(.closedRings(feature: feature.index)) }
     if isOdd { rewrites.append(.trimmedPositions(feature: feature.index)) }
     let becomesSingle = mended.count == 1
     edits.replace(members[type].value, with: (becomesSingle ? "\"Polygon\"" : "\"MultiPolygon\"").utf8)

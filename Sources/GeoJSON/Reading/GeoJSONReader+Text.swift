@@ -28,7 +28,13 @@ extension GeoJSONReader {
     guard result.status == CSJ_STATUS_DONE else { throw refusal(result, text, record: nil) }
     document.form = Self.form(result.form)
     append(result, to: &document, isRecord: false)
+    releaseIfLarge(text)
     return document
+  }
+
+  /// What the parser needed for a large text is several times its size, and better spent on what comes next.
+  func releaseIfLarge(_ text: Text) {
+    if text.bytes.count > 64 << 20 { csj_parser_release(parser) }
   }
 
   static func form(_ form: csj_form) -> GeoJSONDocument.Form {
