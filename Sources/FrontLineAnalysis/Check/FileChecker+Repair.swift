@@ -20,7 +20,12 @@ extension FileChecker {
       var repairer = Repairer(
         method: method, seconds: seconds, terms: TermMemory(try EdgeTerms(earth)))
       let (clean, rewrites) = try text.rewritten(examination.document) { feature, polygons in
-        try repairer.mend(polygons, of: feature)
+        do {
+          return try repairer.mend(polygons, of: feature)
+        } catch let error as EarthError {
+          throw RepairError(
+            kind: .beyondRepair, message: "it can't be measured", place: feature.place, advice: "\(error)")
+        }
       }
       for rewrite in rewrites { repairer.report.add(RepairReport.Change(rewrite)) }
       return (bytes: clean, report: repairer.report)

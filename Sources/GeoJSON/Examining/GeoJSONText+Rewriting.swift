@@ -52,6 +52,7 @@ extension GeoJSONText {
     case .textSequence, .esriJSON: break
     }
     if start > 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rewriter.rewrites.append(.removedByteOrderMark) }
+    rewriter.finish()
     var result = rewriter.edits.applied(to: bytes, in: range)
     if result.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
     return (result, rewriter.rewrites)
@@ -103,7 +104,7 @@ private struct Rewriter {
     _ members: [JSONCursor.Member], _ names: [String], extent: Box, feature: Int?
   ) {
     guard let index = names.lastIndex(of: "bbox"), !isGood(members[index].value, for: extent) else { return }
-    edits.replace(cursor.removal(of: index, among: members), with: [])
+    cut(index, members)
     rewrites.append(.removedBox(feature: feature))
   }
 
@@ -128,10 +129,22 @@ private struct Rewriter {
     let members = cursor.members(ofObjectAt: start)
     let names = members.map(cursor.name)
     if feature == nil { dropBox(members, names, extent: extent, feature: nil) }
-    // Of two members that stand side by side each is cut with the comma before it.
     guard let index = names.lastIndex(of: "crs") else { return }
-    edits.replace(cursor.removal(of: index, among: members), with: [])
+    cut(index, members)
     rewrites.append(.removedReferenceSystem)
+  }
+
+  /// Members that go, by their object: neighbours are cut in one piece.
+  var cuts: [Int: (members: [JSONCursor.Member], indices: Set<Int>)] = [:]
+
+  private mutating func cut(_ index: Int, _ members: [JSONCursor.Member]) {
+    cuts[members[0].key.lowerBound, default: (members, [])].indices.insert(index)
+  }
+
+  mutating func finish() {
+    for (members, indices) in cuts.values {
+      for range in cursor.removals(of: indices, among: members) { edits.replace(range, with: []) }
+    }
   }
 
   mutating func moveEnvelope(at start: Int, to map: Range<Int>) {

@@ -29,11 +29,22 @@ struct TextEdits {
 }
 
 extension JSONCursor {
-  /// The range to cut out for a member to be gone: with the comma before it or, for the first one, after it.
-  func removal(of index: Int, among members: [Member]) -> Range<Int> {
-    let member = members[index]
-    if index > 0 { return members[index - 1].value.upperBound..<member.value.upperBound }
-    guard members.count > 1 else { return member.key.lowerBound..<member.value.upperBound }
-    return member.key.lowerBound..<members[1].key.lowerBound
+  /// The ranges to cut out for members to be gone: each with the comma before it, those at the front with the
+  /// comma after them.
+  func removals(of indices: Set<Int>, among members: [Member]) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var kept: Int?
+    var start = members.first?.key.lowerBound ?? 0
+    for (index, member) in members.enumerated() where !indices.contains(index) {
+      if kept == nil {
+        if index > 0 { ranges.append(start..<member.key.lowerBound) }
+      } else if kept != index - 1 {
+        ranges.append(start..<members[index - 1].value.upperBound)
+      }
+      kept = index
+      start = member.value.upperBound
+    }
+    if let last = members.last, kept != members.count - 1 { ranges.append(start..<last.value.upperBound) }
+    return ranges
   }
 }
