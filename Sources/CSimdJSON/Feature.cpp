@@ -11,7 +11,10 @@ bool Walker::feature_list(const element &list) {
   for (const element value : elements) {
     current = value;
     has_current = true;
-    if (!feature(value)) return step(index);
+    if (!feature(value)) {
+      if (!recover()) return step(index);
+      ++total;  // counted, but not laid out
+    }
     ++index;
   }
   has_current = false;
@@ -34,40 +37,58 @@ bool Walker::feature(const element &value) {
   }
 
   object shape;
-  bool located = false;
+  bool located = false, damaged = false;
   if (!known.has(Members::geometry)) {
     note(CSJ_ODD_NO_GEOMETRY);
   } else if (!known[Members::geometry].get(shape)) {
     located = true;
   } else if (!known[Members::geometry].is_null()) {
     refuse(CSJ_GEOMETRY_NOT_OBJECT, found(known[Members::geometry]));
-    return step("geometry");
+    step("geometry");
+    if (!recover()) return false;
+    damaged = true;
   }
 
   if (located) {
-    const Members inner(shape);
-    std::string_view kind;
-    if (!check_type(inner, kind)) return step("geometry");
-    if (skip_points && (kind == "Point" || kind == "MultiPoint")) {
-      ++total;
-      ++skipped;
-      return true;
+    const size_t shape_count = out.shape.size(), coordinate_count = out.coordinates.size();
+    const uint64_t skipped_before = skipped;
+    if (!feature_geometry(shape)) {
+      step("geometry");
+      if (!recover()) return false;
+      out.shape.resize(shape_count);
+      out.coordinates.resize(coordinate_count);
+      located = false;
+      damaged = true;
     }
-    check_duplicates(inner);
-    check_box(inner);
-    check_forbidden(inner, {Members::geometry, Members::properties, Members::features});
-    if (!geometry(shape, inner, kind)) return step("geometry");
+    if (skipped != skipped_before) return true;
   }
-  out.features.push_back({first_index + total, located ? uint32_t(CSJ_FEATURE_HAS_GEOMETRY) : 0u});
+  out.features.push_back({first_index + total, uint32_t(located   ? CSJ_FEATURE_HAS_GEOMETRY
+                                                               : damaged ? CSJ_FEATURE_IS_DAMAGED
+                                                                         : 0)});
   feature_members(known);
   ++total;
   return true;
 }
 
+bool Walker::feature_geometry(object shape) {
+  const Members inner(shape);
+  std::string_view kind;
+  if (!check_type(inner, kind)) return false;
+  if (skip_points && (kind == "Point" || kind == "MultiPoint")) {
+    ++total;
+    ++skipped;
+    return true;
+  }
+  check_duplicates(inner);
+  check_box(inner, CSJ_LEVEL_GEOMETRY);
+  check_forbidden(inner, {Members::geometry, Members::properties, Members::features});
+  return geometry(shape, inner, kind);
+}
+
 /// Lays out the id and the properties; what is wrong with them is odd, but does no harm to the map.
 bool Walker::feature_members(const Members &known) {
   check_duplicates(known);
-  check_box(known);
+  check_box(known, CSJ_LEVEL_FEATURE);
   check_forbidden(known, {Members::coordinates, Members::geometries, Members::features});
   if (collecting && known.has(Members::crs)) note(CSJ_ODD_CRS_INSIDE);
 
@@ -101,18 +122,26 @@ bool Walker::check_type(const Members &known, std::string_view &type) {
   return step("type");
 }
 
-void Walker::check_box(const Members &known) {
+void Walker::check_box(const Members &known, csj_level level) {
   if (!known.has(Members::bbox)) return;
   array numbers;
   size_t count = 0;
+  double limits[6] = {};
   bool good = !known[Members::bbox].get(numbers);
   if (good) {
     for (const element number : numbers) {
-      good = good && number.is_number();
+      double limit = 0;
+      good = good && !number.get(limit);
+      if (count < 6) limits[count] = limit;
       ++count;
     }
   }
-  if (!good || (count != 4 && count != 6)) note(CSJ_ODD_BBOX);
+  if (!good || (count != 4 && count != 6)) return note(CSJ_ODD_BBOX);
+  // That of a geometry in a collection is not compared.
+  if (!lenient || !at_collections.empty()) return;
+  const size_t half = count / 2;
+  out.boxes.push_back(
+      {level, has_current ? int64_t(first_index + total) : -1, limits[0], limits[1], limits[half], limits[half + 1]});
 }
 
 /// RFC 7946 §7.1: the members that make one kind of object must not stand in another.

@@ -58,32 +58,33 @@ bool Walker::geometry_list(const Members &known) {
   const size_t slot = out.shape.size();
   out.shape.push_back(0);
   uint32_t index = 0;
+  bool all_good = true;
   for (const element value : elements) {
-    object members;
-    if (value.get(members)) {
-      refuse(CSJ_MEMBER_NOT_GEOMETRY, found(value));
-      step(index);
-      return step("geometries");
-    }
-    const Members inner(members);
-    std::string_view type;
-    bool good = check_type(inner, type);
-    if (good && !kind_named(type)) {
-      good = refuse(CSJ_MEMBER_NOT_GEOMETRY, CSJ_FOUND_OBJECT, type);
-    }
-    if (good) {
-      check_duplicates(inner);
-      check_box(inner);
-      good = geometry(members, inner, type);
-    }
+    at_collections.push_back(index);
+    const bool good = member_geometry(value);
+    at_collections.pop_back();
     if (!good) {
       step(index);
-      return step("geometries");
+      step("geometries");
+      if (!recover()) return false;
+      all_good = false;
     }
     ++index;
   }
   out.shape[slot] = index;
-  return true;
+  return all_good;
+}
+
+bool Walker::member_geometry(const element &value) {
+  object members;
+  if (value.get(members)) return refuse(CSJ_MEMBER_NOT_GEOMETRY, found(value));
+  const Members inner(members);
+  std::string_view type;
+  if (!check_type(inner, type)) return false;
+  if (!kind_named(type)) return refuse(CSJ_MEMBER_NOT_GEOMETRY, CSJ_FOUND_OBJECT, type);
+  check_duplicates(inner);
+  check_box(inner, CSJ_LEVEL_GEOMETRY);
+  return geometry(members, inner, type);
 }
 
 bool Walker::lay_out(csj_kind kind, array coordinates) {
@@ -109,9 +110,18 @@ bool Walker::lay_out(csj_kind kind, array coordinates) {
 
 bool Walker::line(array list, bool closed) {
   const size_t start = out.coordinates.size();
+  const size_t slot = out.shape.size();
   if (!positions(list, closed)) return false;
   const size_t count = (out.coordinates.size() - start) / 2;
-  if (closed) return check_ring(start, count);
+  if (closed) {
+    if (check_ring(start, count)) return true;
+    if (fault.code != CSJ_RING_OPEN || !recover()) return false;
+    // What is meant is plain, so that the ring can be examined further.
+    const double first[2] = {out.coordinates[start], out.coordinates[start + 1]};
+    out.coordinates.insert(out.coordinates.end(), first, first + 2);
+    out.shape[slot] += 1;
+    return true;
+  }
   if (count > 1) return true;
   fault.counts[0] = int64_t(count);
   return refuse(CSJ_LINE_SHORT);
@@ -121,25 +131,32 @@ bool Walker::lines(array elements, bool closed) {
   const size_t slot = out.shape.size();
   out.shape.push_back(0);
   uint32_t index = 0;
+  bool all_good = true;
+  int64_t &at = closed ? at_ring : at_line;
   for (const element value : elements) {
+    at = index;
     array list;
     const bool nested = !value.get(list);
     if (!nested) refuse(CSJ_TOO_SHALLOW, found(value), kind_name);
     if (!nested || !line(list, closed)) {
-      (closed ? fault.place.ring : fault.place.line) = index;
-      return step(index);
+      step(index);
+      if (!recover()) return at = -1, false;
+      all_good = false;
     }
     ++index;
   }
+  at = -1;
   out.shape[slot] = index;
-  return true;
+  return all_good;
 }
 
 bool Walker::polygons(array elements) {
   const size_t slot = out.shape.size();
   out.shape.push_back(0);
   uint32_t index = 0;
+  bool all_good = true;
   for (const element value : elements) {
+    at_polygon = index;
     array rings;
     bool good = false;
     if (value.get(rings)) {
@@ -150,13 +167,15 @@ bool Walker::polygons(array elements) {
       good = lines(rings, true);
     }
     if (!good) {
-      fault.place.polygon = index;
-      return step(index);
+      step(index);
+      if (!recover()) return at_polygon = -1, false;
+      all_good = false;
     }
     ++index;
   }
+  at_polygon = -1;
   out.shape[slot] = index;
-  return true;
+  return all_good;
 }
 
 }  // namespace csj

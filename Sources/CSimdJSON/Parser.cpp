@@ -23,6 +23,12 @@ csj_parser *csj_parser_create(size_t maximum_depth) {
   }
 }
 
+void csj_parser_release(csj_parser *parser) {
+  parser->json = simdjson::dom::parser();
+  parser->document = simdjson::dom::document();
+  parser->buffers = csj::Buffers();
+}
+
 void csj_parser_destroy(csj_parser *parser) { delete parser; }
 
 void *csj_resize(void *buffer, size_t size) { return std::realloc(buffer, size); }
@@ -67,9 +73,9 @@ simdjson::error_code reserve(csj_parser &parser, size_t length) {
 }
 
 void walk(csj_parser &parser, const simdjson::dom::element &root, uint64_t first_index, bool skip_points,
-          csj_result &result) {
+          bool lenient, csj_result &result) {
   csj::Buffers &buffers = parser.buffers;
-  csj::Walker walker(buffers, first_index, skip_points);
+  csj::Walker walker(buffers, first_index, skip_points, lenient);
   const bool good = walker.root(root);
   std::reverse(buffers.path.begin(), buffers.path.end());
   result.status = good ? CSJ_STATUS_DONE : CSJ_STATUS_NOT_GEOJSON;
@@ -91,12 +97,16 @@ void walk(csj_parser &parser, const simdjson::dom::element &root, uint64_t first
   result.oddity_count = buffers.oddities.size();
   result.path = buffers.path.data();
   result.path_count = buffers.path.size();
+  result.faults = buffers.faults.data();
+  result.fault_count = buffers.faults.size();
+  result.collections = buffers.collections.data();
+  result.collection_count = buffers.collections.size();
+  result.boxes = buffers.boxes.data();
+  result.box_count = buffers.boxes.size();
 }
 
-}  // namespace
-
-csj_result csj_read(
-    csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points) {
+csj_result read(
+    csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points, bool lenient) {
   csj_result result{};
   try {
     parser->buffers.clear();
@@ -105,7 +115,7 @@ csj_result csj_read(
       simdjson::dom::element root;
       code = parser->json.parse_into_document(parser->document, bytes, length, false).get(root);
       if (!code) {
-        walk(*parser, root, first_index, skip_points, result);
+        walk(*parser, root, first_index, skip_points, lenient, result);
         return result;
       }
     }
@@ -117,4 +127,15 @@ csj_result csj_read(
     result.status = CSJ_STATUS_INTERNAL;
   }
   return result;
+}
+
+}  // namespace
+
+csj_result csj_read(
+    csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points) {
+  return read(parser, bytes, length, first_index, skip_points, false);
+}
+
+csj_result csj_examine(csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index) {
+  return read(parser, bytes, length, first_index, false, true);
 }

@@ -49,6 +49,35 @@ bool Walker::point(array numbers) {
   return true;
 }
 
+/// Lays out one position, and takes note of how many numbers it has.
+inline bool Walker::position(const element &value, size_t &least, size_t &most, double &height) {
+  array numbers;
+  if (value.get(numbers)) return refuse(CSJ_POSITION_NOT_ARRAY, found(value), kind_name);
+  const Position position(numbers);
+  if (position.odd) {
+    refuse(code_of(position), position.odd, kind_name);
+    return step(position.count);
+  }
+  if (position.count < 2) {
+    fault.counts[0] = int64_t(position.count);
+    return refuse(CSJ_POSITION_SHORT);
+  }
+  if (position.count < least || position.count > most) {
+    least = position.count < least ? position.count : least;
+    most = position.count > most ? position.count : most;
+    // Two numbers beside four: a decimal comma (37,85 for 37.85) rather than heights and times.
+    if (least == 2 && most > 3) {
+      fault.counts[0] = int64_t(position.count);
+      fault.counts[1] = int64_t(position.count == least ? most : least);
+      return refuse(CSJ_DIMENSIONS_CLASH, CSJ_FOUND_ARRAY, kind_name);
+    }
+  }
+  height = position.count > 2 ? position.z : NAN;
+  out.coordinates.push_back(position.x);
+  out.coordinates.push_back(position.y);
+  return true;
+}
+
 /// Lays out the count of the positions, then the positions.
 bool Walker::positions(array list, bool closed) {
   const size_t slot = out.shape.size();
@@ -56,46 +85,23 @@ bool Walker::positions(array list, bool closed) {
   uint32_t index = 0;
   size_t least = SIZE_MAX, most = 0;
   double first_height = NAN, last_height = NAN;
+  bool all_good = true;
   for (const element value : list) {
-    array numbers;
-    if (value.get(numbers)) {
-      refuse(CSJ_POSITION_NOT_ARRAY, found(value), kind_name);
+    double height = NAN;
+    if (!position(value, least, most, height)) {
       fault.place.position = index;
-      return step(index);
+      step(index);
+      if (!recover()) return false;
+      all_good = false;
+      ++index;
+      continue;
     }
-    const Position position(numbers);
-    if (position.odd) {
-      refuse(code_of(position), position.odd, kind_name);
-      fault.place.position = index;
-      step(position.count);
-      return step(index);
-    }
-    if (position.count < 2) {
-      fault.counts[0] = int64_t(position.count);
-      refuse(CSJ_POSITION_SHORT);
-      fault.place.position = index;
-      return step(index);
-    }
-    if (position.count < least || position.count > most) {
-      least = position.count < least ? position.count : least;
-      most = position.count > most ? position.count : most;
-      // Two numbers beside four: a decimal comma (37,85 for 37.85) rather than heights and times.
-      if (least == 2 && most > 3) {
-        fault.counts[0] = int64_t(position.count);
-        fault.counts[1] = int64_t(position.count == least ? most : least);
-        refuse(CSJ_DIMENSIONS_CLASH, CSJ_FOUND_ARRAY, kind_name);
-        fault.place.position = index;
-        return step(index);
-      }
-    }
-    const double height = position.count > 2 ? position.z : NAN;
     if (index == 0) first_height = height;
     last_height = height;
-    out.coordinates.push_back(position.x);
-    out.coordinates.push_back(position.y);
     ++index;
   }
   out.shape[slot] = index;
+  if (!all_good) return false;
   if (index == 0) return true;
   if (most > 3) note(CSJ_ODD_MANY_ORDINATES);
   if (least != most) note(CSJ_ODD_MIXED_DIMENSIONS);

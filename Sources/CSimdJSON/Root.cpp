@@ -20,12 +20,12 @@ bool Walker::root(const element &value) {
   has_current = true;
   if (type == "Feature") {
     form = CSJ_FORM_FEATURE;
-    return feature(value);
+    return feature(value) || recover();
   }
   if (type == "Topology") return refuse(CSJ_TOPOJSON);
   form = CSJ_FORM_GEOMETRY;
   check_duplicates(known);
-  check_box(known);
+  check_box(known, CSJ_LEVEL_GEOMETRY);
   check_forbidden(known, {Members::geometry, Members::properties, Members::features});
   if (skip_points && (type == "Point" || type == "MultiPoint")) {
     skipped = total = 1;
@@ -33,7 +33,12 @@ bool Walker::root(const element &value) {
   }
   out.features.push_back({first_index, CSJ_FEATURE_HAS_GEOMETRY});
   put_empty_object();
-  if (!geometry(members, known, type)) return false;
+  if (!geometry(members, known, type)) {
+    if (!recover()) return false;
+    out.features.back().flags = CSJ_FEATURE_IS_DAMAGED;
+    out.shape.clear();
+    out.coordinates.clear();
+  }
   total = 1;
   return true;
 }
@@ -74,7 +79,7 @@ bool Walker::envelope(object members, const Members &known) {
 bool Walker::collection(object, const Members &known) {
   collecting = true;
   check_duplicates(known);
-  check_box(known);
+  check_box(known, CSJ_LEVEL_ROOT);
   check_forbidden(known, {Members::coordinates, Members::geometries, Members::geometry, Members::properties});
   if (!known.has(Members::features)) return refuse(CSJ_NO_FEATURES);
   return feature_list(known[Members::features]) || step("features");

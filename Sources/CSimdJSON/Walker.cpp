@@ -28,6 +28,9 @@ void Buffers::clear() {
   text.clear();
   oddities.clear();
   path.clear();
+  faults.clear();
+  collections.clear();
+  boxes.clear();
 }
 
 csj_found found(const element &value) {
@@ -44,6 +47,8 @@ csj_found found(const element &value) {
 bool Walker::refuse(csj_code code, csj_found what, std::string_view text) {
   fault.code = code;
   fault.found = what;
+  pending = true;
+  if (lenient && listed[code].count >= csj_listed) return false;  // will only be counted
   fault.place = here();
   fault.text = text.data();
   fault.text_length = text.size();
@@ -53,6 +58,14 @@ bool Walker::refuse(csj_code code, csj_found what, std::string_view text) {
 /// What occurs again is counted, so that a file of a million oddities does not make a million records. The
 /// text tells oddities of one code apart only where it comes from a fixed set, not from the file.
 void Walker::note(csj_code code, std::string_view text) {
+  if (lenient) {
+    csj_fault oddity{};
+    oddity.code = code;
+    if (listed[code].count < csj_listed) oddity.place = here();
+    oddity.text = text.data();
+    oddity.text_length = text.size();
+    return list(out.oddities, oddity);
+  }
   for (auto &oddity : out.oddities) {
     if (oddity.code != code) continue;
     if (code != CSJ_ODD_DUPLICATE_PROPERTY && std::string_view(oddity.text, oddity.text_length) != text) continue;
@@ -68,6 +81,26 @@ void Walker::note(csj_code code, std::string_view text) {
   out.oddities.push_back(oddity);
 }
 
+/// Writes the fault down, where one is pending, and says whether to go on.
+bool Walker::recover() {
+  if (!lenient) return false;
+  out.path.clear();
+  if (pending) list(out.faults, fault);
+  pending = false;
+  return true;
+}
+
+void Walker::list(std::vector<csj_fault> &faults, const csj_fault &fault) {
+  Listed &known = listed[fault.code];
+  if (known.count++ < csj_listed) {
+    known.last = faults.size();
+    faults.push_back(fault);
+    faults.back().occurrences = 1;
+  } else {
+    faults[known.last].occurrences += 1;
+  }
+}
+
 bool Walker::step(const char *key) {
   out.path.push_back({key, 0});
   return false;
@@ -79,7 +112,8 @@ bool Walker::step(uint64_t index) {
 }
 
 csj_place Walker::here() const {
-  csj_place place{-1, -1, -1, -1, -1, nullptr, 0};
+  csj_place place{-1, at_polygon, at_ring, at_line, -1, out.collections.size(), at_collections.size(), nullptr, 0};
+  out.collections.insert(out.collections.end(), at_collections.begin(), at_collections.end());
   if (!has_current) return place;
   if (collecting) place.feature = int64_t(first_index + total);
   object members, properties;

@@ -42,16 +42,22 @@ struct Buffers {
   std::vector<char> text;
   std::vector<csj_fault> oddities;
   std::vector<csj_step> path;
+  std::vector<csj_fault> faults;
+  std::vector<uint64_t> collections;
+  std::vector<csj_box> boxes;
 
   void clear();
 };
 
 /// Walks a parsed text once. Every function returns false at the first fault; as the calls return, each adds
 /// its step to the path, which therefore is built backwards, and only where there is a fault.
+///
+/// A lenient walker goes on instead: wherever a part can be left out, `recover` writes the fault down, and the
+/// functions return false when they are through with the rest.
 class Walker {
 public:
-  Walker(Buffers &out, uint64_t first_index, bool skip_points)
-      : out(out), first_index(first_index), skip_points(skip_points) {}
+  Walker(Buffers &out, uint64_t first_index, bool skip_points, bool lenient)
+      : out(out), first_index(first_index), skip_points(skip_points), lenient(lenient) {}
 
   bool root(const element &value);
 
@@ -70,9 +76,10 @@ private:
   // Feature.cpp
   bool feature_list(const element &list);
   bool feature(const element &value);
+  bool feature_geometry(object shape);
   bool feature_members(const Members &known);
   bool check_type(const Members &known, std::string_view &type);
-  void check_box(const Members &known);
+  void check_box(const Members &known, csj_level level);
   void check_forbidden(const Members &known, std::initializer_list<Members::Name> names);
   void check_duplicates(const Members &known);
   void check_property_names(object properties);
@@ -80,6 +87,7 @@ private:
   // Geometry.cpp
   bool geometry(object members, const Members &known, std::string_view type);
   bool geometry_list(const Members &known);
+  bool member_geometry(const element &value);
   bool lay_out(csj_kind kind, array coordinates);
   bool point(array position);
   bool line(array positions, bool closed);
@@ -87,6 +95,7 @@ private:
   bool polygons(array elements);
 
   // Position.cpp
+  bool position(const element &value, size_t &least, size_t &most, double &height);
   bool positions(array list, bool closed);
   bool check_ring(size_t start, size_t count);
 
@@ -97,6 +106,8 @@ private:
   void put_empty_object();
 
   // Walker.cpp
+  bool recover();
+  void list(std::vector<csj_fault> &faults, const csj_fault &fault);
   bool refuse(csj_code code, csj_found found = CSJ_FOUND_NOTHING, std::string_view text = {});
   void note(csj_code code, std::string_view text = {});
   bool step(const char *key);
@@ -106,10 +117,22 @@ private:
   Buffers &out;
   const uint64_t first_index;
   const bool skip_points;
+  const bool lenient;
   bool collecting = false;  // whether there are features to count, rather than one root
   element current{};        // the feature being walked
   bool has_current = false;
   const char *kind_name = "";
+
+  // Where in the geometry the walker is.
+  int64_t at_polygon = -1, at_ring = -1, at_line = -1;
+  std::vector<uint64_t> at_collections;
+
+  // Of a lenient walk.
+  bool pending = false;  // whether a fault is not yet written down
+  struct Listed {
+    size_t count = 0, last = 0;
+  };
+  Listed listed[128];  // by code
 };
 
 }  // namespace csj

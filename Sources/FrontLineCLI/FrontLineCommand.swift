@@ -21,18 +21,17 @@ struct FrontLineCommand: AsyncParsableCommand {
       Data goes to standard output, everything else to standard error.
 
       Exit status: 0 done, 1 the computation failed, 2 done with warnings under --strict, 64 usage, 65 bad \
-      data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed.
+      data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed, 130 interrupted.
       """,
     version: Tool.version,
     subcommands: [
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
-      CompareCommand.self, FrontCommand.self, ExportCommand.self, ArchiveCommand.self, PlacesCommand.self,
-      RoadsCommand.self,
+      CompareCommand.self, FrontCommand.self, CheckCommand.self, ExportCommand.self, ArchiveCommand.self,
+      PlacesCommand.self, RoadsCommand.self,
     ])
 
   static func main() async {
-    // A limit on file size is an error like a full disk, which is reported, and not the end.
-    signal(SIGXFSZ, SIG_IGN)
+    Interruption.install()
     do {
       try refuseHelpOnUnknownCommand()
       var command = try parseAsRoot()

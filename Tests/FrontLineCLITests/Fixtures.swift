@@ -49,6 +49,19 @@ enum Fixtures {
 
   static let bowTie = "[[[37,48],[38,49],[38,48],[37,49],[37,48]]]"
 
+  /// A fault on nearly every line, all of which can be put right.
+  static let messy = """
+    {"type":"FeatureCollection","bbox":[0,0,1,1],
+    "crs":{"type":"name","properties":{"name":"urn:ogc:def:crs:OGC:1.3:CRS84"}},
+    "features":[
+    \(feature(bowTie, #"{"name":"краватка"}"#)),
+    \(feature("[[[36.0,48.00,7],[36.5,48,7],[36.5,48.5,7],[36,48.5,7]]]", #"{"name":"open"}"#)),
+    {"type":"Feature","geometry":{"type":"Polygon","coordinates":[[[35,48],[35,48.5],[35.5,48.5],[35.5,48],[35,48]]]}},
+    \(feature(rectangle(35.25, 48, 35.75, 48.5), #"{"name":"beside"}"#))
+    ],"last":1.50}
+
+    """
+
   /// Writes the maps that snapshot tests read.
   static func write(into folder: Folder) throws {
     // 2025-08-01 and 2025-08-12, both at 21:00 UTC.
@@ -57,6 +70,7 @@ enum Fixtures {
     try folder.write("before 2024-01-01.geojson", map(rectangle(30, 50, 31, 51)))
     try folder.write("after 2024-02-01.geojson", map(rectangle(30.5, 50, 31.5, 51)))
     try folder.write("bow-tie.geojson", map(bowTie, #"{"name":"краватка"}"#))
+    try folder.write("messy.geojson", messy)
     try folder.write("empty.geojson", collection([]))
     try folder.write(
       "окуповане.geojson", map(rectangle(37, 48, 38, 49), #"{"стан":"червоний","name":"Бахмут"}"#))

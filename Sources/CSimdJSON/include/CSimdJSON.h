@@ -37,7 +37,7 @@ typedef enum csj_form {
 
 /* ---- Features -------------------------------------------------------------------------------------------- */
 
-enum { CSJ_FEATURE_HAS_ID = 1, CSJ_FEATURE_HAS_GEOMETRY = 2 };
+enum { CSJ_FEATURE_HAS_ID = 1, CSJ_FEATURE_HAS_GEOMETRY = 2, CSJ_FEATURE_IS_DAMAGED = 4 };
 
 typedef struct csj_feature {
   uint64_t index; /* place in the file, features that were skipped counted */
@@ -151,6 +151,8 @@ typedef struct csj_place {
   int64_t ring;
   int64_t line;
   int64_t position;
+  size_t collection_start; /* the places in "geometries", from the outermost inwards, in csj_result.collections */
+  size_t collection_count;
   const char *feature_name; /* not NUL-terminated; NULL where there is none */
   size_t feature_name_length;
 } csj_place;
@@ -165,6 +167,15 @@ typedef struct csj_fault {
   double numbers[4]; /* first and last position of an open ring */
   uint64_t occurrences;
 } csj_fault;
+
+/* A "bbox" that is well formed; what it should hold is for the caller to compare. */
+typedef enum csj_level { CSJ_LEVEL_ROOT = 0, CSJ_LEVEL_FEATURE, CSJ_LEVEL_GEOMETRY } csj_level;
+
+typedef struct csj_box {
+  csj_level level;
+  int64_t feature; /* -1 for that of a collection */
+  double west, south, east, north;
+} csj_box;
 
 /* A step on the way from the root to a place: a key, or an index where the key is NULL. */
 typedef struct csj_step {
@@ -198,6 +209,14 @@ typedef struct csj_result {
   csj_fault fault;
   const csj_step *path; /* from the root to the fault */
   size_t path_count;
+
+  /* Of a lenient reading. */
+  const csj_fault *faults;
+  size_t fault_count;
+  const uint64_t *collections;
+  size_t collection_count;
+  const csj_box *boxes;
+  size_t box_count;
 } csj_result;
 
 typedef struct csj_parser csj_parser;
@@ -213,6 +232,16 @@ void csj_parser_destroy(csj_parser *parser);
  * With skip_points, a feature whose geometry is a Point or a MultiPoint is counted, not laid out. */
 csj_result csj_read(
     csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points);
+
+/* The same, but goes on after faults of single features and geometries and lists them in csj_result.faults: of
+ * each kind the first csj_listed, the others counted in the last of them; oddities likewise, one by one. A
+ * feature whose geometry has a fault is laid out without it, but for open rings, which are closed. */
+csj_result csj_examine(csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index);
+
+enum { csj_listed = 200 };
+
+/* Frees what the last call left; what it returned holds no more. */
+void csj_parser_release(csj_parser *parser);
 
 /* ---- Memory that may run out -------------------------------------------------------------------------------
  *

@@ -42,7 +42,7 @@ final class LandBuilder {
   }
 
   /// The pieces in groups that interact, each in the order of the pieces.
-  private func clusters(of pieces: [Piece]) -> [[Piece]] {
+  func clusters(of pieces: [Piece]) -> [[Piece]] {
     var roots = Array(pieces.indices)
     func root(_ index: Int) -> Int {
       var index = index

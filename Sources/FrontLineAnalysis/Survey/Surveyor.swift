@@ -8,7 +8,7 @@ public import FrontLine
 /// Not `Sendable`: it owns GEOS and PROJ handles. Make one for each task.
 public final class Surveyor {
   let terms: EdgeTerms
-  private let checker: PolygonChecker
+  let checker: PolygonChecker
   let builder: LandBuilder
   /// How many may work on one thing.
   let threads: Int

@@ -38,6 +38,8 @@ struct OutputFile {
     var temporary = FilePath(target)
     temporary.removeLastComponent()
     temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
+    Interruption.willWrite(temporary.string)
+    defer { Interruption.didWrite() }
     let descriptor: FileDescriptor
     do {
       descriptor = try FileDescriptor.open(

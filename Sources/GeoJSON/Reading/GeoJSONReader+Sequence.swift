@@ -19,15 +19,7 @@ extension GeoJSONReader {
 
   func readSequence(_ text: Text) throws(GeoJSONError) -> GeoJSONDocument {
     var document = GeoJSONDocument(form: .textSequence, featureCount: 0)
-    let whole = text.whole
-    let first = whole[text.start...].first { !ForeignContent.isWhiteSpace($0) }
-    let delimiter = first == Self.separator ? Self.separator : Self.newline
-    var start = text.start
-    while start < whole.count {
-      let end = Self.index(of: delimiter, in: whole, from: start) ?? whole.count
-      let record = Text(whole: whole, start: start, end: end)
-      start = end + 1
-      guard record.bytes.contains(where: { !ForeignContent.isWhiteSpace($0) }) else { continue }
+    for record in records(of: text) {
       let result = try parse(record, firstIndex: document.featureCount, inSequence: true)
       guard result.form != CSJ_FORM_ENVELOPE else {
         throw GeoJSONError(
@@ -39,6 +31,22 @@ extension GeoJSONReader {
       append(result, to: &document, isRecord: true)
     }
     return document
+  }
+
+  /// The records that hold something.
+  func records(of text: Text) -> some Sequence<Text> {
+    let whole = text.whole
+    let first = whole[text.start...].first { !ForeignContent.isWhiteSpace($0) }
+    let delimiter = first == Self.separator ? Self.separator : Self.newline
+    return sequence(state: text.start) { start -> Text? in
+      while start < whole.count {
+        let end = Self.index(of: delimiter, in: whole, from: start) ?? whole.count
+        let record = Text(whole: whole, start: start, end: end)
+        start = end + 1
+        if record.bytes.contains(where: { !ForeignContent.isWhiteSpace($0) }) { return record }
+      }
+      return nil
+    }
   }
 
   private static func index(of byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int? {

@@ -26,15 +26,24 @@ extension GeoJSONReader {
       result = try parseRaw(text, firstIndex: 0)
     }
     guard result.status == CSJ_STATUS_DONE else { throw refusal(result, text, record: nil) }
-    document.form =
-      switch result.form {
-      case CSJ_FORM_FEATURE: .feature
-      case CSJ_FORM_GEOMETRY: .geometry
-      case CSJ_FORM_ENVELOPE: .deepStateEnvelope
-      default: .featureCollection
-      }
+    document.form = Self.form(result.form)
     append(result, to: &document, isRecord: false)
+    releaseIfLarge(text)
     return document
+  }
+
+  /// What the parser needed for a large text is several times its size, and better spent on what comes next.
+  func releaseIfLarge(_ text: Text) {
+    if text.bytes.count > 64 << 20 { csj_parser_release(parser) }
+  }
+
+  static func form(_ form: csj_form) -> GeoJSONDocument.Form {
+    switch form {
+    case CSJ_FORM_FEATURE: .feature
+    case CSJ_FORM_GEOMETRY: .geometry
+    case CSJ_FORM_ENVELOPE: .deepStateEnvelope
+    default: .featureCollection
+    }
   }
 
   /// Parses one text; what it returns holds until the next call.

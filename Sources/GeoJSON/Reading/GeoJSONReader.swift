@@ -71,25 +71,31 @@ public final class GeoJSONReader {
   private func readPadded(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {
     try checkSize(bytes.count)
     guard Gzip.recognises(bytes) else { return try readText(bytes) }
-    try Gzip.inflate(bytes, into: &inflated, limit: options.maximumInflatedBytes)
-    return try inflated.withUnsafeBytes { text throws(GeoJSONError) in
-      guard !Gzip.recognises(text) else {
-        throw GeoJSONError(
-          operation: "inflate",
-          message: "the gzip data holds gzip data: the file was compressed twice",
-          advice: "unpack it once with gunzip"
-        )
-      }
-      return try readText(text)
-    }
+    try inflate(bytes)
+    return try inflated.withUnsafeBytes { text throws(GeoJSONError) in try readText(text) }
   }
 
-  private func checkSize(_ count: Int) throws(GeoJSONError) {
+  func checkSize(_ count: Int) throws(GeoJSONError) {
     guard count > options.maximumBytes else { return }
     throw GeoJSONError(
       message: "the file has \(count) bytes, more than the limit of \(options.maximumBytes)",
       advice: "split it into parts"
     )
+  }
+
+  func inflate(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) {
+    try Gzip.inflate(bytes, into: &inflated, limit: options.maximumInflatedBytes)
+    let isTwice = inflated.withUnsafeBytes { Gzip.recognises($0) }
+    guard isTwice else { return }
+    throw GeoJSONError(
+      operation: "inflate",
+      message: "the gzip data holds gzip data: the file was compressed twice",
+      advice: "unpack it once with gunzip"
+    )
+  }
+
+  func withInflated<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+    try inflated.withUnsafeBytes(body)
   }
 
   private func readText(_ file: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {

@@ -1,0 +1,64 @@
+public import GeoTypes
+
+/// A place where two edges meet other than in a common end.
+public struct EdgeMeeting: Hashable, Sendable {
+  public enum Kind: Hashable, Sendable {
+    /// Each passes from one side of the other to its other side.
+    case crossing
+    /// An end of one lies on the other.
+    case touching
+    /// They have a stretch in common.
+    case overlapping
+  }
+
+  public let kind: Kind
+  /// The places of the two in the list, the lower one first.
+  public let first: Int
+  public let second: Int
+  /// Where they meet, rounded to doubles; of a common stretch its first end.
+  public let place: Coordinate
+}
+
+extension EdgeMeeting {
+  /// All meetings of some edges: how many, and the first of them in the order of the list.
+  ///
+  /// Edges may be equal, and meet then all along.
+  ///
+  /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet.
+  public static func all(among edges: [Edge], limit: Int) -> (meetings: [EdgeMeeting], count: Int) {
+    var meetings: [EdgeMeeting] = []
+    var count = 0
+    edges.withUnsafeBufferPointer { buffer in
+      EdgeIndex(buffer).forEachPair(in: buffer, fresh: nil) { i, j in
+        guard let (kind, place) = kind(edges[i], edges[j]) else { return }
+        count += 1
+        meetings.append(EdgeMeeting(kind: kind, first: min(i, j), second: max(i, j), place: place))
+        if meetings.count >= 4 * limit + 1024 { meetings.keepFirst(limit) }
+      }
+    }
+    meetings.keepFirst(limit)
+    return (meetings, count)
+  }
+
+  private static func kind(_ a: Edge, _ b: Edge) -> (Kind, Coordinate)? {
+    if a.low == b.low, a.high == b.high { return (.overlapping, a.low) }
+    var (first, second) = (Coordinate?.none, Coordinate?.none)
+    var isCommon = true
+    meet(a, b) { _, place in
+      if let first { isCommon = isCommon && first == place }
+      (first, second) = (first ?? place, first == nil ? nil : place)
+    }
+    guard let first else { return nil }
+    let sharesEnd = a.low == b.low || a.high == b.high
+    if sharesEnd { return (.overlapping, a.low == b.low ? a.low : first) }
+    guard let second else { return (.touching, first) }
+    return isCommon ? (.crossing, first) : (.overlapping, min(first, second))
+  }
+}
+
+extension [EdgeMeeting] {
+  fileprivate mutating func keepFirst(_ limit: Int) {
+    sort { ($0.first, $0.second) < ($1.first, $1.second) }
+    if count > limit { removeLast(count - limit) }
+  }
+}

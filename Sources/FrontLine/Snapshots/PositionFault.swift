@@ -1,0 +1,55 @@
+package import GeoTypes
+
+/// What can be wrong with positions that are meant as longitude and latitude.
+package struct PositionFault: Hashable, Sendable {
+  /// What is wrong: one line.
+  package let message: String
+  /// What to do about it: one line.
+  package let advice: String
+  /// The position in the ring, where it is one.
+  package let position: Int?
+
+  /// That a position lies beyond all longitudes or latitudes.
+  package static func outOfRange(_ position: Coordinate) -> String {
+    let longitudeIsBad = !(-180...180).contains(position.x)
+    return longitudeIsBad
+      ? "longitude \(position.x) is out of range, -180 to 180 degrees"
+      : "latitude \(position.y) is out of range, -90 to 90 degrees"
+  }
+
+  /// What such a position looks like, and what to do.
+  package static func advice(for position: Coordinate) -> String {
+    if abs(position.x) > 540 || abs(position.y) > 180 {
+      return
+        "this looks like projected metres, not degrees of longitude and latitude: state the reference system with "
+        + "--crs EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
+    }
+    if abs(position.x) > 180 {
+      return "write longitudes from -180 to 180, and cut what crosses the antimeridian (RFC 7946 §3.1.9)"
+    }
+    return "this looks like latitude and longitude swapped: GeoJSON has longitude first (RFC 7946 §3.1.1)"
+  }
+
+  /// Why a ring, taken as it stands, may not be the border of what is meant; nil where it is plain.
+  ///
+  /// Such are edges of more than half a turn, and rings around more than half of the earth.
+  package static func wideRing(_ positions: [Coordinate]) -> PositionFault? {
+    // The share of the earth inside the ring, in the cylindrical equal-area projection: the whole earth is
+    // 360° wide and 2 high in sines of latitude.
+    var doubled = 0.0
+    for (number, (from, to)) in zip(positions, positions.dropFirst()).enumerated() {
+      if abs(to.x - from.x) > 180 {
+        return PositionFault(
+          message:
+            "an edge spans more than 180° of longitude, from \(from.x) to \(to.x), so the ring crosses the "
+            + "antimeridian or goes round a pole",
+          advice: "cut it at the antimeridian (RFC 7946 §3.1.9)", position: number + 1)
+      }
+      doubled += from.x * sineOfDegrees(to.y) - to.x * sineOfDegrees(from.y)
+    }
+    guard abs(doubled) / 2 > 360 else { return nil }
+    return PositionFault(
+      message: "the ring is larger than a hemisphere, so what is inside it and what outside can't be told",
+      advice: "cut it into smaller polygons", position: nil)
+  }
+}

@@ -1,0 +1,137 @@
+public import GeoJSON
+public import GeoTypes
+
+/// One thing that is to be known about a file.
+public struct CheckFinding: Hashable, Sendable {
+  public enum Severity: String, Hashable, Sendable, CaseIterable {
+    /// The file breaks RFC 7946, or can't be used.
+    case error
+    /// It can be used, but something is not as it should be.
+    case warning
+    /// As it should be, but good to know.
+    case notice
+  }
+
+  /// What kind of rule it is about.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case json
+    case rfc7946
+    case geometry
+    case domain
+  }
+
+  public var severity: Severity
+  public var group: Group
+  /// A name for programs, such as `self-intersection`: stable from version to version.
+  public var rule: String
+  /// What is wrong, without the place: one line, safe to print.
+  public var message: String
+  /// What follows from it, or what to do about it: one line, safe to print.
+  public var consequence: String
+  public var place: GeoJSONPlace
+  /// Where on the map, in the coordinates of the file.
+  public var coordinate: Coordinate?
+  /// The area concerned, where there is one.
+  public var squareKilometers: Double?
+  /// How many there are of the kind from this one on; more than 1 in the last of a kind that is listed.
+  public var occurrences: Int
+
+  public init(
+    _ severity: Severity, _ group: Group, rule: String, message: String, consequence: String,
+    place: GeoJSONPlace = .document, coordinate: Coordinate? = nil, squareKilometers: Double? = nil,
+    occurrences: Int = 1
+  ) {
+    self.severity = severity
+    self.group = group
+    self.rule = rule
+    self.message = message
+    self.consequence = consequence
+    self.place = place
+    self.coordinate = coordinate
+    self.squareKilometers = squareKilometers
+    self.occurrences = occurrences
+  }
+
+  init(_ fault: GeoJSONFault) {
+    self.init(
+      fault.severity == .error ? .error : .warning, fault.isSyntax ? .json : .rfc7946, rule: fault.rule,
+      message: fault.message, consequence: fault.advice, place: fault.place, occurrences: fault.occurrences)
+  }
+}
+
+/// Findings, of each rule the first ones; the others are counted in the last.
+struct FindingList {
+  private(set) var findings: [CheckFinding] = []
+  private var known: [String: (count: Int, last: Int)] = [:]
+
+  /// How many of one rule are listed.
+  static let limit = 200
+
+  mutating func add(_ finding: CheckFinding) {
+    let (count, last) = known[finding.rule] ?? (0, 0)
+    if count < Self.limit {
+      known[finding.rule] = (count + 1, findings.count)
+      findings.append(finding)
+    } else {
+      known[finding.rule] = (count + 1, last)
+      findings[last].occurrences += finding.occurrences
+    }
+  }
+
+  /// Puts errors before warnings, and the rules of JSON before those of the map; else the order stays.
+  mutating func sort() {
+    func rank(_ finding: CheckFinding) -> (Int, Int) {
+      let severity = CheckFinding.Severity.allCases.firstIndex(of: finding.severity) ?? 0
+      return (severity, CheckFinding.Group.allCases.firstIndex(of: finding.group) ?? 0)
+    }
+    findings = findings.enumerated().sorted { a, b in
+      let (first, second) = (rank(a.element), rank(b.element))
+      return first == second ? a.offset < b.offset : first < second
+    }.map(\.element)
+    known = [:]
+  }
+
+  /// Gives the findings that have none the coordinate of their place, where it could be read.
+  mutating func setCoordinates(of document: GeoJSONDocument) {
+    let wanted = Set(findings.filter { $0.coordinate == nil }.compactMap(\.place.feature))
+    var geometries: [Int: Geometry] = [:]
+    for feature in document.features where wanted.contains(feature.index) {
+      geometries[feature.index] = feature.geometry
+    }
+    for index in findings.indices where findings[index].coordinate == nil {
+      let place = findings[index].place
+      findings[index].coordinate = place.feature.flatMap { geometries[$0] }?.coordinate(at: place)
+    }
+  }
+
+  mutating func setPlaces(_ places: [GeoJSONPlace]) {
+    for (index, place) in zip(findings.indices, places) { findings[index].place = place }
+  }
+}
+
+extension Geometry {
+  /// The position at the place, or the first one of what the place names.
+  fileprivate func coordinate(at place: GeoJSONPlace) -> Coordinate? {
+    func pick<Element>(_ elements: [Element], _ index: Int?) -> Element? {
+      let index = index ?? 0
+      return elements.indices.contains(index) ? elements[index] : nil
+    }
+    switch self {
+    case .point(let coordinate): return coordinate
+    case .multiPoint(let coordinates): return pick(coordinates, place.position)
+    case .lineString(let line): return pick(line.coordinates, place.position)
+    case .multiLineString(let lines):
+      return pick(lines, place.lineString).flatMap { pick($0.coordinates, place.position) }
+    case .polygon(let polygon):
+      return pick(polygon.rings, place.ring).flatMap { pick($0.coordinates, place.position) }
+    case .multiPolygon(let multiPolygon):
+      return pick(multiPolygon.polygons, place.polygon).flatMap { pick($0.rings, place.ring) }
+        .flatMap { pick($0.coordinates, place.position) }
+    case .collection(let members):
+      var inner = place
+      let index = place.geometryPath.first
+      inner.geometryPath = Array(place.geometryPath.dropFirst())
+      return pick(members, index)?.coordinate(at: inner)
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import FrontLine
+import GeoJSON
+import GeoTypes
+
+/// RFC 7946 beyond single geometries: what kind of file it is, `crs`, `bbox`.
+extension CheckRun {
+  mutating func checkDocument() {
+    if document.form == .deepStateEnvelope {
+      warn(
+        "envelope", "this is a DeepState envelope, whose \"map\" is the GeoJSON",
+        "frontline reads it, other programs do not: --repair writes the map alone")
+    }
+    checkReferenceSystem()
+    checkBoxes()
+    checkGeometries()
+  }
+
+  mutating func warn(
+    _ rule: String, _ message: String, _ consequence: String, place: GeoJSONPlace = .document,
+    coordinate: Coordinate? = nil
+  ) {
+    list.add(
+      CheckFinding(
+        .warning, .rfc7946, rule: rule, message: message, consequence: consequence, place: place,
+        coordinate: coordinate))
+  }
+
+  private mutating func checkReferenceSystem() {
+    guard let crs = document.crs else { return }
+    let name = printable(crs.description)
+    let place = GeoJSONPlace(member: "crs")
+    if crs.isWGS84Degrees {
+      warn(
+        "crs", "a \"crs\" of GeoJSON before RFC 7946: \(name)",
+        "it says what RFC 7946 §4 says anyway: remove it", place: place)
+    } else {
+      warn(
+        "crs", "its \"crs\" is \(name), not longitude and latitude on WGS 84",
+        "area and change refuse it, and programs that go by RFC 7946 §4 misplace it: reproject it with ogr2ogr "
+          + "-t_srs EPSG:4326 -lco RFC7946=YES", place: place)
+    }
+  }
+
+  // MARK: bbox
+
+  private mutating func checkBoxes() {
+    if examination.boxes.isEmpty { return }
+    var extents: [Int: Box] = [:]
+    for feature in document.features { extents[feature.index] = feature.geometry?.box ?? .empty }
+    let whole = extents.values.reduce(Box.empty) { $0.union($1) }
+    for member in examination.boxes {
+      let isOne = document.form != .featureCollection && document.form != .deepStateEnvelope
+      let feature = member.feature ?? (isOne ? 0 : nil)
+      if let feature, examination.damagedFeatures.contains(feature) { continue }
+      let extent = feature.map { extents[$0] ?? .empty } ?? whole
+      let place = GeoJSONPlace(feature: feature, member: member.level == .geometry ? nil : "bbox")
+      check(member.box, holds: extent, place: place)
+    }
+  }
+
+  private mutating func check(_ box: Box, holds extent: Box, place: GeoJSONPlace) {
+    if box.minY > box.maxY {
+      return warn(
+        "bbox-order", "a \"bbox\" whose south is north of its north: \(box.minY), \(box.maxY)",
+        "write [west, south, east, north] (RFC 7946 §5)", place: place)
+    }
+    guard !extent.isEmpty else { return }
+    // Written with some decimals, a limit may fall short by as much as the last one is worth.
+    let slack = 1e-6
+    let holdsLatitudes = box.minY - slack <= extent.minY && extent.maxY <= box.maxY + slack
+    let holdsLongitudes =
+      box.minX > box.maxX || (box.minX - slack <= extent.minX && extent.maxX <= box.maxX + slack)
+    guard !holdsLatitudes || !holdsLongitudes else { return }
+    warn(
+      "bbox-content",
+      "a \"bbox\" that does not hold its content, which reaches from \(extent.minX), "
+        + "\(extent.minY) to \(extent.maxX), \(extent.maxY)",
+      "programs that go by it cut the map off: write it anew, or leave it out (RFC 7946 §5)", place: place)
+  }
+
+  // MARK: Geometries
+
+  private mutating func checkGeometries() {
+    var isWithoutPolygons = true
+    for feature in document.features {
+      guard let geometry = feature.geometry else {
+        if !examination.damagedFeatures.contains(feature.index) {
+          warn(
+            "null-geometry", "a feature without a geometry", "it is read, and counts for nothing",
+            place: feature.place)
+        }
+        continue
+      }
+      if !geometry.polygons.isEmpty { isWithoutPolygons = false }
+      if case .collection(let members) = geometry {
+        if members.contains(where: { if case .collection = $0 { true } else { false } }) {
+          warn(
+            "nested-collection", "a GeometryCollection within another",
+            "RFC 7946 §3.1.8 advises against it: some programs do not read it", place: feature.place)
+        } else if members.count == 1 {
+          warn(
+            "single-collection", "a GeometryCollection of a single geometry",
+            "write the geometry alone (RFC 7946 §3.1.8)", place: feature.place)
+        }
+      }
+      for line in geometry.lineStrings {
+        guard let first = line.coordinates.first, line.coordinates.allSatisfy({ $0 == first }) else {
+          continue
+        }
+        warn(
+          "zero-length", "a line without length", "it shows nothing: remove it", place: feature.place,
+          coordinate: first)
+      }
+    }
+    if document.featureCount == 0 {
+      warn("no-features", "it is empty: there is no feature in it", "every area is 0")
+    } else if isWithoutPolygons, examination.damagedFeatures.isEmpty, !document.features.isEmpty {
+      let lines = document.features.count { !($0.geometry?.lineStrings.isEmpty ?? true) }
+      let points = document.features.count { !($0.geometry?.points.isEmpty ?? true) }
+      warn(
+        "no-polygons",
+        "there is no polygon in it, but \(lines) features with lines and \(points) with points",
+        "every area is 0: a line has none, close it into a polygon")
+    }
+  }
+}

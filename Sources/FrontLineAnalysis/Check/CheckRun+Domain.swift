@@ -1,0 +1,109 @@
+import FrontLine
+import GeoJSON
+import GeoTypes
+
+/// What the map means: source, statuses, dates, strays.
+extension CheckRun {
+  mutating func checkDomain(_ usable: [PlacedPolygon]) {
+    // Features that can't be used have been reported; the reader would stop at them.
+    let good = Set(usable.compactMap(\.place.feature))
+    var document = document
+    document.crs = nil
+    document.features.removeAll { !($0.geometry?.polygons.isEmpty ?? true) && !good.contains($0.index) }
+    document.warnings = []
+    var options = options
+    options.skipUnclassified = true
+    do throws(InputError) {
+      snapshot = try read(document, options)
+    } catch {
+      // Swapped axes have been told for files of every source.
+      if !error.message.contains("swapped") {
+        domainWarning(
+          "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.place)
+      }
+    }
+    guard let snapshot else { return }
+    for feature in snapshot.features { statuses[feature.index] = feature.status }
+    take(snapshot.warnings)
+    checkForeign(snapshot)
+    if !snapshot.features.isEmpty { checkDate(snapshot) }
+  }
+
+  private func read(_ document: GeoJSONDocument, _ options: SnapshotReader.Options) throws(InputError)
+    -> Snapshot
+  {
+    let reader: SnapshotReader
+    do throws(GeoJSONError) {
+      reader = try SnapshotReader(options: options)
+    } catch {
+      throw InputError(error, path: path)
+    }
+    return try reader.snapshot(of: document, path: path)
+  }
+
+  private mutating func domainWarning(
+    _ rule: String, _ message: String, _ consequence: String, _ place: GeoJSONPlace = .document,
+    severity: CheckFinding.Severity = .warning, coordinate: Coordinate? = nil
+  ) {
+    list.add(
+      CheckFinding(
+        severity, .domain, rule: rule, message: message, consequence: consequence, place: place,
+        coordinate: coordinate))
+  }
+
+  private mutating func take(_ warnings: [InputWarning]) {
+    for warning in warnings {
+      switch warning.code {
+      case .skippedUnclassified:
+        domainWarning(
+          "unclassified",
+          warning.message.replacing(prefix: "left out, having no known status: ", with: "no known status: "),
+          "area and change refuse the file: map it with --map VALUE=STATUS, or leave it out with "
+            + "--skip-unclassified", warning.place)
+      case .assumedOccupied:
+        domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
+      case .stray:
+        domainWarning("stray", warning.message, "it is in no total", warning.place)
+      // Said already, or about folders.
+      case .document, .noFeatures, .noPolygons, .nullGeometry, .swappedAxes, .ignoredFile, .date: continue
+      }
+    }
+  }
+
+  private mutating func checkForeign(_ snapshot: Snapshot) {
+    for feature in snapshot.features(with: .foreign) {
+      domainWarning(
+        "foreign", "land outside Ukraine: \(feature.name.map { printable($0) } ?? "no label")",
+        "it has a line of its own and is in no total",
+        GeoJSONPlace(feature: feature.index, featureName: feature.name), severity: .notice,
+        coordinate: feature.polygons.first?.exterior.coordinates.first)
+    }
+  }
+
+  private mutating func checkDate(_ snapshot: Snapshot) {
+    guard let date = snapshot.date else {
+      domainWarning(
+        "no-date",
+        FileNameDate(path: path).isAmbiguous
+          ? "its name holds several dates, and its content none"
+          : "neither its content nor its name tells the date of the map",
+        "a series and a change need it: give it with --date YYYY-MM-DD")
+      return
+    }
+    // A map published in the evening bears the next day's date elsewhere.
+    if let named = snapshot.fileDate, abs(named.days(to: date)) > 1 {
+      domainWarning(
+        "dates-differ", "its content is of \(date), its name says \(named)",
+        "\(date) is used: give the right one with --date")
+    }
+    if date.year < 2014 || date.year > 2099 {
+      domainWarning("date-range", "its date is \(date)", "no map of this war is of that year: check it")
+    }
+  }
+}
+
+extension String {
+  fileprivate func replacing(prefix: String, with other: String) -> String {
+    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
+  }
+}

@@ -1,0 +1,123 @@
+import EdgeChains
+import FrontLine
+import GeoJSON
+import GeoTypes
+
+/// Land that two polygons hold: of one feature, of one status, of two.
+extension CheckRun {
+  mutating func checkOverlaps() throws {
+    guard !parts.isEmpty else { return }
+    var owners: [ObjectIdentifier: [Int]] = [:]
+    var pieces: [Piece] = []
+    for (index, part) in parts.enumerated() {
+      guard let piece = part.checked.piece else { continue }
+      if owners[ObjectIdentifier(piece), default: []].isEmpty { pieces.append(piece) }
+      owners[ObjectIdentifier(piece), default: []].append(index)
+    }
+    surveyor.builder.beginSnapshot()
+    squareKilometers = try surveyor.builder.unite(pieces).squareKilometers
+
+    var overlaps: [PartPair: Overlap] = [:]
+    for piece in pieces {
+      let same = owners[ObjectIdentifier(piece)] ?? []
+      for (a, b) in zip(same, same.dropFirst()) {
+        overlaps[PartPair(a, b)] = Overlap(piece.squareMeters, at: piece.boundary.edges.first?.low)
+      }
+    }
+    for cluster in surveyor.builder.clusters(of: pieces) where cluster.count > 1 {
+      let members = cluster.map { owners[ObjectIdentifier($0)]?.first ?? 0 }
+      if cluster.count > Self.largestCluster {
+        try addTotal(of: cluster, members)
+      } else {
+        for (pair, overlap) in try overlapping(cluster) {
+          let owners = PartPair(members[pair.first], members[pair.second])
+          overlaps[owners] = Overlap(
+            overlap.squareMeters + (overlaps[owners]?.squareMeters ?? 0), at: overlap.place)
+        }
+      }
+    }
+    for (pair, overlap) in overlaps.sorted(by: {
+      ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second)
+    })
+    where overlap.squareMeters >= 1 {
+      tell(pair, overlap)
+    }
+  }
+
+  /// Beyond this only the land that is held more than once is measured, not who holds it.
+  private static let largestCluster = 150
+
+  /// The pairs of pieces that hold land in common.
+  private func overlapping(_ cluster: [Piece]) throws -> [PartPair: Overlap] {
+    let arrangement = try LayeredArrangement(cluster.map(\.boundary))
+    let terms = try surveyor.terms.squareMeters(of: arrangement.edges)
+    var areas = [Double](repeating: 0, count: arrangement.labels.count)
+    arrangement.sums(of: terms) { areas[$0] += $1 }
+    var places: [Int: Coordinate] = [:]
+    for (edge, label) in zip(arrangement.edges, arrangement.leftLabels) where places[label] == nil {
+      places[label] = edge.low
+    }
+    var overlaps: [PartPair: Overlap] = [:]
+    for (label, windings) in arrangement.labels.enumerated() {
+      let layers = windings.filter { $0.number > 0 }.map(\.layer)
+      for (place, first) in layers.enumerated() {
+        for second in layers[(place + 1)...] {
+          let known = overlaps[PartPair(first, second)]
+          overlaps[PartPair(first, second)] = Overlap(
+            areas[label] + (known?.squareMeters ?? 0), at: known?.place ?? places[label])
+        }
+      }
+    }
+    return overlaps
+  }
+
+  private mutating func addTotal(of cluster: [Piece], _ members: [Int]) throws {
+    let twice = try Arrangement(EdgeChain(sumOf: cluster.map(\.boundary))).boundary { $0 > 1 }
+    let area = try surveyor.terms.area(of: twice) / 1e6
+    guard area >= 1e-6, let first = members.min() else { return }
+    geometryWarning(
+      "overlap-many", "\(cluster.count) polygons overlap, this one and others",
+      "\(roundedForMessage(area)) km² are held by two or more of them, and count once in a union",
+      place: parts[first].polygon.place, coordinate: twice.edges.first?.low, squareKilometers: area)
+  }
+
+  private mutating func tell(_ pair: PartPair, _ overlap: Overlap) {
+    let (a, b) = (parts[pair.first].polygon.place, parts[pair.second].polygon.place)
+    let area = overlap.squareMeters / 1e6
+    let (first, second) = (a.feature.flatMap { statuses[$0] }, b.feature.flatMap { statuses[$0] })
+    let rule: String
+    let consequence: String
+    if a.feature == b.feature {
+      rule = "overlap-in-feature"
+      consequence = "a MultiPolygon's polygons must not overlap (OGC Simple Features): the land counts once"
+    } else if let first, let second, first != second {
+      rule = "overlap-between-statuses"
+      consequence =
+        "the land is \(first) and \(second) at once: it counts in both, and once in a territory of both"
+    } else {
+      rule = "overlap-in-status"
+      consequence = "the land counts once in a union, and twice in a sum of the features"
+    }
+    geometryWarning(
+      rule, "it overlaps \(b) by \(roundedForMessage(area)) km²", consequence, place: a,
+      coordinate: overlap.place, squareKilometers: area)
+  }
+}
+
+/// Two numbers, the lower one first.
+private struct PartPair: Hashable {
+  let first: Int
+  let second: Int
+
+  init(_ a: Int, _ b: Int) { (first, second) = (min(a, b), max(a, b)) }
+}
+
+private struct Overlap {
+  let squareMeters: Double
+  let place: Coordinate?
+
+  init(_ squareMeters: Double, at place: Coordinate?) {
+    self.squareMeters = squareMeters
+    self.place = place
+  }
+}

@@ -1,0 +1,105 @@
+import FrontLine
+import GeoJSON
+import GeoTypes
+
+/// Whether positions can be longitudes and latitudes in degrees.
+extension CheckRun {
+  /// The polygons whose positions can be what they say.
+  mutating func checkPositions() -> [PlacedPolygon] {
+    var usable: [PlacedPolygon] = []
+    checkUnits()
+    for feature in document.features {
+      guard let geometry = feature.geometry else { continue }
+      let box = geometry.box
+      let isInRange = box.isEmpty || Box.earth.holds(box)
+      if !isInRange { checkPointsAndLines(geometry, of: feature) }
+      for polygon in feature.placedPolygons where check(polygon) { usable.append(polygon) }
+    }
+    return usable
+  }
+
+  private mutating func check(_ polygon: PlacedPolygon) -> Bool {
+    var isGood = true
+    for (number, ring) in polygon.polygon.rings.enumerated() {
+      let positions = ring.coordinates
+      let box = ring.box
+      if !Box.earth.holds(box), let bad = positions.firstIndex(where: { !Box.earth.contains($0) }) {
+        isGood = false
+        outOfRange(positions[bad], place: polygon.place(ring: number, position: bad))
+      } else if box.width > 90, let fault = PositionFault.wideRing(positions) {
+        isGood = false
+        warn(
+          fault.position == nil ? "hemisphere" : "antimeridian", fault.message,
+          "area and change refuse it: " + fault.advice,
+          place: polygon.place(ring: number, position: fault.position),
+          coordinate: fault.position.map { positions[$0] } ?? positions.first)
+      }
+    }
+    return isGood
+  }
+
+  private mutating func checkPointsAndLines(_ geometry: Geometry, of feature: GeoJSONFeature) {
+    for line in geometry.lineStrings {
+      guard let bad = line.coordinates.firstIndex(where: { !Box.earth.contains($0) }) else { continue }
+      var place = feature.place
+      if case .lineString = geometry { place.position = bad }
+      outOfRange(line.coordinates[bad], place: place)
+    }
+    if let bad = geometry.points.first(where: { !Box.earth.contains($0) }) {
+      outOfRange(bad, place: feature.place)
+    }
+  }
+
+  /// What no rule for degrees could bring about makes the file useless; else programs may know to wrap it.
+  private mutating func outOfRange(_ position: Coordinate, place: GeoJSONPlace) {
+    let isHopeless = !(abs(position.x) <= 540 && abs(position.y) <= 180)
+    list.add(
+      CheckFinding(
+        isHopeless ? .error : .warning, .rfc7946, rule: isHopeless ? "not-degrees" : "out-of-range",
+        message: PositionFault.outOfRange(position),
+        consequence: "area and change refuse it: " + PositionFault.advice(for: position), place: place,
+        coordinate: position))
+  }
+
+  // MARK: Axes and units
+
+  /// Whether the whole map would lie in Ukraine in other units.
+  private mutating func checkUnits() {
+    var box = Box.empty
+    for feature in document.features { box = box.union(feature.geometry?.box ?? .empty) }
+    guard !box.isEmpty, !Box.mappedArea.intersects(box) else { return }
+    let guesses: [(scale: Double, words: String)] = [
+      (180 / .pi, "radians"), (1e-6, "degrees times 1,000,000"), (1e-7, "degrees times 10,000,000"),
+      (1 / 3600, "seconds of arc"), (1 / 60, "minutes of arc"),
+    ]
+    if Box.mappedArea.holds(Box(minX: box.minY, minY: box.minX, maxX: box.maxY, maxY: box.maxX)) {
+      list.add(
+        CheckFinding(
+          .warning, .domain, rule: "swapped-axes",
+          message:
+            "latitude and longitude look swapped: all lies at \(box.minX) to \(box.maxX)° E, \(box.minY) "
+            + "to \(box.maxY)° N, and would lie in Ukraine the other way round",
+          consequence: "areas would be those of other places: put longitude first (RFC 7946 §3.1.1)"))
+    }
+    for guess in guesses where Box.mappedArea.holds(box.scaled(by: guess.scale)) {
+      list.add(
+        CheckFinding(
+          .warning, .domain, rule: "units",
+          message: "the positions look like \(guess.words), not degrees: as such all would lie in Ukraine",
+          consequence: "areas would be wrong: write degrees (RFC 7946 §4)"))
+    }
+  }
+}
+
+extension Box {
+  /// All longitudes and latitudes there are, in degrees.
+  static let earth = Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
+
+  func holds(_ other: Box) -> Bool {
+    minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
+  }
+
+  fileprivate func scaled(by factor: Double) -> Box {
+    Box(minX: minX * factor, minY: minY * factor, maxX: maxX * factor, maxY: maxY * factor)
+  }
+}

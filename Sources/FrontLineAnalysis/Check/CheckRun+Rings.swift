@@ -1,0 +1,136 @@
+import EdgeChains
+import GeoJSON
+import GeoTypes
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Single rings: winding, area, repeated positions, spikes; and rings that stand there twice.
+extension CheckRun {
+  mutating func checkRings() {
+    var seen: [RingKey: GeoJSONPlace] = [:]
+    for feature in document.features {
+      for polygon in feature.placedPolygons {
+        for (number, ring) in polygon.polygon.rings.enumerated() where !ring.coordinates.isEmpty {
+          checkWinding(ring, isHole: number > 0, place: polygon.place(ring: number))
+          checkVertices(ring, place: polygon.place(ring: number))
+          let key = RingKey(ring)
+          if let first = seen[key] {
+            geometryWarning(
+              "duplicate-ring", "a ring that stands there already (\(first))",
+              first.feature == polygon.place.feature
+                ? "the polygon is not valid with it: it is repaired where areas are measured"
+                : "land that two features hold counts once in a union, twice in a sum of the features",
+              place: polygon.place(ring: number), coordinate: ring.coordinates.first)
+          } else {
+            seen[key] = polygon.place(ring: number)
+          }
+        }
+      }
+    }
+  }
+
+  mutating func geometryWarning(
+    _ rule: String, _ message: String, _ consequence: String, place: GeoJSONPlace, coordinate: Coordinate?,
+    squareKilometers: Double? = nil
+  ) {
+    list.add(
+      CheckFinding(
+        .warning, .geometry, rule: rule, message: message, consequence: consequence, place: place,
+        coordinate: coordinate, squareKilometers: squareKilometers))
+  }
+
+  private mutating func checkWinding(_ ring: Ring, isHole: Bool, place: GeoJSONPlace) {
+    let area = ring.doubledSignedArea
+    if area == 0, ring.crossesItself { return }
+    if area == 0 {
+      geometryWarning(
+        "zero-area", "a ring of zero area: it encloses nothing",
+        "it counts for nothing: remove it", place: place, coordinate: ring.coordinates.first)
+    } else if (area > 0) == isHole {
+      warn(
+        "winding", isHole ? "a hole runs counter-clockwise" : "an exterior ring runs clockwise",
+        "frontline takes a ring for what its place says; by RFC 7946 §3.1.6 exteriors run counter-clockwise and "
+          + "holes clockwise, and some programs go by that", place: place,
+        coordinate: ring.coordinates.first)
+    }
+  }
+
+  /// A vertex at which the border turns back at less than half a degree, along more than a hundred metres.
+  private mutating func checkVertices(_ ring: Ring, place: GeoJSONPlace) {
+    let positions = ring.coordinates
+    var repeated: (first: Int, count: Int)?
+    let metersPerDegree = 111_320.0
+    let shrink = cos(positions[0].y * .pi / 180)
+    // From the last edge to the first one too.
+    var before = positions.count > 2 ? positions[positions.count - 2] : positions[0]
+    for (index, here) in positions.dropLast().enumerated() {
+      let next = positions[index + 1]
+      if next == here {
+        repeated = (repeated?.first ?? index + 1, (repeated?.count ?? 0) + 1)
+        continue
+      }
+      let (ax, ay) = ((before.x - here.x) * shrink, before.y - here.y)
+      let (bx, by) = ((next.x - here.x) * shrink, next.y - here.y)
+      before = here
+      let dot = ax * bx + ay * by
+      guard dot > 0 else { continue }
+      let cross = ax * by - ay * bx
+      let shorter = min(ax * ax + ay * ay, bx * bx + by * by).squareRoot() * metersPerDegree
+      // The tangent of half a degree is 0.0087.
+      guard abs(cross) < 0.0087 * dot, shorter > 100 else { continue }
+      var place = place
+      place.position = index
+      geometryWarning(
+        "spike", "a spike: the border runs \(Int(min(shorter, 1e9))) m out and back",
+        "it lengthens the front line and bounds hardly any land: remove the position", place: place,
+        coordinate: here)
+    }
+    guard let repeated else { return }
+    var repeatedPlace = place
+    repeatedPlace.position = repeated.first
+    geometryWarning(
+      "repeated-position",
+      repeated.count == 1
+        ? "a position stands there twice in a row" : "\(repeated.count) positions repeat the one before",
+      "it is passed over", place: repeatedPlace, coordinate: positions[repeated.first])
+  }
+}
+
+/// A ring whichever position it begins with and whichever way it runs: the sums of two mixes of its edges.
+///
+/// Rings that differ have different sums but for a chance of 2⁻¹²⁸, or an attack, which gains a wrong warning.
+private struct RingKey: Hashable {
+  private var first: UInt64 = 0
+  private var second: UInt64 = 0
+  private let count: Int
+
+  init(_ ring: Ring) {
+    count = ring.coordinates.count
+    for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) {
+      let (low, high) = a < b ? (a, b) : (b, a)
+      var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
+      func mix(_ number: Double) {
+        hash = (hash ^ number.bitPattern) &* 0xBF58_476D_1CE4_E5B9
+        hash ^= hash >> 31
+      }
+      mix(low.x)
+      mix(low.y)
+      mix(high.x)
+      mix(high.y)
+      first = first &+ hash
+      second = second &+ (hash ^ (hash >> 29)) &* 0x94D0_49BB_1331_11EB
+    }
+  }
+}
+
+extension Ring {
+  /// Whether the edges cross somewhere: then a signed area of zero does not mean that there is no land.
+  var crossesItself: Bool {
+    let edges = zip(coordinates, coordinates.dropFirst()).filter { $0 != $1 }.map { Edge(from: $0, to: $1) }
+    return EdgeMeeting.all(among: edges, limit: 1000).meetings.contains { $0.kind == .crossing }
+  }
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+import FrontLine
+import FrontLineAnalysis
+import FrontLineReport
+import GeoJSON
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "All that is wrong with a file in one pass, and a clean file instead.",
+    discussion: """
+      Says what breaks JSON and RFC 7946, which polygons don't bound land and where they cross themselves, what \
+      overlaps and by how much, and what the map leaves open: statuses, dates, strays, axes, units. Each with its \
+      place and what follows from it.
+
+      Status 65 where RFC 7946 is broken or the file can't be used; 0 where there are only warnings (other \
+      winding, an old crs, points and lines alone, no status, polygons that area would repair), or 2 under --strict.
+
+      --repair writes the same map with valid polygons, wound by the right-hand rule, and says what that changed. \
+      All else stays as it is written: order, properties, foreign members. What can't be put right without guessing \
+      is an error, and nothing is written.
+
+      Limits: 2 GiB a file, 1 GiB out of gzip, 512 levels of nesting, numbers that a double holds, 200 findings of a \
+      kind (the others are counted).
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github }
+
+  @Argument(
+    help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
+    completion: .file())
+  var inputs: [String] = []
+
+  @Option(name: .shortAndLong, help: "How the findings are written; github is for workflow annotations.")
+  var format = Format.table
+
+  @Option(help: "The earth that areas are measured on.")
+  var earth = EarthModel.wgs84
+
+  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
+  var jobs: Int?
+
+  @Flag(help: "Write a clean file to --output; the findings go to standard output.")
+  var repair = false
+
+  @Option(help: "How invalid polygons are made valid.")
+  var repairMethod = CheckRepairMethod.structure
+
+  @Option(help: ArgumentHelp("How long a repair may take.", valueName: "SECONDS"))
+  var repairSeconds = 30.0
+
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
+    if !(repairSeconds > 0) {
+      throw ValidationError("--repair-seconds \(repairSeconds) is no time: give more than 0")
+    }
+    guard repair else { return }
+    if inputs.count != 1 { throw ValidationError("--repair mends one file: name one") }
+    if (writing.output ?? "-") == "-" {
+      throw ValidationError("--repair writes a file: name it with --output")
+    }
+  }
+
+  func run() async throws {
+    let inputs: [SnapshotInput]
+    var messages = Messages()
+    if self.inputs.isEmpty {
+      inputs = SnapshotInput.sample
+      messages.notices.append(SnapshotInputs.sampleNotice)
+    } else {
+      let list = try InputList(expanding: self.inputs)
+      inputs = list.entries.map { .file($0.path) }
+      messages.notices += list.notices.map(\.description)
+    }
+    let checked = try await check(inputs)
+    var entries: [CheckDocument.Entry] = []
+    var failures: [Failure] = []
+    for result in checked {
+      switch result {
+      case .success(let entry): entries.append(entry)
+      case .failure(let failure): failures.append(failure)
+      }
+    }
+    writing.report(messages)
+    let document = CheckDocument(
+      entries: entries,
+      provenance: Provenance(
+        files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
+        notices: messages.notices, language: writing.language))
+    try write(document)
+    failures += entries.compactMap(failure)
+    for failure in failures { printError("frontline: \(failure.message)") }
+    if let worst = failures.map(\.status).max() { throw ExitCode(worst) }
+    if writing.strict, entries.contains(where: { $0.report.count(.warning) > 0 }) {
+      throw ExitCode(Failure.warningsUnderStrict)
+    }
+  }
+
+  /// A file that can't be opened does not stop the others.
+  private func check(_ inputs: [SnapshotInput]) async throws -> [Result<CheckDocument.Entry, Failure>] {
+    let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
+    return try await chunkedMap(count: inputs.count, jobs: jobs ?? processorCount) {
+      try FileChecker(options: options, earth: earth)
+    } _: { checker, index in
+      do {
+        let bytes = try inputs[index].readBytes()
+        var entry = try inputs[index].check(bytes, with: checker, digest: format == .json)
+        if let repair { try repair.mend(bytes, with: checker, &entry) }
+        return .success(entry)
+      } catch {
+        return .failure(Failure(error))
+      }
+    }
+  }
+
+  private func mend(
+    _ bytes: borrowing PaddedBytes, with checker: FileChecker, _ entry: inout CheckDocument.Entry
+  ) throws {
+    let path = entry.report.path
+    do {
+      let (clean, report) = try checker.repair(
+        bytes, path: path, method: repairMethod, withinSeconds: repairSeconds)
+      try writing.write(clean)
+      entry.repair = report
+      entry.output = writing.output
+    } catch let error as RepairError {
+      throw Failure(
+        message: "\(displayName(ofPath: path)): \(error)",
+        status: error.kind == .beyondRepair ? Failure.badData : Failure.computationFailed)
+    }
+  }
+
+  private func write(_ document: CheckDocument) throws {
+    let bytes =
+      switch format {
+      case .table: Array(document.table.utf8)
+      case .json: document.json
+      case .github: Array(document.annotations.utf8)
+      }
+    if document.entries.isEmpty, format != .json { return }
+    try Output.write(bytes, to: repair ? nil : writing.output, overwrite: writing.overwrite)
+  }
+
+  /// The line that goes with status 65; a file that was repaired has none.
+  private func failure(_ entry: CheckDocument.Entry) -> Failure? {
+    let count = entry.report.count(.error)
+    guard count > 0, entry.repair == nil,
+      let first = entry.report.findings.first(where: { $0.severity == .error })
+    else { return nil }
+    let place = first.place.description
+    return Failure(
+      message: "\(displayName(ofPath: entry.report.path)): \(first.message)"
+        + (count > 1 ? " and \(count - 1) more errors" : "") + (place.isEmpty ? "" : " (where: \(place))")
+        + ": \(first.consequence)", status: Failure.badData)
+  }
+}
+
+extension CheckRepairMethod: ExpressibleByArgument {}

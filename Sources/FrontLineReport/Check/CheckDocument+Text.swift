@@ -1,0 +1,93 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+
+extension CheckDocument {
+  /// For each file a heading and its findings, three lines each; at the end how many there are.
+  public var table: String {
+    entries.map(\.text).joined(separator: "\n") + "\n" + sentence + "\n"
+  }
+
+  /// A workflow command of GitHub Actions for each finding.
+  public var annotations: String {
+    var text = ""
+    for entry in entries {
+      for finding in entry.report.findings {
+        var properties = ["file=\(escapedProperty(entry.report.path))"]
+        if let line = finding.place.line {
+          properties.append("line=\(line)")
+          if let column = finding.place.column { properties.append("col=\(column)") }
+        }
+        properties.append("title=\(escapedProperty(finding.rule))")
+        let place = finding.whereabouts
+        let message =
+          finding.message + (place.isEmpty ? "" : " (where: \(place))") + ": \(finding.consequence)"
+          + finding.more
+        text +=
+          "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(message))\n"
+      }
+    }
+    return text
+  }
+
+  private func escapedData(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  private func escapedProperty(_ text: String) -> String {
+    escapedData(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}
+
+extension CheckDocument.Entry {
+  fileprivate var text: String {
+    var heading = [displayName(ofPath: report.path), report.formTitle]
+    if let source = report.source { heading.append(source.rawValue) }
+    if let date = report.date { heading.append(date.description) }
+    if report.form != nil {
+      heading.append("\(counted(report.featureCount, "feature")), \(counted(report.polygonCount, "polygon"))")
+    }
+    if let area = report.squareKilometers { heading.append("\(decimal(area, 3)) km²") }
+    var text = heading.joined(separator: " · ") + "\n"
+    for finding in report.findings {
+      let place = finding.whereabouts
+      text += "\n\(finding.severity.rawValue)  \(finding.rule)" + (place.isEmpty ? "" : "  \(place)") + "\n"
+      text += "  \(finding.message)\n  \(finding.consequence)\(finding.more)\n"
+    }
+    if report.findings.isEmpty { text += "\nnothing to find fault with\n" }
+    if let repair { text += "\n" + repair.text(output: output) }
+    return text
+  }
+}
+
+extension CheckFinding {
+  /// The place in words: `feature 12 "name", ring 0, position 7, longitude 37.5, latitude 48, line 3`.
+  var whereabouts: String {
+    var place = place
+    (place.byteOffset, place.line, place.column) = (nil, nil, nil)
+    var parts = [place.description]
+    if let coordinate { parts.append("longitude \(coordinate.x), latitude \(coordinate.y)") }
+    if let line = self.place.line, let column = self.place.column {
+      parts.append("line \(line), column \(column)")
+    }
+    return parts.filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+
+  var more: String { occurrences > 1 ? " (and \(occurrences - 1) more of the kind)" : "" }
+}
+
+extension RepairReport {
+  fileprivate func text(output: String?) -> String {
+    var text = "repaired by \(method.rawValue)" + (output.map { ": \(displayName(ofPath: $0))" } ?? "") + "\n"
+    for change in changes {
+      let place = change.place.description
+      text += "  \(place.isEmpty ? "file" : place): \(change.what)"
+      if let area = change.changedSquareKilometers { text += ", \(signedDecimal(area, 6)) km²" }
+      text += "\n"
+    }
+    if changes.isEmpty { text += "  nothing to change\n" }
+    if omittedChanges > 0 { text += "  and \(counted(omittedChanges, "change")) more\n" }
+    return text + "  together \(signedDecimal(changedSquareKilometers, 6)) km² against the rings as written\n"
+  }
+}

@@ -1,0 +1,237 @@
+public import GeoTypes
+
+extension GeoJSONText {
+  /// What a rewriting did, besides the geometries.
+  public enum Rewrite: Hashable, Sendable {
+    /// `crs`, which says what RFC 7946 says anyway.
+    case removedReferenceSystem
+    /// A `bbox` that is none, or that does not hold its content.
+    case removedBox(feature: Int?)
+    /// `properties` that were missing: null.
+    case addedProperties(feature: Int)
+    /// A `geometry` that was missing: null.
+    case addedGeometry(feature: Int)
+    /// The first position repeated at the end of rings that were open.
+    case closedRings(feature: Int)
+    /// A ring that closes in height too, positions without a fourth number.
+    case trimmedPositions(feature: Int)
+    /// The map of a DeepState envelope by itself; the members of the envelope became its own.
+    case unwrappedEnvelope
+    case removedByteOrderMark
+  }
+
+  /// The text with some geometries changed, and with what is plainly wrong around them put right.
+  ///
+  /// All else stays byte for byte: the order of features and members, properties, numbers as they are written,
+  /// foreign members, heights of positions that stay.
+  ///
+  /// - Parameters:
+  ///   - document: what was read of this text.
+  ///   - mend: is asked for every Polygon and MultiPolygon; its answer replaces the polygons. An answer equal to
+  ///     what it is given leaves the text as it stands, unless rings are open there.
+  public func rewritten<Failure: Error>(
+    _ document: GeoJSONDocument,
+    mend: (_ feature: GeoJSONFeature, _ polygons: [Polygon]) throws(Failure) -> [Polygon]
+  ) throws(Failure) -> (bytes: [UInt8], rewrites: [Rewrite]) {
+    var rewriter = Rewriter(cursor: cursor)
+    let ranges = featureRanges(document.form)
+    var extent = Box.empty
+    for feature in document.features where feature.index < ranges.count {
+      extent = extent.union(try rewriter.rewrite(feature, at: ranges[feature.index].lowerBound, mend))
+    }
+    var range = start..<bytes.count
+    switch document.form {
+    case .featureCollection: rewriter.rewriteRoot(at: start, extent: extent, of: nil)
+    case .feature, .geometry: rewriter.rewriteRoot(at: start, extent: extent, of: 0)
+    case .deepStateEnvelope:
+      if let map = cursor.value(of: "map", inObjectAt: start) {
+        rewriter.rewriteRoot(at: map.lowerBound, extent: extent, of: nil)
+        rewriter.moveEnvelope(at: start, to: map)
+        range = map
+      }
+    case .textSequence, .esriJSON: break
+    }
+    if start > 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rewriter.rewrites.append(.removedByteOrderMark) }
+    rewriter.finish()
+    var result = rewriter.edits.applied(to: bytes, in: range)
+    if result.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
+    return (result, rewriter.rewrites)
+  }
+}
+
+/// Collects the edits of one text.
+private struct Rewriter {
+  let cursor: JSONCursor
+  var edits = TextEdits()
+  var rewrites: [GeoJSONText.Rewrite] = []
+
+  // MARK: Features
+
+  /// The extent of the feature as rewritten.
+  mutating func rewrite<Failure: Error>(
+    _ feature: GeoJSONFeature, at start: Int,
+    _ mend: (GeoJSONFeature, [Polygon]) throws(Failure) -> [Polygon]
+  ) throws(Failure) -> Box {
+    let members = cursor.members(ofObjectAt: start)
+    let names = members.map(cursor.name)
+    guard names.contains("geometry") || cursor.isFeature(members, names) else {
+      // A bare geometry is the feature itself.
+      guard let geometry = feature.geometry else { return .empty }
+      return try rewrite(geometry, at: start, of: feature, mend)
+    }
+    var box = Box.empty
+    if let index = names.lastIndex(of: "geometry"), let geometry = feature.geometry {
+      box = try rewrite(geometry, at: members[index].value.lowerBound, of: feature, mend)
+    }
+    dropBox(members, names, extent: box, feature: feature.index)
+    addMissing(members, names, feature: feature.index)
+    return box
+  }
+
+  private mutating func addMissing(_ members: [JSONCursor.Member], _ names: [String], feature: Int) {
+    guard let end = members.last?.value.upperBound else { return }
+    if !names.contains("properties") {
+      edits.replace(end..<end, with: #","properties":null"#.utf8)
+      rewrites.append(.addedProperties(feature: feature))
+    }
+    if !names.contains("geometry") {
+      edits.replace(end..<end, with: #","geometry":null"#.utf8)
+      rewrites.append(.addedGeometry(feature: feature))
+    }
+  }
+
+  private mutating func dropBox(
+    _ members: [JSONCursor.Member], _ names: [String], extent: Box, feature: Int?
+  ) {
+    guard let index = names.lastIndex(of: "bbox"), !isGood(members[index].value, for: extent) else { return }
+    cut(index, members)
+    rewrites.append(.removedBox(feature: feature))
+  }
+
+  private func isGood(_ value: Range<Int>, for extent: Box) -> Bool {
+    let numbers = cursor.elements(ofArrayAt: value.lowerBound).map { number in
+      Double(String(decoding: UnsafeRawBufferPointer(rebasing: cursor.bytes[number]), as: UTF8.self))
+    }
+    let known = numbers.compactMap(\.self)
+    guard known.count == numbers.count, known.count == 4 || known.count == 6 else { return false }
+    if extent.isEmpty { return true }
+    let half = known.count / 2
+    let (west, south, east, north) = (known[0], known[1], known[half], known[half + 1])
+    let slack = 1e-6
+    let holdsLatitudes = south - slack <= extent.minY && extent.maxY <= north + slack
+    return south <= north && holdsLatitudes
+      && (west > east || (west - slack <= extent.minX && extent.maxX <= east + slack))
+  }
+
+  // MARK: The root
+
+  mutating func rewriteRoot(at start: Int, extent: Box, of feature: Int?) {
+    let members = cursor.members(ofObjectAt: start)
+    let names = members.map(cursor.name)
+    if feature == nil { dropBox(members, names, extent: extent, feature: nil) }
+    guard let index = names.lastIndex(of: "crs") else { return }
+    cut(index, members)
+    rewrites.append(.removedReferenceSystem)
+  }
+
+  /// Members that go, by their object: neighbours are cut in one piece.
+  var cuts: [Int: (members: [JSONCursor.Member], indices: Set<Int>)] = [:]
+
+  private mutating func cut(_ index: Int, _ members: [JSONCursor.Member]) {
+    cuts[members[0].key.lowerBound, default: (members, [])].indices.insert(index)
+  }
+
+  mutating func finish() {
+    for (members, indices) in cuts.values {
+      for range in cursor.removals(of: indices, among: members) { edits.replace(range, with: []) }
+    }
+  }
+
+  mutating func moveEnvelope(at start: Int, to map: Range<Int>) {
+    let inner = Set(cursor.members(ofObjectAt: map.lowerBound).map(cursor.name))
+    var moved: [UInt8] = []
+    for member in cursor.members(ofObjectAt: start) {
+      let name = cursor.name(of: member)
+      guard name != "map", name != "type", !inner.contains(name), !GeoJSONWriter.reserved.contains(name)
+      else {
+        continue
+      }
+      moved +=
+        [UInt8(ascii: ",")] + cursor.bytes[member.key] + [UInt8(ascii: ":")] + cursor.bytes[member.value]
+    }
+    edits.replace(map.upperBound - 1..<map.upperBound - 1, with: moved)
+    rewrites.append(.unwrappedEnvelope)
+  }
+
+  // MARK: Geometries
+
+  private mutating func rewrite<Failure: Error>(
+    _ geometry: Geometry, at start: Int, of feature: GeoJSONFeature,
+    _ mend: (GeoJSONFeature, [Polygon]) throws(Failure) -> [Polygon]
+  ) throws(Failure) -> Box {
+    let members = cursor.members(ofObjectAt: start)
+    let names = members.map(cursor.name)
+    var box = geometry.box
+    switch geometry {
+    case .collection(let parts):
+      box = .empty
+      guard let list = names.lastIndex(of: "geometries") else { return geometry.box }
+      let elements = cursor.elements(ofArrayAt: members[list].value.lowerBound)
+      for (part, element) in zip(parts, elements) {
+        box = box.union(try rewrite(part, at: element.lowerBound, of: feature, mend))
+      }
+    case .polygon(let polygon) where !polygon.isEmpty:
+      box = try rewrite([polygon], isSingle: true, members, names, of: feature, mend)
+    case .multiPolygon(let multiPolygon) where !multiPolygon.isEmpty:
+      box = try rewrite(multiPolygon.polygons, isSingle: false, members, names, of: feature, mend)
+    default: break
+    }
+    dropBox(members, names, extent: box, feature: feature.index)
+    return box
+  }
+
+  private mutating func rewrite<Failure: Error>(
+    _ polygons: [Polygon], isSingle: Bool, _ members: [JSONCursor.Member], _ names: [String],
+    of feature: GeoJSONFeature, _ mend: (GeoJSONFeature, [Polygon]) throws(Failure) -> [Polygon]
+  ) throws(Failure) -> Box {
+    let mended = try mend(feature, polygons)
+    let box = mended.reduce(Box.empty) { $0.union($1.box) }
+    guard let list = names.lastIndex(of: "coordinates"), let type = names.lastIndex(of: "type") else {
+      return box
+    }
+    let coordinates = members[list].value
+    var raw = RawPositions(cursor)
+    var (isOpen, isOdd) = (false, false)
+    let texts = isSingle ? [coordinates] : cursor.elements(ofArrayAt: coordinates.lowerBound)
+    for (polygon, text) in zip(polygons, texts) {
+      for (ring, ringText) in zip(polygon.rings, cursor.elements(ofArrayAt: text.lowerBound)) {
+        let taken = raw.take(ringAt: ringText.lowerBound, ring.coordinates)
+        if taken.count < ring.coordinates.count { isOpen = true }
+        if taken.isOdd { isOdd = true }
+      }
+    }
+    guard mended != polygons || isOpen || isOdd else { return box }
+    if isOpen { rewrites.append(.closedRings(feature: feature.index)) }
+    if isOdd { rewrites.append(.trimmedPositions(feature: feature.index)) }
+    let becomesSingle = mended.count == 1
+    edits.replace(members[type].value, with: (becomesSingle ? "\"Polygon\"" : "\"MultiPolygon\"").utf8)
+    let written = mended.map { write($0, raw) }
+    edits.replace(coordinates, with: becomesSingle ? written[0] : array(written))
+    return box
+  }
+
+  private func write(_ polygon: Polygon, _ raw: RawPositions) -> [UInt8] {
+    array(polygon.rings.map { ring in array(ring.coordinates.map(raw.text)) })
+  }
+
+  private func array(_ elements: [[UInt8]]) -> [UInt8] {
+    [UInt8(ascii: "[")] + elements.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
+  }
+}
+
+extension JSONCursor {
+  fileprivate func isFeature(_ members: [Member], _ names: [String]) -> Bool {
+    guard let index = names.lastIndex(of: "type") else { return false }
+    return bytes[members[index].value].elementsEqual("\"Feature\"".utf8)
+  }
+}

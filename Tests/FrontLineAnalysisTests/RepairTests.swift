@@ -1,0 +1,101 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+import TestSupport
+import Testing
+
+@Suite("Repairing files")
+struct RepairTests {
+  static func repair(
+    _ text: String, _ method: CheckRepairMethod = .structure, seconds: Double = 60
+  ) throws -> (text: String, report: RepairReport) {
+    let (bytes, report) = try FileChecker().repair(
+      PaddedBytes(Array(text.utf8)), path: "map.geojson", method: method, withinSeconds: seconds)
+    return (String(decoding: bytes, as: UTF8.self), report)
+  }
+
+  static let messy = CheckTests.collection(
+    CheckTests.feature("[[[37,48],[38,49],[38,48],[37,49],[37,48]]]", #"{"name":"eight","n":1.50}"#),
+    CheckTests.feature("[[[30,48],[30,49],[31,49],[31,49],[31,48],[30,48]]]"),
+    CheckTests.feature(
+      "[[\(CheckTests.rectangle(32, 48, 33, 49))],[\(CheckTests.rectangle(32.5, 48, 33.5, 49))]]",
+      type: "MultiPolygon"),
+    CheckTests.feature("[[[35,48],[35.5,48],[35.5,48.5],[35,48.5]]]"),
+    CheckTests.feature("[[36,48],[36.5,48]]", type: "LineString"))
+
+  @Test("The result is clean, and keeps what it is not about", arguments: CheckRepairMethod.allCases)
+  func clean(method: CheckRepairMethod) throws {
+    let (text, report) = try Self.repair(Self.messy, method)
+    let rules = Set(try CheckTests.report(text).findings.map(\.rule))
+    #expect(rules == ["no-status"])
+    #expect(text.contains(#"{"name":"eight","n":1.50}"#) && text.contains("[[36,48],[36.5,48]]"))
+    #expect(report.changes.compactMap(\.place.feature) == [0, 1, 2, 3] && report.method == method)
+    let eight = try #require(report.changes.first?.changedSquareKilometers)
+    #expect(abs(eight - 4108.9) < 0.1)
+    // A second repair finds nothing to do.
+    let again = try Self.repair(text, method)
+    #expect(again.text == text && again.report.changes.isEmpty && again.report.changedSquareKilometers == 0)
+  }
+
+  @Test("Polygons of one feature that overlap are united by either method")
+  func methods() throws {
+    let text = CheckTests.collection(
+      CheckTests.feature(
+        "[[\(CheckTests.rectangle(32, 48, 33, 49))],[\(CheckTests.rectangle(32.5, 48, 33.5, 49))]]",
+        type: "MultiPolygon"))
+    let structure = try Self.repair(text).report.changedSquareKilometers
+    let linework = try Self.repair(text, .linework).report.changedSquareKilometers
+    // The common half counts once, some 4,109 km². The same land by the same edges: but for roundings.
+    #expect(abs(structure + 4108.6) < 0.1 && abs(linework - structure) < 1e-6)
+  }
+
+  @Test("The area is that which area measures of the file as it was", arguments: 0..<20)
+  func area(seed: UInt64) throws {
+    var generator = SeededGenerator(seed: seed)
+    let corners = (0..<Int.random(in: 4...12, using: &generator)).map { _ in
+      let (x, y) = (
+        Double.random(in: 30...31, using: &generator), Double.random(in: 48...49, using: &generator)
+      )
+      return "[\(x),\(y)]"
+    }
+    let text = CheckTests.collection(
+      CheckTests.feature("[[\((corners + [corners[0]]).joined(separator: ","))]]"))
+    let before = try CheckTests.report(text)
+    let after = try CheckTests.report(try Self.repair(text).text)
+    let area = try #require(before.squareKilometers)
+    // The same edges in another order: some roundings of terms of 10⁶ km², in sums of some dozens.
+    #expect(abs(area - (after.squareKilometers ?? 0)) < 1e-6 * max(area, 1), "seed \(seed)")
+    #expect(
+      !after.findings.contains { $0.group == .geometry && $0.rule == "self-intersection" }, "seed \(seed)")
+  }
+
+  @Test("What would be a guess is refused, and a repair that takes too long is given up")
+  func refused() throws {
+    func kind(_ text: String, _ method: CheckRepairMethod = .structure, seconds: Double = 60) -> RepairError
+      .Kind?
+    {
+      do {
+        _ = try Self.repair(text, method, seconds: seconds)
+        return nil
+      } catch {
+        return (error as? RepairError)?.kind
+      }
+    }
+    for coordinates in [
+      #"[[[37,48],["38",48],[38,49],[37,48]]]"#, "[[[37,48],[38,48],[37,48]]]",
+      "[[[179,48],[-179,48],[-179,49],[179,49],[179,48]]]", "[[[181,48],[182,48],[182,49],[181,48]]]",
+    ] {
+      #expect(kind(CheckTests.collection(CheckTests.feature(coordinates))) == .beyondRepair, "\(coordinates)")
+    }
+    #expect(kind("{") == .beyondRepair)
+    let count = 301
+    let star = (0...count).map { place -> String in
+      let t = Double(2 * (place * (count / 2) % count) - count) / 100
+      return "[\(32 + 3 * (1 - t * t) / (1 + t * t)),\(48.5 + 4 * t / (1 + t * t))]"
+    }
+    #expect(
+      kind(CheckTests.feature("[[\(star.joined(separator: ","))]]"), .linework, seconds: 0.05) == .tookTooLong
+    )
+  }
+}

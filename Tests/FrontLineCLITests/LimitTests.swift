@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the system does to a process, and what may remain of it.
+@Suite("Limits and interruption")
+struct LimitTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try Fixtures.write(into: folder)
+    try folder.write("old.json", "old")
+  }
+
+  @Test("A full disk is 74, said in one line; the old file stays")
+  func fullDisk() throws {
+    let names = try folder.names
+    let toDevice = try CommandLineTool.run(["area", "--quiet", "-o", "/dev/full"], in: folder)
+    #expect(toDevice.status == 74 && toDevice.failures.count == 1)
+    let redirected = try CommandLineTool.shell("\"$BIN\" area --quiet > /dev/full", in: folder)
+    #expect(redirected.status == 74 && redirected.failures.count == 1)
+    // A limit of one block stands for the disk: the output is longer.
+    let limited = try CommandLineTool.shell(
+      "ulimit -f 1; exec \"$BIN\" area 1754082000.geojson 1755032400.geojson bow-tie.geojson --quiet -f json --overwrite -o old.json",
+      in: folder)
+    #expect(
+      limited.status == 74 && limited.errors.contains("old.json: can't be written"), "\(limited.errors)")
+    #expect(try folder.names == names && folder.read("old.json") == "old")
+  }
+
+  @Test("A place that can't be written to is 73")
+  func noPlace() throws {
+    for path in ["/proc/frontline.json", "missing/out.json", "old.json/out.json"] {
+      let result = try CommandLineTool.run(["area", "--quiet", "-f", "json", "-o", path], in: folder)
+      #expect(result.status == 73 && result.failures.count == 1, "\(path): \(result.errors)")
+    }
+    #expect(try folder.read("old.json") == "old")
+  }
+
+  @Test("A reader that has enough ends it quietly", arguments: ["area", "check", "change"])
+  func brokenPipe(command: String) throws {
+    let result = try CommandLineTool.shell("\"$BIN\" \(command) --quiet -f json | head -c 1", in: folder)
+    #expect(result.status == 0 && result.errors.isEmpty && result.output == "{")
+    let ignored = try CommandLineTool.shell(
+      "trap '' PIPE; { \"$BIN\" \(command) --quiet -f json; echo $? > status; } | :", in: folder)
+    #expect(ignored.errors.isEmpty)
+    // Where the pipe was still open when all was written there is nothing to tell.
+    #expect(["0\n", "74\n"].contains(try folder.read("status")))
+  }
+
+  /// Starts the tool with a standard input that never ends, sends it a signal when the condition holds, and gives
+  /// its status as a shell has it.
+  func signalled(_ signal: Int32, _ arguments: [String], when condition: () throws -> Bool) throws -> Int32 {
+    let process = Process()
+    process.executableURL = CommandLineTool.binary
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    while process.isRunning, try !condition() {}
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    return (process.terminationReason == .uncaughtSignal ? 128 : 0) + process.terminationStatus
+  }
+
+  @Test("Interruption is 130 and leaves nothing half-written", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func interrupted(signal: Int32) throws {
+    let names = try folder.names
+    var rounds = 0
+    let status = try signalled(signal, ["area", "-", "--overwrite", "-o", "old.json"]) {
+      // Some time to start; where it has not, the system ends it with the same status.
+      usleep(10_000)
+      rounds += 1
+      return rounds > 30
+    }
+    #expect(status == 128 + signal)
+    #expect(try folder.names == names && folder.read("old.json") == "old")
+  }
+
+  @Test("Interrupted in the midst of writing, the half-written file goes")
+  func interruptedWriting() throws {
+    // Some hundred thousand vertices take a while to be written; a signal comes as soon as the file is there.
+    let ring = (0..<100_000).map { place -> String in
+      let angle = -2 * Double.pi * Double(place) / 100_000
+      return "[\(32 + 3 * cos(angle)),\(48.5 + 2 * sin(angle))]"
+    }
+    try folder.write("large.geojson", Fixtures.map("[[\((ring + [ring[0]]).joined(separator: ","))]]"))
+    let names = try folder.names
+    let status = try signalled(
+      SIGINT, ["check", "large.geojson", "--repair", "--overwrite", "-o", "old.json"]
+    ) { try folder.names != names }
+    // The file may have been whole before the signal came.
+    #expect(status == 130 || status == 0)
+    #expect(try folder.names == names)
+    let text = try folder.read("old.json")
+    #expect(text == "old" || (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil)
+  }
+
+  @Test("Nesting, numbers and size have limits that are said")
+  func input() throws {
+    try folder.write(
+      "deep.json", String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000))
+    try folder.write("number.json", Fixtures.map("[[[1e999,48],[38,48],[38,49],[1e999,48]]]"))
+    try folder.write(
+      "integer.json", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49), #"{"n":123456789012345678901}"#))
+    // Three gigabytes of nothing: refused by its size, unread.
+    try folder.write("large.json", "")
+    #expect(truncate(folder.path + "/large.json", 3 << 30) == 0)
+    for command in ["area", "check"] {
+      for (file, words, status) in [
+        ("deep.json", "512 levels", 65), ("number.json", "out of range", 65),
+        ("integer.json", "out of range", 65),
+        ("large.json", "larger than 2147483648 bytes", 66),
+      ] {
+        let result = try CommandLineTool.run([command, file], in: folder)
+        #expect(result.status == Int32(status) && result.failures.count == 1, "\(command) \(file)")
+        #expect(result.errors.contains(words), "\(command) \(file): \(result.errors)")
+      }
+    }
+  }
+}
