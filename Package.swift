@@ -68,7 +68,8 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineReport", "GeoData", "GeoJSON",
+        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineReport",
+        "GeoData", "GeoJSON",
         "GEOS", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -120,7 +121,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "FrontLineReportTests",
-      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "TestSupport"]),
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "TestSupport",
+      ]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

@@ -38,14 +38,7 @@ public struct EdgeChain: Hashable, Sendable {
   ///
   /// Complexity: O(*n*) with a small factor.
   public init(simpleBoundaryOf polygon: Polygon) {
-    var edges: [Edge] = []
-    edges.reserveCapacity(
-      polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
-    forEachEdge(of: polygon) {
-      edges.append($0)
-      return true
-    }
-    self.edges = edges
+    edges = [Edge](boundaryOf: polygon)
   }
 
   public var isEmpty: Bool { edges.isEmpty }

@@ -51,7 +51,9 @@ struct Oracle {
   private func zoomed(
     _ a: (Curve, meters: Double), _ b: (Curve, meters: Double), below limit: Double
   ) -> Double {
-    var ranges: [(ClosedRange<Double>, ClosedRange<Double>)] = [(0...1, 0...1), (0...1, 0...0), (0...1, 1...1)]
+    var ranges: [(ClosedRange<Double>, ClosedRange<Double>)] = [
+      (0...1, 0...1), (0...1, 0...0), (0...1, 1...1),
+    ]
     if a.meters > 0 { ranges += [(0...0, 0...1), (1...1, 0...1)] }
     return ranges.map { zoomed(a, b, $0.0, $0.1, below: limit) }.min() ?? .infinity
   }

@@ -18,7 +18,7 @@ extension FileChecker {
     let repaired = try reader.examine(bytes) { examination, text in
       try refuseHopeless(examination)
       var repairer = Repairer(
-        method: method, seconds: seconds, terms: EdgeTerms(try EdgeTerms(earth)))
+        method: method, seconds: seconds, terms: try EdgeTerms(earth))
       let (clean, rewrites) = try text.rewritten(examination.document) { feature, polygons in
         do {
           return try repairer.mend(polygons, of: feature)

@@ -40,7 +40,7 @@ final class CheckedPolygon: Sendable {
   /// - Parameter origin: the piece that it came from, with the difference.
   init(
     _ polygon: Polygon, provenBoundary chain: EdgeChain, squareMeters: Double,
-    origin: (identity: UInt64, difference: EdgeChain)?
+    origin: Piece.Origin?
   ) {
     self.polygon = polygon
     boundary = nil

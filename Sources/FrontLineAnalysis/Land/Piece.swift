@@ -19,7 +19,7 @@ final class Piece: Sendable {
     let identity: UInt64
     /// What this piece's boundary is more than that one's.
     let difference: EdgeChain
-    /// For each edge its place in that boundary; -1 where it has none.
+    /// For each edge its place in that boundary, -1 where it has none; empty where the places are not known.
     let places: [Int32]
   }
 

@@ -33,7 +33,9 @@ final class PolygonChecker {
     let chain = EdgeChain(simpleBoundaryOf: polygon)
     let squareMeters = try (terms.model == .wgs84 ? proof.squareMeters : nil) ?? terms.area(of: chain)
     let origin = proof.origin.flatMap { origin in
-      proven[origin.key]?.piece.map { (identity: $0.identity, difference: origin.chain) }
+      proven[origin.key]?.piece.map {
+        Piece.Origin(identity: $0.identity, difference: origin.chain, places: [])
+      }
     }
     let checked = CheckedPolygon(polygon, provenBoundary: chain, squareMeters: squareMeters, origin: origin)
     proven[proof.key] = checked

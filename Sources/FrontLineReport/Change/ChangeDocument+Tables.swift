@@ -4,7 +4,9 @@ import FrontLineAnalysis
 extension ChangeDocument {
   /// The largest patches: `gained  22.752  1.7 km  1.4 km south-west of Kucheriv Yar`.
   func patchTable(limit: Int) -> String {
-    guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else { return "" }
+    guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else {
+      return ""
+    }
     var table = TextTable([
       ("patch", .left), ("km²", .right), ("depth", .right), ("centre", .left), ("near", .left),
     ])
