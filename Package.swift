@@ -25,11 +25,12 @@ let package = Package(
     .systemLibrary(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
     .systemLibrary(
-      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
-    .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+    // On Linux libproj is opened when it is first used: see its header.
+    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
+    .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CGeoData"),
     .target(name: "GeoTypes"),
@@ -37,7 +38,7 @@ let package = Package(
     .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
     .target(name: "Digests", dependencies: ["CLibCrypto"]),
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
-    .target(name: "PROJ", dependencies: ["GeoTypes", "CPROJ"]),
+    .target(name: "PROJ", dependencies: ["GeoTypes", "CGeographicLib", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(
       name: "Conversions",

@@ -1,17 +1,60 @@
 internal import CPROJ
+internal import Synchronization
 
-/// The PROJ that this program runs with.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// The PROJ that this program runs with, opened when something of it is first asked for.
 public enum PROJLibrary {
-  /// The version of the library at run time, such as `9.1.1`.
-  public static let version: String = {
-    guard let version = proj_info().version else { return "" }
-    return String(cString: version)
+  private static let opened: Result<cproj_functions, PROJError> = {
+    hasBeenAskedFor.store(true, ordering: .relaxed)
+    return withUnsafeTemporaryAllocation(of: cproj_functions.self, capacity: 1) { memory in
+      var reason: UnsafeMutablePointer<CChar>?
+      guard let functions = memory.baseAddress, cproj_open(functions, &reason) else {
+        defer { free(reason) }
+        return .failure(
+          PROJError(
+            operation: "use PROJ", function: "dlopen",
+            message: reason.map { String(cString: $0) } ?? "the library could not be opened",
+            advice: "install PROJ 9.1 or later (apt install libproj-dev, brew install proj)"))
+      }
+      return .success(functions.pointee)
+    }
   }()
+
+  private static let hasBeenAskedFor = Atomic<Bool>(false)
+
+  /// Throws where the library can't be opened.
+  static func functions(for operation: @autoclosure () -> String) throws(PROJError) -> cproj_functions {
+    do {
+      return try opened.get()
+    } catch {
+      var error = error
+      error.operation = operation()
+      throw error
+    }
+  }
+
+  /// The version of PROJ, such as `9.1.1`: of the library that runs where it has been used, else of the one
+  /// that the program was built with.
+  public static var version: String {
+    if hasBeenAskedFor.load(ordering: .relaxed), case .success(let proj) = opened,
+      let version = proj.proj_info().version
+    {
+      return String(cString: version)
+    }
+    return "\(PROJ_VERSION_MAJOR).\(PROJ_VERSION_MINOR).\(PROJ_VERSION_PATCH)"
+  }
 
   /// The version of the EPSG data set in PROJ's database, such as `v10.076`; `nil` without a database.
   public static let epsgVersion: String? = {
     guard let context = try? PROJContext(for: "read the version of the EPSG data set"),
-      let version = proj_context_get_database_metadata(context.pointer, "EPSG.VERSION")
+      let version = context.proj.proj_context_get_database_metadata(context.pointer, "EPSG.VERSION")
     else { return nil }
     return withExtendedLifetime(context) { String(cString: version) }
   }()

@@ -20,10 +20,10 @@ extension CoordinateReferenceSystem {
       )
     }
     context.log.clear()
-    guard let object = PJHandle(proj_create(context.pointer, asCRS(text)), in: context) else {
+    guard let object = PJHandle(context.proj.proj_create(context.pointer, asCRS(text)), in: context) else {
       throw context.failure(operation, function: "proj_create", advice: Self.advice)
     }
-    guard proj_is_crs(object.pointer) != 0 else {
+    guard context.proj.proj_is_crs(object.pointer) != 0 else {
       throw PROJError(
         operation: operation,
         function: "proj_is_crs",
@@ -59,9 +59,9 @@ extension CoordinateReferenceSystem {
   ) throws(PROJError) -> (kind: Kind, unit: Unit, ellipsoid: Ellipsoid?) {
     let context = crs.context
     let inner: OpaquePointer?
-    switch proj_get_type(crs.pointer) {
-    case PJ_TYPE_BOUND_CRS: inner = proj_get_source_crs(context.pointer, crs.pointer)
-    case PJ_TYPE_COMPOUND_CRS: inner = proj_crs_get_sub_crs(context.pointer, crs.pointer, 0)
+    switch context.proj.proj_get_type(crs.pointer) {
+    case PJ_TYPE_BOUND_CRS: inner = context.proj.proj_get_source_crs(context.pointer, crs.pointer)
+    case PJ_TYPE_COMPOUND_CRS: inner = context.proj.proj_crs_get_sub_crs(context.pointer, crs.pointer, 0)
     default: inner = nil
     }
     // A handful of levels at most: a bound system in a compound one in a bound one.
@@ -83,7 +83,7 @@ extension CoordinateReferenceSystem {
 
 extension PJHandle {
   var kind: CoordinateReferenceSystem.Kind {
-    switch proj_get_type(pointer) {
+    switch context.proj.proj_get_type(pointer) {
     case PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: .geographic
     case PJ_TYPE_PROJECTED_CRS: .projected
     default: .other
@@ -92,12 +92,13 @@ extension PJHandle {
 
   func unit(isAngular: Bool) -> CoordinateReferenceSystem.Unit? {
     guard
-      let system = PJHandle(proj_crs_get_coordinate_system(context.pointer, pointer), in: context)
+      let system = PJHandle(
+        context.proj.proj_crs_get_coordinate_system(context.pointer, pointer), in: context)
     else { return nil }
     var factor = 0.0
     var name: UnsafePointer<CChar>?
     guard
-      proj_cs_get_axis_info(
+      context.proj.proj_cs_get_axis_info(
         context.pointer,
         system.pointer,
         0,
@@ -118,11 +119,14 @@ extension PJHandle {
   }
 
   var ellipsoid: Ellipsoid? {
-    guard let shape = PJHandle(proj_get_ellipsoid(context.pointer, pointer), in: context) else { return nil }
+    guard let shape = PJHandle(context.proj.proj_get_ellipsoid(context.pointer, pointer), in: context) else {
+      return nil
+    }
     var radius = 0.0
     var inverseFlattening = 0.0
     guard
-      proj_ellipsoid_get_parameters(context.pointer, shape.pointer, &radius, nil, nil, &inverseFlattening)
+      context.proj.proj_ellipsoid_get_parameters(
+        context.pointer, shape.pointer, &radius, nil, nil, &inverseFlattening)
         != 0
     else { return nil }
     let flattening = inverseFlattening == 0 ? 0 : 1 / inverseFlattening
@@ -134,7 +138,7 @@ extension PJHandle {
     var box = Box(minX: 0, minY: 0, maxX: 0, maxY: 0)
     var name: UnsafePointer<CChar>?
     guard
-      proj_get_area_of_use(
+      context.proj.proj_get_area_of_use(
         context.pointer,
         pointer,
         &box.minX,

@@ -18,7 +18,7 @@ extension CoordinateReferenceSystem {
     let crs = try open(in: context, operation)
     context.log.clear()
     guard
-      let text = proj_as_wkt(
+      let text = context.proj.proj_as_wkt(
         context.pointer,
         crs.pointer,
         version == .wkt2 ? PJ_WKT2_2019 : PJ_WKT1_GDAL,
@@ -39,7 +39,8 @@ extension CoordinateReferenceSystem {
     let context = try PROJContext(for: operation)
     let crs = try open(in: context, operation)
     context.log.clear()
-    guard let base = PJHandle(proj_crs_get_geodetic_crs(context.pointer, crs.pointer), in: context),
+    guard
+      let base = PJHandle(context.proj.proj_crs_get_geodetic_crs(context.pointer, crs.pointer), in: context),
       base.kind == .geographic
     else {
       throw context.failure(
@@ -49,7 +50,7 @@ extension CoordinateReferenceSystem {
       )
     }
     if let identifier = base.identifier { return try CoordinateReferenceSystem(identifier) }
-    guard let text = proj_as_wkt(context.pointer, base.pointer, PJ_WKT2_2019, nil) else {
+    guard let text = context.proj.proj_as_wkt(context.pointer, base.pointer, PJ_WKT2_2019, nil) else {
       throw context.failure(operation, function: "proj_as_wkt", advice: "give a system with a code")
     }
     return try CoordinateReferenceSystem(String(cString: text))

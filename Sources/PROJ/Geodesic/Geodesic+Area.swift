@@ -1,4 +1,4 @@
-internal import CPROJ
+internal import CGeographicLib
 public import GeoTypes
 
 /// The area that a geodesic ring bounds, and how long the ring is.
@@ -27,19 +27,13 @@ extension Geodesic {
     var points = ring.coordinates[...]
     if points.count > 1, points.first == points.last { points.removeLast() }
     return withExtendedLifetime(storage) {
-      var sum = geod_polygon()
-      geod_polygon_init(&sum, 0)
-      for point in points { geod_polygon_addpoint(storage.pointer, &sum, point.y, point.x) }
-      var result = GeodesicArea(squareMeters: 0, perimeterMeters: 0)
-      _ = geod_polygon_compute(
-        storage.pointer,
-        &sum,
-        0,
-        convention == .signed ? 1 : 0,
-        &result.squareMeters,
-        &result.perimeterMeters
-      )
-      return result
+      withPositions(of: points) { positions, count in
+        var result = GeodesicArea(squareMeters: 0, perimeterMeters: 0)
+        cgl_ring(
+          storage.pointer, positions, count, convention == .signed, &result.squareMeters,
+          &result.perimeterMeters)
+        return result
+      }
     }
   }
 
@@ -60,12 +54,14 @@ extension Geodesic {
   /// The length of a line in metres, with geodesics between its coordinates. Complexity: O(*n*).
   public func length(of line: LineString) -> Double {
     withExtendedLifetime(storage) {
-      var sum = geod_polygon()
-      geod_polygon_init(&sum, 1)
-      for point in line.coordinates { geod_polygon_addpoint(storage.pointer, &sum, point.y, point.x) }
-      var meters = 0.0
-      _ = geod_polygon_compute(storage.pointer, &sum, 0, 1, nil, &meters)
-      return meters
+      withPositions(of: line.coordinates[...]) { cgl_length(storage.pointer, $0, $1) }
     }
+  }
+
+  /// Passes the coordinates as x, y pairs, as they lie in memory.
+  private func withPositions<Result>(
+    of coordinates: ArraySlice<Coordinate>, _ body: (UnsafePointer<Double>?, Int) -> Result
+  ) -> Result {
+    coordinates.withUnsafeBytes { body($0.bindMemory(to: Double.self).baseAddress, coordinates.count) }
   }
 }

@@ -1,4 +1,4 @@
-internal import CPROJ
+internal import CGeographicLib
 public import GeoTypes
 
 /// The shortest line between two places.
@@ -15,28 +15,13 @@ extension Geodesic {
   /// The shortest line between two places: its length and its directions. Complexity: O(1).
   public func inverse(from start: Coordinate, to end: Coordinate) -> GeodesicInverse {
     withExtendedLifetime(storage) {
-      var result = GeodesicInverse(meters: .nan, startAzimuthDegrees: .nan, endAzimuthDegrees: .nan)
-      geod_inverse(
-        storage.pointer,
-        start.y,
-        start.x,
-        end.y,
-        end.x,
-        &result.meters,
-        &result.startAzimuthDegrees,
-        &result.endAzimuthDegrees
-      )
-      return result
+      GeodesicInverse(cgl_solve(storage.pointer, start.x, start.y, end.x, end.y))
     }
   }
 
   /// The distance between two places in metres. Complexity: O(1).
   public func distance(from start: Coordinate, to end: Coordinate) -> Double {
-    withExtendedLifetime(storage) {
-      var meters = Double.nan
-      geod_inverse(storage.pointer, start.y, start.x, end.y, end.x, &meters, nil, nil)
-      return meters
-    }
+    withExtendedLifetime(storage) { cgl_distance(storage.pointer, start.x, start.y, end.x, end.y) }
   }
 
   /// The area between the geodesic and the equator in square metres: what one edge adds to an area.
@@ -44,28 +29,11 @@ extension Geodesic {
   /// Positive when the edge runs east in the northern hemisphere, negative when it runs west, and the other
   /// way about in the southern. So the sum over the edges of a closed ring that doesn't go round a pole is
   /// *minus* its area counted positive counter-clockwise. Of two edges between antipodal meridians the choice
-  /// of geodesic is PROJ's; ``ringArea(_:_:)`` also handles rings round a pole.
+  /// of geodesic is GeographicLib's; ``ringArea(_:_:)`` also handles rings round a pole.
   ///
   /// Allocates nothing and takes no lock. Complexity: O(1).
   public func areaUnder(from start: Coordinate, to end: Coordinate) -> Double {
-    withExtendedLifetime(storage) {
-      var squareMeters = Double.nan
-      _ = geod_geninverse(
-        storage.pointer,
-        start.y,
-        start.x,
-        end.y,
-        end.x,
-        nil,
-        nil,
-        nil,
-        nil,
-        nil,
-        nil,
-        &squareMeters
-      )
-      return squareMeters
-    }
+    withExtendedLifetime(storage) { cgl_area_under(storage.pointer, start.x, start.y, end.x, end.y) }
   }
 
   /// ``inverse(from:to:)`` and ``areaUnder(from:to:)`` for the price of one.
@@ -74,23 +42,15 @@ extension Geodesic {
     to end: Coordinate
   ) -> (inverse: GeodesicInverse, squareMeters: Double) {
     withExtendedLifetime(storage) {
-      var result = GeodesicInverse(meters: .nan, startAzimuthDegrees: .nan, endAzimuthDegrees: .nan)
-      var squareMeters = Double.nan
-      _ = geod_geninverse(
-        storage.pointer,
-        start.y,
-        start.x,
-        end.y,
-        end.x,
-        &result.meters,
-        &result.startAzimuthDegrees,
-        &result.endAzimuthDegrees,
-        nil,
-        nil,
-        nil,
-        &squareMeters
-      )
-      return (result, squareMeters)
+      let solved = cgl_solve_with_area(storage.pointer, start.x, start.y, end.x, end.y)
+      return (GeodesicInverse(solved), solved.area)
     }
+  }
+}
+
+extension GeodesicInverse {
+  fileprivate init(_ solved: cgl_inverse) {
+    self.init(
+      meters: solved.meters, startAzimuthDegrees: solved.start_azimuth, endAzimuthDegrees: solved.end_azimuth)
   }
 }

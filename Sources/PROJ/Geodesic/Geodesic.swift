@@ -1,11 +1,12 @@
-internal import CPROJ
+internal import CGeographicLib
 
 /// Geodesics, the shortest lines on an ellipsoid: distance, direction, and area.
 ///
 /// Coordinates are degrees, `x` the longitude (any; it is reduced) and `y` the latitude. A latitude beyond ±90
 /// or a coordinate that isn't finite gives NaN, never an error: these functions run in inner loops. Distances
 /// are good to about 15 nanometres, areas of polygons to about 0.1 square metres (C. F. F. Karney, Algorithms
-/// for geodesics, 2013; `geodesic.h` of PROJ). No PROJ context and no database is involved.
+/// for geodesics, 2013, and his GeographicLib, of which PROJ's `geodesic.h` is a copy). No PROJ context and no
+/// database is involved, and libproj is not opened.
 ///
 /// A value that is cheap to copy and safe to share between threads.
 ///
@@ -35,15 +36,12 @@ extension Geodesic: Hashable {
 /// The coefficients of the series for one ellipsoid: some fifty numbers on the heap, so that a copy of
 /// ``Geodesic`` copies a reference, and a call to C passes a pointer.
 final class GeodesicStorage: Sendable {
-  // Sendable by hand: written once here, before anyone can see it, and only read from then on.
-  nonisolated(unsafe) let pointer: UnsafePointer<geod_geodesic>
+  // Sendable by hand: GeographicLib writes it once, before anyone can see it, and only reads it from then on.
+  nonisolated(unsafe) let pointer: OpaquePointer
 
   init(_ ellipsoid: Ellipsoid) {
-    let memory = UnsafeMutablePointer<geod_geodesic>.allocate(capacity: 1)
-    memory.initialize(to: geod_geodesic())
-    geod_init(memory, ellipsoid.equatorialRadiusMeters, ellipsoid.flattening)
-    pointer = UnsafePointer(memory)
+    pointer = cgl_geodesic_create(ellipsoid.equatorialRadiusMeters, ellipsoid.flattening)
   }
 
-  deinit { pointer.deallocate() }
+  deinit { cgl_geodesic_destroy(pointer) }
 }

@@ -1,4 +1,4 @@
-internal import CPROJ
+internal import CGeographicLib
 public import GeoTypes
 
 /// A place on a geodesic, and the direction of the geodesic there.
@@ -19,50 +19,25 @@ extension Geodesic {
     meters: Double
   ) -> GeodesicPosition {
     withExtendedLifetime(storage) {
-      var latitude = Double.nan
-      var longitude = Double.nan
-      var azimuth = Double.nan
-      geod_direct(
-        storage.pointer,
-        start.y,
-        start.x,
-        azimuthDegrees,
-        meters,
-        &latitude,
-        &longitude,
-        &azimuth
-      )
-      return GeodesicPosition(
-        coordinate: Coordinate(x: longitude, y: latitude),
-        azimuthDegrees: azimuth
-      )
+      GeodesicPosition(cgl_direct(storage.pointer, start.x, start.y, azimuthDegrees, meters))
     }
   }
 
   /// The geodesic that leaves a place in a direction, in degrees clockwise from north. It has no end.
   public func line(from start: Coordinate, azimuthDegrees: Double) -> GeodesicLine {
-    withExtendedLifetime(storage) {
-      GeodesicLine(start: start, length: nil) {
-        geod_lineinit($0, storage.pointer, start.y, start.x, azimuthDegrees, GeodesicLine.capabilities)
-      }
-    }
+    GeodesicLine(self, from: start, azimuthDegrees: azimuthDegrees, meters: nil)
   }
 
   /// The shortest geodesic between two places.
   public func line(from start: Coordinate, to end: Coordinate) -> GeodesicLine {
-    withExtendedLifetime(storage) {
-      GeodesicLine(start: start, length: distance(from: start, to: end)) {
-        geod_inverseline(
-          $0,
-          storage.pointer,
-          start.y,
-          start.x,
-          end.y,
-          end.x,
-          GeodesicLine.capabilities
-        )
-      }
-    }
+    let way = inverse(from: start, to: end)
+    return GeodesicLine(self, from: start, azimuthDegrees: way.startAzimuthDegrees, meters: way.meters)
+  }
+}
+
+extension GeodesicPosition {
+  fileprivate init(_ found: cgl_position) {
+    self.init(coordinate: Coordinate(x: found.x, y: found.y), azimuthDegrees: found.azimuth)
   }
 }
 
@@ -76,45 +51,33 @@ public struct GeodesicLine: Sendable {
   public let meters: Double?
   private let storage: Storage
 
-  static var capabilities: UInt32 {
-    GEOD_LATITUDE.rawValue | GEOD_LONGITUDE.rawValue | GEOD_AZIMUTH.rawValue | GEOD_DISTANCE_IN.rawValue
-  }
-
-  init(start: Coordinate, length: Double?, _ prepare: (UnsafeMutablePointer<geod_geodesicline>) -> Void) {
+  fileprivate init(_ geodesic: Geodesic, from start: Coordinate, azimuthDegrees: Double, meters: Double?) {
     self.start = start
-    meters = length
-    storage = Storage(prepare)
+    self.meters = meters
+    storage = Storage(geodesic, start, azimuthDegrees)
   }
 
   /// The direction at the start in degrees clockwise from north.
-  public var startAzimuthDegrees: Double { withExtendedLifetime(storage) { storage.pointer.pointee.azi1 } }
+  public var startAzimuthDegrees: Double {
+    withExtendedLifetime(storage) { cgl_line_start_azimuth(storage.pointer) }
+  }
 
   /// The place at a distance in metres from the start, beyond the end or (negative) before the start too.
   /// Complexity: O(1).
   public func position(atMeters distance: Double) -> GeodesicPosition {
-    withExtendedLifetime(storage) {
-      var latitude = Double.nan
-      var longitude = Double.nan
-      var azimuth = Double.nan
-      geod_position(storage.pointer, distance, &latitude, &longitude, &azimuth)
-      return GeodesicPosition(
-        coordinate: Coordinate(x: longitude, y: latitude),
-        azimuthDegrees: azimuth
-      )
-    }
+    withExtendedLifetime(storage) { GeodesicPosition(cgl_line_position(storage.pointer, distance)) }
   }
 
   private final class Storage: Sendable {
     // Sendable by hand: written once here, before anyone can see it, and only read from then on.
-    nonisolated(unsafe) let pointer: UnsafePointer<geod_geodesicline>
+    nonisolated(unsafe) let pointer: OpaquePointer
 
-    init(_ prepare: (UnsafeMutablePointer<geod_geodesicline>) -> Void) {
-      let memory = UnsafeMutablePointer<geod_geodesicline>.allocate(capacity: 1)
-      memory.initialize(to: geod_geodesicline())
-      prepare(memory)
-      pointer = UnsafePointer(memory)
+    init(_ geodesic: Geodesic, _ start: Coordinate, _ azimuthDegrees: Double) {
+      pointer = withExtendedLifetime(geodesic.storage) {
+        cgl_line_create(geodesic.storage.pointer, start.x, start.y, azimuthDegrees)
+      }
     }
 
-    deinit { pointer.deallocate() }
+    deinit { cgl_line_destroy(pointer) }
   }
 }

@@ -12,13 +12,14 @@ struct PJHandle: ~Copyable {
     self.context = context
   }
 
-  deinit { proj_destroy(pointer) }
+  deinit { _ = context.proj.proj_destroy(pointer) }
 
-  var name: String { proj_get_name(pointer).map(String.init(cString:)) ?? "" }
+  var name: String { context.proj.proj_get_name(pointer).map(String.init(cString:)) ?? "" }
 
   /// Authority and code, such as `EPSG:6933`.
   var identifier: String? {
-    guard let authority = proj_get_id_auth_name(pointer, 0), let code = proj_get_id_code(pointer, 0)
+    guard let authority = context.proj.proj_get_id_auth_name(pointer, 0),
+      let code = context.proj.proj_get_id_code(pointer, 0)
     else { return nil }
     return String(cString: authority) + ":" + String(cString: code)
   }

@@ -7,9 +7,13 @@ internal import CPROJ
 final class PROJContext {
   let pointer: OpaquePointer
   let log = MessageLog()
+  /// The library's functions; without the library there is no context.
+  let proj: cproj_functions
 
   init(for operation: @autoclosure () -> String) throws(PROJError) {
-    guard let pointer = proj_context_create() else {
+    let proj = try PROJLibrary.functions(for: operation())
+    self.proj = proj
+    guard let pointer = proj.proj_context_create() else {
       throw PROJError(
         operation: operation(),
         function: "proj_context_create",
@@ -19,16 +23,16 @@ final class PROJContext {
     }
     self.pointer = pointer
     // The setting in the environment or in proj.ini would otherwise hold: results must not hang on a server.
-    proj_context_set_enable_network(pointer, 0)
-    proj_log_level(pointer, PJ_LOG_ERROR)
+    _ = proj.proj_context_set_enable_network(pointer, 0)
+    _ = proj.proj_log_level(pointer, PJ_LOG_ERROR)
     // Unretained: the log lives as long as this object, which destroys the context first.
-    proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { data, _, text in
+    proj.proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { data, _, text in
       guard let data, let text else { return }
       Unmanaged<MessageLog>.fromOpaque(data).takeUnretainedValue().append(String(cString: text))
     }
   }
 
-  deinit { proj_context_destroy(pointer) }
+  deinit { _ = proj.proj_context_destroy(pointer) }
 
   /// The error that PROJ reports now: its log where it wrote one, else the text of its error number, else
   /// the words given for when it says nothing.
@@ -40,9 +44,9 @@ final class PROJContext {
     advice: String,
     coordinateIndex: Int? = nil
   ) -> PROJError {
-    let code = code ?? proj_context_errno(pointer)
+    let code = code ?? proj.proj_context_errno(pointer)
     var message = log.text
-    if message.isEmpty, code != 0, let text = proj_context_errno_string(pointer, code) {
+    if message.isEmpty, code != 0, let text = proj.proj_context_errno_string(pointer, code) {
       message = String(cString: text)
     }
     if message.isEmpty { message = otherwise }

@@ -62,10 +62,10 @@ extension Transformation {
     let count = coordinates.count
     try validate(direction, UnsafeBufferPointer(coordinates))
     context.log.clear()
-    proj_errno_reset(pointer)
+    _ = context.proj.proj_errno_reset(pointer)
     let stride = MemoryLayout<Coordinate>.stride
     let done = base.withMemoryRebound(to: Double.self, capacity: 2 * count) { numbers in
-      proj_trans_generic(
+      context.proj.proj_trans_generic(
         pointer,
         direction == .forward ? PJ_FWD : PJ_INV,
         numbers,
@@ -87,7 +87,7 @@ extension Transformation {
       throw context.failure(
         operation(direction),
         function: "proj_trans_generic",
-        code: proj_errno(pointer),
+        code: context.proj.proj_errno(pointer),
         advice: "clip the input to where both systems are defined" + areaAdvice(direction),
         coordinateIndex: bad
       )
@@ -96,7 +96,7 @@ extension Transformation {
       throw context.failure(
         operation(direction),
         function: "proj_trans_generic",
-        code: proj_errno(pointer),
+        code: context.proj.proj_errno(pointer),
         advice: "build a new transformation and try again",
         coordinateIndex: done
       )

@@ -18,23 +18,25 @@ extension Transformation {
   ///
   /// Where there is a choice, that of the coordinate transformed last; `nil` before any was.
   public var operation: Operation? {
-    if let single = PJHandle(proj_clone(context.pointer, pointer), in: context),
-      proj_get_type(single.pointer) != PJ_TYPE_UNKNOWN
+    if let single = PJHandle(context.proj.proj_clone(context.pointer, pointer), in: context),
+      context.proj.proj_get_type(single.pointer) != PJ_TYPE_UNKNOWN
     {
       return Self.describe(single)
     }
-    guard let last = PJHandle(proj_trans_get_last_used_operation(pointer), in: context) else { return nil }
+    guard let last = PJHandle(context.proj.proj_trans_get_last_used_operation(pointer), in: context) else {
+      return nil
+    }
     return Self.describe(last)
   }
 
   private static func describe(_ object: borrowing PJHandle) -> Operation {
-    let context = object.context.pointer
-    let accuracy = proj_coordoperation_get_accuracy(context, object.pointer)
+    let (context, proj) = (object.context.pointer, object.context.proj)
+    let accuracy = proj.proj_coordoperation_get_accuracy(context, object.pointer)
     return Operation(
       name: object.name,
       accuracyMeters: accuracy < 0 ? nil : accuracy,
-      isBallpark: proj_coordoperation_has_ballpark_transformation(context, object.pointer) != 0,
-      pipeline: proj_as_proj_string(context, object.pointer, PJ_PROJ_5, nil).map(String.init(cString:))
+      isBallpark: proj.proj_coordoperation_has_ballpark_transformation(context, object.pointer) != 0,
+      pipeline: proj.proj_as_proj_string(context, object.pointer, PJ_PROJ_5, nil).map(String.init(cString:))
     )
   }
 }

@@ -48,13 +48,16 @@ public final class Transformation {
     let context = try PROJContext(for: operation)
     let from = try source.open(in: context, operation)
     let to = try target.open(in: context, operation)
-    let bounds = area.flatMap { $0.isEmpty ? nil : proj_area_create() }
-    defer { proj_area_destroy(bounds) }
-    if let area, let bounds { proj_area_set_bbox(bounds, area.minX, area.minY, area.maxX, area.maxY) }
+    let bounds = area.flatMap { $0.isEmpty ? nil : context.proj.proj_area_create() }
+    defer { context.proj.proj_area_destroy(bounds) }
+    if let area, let bounds {
+      context.proj.proj_area_set_bbox(bounds, area.minX, area.minY, area.maxX, area.maxY)
+    }
     context.log.clear()
     let made = "ALLOW_BALLPARK=NO".withCString { option in
       var options: [UnsafePointer<CChar>?] = allowsBallpark ? [nil] : [option, nil]
-      return proj_create_crs_to_crs_from_pj(context.pointer, from.pointer, to.pointer, bounds, &options)
+      return context.proj.proj_create_crs_to_crs_from_pj(
+        context.pointer, from.pointer, to.pointer, bounds, &options)
     }
     guard let authority = PJHandle(made, in: context) else {
       throw context.failure(
@@ -67,7 +70,8 @@ public final class Transformation {
           : "install the grids of the region, or allow a ballpark transformation"
       )
     }
-    guard let pointer = proj_normalize_for_visualization(context.pointer, authority.pointer) else {
+    guard let pointer = context.proj.proj_normalize_for_visualization(context.pointer, authority.pointer)
+    else {
       throw context.failure(
         operation,
         function: "proj_normalize_for_visualization",
@@ -84,7 +88,7 @@ public final class Transformation {
     let operation = "clone the transformation from \(original.source) to \(original.target)"
     // A fresh context, not a cloned one: that would write to the log of the original.
     let context = try PROJContext(for: operation)
-    guard let pointer = proj_clone(context.pointer, original.pointer) else {
+    guard let pointer = context.proj.proj_clone(context.pointer, original.pointer) else {
       throw context.failure(operation, function: "proj_clone", advice: "build a new transformation")
     }
     source = original.source
@@ -93,7 +97,7 @@ public final class Transformation {
     self.pointer = pointer
   }
 
-  deinit { proj_destroy(pointer) }
+  deinit { _ = context.proj.proj_destroy(pointer) }
 
   /// The same transformation with a context of its own, free to be sent to another task.
   ///

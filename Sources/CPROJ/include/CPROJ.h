@@ -1,0 +1,66 @@
+#ifndef CPROJ_H
+#define CPROJ_H
+
+#include <proj.h>
+
+#if PROJ_VERSION_MAJOR < 9 || (PROJ_VERSION_MAJOR == 9 && PROJ_VERSION_MINOR < 1)
+#error "PROJ 9.1 or newer is needed: apt install libproj-dev, or brew install proj"
+#endif
+
+// PROJ, opened when it is first used. On Linux libproj brings some forty libraries along (a web client with all
+// of its cryptography among them), which take 10 ms of every start; most runs of a program measure on the
+// ellipsoid and project nothing.
+
+// The functions that the Swift module uses; a name that libproj lacks makes it unusable.
+#define CPROJ_FUNCTIONS(X)                        \
+  X(proj_area_create)                             \
+  X(proj_area_destroy)                            \
+  X(proj_area_set_bbox)                           \
+  X(proj_as_proj_string)                          \
+  X(proj_as_wkt)                                  \
+  X(proj_clone)                                   \
+  X(proj_context_create)                          \
+  X(proj_context_destroy)                         \
+  X(proj_context_errno)                           \
+  X(proj_context_errno_string)                    \
+  X(proj_context_get_database_metadata)           \
+  X(proj_context_set_enable_network)              \
+  X(proj_coordoperation_get_accuracy)             \
+  X(proj_coordoperation_has_ballpark_transformation) \
+  X(proj_create)                                  \
+  X(proj_create_crs_to_crs_from_pj)               \
+  X(proj_crs_get_coordinate_system)               \
+  X(proj_crs_get_geodetic_crs)                    \
+  X(proj_crs_get_sub_crs)                         \
+  X(proj_cs_get_axis_info)                        \
+  X(proj_destroy)                                 \
+  X(proj_ellipsoid_get_parameters)                \
+  X(proj_errno)                                   \
+  X(proj_errno_reset)                             \
+  X(proj_get_area_of_use)                         \
+  X(proj_get_ellipsoid)                           \
+  X(proj_get_id_auth_name)                        \
+  X(proj_get_id_code)                             \
+  X(proj_get_name)                                \
+  X(proj_get_source_crs)                          \
+  X(proj_get_type)                                \
+  X(proj_info)                                    \
+  X(proj_is_crs)                                  \
+  X(proj_log_func)                                \
+  X(proj_log_level)                               \
+  X(proj_normalize_for_visualization)             \
+  X(proj_trans_generic)                           \
+  X(proj_trans_get_last_used_operation)
+
+/// The library's functions under their own names.
+typedef struct {
+#define CPROJ_MEMBER(name) __typeof__(name) *_Nonnull name;
+  CPROJ_FUNCTIONS(CPROJ_MEMBER)
+#undef CPROJ_MEMBER
+} cproj_functions;
+
+/// Opens the library and fills the table; false, with the loader's words, where that can't be done.
+/// The words are the caller's to free.
+_Bool cproj_open(cproj_functions *_Nonnull functions, char *_Nullable *_Nonnull reason);
+
+#endif
