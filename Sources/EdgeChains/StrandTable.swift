@@ -29,7 +29,7 @@ struct StrandTable {
     var fresh: [Bool]?
     for round in 0... {
       let splits = edges.withUnsafeBufferPointer {
-        EdgeChain.splits(of: $0, index: EdgeIndex($0), fresh: fresh)
+        EdgeChain.splits(of: $0, index: EdgeIndex($0), fresh: fresh, round: round)
       }
       guard let place = splits.values.joined().min() else { return }
       if round == EdgeChain.maximumNodingRounds { throw NodingError(place: place) }

@@ -101,7 +101,9 @@ final class GeoJSONFuzzTarget: FuzzTarget {
   /// What is GeoJSON is no Esri JSON.
   private func checkEsri(_ bytes: [UInt8], _ plain: Outcome) throws(Finding) {
     let read = try outcome(esri, bytes)
-    if case .success = plain { try require(read == plain, "GeoJSON is read otherwise where Esri JSON may be") }
+    if case .success = plain {
+      try require(read == plain, "GeoJSON is read otherwise where Esri JSON may be")
+    }
   }
 
   /// Reading in place gives what reading a copy gives.
