@@ -1,5 +1,5 @@
 // swift-tools-version: 6.1
-// The fuzzers, in a package of their own because they are built with libFuzzer and AddressSanitizer.
+// The fuzzers and the soak, in a package of their own because they are built with libFuzzer and AddressSanitizer.
 //
 // From the root: Scripts/fuzz [TARGET] [SECONDS]
 import PackageDescription
@@ -22,6 +22,16 @@ let package = Package(
       ],
       path: "FuzzTargets"),
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Fuzz"),
+    // Scripts/soak, built without all that.
+    .executableTarget(
+      name: "Soak",
+      dependencies: [
+        .product(name: "FrontLine", package: "frontline"),
+        .product(name: "FrontLineAnalysis", package: "frontline"),
+        .product(name: "GeoJSON", package: "frontline"),
+        .product(name: "GeoTypes", package: "frontline"),
+      ],
+      path: "Soak"),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
