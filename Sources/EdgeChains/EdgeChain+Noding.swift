@@ -19,13 +19,15 @@ extension EdgeChain {
   /// there; where edges lie on one another the common stretch becomes one edge with the sum of the weights,
   /// and goes if that is 0. Since a rounded crossing moves its edges by a rounding error, new crossings can
   /// arise, and the work is repeated on the edges that moved until there are none; from the fourth time on, edges are
-  /// led through ends that they come nearer to than some roundings.
+  /// led through ends that they come nearer to than some roundings, and such ends are merged.
   ///
   /// Complexity: O(*n* + *k*) for edges spread evenly, *k* the pairs whose boxes meet; O(*n*²) at worst.
   public func noded() throws(NodingError) -> EdgeChain {
     var current = self
     var fresh: [Bool]?
     for round in 0..<Self.maximumNodingRounds {
+      let near = MergedEnds(of: current.edges, inRound: round)
+      if !near.isEmpty { (current, fresh) = (current.merged(near), nil) }
       let splits = current.edges.withUnsafeBufferPointer { edges in
         Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh, round: round)
       }

@@ -52,3 +52,44 @@ extension Edge {
     return across * across <= tolerance * tolerance * squaredLength
   }
 }
+
+/// Ends of edges that lie nearer to one another than a tolerance, each with the one that stands for all of them.
+///
+/// Two such ends can take an edge from each other round after round; as one they can't.
+struct MergedEnds {
+  private var representatives: [Coordinate: Coordinate] = [:]
+
+  var isEmpty: Bool { representatives.isEmpty }
+
+  /// Empty but for the few rounds in which ends are merged.
+  ///
+  /// Complexity: O(*n* log *n*) in those.
+  init(of edges: [Edge], inRound round: Int) {
+    guard [4, 7, 10].contains(round) else { return }
+    let reach = EdgeChain.snappingReach(inRound: round)
+    let ends = Set(edges.flatMap { [$0.low, $0.high] }).sorted()
+    var kept: [Coordinate] = []
+    for end in ends {
+      let tolerance = max(end.x.magnitude, end.y.magnitude) * reach
+      let near = kept.reversed().prefix { end.x - $0.x <= tolerance }.first {
+        (end.y - $0.y).magnitude <= tolerance
+      }
+      if let near { representatives[end] = near } else { kept.append(end) }
+    }
+  }
+
+  /// The edge between what stands for its ends, its weight that of the edge; nil where that is one coordinate.
+  func moved(_ edge: Edge) -> Edge? {
+    let low = representatives[edge.low] ?? edge.low
+    let high = representatives[edge.high] ?? edge.high
+    return low == high ? nil : Edge(from: low, to: high, weight: edge.weight)
+  }
+}
+
+extension EdgeChain {
+  func merged(_ ends: MergedEnds) -> EdgeChain {
+    var table = EdgeTable(minimumCapacity: edges.count)
+    for edge in edges { if let moved = ends.moved(edge) { table.add(moved) } }
+    return EdgeChain(edges: table.remaining)
+  }
+}
