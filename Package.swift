@@ -75,6 +75,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // The targets of the fuzzers (Tests/Fuzzers, a package of its own), replayed on their corpus.
+    .target(
+      name: "FuzzOracles",
+      dependencies: ["EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes"],
+      path: "Tests/Fuzzers/FuzzTargets"),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),

@@ -59,11 +59,18 @@ def read(path):
     return {status: geometries[inside & (statuses == status)] for status in set(statuses)}
 
 
-print("id," + ",".join(f"{name}_km2" for name in COLUMNS))
-for path in snapshots(sys.argv[1]):
+def united(path):
+    """The land of each column."""
     groups = read(path)
-    united = {status: shapely.union_all(parts) for status, parts in groups.items()}
-    before_2022 = [united[status] for status in BEFORE_2022 if status in united]
-    united["occupied_before_2022"] = shapely.union_all(before_2022)
-    united["all_occupied"] = shapely.union_all([united["occupied_before_2022"], united.get("occupied")])
-    print(f"{path.stem}," + ",".join(repr(geometry_km2(united[c]) if c in united else 0.0) for c in COLUMNS))
+    lands = {status: shapely.union_all(parts) for status, parts in groups.items()}
+    before_2022 = [lands[status] for status in BEFORE_2022 if status in lands]
+    lands["occupied_before_2022"] = shapely.union_all(before_2022)
+    lands["all_occupied"] = shapely.union_all([lands["occupied_before_2022"], lands.get("occupied")])
+    return lands
+
+
+if __name__ == "__main__":
+    print("id," + ",".join(f"{name}_km2" for name in COLUMNS))
+    for path in snapshots(sys.argv[1]):
+        lands = united(path)
+        print(f"{path.stem}," + ",".join(repr(geometry_km2(lands[c]) if c in lands else 0.0) for c in COLUMNS))

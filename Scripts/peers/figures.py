@@ -75,7 +75,8 @@ def change_of_ogrinfo(text):
     for line in text.splitlines():
         name, equals, value = line.partition(" = ")
         if equals:
-            values[name.split()[0]] = float(value)
+            # No land at all has no area to ogrinfo.
+            values[name.split()[0]] = 0.0 if value == "(null)" else float(value)
     return {"pair": {"gained_km2": values["gained"], "lost_km2": values["lost"]}}
 
 

@@ -18,21 +18,24 @@ extension EdgeChain {
   /// of it); an edge on which another ends is split
   /// there; where edges lie on one another the common stretch becomes one edge with the sum of the weights,
   /// and goes if that is 0. Since a rounded crossing moves its edges by a rounding error, new crossings can
-  /// arise, and the work is repeated on the edges that moved until there are none.
+  /// arise, and the work is repeated on the edges that moved until there are none; from the fourth time on, edges are
+  /// led through ends that they come nearer to than some roundings, and such ends are merged.
   ///
   /// Complexity: O(*n* + *k*) for edges spread evenly, *k* the pairs whose boxes meet; O(*n*²) at worst.
   public func noded() throws(NodingError) -> EdgeChain {
     var current = self
     var fresh: [Bool]?
-    for _ in 0..<Self.maximumNodingRounds {
+    for round in 0..<Self.maximumNodingRounds {
+      let near = MergedEnds(of: current.edges, inRound: round)
+      if !near.isEmpty { (current, fresh) = (current.merged(near), nil) }
       let splits = current.edges.withUnsafeBufferPointer { edges in
-        Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh)
+        Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh, round: round)
       }
       if splits.isEmpty { return current }
       (current, fresh) = current.split(at: splits)
     }
     let splits = current.edges.withUnsafeBufferPointer { edges in
-      Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh)
+      Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh, round: Self.maximumNodingRounds)
     }
     guard let place = splits.values.joined().min() else { return current }
     throw NodingError(place: place)
@@ -40,13 +43,16 @@ extension EdgeChain {
 
   /// For each edge that must be split, the coordinates at which.
   static func splits(
-    of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?
+    of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?, round: Int
   ) -> [Int: [Coordinate]] {
     var splits: [Int: [Coordinate]] = [:]
+    let reach = snappingReach(inRound: round)
     index.forEachPair(in: edges, fresh: fresh) { i, j in
-      meet(edges[i], edges[j]) { isFirst, coordinate in
+      func split(_ isFirst: Bool, _ coordinate: Coordinate) {
         splits[isFirst ? i : j, default: []].append(coordinate)
       }
+      if reach > 0, meetNearly(edges[i], edges[j], reach: reach, split) { return }
+      meet(edges[i], edges[j], split)
     }
     return splits
   }

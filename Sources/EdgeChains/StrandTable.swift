@@ -28,8 +28,13 @@ struct StrandTable {
   mutating func node() throws(NodingError) {
     var fresh: [Bool]?
     for round in 0... {
+      let near = MergedEnds(of: edges, inRound: round)
+      if !near.isEmpty {
+        merge(near)
+        fresh = nil
+      }
       let splits = edges.withUnsafeBufferPointer {
-        EdgeChain.splits(of: $0, index: EdgeIndex($0), fresh: fresh)
+        EdgeChain.splits(of: $0, index: EdgeIndex($0), fresh: fresh, round: round)
       }
       guard let place = splits.values.joined().min() else { return }
       if round == EdgeChain.maximumNodingRounds { throw NodingError(place: place) }
@@ -45,6 +50,14 @@ struct StrandTable {
       }
       return weight == 0 ? nil : edges[place].weighted(weight)
     }
+  }
+
+  private mutating func merge(_ ends: MergedEnds) {
+    var next = StrandTable(minimumCapacity: edges.count)
+    for (index, edge) in edges.enumerated() {
+      if let moved = ends.moved(edge) { next.add(strands[index], sources[index], along: moved) }
+    }
+    self = next
   }
 
   /// Replaces edges by their pieces; says which edges are new.

@@ -49,7 +49,7 @@ final class CheckedPolygon: Sendable {
     repair = nil
   }
 
-  init(_ polygon: Polygon, piece: Piece?, squareMetersAsWritten: Double, repair: PolygonRepair) {
+  init(_ polygon: Polygon, piece: Piece?, squareMetersAsWritten: Double, repair: PolygonRepair?) {
     self.polygon = polygon
     self.piece = piece
     self.squareMetersAsWritten = squareMetersAsWritten

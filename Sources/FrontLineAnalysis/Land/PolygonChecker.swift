@@ -94,15 +94,17 @@ final class PolygonChecker {
     self.session = session
     let areaAsWritten = try terms.area(of: asWritten)
     let geometry = try GEOSGeometry(polygon, in: session)
+    guard case .invalid(let reason, let location) = try geometry.validity else {
+      // A hole that touches the middle of an edge: the polygon bounds its land, once that edge is parted there.
+      let boundary = try Arrangement(asWritten).boundary { $0 > 0 }
+      let piece = Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
+      return CheckedPolygon(polygon, piece: piece, squareMetersAsWritten: areaAsWritten, repair: nil)
+    }
     let repaired: [Polygon]
-    let reason: String
-    let location: Coordinate?
-    if case .invalid(let words, let place) = try geometry.validity {
+    do throws(GEOSError) {
       repaired = try geometry.repaired(by: .structure()).polygons
-      (reason, location) = (words, place)
-    } else {
-      repaired = [polygon]
-      (reason, location) = ("Repeated edge", nil)
+    } catch {
+      repaired = try StructureRepair(session: session).polygons(of: polygon)
     }
     let boundary = try Arrangement(EdgeChain(boundariesOf: repaired)).boundary { $0 > 0 }
     let area = try terms.area(of: boundary)

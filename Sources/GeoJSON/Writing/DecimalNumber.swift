@@ -1,4 +1,5 @@
-/// Numbers as coordinates are written: rounded to some decimals, no trailing zeros, no exponent, no `-0`.
+/// Numbers as coordinates are written: rounded to some decimals, no exponent, no `-0`, no trailing zeros but that of
+/// a number beyond 64 bits.
 package struct DecimalNumber {
   private let precision: Int
   /// Whether all digits are written that it takes to read the same double back.
@@ -60,7 +61,11 @@ package struct DecimalNumber {
     }
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: digits[..<point].map { UInt8($0 + 0x30) })
-    guard let last = digits[point...].lastIndex(where: { $0 != 0 }) else { return }
+    guard let last = digits[point...].lastIndex(where: { $0 != 0 }) else {
+      // Digits alone are an integer to a reader, and integers beyond 64 bits are refused by many.
+      if value.magnitude >= 0x1p63 { bytes.append(contentsOf: ".0".utf8) }
+      return
+    }
     bytes.append(UInt8(ascii: "."))
     bytes.append(contentsOf: digits[point...last].map { UInt8($0 + 0x30) })
   }

@@ -1,0 +1,36 @@
+import FuzzTargets
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Runs the target that `--target=NAME` names on inputs that libFuzzer makes, and stops at the first finding.
+///
+/// libFuzzer brings `main` and leaves arguments with two dashes alone. It calls from one thread only.
+nonisolated(unsafe) private let runner: any FuzzTarget = {
+  let mark = "--target="
+  let name = CommandLine.arguments.first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
+  do {
+    guard let name, let runner = try makeFuzzTarget(named: name) else {
+      fatalError("name a target with \(mark)NAME: \(fuzzTargetNames.joined(separator: ", "))")
+    }
+    return runner
+  } catch {
+    fatalError("the target can't be made: \(error)")
+  }
+}()
+
+@_cdecl("LLVMFuzzerTestOneInput")
+public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let started = clock()
+  if let finding = runner.finding(in: Array(UnsafeBufferPointer(start: start, count: count))) {
+    // A trap is what libFuzzer takes for a failure, and writes the input of.
+    fatalError("FINDING: \(finding)")
+  }
+  // Of the processor: a machine with other work to do makes no finding.
+  let seconds = Double(clock() - started) / Double(CLOCKS_PER_SEC)
+  if seconds > 2 { fatalError("FINDING: it took \(seconds) s") }
+  return 0
+}
