@@ -65,19 +65,24 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let inputs: [SnapshotInput]
+    var inputs: [SnapshotInput] = []
     var messages = Messages()
+    var failures: [Failure] = []
     if self.inputs.isEmpty {
       inputs = SnapshotInput.sample
       messages.notices.append(SnapshotInputs.sampleNotice)
-    } else {
-      let list = try InputList(expanding: self.inputs)
-      inputs = list.entries.map { .file($0.path) }
-      messages.notices += list.notices.map(\.description)
+    }
+    for path in self.inputs {
+      do {
+        let list = try InputList(expanding: [path])
+        inputs += list.entries.map { .file($0.path) }
+        messages.notices += list.notices.map(\.description)
+      } catch {
+        failures.append(Failure(error))
+      }
     }
     let checked = try await check(inputs)
     var entries: [CheckDocument.Entry] = []
-    var failures: [Failure] = []
     for result in checked {
       switch result {
       case .success(let entry): entries.append(entry)
