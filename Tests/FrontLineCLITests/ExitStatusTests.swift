@@ -98,8 +98,9 @@ struct ExitStatusTests {
     process.interrupt()
     process.waitUntilExit()
     try input.fileHandleForWriting.close()
-    // A shell makes 130 of it.
-    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGINT)
+    // Before it has set itself up it ends by the signal, of which a shell makes 130.
+    let status = process.terminationStatus
+    #expect(process.terminationReason == .uncaughtSignal ? status == SIGINT : status == 130)
     #expect(try folder.read("output").isEmpty && folder.read("errors").isEmpty)
   }
 

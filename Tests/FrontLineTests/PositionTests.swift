@@ -16,8 +16,8 @@ import Testing
     #expect(
       error?.description
         == "map.geojson: longitude 4141085.058 is out of range, -180 to 180 degrees (where: feature 0 \"A\", ring 0, "
-        + "position 1): this looks like projected metres, not degrees of longitude and latitude: reproject the file "
-        + "with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
+        + "position 1): this looks like projected metres, not degrees of longitude and latitude: state the reference "
+        + "system with --crs EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
     )
     #expect(error?.kind.exitCode == 65)
   }
