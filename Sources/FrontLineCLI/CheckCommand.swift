@@ -72,14 +72,20 @@ struct CheckCommand: AsyncParsableCommand {
       inputs = SnapshotInput.sample
       messages.notices.append(SnapshotInputs.sampleNotice)
     }
+    var found: [String] = []
     for path in self.inputs {
       do {
-        let list = try InputList(expanding: [path])
-        inputs += list.entries.map { .file($0.path) }
-        messages.notices += list.notices.map(\.description)
+        _ = try InputList(expanding: [path])
+        found.append(path)
       } catch {
         failures.append(Failure(error))
       }
+    }
+    // All of them together, in an order that does not hang on that of the arguments.
+    if !found.isEmpty {
+      let list = try InputList(expanding: found)
+      inputs += list.entries.map { .file($0.path) }
+      messages.notices += list.notices.map(\.description)
     }
     let checked = try await check(inputs)
     var entries: [CheckDocument.Entry] = []

@@ -24,7 +24,8 @@ struct WriterTests {
     #expect(try number(-0.9999999999) == "-1")
     #expect(try number(5_564_321.25) == "5564321.25")
     #expect(try number(1e15) == "1000000000000000")
-    #expect(try number(1e22) == "10000000000000000000000")
+    // Many readers refuse whole numbers beyond 64 bits.
+    #expect(try number(1e22) == "10000000000000000000000.0")
     #expect(try number(-123_456_789_012.345) == "-123456789012.345")
     #expect(try number(999_999_999_999.99, precision: 1) == "1000000000000")
     #expect(try number(9_999_999_999_999_998, precision: 0) == "9999999999999998")
