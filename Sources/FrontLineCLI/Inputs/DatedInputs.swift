@@ -18,6 +18,14 @@ struct DatedInputs: Sendable {
   ) async throws {
     let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
     messages.add(notices)
+    try self.init(inputs, range, options, allowsSameDate)
+  }
+
+  // Apart, because Swift 6.3's optimiser falls over the whole in one asynchronous function.
+  private init(
+    _ inputs: [SnapshotInput], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
+    _ allowsSameDate: Bool
+  ) throws {
     let byPath = Dictionary(inputs.map { ($0.path, $0) }) { first, _ in first }
     let reader = try SnapshotReader.reprojecting(options)
     let series = SnapshotSeries(
