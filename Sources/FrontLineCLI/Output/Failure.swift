@@ -56,7 +56,8 @@ struct Failure: Error {
 
   /// Ends the process: help and version go to standard output with status 0, an error is one line.
   static func exit(with error: any Error) -> Never {
-    if error is ExitCode || FrontLineCommand.exitCode(for: error).isSuccess {
+    if let code = error as? ExitCode { end(code.rawValue) }
+    if FrontLineCommand.exitCode(for: error).isSuccess {
       FrontLineCommand.exit(withError: error)
     }
     let code = FrontLineCommand.exitCode(for: error)
@@ -67,7 +68,14 @@ struct Failure: Error {
       failure = Failure(error)
     }
     printError("frontline: " + failure.message)
-    Glibc.exit(failure.status)
+    end(failure.status)
+  }
+
+  /// Ends the process without the libraries' own ends: a repair that was given up may still be at work in GEOS, and
+  /// would lose the ground under it.
+  private static func end(_ status: Int32) -> Never {
+    fflush(nil)
+    _exit(status)
   }
 }
 
