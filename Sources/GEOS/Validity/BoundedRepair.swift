@@ -8,9 +8,9 @@ public enum BoundedRepair {
   /// The polygons made valid together: what they cover, in valid polygons that don't overlap. Nil where that would
   /// take longer than the bound.
   ///
-  /// Works on a thread of its own. When the time is up GEOS is asked to stop; where it is in the midst of something
-  /// that it does not interrupt, the thread is left to itself, and goes with the process. The request is one to
-  /// all of GEOS in the process (its C API knows no other), so no other session may be at work meanwhile.
+  /// Works on a thread of its own. When the time is up that thread is left to itself, and goes with the process: GEOS
+  /// 3.11 falls over a null pointer when it is interrupted in the midst of a repair by linework. A process that
+  /// ends should do so by `_exit`, so that the library is not taken down under it.
   public static func polygons(
     _ polygons: [Polygon], repairedBy method: RepairMethod, within seconds: Double
   ) throws(GEOSError) -> [Polygon]? {
@@ -20,13 +20,7 @@ public enum BoundedRepair {
     }
     // A day is as good as for ever, and within what a time of Dispatch can be.
     let bound = max(0, min(seconds, 86_400))
-    if job.wait(seconds: bound) { return try job.result?.get() }
-    GEOS_interruptRequest()
-    // Where GEOS can stop it does so within a moment. A result that comes now comes too late: what the bound
-    // allows must not hang on that moment.
-    _ = job.wait(seconds: 1)
-    GEOS_interruptCancel()
-    return nil
+    return job.wait(seconds: bound) ? try job.result?.get() : nil
   }
 
   private static func repaired(_ polygons: [Polygon], by method: RepairMethod) throws(GEOSError) -> [Polygon]
