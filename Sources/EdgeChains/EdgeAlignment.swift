@@ -12,8 +12,8 @@ struct EdgeAlignment {
   private(set) var gone: [Edge] = []
 
   private static let window = 64
-  /// After so many edges in a row that were not found near, the whole known boundary is searched once.
-  private static let patience = 16
+  /// After so many edges in a row that were not found near, the whole known boundary is searched.
+  private static let patience = [16, 64, 256, 1024, 4096, 16384]
 
   /// Nil where more than `limit` edges differ, or where two edges have the same ends.
   ///
@@ -30,9 +30,10 @@ struct EdgeAlignment {
 
     func place(of edge: Edge, beginsRing: Bool) -> Int? {
       if expected < known.count, known[expected] == edge { return expected }
-      let end = min(expected + Self.window, known.count)
+      // A stretch drawn anew has about as many edges as the one that it replaces.
+      let end = min(expected + Self.window + 2 * misses, known.count)
       if expected < end, let place = search.place(of: edge, in: expected..<end) { return place }
-      guard beginsRing || misses == Self.patience else { return nil }
+      guard beginsRing || Self.patience.contains(misses) else { return nil }
       return search.place(of: edge, in: known.indices)
     }
     for index in edges.indices {
@@ -41,7 +42,7 @@ struct EdgeAlignment {
       guard let place = place(of: edge, beginsRing: beginsRing) else {
         leftOver.append(index)
         misses += 1
-        if leftOver.count > limit + Self.patience { return nil }
+        if leftOver.count > limit + 16 { return nil }
         continue
       }
       if isKept[place] { return nil }

@@ -28,9 +28,7 @@ public struct SimpleBoundary: Sendable {
   /// Complexity: that of noding and of finding winding numbers.
   public init?(of polygon: Polygon) {
     let edges = [Edge](boundaryOf: polygon)
-    guard !edges.isEmpty, EdgeTable.areDistinct(edges), EdgeChain(edges: edges).isSimpleBoundary else {
-      return nil
-    }
+    guard !edges.isEmpty, EdgeChain(edges: edges).isSimpleBoundary else { return nil }
     chain = EdgeChain(edges: edges)
     values = [Double](repeating: .nan, count: edges.count)
     difference = nil
@@ -98,13 +96,5 @@ public struct SimpleBoundary: Sendable {
       if !continues, edge.box.intersects(box), indexed.windings(beside: edge).left != 0 { return false }
     }
     return paths.areSimpleAndHeld
-  }
-}
-
-extension EdgeTable {
-  /// Whether no two edges have the same ends.
-  fileprivate static func areDistinct(_ edges: [Edge]) -> Bool {
-    var table = EdgeTable(minimumCapacity: edges.count)
-    return edges.allSatisfy { table.add($0).isNew }
   }
 }
