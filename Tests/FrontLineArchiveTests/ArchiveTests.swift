@@ -116,6 +116,28 @@ struct ArchiveTests {
     #expect(try archive.add([days[1]]) == [.added])
   }
 
+  @Test("A preparer that goes back begins anew; one that does not is found out")
+  func order() throws {
+    let days = try Maps.days()
+    let time = try #require(TemporaryArchive.time)
+    func add(beginsAnew: Bool) throws {
+      let archive = try TemporaryArchive()
+      let writer = try ArchiveWriter(path: archive.path, now: time, tool: "test")
+      let preparer = try SnapshotPreparer(known: writer.known)
+      let late = try preparer.prepare(days[1], sha256: "")
+      if beginsAnew { preparer.start(after: nil) }
+      let early = try preparer.prepare(days[0], sha256: "")
+      #expect(try writer.add(early) == .added)
+      #expect(try writer.add(late) == .added)
+      try writer.commit()
+      try archive.verify()
+      #expect(try archive.read().map(\.withoutProofs) == days.prefix(2).map { $0.renamed("map") })
+    }
+    try add(beginsAnew: true)
+    let error = #expect(throws: ArchiveError.self) { try add(beginsAnew: false) }
+    #expect(error?.message.contains("not added before it") == true)
+  }
+
   @Test("A map is named by its day, its second, or its digest")
   func names() throws {
     let archive = try TemporaryArchive()

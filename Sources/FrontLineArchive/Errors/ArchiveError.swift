@@ -45,6 +45,12 @@ public struct ArchiveError: Error, Hashable, Sendable {
       .badData, path: path, message: "the archive is damaged: \(printable(what, limit: 200))",
       advice: "restore it from a copy, or make it again from the files")
   }
+
+  static func outOfOrder(_ name: String) -> ArchiveError {
+    ArchiveError(
+      .io, path: name, message: "it has polygons of a map that was not added before it: nothing was changed",
+      advice: "add maps in the order in which they were prepared")
+  }
 }
 
 extension ArchiveError: CustomStringConvertible {

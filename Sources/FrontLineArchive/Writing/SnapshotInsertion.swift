@@ -66,6 +66,7 @@ struct SnapshotInsertion {
         id, place, row.feature, row.featureIndex, row.name, row.status.rawValue, row.part?.rawValue,
         Data(row.polygonDigest),
       ])
+      guard database.changesCount == 1 else { throw ArchiveError.outOfOrder(map.name) }
     }
   }
 

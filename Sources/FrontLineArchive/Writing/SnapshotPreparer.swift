@@ -23,8 +23,14 @@ public final class SnapshotPreparer {
     surveyor = try Surveyor()
   }
 
-  /// Takes a map as the one before the next, without preparing it.
-  public func start(after snapshot: Snapshot) { passedOver = snapshot }
+  /// Begins anew, with a map as the one before the next, if there is one, without preparing it.
+  ///
+  /// What was given out before counts no more: a later map may have been among it, which is added after the next.
+  public func start(after snapshot: Snapshot?) {
+    passedOver = snapshot
+    digests = [:]
+    written = []
+  }
 
   /// Prepares a map.
   ///

@@ -87,12 +87,12 @@ struct ArchiveAddition {
       let place = places.lowerBound + number
       do {
         if worker.last != place - 1 {
-          // The nearest that can be read.
-          for before in inputs[..<place].reversed() where before.path != "-" {
-            guard let loaded = try? before.read(with: worker.reader, digest: false) else { continue }
-            worker.preparer.start(after: loaded.snapshot)
-            break
+          // After the nearest that can be read.
+          var before: Snapshot?
+          for input in inputs[..<place].reversed() where before == nil && input.path != "-" {
+            before = try? input.read(with: worker.reader, digest: false).snapshot
           }
+          worker.preparer.start(after: before)
         }
         worker.last = place
         let loaded = try inputs[place].read(with: worker.reader, digest: true)
