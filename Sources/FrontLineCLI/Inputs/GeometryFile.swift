@@ -44,21 +44,13 @@ struct GeometryFile {
   var lines: [LineString] { geometries.flatMap(\.lineStrings) }
   var box: Box { geometries.reduce(.empty) { $0.union($1.box) } }
 
-  /// Throws where a line has one position, or a position is no longitude and latitude.
+  /// Throws where a position is no longitude and latitude.
   func check() throws {
-    for feature in features {
-      guard let geometry = feature.geometry else { continue }
-      let place = GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue)
-      if geometry.lineStrings.contains(where: { $0.coordinates.count == 1 }) {
-        throw InputError(
-          .badData, path: path, message: "a line with one position", place: place,
-          advice: "give it a second one")
-      }
-      guard geometry.box.isOnEarth else {
-        throw InputError(
-          .badData, path: path, message: "positions that are no longitude and latitude in degrees",
-          place: place, advice: "transform the file to WGS 84")
-      }
+    for feature in features where feature.geometry?.box.isOnEarth == false {
+      throw InputError(
+        .badData, path: path, message: "positions that are no longitude and latitude in degrees",
+        place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
+        advice: "transform the file to WGS 84")
     }
   }
 

@@ -56,7 +56,7 @@ public struct DistanceChart: Sendable {
     }
     if let limit {
       svg.line(x1: plot.left, y1: y(limit), x2: plot.right, y2: y(limit), color: "#2166ac")
-      svg.text("\(limit) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
+      svg.text("\(plainNumber(limit)) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
     }
     for (a, b) in zip(points, points.dropFirst()) where b.day - a.day <= 1 {
       svg.line(

@@ -83,7 +83,7 @@ extension DistanceDocument {
       let feature = feature(ofEntry: index)
       var properties: JSONObject = ["date": entry.file.date.map { .string($0.description) } ?? .null]
       if let feature {
-        properties["feature"] = .number(Double(feature.index))
+        properties["feature"] = .integer(Int64(feature.index))
         properties["name"] = .string(feature.name)
       }
       properties["to"] = .string(target.name)

@@ -91,7 +91,7 @@ extension DistanceDocument {
 
   private var within: String {
     guard let withinKilometers else { return "" }
-    let limit = "within \(withinKilometers) km"
+    let limit = "within \(plainNumber(withinKilometers)) km"
     if features.isEmpty {
       let periods = periodsWithin()
       return (periods.isEmpty ? "never \(limit)\n" : lines(periods, limit)) + "\n"

@@ -99,7 +99,7 @@ public struct DistanceDocument: Sendable {
     if !features.isEmpty { return featuresSentence(last, day(last)) }
     if entries.count == 1 {
       let figure = "\(words(last.proximity)) \(target.name)\(target.uncertainty)"
-      return provenance.sentence(dates: day(last), figure: figure)
+      return provenance.sentence(dates: day(last), several: false, figure: figure)
     }
     let figure =
       "\(words(first.proximity)) \(target.name)\(target.uncertainty) on \(day(first)); "
