@@ -15,8 +15,8 @@ EXACT_AREA = (1e-6, 1e-9)
 EXACT_CHANGE = (1e-6, 1e-6)
 # Clipper2 rounds each crossing to 1e-8 degrees, about 1 mm, along kilometres of border.
 GRID_CHANGE = (1e-4, 1e-5)
-# Of kilometres. A plane's edges and scale move the nearest place.
-PLANE_DISTANCE = (0.01, 2e-3)
+# Of kilometres. A plane's edges and scale move the nearest place; near the central meridian by little.
+PLANE_DISTANCE = (1e-4, 1e-4)
 # Chords of a kilometre lie 2 cm under the ellipsoid.
 CHORD_DISTANCE = (5e-5, 0)
 # The nearest place of PostGIS is that of a sphere: 0.9 km in 386 km have been seen.

@@ -1,6 +1,10 @@
 import Foundation
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 @Suite("What a distance or a route can name")
 struct TargetTests {
   /// A command, what its one line must say, and the exit status.
@@ -115,6 +119,30 @@ struct TargetTests {
       let row = try #require(rows.first { $0.hasPrefix("\(place),p\(place),") })
       #expect(one.split(separator: "\n").last == row.dropFirst("\(place),p\(place),".count))
     }
+  }
+
+  @Test("--plot draws the course with its names escaped, and leaves a file alone that is there")
+  func plot() throws {
+    let folder = try folder()
+    try folder.write(
+      "named.geojson", Fixtures.located("Point", "[38.2,48.25]", Fixtures.named("<Міст> & \\u001bбрід")))
+    let arguments = [
+      "distance", "1754082000.geojson", "1755032400.geojson", "--to", "named.geojson", "--plot", "course.svg",
+      "--within", "2.5",
+    ]
+    #expect(try CommandLineTool.run(arguments, in: folder).status == 0)
+    let picture = try folder.read("course.svg")
+    let parser = XMLParser(data: Data(picture.utf8))
+    #expect(parser.parse(), "\(picture)")
+    for words in ["Distance of the front, km", "&lt;Міст&gt; &amp; ", "2025-08-12: ", "2.5 km", "DeepState"] {
+      #expect(picture.contains(words), "\(words)")
+    }
+    #expect(!picture.contains("\u{1B}"))
+    let again = try CommandLineTool.run(arguments, in: folder)
+    #expect(again.status == 73 && again.failures.count == 1)
+    let single = try CommandLineTool.run(
+      ["distance", "1755032400.geojson", "--to", "named.geojson", "--plot", "single.svg"], in: folder)
+    #expect(try single.status == 0 && folder.read("single.svg").contains("fewer than two dates"))
   }
 
   private func folder() throws -> Folder {

@@ -101,6 +101,11 @@ public struct DistanceDocument: Sendable {
       let figure = "\(words(last.proximity)) \(target.name)\(target.uncertainty)"
       return provenance.sentence(dates: day(last), several: false, figure: figure)
     }
+    if first.proximity.isInside, last.proximity.isInside {
+      let figure =
+        "the front has reached \(target.name)\(target.uncertainty), on the first day and on the last"
+      return provenance.sentence(dates: "\(day(first)) to \(day(last))", figure: figure)
+    }
     let figure =
       "\(words(first.proximity)) \(target.name)\(target.uncertainty) on \(day(first)); "
       + "on \(day(last)) \(words(last.proximity)) it"

@@ -27,6 +27,7 @@ extension RouteDocument {
       text += "not part of the length\n"
     }
     if let last = entries.last {
+      if entries.count > 1 { text += "on \(last.file.date?.description ?? "the last map"):\n" }
       text += "\n" + stretchTable(last) + "\n" + nearnessText(last.report)
       text += profileTable(last.report) + "\n"
     }
