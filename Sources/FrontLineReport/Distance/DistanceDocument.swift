@@ -21,11 +21,13 @@ public struct DistanceDocument: Sendable {
     /// What it is called there; else its id, else its number.
     public var name: String
     public var uncertaintyMeters: Double?
+    public var isPoint: Bool
 
-    public init(index: Int, name: String, uncertaintyMeters: Double? = nil) {
+    public init(index: Int, name: String, uncertaintyMeters: Double? = nil, isPoint: Bool = false) {
       self.index = index
       self.name = name
       self.uncertaintyMeters = uncertaintyMeters
+      self.isPoint = isPoint
     }
   }
 
@@ -120,7 +122,8 @@ public struct DistanceDocument: Sendable {
     var figure = "the front has reached \(reached) of \(features.count) features of \(target.name)"
     if let (feature, proximity) = nearest {
       let known = TargetDescription(
-        name: feature.name, kind: .file, uncertaintyMeters: feature.uncertaintyMeters)
+        name: feature.name, kind: feature.isPoint ? .place : .file,
+        uncertaintyMeters: feature.uncertaintyMeters)
       figure +=
         "; the nearest of the others is \(feature.name)\(known.uncertainty), at "
         + kilometersText(proximity.kilometers)
