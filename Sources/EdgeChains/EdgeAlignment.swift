@@ -12,8 +12,8 @@ struct EdgeAlignment {
   private(set) var gone: [Edge] = []
 
   private static let window = 64
-  /// After so many edges in a row that were not found near, the whole known boundary is searched once.
-  private static let patience = 16
+  /// After so many edges in a row that were not found near, the whole known boundary is searched.
+  private static let patience = [16, 64, 256, 1024, 4096, 16384]
 
   /// Nil where more than `limit` edges differ, or where two edges have the same ends.
   ///
@@ -26,12 +26,15 @@ struct EdgeAlignment {
     var expected = 0
     var misses = 0
 
+    let search = EdgeSearch(known)
+
     func place(of edge: Edge, beginsRing: Bool) -> Int? {
-      for place in expected..<min(expected + Self.window, known.count) where known[place] == edge {
-        return place
-      }
-      guard beginsRing || misses == Self.patience else { return nil }
-      return known.firstIndex(of: edge)
+      if expected < known.count, known[expected] == edge { return expected }
+      // A stretch drawn anew has about as many edges as the one that it replaces.
+      let end = min(expected + Self.window + 2 * misses, known.count)
+      if expected < end, let place = search.place(of: edge, in: expected..<end) { return place }
+      guard beginsRing || Self.patience.contains(misses) else { return nil }
+      return search.place(of: edge, in: known.indices)
     }
     for index in edges.indices {
       let edge = edges[index]
@@ -39,7 +42,7 @@ struct EdgeAlignment {
       guard let place = place(of: edge, beginsRing: beginsRing) else {
         leftOver.append(index)
         misses += 1
-        if leftOver.count > limit + Self.patience { return nil }
+        if leftOver.count > limit + 16 { return nil }
         continue
       }
       if isKept[place] { return nil }
@@ -79,5 +82,43 @@ struct EdgeAlignment {
     }
     gone = known.indices.filter { !isKept[$0] }.map { known[$0] }
     return true
+  }
+}
+
+/// Looks for edges among others by sixteen bits of each, four edges at a time.
+private struct EdgeSearch {
+  private let edges: [Edge]
+  private let keys: [UInt16]
+
+  init(_ edges: [Edge]) {
+    self.edges = edges
+    keys = edges.map(Self.key)
+  }
+
+  /// The first place of an edge in a range.
+  func place(of edge: Edge, in range: Range<Int>) -> Int? {
+    let lowBits: UInt64 = 0x0001_0001_0001_0001
+    let wanted = UInt64(Self.key(edge)) &* lowBits
+    return keys.withUnsafeBytes { bytes in
+      var place = range.lowerBound
+      while place + 4 <= range.upperBound {
+        let different = bytes.loadUnaligned(fromByteOffset: place * 2, as: UInt64.self) ^ wanted
+        // Not zero where one of the four is zero, and seldom else.
+        if (different &- lowBits) & ~different & (lowBits << 15) != 0 {
+          for place in place..<place + 4 where edges[place] == edge { return place }
+        }
+        place += 4
+      }
+      return (place..<range.upperBound).first { edges[$0] == edge }
+    }
+  }
+
+  /// Of the last bits of longitude and latitude, which differ most. Adding zero first makes `-0.0` and `0.0`,
+  /// which are equal, the same.
+  @inline(__always)
+  private static func key(_ edge: Edge) -> UInt16 {
+    let mixed =
+      ((edge.low.x + 0).bitPattern &+ (edge.high.y + 0).bitPattern) &* 0x9E37_79B9_7F4A_7C15
+    return UInt16(truncatingIfNeeded: mixed >> 48)
   }
 }

@@ -44,7 +44,7 @@ struct IndexedChain {
 
   /// How the chain's edges come together.
   enum Contact {
-    /// Edges meet other than at common ends.
+    /// Edges meet other than at common ends, or are one and the same.
     case meeting
     /// At some coordinates more than two edges come together.
     case branching
@@ -59,8 +59,9 @@ struct IndexedChain {
     edges.withUnsafeBufferPointer { edges in
       index.forEachPair(in: edges, fresh: nil) { i, j in
         if isMeeting { return }
-        isMeeting = edges[i].meets(edges[j])
-        if edges[i].hasEnd(in: edges[j]) { pairsWithCommonEnd += 1 }
+        let (low, high) = edges[i].sharedEnds(with: edges[j])
+        isMeeting = (low && high) || edges[i].meets(edges[j])
+        if low || high { pairsWithCommonEnd += 1 }
       }
     }
     // A closed chain has an even number of edges at every coordinate. Two make one pair and half of two edges;
@@ -80,8 +81,9 @@ extension Edge {
     return found
   }
 
+  /// Which of the ends is one of the other's.
   @inline(__always)
-  fileprivate func hasEnd(in other: Edge) -> Bool {
-    low == other.low || low == other.high || high == other.low || high == other.high
+  fileprivate func sharedEnds(with other: Edge) -> (low: Bool, high: Bool) {
+    (low == other.low || low == other.high, high == other.low || high == other.high)
   }
 }

@@ -28,9 +28,7 @@ public struct SimpleBoundary: Sendable {
   /// Complexity: that of noding and of finding winding numbers.
   public init?(of polygon: Polygon) {
     let edges = [Edge](boundaryOf: polygon)
-    guard !edges.isEmpty, EdgeTable.areDistinct(edges), EdgeChain(edges: edges).isSimpleBoundary else {
-      return nil
-    }
+    guard !edges.isEmpty, EdgeChain(edges: edges).isSimpleBoundary else { return nil }
     chain = EdgeChain(edges: edges)
     values = [Double](repeating: .nan, count: edges.count)
     difference = nil
@@ -76,82 +74,27 @@ public struct SimpleBoundary: Sendable {
     let indexed = IndexedChain(difference)
     let box = difference.box
     let touched = CoordinateFilter(endsOf: difference.edges)
-    var ends: [Coordinate: [Edge]] = [:]
-    for edge in alignment.fresh {
-      ends[edge.low] = []
-      ends[edge.high] = []
-    }
+    var paths = FreshPaths(alignment.fresh)
+    // An edge mostly begins where the last one ended, and that end has been looked at.
+    var previous: (end: Coordinate, touches: Bool)?
     for place in edges.indices {
       let edge = edges[place]
-      let touchesLow = touched.mayContain(edge.low)
-      if touchesLow { ends[edge.low]?.append(edge) }
-      let touchesHigh = touched.mayContain(edge.high)
-      if touchesHigh { ends[edge.high]?.append(edge) }
-      if alignment.places[place] < 0 {
+      let (start, end) = (edge.start, edge.end)
+      let isConnected = previous?.end == start
+      let touchesStart = isConnected ? previous?.touches ?? false : touched.mayContain(start)
+      let touchesEnd = touched.mayContain(end)
+      let isFresh = alignment.places[place] < 0
+      if touchesStart { paths.join(start, isHolding: !isFresh) }
+      if touchesEnd { paths.join(end, isHolding: !isFresh) }
+      previous = (end, touchesEnd)
+      if isFresh {
         if freshIndex.meets(edge) { return false }
         continue
       }
       if edge.box.intersects(freshBox), freshIndex.meets(edge) || freshIndex.has(edge) { return false }
-      let continues =
-        place > 0 && alignment.places[place - 1] >= 0 && edges[place - 1].end == edge.start
-        && !(edge.weight > 0 ? touchesLow : touchesHigh)
+      let continues = isConnected && place > 0 && alignment.places[place - 1] >= 0 && !touchesStart
       if !continues, edge.box.intersects(box), indexed.windings(beside: edge).left != 0 { return false }
     }
-    return ends.values.allSatisfy { $0.count == 2 } && everyPathIsHeld(Set(alignment.fresh), by: ends)
-  }
-
-  /// Whether every path of fresh edges hangs on an edge that stayed.
-  private static func everyPathIsHeld(_ freshEdges: Set<Edge>, by ends: [Coordinate: [Edge]]) -> Bool {
-    var held: Set<Edge> = []
-    var open = Array(
-      freshEdges.filter { edge in
-        [edge.low, edge.high].contains { ends[$0, default: []].contains { !freshEdges.contains($0) } }
-      })
-    while let edge = open.popLast() {
-      guard held.insert(edge).inserted else { continue }
-      for end in [edge.low, edge.high] {
-        open += ends[end, default: []].filter { freshEdges.contains($0) && !held.contains($0) }
-      }
-    }
-    return held.count == freshEdges.count
-  }
-}
-
-extension EdgeTable {
-  /// Whether no two edges have the same ends.
-  fileprivate static func areDistinct(_ edges: [Edge]) -> Bool {
-    var table = EdgeTable(minimumCapacity: edges.count)
-    return edges.allSatisfy { table.add($0).isNew }
-  }
-}
-
-/// Says quickly of most coordinates that they are not in a set.
-private struct CoordinateFilter {
-  private var bits: [UInt64]
-
-  init(endsOf edges: [Edge]) {
-    var count = 8
-    // Sixteen bits for each end: of those outside one in eight is asked for in vain.
-    while count * 64 < edges.count * 32 { count *= 2 }
-    bits = [UInt64](repeating: 0, count: count)
-    for edge in edges {
-      for end in [edge.low, edge.high] {
-        let hash = Self.hash(end)
-        bits[Int(hash >> 6) & (count - 1)] |= 1 << (hash & 63)
-      }
-    }
-  }
-
-  @inline(__always)
-  func mayContain(_ coordinate: Coordinate) -> Bool {
-    let hash = Self.hash(coordinate)
-    return bits[Int(hash >> 6) & (bits.count - 1)] >> (hash & 63) & 1 == 1
-  }
-
-  /// Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike.
-  @inline(__always)
-  private static func hash(_ coordinate: Coordinate) -> UInt64 {
-    let mixed = (coordinate.x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ (coordinate.y + 0).bitPattern
-    return (mixed &* 0xBF58_476D_1CE4_E5B9) >> 20
+    return paths.areSimpleAndHeld
   }
 }

@@ -35,7 +35,7 @@ struct AreaCommand: AsyncParsableCommand {
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
     let regions = try regions.load(digest: wantsDigest, earth: earth)
     messages.add(regions?.messages ?? Messages())
-    let measured = try await chunkedMap(count: inputs.count, jobs: measuring.jobCount) {
+    let measured = try await mapInStretches(count: inputs.count, jobs: measuring.jobCount) {
       let surveyor = try Surveyor(earth: earth)
       return (
         reader: try SnapshotReader.reprojecting(readerOptions), surveyor: surveyor,

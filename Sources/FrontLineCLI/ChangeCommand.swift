@@ -57,11 +57,14 @@ struct ChangeCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let (first, second) = try await inputs(&messages)
-    let reader = try SnapshotReader.reprojecting(reading.readerOptions)
-    let wantsDigest = format == .json
+    let (options, wantsDigest) = (reading.readerOptions, format == .json)
+    let files = try await mapInStretches(count: 2, jobs: measuring.jobCount) {
+      try SnapshotReader.reprojecting(options)
+    } _: { reader, place in
+      try (place == 0 ? first : second).read(with: reader, digest: wantsDigest)
+    }
+    let (beforeFile, afterFile) = (files[0], files[1])
     let surveyor = try Surveyor(earth: measuring.earth, threads: measuring.jobCount)
-    let beforeFile = try first.read(with: reader, digest: wantsDigest)
-    let afterFile = try second.read(with: reader, digest: wantsDigest)
     let beforeSurvey = try surveyor.survey(beforeFile.snapshot)
     let afterSurvey = try surveyor.survey(afterFile.snapshot)
     let beforeLand = try beforeSurvey.land(of: territory)

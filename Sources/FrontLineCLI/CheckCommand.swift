@@ -113,7 +113,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// A file that can't be opened does not stop the others.
   private func check(_ inputs: [SnapshotInput]) async throws -> [Result<CheckDocument.Entry, Failure>] {
     let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
-    return try await chunkedMap(count: inputs.count, jobs: jobs ?? processorCount) {
+    return try await mapInStretches(count: inputs.count, jobs: jobs ?? processorCount) {
       try FileChecker(options: options, earth: earth)
     } _: { checker, index in
       do {

@@ -159,7 +159,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let (territory, earth) = (try measuring.countedTerritory(), measuring.earth)
     let (options, wantsDigest) = (reading.readerOptions, format == .json)
-    let outcomes = try await chunkedMap(count: pairs.count, jobs: measuring.jobCount) {
+    let outcomes = try await mapInStretches(count: pairs.count, jobs: measuring.jobCount) {
       try ComparisonWorker(territory: territory, earth: earth, reading: options, digest: wantsDigest)
     } _: { worker, index in
       var messages = Messages()

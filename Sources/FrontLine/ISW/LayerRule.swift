@@ -50,7 +50,9 @@ public struct LayerName: Hashable, Sendable {
     let name = path.split(separator: "/").last ?? ""
     var stem = name
     let endings = [".gz", ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".shp", ".zip"]
-    while let ending = endings.first(where: { stem.lowercased().hasSuffix($0) }), stem.count > ending.count {
+    while stem.contains(".") {
+      let lowered = stem.lowercased()
+      guard let ending = endings.first(where: lowered.hasSuffix), stem.count > ending.count else { break }
       stem = stem.dropLast(ending.count)
     }
     self.init(String(stem))

@@ -63,8 +63,9 @@ public struct LayerSet: Sendable {
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     var files: [String] = []
     var folders: [String] = []
-    for case let name? in try namesInDirectory(directory) where !name.hasPrefix(".") {
-      switch try? FileKind(path: prefix + name) {
+    for entry in try entriesInDirectory(directory) {
+      guard let name = entry.name, !name.hasPrefix(".") else { continue }
+      switch entry.kind {
       case .directory: folders.append(prefix + name)
       case .regular where endings.contains { name.lowercased().hasSuffix($0) }: files.append(prefix + name)
       default: continue

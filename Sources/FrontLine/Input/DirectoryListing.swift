@@ -8,15 +8,24 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// The names in a directory, sorted by their bytes, without `.` and `..`.
+/// A file in a directory.
+struct DirectoryEntry {
+  /// Nil where the name is not UTF-8: no string can name it.
+  let name: String?
+  /// Links followed; nil for a link to nowhere.
+  let kind: FileKind?
+}
+
+/// What is in a directory, sorted by the bytes of the names, without `.` and `..`.
 ///
-/// Names that are not UTF-8 are nil: no string can name them.
-func namesInDirectory(_ path: String) throws(InputError) -> [String?] {
+/// Most file systems say what is a file and what a directory, so that nothing is asked about each.
+func entriesInDirectory(_ path: String) throws(InputError) -> [DirectoryEntry] {
   guard let stream = opendir(path) else {
     throw InputFile.cannotOpen(path, Errno(rawValue: errno))
   }
   defer { closedir(stream) }
-  var names: [String?] = []
+  let prefix = path.hasSuffix("/") ? path : path + "/"
+  var entries: [DirectoryEntry] = []
   while true {
     errno = 0
     guard let entry = readdir(stream) else { break }
@@ -25,7 +34,14 @@ func namesInDirectory(_ path: String) throws(InputError) -> [String?] {
         String(validatingCString: $0)
       }
     }
-    if name != "." && name != ".." { names.append(name) }
+    if name == "." || name == ".." { continue }
+    let kind: FileKind? =
+      switch Int(entry.pointee.d_type) {
+      case Int(DT_REG): .regular
+      case Int(DT_DIR): .directory
+      default: name.flatMap { try? FileKind(path: prefix + $0) }
+      }
+    entries.append(DirectoryEntry(name: name, kind: kind))
   }
   if errno != 0 {
     throw InputError(
@@ -35,8 +51,8 @@ func namesInDirectory(_ path: String) throws(InputError) -> [String?] {
       advice: "check the disk, and try again"
     )
   }
-  return names.sorted { left, right in
-    (left ?? "").utf8.lexicographicallyPrecedes((right ?? "").utf8)
+  return entries.sorted { left, right in
+    (left.name ?? "").utf8.lexicographicallyPrecedes((right.name ?? "").utf8)
   }
 }
 

@@ -66,15 +66,14 @@ public struct InputList: Hashable, Sendable {
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     var found: [Entry] = []
     var ignored: [String] = []
-    for name in try namesInDirectory(directory) {
-      guard let name else {
+    for entry in try entriesInDirectory(directory) {
+      guard let name = entry.name else {
         ignored.append("a file whose name is not UTF-8")
         continue
       }
       if name.hasPrefix(".") { continue }
       // A link to nowhere among a thousand files does not stop the others.
-      let kind = try? FileKind(path: prefix + name)
-      if kind == .regular, Self.isSnapshotName(name) {
+      if entry.kind == .regular, Self.isSnapshotName(name) {
         found.append(Entry(path: prefix + name))
       } else {
         ignored.append(printable(name))

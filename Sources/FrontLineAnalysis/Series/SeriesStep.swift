@@ -56,6 +56,9 @@ public final class SeriesMeasurer {
     divider = regions.map { RegionDivider($0, surveyor: surveyor) }
   }
 
+  /// Makes the next snapshot one that has none before it.
+  public func restart() { previous = nil }
+
   /// Takes a snapshot as the one before the next, without comparing it.
   public func start(with snapshot: Snapshot) throws {
     previous = try measure(snapshot)

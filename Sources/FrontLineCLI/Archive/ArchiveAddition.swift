@@ -77,23 +77,24 @@ struct ArchiveAddition {
     _ inputs: [SnapshotInput], _ places: Range<Int>, _ known: KnownMaps, _ progress: ProgressBar?
   ) async throws -> [Prepared] {
     let (reading, keepsGoing) = (reading, options.keepGoing)
-    return try await chunkedMap(count: places.count, jobs: options.jobCount) {
+    return try await mapInStretches(count: places.count, jobs: options.jobCount) {
       (
         reader: try SnapshotReader(options: reading), preparer: try SnapshotPreparer(known: known),
-        hasBegun: false
+        last: Int?.none
       )
     } _: { worker, number in
       defer { progress?.advance() }
       let place = places.lowerBound + number
       do {
-        if !worker.hasBegun {
-          worker.hasBegun = true
-          if place > 0, inputs[place - 1].path != "-",
-            let before = try? inputs[place - 1].read(with: worker.reader, digest: false).snapshot
-          {
-            worker.preparer.start(after: before)
+        if worker.last != place - 1 {
+          // The nearest that can be read.
+          for before in inputs[..<place].reversed() where before.path != "-" {
+            guard let loaded = try? before.read(with: worker.reader, digest: false) else { continue }
+            worker.preparer.start(after: loaded.snapshot)
+            break
           }
         }
+        worker.last = place
         let loaded = try inputs[place].read(with: worker.reader, digest: true)
         let prepared = try worker.preparer.prepare(loaded.snapshot, sha256: loaded.file.sha256 ?? "")
         return .ready(prepared, path: loaded.file.path, loaded.messages)

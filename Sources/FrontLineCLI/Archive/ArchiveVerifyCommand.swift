@@ -30,7 +30,7 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
     let verifier = try ArchiveVerifier(path: archive)
     try verifier.checkStructure()
     let entries = verifier.archive.entries
-    _ = try await chunkedMap(count: entries.count, jobs: jobs ?? processorCount) {
+    _ = try await mapInStretches(count: entries.count, jobs: jobs ?? processorCount) {
       try Surveyor()
     } _: { surveyor, place in
       try verifier.check(entries[place], surveyor: surveyor)

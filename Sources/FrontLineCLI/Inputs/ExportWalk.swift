@@ -33,7 +33,7 @@ struct ExportWalk: Sendable {
   }
 
   func outcomes() async throws -> [Outcome] {
-    let outcomes = try await chunkedMap(count: inputs.count, jobs: jobs) {
+    let outcomes = try await mapInStretches(count: inputs.count, jobs: jobs) {
       try Worker(self)
     } _: { worker, index in
       defer { progress?.advance() }

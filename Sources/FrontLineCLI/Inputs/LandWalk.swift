@@ -39,7 +39,7 @@ struct LandWalk: Sendable {
     _ makeState: @Sendable @escaping () throws -> State,
     _ ask: @Sendable @escaping (inout State, Survey, Land) throws -> Value
   ) async throws -> [Answer<Value>] {
-    let answers = try await chunkedMap(count: inputs.count, jobs: jobs) {
+    let answers = try await mapInStretches(count: inputs.count, jobs: jobs) {
       (
         reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
         state: try makeState()

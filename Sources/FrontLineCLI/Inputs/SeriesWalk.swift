@@ -34,7 +34,7 @@ struct SeriesWalk: Sendable {
   }
 
   func measure(_ messages: inout Messages) async throws -> Measured {
-    let outcomes = try await chunkedMap(count: inputs.inputs.count, jobs: jobs) {
+    let outcomes = try await mapInStretches(count: inputs.inputs.count, jobs: jobs) {
       try Worker(self)
     } _: { worker, index in
       defer { progress?.advance() }
@@ -72,7 +72,7 @@ struct SeriesWalk: Sendable {
     of measured: Measured, by length: SeriesPeriod.Length
   ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<PeriodFigures>?) {
     let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
-    let changes = try await chunkedMap(count: periods.count, jobs: jobs) {
+    let changes = try await mapInStretches(count: periods.count, jobs: jobs) {
       try Worker(self)
     } _: { worker, index in
       try periods[index].start.flatMap { start in
@@ -120,7 +120,7 @@ struct SeriesWalk: Sendable {
     let walk: SeriesWalk
     let reader: SnapshotReader
     let measurer: SeriesMeasurer
-    /// The place of the snapshot that the measurer saw last.
+    /// The place of the snapshot that came last, measured or failed.
     var last: Int?
 
     init(_ walk: SeriesWalk) throws {
@@ -130,11 +130,11 @@ struct SeriesWalk: Sendable {
     }
 
     mutating func outcome(at index: Int) throws -> Outcome {
+      if last != index - 1 { startBefore(index) }
+      last = index
       do {
         let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.wantsDigest)
-        if last == nil { startBefore(index) }
         let (step, repairs) = try measurer.step(to: loaded.snapshot)
-        last = index
         return .measured(step, MeasuredFile(loaded), repairs)
       } catch {
         guard walk.keepsGoing else { throw error }
@@ -143,7 +143,8 @@ struct SeriesWalk: Sendable {
     }
 
     /// Where a stretch begins, the snapshot before it: the nearest that can be read.
-    private mutating func startBefore(_ index: Int) {
+    private func startBefore(_ index: Int) {
+      measurer.restart()
       var before = index - 1
       while before >= 0 {
         if let loaded = try? walk.inputs.inputs[before].read(with: reader, digest: false),

@@ -1,0 +1,46 @@
+/// Maps the numbers below `count` on several cores, in stretches of neighbours, and gives the results in order.
+///
+/// Each job has a state of its own, made by `makeState` (parsers, sessions, memories), and passes through a
+/// stretch of numbers in order, so that what a state remembers of one helps with the next. A job that has done
+/// its stretch takes the later half of another's, so that none is idle while another has much to do: a state
+/// that needs its predecessor must see for itself whether a number is the next. The results must not depend on
+/// the state's history; then they don't depend on the number of jobs.
+///
+/// Of several failures the one with the lowest number is thrown, whichever came first.
+public func mapInStretches<State, Output: Sendable>(
+  count: Int, jobs: Int, makeState: @Sendable @escaping () throws -> State,
+  _ transform: @Sendable @escaping (inout State, Int) throws -> Output
+) async throws -> [Output] {
+  let jobs = max(1, min(jobs, count))
+  let stretches = Stretches(count: count, jobs: jobs)
+  @Sendable func run(_ job: Int) -> (done: [(number: Int, output: Output)], failure: NumberedFailure?) {
+    var done: [(number: Int, output: Output)] = []
+    done.reserveCapacity(count / jobs)
+    var number = job
+    do {
+      var state = try makeState()
+      while let next = stretches.next(for: job) {
+        number = next
+        done.append((next, try transform(&state, next)))
+      }
+      return (done, nil)
+    } catch {
+      return (done, NumberedFailure(number: number, error: error))
+    }
+  }
+  let runs =
+    jobs == 1
+    ? [run(0)]
+    : await withTaskGroup { group in
+      for job in 0..<jobs { group.addTask { run(job) } }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+  // A job stops at its first failure, and leaves only higher numbers undone: the lowest failure is that of one job.
+  if let first = runs.compactMap(\.failure).min(by: { $0.number < $1.number }) { throw first.error }
+  return runs.flatMap(\.done).sorted { $0.number < $1.number }.map(\.output)
+}
+
+private struct NumberedFailure {
+  let number: Int
+  let error: any Error
+}
