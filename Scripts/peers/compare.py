@@ -13,7 +13,8 @@ import rows
 from measure import CommandFailed, in_turn, output_and_peak
 
 HERE = Path(__file__).resolve().parent
-ALL = ("series", "area", "pair", "large", "growth", "floors")
+ALL = ("series", "area", "pair", "distance", "points", "large", "growth", "floors")
+POINTS = 10_000
 
 
 def note(text):
@@ -68,7 +69,7 @@ def measure(row, options, table):
             continue
         if ours is not None:
             try:
-                agreement[peer.name] = f"{figures.compare(ours, theirs, *peer.tolerance):.1g} km²"
+                agreement[peer.name] = f"{figures.compare(ours, theirs, *peer.tolerance):.1g} {row.unit}"
             except figures.FiguresDiffer as error:
                 agreement[peer.name] = "**no**"
                 table.fail(f"{row.work}, {peer.name}", str(error))
@@ -185,6 +186,18 @@ def main():
                 notes.append("the pair left out: no ogrinfo (apt: gdal-bin; brew: gdal)")
             else:
                 measure(rows.one_pair(frontline, options.union), options, table)
+        line = options.root.parent / "shared" / "corpus" / "roads" / "t-05-14-test-line.geojson"
+        if "distance" in options.rows and union:
+            if line.exists():
+                measure(rows.distance(frontline, options.union, line), options, table)
+            else:
+                notes.append("`distance` left out: its line is not there")
+        if "points" in options.rows and union:
+            places = temp / "points.geojson"
+            subprocess.run([sys.executable, HERE / "generate-points", places, str(POINTS)], check=True)
+            measure(rows.points(frontline, union[-1], places, POINTS), options, table)
+            if not rows.postgis():
+                notes.append("PostGIS left out of `points`: psql reaches no server with PostGIS")
         if "large" in options.rows:
             note(f"writing the pair of {options.vertices:,} vertices")
             subprocess.run([sys.executable, HERE / "generate-pair", temp, str(options.vertices)], check=True)

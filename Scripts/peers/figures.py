@@ -80,8 +80,17 @@ def change_of_ogrinfo(text):
     return {"pair": {"gained_km2": values["gained"], "lost_km2": values["lost"]}}
 
 
+def distances(text):
+    """date or name → km, of a distance as CSV; inside counts as a figure, so that both must say the same."""
+    rows = csv.DictReader(io.StringIO(text))
+    return {
+        row.get("name") or row["date"]: {"km": float(row["km"]), "inside": float(row["inside"] == "true")}
+        for row in rows
+    }
+
+
 def compare(ours, theirs, absolute, relative):
-    """The largest difference in km2; raises where one is more than absolute + relative × the figure.
+    """The largest difference; raises where one is more than absolute + relative × the figure.
 
     Only columns that both sides have are compared; each must have the other's rows.
     """

@@ -15,6 +15,12 @@ EXACT_AREA = (1e-6, 1e-9)
 EXACT_CHANGE = (1e-6, 1e-6)
 # Clipper2 rounds each crossing to 1e-8 degrees, about 1 mm, along kilometres of border.
 GRID_CHANGE = (1e-4, 1e-5)
+# Of kilometres. A plane's edges and scale move the nearest place; near the central meridian by little.
+PLANE_DISTANCE = (1e-4, 1e-4)
+# Chords of a kilometre lie 2 cm under the ellipsoid.
+CHORD_DISTANCE = (5e-5, 0)
+# The nearest place of PostGIS is that of a sphere: 0.9 km in 386 km have been seen.
+SPHERE_DISTANCE = (0.001, 3e-3)
 
 
 @dataclass
@@ -40,6 +46,7 @@ class Row:
     read: object
     peers: list = field(default_factory=list)
     wanted_mb: float | None = None
+    unit: str = "km²"
 
 
 def python(program, *arguments):
@@ -82,6 +89,29 @@ def one_pair(frontline, folder):
     row = Row("pair", "`change -f csv`, 2024-12-31 → 2025-08-12", command, check, figures.change_of_frontline)
     program = [str(HERE / "change_ogrinfo"), before, after]
     row.peers = [Peer("ogrinfo, SQLite dialect", program, 8, figures.change_of_ogrinfo, EXACT_CHANGE)]
+    return row
+
+
+def distance(frontline, folder, line):
+    command = [frontline, "distance", str(folder), "--to", str(line), "-f", "csv", "--quiet"]
+    count = len(list(Path(folder).glob("*.geojson")))
+    work = f"`distance` to a line, {count} union files"
+    row = Row("distance", work, command, command, figures.distances, unit="km")
+    program = python("distance_shapely.py", folder, line)
+    row.peers = [Peer("orjson + shapely + pyproj", program, 15, figures.distances, PLANE_DISTANCE)]
+    return row
+
+
+def points(frontline, territory, places, count):
+    arguments = ["--to", str(places), "--each", "-f", "csv", "--quiet"]
+    command = [frontline, "distance", str(territory), *arguments]
+    work = f"`distance --each`, {count:,} points, one map"
+    row = Row("points", work, command, command, figures.distances, unit="km")
+    program = python("points_geodesic.py", territory, places)
+    row.peers = [Peer("geodesic Python loop", program, 20, figures.distances, CHORD_DISTANCE)]
+    if postgis():
+        program = python("points_postgis.py", territory, places)
+        row.peers.append(Peer("PostGIS, ST_Distance", program, 20, figures.distances, SPHERE_DISTANCE))
     return row
 
 

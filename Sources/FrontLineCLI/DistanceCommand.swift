@@ -14,7 +14,8 @@ struct DistanceCommand: AsyncParsableCommand {
       --earth says what an edge is: wgs84 a geodesic, wgs84-straight a straight line in longitude and latitude.
 
       A place or road of the built-in gazetteer is known to some kilometres only, which the answer says: for \
-      survey quality give an OpenStreetMap line as a GeoJSON file.
+      survey quality give an OpenStreetMap line as a GeoJSON file. The features of a file are one target, to \
+      whose nearest the distance is; with --each every one has its own.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
@@ -25,6 +26,9 @@ struct DistanceCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp("A place, a road by number or name, LON,LAT, or a GeoJSON file.", valueName: "TARGET"))
   var to: String
+
+  @Flag(help: "Measure to every feature of the file on its own: a row for each.")
+  var each = false
 
   @Option(help: ArgumentHelp("Say when the front was that near, or nearer.", valueName: "KM"))
   var within: Double?
@@ -51,34 +55,46 @@ struct DistanceCommand: AsyncParsableCommand {
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
+    if each && plot != nil {
+      throw ValidationError("--plot draws one distance, and --each gives several: leave one of them out")
+    }
   }
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
     let model = try EdgeModel(measuring.earth)
     let named = try TargetInput.resolve(to)
-    let target = try DistanceTarget(named.geometry, model: model)
     var messages = Messages()
-    messages.warnings += named.warnings
-    if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
+    let features = each ? try TargetFeatures(named, model: model) : nil
+    let targets = try features?.targets ?? [DistanceTarget(named.geometry, model: model)]
+    if let features {
+      messages.warnings += features.warnings
+    } else {
+      messages.warnings += named.warnings
+      if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
+    }
     let snapshots = try await LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
     let walk = LandWalk(
       inputs: snapshots, reading: reading.readerOptions, territory: territory, earth: measuring.earth,
       wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: snapshots.count))
+    // Several snapshots keep the cores busy by themselves.
+    let threads = snapshots.count == 1 ? measuring.jobCount : 1
     let answers = try await walk.answers {
       GeodesicProximity(model: model)
     } _: { proximity, survey, land in
       proximity.beginSnapshot()
-      guard let found = proximity.nearest(target, to: land) else {
-        throw LandWalk.noLand(in: survey.snapshot.path, of: territory)
-      }
+      let found = proximity.nearest(targets, to: land, threads: threads)
+      if found.isEmpty { throw LandWalk.noLand(in: survey.snapshot.path, of: territory) }
       return found
     }
     let repairs = LandWalk.repairs(of: answers, &messages)
     let document = DistanceDocument(
       target: named.description, officialFromKm: named.officialFromKm,
-      entries: answers.map { .init(file: $0.file.file, proximity: $0.value) }, withinKilometers: within,
+      features: features?.features ?? [],
+      entries: answers.flatMap { answer in
+        answer.value.map { .init(file: answer.file.file, proximity: $0) }
+      }, withinKilometers: within,
       provenance: Provenance(
         files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices))

@@ -12,44 +12,48 @@ struct SnapshotTests {
     let arguments: [String]
     var testDescription: String { name }
 
-    init(_ name: String, _ arguments: String...) {
+    init(_ name: String, _ arguments: String...) { self.init(name, arguments) }
+
+    init(_ name: String, _ arguments: [String]) {
       self.name = name
       self.arguments = arguments
     }
   }
 
-  static let cases = [
-    Case("help", "--help"),
-    Case("area-help", "area", "--help"),
-    Case("change-help", "change", "--help"),
-    Case("sample-area-csv", "area", "-f", "csv"),
-    Case("sample-change-table", "change"),
-    Case("sample-change-json", "change", "-f", "json"),
-    Case("sample-change-csv", "change", "-f", "csv"),
-    Case("area-table", "area", "1754082000.geojson", "1755032400.geojson"),
-    Case("area-json", "area", "1754082000.geojson", "-f", "json"),
-    Case("area-csv", "area", "1754082000.geojson", "-f", "csv"),
-    Case("area-with-contested", "area", "1754082000.geojson", "--territory", "with-contested", "--quiet"),
-    Case("area-straight", "area", "1754082000.geojson", "--earth", "wgs84-straight", "--quiet"),
-    Case("area-denominator", "area", "1754082000.geojson", "--denominator", "26517", "--quiet"),
-    Case("area-bow-tie", "area", "bow-tie.geojson", "-f", "json", "--status", "occupied"),
-    Case("area-empty", "area", "empty.geojson"),
-    Case(
-      "area-mapped", "area", "окуповане.geojson", "--status-property", "стан", "--map", "червоний=occupied"),
-    Case("change-table", "change", "1754082000.geojson", "1755032400.geojson"),
-    Case("change-json", "change", "1754082000.geojson", "1755032400.geojson", "-f", "json"),
-    Case("change-csv", "change", "1754082000.geojson", "1755032400.geojson", "-f", "csv", "--quiet"),
-    Case("change-geojson", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet"),
-    Case("change-both-ways", "change", "before 2024-01-01.geojson", "after 2024-02-01.geojson"),
-    Case("change-backwards", "change", "after 2024-02-01.geojson", "before 2024-01-01.geojson"),
-    Case("check-help", "check", "--help"),
-    Case("check-sample", "check"),
-    Case("check-table", "check", "1754082000.geojson", "bow-tie.geojson", "messy.geojson"),
-    Case("check-json", "check", "messy.geojson", "-f", "json"),
-    Case("check-github", "check", "messy.geojson", "-f", "github"),
-    Case("check-repair", "check", "messy.geojson", "--repair", "-o", "clean.geojson"),
-    Case("change-nothing", "change", "1754082000.geojson", "1754082000.geojson", "-f", "json", "--quiet"),
-  ]
+  static let cases =
+    [
+      Case("help", "--help"),
+      Case("area-help", "area", "--help"),
+      Case("change-help", "change", "--help"),
+      Case("sample-area-csv", "area", "-f", "csv"),
+      Case("sample-change-table", "change"),
+      Case("sample-change-json", "change", "-f", "json"),
+      Case("sample-change-csv", "change", "-f", "csv"),
+      Case("area-table", "area", "1754082000.geojson", "1755032400.geojson"),
+      Case("area-json", "area", "1754082000.geojson", "-f", "json"),
+      Case("area-csv", "area", "1754082000.geojson", "-f", "csv"),
+      Case("area-with-contested", "area", "1754082000.geojson", "--territory", "with-contested", "--quiet"),
+      Case("area-straight", "area", "1754082000.geojson", "--earth", "wgs84-straight", "--quiet"),
+      Case("area-denominator", "area", "1754082000.geojson", "--denominator", "26517", "--quiet"),
+      Case("area-bow-tie", "area", "bow-tie.geojson", "-f", "json", "--status", "occupied"),
+      Case("area-empty", "area", "empty.geojson"),
+      Case(
+        "area-mapped", "area", "окуповане.geojson", "--status-property", "стан", "--map", "червоний=occupied"),
+      Case("change-table", "change", "1754082000.geojson", "1755032400.geojson"),
+      Case("change-json", "change", "1754082000.geojson", "1755032400.geojson", "-f", "json"),
+      Case("change-csv", "change", "1754082000.geojson", "1755032400.geojson", "-f", "csv", "--quiet"),
+      Case(
+        "change-geojson", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet"),
+      Case("change-both-ways", "change", "before 2024-01-01.geojson", "after 2024-02-01.geojson"),
+      Case("change-backwards", "change", "after 2024-02-01.geojson", "before 2024-01-01.geojson"),
+      Case("check-help", "check", "--help"),
+      Case("check-sample", "check"),
+      Case("check-table", "check", "1754082000.geojson", "bow-tie.geojson", "messy.geojson"),
+      Case("check-json", "check", "messy.geojson", "-f", "json"),
+      Case("check-github", "check", "messy.geojson", "-f", "github"),
+      Case("check-repair", "check", "messy.geojson", "--repair", "-o", "clean.geojson"),
+      Case("change-nothing", "change", "1754082000.geojson", "1754082000.geojson", "-f", "json", "--quiet"),
+    ] + targetCases
 
   static let isRecording = ProcessInfo.processInfo.environment["FRONTLINE_RECORD_SNAPSHOTS"] == "1"
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
@@ -59,6 +63,7 @@ struct SnapshotTests {
   func asRecorded(test: Case) throws {
     let folder = try Folder()
     try Fixtures.write(into: folder)
+    try Fixtures.writeTargets(into: folder)
     let result = try CommandLineTool.run(test.arguments, in: folder)
     let text = """
       $ frontline \(test.arguments.joined(separator: " "))

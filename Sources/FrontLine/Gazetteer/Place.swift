@@ -40,11 +40,15 @@ public struct Place: Hashable, Sendable {
   }
 
   /// Every spelling, the English name first.
-  public var allNames: [String] { [name] + [nameUk].compactMap(\.self) + aliases }
+  /// Last a name without what stands in brackets behind it, as `Kamianske` of `Kamianske (Zaporizhzhia Oblast)`.
+  public var allNames: [String] {
+    let plain = name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) }
+    return [name] + [nameUk].compactMap(\.self) + aliases + [plain].compactMap(\.self)
+  }
 
   /// The name with what tells it from others of the same name: `Novotroitske (Donetsk Oblast, near Volnovakha)`.
   public var qualifiedName: String {
-    let details = [region, near.map { "near \($0)" }].compactMap(\.self)
+    let details = [region, near.map { "near \($0)" }].compactMap(\.self).filter { !name.contains($0) }
     return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"
   }
 }

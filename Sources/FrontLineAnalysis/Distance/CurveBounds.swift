@@ -102,6 +102,8 @@ struct BoundedBox: Sendable {
 enum Curvature {
   /// The smallest radius of curvature of the ellipsoid: of the meridian at the equator.
   static let smallestRadius = WGS84.equatorialRadiusMeters * (1 - WGS84.eccentricitySquared)
+  /// The largest: at the poles.
+  static let largestRadius = WGS84.equatorialRadiusMeters / (1 - WGS84.eccentricitySquared).squareRoot()
   /// For the rounding of the bounds.
   static let margin = 1 - 1e-12
 }

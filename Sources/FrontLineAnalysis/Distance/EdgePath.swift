@@ -25,6 +25,11 @@ struct EdgePath: Sendable {
     self.model = model
     self.start = start
     self.end = end
+    // A point.
+    if start == end {
+      (meters, startAzimuthDegrees, line) = (0, 0, nil)
+      return
+    }
     switch model {
     case .geodesic:
       let inverse = Geodesic.wgs84.inverse(from: start, to: end)

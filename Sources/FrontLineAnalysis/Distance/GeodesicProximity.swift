@@ -29,32 +29,33 @@ public final class GeodesicProximity {
   /// Complexity: O(*n*) for the trees of pieces that are new; then about O(*m* log *n*) for a target of *m*
   /// edges.
   public func nearest(_ target: DistanceTarget, to land: Land) -> Proximity? {
-    let indexed = index(of: land)
-    if indexed.trees.isEmpty { return nil }
-    var best: (pair: Pair, part: DistanceTarget.Part)?
-    for part in target.parts {
-      if indexed.contains(part.path.start) { return .inside }
-      var search = ProximitySearch(part: part, limit: best?.pair.meters ?? .infinity)
-      search.run(over: indexed.trees) { edge in
-        let pairKey = PairKey(start: part.path.start, end: part.path.end, low: edge.low, high: edge.high)
-        if let known = pairs[pairKey] { return known }
-        let pair = Pair(part: part, path: EdgePath(model, from: edge.low, to: edge.high))
-        pairs[pairKey] = pair
-        return pair
-      }
-      if let found = search.best {
-        if found.crosses { return .inside }
-        if best.map({ found.precedes($0.pair) }) ?? true { best = (found, part) }
-      }
+    index(of: land).nearest(target) { part, edge in
+      let pairKey = PairKey(start: part.path.start, end: part.path.end, low: edge.low, high: edge.high)
+      if let known = pairs[pairKey] { return known }
+      let pair = Pair(part: part, path: EdgePath(model, from: edge.low, to: edge.high))
+      pairs[pairKey] = pair
+      return pair
     }
-    if let area = target.area, indexed.trees.contains(where: { $0.hasPlace(in: area) }) { return .inside }
-    guard let best else { return nil }
-    let proximity = best.pair.proximity(to: best.part)
-    // A line that enters land at a corner crosses none of its edges.
-    let entersAtCorner =
-      proximity.meters == 0 && target.parts.contains { !$0.isPoint && !indexed.shares(of: $0.path).isEmpty }
-    return entersAtCorner ? .inside : proximity
   }
+
+  /// The same for each of many targets, in order; empty where there is no land.
+  ///
+  /// From some hundred on every edge of the land is placed in space, which makes the search for each target
+  /// shorter, and the targets are shared among threads. The answers are the same.
+  public func nearest(_ targets: [DistanceTarget], to land: Land, threads: Int) -> [Proximity] {
+    if targets.count < Self.many { return targets.compactMap { nearest($0, to: land) } }
+    let indexed = index(of: land).withChords()
+    let model = model
+    return targets.map(onThreads: threads) {
+      ()
+    } _: { _, target in
+      indexed.nearest(target) { part, edge in
+        Pair(part: part, path: EdgePath(model, from: edge.low, to: edge.high))
+      }
+    }.compactMap { $0 }
+  }
+
+  private static let many = 100
 
   /// The land with a tree for each of its pieces.
   func index(of land: Land) -> IndexedLand {
@@ -66,23 +67,6 @@ public final class GeodesicProximity {
         trees[key] = tree
         return tree
       })
-  }
-}
-
-/// The trees of a land's pieces.
-struct IndexedLand {
-  let trees: [EdgeTree]
-
-  /// Whether the coordinate lies in the land.
-  func contains(_ point: Coordinate) -> Bool {
-    trees.contains { $0.root?.box.contains(point) == true && $0.winding(around: point) > 0 }
-  }
-}
-
-extension EdgeTree {
-  /// Whether land that doesn't cross the border of the area lies in it.
-  fileprivate func hasPlace(in area: EdgeTree) -> Bool {
-    edges.first.map { area.winding(around: $0.low) > 0 } ?? false
   }
 }
 

@@ -14,7 +14,8 @@ struct ProximitySearch {
     self.limit = limit
   }
 
-  mutating func run(over trees: [EdgeTree], measure: (Edge) -> Pair) {
+  mutating func run(over land: IndexedLand, measure: (Edge) -> Pair) {
+    let trees = land.trees
     for (number, tree) in trees.enumerated() {
       guard let root = tree.root else { continue }
       push(part.bounds.squareMeters(to: root), tree: number, level: tree.levels.count - 1, place: 0)
@@ -24,20 +25,26 @@ struct ProximitySearch {
       if item.squareMeters > limit * limit { break }
       let tree = trees[Int(item.tree)]
       if item.level < 0 {
-        visit(tree.edges[Int(item.place)], tree.model, measure)
+        let edge = tree.edges[Int(item.place)]
+        // What has been placed in space was put into the queue by that.
+        if land.chords == nil, isTooFar(edge, tree.model) { continue }
+        visit(edge, measure)
         if best?.crosses == true { return }
       } else {
-        descend(tree, item)
+        descend(tree, land.chords?[Int(item.tree)], item)
       }
     }
   }
 
-  private mutating func descend(_ tree: EdgeTree, _ item: BinaryHeap.Item) {
+  private mutating func descend(_ tree: EdgeTree, _ chords: [Chord]?, _ item: BinaryHeap.Item) {
     let level = Int(item.level)
     for child in tree.children(of: Int(item.place), level: level) {
       let square: Double
       if level > 0 {
         square = part.bounds.squareMeters(to: tree.levels[level - 1][child])
+      } else if let chords {
+        let meters = part.chord.meters(to: chords[child])
+        square = meters * meters
       } else {
         let edge = tree.edges[child]
         square = part.bounds.squareMeters(
@@ -56,10 +63,11 @@ struct ProximitySearch {
         place: Int32(truncatingIfNeeded: place)))
   }
 
-  private mutating func visit(_ edge: Edge, _ model: EdgeModel, _ measure: (Edge) -> Pair) {
-    if limit < .infinity, part.chord.meters(to: Chord(model, from: edge.low, to: edge.high)) > limit {
-      return
-    }
+  private func isTooFar(_ edge: Edge, _ model: EdgeModel) -> Bool {
+    limit < .infinity && part.chord.meters(to: Chord(model, from: edge.low, to: edge.high)) > limit
+  }
+
+  private mutating func visit(_ edge: Edge, _ measure: (Edge) -> Pair) {
     let pair = measure(edge)
     if best.map({ pair.crosses || pair.precedes($0) }) ?? true {
       best = pair

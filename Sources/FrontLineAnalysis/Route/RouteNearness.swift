@@ -12,7 +12,7 @@ struct RouteNearness {
     if land.contains(point) { return 0 }
     let part = DistanceTarget.part(EdgePath(route.model, from: point, to: point), chainage: nil)
     var search = ProximitySearch(part: part, limit: .infinity)
-    search.run(over: land.trees) { edge in
+    search.run(over: land) { edge in
       Pair(part: part, path: EdgePath(route.model, from: edge.low, to: edge.high))
     }
     return search.best?.meters ?? .infinity

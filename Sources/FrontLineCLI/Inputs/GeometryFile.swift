@@ -3,30 +3,54 @@ import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
 
-/// The polygons and lines of a GeoJSON file that serves a measurement and is none: a border, a region to clip to.
+/// The geometries of a GeoJSON file that is no snapshot: a target, a network, a border, a region to clip to.
 struct GeometryFile {
   let path: String
-  let polygons: [Polygon]
-  let lines: [LineString]
+  /// The features that have a geometry.
+  let features: [GeoJSONFeature]
+  /// How many have none.
+  let unlocatedCount: Int
+  let warnings: [String]
 
-  /// - Parameter needed: what must be in it, for the error where it is not.
-  init(_ path: String, _ needed: String, _ messages: inout Messages) throws {
+  init(_ path: String) throws {
+    let bytes = try InputFile.read(path)
     let document: GeoJSONDocument
     do {
-      document = try GeoJSONReader().read(InputFile.read(path))
-    } catch let error as GeoJSONError {
+      document = try GeoJSONReader().read(bytes)
+    } catch {
       throw InputError(error, path: path)
     }
-    messages.warnings += document.warnings.map { InputWarning($0, path: path).description }
-    let geometries = document.features.compactMap(\.geometry)
     self.path = path
-    polygons = geometries.flatMap(\.polygons).filter { !$0.isEmpty }
-    lines = geometries.flatMap(\.lineStrings)
-    let box = geometries.reduce(Box.empty) { $0.union($1.box) }
+    features = document.features.filter { !($0.geometry?.box.isEmpty ?? true) }
+    unlocatedCount = document.features.count - features.count
+    warnings = document.warnings.map { InputWarning($0, path: path).description }
+  }
+
+  /// A file of which polygons, or lines too, are needed.
+  ///
+  /// - Parameter needed: what must be in it, for the error where it is not.
+  init(_ path: String, _ needed: String, _ messages: inout Messages) throws {
+    try self.init(path)
+    messages.warnings += warnings
     guard !(polygons.isEmpty && (lines.isEmpty || needed == Self.polygons)), box.isOnEarth else {
       throw InputError(
         .badData, path: path, message: "there are no \(needed) in degrees in it",
         advice: "name a GeoJSON file that has them, in longitude and latitude")
+    }
+  }
+
+  var geometries: [Geometry] { features.compactMap(\.geometry) }
+  var polygons: [Polygon] { geometries.flatMap(\.polygons).filter { !$0.isEmpty } }
+  var lines: [LineString] { geometries.flatMap(\.lineStrings) }
+  var box: Box { geometries.reduce(.empty) { $0.union($1.box) } }
+
+  /// Throws where a position is no longitude and latitude.
+  func check() throws {
+    for feature in features where feature.geometry?.box.isOnEarth == false {
+      throw InputError(
+        .badData, path: path, message: "positions that are no longitude and latitude in degrees",
+        place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
+        advice: "transform the file to WGS 84")
     }
   }
 

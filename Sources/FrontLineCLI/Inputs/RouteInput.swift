@@ -57,17 +57,11 @@ enum RouteInput {
   }
 
   static func trip(from: String, to: String, network path: String, _ model: EdgeModel) throws -> Trip {
-    let bytes = try InputFile.read(path)
-    let document: GeoJSONDocument
-    do {
-      document = try GeoJSONReader().read(bytes)
-    } catch {
-      throw InputError(error, path: path)
-    }
-    let lines = document.features.compactMap(\.geometry).flatMap(\.lineStrings)
+    let file = try GeometryFile(path)
+    try file.check()
     let network: RoadNetwork
     do {
-      network = try RoadNetwork(lines, model: model)
+      network = try RoadNetwork(file.lines, model: model)
     } catch {
       throw InputError(
         .badData, path: path, message: "there is no line with a length in it",
@@ -82,7 +76,7 @@ enum RouteInput {
         name: "\(start.description.name) – \(goal.description.name)", kind: .file,
         note: "through \(displayName(ofPath: path))"),
       network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
-      warnings: document.warnings.map { InputWarning($0, path: path).description })
+      warnings: file.warnings)
     let parts = network.componentCount
     if parts > 1 {
       trip.warnings.append(

@@ -13,6 +13,8 @@ struct TargetInput {
   /// The official road kilometre of the line's start.
   var officialFromKm: Double?
   var warnings: [String] = []
+  /// The file that it comes from.
+  var file: GeometryFile?
 
   /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
   static func resolve(_ text: String) throws -> TargetInput {
@@ -60,50 +62,23 @@ struct TargetInput {
   }
 
   private static func file(_ path: String) throws -> TargetInput {
-    let bytes = try InputFile.read(path)
-    let document: GeoJSONDocument
-    do {
-      document = try GeoJSONReader().read(bytes)
-    } catch {
-      throw InputError(error, path: path)
-    }
-    let features = document.features.filter { $0.geometry != nil }
-    let geometries = features.compactMap(\.geometry)
-    let geometry = geometries.count == 1 ? geometries[0] : .collection(geometries)
-    guard !geometry.box.isEmpty else {
+    let file = try GeometryFile(path)
+    let (features, geometries) = (file.features, file.geometries)
+    guard !features.isEmpty else {
       throw InputError(
         .badData, path: path, message: "there is no point, line or polygon in it",
         advice: "name a file with a geometry")
     }
-    try check(features, path: path)
+    try file.check()
     let ownName = features.count == 1 ? features[0].properties["name"]?.stringValue : nil
     let uncertainties = features.compactMap { $0.properties["uncertainty_m"]?.doubleValue }
     return TargetInput(
       description: TargetDescription(
         name: ownName.map { printable($0) } ?? displayName(ofPath: path), kind: .file,
         uncertaintyMeters: uncertainties.max()),
-      geometry: geometry, officialFromKm: features.first?.properties["official_from_km"]?.doubleValue,
-      warnings: document.warnings.map { InputWarning($0, path: path).description })
-  }
-
-  private static func check(_ features: [GeoJSONFeature], path: String) throws {
-    for feature in features {
-      guard let geometry = feature.geometry else { continue }
-      let box = geometry.box
-      let name = feature.properties["name"]?.stringValue
-      if geometry.lineStrings.contains(where: { $0.coordinates.count == 1 }) {
-        throw InputError(
-          .badData, path: path, message: "a line with one position",
-          place: GeoJSONPlace(feature: feature.index, featureName: name), advice: "give it a second one")
-      }
-      guard !box.isEmpty else { continue }
-      guard box.minX >= -180, box.maxX <= 180, box.minY >= -90, box.maxY <= 90 else {
-        throw InputError(
-          .badData, path: path, message: "positions that are no longitude and latitude in degrees",
-          place: GeoJSONPlace(feature: feature.index, featureName: name),
-          advice: "transform the file to WGS 84")
-      }
-    }
+      geometry: geometries.count == 1 ? geometries[0] : .collection(geometries),
+      officialFromKm: features.first?.properties["official_from_km"]?.doubleValue, warnings: file.warnings,
+      file: file)
   }
 
   private static func named(_ text: String) throws -> TargetInput {

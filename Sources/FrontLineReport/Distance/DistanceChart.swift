@@ -3,17 +3,17 @@ import FrontLine
 /// The distance over time as a line, broken where days have no map.
 public struct DistanceChart: Sendable {
   private static let width = 800.0
-  private static let height = 440.0
-  private static let plot = (left: 64.0, top: 56.0, right: 784.0, bottom: 372.0)
+  private static let height = 480.0
+  private static let plot = (left: 64.0, top: 72.0, right: 784.0, bottom: 388.0)
   private static let color = "#b2182b"
 
-  private let title: String
+  private let subtitle: String
   private let points: [(day: Int, kilometers: Double)]
   private let limit: Double?
   private let source: String
 
   public init(_ document: DistanceDocument) {
-    title = "Distance of the front from \(document.target.name), km"
+    subtitle = "from \(document.target.name)\(document.target.uncertainty)"
     points = document.entries.compactMap { entry in
       entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
     }
@@ -21,17 +21,20 @@ public struct DistanceChart: Sendable {
     source = document.sentence
   }
 
-  /// A picture of 800 by 440 points that scales.
+  /// A picture of 800 by 480 points that scales.
   public var svg: String {
     var svg = SVG(width: Self.width, height: Self.height)
-    svg.text(title, x: 16, y: 26, size: 17, weight: "600")
+    svg.text("Distance of the front, km", x: 16, y: 26, size: 17, weight: "600")
+    // A long name is cut, and stands in full in the source below.
+    let line = wrapped(subtitle, columns: 100)
+    svg.text((line.first ?? "") + (line.count > 1 ? " …" : ""), x: 16, y: 47, size: 13, color: "#333")
     if let first = points.first?.day, let last = points.last?.day, first < last {
       draw(from: first, to: last, into: &svg)
     } else {
-      svg.text("No course to show: fewer than two dates.", x: 400, y: 216, anchor: "middle")
+      svg.text("No course to show: fewer than two dates.", x: 400, y: 230, anchor: "middle")
     }
-    for (line, text) in wrapped(source, columns: 118).prefix(3).enumerated() {
-      svg.text(text, x: 16, y: 404 + Double(line) * 15, size: 11.5, color: "#555")
+    for (line, text) in wrapped(source, columns: 118).prefix(4).enumerated() {
+      svg.text(text, x: 16, y: 428 + Double(line) * 15, size: 11.5, color: "#555")
     }
     return svg.document
   }
@@ -56,7 +59,7 @@ public struct DistanceChart: Sendable {
     }
     if let limit {
       svg.line(x1: plot.left, y1: y(limit), x2: plot.right, y2: y(limit), color: "#2166ac")
-      svg.text("\(limit) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
+      svg.text("\(plainNumber(limit)) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
     }
     for (a, b) in zip(points, points.dropFirst()) where b.day - a.day <= 1 {
       svg.line(

@@ -13,21 +13,24 @@ extension DistanceDocument {
       writer.key("snapshots")
       writer.array { writer in
         for (index, entry) in entries.enumerated() {
-          writer.object { write(entry, change: change(at: index), to: &$0) }
+          writer.object { write(entry, index, to: &$0) }
         }
       }
       if let withinKilometers {
         writer.key("within")
         writer.object { writer in
           writer.member("km", withinKilometers)
-          writer.member("first_date", periodsWithin.first?.first?.description)
-          writer.key("periods")
-          writer.array { writer in
-            for period in periodsWithin {
-              writer.object { writer in
-                writer.member("first_date", period.first?.description)
-                writer.member("last_date", period.last?.description)
-                writer.member("snapshots", period.snapshots)
+          if features.isEmpty {
+            writePeriods(periodsWithin(), to: &writer)
+          } else {
+            writer.key("features")
+            writer.array { writer in
+              for (place, feature) in features.enumerated() {
+                writer.object { writer in
+                  writer.member("feature", feature.index)
+                  writer.member("name", feature.name)
+                  writePeriods(periodsWithin(ofFeature: place), to: &writer)
+                }
               }
             }
           }
@@ -36,17 +39,36 @@ extension DistanceDocument {
     }
   }
 
-  private func write(_ entry: Entry, change: Double?, to writer: inout JSONWriter) {
+  private func writePeriods(_ periods: [Period], to writer: inout JSONWriter) {
+    writer.member("first_date", periods.first?.first?.description)
+    writer.key("periods")
+    writer.array { writer in
+      for period in periods {
+        writer.object { writer in
+          writer.member("first_date", period.first?.description)
+          writer.member("last_date", period.last?.description)
+          writer.member("snapshots", period.snapshots)
+        }
+      }
+    }
+  }
+
+  private func write(_ entry: Entry, _ index: Int, to writer: inout JSONWriter) {
     let found = entry.proximity
     writer.member("path", entry.file.path)
     writer.member("date", entry.file.date?.description)
+    if let feature = feature(ofEntry: index) {
+      writer.member("feature", feature.index)
+      writer.member("name", feature.name)
+      writer.member("uncertainty_m", feature.uncertaintyMeters)
+    }
     writer.member("km", found.kilometers)
     writer.member("inside", found.isInside)
     writer.member("front", position: found.front)
     writer.member("target", position: found.target)
     writer.member("bearing_degrees", found.bearingDegrees)
     writer.member("at_km", found.chainageMeters.map { $0 / 1000 })
-    writer.member("change_km", change)
+    writer.member("change_km", change(at: index))
   }
 
   /// The geodesics between target and front, in steps of at most 5 km so that a plane map shows their course.
@@ -58,15 +80,20 @@ extension DistanceDocument {
       if let front = found.front, let place = found.target, front != place {
         geometry = .lineString(LineString(connection(from: place, to: front)))
       }
-      return GeoJSONFeature(
-        geometry: geometry,
-        properties: [
-          "date": entry.file.date.map { .string($0.description) } ?? .null,
-          "to": .string(target.name), "km": .number(found.kilometers), "inside": .bool(found.isInside),
-          "bearing_degrees": found.bearingDegrees.map { .number($0) } ?? .null,
-          "at_km": found.chainageMeters.map { .number($0 / 1000) } ?? .null,
-          "uncertainty_m": target.uncertaintyMeters.map { .number($0) } ?? .null,
-        ], index: index)
+      let feature = feature(ofEntry: index)
+      var properties: JSONObject = ["date": entry.file.date.map { .string($0.description) } ?? .null]
+      if let feature {
+        properties["feature"] = .integer(Int64(feature.index))
+        properties["name"] = .string(feature.name)
+      }
+      properties["to"] = .string(target.name)
+      properties["km"] = .number(found.kilometers)
+      properties["inside"] = .bool(found.isInside)
+      properties["bearing_degrees"] = found.bearingDegrees.map { .number($0) } ?? .null
+      properties["at_km"] = found.chainageMeters.map { .number($0 / 1000) } ?? .null
+      let uncertainty = feature == nil ? target.uncertaintyMeters : feature?.uncertaintyMeters
+      properties["uncertainty_m"] = uncertainty.map { .number($0) } ?? .null
+      return GeoJSONFeature(geometry: geometry, properties: properties, index: index)
     }
     return try GeoJSONWriter(options: options).featureCollection(
       features, members: ["sentence": .string(sentence)])

@@ -19,8 +19,14 @@ public struct TargetDescription: Hashable, Sendable {
   /// ` (the line is known to ± 3 km)`; empty where nothing is known.
   var uncertainty: String {
     guard let uncertaintyMeters else { return "" }
-    let kilometers = uncertaintyMeters / 1000
     let what = kind == .place ? "its centre is" : "the line is"
-    return " (\(what) known to ± \(decimal(kilometers, kilometers == kilometers.rounded() ? 0 : 1)) km)"
+    return " (\(what) known to \(uncertaintyText(uncertaintyMeters)))"
   }
+}
+
+/// `± 3 km`; below a kilometre in metres.
+func uncertaintyText(_ meters: Double) -> String {
+  if meters < 1000 { return "± \(decimal(meters, 0)) m" }
+  let kilometers = meters / 1000
+  return "± \(decimal(kilometers, kilometers == kilometers.rounded() ? 0 : 1)) km"
 }

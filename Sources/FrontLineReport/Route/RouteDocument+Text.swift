@@ -27,6 +27,7 @@ extension RouteDocument {
       text += "not part of the length\n"
     }
     if let last = entries.last {
+      if entries.count > 1 { text += "on \(last.file.date?.description ?? "the last map"):\n" }
       text += "\n" + stretchTable(last) + "\n" + nearnessText(last.report)
       text += profileTable(last.report) + "\n"
     }
@@ -39,7 +40,8 @@ extension RouteDocument {
       text += "the \(end) lies \(kilometersText(meters / 1000)) off the network\n"
     }
     guard let clearance = detour.clearanceKilometers else { return text }
-    text += clearance > 0 ? "avoiding the territory by \(clearance) km" : "avoiding the territory"
+    text +=
+      clearance > 0 ? "avoiding the territory by \(plainNumber(clearance)) km" : "avoiding the territory"
     guard detour.unrestrictedMeters < .infinity else { return text + "\n" }
     text += "; without that \(decimal(detour.unrestrictedMeters / 1000, 3)) km"
     if let route {
@@ -82,7 +84,8 @@ extension RouteDocument {
       text += "\n"
     }
     for nearness in report.within {
-      text += "within \(nearness.kilometers) km of it: \(decimal(nearness.lengthMeters / 1000, 3)) km\n"
+      text +=
+        "within \(plainNumber(nearness.kilometers)) km of it: \(decimal(nearness.lengthMeters / 1000, 3)) km\n"
     }
     return text
   }

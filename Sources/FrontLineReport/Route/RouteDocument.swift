@@ -62,7 +62,9 @@ public struct RouteDocument: Sendable {
       return "the network does not connect \(target.name)"
     }
     let clearance = detour.clearanceKilometers ?? 0
-    let how = clearance > 0 ? "keeps more than \(clearance) km from the territory" : "avoids the territory"
+    let how =
+      clearance > 0
+      ? "keeps more than \(plainNumber(clearance)) km from the territory" : "avoids the territory"
     return "no way for \(target.name) on this network \(how)"
   }
 
@@ -71,7 +73,7 @@ public struct RouteDocument: Sendable {
     let date = entries.last?.file.date ?? provenance.files.last?.date
     let day = date?.description ?? "undated"
     guard let route, let last = entries.last else {
-      return provenance.sentence(dates: day, figure: noWay)
+      return provenance.sentence(dates: day, several: false, figure: noWay)
     }
     var figure = "\(target.name), \(kilometersText(route.meters / 1000)) long"
     let held = provenance.territory.statuses
@@ -84,6 +86,6 @@ public struct RouteDocument: Sendable {
       let length = inside.reduce(0) { $0 + $1.meters } / 1000
       figure += ", \(kilometersText(length)) of it in the territory"
     }
-    return provenance.sentence(dates: day, figure: figure + target.uncertainty)
+    return provenance.sentence(dates: day, several: false, figure: figure + target.uncertainty)
   }
 }

@@ -26,6 +26,12 @@ public func decimal(_ value: Double, _ decimals: Int) -> String {
   return (value < 0 && !isZero ? "-" : "") + grouped + digits.dropFirst(whole.count)
 }
 
+/// A number as short as it is: `20`, `2.5`.
+func plainNumber(_ value: Double) -> String {
+  let text = value.description
+  return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+}
+
 /// The same with a sign in front of what is greater than zero: `+2,401.380`.
 public func signedDecimal(_ value: Double, _ decimals: Int) -> String {
   let text = decimal(value, decimals)

@@ -1,0 +1,56 @@
+import EdgeChains
+import GeoTypes
+
+/// The trees of a land's pieces.
+struct IndexedLand: Sendable {
+  let trees: [EdgeTree]
+  /// For each tree its edges in space, where many targets are looked for.
+  private(set) var chords: [[Chord]]?
+
+  init(trees: [EdgeTree]) { self.trees = trees }
+
+  /// The same with every edge placed in space. Complexity: O(*n*).
+  func withChords() -> IndexedLand {
+    var land = self
+    land.chords = trees.map { tree in
+      tree.edges.map { Chord(tree.model, from: $0.low, to: $0.high) }
+    }
+    return land
+  }
+
+  /// Whether the coordinate lies in the land.
+  func contains(_ point: Coordinate) -> Bool {
+    trees.contains { $0.root?.box.contains(point) == true && $0.winding(around: point) > 0 }
+  }
+
+  /// The shortest distance from the target, and the places between which it lies. Nil where there is no land.
+  ///
+  /// - Parameter measure: the pair of a part of the target and an edge, which may be known already.
+  func nearest(_ target: DistanceTarget, measure: (DistanceTarget.Part, Edge) -> Pair) -> Proximity? {
+    if trees.isEmpty { return nil }
+    var best: (pair: Pair, part: DistanceTarget.Part)?
+    for part in target.parts {
+      if contains(part.path.start) { return .inside }
+      var search = ProximitySearch(part: part, limit: best?.pair.meters ?? .infinity)
+      search.run(over: self) { measure(part, $0) }
+      if let found = search.best {
+        if found.crosses { return .inside }
+        if best.map({ found.precedes($0.pair) }) ?? true { best = (found, part) }
+      }
+    }
+    if let area = target.area, trees.contains(where: { $0.hasPlace(in: area) }) { return .inside }
+    guard let best else { return nil }
+    let proximity = best.pair.proximity(to: best.part)
+    // A line that enters land at a corner crosses none of its edges.
+    let entersAtCorner =
+      proximity.meters == 0 && target.parts.contains { !$0.isPoint && !shares(of: $0.path).isEmpty }
+    return entersAtCorner ? .inside : proximity
+  }
+}
+
+extension EdgeTree {
+  /// Whether land that doesn't cross the border of the area lies in it.
+  fileprivate func hasPlace(in area: EdgeTree) -> Bool {
+    edges.first.map { area.winding(around: $0.low) > 0 } ?? false
+  }
+}

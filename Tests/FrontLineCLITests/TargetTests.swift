@@ -1,0 +1,154 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite("What a distance or a route can name")
+struct TargetTests {
+  /// A command, what its one line must say, and the exit status.
+  struct Bad: Sendable, CustomTestStringConvertible {
+    let arguments: [String]
+    let words: [String]
+    var status: Int32 = 64
+    var testDescription: String { arguments.joined(separator: " ") }
+  }
+
+  private static func distance(_ target: String, _ more: String...) -> [String] {
+    ["distance", "1755032400.geojson", "--to", target] + more
+  }
+
+  private static func route(_ options: String...) -> [String] { ["route", "1755032400.geojson"] + options }
+
+  private static func trip(_ from: String, _ network: String) -> [String] {
+    route("--from", from, "--to", "38.25,48.25", "--network", network)
+  }
+
+  static let bad = [
+    Bad(
+      arguments: distance("Nowhereville"), words: ["no place, road or file", "frontline places", "LON,LAT"]),
+    Bad(arguments: distance("Kramatorks"), words: ["did you mean \"Kramatorsk\""]),
+    Bad(
+      arguments: distance("Kamianske"),
+      words: ["2 places are called", "Zaporizhzhia Oblast", "Dnipropetrovsk Oblast"]),
+    Bad(arguments: distance("48.25,37.5"), words: ["looks like LAT,LON", "write 37.5,48.25"]),
+    Bad(arguments: distance("37,48,3"), words: ["no coordinate", "LON,LAT"]),
+    Bad(arguments: distance("37,"), words: ["no place, road or file"]),
+    Bad(arguments: distance("999,48"), words: ["no place on earth", "±180"]),
+    Bad(arguments: distance("Pokrovsk", "--each"), words: ["--each", "is a place", "GeoJSON file"]),
+    Bad(
+      arguments: distance("places.geojson", "--each", "--plot", "x.svg"),
+      words: ["--plot", "--each", "leave one"]),
+    Bad(arguments: distance("37,48", "--within=-1"), words: ["--within", "no distance"]),
+    Bad(arguments: distance("37,48", "--earth", "deepstate"), words: ["deepstate", "wgs84-straight"]),
+    Bad(arguments: distance("nofile.geojson"), words: ["nofile.geojson", "can't be opened"], status: 66),
+    Bad(arguments: distance("empty-line.geojson"), words: ["no point, line or polygon"], status: 65),
+    Bad(
+      arguments: distance("empty-line.geojson", "--each"), words: ["no point, line or polygon"], status: 65),
+    Bad(arguments: distance("short-line.geojson"), words: ["fewer than two positions"], status: 65),
+    Bad(
+      arguments: distance("metres.geojson"), words: ["in degrees", "feature 0 \"UTM\"", "WGS 84"], status: 65),
+    Bad(
+      arguments: ["distance", "free.geojson", "--date", "2025-08-01", "--to", "37,48"],
+      words: ["free.geojson", "no land of the territory", "--territory"], status: 65),
+    Bad(arguments: route(), words: ["--along", "--via", "--network"]),
+    Bad(arguments: route("--along", "Kramatorsk"), words: ["no line", "--via"]),
+    Bad(arguments: route("--along", "far.geojson"), words: ["London is no line"]),
+    Bad(arguments: route("--along", "short-line.geojson"), words: ["fewer than two positions"], status: 65),
+    Bad(arguments: route("--via", "Kramatorsk"), words: ["--via", "needs two"]),
+    Bad(arguments: route("--via", "Kramatorsk", "--via", "Nowhereville"), words: ["Nowhereville"]),
+    Bad(arguments: route("--from", "Kramatorsk"), words: ["--from, --to and --network go together"]),
+    Bad(arguments: trip("36.5,48.25", "empty-line.geojson"), words: ["no line with a length"], status: 65),
+    Bad(arguments: trip("38.25,48.25", "network.geojson"), words: ["same place of the network"]),
+    Bad(arguments: trip("Nowhereville", "network.geojson"), words: ["Nowhereville"]),
+    Bad(arguments: trip("36.5,48.25", "metres.geojson"), words: ["in degrees"], status: 65),
+    Bad(arguments: ["places", "Nowhereville"], words: ["Nowhereville"], status: 65),
+  ]
+
+  @Test("One line that says what to do, nothing on standard output", arguments: bad)
+  func oneLine(bad: Bad) throws {
+    let result = try CommandLineTool.run(bad.arguments, in: try folder())
+    #expect(result.status == bad.status, "\(result.errors)")
+    #expect(result.output.isEmpty)
+    let line = try #require(result.failures.first)
+    #expect(result.failures.count == 1, "\(result.errors)")
+    #expect(line.hasPrefix("frontline: "))
+    for word in bad.words { #expect(line.contains(word), "\(line)") }
+  }
+
+  @Test(
+    "A place in English, Ukrainian and other transliterations is the same",
+    arguments: [
+      ["Dobropillia", "Dobropillya", "Добропілля", "ДОБРОПІЛЛЯ", "Dobropolye"],
+      ["Kramatorsk", "Краматорськ", "Kramators'k", "kramatorsk"],
+      ["T-05-14", "Т-05-14", "T0514", "т 05 14"],
+      ["M-03", "М-03", "M03"],
+      ["Kamianske, Zaporizhzhia Oblast", "Кам'янське, Zaporizhzhia", "Kamianske (Zaporizhzhia Oblast)"],
+    ])
+  func transliterations(names: [String]) throws {
+    let folder = try folder()
+    let answers = try names.map { name in
+      try CommandLineTool.run(Self.distance(name, "-f", "csv"), in: folder)
+    }
+    #expect(answers.allSatisfy { $0.status == 0 }, "\(answers.map(\.errors))")
+    #expect(Set(answers.map(\.output)).count == 1)
+  }
+
+  @Test("--each says of every feature what it says of it alone, with any number of jobs")
+  func eachIsAlone() throws {
+    let folder = try folder()
+    // Enough that the land is placed in space and the features are shared out.
+    var features: [String] = []
+    for place in 0..<150 {
+      let (x, y) = (36.3 + Double(place % 15) * 0.17, 47.4 + Double(place / 15) * 0.143)
+      features.append(Fixtures.located("Point", "[\(x),\(y)]", Fixtures.named("p\(place)")))
+    }
+    try folder.write("grid.geojson", Fixtures.collection(features))
+    let outputs = try ["1", "2", "3"].map { jobs in
+      try CommandLineTool.run(
+        Self.distance("grid.geojson", "--each", "-f", "csv", "--jobs", jobs), in: folder
+      ).output
+    }
+    #expect(Set(outputs).count == 1)
+    let rows = outputs[0].split(separator: "\n").dropFirst()
+    #expect(rows.count == 150)
+    for place in stride(from: 0, to: 150, by: 29) {
+      try folder.write("one.geojson", features[place])
+      let one = try CommandLineTool.run(Self.distance("one.geojson", "-f", "csv"), in: folder).output
+      let row = try #require(rows.first { $0.hasPrefix("\(place),p\(place),") })
+      #expect(one.split(separator: "\n").last == row.dropFirst("\(place),p\(place),".count))
+    }
+  }
+
+  @Test("--plot draws the course with its names escaped, and leaves a file alone that is there")
+  func plot() throws {
+    let folder = try folder()
+    try folder.write(
+      "named.geojson", Fixtures.located("Point", "[38.2,48.25]", Fixtures.named("<Міст> & \\u001bбрід")))
+    let arguments = [
+      "distance", "1754082000.geojson", "1755032400.geojson", "--to", "named.geojson", "--plot", "course.svg",
+      "--within", "2.5",
+    ]
+    #expect(try CommandLineTool.run(arguments, in: folder).status == 0)
+    let picture = try folder.read("course.svg")
+    let parser = XMLParser(data: Data(picture.utf8))
+    #expect(parser.parse(), "\(picture)")
+    for words in ["Distance of the front, km", "&lt;Міст&gt; &amp; ", "2025-08-12: ", "2.5 km", "DeepState"] {
+      #expect(picture.contains(words), "\(words)")
+    }
+    #expect(!picture.contains("\u{1B}"))
+    let again = try CommandLineTool.run(arguments, in: folder)
+    #expect(again.status == 73 && again.failures.count == 1)
+    let single = try CommandLineTool.run(
+      ["distance", "1755032400.geojson", "--to", "named.geojson", "--plot", "single.svg"], in: folder)
+    #expect(try single.status == 0 && folder.read("single.svg").contains("fewer than two dates"))
+  }
+
+  private func folder() throws -> Folder {
+    let folder = try Folder()
+    try Fixtures.write(into: folder)
+    try Fixtures.writeTargets(into: folder)
+    return folder
+  }
+}
