@@ -15,6 +15,8 @@ EXACT_AREA = (1e-6, 1e-9)
 EXACT_CHANGE = (1e-6, 1e-6)
 # Clipper2 rounds each crossing to 1e-8 degrees, about 1 mm, along kilometres of border.
 GRID_CHANGE = (1e-4, 1e-5)
+# SpatiaLite's areas, by librttopo, are 54 and 97 square metres off in this pair, where pyproj agrees with us to 4e-11 km².
+SPATIALITE_CHANGE = (2e-4, 0)
 # Of kilometres. A plane's edges and scale move the nearest place; near the central meridian by little.
 PLANE_DISTANCE = (1e-4, 1e-4)
 # Chords of a kilometre lie 2 cm under the ellipsoid.
@@ -88,7 +90,7 @@ def one_pair(frontline, folder):
     check = [frontline, "change", before, after, "-f", "json"]
     row = Row("pair", "`change -f csv`, 2024-12-31 → 2025-08-12", command, check, figures.change_of_frontline)
     program = [str(HERE / "change_ogrinfo"), before, after]
-    row.peers = [Peer("ogrinfo, SQLite dialect", program, 8, figures.change_of_ogrinfo, EXACT_CHANGE)]
+    row.peers = [Peer("ogrinfo, SQLite dialect", program, 8, figures.change_of_ogrinfo, SPATIALITE_CHANGE)]
     return row
 
 
