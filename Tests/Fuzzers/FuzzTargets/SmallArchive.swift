@@ -18,12 +18,12 @@ enum SmallArchive {
       snapshot.features = snapshot.features.compactMap { feature in
         var smaller = feature
         smaller.polygons = feature.polygons.filter { polygon in
-          polygon.rings.reduce(0) { $0 + $1.coordinates.count } <= 200
+          polygon.rings.reduce(0) { $0 + $1.coordinates.count } <= 60
         }
         smaller.proofs = []
         return smaller.polygons.isEmpty ? nil : smaller
       }
-      snapshot.features = Array(snapshot.features.prefix(10))
+      snapshot.features = Array(snapshot.features.prefix(5))
       if let feature = snapshot.features.last, let polygon = feature.polygons.last {
         snapshot.strays.append(
           StrayPolygon(featureIndex: feature.index, name: "stray", status: .occupied, polygon: polygon))
