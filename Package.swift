@@ -9,6 +9,7 @@ let package = Package(
     .library(name: "EdgeChains", targets: ["EdgeChains"]),
     .library(name: "GeoJSON", targets: ["GeoJSON"]),
     .library(name: "GeoData", targets: ["GeoData"]),
+    .library(name: "Digests", targets: ["Digests"]),
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "PROJ", targets: ["PROJ"]),
     .library(name: "FrontLine", targets: ["FrontLine"]),
@@ -78,7 +79,10 @@ let package = Package(
     // The targets of the fuzzers (Tests/Fuzzers, a package of its own), replayed on their corpus.
     .target(
       name: "FuzzOracles",
-      dependencies: ["EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes"],
+      dependencies: [
+        "Digests", "EdgeChains", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GEOS", "GeoData",
+        "GeoJSON", "GeoTypes", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),

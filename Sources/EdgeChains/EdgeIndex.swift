@@ -102,6 +102,23 @@ struct EdgeIndex {
       }
     }
   }
+
+  /// Whether a pair of edges whose boxes meet passes the test. Once one does, no other is asked.
+  func containsPair(in edges: UnsafeBufferPointer<Edge>, where test: (Int, Int) -> Bool) -> Bool {
+    for strip in 0..<strips.count {
+      let range = entries[Int(starts[strip])..<Int(starts[strip + 1])]
+      for (offset, first) in range.enumerated() {
+        let a = edges[Int(first)]
+        for second in range.dropFirst(offset + 1) {
+          let b = edges[Int(second)]
+          guard a.low.x <= b.high.x, b.low.x <= a.high.x, a.minY <= b.maxY, b.minY <= a.maxY else { continue }
+          guard strips.strip(of: max(a.minY, b.minY)) == strip else { continue }
+          if test(Int(first), Int(second)) { return true }
+        }
+      }
+    }
+    return false
+  }
 }
 
 /// Strips of equal height over a span of latitudes.

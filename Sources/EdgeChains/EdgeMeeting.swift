@@ -40,6 +40,19 @@ extension EdgeMeeting {
     return (meetings, count)
   }
 
+  /// Whether some edges meet more often than that.
+  ///
+  /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet, up to where the limit is passed.
+  public static func isCount(among edges: [Edge], above limit: Int) -> Bool {
+    var count = 0
+    return edges.withUnsafeBufferPointer { buffer in
+      EdgeIndex(buffer).containsPair(in: buffer) { i, j in
+        if kind(buffer[i], buffer[j]) != nil { count += 1 }
+        return count > limit
+      }
+    }
+  }
+
   private static func kind(_ a: Edge, _ b: Edge) -> (Kind, Coordinate)? {
     if a.low == b.low, a.high == b.high { return (.overlapping, a.low) }
     var (first, second) = (Coordinate?.none, Coordinate?.none)

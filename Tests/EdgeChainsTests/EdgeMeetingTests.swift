@@ -48,6 +48,8 @@ struct EdgeMeetingTests {
     #expect(meetings.count == 50 && meetings.allSatisfy { $0.kind == .crossing && $0.first == 0 })
     let all = EdgeMeeting.all(among: edges, limit: .max / 8).meetings
     #expect(Array(all.prefix(50)) == meetings)
+    #expect(EdgeMeeting.isCount(among: edges, above: number - 1))
+    #expect(!EdgeMeeting.isCount(among: edges, above: number))
   }
 
   /// The cosine of a turn by its series, good for a circle whose corners need not be exact.

@@ -89,13 +89,31 @@ struct RepairTests {
       #expect(kind(CheckTests.collection(CheckTests.feature(coordinates))) == .beyondRepair, "\(coordinates)")
     }
     #expect(kind("{") == .beyondRepair)
-    let count = 301
-    let star = (0...count).map { place -> String in
+    #expect(
+      kind(CheckTests.feature(Self.star(301)), .linework, seconds: 0.05) == .tookTooLong)
+    #expect(kind(CheckTests.feature(Self.star(1003))) == .beyondRepair)
+  }
+
+  /// A star whose edges cross n (n - 3) / 2 times.
+  private static func star(_ count: Int) -> String {
+    let corners = (0...count).map { place -> String in
       let t = Double(2 * (place * (count / 2) % count) - count) / 100
       return "[\(32 + 3 * (1 - t * t) / (1 + t * t)),\(48.5 + 4 * t / (1 + t * t))]"
     }
-    #expect(
-      kind(CheckTests.feature("[[\(star.joined(separator: ","))]]"), .linework, seconds: 0.05) == .tookTooLong
-    )
+    return "[[\(corners.joined(separator: ","))]]"
+  }
+
+  @Test("A polygon whose edges cross more than 500,000 times is refused by all, and named by check")
+  func boundless() throws {
+    let text = CheckTests.collection(CheckTests.feature(Self.star(1003)))
+    let report = try FileChecker().check(PaddedBytes(Array(text.utf8)), path: "map.geojson")
+    #expect(report.findings.contains { $0.severity == .error && $0.rule == "not-measurable" })
+    let snapshot = try SnapshotReader().read(Array(text.utf8), path: "map.geojson")
+    do {
+      _ = try Surveyor().survey(snapshot)
+      Issue.record("it was surveyed")
+    } catch let error as SurveyError {
+      #expect(error.isBadData && error.reason is RepairLimit.Exceeded)
+    }
   }
 }

@@ -7,16 +7,23 @@ import PackageDescription
 let package = Package(
   name: "frontline-fuzzers",
   platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "frontline", path: "../..")],
+  dependencies: [
+    .package(name: "frontline", path: "../.."),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
   targets: [
     // The same files are the target `FuzzOracles` of the root package, whose tests replay corpus and regressions.
     .target(
       name: "FuzzTargets",
       dependencies: [
+        .product(name: "Digests", package: "frontline"),
         .product(name: "EdgeChains", package: "frontline"),
         .product(name: "FrontLine", package: "frontline"),
         .product(name: "FrontLineAnalysis", package: "frontline"),
+        .product(name: "FrontLineArchive", package: "frontline"),
         .product(name: "GEOS", package: "frontline"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GeoData", package: "frontline"),
         .product(name: "GeoJSON", package: "frontline"),
         .product(name: "GeoTypes", package: "frontline"),
       ],

@@ -92,6 +92,7 @@ private struct Repairer {
     let tidy = tidied(polygons, &deeds)
     var mended = tidy
     if !tidy.isEmpty, case .invalid(let reason, _) = try validity(of: tidy) {
+      try refuseBoundless(tidy, place: feature.place)
       let left = (deadline - .now) / .seconds(1)
       guard
         let valid = try BoundedRepair.polygons(
@@ -115,6 +116,16 @@ private struct Repairer {
           place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6))
     }
     return mended
+  }
+
+  private func refuseBoundless(_ polygons: [Polygon], place: GeoJSONPlace) throws {
+    do throws(RepairLimit.Exceeded) {
+      for polygon in polygons { try RepairLimit.check(EdgeChain(boundariesOf: [polygon]).edges) }
+    } catch {
+      throw RepairError(
+        kind: .beyondRepair, message: "its edges cross more than \(RepairLimit.meetings) times", place: place,
+        advice: "correct it, or take it out of the file")
+    }
   }
 
   private func validity(of polygons: [Polygon]) throws -> Validity {

@@ -100,6 +100,7 @@ final class PolygonChecker {
       let piece = Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
       return CheckedPolygon(polygon, piece: piece, squareMetersAsWritten: areaAsWritten, repair: nil)
     }
+    try RepairLimit.check(asWritten.edges)
     let repaired: [Polygon]
     do throws(GEOSError) {
       repaired = try geometry.repaired(by: .structure()).polygons

@@ -10,7 +10,7 @@ public struct SurveyError: Error, CustomStringConvertible {
   public let reason: any Error
 
   /// Whether other data would do; else the computation failed.
-  public var isBadData: Bool { reason is EarthError }
+  public var isBadData: Bool { reason is EarthError || reason is RepairLimit.Exceeded }
 
   /// `FILE: feature 3 "name": why: what to do`, in one line.
   public var description: String {

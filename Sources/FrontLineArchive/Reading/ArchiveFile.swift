@@ -1,4 +1,5 @@
 internal import GRDB
+internal import GRDBSQLite
 internal import GeoJSON
 internal import SystemPackage
 
@@ -6,6 +7,8 @@ internal import SystemPackage
 enum ArchiveFile {
   /// How long to wait for another program that writes to the archive, in seconds.
   static let patience = 600.0
+  /// No value that is read may be longer, in bytes: half of SQLite's own limit, some 30 million vertices.
+  static let maximumValueLength: Int32 = 1 << 29
 
   /// Whether the first hundred bytes are those of a GeoPackage: an SQLite database with the standard's mark.
   ///
@@ -51,6 +54,12 @@ enum ArchiveFile {
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)
     configuration.label = "frontline archive"
+    // A file may hold expressions, which SQLite computes when it is read (https://www.sqlite.org/security.html).
+    configuration.prepareDatabase { database in
+      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, maximumValueLength)
+      try database.execute(sql: "PRAGMA trusted_schema = OFF")
+      try database.execute(sql: "PRAGMA cell_size_check = ON")
+    }
     // A test of the header, and of a journal that is left over.
     func open() throws -> DatabaseQueue {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -88,13 +97,33 @@ enum ArchiveFile {
   static func isArchive(_ database: Database, path: String) throws -> Bool {
     guard try database.tableExists("gpkg_extensions") else { return false }
     let names = try String.fetchAll(database, sql: "SELECT DISTINCT extension_name FROM gpkg_extensions")
-    if names.contains(ArchiveSchema.extensionName) { return true }
+    if names.contains(ArchiveSchema.extensionName) {
+      try checkTables(database, path: path)
+      return true
+    }
     if let later = names.first(where: { $0.hasPrefix(ArchiveSchema.extensionFamily) }) {
       throw ArchiveError(
         .badData, path: path, message: "it is an archive of a later version (\(printable(later)))",
         advice: "read it with a later version of frontline")
     }
     return false
+  }
+
+  /// Throws where one of the tables that are read is something else: a view can be without end, and a computed column
+  /// of any size.
+  private static func checkTables(_ database: Database, path: String) throws {
+    for table in ArchiveSchema.tablesRead {
+      let isTable = try Bool.fetchOne(
+        database,
+        sql: """
+          SELECT count(*) = 1 AND min(type = 'table' AND rootpage > 0) FROM sqlite_master WHERE lower(name) = ?
+          """, arguments: [table])
+      let computed = try Int.fetchOne(
+        database, sql: "SELECT count(*) FROM pragma_table_xinfo(?) WHERE hidden <> 0", arguments: [table])
+      guard isTable == true, computed == 0 else {
+        throw ArchiveError.corrupt(path, "\(table) is not the table that it should be")
+      }
+    }
   }
 
   static func notAnArchive(_ path: String) -> ArchiveError {

@@ -13,6 +13,11 @@ enum ArchiveSchema {
   static let extensionName = "frontline_archive_1"
   static let extensionFamily = "frontline_archive_"
 
+  /// What is read of an archive without verifying it.
+  static let tablesRead = [
+    "gpkg_ogr_contents", "polygons", "snapshot_polygons", "snapshot_warnings", "snapshots",
+  ]
+
   static let featureTable = "areas"
   static let geometryColumn = "geom"
   static let srsID: Int32 = 4326

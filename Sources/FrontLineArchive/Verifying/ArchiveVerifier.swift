@@ -32,13 +32,14 @@ public final class ArchiveVerifier: Sendable {
     let path = archive.path
     do {
       try ArchiveFile.openForReading(path).read { database in
+        // First, because the checks compute what the schema asks for.
+        try checkSchema(database)
         for (pragma, passes) in [("integrity_check", ["ok"]), ("foreign_key_check", [])] {
           let found = try Row.fetchAll(database, sql: "PRAGMA \(pragma)").map { row in
             row.databaseValues.map { String.fromDatabaseValue($0) ?? $0.description }.joined(separator: " ")
           }
           guard found == passes else { throw ArchiveError.corrupt(path, found.first ?? pragma) }
         }
-        try checkSchema(database)
         try checkSpatialIndex(database)
         try checkEditions(database)
       }

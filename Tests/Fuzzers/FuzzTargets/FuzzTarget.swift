@@ -5,7 +5,7 @@ public protocol FuzzTarget: AnyObject {
 }
 
 /// The names that ``makeFuzzTarget(named:)`` knows.
-public let fuzzTargetNames = ["geojson", "classifier", "edges", "land"]
+public let fuzzTargetNames = ["geojson", "classifier", "edges", "land", "archive"]
 
 /// Nil where there is no target of that name.
 public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
@@ -14,6 +14,7 @@ public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
   case "classifier": try ClassifierFuzzTarget()
   case "edges": EdgesFuzzTarget()
   case "land": LandFuzzTarget()
+  case "archive": try ArchiveFuzzTarget()
   default: nil
   }
 }
