@@ -160,6 +160,45 @@ import Testing
     #expect(again.flatMap(\.polygons) == shaped.flatMap(\.polygons))
   }
 
+  /// From the change of 2025-04-29: 0.2 mm² between three coordinates on the grid. It is a true polygon, and sums
+  /// over its coordinates as they stand call it empty.
+  @Test func specksAreNotWritten() throws {
+    let speck = ring([(37.8772059, 49.188375), (37.877206, 49.188375), (37.8773192, 49.1883754)])
+    #expect(speck.doubledSignedArea > 0)
+    let square = ring([(37, 49), (38, 49), (38, 50), (37, 50)])
+    let polygons = [Polygon(exterior: speck), Polygon(exterior: square, holes: [speck.reversed])]
+    #expect(polygons.withoutSpecks == [Polygon(exterior: square)])
+    #expect(try polygons.rounded(toDecimals: 7)[0].isEmpty)
+    let shaped = try surveyor.shaped(lands([[polygons[0]], [polygons[1]]]), Shaping(decimals: 7))
+    #expect(shaped[0].polygons.isEmpty && shaped[1].polygons.count == 1)
+    // Land that is not rounded is not touched.
+    #expect(try surveyor.shaped(lands([[polygons[0]]]), Shaping())[0].polygons.count == 1)
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func whatIsLeftOfSpecksWindsAsReadersSeeIt(seed: UInt64) {
+    var generator = SeededGenerator(seed: seed)
+    var kept = 0
+    for _ in 0..<20_000 {
+      let size = 1 / Double(UInt64(1) << UInt64.random(in: 12...30, using: &generator))
+      let (x, y) = (
+        Double.random(in: -180...179, using: &generator), Double.random(in: -90...89, using: &generator)
+      )
+      func offset() -> Double { Double.random(in: 0.1...1, using: &generator) * size }
+      let corners = ring([
+        (x, y), (x + offset(), y - offset()), (x + offset() + size, y + offset()), (x, y + offset()),
+      ])
+      guard let polygon = [Polygon(exterior: corners)].withoutSpecks.first else { continue }
+      kept += 1
+      let coordinates = polygon.exterior.coordinates
+      let sum = zip(coordinates, coordinates.dropFirst()).reduce(0) {
+        $0 + ($1.0.x * $1.1.y - $1.1.x * $1.0.y)
+      }
+      #expect(sum > 0, "seed \(seed): \(coordinates)")
+    }
+    #expect(kept > 1_000 && kept < 20_000)
+  }
+
   @Test func linesAreClippedAndKeepTheirDirection() throws {
     let land = try lands([[Polygon(exterior: ring([(36, 48), (37, 48), (37, 49), (36, 49)]))]])[0]
     let box = Box(minX: 36.5, minY: 47, maxX: 38, maxY: 48.5)

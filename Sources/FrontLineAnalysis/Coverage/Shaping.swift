@@ -45,11 +45,12 @@ extension Surveyor {
     try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping)
   }
 
-  /// Shapes the pieces of a change together.
+  /// Shapes the pieces of a change together. Nothing is left of a speck.
   public func shaped(_ patches: [Patch], _ shaping: Shaping) throws -> [ShapedLand] {
     try shaped(
       patches.map { (EdgeChain(boundariesOf: CollectionOfOne($0.polygon)), $0.squareKilometers * 1e6) },
-      shaping)
+      shaping
+    ).map { ShapedLand(polygons: $0.polygons.withoutSpecks, squareMeters: $0.squareMeters) }
   }
 
   private func shaped(
@@ -70,7 +71,11 @@ extension Surveyor {
     if let decimals = shaping.decimals {
       boundaries = try CoordinateGrid(decimals: decimals).snapped(boundaries)
     }
-    return zip(boundaries, areas).map { ShapedLand(polygons: $0.polygons(), squareMeters: $1) }
+    return zip(boundaries, areas).map { boundary, area in
+      let polygons = boundary.polygons()
+      return ShapedLand(
+        polygons: shaping.decimals == nil ? polygons : polygons.withoutSpecks, squareMeters: area)
+    }
   }
 
   /// The front of a land, shaped.
