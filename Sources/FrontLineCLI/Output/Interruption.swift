@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -6,32 +8,93 @@
 
 /// What happens when the process is told to stop: the file that is being written goes, and the status is that of
 /// a shell, 128 and the signal.
+///
+/// A handler runs at any moment, on any thread, while the others go on. A lock keeps it from the two moments that
+/// matter: a file that is there and not yet known would stay, and one that has just gone can't be renamed, which
+/// would be reported as an error before the process ends.
 enum Interruption {
-  private static let capacity = 4096 + 64
+  private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// The path of the file that is being written, ended by NUL; empty where there is none.
+  /// Held by the thread that makes or finishes a file, or by a handler, for good.
+  private static let isHeld = Atomic<Bool>(false)
+
+  /// The path of the file that is being written, from `strdup`.
   ///
-  /// Unsafe: the handler may run at any moment, on any thread. It reads what `willWrite` has put there, and
-  /// the first byte, which says whether there is anything, is written last and cleared first.
-  private nonisolated(unsafe) static let path: UnsafeMutablePointer<CChar> = {
-    let path = UnsafeMutablePointer<CChar>.allocate(capacity: capacity)
-    path.initialize(repeating: 0, count: capacity)
-    return path
-  }()
+  /// Unsafe: read and written by who holds the lock only.
+  private nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<CChar>?
 
   /// Called once, at the start, before there are other threads.
   static func install() {
-    // Makes the path be there before a handler asks for it.
-    path[0] = 0
-    for number in [SIGINT, SIGTERM, SIGHUP] {
+    var action = sigaction()
+    #if canImport(Darwin)
+      action.__sigaction_u.__sa_handler = Self.handler
+    #else
+      action.__sigaction_handler.sa_handler = Self.handler
+    #endif
+    // One handler at a time: a second one on the same thread would wait for the first.
+    action.sa_mask = mask
+    for number in signals {
       var old = sigaction()
       sigaction(number, nil, &old)
       // What the parent has ignored, as nohup does, stays ignored.
-      if isIgnored(old) { continue }
-      signal(number, Self.handler)
+      if !isIgnored(old) { sigaction(number, &action, nil) }
     }
     // A file that has become too large is an error of writing, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Makes a file that goes when the process is stopped before it is finished.
+  static func making<Result, E: Error>(
+    _ path: String, by make: () throws(E) -> Result
+  ) throws(E) -> Result {
+    try undisturbed { () throws(E) in
+      let result = try make()
+      unfinished = strdup(path)
+      return result
+    }
+  }
+
+  /// Renames or removes the file that was made.
+  static func finishing<E: Error>(by finish: () throws(E) -> Void) throws(E) {
+    try undisturbed { () throws(E) in
+      defer {
+        free(unfinished)
+        unfinished = nil
+      }
+      try finish()
+    }
+  }
+
+  /// While it holds the lock the thread takes no signal: its own handler would wait for it in vain.
+  private static func undisturbed<Result, E: Error>(_ work: () throws(E) -> Result) throws(E) -> Result {
+    var (blocked, old) = (mask, sigset_t())
+    pthread_sigmask(SIG_BLOCK, &blocked, &old)
+    hold()
+    defer {
+      isHeld.store(false, ordering: .releasing)
+      pthread_sigmask(SIG_SETMASK, &old, nil)
+    }
+    return try work()
+  }
+
+  /// Calls nothing but what may be called in a handler (`signal-safety(7)`).
+  private static let handler: @convention(c) (Int32) -> Void = { number in
+    Interruption.hold()
+    if let path = Interruption.unfinished { unlink(path) }
+    _exit(128 + number)
+  }
+
+  private static func hold() {
+    while !isHeld.compareExchange(expected: false, desired: true, ordering: .acquiring).exchanged {
+      _ = poll(nil, 0, 1)
+    }
+  }
+
+  private static var mask: sigset_t {
+    var mask = sigset_t()
+    sigemptyset(&mask)
+    for number in signals { sigaddset(&mask, number) }
+    return mask
   }
 
   private static func isIgnored(_ action: sigaction) -> Bool {
@@ -42,21 +105,4 @@ enum Interruption {
         == unsafeBitCast(SIG_IGN, to: Int.self)
     #endif
   }
-
-  /// Calls nothing but what may be called in a handler (`signal-safety(7)`).
-  private static let handler: @convention(c) (Int32) -> Void = { number in
-    if Interruption.path[0] != 0 { unlink(Interruption.path) }
-    _exit(128 + number)
-  }
-
-  /// Names the file that goes when the process is stopped.
-  static func willWrite(_ file: String) {
-    let bytes = Array(file.utf8CString)
-    guard bytes.count > 1, bytes.count <= capacity else { return }
-    for index in bytes.indices.dropFirst() { path[index] = bytes[index] }
-    path[0] = bytes[0]
-  }
-
-  /// The file is done, or gone.
-  static func didWrite() { path[0] = 0 }
 }

@@ -38,26 +38,32 @@ struct OutputFile {
     var temporary = FilePath(target)
     temporary.removeLastComponent()
     temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
-    Interruption.willWrite(temporary.string)
-    defer { Interruption.didWrite() }
     let descriptor: FileDescriptor
     do {
-      descriptor = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: mode ?? FilePermissions(rawValue: 0o666))
+      descriptor = try Interruption.making(temporary.string) {
+        try FileDescriptor.open(
+          temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+          permissions: mode ?? FilePermissions(rawValue: 0o666))
+      }
     } catch {
       throw cannotCreate("can't be created: \(error): check the folder and its permissions")
     }
     do {
       _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
     } catch {
-      remove(temporary.string)
+      Interruption.finishing { remove(temporary.string) }
       throw cannotWrite("\(error): nothing was changed")
     }
     do throws(Errno) {
-      try rename(temporary.string, to: target)
+      try Interruption.finishing { () throws(Errno) in
+        do throws(Errno) {
+          try rename(temporary.string, to: target)
+        } catch {
+          remove(temporary.string)
+          throw error
+        }
+      }
     } catch {
-      remove(temporary.string)
       throw cannotCreate("can't be created: \(error): nothing was changed")
     }
   }
