@@ -28,8 +28,8 @@ struct InterruptionTests {
     await #expect(processExitsWith: .exitCode(130)) { [path = path as String] in
       Interruption.install()
       Interruption.making(path) {
-        InterruptionTests.interrupt()
         _ = FileManager.default.createFile(atPath: path, contents: nil)
+        InterruptionTests.interrupt()
       }
       InterruptionTests.interrupt()
     }
