@@ -42,19 +42,18 @@ extension Surveyor {
   ///
   /// Complexity: O(*n*) where nothing is asked for, else that of some arrangements of all borders.
   public func shaped(_ lands: [Land], _ shaping: Shaping) throws -> [ShapedLand] {
-    try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping)
+    try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping, keepsSpecks: shaping.decimals == nil)
   }
 
   /// Shapes the pieces of a change together. Nothing is left of a speck.
   public func shaped(_ patches: [Patch], _ shaping: Shaping) throws -> [ShapedLand] {
     try shaped(
       patches.map { (EdgeChain(boundariesOf: CollectionOfOne($0.polygon)), $0.squareKilometers * 1e6) },
-      shaping
-    ).map { ShapedLand(polygons: $0.polygons.withoutSpecks, squareMeters: $0.squareMeters) }
+      shaping, keepsSpecks: false)
   }
 
   private func shaped(
-    _ lands: [(boundary: EdgeChain, squareMeters: Double)], _ shaping: Shaping
+    _ lands: [(boundary: EdgeChain, squareMeters: Double)], _ shaping: Shaping, keepsSpecks: Bool
   ) throws -> [ShapedLand] {
     var boundaries = lands.map(\.boundary)
     var areas = lands.map(\.squareMeters)
@@ -74,7 +73,7 @@ extension Surveyor {
     return zip(boundaries, areas).map { boundary, area in
       let polygons = boundary.polygons()
       return ShapedLand(
-        polygons: shaping.decimals == nil ? polygons : polygons.withoutSpecks, squareMeters: area)
+        polygons: keepsSpecks ? polygons : polygons.withoutSpecks, squareMeters: area)
     }
   }
 

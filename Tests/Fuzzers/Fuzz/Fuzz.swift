@@ -14,11 +14,13 @@ nonisolated(unsafe) private let runner: any FuzzTarget = {
   let name = CommandLine.arguments.first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
   do {
     guard let name, let runner = try makeFuzzTarget(named: name) else {
-      fatalError("name a target with \(mark)NAME: \(fuzzTargetNames.joined(separator: ", "))")
+      say("name a target with \(mark)NAME: \(fuzzTargetNames.joined(separator: ", "))")
+      exit(64)
     }
     return runner
   } catch {
-    fatalError("the target can't be made: \(error)")
+    say("the target can't be made: \(error)")
+    exit(70)
   }
 }()
 
@@ -26,11 +28,20 @@ nonisolated(unsafe) private let runner: any FuzzTarget = {
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let started = clock()
   if let finding = runner.finding(in: Array(UnsafeBufferPointer(start: start, count: count))) {
-    // A trap is what libFuzzer takes for a failure, and writes the input of.
-    fatalError("FINDING: \(finding)")
+    report(finding)
   }
   // Of the processor: a machine with other work to do makes no finding.
   let seconds = Double(clock() - started) / Double(CLOCKS_PER_SEC)
-  if seconds > 2 { fatalError("FINDING: it took \(seconds) s") }
+  if seconds > 2 { report("it took \(seconds) s") }
   return 0
+}
+
+/// An abort is what libFuzzer takes for a failure, and writes the input of.
+private func report(_ finding: String) -> Never {
+  say("FINDING: \(finding)")
+  abort()
+}
+
+private func say(_ line: String) {
+  fputs(line + "\n", stderr)
 }
