@@ -8,19 +8,20 @@ import FuzzTargets
 
 /// Runs the target that `--target=NAME` names on inputs that libFuzzer makes, and stops at the first finding.
 ///
-/// libFuzzer brings `main` and leaves arguments with two dashes alone. It calls from one thread only.
+/// libFuzzer brings `main` and leaves arguments with two dashes alone. It calls from one thread only. What is no
+/// finding ends by `_exit`: libFuzzer takes `exit` for one.
 nonisolated(unsafe) private let runner: any FuzzTarget = {
   let mark = "--target="
   let name = CommandLine.arguments.first { $0.hasPrefix(mark) }.map { String($0.dropFirst(mark.count)) }
   do {
     guard let name, let runner = try makeFuzzTarget(named: name) else {
       say("name a target with \(mark)NAME: \(fuzzTargetNames.joined(separator: ", "))")
-      exit(64)
+      _exit(64)
     }
     return runner
   } catch {
     say("the target can't be made: \(error)")
-    exit(70)
+    _exit(70)
   }
 }()
 
@@ -43,5 +44,6 @@ private func report(_ finding: String) -> Never {
 }
 
 private func say(_ line: String) {
-  fputs(line + "\n", stderr)
+  let bytes = Array("\(line)\n".utf8)
+  _ = write(STDERR_FILENO, bytes, bytes.count)
 }
