@@ -82,40 +82,62 @@ struct EdgeIndex {
   func forEachPair(
     in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) -> Void
   ) {
-    for strip in 0..<strips.count {
-      let range = Int(starts[strip])..<Int(starts[strip + 1])
-      for first in range {
-        let i = Int(entries[first])
-        let a = edges[i]
-        let (aMin, aMax) = (a.minY, a.maxY)
-        for second in (first + 1)..<max(range.upperBound, first + 1) {
-          let j = Int(entries[second])
-          let b = edges[j]
-          guard a.low.x <= b.high.x, b.low.x <= a.high.x else { continue }
-          let bMin = b.minY
-          guard aMin <= b.maxY, bMin <= aMax else { continue }
-          // A pair that shares several strips is taken in the lowest of them.
-          guard strips.strip(of: max(aMin, bMin)) == strip else { continue }
-          if let fresh, !fresh[i], !fresh[j] { continue }
-          body(i, j)
+    _ = containsPair(in: edges) { i, j in
+      if fresh.map({ $0[i] || $0[j] }) ?? true { body(i, j) }
+      return false
+    }
+  }
+
+  /// Whether a pair of edges whose boxes meet passes the test. Once one does, no other is asked.
+  ///
+  /// Complexity: O(*n* log *m* + *k*), *m* the edges in one strip, *k* the pairs in a strip whose spans of
+  /// longitude meet.
+  @inline(__always)
+  func containsPair(in edges: UnsafeBufferPointer<Edge>, where test: (Int, Int) -> Bool) -> Bool {
+    var crowd: [Int32] = []
+    return entries.withUnsafeBufferPointer { entries in
+      (0..<strips.count).contains { strip in
+        let inStrip = UnsafeBufferPointer(rebasing: entries[Int(starts[strip])..<Int(starts[strip + 1])])
+        if inStrip.count < Self.crowd {
+          return containsPair(of: inStrip, isSorted: false, in: edges, strip, where: test)
+        }
+        crowd.removeAll(keepingCapacity: true)
+        crowd.append(contentsOf: inStrip)
+        crowd.sort { edges[Int($0)].low.x < edges[Int($1)].low.x }
+        return crowd.withUnsafeBufferPointer {
+          containsPair(of: $0, isSorted: true, in: edges, strip, where: test)
         }
       }
     }
   }
 
-  /// Whether a pair of edges whose boxes meet passes the test. Once one does, no other is asked.
-  func containsPair(in edges: UnsafeBufferPointer<Edge>, where test: (Int, Int) -> Bool) -> Bool {
-    for strip in 0..<strips.count {
-      let range = entries[Int(starts[strip])..<Int(starts[strip + 1])]
-      for (offset, first) in range.enumerated() {
-        let a = edges[Int(first)]
-        for second in range.dropFirst(offset + 1) {
-          let b = edges[Int(second)]
-          guard a.low.x <= b.high.x, b.low.x <= a.high.x, a.minY <= b.maxY, b.minY <= a.maxY else { continue }
-          guard strips.strip(of: max(a.minY, b.minY)) == strip else { continue }
-          if test(Int(first), Int(second)) { return true }
-        }
+  /// From so many edges in a strip on it is quicker to sort them than to look at all pairs.
+  private static let crowd = 16
+
+  /// - Parameter isSorted: whether the edges come by their low ends' longitude.
+  @inline(__always)
+  private func containsPair(
+    of places: UnsafeBufferPointer<Int32>, isSorted: Bool, in edges: UnsafeBufferPointer<Edge>,
+    _ strip: Int, where test: (Int, Int) -> Bool
+  ) -> Bool {
+    var first = 0
+    while first < places.count {
+      let a = edges[Int(places[first])]
+      let (aMin, aMax) = (a.minY, a.maxY)
+      var second = first + 1
+      while second < places.count {
+        let b = edges[Int(places[second])]
+        if isSorted, b.low.x > a.high.x { break }
+        let (i, j) = (Int(places[first]), Int(places[second]))
+        second += 1
+        guard a.low.x <= b.high.x, b.low.x <= a.high.x else { continue }
+        let bMin = b.minY
+        guard aMin <= b.maxY, bMin <= aMax else { continue }
+        // A pair that shares several strips is taken in the lowest of them.
+        guard strips.strip(of: max(aMin, bMin)) == strip else { continue }
+        if test(min(i, j), max(i, j)) { return true }
       }
+      first += 1
     }
     return false
   }
