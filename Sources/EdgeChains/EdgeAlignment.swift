@@ -12,8 +12,10 @@ struct EdgeAlignment {
   private(set) var gone: [Edge] = []
 
   private static let window = 64
-  /// After so many edges in a row that were not found near, the whole known boundary is searched.
+  /// After so many edges in a row that were not found near, the whole known boundary is searched, which takes
+  /// longer the larger it is.
   private static let patience = [16, 64, 256, 1024, 4096, 16384]
+  private static let searchedForAMiss = 1024
 
   /// Nil where more than `limit` edges differ, or where two edges have the same ends.
   ///
@@ -33,7 +35,8 @@ struct EdgeAlignment {
       // A stretch drawn anew has about as many edges as the one that it replaces.
       let end = min(expected + Self.window + 2 * misses, known.count)
       if expected < end, let place = search.place(of: edge, in: expected..<end) { return place }
-      guard beginsRing || Self.patience.contains(misses) else { return nil }
+      let isPatient = misses * Self.searchedForAMiss < known.count || !Self.patience.contains(misses)
+      if !beginsRing && isPatient { return nil }
       return search.place(of: edge, in: known.indices)
     }
     for index in edges.indices {

@@ -8,13 +8,16 @@ extension EdgeChain {
   ///
   /// Complexity: that of noding, and that of finding winding numbers for one edge of each ring, or for all where
   /// rings touch.
-  public var isSimpleBoundary: Bool {
+  public var isSimpleBoundary: Bool { isSimpleBoundary(threads: 1) }
+
+  /// The same on some threads, where there are many edges.
+  func isSimpleBoundary(threads: Int) -> Bool {
     guard edges.allSatisfy({ $0.weight.magnitude == 1 }) else { return false }
     let indexed = IndexedChain(self)
     func hasLandOnItsLeft(_ edge: Edge) -> Bool {
       indexed.windings(beside: edge) == (edge.weight > 0 ? (1, 0) : (0, 1))
     }
-    switch indexed.contact {
+    switch indexed.contact(threads: threads) {
     case .meeting: return false
     case .branching: return edges.allSatisfy(hasLandOnItsLeft)
     case .rings:

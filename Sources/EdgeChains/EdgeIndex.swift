@@ -90,13 +90,18 @@ struct EdgeIndex {
 
   /// Whether a pair of edges whose boxes meet passes the test. Once one does, no other is asked.
   ///
+  /// Of several parts each asks for other pairs.
+  ///
   /// Complexity: O(*n* log *m* + *k*), *m* the edges in one strip, *k* the pairs in a strip whose spans of
   /// longitude meet.
   @inline(__always)
-  func containsPair(in edges: UnsafeBufferPointer<Edge>, where test: (Int, Int) -> Bool) -> Bool {
+  func containsPair(
+    in edges: UnsafeBufferPointer<Edge>, part: Int = 0, of parts: Int = 1, where test: (Int, Int) -> Bool
+  ) -> Bool {
+    let own = strips.count * part / parts..<strips.count * (part + 1) / parts
     var crowd: [Int32] = []
     return entries.withUnsafeBufferPointer { entries in
-      (0..<strips.count).contains { strip in
+      own.contains { strip in
         let inStrip = UnsafeBufferPointer(rebasing: entries[Int(starts[strip])..<Int(starts[strip + 1])])
         if inStrip.count < Self.crowd {
           return containsPair(of: inStrip, isSorted: false, in: edges, strip, where: test)

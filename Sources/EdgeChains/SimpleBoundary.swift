@@ -26,9 +26,9 @@ public struct SimpleBoundary: Sendable {
   /// on one side only.
   ///
   /// Complexity: that of noding and of finding winding numbers.
-  public init?(of polygon: Polygon) {
+  public init?(of polygon: Polygon, threads: Int = 1) {
     let edges = [Edge](boundaryOf: polygon)
-    guard !edges.isEmpty, EdgeChain(edges: edges).isSimpleBoundary else { return nil }
+    guard !edges.isEmpty, EdgeChain(edges: edges).isSimpleBoundary(threads: threads) else { return nil }
     chain = EdgeChain(edges: edges)
     values = [Double](repeating: .nan, count: edges.count)
     difference = nil

@@ -36,11 +36,18 @@ struct LimitTests {
 
   @Test("A place that can't be written to is 73")
   func noPlace() throws {
-    for path in ["/proc/frontline.json", "missing/out.json", "old.json/out.json"] {
+    for (link, target) in [("loop.json", "loop.json"), ("nowhere.json", "gone.json")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + link, withDestinationPath: target)
+    }
+    let names = try folder.names
+    for path in [
+      "/proc/frontline.json", "missing/out.json", "old.json/out.json", "loop.json", "nowhere.json",
+    ] {
       let result = try CommandLineTool.run(["area", "--quiet", "-f", "json", "-o", path], in: folder)
       #expect(result.status == 73 && result.failures.count == 1, "\(path): \(result.errors)")
     }
-    #expect(try folder.read("old.json") == "old")
+    #expect(try folder.names == names && folder.read("old.json") == "old")
   }
 
   @Test("A reader that has enough ends it quietly", arguments: ["area", "check", "change"])

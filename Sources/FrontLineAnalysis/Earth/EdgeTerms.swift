@@ -21,7 +21,7 @@ public final class EdgeTerms {
   /// The square of the projection's unit, in square metres: not every plane is measured in metres.
   private let squareUnit: Double
 
-  private let threads: Int
+  let threads: Int
 
   /// Prepares the model. Throws where PROJ does not know the code, or where it is not a projected system.
   ///

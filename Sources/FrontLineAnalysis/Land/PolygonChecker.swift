@@ -55,7 +55,9 @@ final class PolygonChecker {
       guard let boundary = SimpleBoundary(of: polygon, resembling: known) else { continue }
       return try measured(polygon, boundary, origin: piece)
     }
-    if let boundary = SimpleBoundary(of: polygon) { return try measured(polygon, boundary, origin: nil) }
+    if let boundary = SimpleBoundary(of: polygon, threads: terms.threads) {
+      return try measured(polygon, boundary, origin: nil)
+    }
     return try repair(polygon, EdgeChain(boundariesOf: CollectionOfOne(polygon)))
   }
 

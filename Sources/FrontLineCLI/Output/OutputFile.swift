@@ -15,7 +15,11 @@ struct OutputFile {
 
   /// Writes a temporary file beside it and renames that; a device or a pipe is written to as it stands.
   func write(_ bytes: [UInt8]) throws(Failure) {
-    guard let status = try? Stat(FilePath(path)) else { return try create(bytes, at: path, mode: nil) }
+    guard let status = try? Stat(FilePath(path)) else {
+      // The link would be replaced, which nobody has asked for.
+      if isLink(path) { throw cannotCreate("is a link that leads to no file: remove it, or name its target") }
+      return try create(bytes, at: path, mode: nil)
+    }
     switch status.type {
     case .directory:
       throw cannotCreate("it is a directory: name a file in it")
