@@ -15,21 +15,29 @@ public struct Arrangement: Sendable {
 
   /// Nodes a closed chain and finds the winding numbers.
   ///
-  /// Complexity: that of noding, and O(*n* · *m*), *m* the number of edges that a parallel crosses.
+  /// Complexity: that of noding, and a ray, which passes the edges that a parallel crosses, for each group of edges
+  /// that hang together.
   public init(_ chain: EdgeChain) throws(NodingError) {
     let noded = try chain.noded()
     edges = noded.edges
     let indexed = IndexedChain(noded)
-    leftWindings = noded.edges.map { indexed.windings(beside: $0).left }
+    leftWindings = EdgeFans(edges).leftWindings { [edges] in
+      edges[$0].weight
+    } seed: { [edges] in
+      indexed.windings(beside: edges[$0]).left
+    }
   }
 
   /// The border of the land whose winding number passes the test, with that land on its left.
   public func boundary(where inside: (Int) -> Bool) -> EdgeChain {
-    var boundary: [Edge] = []
-    for (index, edge) in edges.enumerated() {
-      let weight = (inside(leftWindings[index]) ? 1 : 0) - (inside(rightWinding(at: index)) ? 1 : 0)
-      if weight != 0 { boundary.append(edge.weighted(weight)) }
+    EdgeChain(edges: boundaryPlaces(where: inside).map { edges[$0.place].weighted($0.weight) })
+  }
+
+  /// The places of the edges of that border, in their order, with the weights that they have in it.
+  public func boundaryPlaces(where inside: (Int) -> Bool) -> [(place: Int, weight: Int)] {
+    edges.indices.compactMap { place in
+      let weight = (inside(leftWindings[place]) ? 1 : 0) - (inside(rightWinding(at: place)) ? 1 : 0)
+      return weight == 0 ? nil : (place, weight)
     }
-    return EdgeChain(edges: boundary)
   }
 }

@@ -36,6 +36,10 @@ public struct Edge: Hashable, Sendable {
   @inlinable
   public var end: Coordinate { weight > 0 ? high : low }
 
+  /// Whether the boundary runs from one of the two straight into the other, in either order.
+  @inlinable
+  func adjoins(_ other: Edge) -> Bool { start == other.end || end == other.start }
+
   @inlinable
   public var minY: Double { min(low.y, high.y) }
   @inlinable

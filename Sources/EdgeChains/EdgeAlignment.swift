@@ -1,15 +1,18 @@
 /// Which edges of a boundary are a known boundary's too, where the two run nearly alike.
 ///
-/// A published boundary is the known one with some stretches drawn anew. So the edge after a common one is
-/// looked for right behind it, then a little farther on, which finds nearly all of them by comparing neighbours
-/// in memory. What is found nowhere near is looked up at the end among what the known boundary has left over.
+/// A published boundary is the known one with some stretches drawn anew. So edges are compared side by side as
+/// long as they are equal, which takes in nearly all of them; after one that is not, the next is looked for a
+/// little farther on. What is found nowhere near is looked up at the end among what the known boundary has left
+/// over.
 struct EdgeAlignment {
   /// For each edge its place in the known boundary; -1 for a fresh one.
   private(set) var places: [Int32]
-  /// The edges that the known boundary does not have.
-  private(set) var fresh: [Edge] = []
-  /// The edges that the known boundary has more.
-  private(set) var gone: [Edge] = []
+  /// The places of the edges that the known boundary does not have.
+  private(set) var fresh: [Int] = []
+  /// The places in the known boundary of the edges that it has more.
+  private(set) var gone: [Int] = []
+  /// Which edges of the known boundary are this one's too.
+  private var isKept: [Bool]
 
   private static let window = 64
   /// After so many edges in a row that were not found near, the whole known boundary is searched, which takes
@@ -19,78 +22,95 @@ struct EdgeAlignment {
 
   /// Nil where more than `limit` edges differ, or where two edges have the same ends.
   ///
-  /// Complexity: O(*n* + *d* *w*), *d* the edges that differ, *w* the window.
-  init?(of edges: [Edge], with known: [Edge], limit: Int) {
-    guard edges.count <= known.count + limit, known.count <= edges.count + limit else { return nil }
-    places = [Int32](repeating: -1, count: edges.count)
-    var isKept = [Bool](repeating: false, count: known.count)
+  /// Complexity: O(*n*) with a small factor, and O(*d* *w*), *d* the edges that differ, *w* the window.
+  init?(of edges: BoundaryEdges, with known: [Edge], limit: Int) {
+    let all = edges.edges
+    guard all.count <= known.count + limit, known.count <= all.count + limit else { return nil }
+    places = [Int32](repeating: -1, count: all.count)
+    isKept = [Bool](repeating: false, count: known.count)
     var leftOver: [Int] = []
     var expected = 0
     var misses = 0
-
+    var rings = edges.ringStarts[...]
     let search = EdgeSearch(known)
 
-    func place(of edge: Edge, beginsRing: Bool) -> Int? {
-      if expected < known.count, known[expected] == edge { return expected }
-      // A stretch drawn anew has about as many edges as the one that it replaces.
-      let end = min(expected + Self.window + 2 * misses, known.count)
-      if expected < end, let place = search.place(of: edge, in: expected..<end) { return place }
-      let isPatient = misses * Self.searchedForAMiss < known.count || !Self.patience.contains(misses)
-      if !beginsRing && isPatient { return nil }
-      return search.place(of: edge, in: known.indices)
-    }
-    for index in edges.indices {
-      let edge = edges[index]
-      let beginsRing = index == 0 || edges[index - 1].end != edge.start
-      guard let place = place(of: edge, beginsRing: beginsRing) else {
-        leftOver.append(index)
-        misses += 1
-        if leftOver.count > limit + 16 { return nil }
+    var index = 0
+    while index < all.count {
+      let common = Self.countOfEqual(all[index...], known[expected...])
+      if common > 0 {
+        guard keep(common, at: index, from: expected) else { return nil }
+        index += common
+        expected += common
+        misses = 0
         continue
       }
-      if isKept[place] { return nil }
-      isKept[place] = true
-      places[index] = Int32(truncatingIfNeeded: place)
-      expected = place + 1
-      misses = 0
+      while let start = rings.first, start < index { rings.removeFirst() }
+      // A stretch drawn anew has about as many edges as the one that it replaces.
+      let near = expected..<min(expected + Self.window + 2 * misses, known.count)
+      let isPatient = misses * Self.searchedForAMiss < known.count || !Self.patience.contains(misses)
+      if let found = search.place(of: all[index], near: near) {
+        expected = found
+      } else if rings.first == index || !isPatient, let found = search.place(of: all[index]) {
+        expected = found
+      } else {
+        leftOver.append(index)
+        misses += 1
+        index += 1
+        if leftOver.count > limit + 16 { return nil }
+      }
     }
-    guard known.count - (edges.count - leftOver.count) <= limit + leftOver.count else { return nil }
-    guard settle(leftOver, of: edges, known, &isKept), (fresh.count + gone.count) <= limit else { return nil }
+    guard known.count - (all.count - leftOver.count) <= limit + leftOver.count else { return nil }
+    guard settle(leftOver, of: all, known), fresh.count + gone.count <= limit else { return nil }
+  }
+
+  /// How many edges are equal from the start of both on.
+  private static func countOfEqual(_ edges: ArraySlice<Edge>, _ known: ArraySlice<Edge>) -> Int {
+    edges.withUnsafeBufferPointer { edges in
+      known.withUnsafeBufferPointer { known in
+        var count = 0
+        while count < edges.count, count < known.count, edges[count] == known[count] { count += 1 }
+        return count
+      }
+    }
+  }
+
+  /// Takes a stretch for the known boundary's; false where one of its edges has been taken before.
+  private mutating func keep(_ count: Int, at index: Int, from place: Int) -> Bool {
+    for offset in 0..<count {
+      if isKept[place + offset] { return false }
+      isKept[place + offset] = true
+      places[index + offset] = Int32(truncatingIfNeeded: place + offset)
+    }
+    return true
   }
 
   /// Tells the fresh edges from those that the known boundary has elsewhere; false where two have the same ends.
-  private mutating func settle(
-    _ leftOver: [Int], of edges: [Edge], _ known: [Edge], _ isKept: inout [Bool]
-  ) -> Bool {
-    var elsewhere = EdgeTable()
-    var places: [Int] = []
-    if !leftOver.isEmpty {
-      for place in known.indices where !isKept[place] {
-        elsewhere.add(known[place])
-        places.append(place)
-      }
-    }
-    var seen = EdgeTable()
+  private mutating func settle(_ leftOver: [Int], of edges: [Edge], _ known: [Edge]) -> Bool {
+    let open = isKept.indices.filter { !isKept[$0] }
+    var elsewhere = EdgeTable(minimumCapacity: open.count)
+    for place in open { elsewhere.add(known[place]) }
+    var seen = EdgeTable(minimumCapacity: leftOver.count)
     for index in leftOver {
       let edge = edges[index]
       guard seen.add(edge).isNew else { return false }
-      if let found = elsewhere.index(low: edge.low, high: edge.high) {
-        // The same edge run through the other way.
-        guard known[places[found]] == edge else { return false }
-        isKept[places[found]] = true
-        self.places[index] = Int32(truncatingIfNeeded: places[found])
-      } else {
-        fresh.append(edge)
+      guard let found = elsewhere.index(low: edge.low, high: edge.high) else {
+        fresh.append(index)
+        continue
       }
+      // The same edge run through the other way.
+      guard known[open[found]] == edge else { return false }
+      isKept[open[found]] = true
+      places[index] = Int32(truncatingIfNeeded: open[found])
     }
-    gone = known.indices.filter { !isKept[$0] }.map { known[$0] }
+    gone = open.filter { !isKept[$0] }
     return true
   }
 }
 
-/// Looks for edges among others by sixteen bits of each, four edges at a time.
+/// Looks for edges among others, near a place and everywhere.
 private struct EdgeSearch {
   private let edges: [Edge]
+  /// Sixteen bits of each edge, which are enough to pass over nearly all others four at a time.
   private let keys: [UInt16]
 
   init(_ edges: [Edge]) {
@@ -98,8 +118,11 @@ private struct EdgeSearch {
     keys = edges.map(Self.key)
   }
 
+  /// The first place of an edge.
+  func place(of edge: Edge) -> Int? { place(of: edge, near: edges.indices) }
+
   /// The first place of an edge in a range.
-  func place(of edge: Edge, in range: Range<Int>) -> Int? {
+  func place(of edge: Edge, near range: Range<Int>) -> Int? {
     let lowBits: UInt64 = 0x0001_0001_0001_0001
     let wanted = UInt64(Self.key(edge)) &* lowBits
     return keys.withUnsafeBytes { bytes in

@@ -28,54 +28,43 @@ extension EdgeChain {
     for round in 0..<Self.maximumNodingRounds {
       let near = MergedEnds(of: current.edges, inRound: round)
       if !near.isEmpty { (current, fresh) = (current.merged(near), nil) }
-      let splits = current.edges.withUnsafeBufferPointer { edges in
-        Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh, round: round)
-      }
+      let splits = Self.splits(of: current.edges, fresh: fresh, round: round)
       if splits.isEmpty { return current }
       (current, fresh) = current.split(at: splits)
     }
-    let splits = current.edges.withUnsafeBufferPointer { edges in
-      Self.splits(of: edges, index: EdgeIndex(edges), fresh: fresh, round: Self.maximumNodingRounds)
-    }
-    guard let place = splits.values.joined().min() else { return current }
+    let splits = Self.splits(of: current.edges, fresh: fresh, round: Self.maximumNodingRounds)
+    guard let place = splits.firstPlace else { return current }
     throw NodingError(place: place)
   }
 
-  /// For each edge that must be split, the coordinates at which.
-  static func splits(
-    of edges: UnsafeBufferPointer<Edge>, index: EdgeIndex, fresh: [Bool]?, round: Int
-  ) -> [Int: [Coordinate]] {
-    var splits: [Int: [Coordinate]] = [:]
+  /// Where edges must be split, all of them or those that meet a `fresh` one.
+  static func splits(of edges: [Edge], fresh: [Bool]?, round: Int) -> EdgeSplits {
+    var splits = EdgeSplits()
     let reach = snappingReach(inRound: round)
-    index.forEachPair(in: edges, fresh: fresh) { i, j in
-      func split(_ isFirst: Bool, _ coordinate: Coordinate) {
-        splits[isFirst ? i : j, default: []].append(coordinate)
+    edges.withUnsafeBufferPointer { edges in
+      EdgeIndex(edges).forEachPair(in: edges, fresh: fresh) { i, j in
+        func split(_ isFirst: Bool, _ coordinate: Coordinate) { splits.add(coordinate, to: isFirst ? i : j) }
+        if reach > 0, meetNearly(edges[i], edges[j], reach: reach, split) { return }
+        meet(edges[i], edges[j], split)
       }
-      if reach > 0, meetNearly(edges[i], edges[j], reach: reach, split) { return }
-      meet(edges[i], edges[j], split)
     }
     return splits
   }
 
-  private func split(at splits: [Int: [Coordinate]]) -> (EdgeChain, fresh: [Bool]) {
-    var table = EdgeTable(minimumCapacity: edges.count + splits.count)
-    var changed: Set<Int> = []
-    for (index, edge) in edges.enumerated() {
-      guard let coordinates = splits[index] else {
-        table.add(edge)
-        continue
-      }
-      var previous = edge.low
-      for coordinate in edge.sortedAlong(coordinates) + [edge.high] where coordinate != previous {
-        changed.insert(table.add(Edge(from: previous, to: coordinate, weight: edge.weight)).index)
-        previous = coordinate
-      }
+  private func split(at splits: EdgeSplits) -> (EdgeChain, fresh: [Bool]) {
+    var table = EdgeTable(minimumCapacity: edges.count + edges.count / 2)
+    var isFresh: [Bool] = []
+    splits.forEachPart(of: edges) { _, part, isNew in
+      let place = table.add(part).index
+      if place == isFresh.count { isFresh.append(isNew) } else if isNew { isFresh[place] = true }
     }
     var kept: [Edge] = []
+    kept.reserveCapacity(table.edges.count)
     var fresh: [Bool] = []
-    for (index, edge) in table.edges.enumerated() where edge.weight != 0 {
+    fresh.reserveCapacity(table.edges.count)
+    for (edge, isFresh) in zip(table.edges, isFresh) where edge.weight != 0 {
       kept.append(edge)
-      fresh.append(changed.contains(index))
+      fresh.append(isFresh)
     }
     return (EdgeChain(edges: kept), fresh)
   }
@@ -152,17 +141,4 @@ private func nearestEnd(of first: Edge, _ second: Edge, to point: Coordinate) ->
     if distance <= reach, distance < nearest?.distance ?? .infinity { nearest = (end, distance) }
   }
   return nearest?.end
-}
-
-extension Edge {
-  /// Coordinates on the edge in the order from `low` to `high`.
-  func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
-    let dx = high.x - low.x
-    let dy = high.y - low.y
-    func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }
-    return coordinates.sorted { a, b in
-      let (first, second) = (along(a), along(b))
-      return first < second || (first == second && a < b)
-    }
-  }
 }

@@ -23,7 +23,7 @@ extension EdgeChain {
     case .rings:
       // Edges that follow one another along a ring have the same land on their left.
       return edges.indices.allSatisfy { place in
-        (place > 0 && edges[place].start == edges[place - 1].end) || hasLandOnItsLeft(edges[place])
+        (place > 0 && edges[place].adjoins(edges[place - 1])) || hasLandOnItsLeft(edges[place])
       }
     }
   }

@@ -38,7 +38,7 @@ public struct EdgeChain: Hashable, Sendable {
   ///
   /// Complexity: O(*n*) with a small factor.
   public init(simpleBoundaryOf polygon: Polygon) {
-    edges = [Edge](boundaryOf: polygon)
+    edges = BoundaryEdges(of: polygon).edges
   }
 
   public var isEmpty: Bool { edges.isEmpty }
@@ -70,36 +70,6 @@ public struct EdgeChain: Hashable, Sendable {
 
   /// The chain run through the other way.
   public var negated: EdgeChain { EdgeChain(edges: edges.map { $0.weighted(-$0.weight) }) }
-}
-
-extension EdgeTable {
-  mutating func add(boundaryOf polygon: Polygon) {
-    forEachEdge(of: polygon) { add($0) }
-  }
-}
-
-extension [Edge] {
-  /// The edges of the polygon's rings in their order, equal ones not added up.
-  init(boundaryOf polygon: Polygon) {
-    self = []
-    reserveCapacity(polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
-    forEachEdge(of: polygon) { append($0) }
-  }
-}
-
-/// Passes the edges of the rings, exteriors run through counter-clockwise and holes clockwise. Repeated
-/// coordinates are passed over.
-@inline(__always)
-private func forEachEdge(of polygon: Polygon, _ body: (Edge) -> Void) {
-  func pass(_ ring: Ring, weight: Int) {
-    guard var previous = ring.coordinates.first else { return }
-    for coordinate in ring.coordinates.dropFirst() where coordinate != previous {
-      body(Edge(from: previous, to: coordinate, weight: weight))
-      previous = coordinate
-    }
-  }
-  pass(polygon.exterior, weight: polygon.exterior.isCounterClockwise ? 1 : -1)
-  for hole in polygon.holes { pass(hole, weight: hole.isCounterClockwise ? -1 : 1) }
 }
 
 extension [Edge] {

@@ -77,14 +77,24 @@ struct EdgeIndex {
     }
   }
 
-  /// Calls `body` once with every pair of edges whose boxes meet and of which at least one is `fresh`.
+  /// Calls `body` once with every pair of edges whose boxes meet, the lower number first; with `fresh` given only
+  /// those of which at least one is fresh.
   @inline(__always)
   func forEachPair(
     in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) -> Void
   ) {
-    _ = containsPair(in: edges) { i, j in
-      if fresh.map({ $0[i] || $0[j] }) ?? true { body(i, j) }
-      return false
+    guard let fresh else {
+      _ = containsPair(in: edges) { i, j in
+        body(i, j)
+        return false
+      }
+      return
+    }
+    for (i, edge) in edges.enumerated() where fresh[i] {
+      forEachEdge(near: edge, in: edges) { j in
+        // Of two fresh ones the later passes the pair.
+        if j != i, !(fresh[j] && j > i) { body(min(i, j), max(i, j)) }
+      }
     }
   }
 

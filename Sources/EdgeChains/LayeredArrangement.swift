@@ -33,8 +33,7 @@ public struct LayeredArrangement: Sendable {
 
   /// Nodes closed chains together and finds the winding numbers.
   ///
-  /// Complexity: that of noding, and O(*n* · *m* · *l*), *m* the edges that a parallel crosses, *l* a fifteenth
-  /// of the layers.
+  /// Complexity: that of noding, and O(*n* · *l*), *l* a fifteenth of the layers.
   public init(_ layers: [EdgeChain]) throws(NodingError) {
     var table = StrandTable(layers)
     sources = table.edges
@@ -52,13 +51,20 @@ public struct LayeredArrangement: Sendable {
     }
     var lefts: [[Winding]] = Array(repeating: [], count: edges.count)
     var rights = lefts
+    let fans = EdgeFans(edges)
     for first in stride(from: 0, to: layers.count, by: PackedWindings.layerCount) {
       let packed = PackedWindings(firstLayer: first, layerCount: layers.count)
-      let indexed = IndexedChain(EdgeChain(edges: table.edges(packedBy: packed)))
-      for (index, edge) in edges.enumerated() {
-        let sides = indexed.windings(beside: edge)
-        lefts[index] += packed.unpack(sides.left)
-        rights[index] += packed.unpack(sides.right)
+      let weights = table.weights(packedBy: packed)
+      let indexed = IndexedChain(
+        EdgeChain(edges: zip(edges, weights).filter { $1 != 0 }.map { $0.weighted($1) }))
+      let windings = fans.leftWindings {
+        weights[$0]
+      } seed: { [edges] in
+        indexed.windings(beside: edges[$0]).left
+      }
+      for (index, left) in windings.enumerated() {
+        lefts[index] += packed.unpack(left)
+        rights[index] += packed.unpack(left - weights[index])
       }
     }
     leftLabels = lefts.map(place)

@@ -33,22 +33,19 @@ struct StrandTable {
         merge(near)
         fresh = nil
       }
-      let splits = edges.withUnsafeBufferPointer {
-        EdgeChain.splits(of: $0, index: EdgeIndex($0), fresh: fresh, round: round)
-      }
-      guard let place = splits.values.joined().min() else { return }
+      let splits = EdgeChain.splits(of: edges, fresh: fresh, round: round)
+      guard let place = splits.firstPlace else { return }
       if round == EdgeChain.maximumNodingRounds { throw NodingError(place: place) }
       fresh = split(at: splits)
     }
   }
 
-  /// The edges along which layers of the pack run, with their packed weights.
-  func edges(packedBy packed: PackedWindings) -> [Edge] {
-    edges.indices.compactMap { place in
-      let weight = strands[place].reduce(0) { sum, strand in
+  /// How often the layers of the pack run along each edge, packed.
+  func weights(packedBy packed: PackedWindings) -> [Int] {
+    strands.map { strands in
+      strands.reduce(0) { sum, strand in
         packed.layers.contains(strand.layer) ? sum + packed.pack(strand) : sum
       }
-      return weight == 0 ? nil : edges[place].weighted(weight)
     }
   }
 
@@ -61,22 +58,13 @@ struct StrandTable {
   }
 
   /// Replaces edges by their pieces; says which edges are new.
-  private mutating func split(at splits: [Int: [Coordinate]]) -> [Bool] {
-    var next = StrandTable(minimumCapacity: edges.count + splits.count)
-    var changed: Set<Int> = []
-    for (index, edge) in edges.enumerated() {
-      guard let coordinates = splits[index] else {
-        next.add(strands[index], sources[index], along: edge)
-        continue
-      }
-      var previous = edge.low
-      for coordinate in edge.sortedAlong(coordinates) + [edge.high] where coordinate != previous {
-        let piece = Edge(from: previous, to: coordinate)
-        changed.insert(next.add(strands[index], sources[index], along: piece))
-        previous = coordinate
-      }
+  private mutating func split(at splits: EdgeSplits) -> [Bool] {
+    var next = StrandTable(minimumCapacity: edges.count + edges.count / 2)
+    var fresh: [Bool] = []
+    splits.forEachPart(of: edges) { index, part, isNew in
+      let place = next.add(strands[index], sources[index], along: part)
+      if place == fresh.count { fresh.append(isNew) } else if isNew { fresh[place] = true }
     }
-    let fresh = next.edges.indices.map(changed.contains)
     self = next
     return fresh
   }

@@ -29,6 +29,22 @@ public struct Box: Hashable, Sendable {
     for coordinate in coordinates { expand(toInclude: coordinate) }
   }
 
+  /// The same for an array, in two lanes that do not wait for one another.
+  @inlinable
+  public init(_ coordinates: [Coordinate]) {
+    self = coordinates.withUnsafeBufferPointer { coordinates in
+      var (even, odd) = (Box.empty, Box.empty)
+      var place = 0
+      while place + 1 < coordinates.count {
+        even.expand(toInclude: coordinates[place])
+        odd.expand(toInclude: coordinates[place + 1])
+        place += 2
+      }
+      if place < coordinates.count { even.expand(toInclude: coordinates[place]) }
+      return even.union(odd)
+    }
+  }
+
   /// The box that holds nothing.
   @inlinable
   public static var empty: Box {

@@ -42,27 +42,46 @@ public struct LayerName: Hashable, Sendable {
 
   public init(_ text: String) {
     self.text = text
-    folded = String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    folded = Self.folded(text)
+  }
+
+  private static func folded(_ text: String) -> String {
+    // Most names are ASCII, and every file of a series is asked for its layer.
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+    }
+    let kept = text.utf8.compactMap { byte -> UInt8? in
+      switch byte {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): byte
+      default: nil
+      }
+    }
+    return String(decoding: kept, as: UTF8.self)
   }
 
   /// The name that a path ends in, without its extensions.
   public init(path: String) {
-    let name = path.split(separator: "/").last ?? ""
-    var stem = name
-    let endings = [".gz", ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".shp", ".zip"]
-    while stem.contains(".") {
-      let lowered = stem.lowercased()
-      guard let ending = endings.first(where: lowered.hasSuffix), stem.count > ending.count else { break }
-      stem = stem.dropLast(ending.count)
+    var stem = lastPart(ofPath: path)
+    while stem.utf8.contains(UInt8(ascii: ".")) {
+      let lowered = stem.lowercased().utf8
+      guard let ending = Self.endings.first(where: { lowered.suffix($0.count).elementsEqual($0) }),
+        stem.utf8.count > ending.count
+      else { break }
+      stem = stem[..<stem.utf8.index(stem.endIndex, offsetBy: -ending.count)]
     }
     self.init(String(stem))
   }
 
+  private static let endings = [
+    ".gz", ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".shp", ".zip",
+  ].map { Array($0.utf8) }
+
   /// The line of the table that the name matches.
   public var rule: LayerRule? {
     // Archives of thousands of files that are named by a number or are DeepState's: a glance is enough.
-    if folded.hasPrefix("deepstatemapdata") || !folded.contains(where: \.isLetter) { return nil }
     let characters = Array(folded.utf8)
+    if characters.starts(with: "deepstatemapdata".utf8) || !folded.contains(where: \.isLetter) { return nil }
     return LayerRule.isw.first { rule in
       rule.pieces.contains { Self.holds(characters, Array($0.utf8)) }
     }

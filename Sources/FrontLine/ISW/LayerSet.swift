@@ -67,7 +67,7 @@ public struct LayerSet: Sendable {
       guard let name = entry.name, !name.hasPrefix(".") else { continue }
       switch entry.kind {
       case .directory: folders.append(prefix + name)
-      case .regular where endings.contains { name.lowercased().hasSuffix($0) }: files.append(prefix + name)
+      case .regular where endings.contains(where: name.lowercased().hasSuffix): files.append(prefix + name)
       default: continue
       }
     }

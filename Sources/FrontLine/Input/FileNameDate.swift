@@ -12,7 +12,7 @@ public struct FileNameDate: Hashable, Sendable {
   public let isAmbiguous: Bool
 
   public init(path: String) {
-    let name = Array((path.split(separator: "/").last ?? "").utf8)
+    let name = Array(lastPart(ofPath: path).utf8)
     var dates: Set<CalendarDate> = []
     var instants: Set<Instant> = []
     let runs = Self.digitRuns(in: name)

@@ -28,8 +28,9 @@ struct SourceEvidence {
     }
     isw = Self.signOfISW(document, path: path)
     if !features.isEmpty, document.features.allSatisfy(\.properties.isEmpty) {
-      let name = path.split(separator: "/").last ?? ""
-      isUnion = [document.name ?? "", String(name)].contains { $0.hasPrefix(Self.unionName) }
+      isUnion = [document.name ?? "", String(lastPart(ofPath: path))].contains {
+        $0.utf8.starts(with: Self.unionName.utf8)
+      }
     }
     if features.contains(where: { $0.properties["fill"]?.stringValue != nil }) {
       deepState = "fill colours"

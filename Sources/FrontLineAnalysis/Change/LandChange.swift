@@ -32,11 +32,20 @@ extension Surveyor {
     let difference = after.difference(from: before)
     if difference.isEmpty { return .none }
     let arrangement = try Arrangement(difference)
-    let gained = arrangement.boundary { $0 > 0 }
-    let lost = arrangement.boundary { $0 < 0 }
+    // Borders and difference are made of the same edges: each is measured once.
+    let values = try terms.squareMeters(of: arrangement.edges)
+    func area(where inside: (Int) -> Bool) -> Double {
+      var sum = CompensatedSum()
+      for (place, weight) in arrangement.boundaryPlaces(where: inside) {
+        sum += Double(weight) * values[place]
+      }
+      return sum.value
+    }
     return LandChange(
-      changedEdgeCount: difference.edges.count, gained: gained, lost: lost,
-      gainedSquareMeters: try terms.area(of: gained), lostSquareMeters: try terms.area(of: lost),
-      netSquareMeters: try terms.area(of: difference))
+      changedEdgeCount: difference.edges.count, gained: arrangement.boundary { $0 > 0 },
+      lost: arrangement.boundary { $0 < 0 }, gainedSquareMeters: area { $0 > 0 },
+      lostSquareMeters: area { $0 < 0 },
+      netSquareMeters: arrangement.edges == difference.edges
+        ? difference.area(values) : try terms.area(of: difference))
   }
 }

@@ -64,11 +64,7 @@ public final class EdgeTerms {
 
   /// The area that the chain bounds, each edge counted with its weight.
   public func area(of chain: EdgeChain) throws -> Double {
-    var sum = CompensatedSum()
-    for (edge, term) in zip(chain.edges, try squareMeters(of: chain.edges)) {
-      sum += Double(edge.weight) * term
-    }
-    return sum.value
+    chain.area(try squareMeters(of: chain.edges))
   }
 
   private static func geodesic(_ edge: Edge) -> Double {
@@ -120,5 +116,14 @@ public final class EdgeTerms {
       throw EarthError.notProjected(code, name: target.name)
     }
     return (target, meters)
+  }
+}
+
+extension EdgeChain {
+  /// The area that the chain bounds, given the terms of its edges.
+  func area(_ terms: [Double]) -> Double {
+    var sum = CompensatedSum()
+    for (edge, term) in zip(edges, terms) { sum += Double(edge.weight) * term }
+    return sum.value
   }
 }

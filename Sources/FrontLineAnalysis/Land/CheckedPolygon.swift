@@ -20,31 +20,27 @@ final class CheckedPolygon: Sendable {
   /// - Parameter origin: the piece of the polygon that the boundary was found to resemble.
   init(_ polygon: Polygon, boundary: SimpleBoundary, origin: Piece?) {
     let chain = boundary.chain
-    var sum = CompensatedSum()
-    for (edge, term) in zip(chain.edges, boundary.values) { sum += Double(edge.weight) * term }
+    let area = chain.area(boundary.values)
     self.polygon = polygon
     self.boundary = boundary
     piece = Piece(
-      boundary: chain, squareMeters: sum.value,
+      boundary: chain, squareMeters: area,
       origin: origin.flatMap { origin in
         boundary.difference.map {
           Piece.Origin(identity: origin.identity, difference: $0, places: boundary.originalPlaces)
         }
       })
-    squareMetersAsWritten = sum.value
+    squareMetersAsWritten = area
     repair = nil
   }
 
   /// A polygon that is known to bound its land as it stands.
   ///
   /// - Parameter origin: the piece that it came from, with the difference.
-  init(
-    _ polygon: Polygon, provenBoundary chain: EdgeChain, squareMeters: Double,
-    origin: Piece.Origin?
-  ) {
+  init(simple polygon: Polygon, squareMeters: Double, origin: Piece.Origin?) {
     self.polygon = polygon
     boundary = nil
-    piece = Piece(boundary: chain, squareMeters: squareMeters, origin: origin)
+    piece = Piece(simple: polygon, squareMeters: squareMeters, origin: origin)
     squareMetersAsWritten = squareMeters
     repair = nil
   }

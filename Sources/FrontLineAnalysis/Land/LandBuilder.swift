@@ -35,10 +35,31 @@ final class LandBuilder {
   private func united(_ cluster: [Piece]) throws -> Piece {
     let members = cluster.map(Member.init)
     if let known = unions[members] { return known }
-    let boundary = try Arrangement(EdgeChain(sumOf: cluster.map(\.boundary))).boundary { $0 > 0 }
+    let boundary = try border(of: cluster)
     let piece = Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
     unions[members] = piece
     return piece
+  }
+
+  /// So many pieces are united at once; of more, neighbours first: where many lie on one another, most of their
+  /// edges are gone before they could cross all others.
+  private static let unitedAtOnce = 256
+
+  private func border(of pieces: [Piece]) throws -> EdgeChain {
+    var parts: [EdgeChain]
+    if pieces.count <= Self.unitedAtOnce {
+      parts = pieces.map(\.boundary)
+    } else {
+      let box = pieces.reduce(Box.empty) { $0.union($1.box) }
+      let isWide = box.width > box.height
+      let sorted = pieces.sorted {
+        let (a, b) = ($0.box.center, $1.box.center)
+        return isWide ? a.x < b.x : a.y < b.y
+      }
+      let middle = sorted.count / 2
+      parts = try [sorted[..<middle], sorted[middle...]].map { try border(of: Array($0)) }
+    }
+    return try Arrangement(EdgeChain(sumOf: parts)).boundary { $0 > 0 }
   }
 
   /// The pieces in groups that interact, each in the order of the pieces.
@@ -67,11 +88,19 @@ final class LandBuilder {
   }
 
   private func interact(_ a: Piece, _ b: Piece) -> Bool {
-    let pair = PiecePair(a, b)
+    let pair = PiecePair(a.identity, b.identity)
     if let known = interactions[pair] { return known }
-    let answer = a.boundary.interacts(with: b.boundary, in: a.box.intersection(b.box))
+    let answer =
+      inheritedInteraction(of: a, with: b) ?? inheritedInteraction(of: b, with: a)
+      ?? a.boundary.interacts(with: b.boundary, in: a.box.intersection(b.box))
     interactions[pair] = answer
     return answer
+  }
+
+  /// What was true of the piece that one came from, where it changed nowhere near the other.
+  private func inheritedInteraction(of piece: Piece, with other: Piece) -> Bool? {
+    guard let origin = piece.origin, !origin.box.intersects(other.box) else { return nil }
+    return interactions[PiecePair(origin.identity, other.identity)]
   }
 }
 
@@ -83,17 +112,12 @@ private struct Member: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(piece)) }
 }
 
-/// Two pieces in whatever order.
+/// Two pieces in whatever order, by their identities.
 private struct PiecePair: Hashable {
-  let a: Member
-  let b: Member
+  private let low: UInt64
+  private let high: UInt64
 
-  init(_ a: Piece, _ b: Piece) { (self.a, self.b) = (Member(piece: a), Member(piece: b)) }
-
-  static func == (left: PiecePair, right: PiecePair) -> Bool {
-    (left.a == right.a && left.b == right.b) || (left.a == right.b && left.b == right.a)
-  }
-  func hash(into hasher: inout Hasher) { hasher.combine(a.hashValue ^ b.hashValue) }
+  init(_ a: UInt64, _ b: UInt64) { (low, high) = (min(a, b), max(a, b)) }
 }
 
 extension Sequence<Piece> {

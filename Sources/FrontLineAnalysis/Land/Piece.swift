@@ -7,7 +7,19 @@ import Synchronization
 /// Pieces are remembered and shared between the snapshots that have them in common; equal pieces of two
 /// snapshots are one object and cancel without a look at their edges.
 final class Piece: Sendable {
-  let boundary: EdgeChain
+  /// The border, with the land on its left. Complexity: O(*n*) when it is first asked for, where a polygon gave it.
+  var boundary: EdgeChain {
+    border.withLock { border in
+      switch border {
+      case .chain(let chain): return chain
+      case .polygon(let polygon):
+        let chain = EdgeChain(simpleBoundaryOf: polygon)
+        border = .chain(chain)
+        return chain
+      }
+    }
+  }
+  private let border: Mutex<Border>
   let box: Box
   let squareMeters: Double
   /// A number that no other piece has; it orders nothing and shows nowhere.
@@ -21,13 +33,37 @@ final class Piece: Sendable {
     let difference: EdgeChain
     /// For each edge its place in that boundary, -1 where it has none; empty where the places are not known.
     let places: [Int32]
+    /// Holds all land in which the two differ.
+    let box: Box
+
+    init(identity: UInt64, difference: EdgeChain, places: [Int32]) {
+      self.identity = identity
+      self.difference = difference
+      self.places = places
+      box = difference.box
+    }
+  }
+
+  /// A series of maps whose differences are known needs few of their borders, and makes no others.
+  private enum Border {
+    case chain(EdgeChain)
+    case polygon(Polygon)
   }
 
   private static let lastIdentity = Atomic<UInt64>(0)
 
-  init(boundary: EdgeChain, squareMeters: Double, origin: Origin? = nil) {
-    self.boundary = boundary
-    self.box = boundary.box
+  convenience init(boundary: EdgeChain, squareMeters: Double, origin: Origin? = nil) {
+    self.init(.chain(boundary), boundary.box, squareMeters: squareMeters, origin: origin)
+  }
+
+  /// The land of a polygon that is known to bound it as it stands.
+  convenience init(simple polygon: Polygon, squareMeters: Double, origin: Origin?) {
+    self.init(.polygon(polygon), polygon.box, squareMeters: squareMeters, origin: origin)
+  }
+
+  private init(_ border: Border, _ box: Box, squareMeters: Double, origin: Origin?) {
+    self.border = Mutex(border)
+    self.box = box
     self.squareMeters = squareMeters
     self.origin = origin
     identity = Self.lastIdentity.wrappingAdd(1, ordering: .relaxed).newValue

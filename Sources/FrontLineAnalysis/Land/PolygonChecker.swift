@@ -9,8 +9,8 @@ import GeoTypes
 final class PolygonChecker {
   private let terms: EdgeTerms
   private var session: GEOSSession?
-  private var remembered: [UInt64: [CheckedPolygon]] = [:]
-  private var current: [UInt64: [CheckedPolygon]] = [:]
+  private var remembered: [Likeness: [CheckedPolygon]] = [:]
+  private var current: [Likeness: [CheckedPolygon]] = [:]
   /// Those that came with a proof.
   private var proven = Generations<PolygonProof.Key, CheckedPolygon>()
 
@@ -30,20 +30,21 @@ final class PolygonChecker {
   func check(_ polygon: Polygon, proof: PolygonProof?) throws -> CheckedPolygon {
     guard let proof else { return try check(polygon) }
     if let known = proven[proof.key] { return known }
-    let chain = EdgeChain(simpleBoundaryOf: polygon)
-    let squareMeters = try (terms.model == .wgs84 ? proof.squareMeters : nil) ?? terms.area(of: chain)
+    let squareMeters =
+      try (terms.model == .wgs84 ? proof.squareMeters : nil)
+      ?? terms.area(of: EdgeChain(simpleBoundaryOf: polygon))
     let origin = proof.origin.flatMap { origin in
       proven[origin.key]?.piece.map {
         Piece.Origin(identity: $0.identity, difference: origin.chain, places: [])
       }
     }
-    let checked = CheckedPolygon(polygon, provenBoundary: chain, squareMeters: squareMeters, origin: origin)
+    let checked = CheckedPolygon(simple: polygon, squareMeters: squareMeters, origin: origin)
     proven[proof.key] = checked
     return checked
   }
 
   func check(_ polygon: Polygon) throws -> CheckedPolygon {
-    let key = polygon.contentHash
+    let key = Likeness(polygon)
     if let known = current[key]?.first(where: { $0.polygon == polygon }) { return known }
     let checked = try remembered[key]?.first { $0.polygon == polygon } ?? examine(polygon)
     current[key, default: []].append(checked)
@@ -65,11 +66,7 @@ final class PolygonChecker {
     _ polygon: Polygon, _ boundary: SimpleBoundary, origin: Piece?
   ) throws -> CheckedPolygon {
     var boundary = boundary
-    let edges = boundary.chain.edges
-    let missing = boundary.placesWithoutValue
-    for (place, value) in zip(missing, try terms.squareMeters(of: missing.map { edges[$0] })) {
-      boundary.setValue(value, at: place)
-    }
+    try boundary.fillValues { try terms.squareMeters(of: $0) }
     return CheckedPolygon(polygon, boundary: boundary, origin: origin)
   }
 
@@ -119,20 +116,19 @@ final class PolygonChecker {
   }
 }
 
-extension Polygon {
-  /// A number that equal polygons share and others nearly never: a multiplicative mix of all coordinates.
-  fileprivate var contentHash: UInt64 {
-    var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-    func mix(_ ring: Ring) {
-      for coordinate in ring.coordinates {
-        hash = (hash ^ coordinate.x.bitPattern) &* 0xBF58_476D_1CE4_E5B9
-        hash = (hash ^ (hash >> 31) ^ coordinate.y.bitPattern) &* 0x94D0_49BB_1331_11EB
-        hash ^= hash >> 29
-      }
-    }
-    mix(exterior)
-    holes.forEach(mix)
-    return hash
+/// What equal polygons share and others seldom do: enough to find one again without reading all of it.
+private struct Likeness: Hashable {
+  private let exteriorCount: Int
+  private let holeCount: Int
+  private let first: Coordinate?
+  private let middle: Coordinate?
+
+  init(_ polygon: Polygon) {
+    let exterior = polygon.exterior.coordinates
+    exteriorCount = exterior.count
+    holeCount = polygon.holes.count
+    first = exterior.first
+    middle = exterior.isEmpty ? nil : exterior[exterior.count / 2]
   }
 }
 

@@ -155,7 +155,8 @@ public final class SnapshotPreparer {
   }
 
   private static func fileName(_ path: String) -> String {
-    path == "-" ? path : path.split(separator: "/").last.map(String.init) ?? path
+    let name = lastPart(ofPath: path)
+    return name.isEmpty ? path : String(name)
   }
 }
 

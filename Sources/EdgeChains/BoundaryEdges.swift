@@ -1,0 +1,44 @@
+import GeoTypes
+
+/// The edges of a polygon's rings in their order, equal ones not added up.
+struct BoundaryEdges {
+  private(set) var edges: [Edge] = []
+  /// The place of the first edge of each ring that has one.
+  private(set) var ringStarts: [Int] = []
+
+  /// Exteriors are run through counter-clockwise and holes clockwise, whichever way the rings are wound. Repeated
+  /// coordinates are passed over.
+  init(of polygon: Polygon) {
+    edges.reserveCapacity(
+      polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
+    forEachRing(of: polygon) { ring, weight in
+      let start = edges.count
+      forEachEdge(of: ring, weight: weight) { edges.append($0) }
+      if edges.count > start { ringStarts.append(start) }
+    }
+  }
+}
+
+extension EdgeTable {
+  mutating func add(boundaryOf polygon: Polygon) {
+    forEachRing(of: polygon) { ring, weight in forEachEdge(of: ring, weight: weight) { add($0) } }
+  }
+}
+
+/// Passes the rings, each with the weight of edges that follow it.
+@inline(__always)
+private func forEachRing(of polygon: Polygon, _ body: (Ring, _ weight: Int) -> Void) {
+  body(polygon.exterior, polygon.exterior.isCounterClockwise ? 1 : -1)
+  for hole in polygon.holes { body(hole, hole.isCounterClockwise ? -1 : 1) }
+}
+
+@inline(__always)
+private func forEachEdge(of ring: Ring, weight: Int, _ body: (Edge) -> Void) {
+  ring.coordinates.withUnsafeBufferPointer { coordinates in
+    guard var previous = coordinates.first else { return }
+    for place in 1..<max(1, coordinates.count) where coordinates[place] != previous {
+      body(Edge(from: previous, to: coordinates[place], weight: weight))
+      previous = coordinates[place]
+    }
+  }
+}

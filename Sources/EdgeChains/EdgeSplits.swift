@@ -1,0 +1,50 @@
+import GeoTypes
+
+/// Where edges of a list must be split for them to meet only at common ends.
+struct EdgeSplits {
+  private var splits: [(edge: Int32, at: Coordinate)] = []
+
+  var isEmpty: Bool { splits.isEmpty }
+
+  /// The first place by position.
+  var firstPlace: Coordinate? { splits.lazy.map(\.at).min() }
+
+  @inline(__always)
+  mutating func add(_ coordinate: Coordinate, to edge: Int) {
+    splits.append((Int32(truncatingIfNeeded: edge), coordinate))
+  }
+
+  /// Passes the edges in their order, those that are split as their parts, each with the weight of its edge.
+  ///
+  /// Complexity: O(*n* + *s* log *s*), *s* the splits.
+  func forEachPart(of edges: [Edge], _ body: (_ source: Int, _ part: Edge, _ isNew: Bool) -> Void) {
+    var rest = splits.sorted { $0.edge < $1.edge }[...]
+    for (index, edge) in edges.enumerated() {
+      let own = rest.prefix { Int($0.edge) == index }
+      if own.isEmpty {
+        body(index, edge, false)
+        continue
+      }
+      rest = rest.dropFirst(own.count)
+      var previous = edge.low
+      for coordinate in edge.sortedAlong(own.map(\.at)) + [edge.high] where coordinate != previous {
+        body(index, Edge(from: previous, to: coordinate, weight: edge.weight), true)
+        previous = coordinate
+      }
+    }
+  }
+}
+
+extension Edge {
+  /// Coordinates on the edge in the order from `low` to `high`.
+  func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
+    if coordinates.count < 2 { return coordinates }
+    let dx = high.x - low.x
+    let dy = high.y - low.y
+    func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }
+    return coordinates.sorted { a, b in
+      let (first, second) = (along(a), along(b))
+      return first < second || (first == second && a < b)
+    }
+  }
+}
