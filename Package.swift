@@ -26,13 +26,17 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
-    .systemLibrary(
       name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    // On Linux libproj is opened when it is first used: see its header.
-    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
+    // On Linux GEOS and PROJ are opened when they are first used: see the header of CLibraryOpening.
+    .target(name: "CLibraryOpening"),
+    .target(
+      name: "CGEOS", dependencies: ["CLibraryOpening"],
+      linkerSettings: [.linkedLibrary("geos_c", .when(platforms: [.macOS]))]),
+    .target(
+      name: "CPROJ", dependencies: ["CLibraryOpening"],
+      linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CGeoData"),
@@ -92,6 +96,7 @@ let package = Package(
     .testTarget(
       name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "LibraryOpeningTests", dependencies: ["CLibraryOpening"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
