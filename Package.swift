@@ -26,20 +26,24 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(
-      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"]), .brew(["geos"])]),
-    .systemLibrary(
-      name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+      name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
     .systemLibrary(
       name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    // On Linux libproj is opened when it is first used: see its header.
-    .target(name: "CPROJ", linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
+    // On Linux GEOS and PROJ are opened when they are first used: see the header of CLibraryOpening.
+    .target(name: "CLibraryOpening"),
+    .target(
+      name: "CGEOS", dependencies: ["CLibraryOpening"],
+      linkerSettings: [.linkedLibrary("geos_c", .when(platforms: [.macOS]))]),
+    .target(
+      name: "CPROJ", dependencies: ["CLibraryOpening"],
+      linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CGeoData"),
     .target(name: "GeoTypes"),
     .target(name: "EdgeChains", dependencies: ["GeoTypes"]),
     .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
-    .target(name: "Digests", dependencies: ["CLibCrypto"]),
+    .target(name: "Digests", dependencies: ["CNettle"]),
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "CGeographicLib", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
@@ -92,6 +96,7 @@ let package = Package(
     .testTarget(
       name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"],
       exclude: ["Snapshots"]),
+    .testTarget(name: "LibraryOpeningTests", dependencies: ["CLibraryOpening"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),

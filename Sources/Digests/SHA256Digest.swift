@@ -1,15 +1,15 @@
-internal import CLibCrypto
+internal import CNettle
 
-/// The SHA-256 digest of some bytes (FIPS 180-4), by OpenSSL's libcrypto.
+/// The SHA-256 digest of some bytes (FIPS 180-4), by Nettle.
 public struct SHA256Digest: Hashable, Sendable {
   /// 32 bytes.
   public let bytes: [UInt8]
 
   /// Complexity: O(*n*), one to two gigabytes a second on processors with SHA instructions.
   public init(of data: UnsafeRawBufferPointer) {
-    bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_LENGTH)) { digest, count in
-      SHA256(data.baseAddress, data.count, digest.baseAddress)
-      count = Int(SHA256_DIGEST_LENGTH)
+    bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
+      cnettle_sha256(data.baseAddress, data.count, digest.baseAddress)
+      count = Int(SHA256_DIGEST_SIZE)
     }
   }
 }

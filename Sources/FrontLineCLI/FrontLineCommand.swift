@@ -34,7 +34,7 @@ struct FrontLineCommand: AsyncParsableCommand {
     Interruption.install()
     do {
       try refuseHelpOnUnknownCommand()
-      var command = try parseAsRoot()
+      var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {

@@ -1,30 +1,17 @@
 internal import CPROJ
 internal import Synchronization
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// The PROJ that this program runs with, opened when something of it is first asked for.
 public enum PROJLibrary {
   private static let opened: Result<cproj_functions, PROJError> = {
     hasBeenAskedFor.store(true, ordering: .relaxed)
-    return withUnsafeTemporaryAllocation(of: cproj_functions.self, capacity: 1) { memory in
-      var reason: UnsafeMutablePointer<CChar>?
-      guard let functions = memory.baseAddress, cproj_open(functions, &reason) else {
-        defer { free(reason) }
-        return .failure(
-          PROJError(
-            operation: "use PROJ", function: "dlopen",
-            message: reason.map { String(cString: $0) } ?? "the library could not be opened",
-            advice: "install PROJ 9.1 or later (apt install libproj-dev, brew install proj)"))
-      }
-      return .success(functions.pointee)
-    }
+    var reason: UnsafePointer<CChar>?
+    if let functions = cproj_open(&reason) { return .success(functions.pointee) }
+    return .failure(
+      PROJError(
+        operation: "use PROJ", function: "dlopen",
+        message: reason.map { String(cString: $0) } ?? "the library could not be opened",
+        advice: "install PROJ 9.1 or later (apt install libproj-dev, brew install proj)"))
   }()
 
   private static let hasBeenAskedFor = Atomic<Bool>(false)

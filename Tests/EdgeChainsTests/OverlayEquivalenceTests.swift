@@ -14,7 +14,7 @@ struct OverlayEquivalenceTests {
   @Test(
     "Random pairs: gained, lost and union", arguments: RandomLand.Kind.allCases, 0..<7 as Range<UInt64>)
   func randomPairs(kind: RandomLand.Kind, block: UInt64) throws {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     for round in 0..<60 as Range<UInt64> {
       let seed = block * 1_000 + round
       var random = SeededGenerator(seed: seed)

@@ -20,7 +20,7 @@ struct OverlayEquivalenceTests {
     let snapshots = UnionArchive.snapshots
     #expect(snapshots.count >= 271)
     let surveyor = try Surveyor(earth: .wgs84Straight)
-    let session = GEOSSession()
+    let session = try GEOSSession()
     for first in stride(from: remainder, to: snapshots.count - distance, by: 8) {
       let (before, after) = (snapshots[first], snapshots[first + distance])
       let a = try surveyor.survey(before).land(of: .allOccupied)

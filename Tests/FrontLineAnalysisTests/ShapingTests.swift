@@ -44,7 +44,7 @@ import Testing
   }
 
   private func expectValid(_ lands: [ShapedLand]) throws {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     for polygon in lands.flatMap(\.polygons) {
       #expect(try GEOSGeometry(polygon, in: session).validity.isValid)
     }
@@ -114,7 +114,7 @@ import Testing
   @Test func clippedIsWhatLiesInTheRegion() throws {
     let lands = try wavy(seed: 4)
     let box = Box(minX: 36.5, minY: 48.25, maxX: 37.5, maxY: 48.75)
-    let session = GEOSSession()
+    let session = try GEOSSession()
     let region = Polygon(
       exterior: ring([
         (box.minX, box.minY), (box.maxX, box.minY), (box.maxX, box.maxY), (box.minX, box.maxY),

@@ -82,6 +82,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "Dobropillia", "ДОБРОПІЛЛЯ", "Слов’янськ", "Слов'янськ", "Щебкиківщина Кхх", " Ґудзь  –\tЇжак\r\nЄ ",
+    "kkhkh ggwvyij 112",
+    "ЪёЫэЎ", "", " ", "–", "\0a", "T-05-14", "a—b", "é", "и\u{306}", "´ʹ", "İ",
+  ])
+  func `letters that are plain take a short way to the same`(name: String) {
+    if let plain = Transliteration.plainKey(name) {
+      #expect(Array(plain.unicodeScalars) == Array(Transliteration.generalKey(name).unicodeScalars))
+    }
+    if let plain = Gazetteer.plainFolded(name) {
+      #expect(Array(plain.unicodeScalars) == Array(Gazetteer.generalFolded(name).unicodeScalars))
+    }
+  }
+
+  @Test func `names of the gazetteer are plain`() {
+    for name in gazetteer.places.flatMap(\.allNames) + gazetteer.roads.flatMap(\.allNames) {
+      #expect(Transliteration.plainKey(name) != nil, "\(name)")
+      #expect(Gazetteer.plainFolded(name) != nil || name.contains("–"), "\(name)")
+    }
+  }
+
   @Test func `places of the same name`() throws {
     let error = #expect(throws: GazetteerError.self) { try gazetteer.place(named: "Novotroitske") }
     #expect(

@@ -22,14 +22,14 @@ struct BoundedRepairTests {
   @Test("What takes too long is given up, and GEOS works on afterwards")
   func tooLong() throws {
     #expect(try BoundedRepair.polygons([Self.star], repairedBy: .linework, within: 0.05) == nil)
-    let session = GEOSSession()
+    let session = try GEOSSession()
     let area = try GEOSGeometry(Self.bowTie, in: session).repaired().area
     #expect(area == 2)
   }
 
   @Test("In time it is the repair itself", arguments: [RepairMethod.linework, .structure()])
   func inTime(method: RepairMethod) throws {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     let expected = try GEOSGeometry(Self.bowTie, in: session).repaired(by: method).polygons
     #expect(try BoundedRepair.polygons([Self.bowTie], repairedBy: method, within: 60) == expected)
   }

@@ -8,7 +8,7 @@ struct ConcurrencyTests {
   func tasks() async throws {
     @Sendable func work(_ seed: UInt64) throws -> [Polygon] {
       var generator = SeededGenerator(state: seed)
-      let session = GEOSSession()
+      let session = try GEOSSession()
       var result: [Polygon] = []
       for _ in 0..<5 {
         let (a, b) = try PropertyTests.pair(using: &generator, in: session)
@@ -36,7 +36,7 @@ struct ConcurrencyTests {
 
   @Test("A session can move to the task that goes on with it")
   func actor() async throws {
-    let worker = Worker()
+    let worker = try Worker()
     try await worker.add(Support.square(0, 0, 2))
     try await worker.add(Support.square(1, 1, 2))
     #expect(try await worker.area() == 7)
@@ -44,8 +44,10 @@ struct ConcurrencyTests {
 
   /// Handles that live in an actor stay there.
   private actor Worker {
-    let session = GEOSSession()
+    let session: GEOSSession
     var sum: GEOSGeometry?
+
+    init() throws(GEOSError) { session = try GEOSSession() }
 
     func add(_ polygon: Polygon) throws {
       let part = try GEOSGeometry(polygon, in: session)

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Construction")
 struct ConstructionTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   @Test("Lines that cross become faces once they are noded")
   func polygonize() throws {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Plain values in and out")
 struct ConversionTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   // Computed: a leak checker does not see what a global of an indirect enum points to.
   static var holed: Polygon {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Spatial index and distances")
 struct IndexTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   static func boxes(_ count: Int, using generator: inout SeededGenerator) -> [Box] {
     (0..<count).map { _ in

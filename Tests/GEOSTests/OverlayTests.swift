@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Overlay")
 struct OverlayTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   @Test("The four operations on two squares")
   func squares() throws {

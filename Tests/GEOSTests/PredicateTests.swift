@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Predicates")
 struct PredicateTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   @Test("How squares and lines lie to each other")
   func plain() throws {

@@ -12,7 +12,7 @@ struct PropertyTests {
 
   @Test("area(A) + area(B) = area(A ∪ B) + area(A ∩ B), and the like", arguments: seeds)
   func areas(seed: UInt64) throws {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     var generator = SeededGenerator(state: seed)
     for round in 0..<100 {
       let comment: Comment = "seed \(seed), round \(round)"
@@ -35,7 +35,7 @@ struct PropertyTests {
 
   @Test("Repair gives valid areas, and repairing again changes nothing", arguments: seeds)
   func repair(seed: UInt64) throws {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     var generator = SeededGenerator(state: seed)
     for round in 0..<40 {
       let comment: Comment = "seed \(seed), round \(round)"

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("What is refused before it reaches GEOS")
 struct RefusalTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   @Test("Coordinates that are not finite", arguments: [Double.nan, .infinity, -.infinity, .signalingNaN])
   func notFinite(value: Double) throws {

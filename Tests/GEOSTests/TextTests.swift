@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Well-known text and binary")
 struct TextTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   @Test("Text keeps every digit, or as many as asked for")
   func digits() throws {

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Validity and repair")
 struct ValidityTests {
-  let session = GEOSSession()
+  let session: GEOSSession
+
+  init() throws(GEOSError) { session = try GEOSSession() }
 
   @Test("A fault is named, with its place")
   func reasons() throws {

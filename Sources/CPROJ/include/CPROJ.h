@@ -1,6 +1,7 @@
 #ifndef CPROJ_H
 #define CPROJ_H
 
+#include <CLibraryOpening.h>
 #include <proj.h>
 
 #if PROJ_VERSION_MAJOR < 9 || (PROJ_VERSION_MAJOR == 9 && PROJ_VERSION_MINOR < 1)
@@ -52,15 +53,6 @@
   X(proj_trans_generic)                           \
   X(proj_trans_get_last_used_operation)
 
-/// The library's functions under their own names.
-typedef struct {
-#define CPROJ_MEMBER(name) __typeof__(name) *_Nonnull name;
-  CPROJ_FUNCTIONS(CPROJ_MEMBER)
-#undef CPROJ_MEMBER
-} cproj_functions;
-
-/// Opens the library and fills the table; false, with the loader's words, where that can't be done.
-/// The words are the caller's to free.
-_Bool cproj_open(cproj_functions *_Nonnull functions, char *_Nullable *_Nonnull reason);
+LIBRARY_TABLE(cproj, CPROJ_FUNCTIONS)
 
 #endif

@@ -48,8 +48,26 @@ extension Gazetteer {
     return (trimmed(query[..<mark]), qualifier.isEmpty ? nil : qualifier)
   }
 
-  private static func folded(_ name: String) -> String {
+  private static func folded(_ name: String) -> String { plainFolded(name) ?? generalFolded(name) }
+
+  static func generalFolded(_ name: String) -> String {
     whiteSpaceFolded(name).lowercased().map { "’ʼ".contains($0) ? "'" : String($0) }.joined()
+  }
+
+  /// The same of a text of plain letters; nil for any other.
+  static func plainFolded(_ name: String) -> String? {
+    var folded = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars {
+      let isApostrophe = scalar == "’" || scalar == "ʼ"
+      guard let small = isApostrophe ? "'" : scalar.plainLowercase else { return nil }
+      if small == " " || (9...13).contains(small.value) {
+        if let last = folded.last, last != " " { folded.append(" ") }
+      } else {
+        folded.append(small)
+      }
+    }
+    if folded.last == " " { folded.removeLast() }
+    return String(folded)
   }
 
   /// `T0514` for `т-05-14`; empty where the text has no digit, as then it is no number of a road.

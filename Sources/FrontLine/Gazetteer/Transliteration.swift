@@ -6,6 +6,11 @@ enum Transliteration {
   /// 2010); then the letters in which other systems differ become one: i, y and j; g and h; kh and h; a doubled
   /// letter and a single one. Names that differ in nothing else are taken for the same.
   static func key(_ name: String) -> String {
+    plainKey(name) ?? generalKey(name)
+  }
+
+  /// The key of any text, by the tables of Unicode.
+  static func generalKey(_ name: String) -> String {
     var latin = ""
     for character in name.lowercased() {
       switch character {
@@ -50,7 +55,7 @@ enum Transliteration {
 
   /// The national transliteration; the forms for the beginning of a word differ from those here only in i
   /// and y. Russian letters are among them, for Russian forms of names.
-  private static let cyrillic: [Unicode.Scalar: String] = [
+  static let cyrillic: [Unicode.Scalar: String] = [
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
     "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
     "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",

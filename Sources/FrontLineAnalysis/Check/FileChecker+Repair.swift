@@ -17,8 +17,8 @@ extension FileChecker {
   ) throws -> (bytes: [UInt8], report: RepairReport) {
     let repaired = try reader.examine(bytes) { examination, text in
       try refuseHopeless(examination)
-      var repairer = Repairer(
-        method: method, seconds: seconds, terms: try EdgeTerms(earth))
+      var repairer = try Repairer(
+        method: method, seconds: seconds, terms: EdgeTerms(earth))
       let (clean, rewrites) = try text.rewritten(examination.document) { feature, polygons in
         do {
           return try repairer.mend(polygons, of: feature)
@@ -74,12 +74,13 @@ extension CheckFinding {
 private struct Repairer {
   let method: CheckRepairMethod
   let terms: EdgeTerms
-  let session = GEOSSession()
+  let session: GEOSSession
   let seconds: Double
   let deadline: ContinuousClock.Instant
   var report: RepairReport
 
-  init(method: CheckRepairMethod, seconds: Double, terms: EdgeTerms) {
+  init(method: CheckRepairMethod, seconds: Double, terms: EdgeTerms) throws(GEOSError) {
+    session = try GEOSSession()
     self.method = method
     self.terms = terms
     self.seconds = seconds

@@ -89,7 +89,7 @@ final class PolygonChecker {
   }
 
   private func repair(_ polygon: Polygon, _ asWritten: EdgeChain) throws -> CheckedPolygon {
-    let session = session ?? GEOSSession()
+    let session = try session ?? GEOSSession()
     self.session = session
     let areaAsWritten = try terms.area(of: asWritten)
     let geometry = try GEOSGeometry(polygon, in: session)

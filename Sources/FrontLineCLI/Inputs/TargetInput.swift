@@ -85,13 +85,17 @@ struct TargetInput {
     let gazetteer = try gazetteer()
     let isNumbered = text.contains(where: \.isNumber)
     if isNumbered, case .found(let road) = gazetteer.lookUpRoad(text) { return TargetInput(road) }
-    switch (gazetteer.lookUpPlace(text), gazetteer.lookUpRoad(text)) {
-    case (.found(let place), _): return TargetInput(place)
-    case (.ambiguous, _): return TargetInput(try place(text, gazetteer))
-    case (_, .found(let road)): return TargetInput(road)
-    case (_, .ambiguous):
+    let places: [String]
+    switch gazetteer.lookUpPlace(text) {
+    case .found(let place): return TargetInput(place)
+    case .ambiguous: return TargetInput(try place(text, gazetteer))
+    case .notFound(let suggestions): places = suggestions
+    }
+    switch gazetteer.lookUpRoad(text) {
+    case .found(let road): return TargetInput(road)
+    case .ambiguous:
       return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
-    case (.notFound(let places), .notFound(let roads)):
+    case .notFound(let roads):
       let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
       let advice =
         "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"

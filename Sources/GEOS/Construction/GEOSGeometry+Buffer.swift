@@ -58,7 +58,7 @@ extension GEOSGeometry {
       mitreLimit = limit
     }
     return try derived(function, operation: operation) {
-      GEOSBufferWithStyle_r($0, $1, distance, segments, cap.code, join.code, mitreLimit)
+      geos.GEOSBufferWithStyle_r($0, $1, distance, segments, cap.code, join.code, mitreLimit)
     }
   }
 }

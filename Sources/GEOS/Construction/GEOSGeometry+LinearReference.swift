@@ -7,7 +7,7 @@ extension GEOSGeometry {
   public func chainage(of coordinate: Coordinate) throws(GEOSError) -> Double {
     let point = try GEOSGeometry(coordinate, in: session)
     let distance = try session.call("GEOSProject_r", #function, failed: { !($0 >= 0) }) { context in
-      withExtendedLifetime((self, point)) { GEOSProject_r(context, handle, point.handle) }
+      withExtendedLifetime((self, point)) { geos.GEOSProject_r(context, handle, point.handle) }
     }
     return distance
   }
@@ -16,6 +16,6 @@ extension GEOSGeometry {
   /// `nil` on an empty line. Refused for what is not a line.
   public func coordinate(atChainage chainage: Double) throws(GEOSError) -> Coordinate? {
     try ArgumentCheck.finite(chainage, "chainage", "GEOSInterpolate_r", #function)
-    return try derived("GEOSInterpolate_r") { GEOSInterpolate_r($0, $1, chainage) }.centroid
+    return try derived("GEOSInterpolate_r") { geos.GEOSInterpolate_r($0, $1, chainage) }.centroid
   }
 }

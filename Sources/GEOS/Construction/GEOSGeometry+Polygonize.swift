@@ -9,27 +9,27 @@ extension GEOSGeometry {
   public func polygonized() throws(GEOSError) -> GEOSGeometry {
     try derived("GEOSPolygonize_r") { context, handle in
       var lines = [handle]
-      return lines.withUnsafeMutableBufferPointer { GEOSPolygonize_r(context, $0.baseAddress, 1) }
+      return lines.withUnsafeMutableBufferPointer { geos.GEOSPolygonize_r(context, $0.baseAddress, 1) }
     }
   }
 
   /// The area that the rings of the geometry enclose by the even-odd rule. The lines must be noded.
   public func builtArea() throws(GEOSError) -> GEOSGeometry {
-    try derived("GEOSBuildArea_r", GEOSBuildArea_r)
+    try derived("GEOSBuildArea_r", geos.GEOSBuildArea_r)
   }
 
   /// The lines, and the borders of the areas, cut wherever they cross or meet; what runs double is there once.
   public func noded() throws(GEOSError) -> GEOSGeometry {
-    try derived("GEOSNode_r", GEOSNode_r)
+    try derived("GEOSNode_r", geos.GEOSNode_r)
   }
 
   /// The lines, joined where just two of them end: as few and as long as can be.
   public func lineMerged() throws(GEOSError) -> GEOSGeometry {
-    try derived("GEOSLineMerge_r", GEOSLineMerge_r)
+    try derived("GEOSLineMerge_r", geos.GEOSLineMerge_r)
   }
 
   /// The border: the rings of areas as lines, the ends of lines as points.
   public var boundary: GEOSGeometry {
-    get throws(GEOSError) { try derived("GEOSBoundary_r", GEOSBoundary_r) }
+    get throws(GEOSError) { try derived("GEOSBoundary_r", geos.GEOSBoundary_r) }
   }
 }

@@ -20,15 +20,15 @@ extension GEOSGeometry {
     )
     if preservingTopology {
       return try derived("GEOSTopologyPreserveSimplify_r") {
-        GEOSTopologyPreserveSimplify_r($0, $1, tolerance)
+        geos.GEOSTopologyPreserveSimplify_r($0, $1, tolerance)
       }
     }
-    return try derived("GEOSSimplify_r") { GEOSSimplify_r($0, $1, tolerance) }
+    return try derived("GEOSSimplify_r") { geos.GEOSSimplify_r($0, $1, tolerance) }
   }
 
   /// The smallest convex geometry that holds all.
   public var convexHull: GEOSGeometry {
-    get throws(GEOSError) { try derived("GEOSConvexHull_r", GEOSConvexHull_r) }
+    get throws(GEOSError) { try derived("GEOSConvexHull_r", geos.GEOSConvexHull_r) }
   }
 
   /// A hull of the vertices that follows them more closely.
@@ -43,17 +43,17 @@ extension GEOSGeometry {
         advice: "give a number from 0 to 1"
       )
     }
-    return try derived("GEOSConcaveHull_r") { GEOSConcaveHull_r($0, $1, ratio, allowingHoles ? 1 : 0) }
+    return try derived("GEOSConcaveHull_r") { geos.GEOSConcaveHull_r($0, $1, ratio, allowingHoles ? 1 : 0) }
   }
 
   /// The smallest rectangle, turned at will, that holds all.
   public var minimumRotatedRectangle: GEOSGeometry {
-    get throws(GEOSError) { try derived("GEOSMinimumRotatedRectangle_r", GEOSMinimumRotatedRectangle_r) }
+    get throws(GEOSError) { try derived("GEOSMinimumRotatedRectangle_r", geos.GEOSMinimumRotatedRectangle_r) }
   }
 
   /// The geometry with its vertices and edges drawn to those of `other` that are nearer than `tolerance`.
   public func snapped(to other: GEOSGeometry, tolerance: Double) throws(GEOSError) -> GEOSGeometry {
     try ArgumentCheck.finite(tolerance, "tolerance", atLeast: 0, "GEOSSnap_r", #function)
-    return try derived("GEOSSnap_r", other) { GEOSSnap_r($0, $1, $2, tolerance) }
+    return try derived("GEOSSnap_r", other) { geos.GEOSSnap_r($0, $1, $2, tolerance) }
   }
 }

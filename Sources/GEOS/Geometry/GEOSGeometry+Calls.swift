@@ -83,6 +83,6 @@ extension GEOSGeometry {
 
   /// A copy, which the caller may change before it hands it out.
   func clone(operation: StaticString = #function) throws(GEOSError) -> GEOSGeometry {
-    try derived("GEOSGeom_clone_r", operation: operation, GEOSGeom_clone_r)
+    try derived("GEOSGeom_clone_r", operation: operation, geos.GEOSGeom_clone_r)
   }
 }

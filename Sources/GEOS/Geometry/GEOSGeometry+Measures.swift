@@ -12,7 +12,7 @@ extension GEOSGeometry {
   }
 
   public var isEmpty: Bool {
-    get throws(GEOSError) { try truth("GEOSisEmpty_r", GEOSisEmpty_r) }
+    get throws(GEOSError) { try truth("GEOSisEmpty_r", geos.GEOSisEmpty_r) }
   }
 
   /// 0 for points, 1 for lines, 2 for areas; of a collection the highest; `nil` for an empty collection.
@@ -20,7 +20,7 @@ extension GEOSGeometry {
     get throws(GEOSError) {
       // -1 is no failure here: it is the dimension of nothing.
       let dimension = try session.call("GEOSGeom_getDimensions_r", #function, failed: { _ in false }) {
-        GEOSGeom_getDimensions_r($0, handle)
+        geos.GEOSGeom_getDimensions_r($0, handle)
       }
       withExtendedLifetime(self) {}
       return dimension < 0 ? nil : Int(dimension)
@@ -29,17 +29,17 @@ extension GEOSGeometry {
 
   /// The number of coordinates, closing ones included.
   public var coordinateCount: Int {
-    get throws(GEOSError) { try count("GEOSGetNumCoordinates_r", GEOSGetNumCoordinates_r) }
+    get throws(GEOSError) { try count("GEOSGetNumCoordinates_r", geos.GEOSGetNumCoordinates_r) }
   }
 
   /// The area, in squares of the unit of the coordinates. Complexity: O(*n*).
   public var area: Double {
-    get throws(GEOSError) { try number("GEOSArea_r", GEOSArea_r) }
+    get throws(GEOSError) { try number("GEOSArea_r", geos.GEOSArea_r) }
   }
 
   /// The length of lines and of the borders of areas, in the unit of the coordinates. Complexity: O(*n*).
   public var length: Double {
-    get throws(GEOSError) { try number("GEOSLength_r", GEOSLength_r) }
+    get throws(GEOSError) { try number("GEOSLength_r", geos.GEOSLength_r) }
   }
 
   /// The smallest box that holds the geometry; `Box.empty` for an empty one.
@@ -48,7 +48,7 @@ extension GEOSGeometry {
       if try isEmpty { return .empty }
       var box = Box.empty
       try session.perform("GEOSGeom_getExtent_r", #function) {
-        GEOSGeom_getExtent_r($0, handle, &box.minX, &box.minY, &box.maxX, &box.maxY)
+        geos.GEOSGeom_getExtent_r($0, handle, &box.minX, &box.minY, &box.maxX, &box.maxY)
       }
       withExtendedLifetime(self) {}
       return box
@@ -57,12 +57,12 @@ extension GEOSGeometry {
 
   /// The centre of gravity of the parts of the highest dimension; it may lie outside. `nil` for an empty geometry.
   public var centroid: Coordinate? {
-    get throws(GEOSError) { try derived("GEOSGetCentroid_r", GEOSGetCentroid_r).firstCoordinate }
+    get throws(GEOSError) { try derived("GEOSGetCentroid_r", geos.GEOSGetCentroid_r).firstCoordinate }
   }
 
   /// A point inside, well away from the border where there is room. `nil` for an empty geometry.
   public var pointOnSurface: Coordinate? {
-    get throws(GEOSError) { try derived("GEOSPointOnSurface_r", GEOSPointOnSurface_r).firstCoordinate }
+    get throws(GEOSError) { try derived("GEOSPointOnSurface_r", geos.GEOSPointOnSurface_r).firstCoordinate }
   }
 
   /// The coordinate of a point that GEOS returned.

@@ -21,10 +21,11 @@ extension GEOSGeometry {
         advice: "correct the bytes"
       )
     }
-    let reader = try session.object("GEOSWKBReader_create_r", operation) { GEOSWKBReader_create_r($0) }
-    defer { GEOSWKBReader_destroy_r(session.context, reader) }
+    let geos = session.geos
+    let reader = try session.object("GEOSWKBReader_create_r", operation) { geos.GEOSWKBReader_create_r($0) }
+    defer { geos.GEOSWKBReader_destroy_r(session.context, reader) }
     let handle = try session.object(function, operation) { context in
-      wkb.withUnsafeBufferPointer { GEOSWKBReader_read_r(context, reader, $0.baseAddress, $0.count) }
+      wkb.withUnsafeBufferPointer { geos.GEOSWKBReader_read_r(context, reader, $0.baseAddress, $0.count) }
     }
     self.init(owning: handle, session: session)
     // Reading it back is what finds coordinates that are not finite.
@@ -34,16 +35,16 @@ extension GEOSGeometry {
   /// Well-known binary, two-dimensional, little-endian, without SRID: ISO and extended flavours agree on it.
   public func wkb() throws(GEOSError) -> [UInt8] {
     let operation: StaticString = #function
-    let writer = try session.object("GEOSWKBWriter_create_r", operation) { GEOSWKBWriter_create_r($0) }
-    defer { GEOSWKBWriter_destroy_r(session.context, writer) }
-    GEOSWKBWriter_setOutputDimension_r(session.context, writer, 2)
-    GEOSWKBWriter_setByteOrder_r(session.context, writer, CInt(GEOS_WKB_NDR.rawValue))
+    let writer = try session.object("GEOSWKBWriter_create_r", operation) { geos.GEOSWKBWriter_create_r($0) }
+    defer { geos.GEOSWKBWriter_destroy_r(session.context, writer) }
+    geos.GEOSWKBWriter_setOutputDimension_r(session.context, writer, 2)
+    geos.GEOSWKBWriter_setByteOrder_r(session.context, writer, CInt(GEOS_WKB_NDR.rawValue))
     var size = 0
     let bytes = try session.call("GEOSWKBWriter_write_r", operation, failed: { $0 == nil }) { context in
-      withExtendedLifetime(self) { GEOSWKBWriter_write_r(context, writer, handle, &size) }
+      withExtendedLifetime(self) { geos.GEOSWKBWriter_write_r(context, writer, handle, &size) }
     }
     guard let bytes else { return [] }
-    defer { GEOSFree_r(session.context, bytes) }
+    defer { geos.GEOSFree_r(session.context, bytes) }
     return Array(UnsafeBufferPointer(start: bytes, count: size))
   }
 }

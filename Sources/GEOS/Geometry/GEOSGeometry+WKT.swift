@@ -10,9 +10,10 @@ extension GEOSGeometry {
     let operation: StaticString = "GEOSGeometry(wkt:)"
     let function: StaticString = "GEOSWKTReader_read_r"
     try WKTScanner(function: function, operation: operation).scan(wkt)
-    let reader = try session.object("GEOSWKTReader_create_r", operation) { GEOSWKTReader_create_r($0) }
-    defer { GEOSWKTReader_destroy_r(session.context, reader) }
-    let handle = try session.object(function, operation) { GEOSWKTReader_read_r($0, reader, wkt) }
+    let geos = session.geos
+    let reader = try session.object("GEOSWKTReader_create_r", operation) { geos.GEOSWKTReader_create_r($0) }
+    defer { geos.GEOSWKTReader_destroy_r(session.context, reader) }
+    let handle = try session.object(function, operation) { geos.GEOSWKTReader_read_r($0, reader, wkt) }
     self.init(owning: handle, session: session)
     // Reading it back is what finds coordinates that are not finite, and types that are not supported.
     _ = try ValueReader(session: session, operation: operation).geometry(handle)
@@ -34,16 +35,16 @@ extension GEOSGeometry {
           operation
         )
       } else { -1 }
-    let writer = try session.object("GEOSWKTWriter_create_r", operation) { GEOSWKTWriter_create_r($0) }
-    defer { GEOSWKTWriter_destroy_r(session.context, writer) }
-    GEOSWKTWriter_setTrim_r(session.context, writer, 1)
-    GEOSWKTWriter_setOutputDimension_r(session.context, writer, 2)
-    GEOSWKTWriter_setRoundingPrecision_r(session.context, writer, digits)
+    let writer = try session.object("GEOSWKTWriter_create_r", operation) { geos.GEOSWKTWriter_create_r($0) }
+    defer { geos.GEOSWKTWriter_destroy_r(session.context, writer) }
+    geos.GEOSWKTWriter_setTrim_r(session.context, writer, 1)
+    geos.GEOSWKTWriter_setOutputDimension_r(session.context, writer, 2)
+    geos.GEOSWKTWriter_setRoundingPrecision_r(session.context, writer, digits)
     let text = try session.call("GEOSWKTWriter_write_r", operation, failed: { $0 == nil }) { context in
-      withExtendedLifetime(self) { GEOSWKTWriter_write_r(context, writer, handle) }
+      withExtendedLifetime(self) { geos.GEOSWKTWriter_write_r(context, writer, handle) }
     }
     guard let text else { return "" }
-    defer { GEOSFree_r(session.context, text) }
+    defer { geos.GEOSFree_r(session.context, text) }
     return String(cString: text)
   }
 }

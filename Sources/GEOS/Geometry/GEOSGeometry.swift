@@ -16,6 +16,8 @@ public final class GEOSGeometry {
   public let session: GEOSSession
   let handle: OpaquePointer
 
+  var geos: cgeos_functions { session.geos }
+
   /// Takes over the ownership of `handle`.
   init(owning handle: OpaquePointer, session: GEOSSession) {
     self.handle = handle
@@ -23,7 +25,7 @@ public final class GEOSGeometry {
   }
 
   deinit {
-    GEOSGeom_destroy_r(session.context, handle)
+    geos.GEOSGeom_destroy_r(session.context, handle)
   }
 }
 

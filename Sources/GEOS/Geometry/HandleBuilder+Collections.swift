@@ -33,7 +33,7 @@ extension HandleBuilder {
   }
 
   func clone(_ handle: OpaquePointer) throws(GEOSError) -> OpaquePointer {
-    try session.object("GEOSGeom_clone_r", operation) { GEOSGeom_clone_r($0, handle) }
+    try session.object("GEOSGeom_clone_r", operation) { geos.GEOSGeom_clone_r($0, handle) }
   }
 
   /// A collection of parts that are built one by one.
@@ -47,7 +47,7 @@ extension HandleBuilder {
     // GEOS owns the parts from here on, even where it fails.
     return try session.object("GEOSGeom_createCollection_r", operation) { context in
       handles.withUnsafeMutableBufferPointer {
-        GEOSGeom_createCollection_r(context, type.rawValue, $0.baseAddress, UInt32($0.count))
+        geos.GEOSGeom_createCollection_r(context, type.rawValue, $0.baseAddress, UInt32($0.count))
       }
     }
   }
@@ -72,7 +72,7 @@ extension HandleBuilder {
       do throws(GEOSError) {
         handles.append(try build(part))
       } catch {
-        for handle in handles { GEOSGeom_destroy_r(session.context, handle) }
+        for handle in handles { geos.GEOSGeom_destroy_r(session.context, handle) }
         throw error.inside("\(name) \(index)")
       }
     }

@@ -9,6 +9,8 @@ struct HandleBuilder {
   let session: GEOSSession
   let operation: StaticString
 
+  var geos: cgeos_functions { session.geos }
+
   func point(_ coordinate: Coordinate) throws(GEOSError) -> OpaquePointer {
     let function: StaticString = "GEOSGeom_createPointFromXY_r"
     guard coordinate.x.isFinite, coordinate.y.isFinite else {
@@ -20,7 +22,7 @@ struct HandleBuilder {
       )
     }
     return try session.object(function, operation) {
-      GEOSGeom_createPointFromXY_r($0, coordinate.x, coordinate.y)
+      geos.GEOSGeom_createPointFromXY_r($0, coordinate.x, coordinate.y)
     }
   }
 
@@ -36,13 +38,13 @@ struct HandleBuilder {
       )
     }
     let sequence = try sequence(line.coordinates)
-    return try session.object(function, operation) { GEOSGeom_createLineString_r($0, sequence) }
+    return try session.object(function, operation) { geos.GEOSGeom_createLineString_r($0, sequence) }
   }
 
   func ring(_ ring: Ring) throws(GEOSError) -> OpaquePointer {
     let function: StaticString = "GEOSGeom_createLinearRing_r"
     let sequence = try sequence(ring.coordinates, ringFor: function)
-    return try session.object(function, operation) { GEOSGeom_createLinearRing_r($0, sequence) }
+    return try session.object(function, operation) { geos.GEOSGeom_createLinearRing_r($0, sequence) }
   }
 
   func polygon(_ polygon: Polygon) throws(GEOSError) -> OpaquePointer {
@@ -56,14 +58,14 @@ struct HandleBuilder {
           advice: "give the exterior, or leave the holes out"
         )
       }
-      return try session.object(function, operation) { GEOSGeom_createEmptyPolygon_r($0) }
+      return try session.object(function, operation) { geos.GEOSGeom_createEmptyPolygon_r($0) }
     }
     // Its rings are built as parts, so that what was built is freed where a later one is refused.
     var rings = try parts(polygon.rings, "ring") { (part) throws(GEOSError) in try ring(part) }
     let exterior = rings.removeFirst()
     return try session.object(function, operation) { context in
       rings.withUnsafeMutableBufferPointer {
-        GEOSGeom_createPolygon_r(context, exterior, $0.baseAddress, UInt32($0.count))
+        geos.GEOSGeom_createPolygon_r(context, exterior, $0.baseAddress, UInt32($0.count))
       }
     }
   }
@@ -92,7 +94,7 @@ struct HandleBuilder {
     try ArgumentCheck.finite(coordinates, ring ?? function, operation)
     if let ring { try checkRing(coordinates, ring) }
     guard let first = coordinates.first else {
-      return try session.object("GEOSCoordSeq_create_r", operation) { GEOSCoordSeq_create_r($0, 0, 2) }
+      return try session.object("GEOSCoordSeq_create_r", operation) { geos.GEOSCoordSeq_create_r($0, 0, 2) }
     }
     guard let size = UInt32(exactly: coordinates.count) else {
       throw GEOSError(
@@ -106,7 +108,7 @@ struct HandleBuilder {
     return try session.object(function, operation) { context in
       coordinates.withUnsafeBufferPointer { coordinates in
         coordinates.withMemoryRebound(to: Double.self) {
-          GEOSCoordSeq_copyFromBuffer_r(context, $0.baseAddress, size, 0, 0)
+          geos.GEOSCoordSeq_copyFromBuffer_r(context, $0.baseAddress, size, 0, 0)
         }
       }
     }

@@ -6,9 +6,11 @@ struct ValueReader {
   let session: GEOSSession
   let operation: StaticString
 
+  var geos: cgeos_functions { session.geos }
+
   func type(_ handle: OpaquePointer) throws(GEOSError) -> GEOSGeometryType {
     let function: StaticString = "GEOSGeomTypeId_r"
-    let number = try session.count(function, operation) { GEOSGeomTypeId_r($0, handle) }
+    let number = try session.count(function, operation) { geos.GEOSGeomTypeId_r($0, handle) }
     guard let type = Int32(exactly: number).flatMap(GEOSGeometryType.init(rawValue:)) else {
       throw GEOSError(
         operation,
@@ -47,16 +49,16 @@ struct ValueReader {
 
   func polygon(_ handle: OpaquePointer) throws(GEOSError) -> Polygon {
     let exterior = try session.object("GEOSGetExteriorRing_r", operation) {
-      GEOSGetExteriorRing_r($0, handle)
+      geos.GEOSGetExteriorRing_r($0, handle)
     }
     let count = try session.count("GEOSGetNumInteriorRings_r", operation) {
-      GEOSGetNumInteriorRings_r($0, handle)
+      geos.GEOSGetNumInteriorRings_r($0, handle)
     }
     var polygon = Polygon(exterior: Ring(try coordinates(exterior)))
     polygon.holes.reserveCapacity(count)
     for index in 0..<CInt(count) {
       let hole = try session.object("GEOSGetInteriorRingN_r", operation) {
-        GEOSGetInteriorRingN_r($0, handle, index)
+        geos.GEOSGetInteriorRingN_r($0, handle, index)
       }
       polygon.holes.append(Ring(try coordinates(hole)))
     }
@@ -65,12 +67,14 @@ struct ValueReader {
 
   /// The members of a collection; the geometry itself where it is not one.
   func parts(_ handle: OpaquePointer) throws(GEOSError) -> [OpaquePointer] {
-    let count = try session.count("GEOSGetNumGeometries_r", operation) { GEOSGetNumGeometries_r($0, handle) }
+    let count = try session.count("GEOSGetNumGeometries_r", operation) {
+      geos.GEOSGetNumGeometries_r($0, handle)
+    }
     var parts: [OpaquePointer] = []
     parts.reserveCapacity(count)
     for index in 0..<CInt(count) {
       parts.append(
-        try session.object("GEOSGetGeometryN_r", operation) { GEOSGetGeometryN_r($0, handle, index) }
+        try session.object("GEOSGetGeometryN_r", operation) { geos.GEOSGetGeometryN_r($0, handle, index) }
       )
     }
     return parts
@@ -79,21 +83,25 @@ struct ValueReader {
   /// The coordinates of a point, a line or a ring.
   func coordinates(_ handle: OpaquePointer) throws(GEOSError) -> [Coordinate] {
     try coordinates(
-      sequence: try session.object("GEOSGeom_getCoordSeq_r", operation) { GEOSGeom_getCoordSeq_r($0, handle) }
+      sequence: try session.object("GEOSGeom_getCoordSeq_r", operation) {
+        geos.GEOSGeom_getCoordSeq_r($0, handle)
+      }
     )
   }
 
   /// The coordinates of a sequence, copied in bulk and checked: what leaves GEOS is finite, too.
   func coordinates(sequence: OpaquePointer) throws(GEOSError) -> [Coordinate] {
     var size: UInt32 = 0
-    try session.perform("GEOSCoordSeq_getSize_r", operation) { GEOSCoordSeq_getSize_r($0, sequence, &size) }
+    try session.perform("GEOSCoordSeq_getSize_r", operation) {
+      geos.GEOSCoordSeq_getSize_r($0, sequence, &size)
+    }
     let count = Int(size)
     if count == 0 { return [] }
     let function: StaticString = "GEOSCoordSeq_copyToBuffer_r"
     let coordinates = try session.call(function, operation, failed: { $0.count != count }) { context in
       [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in
         let copied = buffer.withMemoryRebound(to: Double.self) {
-          GEOSCoordSeq_copyToBuffer_r(context, sequence, $0.baseAddress, 0, 0)
+          geos.GEOSCoordSeq_copyToBuffer_r(context, sequence, $0.baseAddress, 0, 0)
         }
         initialized = copied == 0 ? 0 : count
       }

@@ -6,17 +6,20 @@ final class BoxTree {
   private let session: GEOSSession
   private let handle: OpaquePointer
   private var isEmpty = true
+  private var geos: cgeos_functions { session.geos }
 
   init(_ boxes: some Sequence<Box>, in session: GEOSSession) throws(GEOSError) {
     self.session = session
     // Ten children a node is what GEOS recommends.
-    handle = try session.object("GEOSSTRtree_create_r", "SpatialIndex") { GEOSSTRtree_create_r($0, 10) }
+    handle = try session.object("GEOSSTRtree_create_r", "SpatialIndex") {
+      session.geos.GEOSSTRtree_create_r($0, 10)
+    }
     for (position, box) in boxes.enumerated() {
       // The tree copies the envelope, so that the geometry need not outlive the call.
       let envelope = try GEOSGeometry(box, in: session)
       if try envelope.isEmpty { continue }
       try call("GEOSSTRtree_insert_r", "SpatialIndex") { context in
-        GEOSSTRtree_insert_r(context, handle, envelope.handle, Self.item(position))
+        geos.GEOSSTRtree_insert_r(context, handle, envelope.handle, Self.item(position))
       }
       withExtendedLifetime(envelope) {}
       isEmpty = false
@@ -24,7 +27,7 @@ final class BoxTree {
   }
 
   deinit {
-    GEOSSTRtree_destroy_r(session.context, handle)
+    geos.GEOSSTRtree_destroy_r(session.context, handle)
   }
 
   /// The positions of the boxes that share at least a point with `box`, in ascending order.
@@ -34,7 +37,7 @@ final class BoxTree {
     var found: [Int] = []
     try call("GEOSSTRtree_query_r", "elements(intersecting:)") { context in
       withUnsafeMutablePointer(to: &found) { found in
-        GEOSSTRtree_query_r(
+        geos.GEOSSTRtree_query_r(
           context,
           handle,
           envelope.handle,
@@ -62,7 +65,7 @@ final class BoxTree {
       let search = NearestSearch(distance)
       let item = try session.call(function, "nearest(to:)", failed: { _ in false }) { context in
         withExtendedLifetime((self, envelope)) {
-          GEOSSTRtree_nearest_generic_r(
+          geos.GEOSSTRtree_nearest_generic_r(
             context,
             handle,
             NearestSearch.target,

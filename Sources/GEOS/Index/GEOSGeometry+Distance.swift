@@ -10,21 +10,21 @@ extension GEOSGeometry {
     if try isEitherEmpty(other) { return .infinity }
     // The index knows edges only: to it, a point inside of an area is as far away as the border.
     if try intersects(other) { return 0 }
-    return try number("GEOSDistanceIndexed_r", other, GEOSDistanceIndexed_r)
+    return try number("GEOSDistanceIndexed_r", other, geos.GEOSDistanceIndexed_r)
   }
 
   /// Whether the distance is at most `limit`: faster than to compute it.
   public func isWithin(distance limit: Double, of other: GEOSGeometry) throws(GEOSError) -> Bool {
     try ArgumentCheck.finite(limit, "distance", "GEOSDistanceWithin_r", #function)
     if try isEitherEmpty(other) { return false }
-    return try truth("GEOSDistanceWithin_r", other) { GEOSDistanceWithin_r($0, $1, $2, limit) }
+    return try truth("GEOSDistanceWithin_r", other) { geos.GEOSDistanceWithin_r($0, $1, $2, limit) }
   }
 
   /// The two points between which the distance is shortest: first the one here, then the one on the other.
   /// `nil` where either is empty.
   public func nearestPoints(to other: GEOSGeometry) throws(GEOSError) -> (Coordinate, Coordinate)? {
     try nearestPair("GEOSNearestPoints_r", other, operation: #function) { context in
-      GEOSNearestPoints_r(context, handle, other.handle)
+      geos.GEOSNearestPoints_r(context, handle, other.handle)
     }
   }
 
@@ -32,7 +32,7 @@ extension GEOSGeometry {
   /// either is empty. Complexity: O(*n* · *m*).
   public func hausdorffDistance(to other: GEOSGeometry) throws(GEOSError) -> Double {
     if try isEitherEmpty(other) { return .infinity }
-    return try number("GEOSHausdorffDistance_r", other, GEOSHausdorffDistance_r)
+    return try number("GEOSHausdorffDistance_r", other, geos.GEOSHausdorffDistance_r)
   }
 
   /// Between nothing and something there is no distance, though GEOS says 0.
@@ -52,7 +52,7 @@ extension GEOSGeometry {
     let sequence = try session.object(function, operation) { context in
       withExtendedLifetime((self, other)) { body(context) }
     }
-    defer { GEOSCoordSeq_destroy_r(session.context, sequence) }
+    defer { geos.GEOSCoordSeq_destroy_r(session.context, sequence) }
     let pair = try ValueReader(session: session, operation: operation).coordinates(sequence: sequence)
     return pair.count == 2 ? (pair[0], pair[1]) : nil
   }

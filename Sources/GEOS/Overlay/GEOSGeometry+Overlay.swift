@@ -12,25 +12,25 @@ extension GEOSGeometry {
   /// What lies in either.
   public func union(_ other: GEOSGeometry, gridSize: Double? = nil) throws(GEOSError) -> GEOSGeometry {
     if let grid = try Self.grid(gridSize, "GEOSUnionPrec_r") {
-      return try derived("GEOSUnionPrec_r", other) { GEOSUnionPrec_r($0, $1, $2, grid) }
+      return try derived("GEOSUnionPrec_r", other) { geos.GEOSUnionPrec_r($0, $1, $2, grid) }
     }
-    return try derived("GEOSUnion_r", other, GEOSUnion_r)
+    return try derived("GEOSUnion_r", other, geos.GEOSUnion_r)
   }
 
   /// What lies in both. Where borders only touch, the result has lines and points; ``polygons`` leaves them out.
   public func intersection(_ other: GEOSGeometry, gridSize: Double? = nil) throws(GEOSError) -> GEOSGeometry {
     if let grid = try Self.grid(gridSize, "GEOSIntersectionPrec_r") {
-      return try derived("GEOSIntersectionPrec_r", other) { GEOSIntersectionPrec_r($0, $1, $2, grid) }
+      return try derived("GEOSIntersectionPrec_r", other) { geos.GEOSIntersectionPrec_r($0, $1, $2, grid) }
     }
-    return try derived("GEOSIntersection_r", other, GEOSIntersection_r)
+    return try derived("GEOSIntersection_r", other, geos.GEOSIntersection_r)
   }
 
   /// What lies in this geometry, but not in the other.
   public func subtracting(_ other: GEOSGeometry, gridSize: Double? = nil) throws(GEOSError) -> GEOSGeometry {
     if let grid = try Self.grid(gridSize, "GEOSDifferencePrec_r") {
-      return try derived("GEOSDifferencePrec_r", other) { GEOSDifferencePrec_r($0, $1, $2, grid) }
+      return try derived("GEOSDifferencePrec_r", other) { geos.GEOSDifferencePrec_r($0, $1, $2, grid) }
     }
-    return try derived("GEOSDifference_r", other, GEOSDifference_r)
+    return try derived("GEOSDifference_r", other, geos.GEOSDifference_r)
   }
 
   /// What lies in one of the two, but not in both.
@@ -39,8 +39,8 @@ extension GEOSGeometry {
     gridSize: Double? = nil
   ) throws(GEOSError) -> GEOSGeometry {
     if let grid = try Self.grid(gridSize, "GEOSSymDifferencePrec_r") {
-      return try derived("GEOSSymDifferencePrec_r", other) { GEOSSymDifferencePrec_r($0, $1, $2, grid) }
+      return try derived("GEOSSymDifferencePrec_r", other) { geos.GEOSSymDifferencePrec_r($0, $1, $2, grid) }
     }
-    return try derived("GEOSSymDifference_r", other, GEOSSymDifference_r)
+    return try derived("GEOSSymDifference_r", other, geos.GEOSSymDifference_r)
   }
 }

@@ -7,9 +7,9 @@ extension GEOSGeometry {
   /// valid each, but may overlap. `gridSize` as in ``union(_:gridSize:)``.
   public func unaryUnion(gridSize: Double? = nil) throws(GEOSError) -> GEOSGeometry {
     if let grid = try Self.grid(gridSize, "GEOSUnaryUnionPrec_r") {
-      return try derived("GEOSUnaryUnionPrec_r") { GEOSUnaryUnionPrec_r($0, $1, grid) }
+      return try derived("GEOSUnaryUnionPrec_r") { geos.GEOSUnaryUnionPrec_r($0, $1, grid) }
     }
-    return try derived("GEOSUnaryUnion_r", GEOSUnaryUnion_r)
+    return try derived("GEOSUnaryUnion_r", geos.GEOSUnaryUnion_r)
   }
 
   /// The geometry with its coordinates rounded to multiples of `gridSize`, valid again afterwards.
@@ -17,7 +17,7 @@ extension GEOSGeometry {
   /// Parts that collapse vanish. GEOS keeps the grid with the geometry: overlays of it stay on the grid.
   public func rounded(toGrid gridSize: Double) throws(GEOSError) -> GEOSGeometry {
     let grid = try Self.grid(gridSize, "GEOSGeom_setPrecision_r") ?? 0
-    return try derived("GEOSGeom_setPrecision_r") { GEOSGeom_setPrecision_r($0, $1, grid, 0) }
+    return try derived("GEOSGeom_setPrecision_r") { geos.GEOSGeom_setPrecision_r($0, $1, grid, 0) }
   }
 
   /// A grid that GEOS can work on; `nil` where none is meant.

@@ -6,57 +6,57 @@ internal import CGEOS
 extension GEOSGeometry {
   /// Whether both are the same set of points, in whatever order and with whatever vertices.
   public func equals(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSEquals_r", other, GEOSEquals_r)
+    try truth("GEOSEquals_r", other, geos.GEOSEquals_r)
   }
 
   /// Whether both have the same vertices in the same order, none farther than `tolerance` from its counterpart.
   public func equalsExact(_ other: GEOSGeometry, tolerance: Double = 0) throws(GEOSError) -> Bool {
     try ArgumentCheck.finite(tolerance, "tolerance", atLeast: 0, "GEOSEqualsExact_r", #function)
-    return try truth("GEOSEqualsExact_r", other) { GEOSEqualsExact_r($0, $1, $2, tolerance) }
+    return try truth("GEOSEqualsExact_r", other) { geos.GEOSEqualsExact_r($0, $1, $2, tolerance) }
   }
 
   /// Whether they share at least a point.
   public func intersects(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSIntersects_r", other, GEOSIntersects_r)
+    try truth("GEOSIntersects_r", other, geos.GEOSIntersects_r)
   }
 
   /// Whether they share no point.
   public func isDisjoint(from other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSDisjoint_r", other, GEOSDisjoint_r)
+    try truth("GEOSDisjoint_r", other, geos.GEOSDisjoint_r)
   }
 
   /// Whether no point of the other lies outside, and at least one lies in the interior.
   public func contains(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSContains_r", other, GEOSContains_r)
+    try truth("GEOSContains_r", other, geos.GEOSContains_r)
   }
 
   /// Whether no point of the other lies outside; the border counts as inside.
   public func covers(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSCovers_r", other, GEOSCovers_r)
+    try truth("GEOSCovers_r", other, geos.GEOSCovers_r)
   }
 
   /// Whether the other contains this one.
   public func isWithin(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSWithin_r", other, GEOSWithin_r)
+    try truth("GEOSWithin_r", other, geos.GEOSWithin_r)
   }
 
   /// Whether the other covers this one.
   public func isCovered(by other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSCoveredBy_r", other, GEOSCoveredBy_r)
+    try truth("GEOSCoveredBy_r", other, geos.GEOSCoveredBy_r)
   }
 
   /// Whether they share points of their borders, but none of their interiors.
   public func touches(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSTouches_r", other, GEOSTouches_r)
+    try truth("GEOSTouches_r", other, geos.GEOSTouches_r)
   }
 
   /// Whether they are of one dimension, share a part of it, and each has more besides.
   public func overlaps(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSOverlaps_r", other, GEOSOverlaps_r)
+    try truth("GEOSOverlaps_r", other, geos.GEOSOverlaps_r)
   }
 
   /// Whether they share some points of their interiors, of a lower dimension than theirs, but not all.
   public func crosses(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSCrosses_r", other, GEOSCrosses_r)
+    try truth("GEOSCrosses_r", other, geos.GEOSCrosses_r)
   }
 }

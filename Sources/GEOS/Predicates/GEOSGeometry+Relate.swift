@@ -5,10 +5,10 @@ extension GEOSGeometry {
   /// The nine dimensions of the intersections of interior, border and exterior: `212101212`, `F` for none.
   public func relation(to other: GEOSGeometry) throws(GEOSError) -> String {
     let text = try session.call("GEOSRelate_r", #function, failed: { $0 == nil }) { context in
-      withExtendedLifetime((self, other)) { GEOSRelate_r(context, handle, other.handle) }
+      withExtendedLifetime((self, other)) { geos.GEOSRelate_r(context, handle, other.handle) }
     }
     guard let text else { return "" }
-    defer { GEOSFree_r(session.context, text) }
+    defer { geos.GEOSFree_r(session.context, text) }
     return String(cString: text)
   }
 
@@ -22,14 +22,14 @@ extension GEOSGeometry {
         advice: "give a pattern such as T*F**F***"
       )
     }
-    return try truth("GEOSRelatePattern_r", other) { GEOSRelatePattern_r($0, $1, $2, pattern) }
+    return try truth("GEOSRelatePattern_r", other) { geos.GEOSRelatePattern_r($0, $1, $2, pattern) }
   }
 
   /// The same set of points in canonical order: rings wound clockwise from their lowest vertex, parts sorted.
   public func normalized() throws(GEOSError) -> GEOSGeometry {
     let copy = try clone()
     // 0 is success here, and -1 failure, against the habit of the library.
-    _ = try copy.session.count("GEOSNormalize_r", #function) { GEOSNormalize_r($0, copy.handle) }
+    _ = try copy.session.count("GEOSNormalize_r", #function) { geos.GEOSNormalize_r($0, copy.handle) }
     return copy
   }
 }

@@ -10,44 +10,47 @@ public final class PreparedGeometry {
   /// The geometry that is asked. GEOS reads it as long as the index lives.
   public let geometry: GEOSGeometry
   private let handle: OpaquePointer
+  private var geos: cgeos_functions { geometry.geos }
 
   init(_ geometry: GEOSGeometry, operation: StaticString) throws(GEOSError) {
     self.geometry = geometry
-    handle = try geometry.session.object("GEOSPrepare_r", operation) { GEOSPrepare_r($0, geometry.handle) }
+    handle = try geometry.session.object("GEOSPrepare_r", operation) {
+      geometry.geos.GEOSPrepare_r($0, geometry.handle)
+    }
   }
 
   deinit {
-    GEOSPreparedGeom_destroy_r(geometry.session.context, handle)
+    geos.GEOSPreparedGeom_destroy_r(geometry.session.context, handle)
   }
 
   /// Whether they share at least a point.
   public func intersects(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSPreparedIntersects_r", other, GEOSPreparedIntersects_r)
+    try truth("GEOSPreparedIntersects_r", other, geos.GEOSPreparedIntersects_r)
   }
 
   /// Whether they share no point.
   public func isDisjoint(from other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSPreparedDisjoint_r", other, GEOSPreparedDisjoint_r)
+    try truth("GEOSPreparedDisjoint_r", other, geos.GEOSPreparedDisjoint_r)
   }
 
   /// Whether no point of the other lies outside, and at least one lies in the interior.
   public func contains(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSPreparedContains_r", other, GEOSPreparedContains_r)
+    try truth("GEOSPreparedContains_r", other, geos.GEOSPreparedContains_r)
   }
 
   /// Whether the other lies in the interior and does not touch the border.
   public func containsProperly(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSPreparedContainsProperly_r", other, GEOSPreparedContainsProperly_r)
+    try truth("GEOSPreparedContainsProperly_r", other, geos.GEOSPreparedContainsProperly_r)
   }
 
   /// Whether no point of the other lies outside; the border counts as inside.
   public func covers(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSPreparedCovers_r", other, GEOSPreparedCovers_r)
+    try truth("GEOSPreparedCovers_r", other, geos.GEOSPreparedCovers_r)
   }
 
   /// Whether the other contains this one.
   public func isWithin(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSPreparedWithin_r", other, GEOSPreparedWithin_r)
+    try truth("GEOSPreparedWithin_r", other, geos.GEOSPreparedWithin_r)
   }
 
   /// Whether the coordinate lies inside, the border not included.
@@ -64,7 +67,9 @@ public final class PreparedGeometry {
   public func distance(to other: GEOSGeometry) throws(GEOSError) -> Double {
     if try geometry.isEitherEmpty(other) { return .infinity }
     return try geometry.session.number("GEOSPreparedDistance_r", #function) { context, result in
-      withExtendedLifetime((self, other)) { GEOSPreparedDistance_r(context, handle, other.handle, result) }
+      withExtendedLifetime((self, other)) {
+        geos.GEOSPreparedDistance_r(context, handle, other.handle, result)
+      }
     }
   }
 
@@ -72,7 +77,7 @@ public final class PreparedGeometry {
   /// `nil` where either is empty.
   public func nearestPoints(to other: GEOSGeometry) throws(GEOSError) -> (Coordinate, Coordinate)? {
     try geometry.nearestPair("GEOSPreparedNearestPoints_r", other, operation: #function) { context in
-      withExtendedLifetime(self) { GEOSPreparedNearestPoints_r(context, handle, other.handle) }
+      withExtendedLifetime(self) { geos.GEOSPreparedNearestPoints_r(context, handle, other.handle) }
     }
   }
 

@@ -6,7 +6,7 @@ internal import CGEOS
 /// of that task.
 ///
 /// ```swift
-/// let session = GEOSSession()
+/// let session = try GEOSSession()
 /// let before = try GEOSGeometry(polygonsBefore, in: session)
 /// let after = try GEOSGeometry(polygonsAfter, in: session)
 /// let gained = try after.subtracting(before).polygons
@@ -20,21 +20,30 @@ public final class GEOSSession {
   let context: OpaquePointer
   let log: MessageLog
 
-  /// Opens a session. Complexity: O(1).
-  public init() {
-    guard let context = GEOS_init_r() else { preconditionFailure("GEOS_init_r: out of memory") }
+  /// The library's functions; without the library there is no session.
+  let geos: cgeos_functions
+
+  /// Opens a session, and with the first one the library. Refused where GEOS is not installed.
+  ///
+  /// Complexity: O(1).
+  public init() throws(GEOSError) {
+    geos = try GEOSLibrary.functions()
+    guard let context = geos.GEOS_init_r() else {
+      throw GEOSError("GEOSSession", "GEOS_init_r", refused: "no context was made", advice: "free memory")
+    }
     self.context = context
     log = MessageLog()
-    log.attach(to: context)
+    log.attach(to: context, geos)
   }
 
   deinit {
-    GEOS_finish_r(context)
+    geos.GEOS_finish_r(context)
   }
 
-  /// The version of the GEOS library that is running, for example "3.11.1".
+  /// The version of GEOS, for example "3.11.1": of the library that runs where a session has been opened, else of
+  /// the one that the program was built with.
   public static var version: String {
-    let full = String(cString: GEOSversion())
+    let full = GEOSLibrary.version
     return full.split(separator: "-").first.map(String.init) ?? full
   }
 }

@@ -17,9 +17,9 @@ final class MessageLog {
     notices.removeAll()
   }
 
-  func attach(to context: OpaquePointer) {
+  func attach(to context: OpaquePointer, _ geos: cgeos_functions) {
     let log = Unmanaged.passUnretained(self).toOpaque()
-    _ = GEOSContext_setErrorMessageHandler_r(
+    _ = geos.GEOSContext_setErrorMessageHandler_r(
       context,
       { message, log in
         guard let message, let log else { return }
@@ -27,7 +27,7 @@ final class MessageLog {
       },
       log
     )
-    _ = GEOSContext_setNoticeMessageHandler_r(
+    _ = geos.GEOSContext_setNoticeMessageHandler_r(
       context,
       { message, log in
         guard let message, let log else { return }

@@ -1,7 +1,7 @@
 internal import CGEOS
 import Dispatch
 public import GeoTypes
-import Synchronization
+internal import Synchronization
 
 /// A repair that is given up where it takes too long.
 public enum BoundedRepair {
@@ -25,7 +25,7 @@ public enum BoundedRepair {
 
   private static func repaired(_ polygons: [Polygon], by method: RepairMethod) throws(GEOSError) -> [Polygon]
   {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     let geometry =
       polygons.count == 1
       ? try GEOSGeometry(polygons[0], in: session)

@@ -21,20 +21,20 @@ extension GEOSGeometry {
   public func repaired(by method: RepairMethod = .structure()) throws(GEOSError) -> GEOSGeometry {
     let operation: StaticString = #function
     let parameters = try session.object("GEOSMakeValidParams_create_r", operation) {
-      GEOSMakeValidParams_create_r($0)
+      geos.GEOSMakeValidParams_create_r($0)
     }
-    defer { GEOSMakeValidParams_destroy_r(session.context, parameters) }
+    defer { geos.GEOSMakeValidParams_destroy_r(session.context, parameters) }
     let (rule, keepCollapsed) =
       switch method {
       case .linework: (GEOS_MAKE_VALID_LINEWORK, true)
       case .structure(let keepCollapsed): (GEOS_MAKE_VALID_STRUCTURE, keepCollapsed)
       }
     try session.perform("GEOSMakeValidParams_setMethod_r", operation) {
-      GEOSMakeValidParams_setMethod_r($0, parameters, rule)
+      geos.GEOSMakeValidParams_setMethod_r($0, parameters, rule)
     }
     try session.perform("GEOSMakeValidParams_setKeepCollapsed_r", operation) {
-      GEOSMakeValidParams_setKeepCollapsed_r($0, parameters, keepCollapsed ? 1 : 0)
+      geos.GEOSMakeValidParams_setKeepCollapsed_r($0, parameters, keepCollapsed ? 1 : 0)
     }
-    return try derived("GEOSMakeValidWithParams_r") { GEOSMakeValidWithParams_r($0, $1, parameters) }
+    return try derived("GEOSMakeValidWithParams_r") { geos.GEOSMakeValidWithParams_r($0, $1, parameters) }
   }
 }

@@ -18,9 +18,9 @@ extension GEOSGeometry {
       var reason: UnsafeMutablePointer<CChar>?
       var location: OpaquePointer?
       let isValid = try session.truth(function, #function) { context in
-        withExtendedLifetime(self) { GEOSisValidDetail_r(context, handle, 0, &reason, &location) }
+        withExtendedLifetime(self) { geos.GEOSisValidDetail_r(context, handle, 0, &reason, &location) }
       }
-      defer { if let reason { GEOSFree_r(session.context, reason) } }
+      defer { if let reason { geos.GEOSFree_r(session.context, reason) } }
       let point = location.map { GEOSGeometry(owning: $0, session: session) }
       if isValid { return .valid }
       guard let reason, let place = try point?.centroid else {
@@ -37,6 +37,6 @@ extension GEOSGeometry {
 
   /// Whether lines do not cross or touch themselves, and points are not repeated. Areas are always simple.
   public var isSimple: Bool {
-    get throws(GEOSError) { try truth("GEOSisSimple_r", GEOSisSimple_r) }
+    get throws(GEOSError) { try truth("GEOSisSimple_r", geos.GEOSisSimple_r) }
   }
 }

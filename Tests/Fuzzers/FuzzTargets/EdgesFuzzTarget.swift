@@ -6,14 +6,16 @@ import GeoTypes
 ///
 /// The input is two maps, as ``GridLand`` has them; what is invalid in them is repaired by GEOS first.
 final class EdgesFuzzTarget: FuzzTarget {
-  private var session = GEOSSession()
+  private var session: GEOSSession
   private var runs = 0
+
+  init() throws { session = try GEOSSession() }
 
   func finding(in bytes: [UInt8]) -> String? {
     let land = GridLand(bytes, mapCount: 2)
     runs += 1
-    if runs % 4096 == 0 { session = GEOSSession() }
     do {
+      if runs % 4096 == 0 { session = try GEOSSession() }
       let before = try land.maps[0].flatMap { try sound($0, isExact: land.isExact) }
       let after = try land.maps[1].flatMap { try sound($0, isExact: land.isExact) }
       try compare(before, after)

@@ -12,7 +12,7 @@ public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
   switch name {
   case "geojson": try GeoJSONFuzzTarget()
   case "classifier": try ClassifierFuzzTarget()
-  case "edges": EdgesFuzzTarget()
+  case "edges": try EdgesFuzzTarget()
   case "land": LandFuzzTarget()
   case "archive": try ArchiveFuzzTarget()
   default: nil

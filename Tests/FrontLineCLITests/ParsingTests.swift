@@ -1,0 +1,42 @@
+import Testing
+
+@testable import FrontLineCLI
+
+@Suite("A command that is named first reads its words by itself")
+struct ParsingTests {
+  @Test(
+    "It makes the same of them as the root does",
+    arguments: [
+      ["places"], ["places", "Kyiv"], ["places", "Kyiv", "-f", "csv"], ["places", "-f=csv", "--", "-x"],
+      ["places", "--", "--help"], ["places", "help"], ["places", "--format", "json", "--output", "places"],
+      ["roads", "--format=json"], ["area"], ["area", "a.geojson", "--earth", "turf", "--strict"],
+      ["area", "-", "--statuses", "occupied,contested", "--denominator", "deepstate"],
+      ["change", "a", "b", "--earth", "wgs84-straight"], ["series", "a", "b", "c", "--jobs", "2"],
+      ["distance", "--to", "Dobropillia", "--to", "36,48", "a"], ["route", "--from", "a", "--to", "b"],
+      ["check", "a", "--repair", "-o", "b"], ["export", "a", "-f", "csv"],
+      ["archive", "list", "a.gpkg"], ["archive", "create", "a.gpkg", "b", "c", "--jobs", "3"],
+      ["archive", "verify", "a.gpkg", "--jobs", "1"],
+    ])
+  func same(words: [String]) throws {
+    guard let expected = try? FrontLineCommand.parseAsRoot(words) else {
+      #expect(FrontLineCommand.commandNamedFirst(in: words) == nil)
+      return
+    }
+    let command = try #require(FrontLineCommand.commandNamedFirst(in: words))
+    #expect(String(reflecting: command) == String(reflecting: expected))
+  }
+
+  @Test(
+    "What asks for help, completions or the version, or is wrong, it leaves to the root",
+    arguments: [
+      [], ["--version"], ["--help"], ["help"], ["help", "area"], ["are"], ["area", "--help"], ["area", "-h"],
+      ["area", "--version"], ["area", "--earth"], ["area", "--earth", "mars"], ["area", "--nothing"],
+      ["area", "--generate-completion-script"], ["area", "--generate-completion-script", "bash"],
+      ["--generate-completion-script", "bash"], ["archive"], ["archive", "--help"], ["archive", "lst"],
+      ["archive", "help", "list"], ["places", "a", "b"], ["--", "places"], ["area", "--jobs", "0"],
+      ["area", "--experimental-dump-help"], ["area", "--help-hidden"],
+    ])
+  func left(words: [String]) {
+    #expect(FrontLineCommand.commandNamedFirst(in: words) == nil)
+  }
+}
