@@ -11,13 +11,14 @@ struct csj_parser {
   simdjson::dom::document document;
   size_t maximum_depth;
   csj::Buffers buffers;
+  csj::PositionLists lists;
 };
 
 const size_t csj_padding = simdjson::SIMDJSON_PADDING;
 
 csj_parser *csj_parser_create(size_t maximum_depth) {
   try {
-    return new csj_parser{simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, {}};
+    return new csj_parser{simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, {}, {}};
   } catch (...) {
     return nullptr;
   }
@@ -27,6 +28,7 @@ void csj_parser_release(csj_parser *parser) {
   parser->json = simdjson::dom::parser();
   parser->document = simdjson::dom::document();
   parser->buffers = csj::Buffers();
+  parser->lists = csj::PositionLists();
 }
 
 void csj_parser_destroy(csj_parser *parser) { delete parser; }
@@ -72,10 +74,16 @@ simdjson::error_code reserve(csj_parser &parser, size_t length) {
   return simdjson::MEMALLOC;
 }
 
-void walk(csj_parser &parser, const simdjson::dom::element &root, uint64_t first_index, bool skip_points,
-          bool lenient, csj_result &result) {
+simdjson::error_code parse(csj_parser &parser, const uint8_t *bytes, size_t length, simdjson::dom::element &root) {
+  const simdjson::error_code code = reserve(parser, length);
+  return code ? code : parser.json.parse_into_document(parser.document, bytes, length, false).get(root);
+}
+
+void walk(csj_parser &parser, const simdjson::dom::element &root, csj::PositionLists *taken, uint64_t first_index,
+          bool skip_points, bool lenient, csj_result &result) {
   csj::Buffers &buffers = parser.buffers;
-  csj::Walker walker(buffers, first_index, skip_points, lenient);
+  buffers.clear();
+  csj::Walker walker(buffers, taken, first_index, skip_points, lenient);
   const bool good = walker.root(root);
   std::reverse(buffers.path.begin(), buffers.path.end());
   result.status = good ? CSJ_STATUS_DONE : CSJ_STATUS_NOT_GEOJSON;
@@ -105,19 +113,36 @@ void walk(csj_parser &parser, const simdjson::dom::element &root, uint64_t first
   result.box_count = buffers.boxes.size();
 }
 
+/// Reads a text without its lists of positions; false where it is to be read as it is, for whatever reason. What
+/// is amiss with a text is not said here, so that it is said in one way.
+bool read_reduced(csj_parser &parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points,
+                  csj_result &result) {
+  try {
+    csj::PositionLists &lists = parser.lists;
+    simdjson::dom::element root;
+    if (!lists.take(bytes, length) || parse(parser, lists.reduced(), lists.reduced_length(), root)) return false;
+    parser.buffers.coordinates.reserve(2 * lists.position_count());
+    walk(parser, root, &lists, first_index, skip_points, false, result);
+    return result.status == CSJ_STATUS_DONE && lists.all_used();
+  } catch (const std::bad_alloc &) {
+    csj_parser_release(&parser);
+    return false;
+  }
+}
+
 csj_result read(
     csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points, bool lenient) {
   csj_result result{};
+  if (!lenient) {
+    if (read_reduced(*parser, bytes, length, first_index, skip_points, result)) return result;
+    result = csj_result{};
+  }
   try {
-    parser->buffers.clear();
-    simdjson::error_code code = reserve(*parser, length);
+    simdjson::dom::element root;
+    const simdjson::error_code code = parse(*parser, bytes, length, root);
     if (!code) {
-      simdjson::dom::element root;
-      code = parser->json.parse_into_document(parser->document, bytes, length, false).get(root);
-      if (!code) {
-        walk(*parser, root, first_index, skip_points, lenient, result);
-        return result;
-      }
+      walk(*parser, root, nullptr, first_index, skip_points, lenient, result);
+      return result;
     }
     result.status = status_of(code);
     result.message = simdjson::error_message(code);

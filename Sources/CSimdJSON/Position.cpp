@@ -50,7 +50,7 @@ bool Walker::point(array numbers) {
 }
 
 /// Lays out one position, and takes note of how many numbers it has.
-inline bool Walker::position(const element &value, size_t &least, size_t &most, double &height) {
+inline bool Walker::position(const element &value, Dimensions &dimensions, double &height) {
   array numbers;
   if (value.get(numbers)) return refuse(CSJ_POSITION_NOT_ARRAY, found(value), kind_name);
   const Position position(numbers);
@@ -62,6 +62,7 @@ inline bool Walker::position(const element &value, size_t &least, size_t &most, 
     fault.counts[0] = int64_t(position.count);
     return refuse(CSJ_POSITION_SHORT);
   }
+  size_t &least = dimensions.least, &most = dimensions.most;
   if (position.count < least || position.count > most) {
     least = position.count < least ? position.count : least;
     most = position.count > most ? position.count : most;
@@ -80,15 +81,19 @@ inline bool Walker::position(const element &value, size_t &least, size_t &most, 
 
 /// Lays out the count of the positions, then the positions.
 bool Walker::positions(array list, bool closed) {
+  if (const PositionList *const known = taken ? taken->use(list) : nullptr) {
+    lay_out(*known);
+    check_dimensions(known->dimensions, closed);
+    return true;
+  }
   const size_t slot = out.shape.size();
   out.shape.push_back(0);
   uint32_t index = 0;
-  size_t least = SIZE_MAX, most = 0;
-  double first_height = NAN, last_height = NAN;
+  Dimensions dimensions;
   bool all_good = true;
   for (const element value : list) {
     double height = NAN;
-    if (!position(value, least, most, height)) {
+    if (!position(value, dimensions, height)) {
       fault.place.position = index;
       step(index);
       if (!recover()) return false;
@@ -96,18 +101,27 @@ bool Walker::positions(array list, bool closed) {
       ++index;
       continue;
     }
-    if (index == 0) first_height = height;
-    last_height = height;
+    if (index == 0) dimensions.first_height = height;
+    dimensions.last_height = height;
     ++index;
   }
   out.shape[slot] = index;
   if (!all_good) return false;
-  if (index == 0) return true;
-  if (most > 3) note(CSJ_ODD_MANY_ORDINATES);
-  if (least != most) note(CSJ_ODD_MIXED_DIMENSIONS);
-  const bool same = first_height == last_height || (std::isnan(first_height) && std::isnan(last_height));
-  if (closed && !same) note(CSJ_ODD_OPEN_IN_HEIGHT);
+  if (index > 0) check_dimensions(dimensions, closed);
   return true;
+}
+
+void Walker::lay_out(const PositionList &list) {
+  out.shape.push_back(uint32_t(list.count));
+  out.coordinates.insert(out.coordinates.end(), list.coordinates, list.coordinates + 2 * list.count);
+}
+
+void Walker::check_dimensions(const Dimensions &dimensions, bool closed) {
+  if (dimensions.most > 3) note(CSJ_ODD_MANY_ORDINATES);
+  if (dimensions.least != dimensions.most) note(CSJ_ODD_MIXED_DIMENSIONS);
+  const double first = dimensions.first_height, last = dimensions.last_height;
+  const bool same = first == last || (std::isnan(first) && std::isnan(last));
+  if (closed && !same) note(CSJ_ODD_OPEN_IN_HEIGHT);
 }
 
 bool Walker::check_ring(size_t start, size_t count) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "CSimdJSON.h"
+#include "PositionLists.hpp"
 
 namespace csj {
 
@@ -56,8 +57,9 @@ struct Buffers {
 /// functions return false when they are through with the rest.
 class Walker {
 public:
-  Walker(Buffers &out, uint64_t first_index, bool skip_points, bool lenient)
-      : out(out), first_index(first_index), skip_points(skip_points), lenient(lenient) {}
+  /// With the lists of positions, where they were taken out of the text.
+  Walker(Buffers &out, PositionLists *taken, uint64_t first_index, bool skip_points, bool lenient)
+      : out(out), taken(taken), first_index(first_index), skip_points(skip_points), lenient(lenient) {}
 
   bool root(const element &value);
 
@@ -95,8 +97,10 @@ private:
   bool polygons(array elements);
 
   // Position.cpp
-  bool position(const element &value, size_t &least, size_t &most, double &height);
+  bool position(const element &value, Dimensions &dimensions, double &height);
   bool positions(array list, bool closed);
+  void lay_out(const PositionList &list);
+  void check_dimensions(const Dimensions &dimensions, bool closed);
   bool check_ring(size_t start, size_t count);
 
   // Tape.cpp
@@ -115,6 +119,7 @@ private:
   csj_place here() const;
 
   Buffers &out;
+  PositionLists *const taken;
   const uint64_t first_index;
   const bool skip_points;
   const bool lenient;
