@@ -9,7 +9,7 @@ import Testing
 struct EdgeFansTests {
   @Test("A winding number that was handed on is that which a ray counts", arguments: RandomLand.Kind.allCases)
   func rays(kind: RandomLand.Kind) throws {
-    let session = GEOSSession()
+    let session = try GEOSSession()
     for seed in 0..<40 as Range<UInt64> {
       var random = SeededGenerator(seed: seed)
       let (before, after) = RandomLand(kind: kind).pair(using: &random, in: session)
