@@ -75,6 +75,7 @@ bool Walker::feature_geometry(object shape) {
   std::string_view kind;
   if (!check_type(inner, kind)) return false;
   if (skip_points && (kind == "Point" || kind == "MultiPoint")) {
+    pass_over(inner);
     ++total;
     ++skipped;
     return true;

@@ -109,15 +109,15 @@ bool Walker::lay_out(csj_kind kind, array coordinates) {
 }
 
 bool Walker::line(array list, bool closed) {
-  const size_t start = out.coordinates.size();
+  const size_t start = coordinate_count();
   const size_t slot = out.shape.size();
   if (!positions(list, closed)) return false;
-  const size_t count = (out.coordinates.size() - start) / 2;
+  const size_t count = coordinate_count() - start;
   if (closed) {
     if (check_ring(start, count)) return true;
     if (fault.code != CSJ_RING_OPEN || !recover()) return false;
     // What is meant is plain, so that the ring can be examined further.
-    const double first[2] = {out.coordinates[start], out.coordinates[start + 1]};
+    const double first[2] = {out.coordinates[2 * start], out.coordinates[2 * start + 1]};
     out.coordinates.insert(out.coordinates.end(), first, first + 2);
     out.shape[slot] += 1;
     return true;

@@ -95,8 +95,8 @@ void walk(csj_parser &parser, const simdjson::dom::element &root, csj::PositionL
   result.skipped_features = walker.skipped;
   result.shape = buffers.shape.data();
   result.shape_count = buffers.shape.size();
-  result.coordinates = buffers.coordinates.data();
-  result.coordinate_count = buffers.coordinates.size() / 2;
+  result.coordinates = walker.coordinates();
+  result.coordinate_count = walker.coordinate_count();
   result.tape = buffers.tape.data();
   result.tape_count = buffers.tape.size();
   result.text = buffers.text.data();
@@ -121,7 +121,6 @@ bool read_reduced(csj_parser &parser, const uint8_t *bytes, size_t length, uint6
     csj::PositionLists &lists = parser.lists;
     simdjson::dom::element root;
     if (!lists.take(bytes, length) || parse(parser, lists.reduced(), lists.reduced_length(), root)) return false;
-    parser.buffers.coordinates.reserve(2 * lists.position_count());
     walk(parser, root, &lists, first_index, skip_points, false, result);
     return result.status == CSJ_STATUS_DONE && lists.all_used();
   } catch (const std::bad_alloc &) {
@@ -136,6 +135,7 @@ csj_result read(
   if (!lenient) {
     if (read_reduced(*parser, bytes, length, first_index, skip_points, result)) return result;
     result = csj_result{};
+    if (length > csj::LastText::largest) parser->lists = csj::PositionLists();
   }
   try {
     simdjson::dom::element root;

@@ -44,6 +44,7 @@ bool Walker::point(array numbers) {
     return refuse(CSJ_POSITION_SHORT);
   }
   if (position.count > 3) note(CSJ_ODD_MANY_ORDINATES);
+  own();
   out.coordinates.push_back(position.x);
   out.coordinates.push_back(position.y);
   return true;
@@ -86,6 +87,7 @@ bool Walker::positions(array list, bool closed) {
     check_dimensions(known->dimensions, closed);
     return true;
   }
+  own();
   const size_t slot = out.shape.size();
   out.shape.push_back(0);
   uint32_t index = 0;
@@ -111,9 +113,33 @@ bool Walker::positions(array list, bool closed) {
   return true;
 }
 
+/// Before coordinates come that are in no list, or a list whose coordinates are not wanted.
+void Walker::own() {
+  if (!has_own) own(coordinate_count());
+}
+
+/// Copies so many of the coordinates that lie elsewhere.
+void Walker::own(size_t count) {
+  const double *const start = taken->coordinates(), *const end = start + 2 * count;
+  out.coordinates.reserve(2 * taken->position_count());
+  out.coordinates.assign(start, end);
+  has_own = true;
+}
+
 void Walker::lay_out(const PositionList &list) {
   out.shape.push_back(uint32_t(list.count));
-  out.coordinates.insert(out.coordinates.end(), list.coordinates, list.coordinates + 2 * list.count);
+  if (!has_own) return;
+  const double *const start = taken->coordinates() + 2 * list.first;
+  out.coordinates.insert(out.coordinates.end(), start, start + 2 * list.count);
+}
+
+/// A multi-point that is skipped may be a list.
+void Walker::pass_over(const Members &known) {
+  array list;
+  if (!taken || !known.has(Members::coordinates) || known[Members::coordinates].get(list)) return;
+  const size_t count = coordinate_count();
+  if (!taken->use(list) || has_own) return;
+  own(count);
 }
 
 void Walker::check_dimensions(const Dimensions &dimensions, bool closed) {
@@ -128,7 +154,7 @@ bool Walker::check_ring(size_t start, size_t count) {
   fault.counts[0] = int64_t(count);
   if (count == 0) return refuse(CSJ_RING_EMPTY);
   if (count < 4) return refuse(CSJ_RING_SHORT);
-  const double *first = out.coordinates.data() + start;
+  const double *first = coordinates() + 2 * start;
   const double *last = first + 2 * (count - 1);
   if (first[0] == last[0] && first[1] == last[1]) return true;
   fault.numbers[0] = first[0];

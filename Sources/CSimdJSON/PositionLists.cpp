@@ -19,8 +19,6 @@ constexpr std::string_view marker_start = "[[\"\x7f", marker_end = "\"]]";
 constexpr long shortest_list = 32;
 /// The least that a position with its comma takes: [1,2],
 constexpr size_t shortest_position = 6;
-/// In a text this large the reduced text must not take more memory than is spared.
-constexpr size_t large = 64 << 20;
 
 inline bool is_space(uint8_t byte) { return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t'; }
 
@@ -32,13 +30,26 @@ inline const uint8_t *skip(const uint8_t *p, const uint8_t *end) {
 
 }  // namespace
 
-bool PositionLists::take(const uint8_t *text, size_t length) {
-  end = text + length;
-  reduced_count = position_total = used = 0;
-  lists.clear();
+bool PositionLists::take(const uint8_t *bytes, size_t length) {
   if (length < shortest_list || length > UINT32_MAX) return false;
+  text = bytes;
+  end = bytes + length;
+  will_be_remembered = last.begin_text(length);
+  const size_t most = length / shortest_position + 1;
   reduced_text.reserve(length + simdjson::SIMDJSON_PADDING);
-  coordinates.reserve(2 * (length / shortest_position + 1));
+  positions.coordinates.reserve(2 * most);
+  if (will_be_remembered) positions.offsets.reserve(most);
+  positions.lists.clear();
+  positions.count = reduced_count = used = 0;
+  if (!reduce()) return false;
+  last.replace(text, length, will_be_remembered, positions);
+  return only_markers_are_marked();
+}
+
+/// Takes out every list there is; false where that is not worth it. Of a large text, for the memory: what the
+/// reduced text takes must be less than what simdjson no longer needs.
+bool PositionLists::reduce() {
+  const size_t length = size_t(end - text);
   const uint8_t *kept = text, *p = text;
   while (p < end && (p = static_cast<const uint8_t *>(std::memchr(p, '[', size_t(end - p))))) {
     const uint8_t *const behind = list(p);
@@ -47,49 +58,60 @@ bool PositionLists::take(const uint8_t *text, size_t length) {
       continue;
     }
     keep(kept, p);
-    if (length > large && reduced_count > length / 2) return false;
+    if (length > LastText::largest && reduced_count > length / 4 * 3) return false;
     mark();
     kept = p = behind;
   }
-  if (lists.empty()) return false;
+  if (positions.lists.empty()) return false;
   keep(kept, end);
   std::memset(reduced_text.data() + reduced_count, 0, simdjson::SIMDJSON_PADDING);
-  return only_markers_are_marked();
+  return true;
 }
 
 /// Parses a list and answers what is behind it; where there is none, NULL.
 const uint8_t *PositionLists::list(const uint8_t *start) {
   const uint8_t *p = skip(start + 1, end);
   if (*p != '[') return nullptr;
-  const size_t first = position_total;
+  const size_t first = positions.count;
   Dimensions dimensions;
   double height = NAN;
-  for (;;) {
-    p = position(p, dimensions, height);
-    if (!p) break;
-    if (position_total == first + 1) dimensions.first_height = height;
-    p = skip(p, end);
-    if (*p == ',') {
-      p = skip(p + 1, end);
+  bool is_closed = false;
+  last.begin_list();
+  while (!is_closed) {
+    const size_t before = positions.count;
+    is_closed = last.copy(text, p, end, positions);
+    if (positions.count > before) {
+      const Dimensions &source = last.source().dimensions;
+      dimensions.add(source.least);
+      if (before == first) dimensions.first_height = source.first_height;
+      if (is_closed) height = source.last_height;
       continue;
     }
-    if (*p != ']') break;
-    ++p;
-    // Past the end there may be anything; of short lists and those of a fault simdjson makes what it makes.
-    if (p > end || p - start < shortest_list || (dimensions.least == 2 && dimensions.most > 3)) break;
-    dimensions.last_height = height;
-    lists.push_back({coordinates.data() + 2 * first, position_total - first, dimensions});
-    return p;
+    p = position(p, dimensions, height);
+    if (!p) break;
+    if (before == first) dimensions.first_height = height;
+    p = skip(p, end);
+    is_closed = *p == ']';
+    if (!is_closed && *p != ',') break;
+    p = is_closed ? p + 1 : skip(p + 1, end);
   }
-  position_total = first;
-  return nullptr;
+  last.end_list();
+  // Past the end there may be anything; of short lists and those of a fault simdjson makes what it makes.
+  const bool is_good = is_closed && p <= end && p - start >= shortest_list;
+  if (!is_good || (dimensions.least == 2 && dimensions.most > 3)) {
+    positions.count = first;
+    return nullptr;
+  }
+  dimensions.last_height = height;
+  positions.lists.push_back({first, positions.count - first, uint32_t(p - text), dimensions});
+  return p;
 }
 
 /// Parses one position and answers what is behind it; where there is none, NULL.
-inline const uint8_t *PositionLists::position(const uint8_t *p, Dimensions &dimensions, double &height) {
-  if (p >= end || *p != '[') return nullptr;
+inline const uint8_t *PositionLists::position(const uint8_t *start, Dimensions &dimensions, double &height) {
+  if (start >= end || *start != '[') return nullptr;
   double x, y;
-  p = skip(p + 1, end);
+  const uint8_t *p = skip(start + 1, end);
   if (!number(p, end, x)) return nullptr;
   p = skip(p, end);
   if (*p != ',') return nullptr;
@@ -107,11 +129,12 @@ inline const uint8_t *PositionLists::position(const uint8_t *p, Dimensions &dime
     ++count;
   }
   if (*p != ']') return nullptr;
-  dimensions.least = count < dimensions.least ? count : dimensions.least;
-  dimensions.most = count > dimensions.most ? count : dimensions.most;
-  double *const pair = coordinates.data() + 2 * position_total++;
+  dimensions.add(count);
+  if (will_be_remembered) positions.offsets[positions.count] = uint32_t(start - text);
+  double *const pair = positions.coordinates.data() + 2 * positions.count++;
   pair[0] = x;
   pair[1] = y;
+  last.look_for(x, y);
   return p + 1;
 }
 
@@ -124,7 +147,7 @@ void PositionLists::keep(const uint8_t *start, const uint8_t *behind) {
 void PositionLists::mark() {
   char marker[shortest_list];
   char *p = marker + marker_start.copy(marker, marker_start.size());
-  p = std::to_chars(p, marker + sizeof marker, lists.size() - 1).ptr;
+  p = std::to_chars(p, marker + sizeof marker, positions.lists.size() - 1).ptr;
   p += marker_end.copy(p, marker_end.size());
   std::memcpy(reduced_text.data() + reduced_count, marker, size_t(p - marker));
   reduced_count += size_t(p - marker);
@@ -135,7 +158,13 @@ bool PositionLists::only_markers_are_marked() const {
   const std::string_view text(start, reduced_count);
   size_t marks = 0;
   for (size_t place = 0; (place = text.find(char(mark_character), place)) != text.npos; ++place) ++marks;
-  return marks == lists.size() && text.find(mark_escaped) == text.npos;
+  return marks == taken().lists.size() && text.find(mark_escaped) == text.npos;
+}
+
+size_t PositionLists::used_position_count() const {
+  if (used == 0) return 0;
+  const PositionList &list = taken().lists[used - 1];
+  return list.first + list.count;
 }
 
 const PositionList *PositionLists::use(const simdjson::dom::array &array) {
@@ -146,8 +175,9 @@ const PositionList *PositionLists::use(const simdjson::dom::array &array) {
   size_t number;
   if (mark.size() < 2 || uint8_t(mark[0]) != mark_character) return nullptr;
   const auto [behind, error] = std::from_chars(mark.data() + 1, mark.data() + mark.size(), number);
-  if (error != std::errc() || behind != mark.data() + mark.size() || number != used || all_used()) return nullptr;
-  return &lists[used++];
+  if (error != std::errc() || behind != mark.data() + mark.size()) return nullptr;
+  if (number != used || all_used()) return nullptr;
+  return &taken().lists[used++];
 }
 
 }  // namespace csj

@@ -4,24 +4,12 @@
 #include <simdjson.h>
 
 #include <cstdint>
-#include <vector>
 
+#include "LastText.hpp"
+#include "Positions.hpp"
 #include "Room.hpp"
 
 namespace csj {
-
-/// How many numbers the positions of a list have, and its ends.
-struct Dimensions {
-  size_t least = SIZE_MAX, most = 0;
-  double first_height, last_height;  // NAN where there is none
-};
-
-/// A list of positions: its coordinates are pairs, one behind the other.
-struct PositionList {
-  const double *coordinates;
-  size_t count;
-  Dimensions dimensions;
-};
 
 /// The lists of positions of a text, which are nearly all of a map: the rings, the lines, the points of a
 /// multi-point. They are taken out and parsed here, with nothing but numbers in two levels of arrays to expect;
@@ -43,27 +31,31 @@ public:
   const uint8_t *reduced() const { return reduced_text.data(); }
   size_t reduced_length() const { return reduced_count; }
 
-  /// Of all lists.
-  size_t position_count() const { return position_total; }
-
   /// The list that stands in the place of this array, where one does. Each is there once, in the order of the
   /// text.
   const PositionList *use(const simdjson::dom::array &array);
-  bool all_used() const { return used == lists.size(); }
+  bool all_used() const { return used == taken().lists.size(); }
+
+  /// Of all lists, from the first.
+  const double *coordinates() const { return taken().coordinates.data(); }
+  size_t position_count() const { return taken().count; }
+  size_t used_position_count() const;
 
 private:
+  bool reduce();
   const uint8_t *list(const uint8_t *start);
   const uint8_t *position(const uint8_t *p, Dimensions &dimensions, double &height);
-  void keep(const uint8_t *start, const uint8_t *end);
+  void keep(const uint8_t *start, const uint8_t *behind);
   void mark();
   bool only_markers_are_marked() const;
+  const Positions &taken() const { return last.positions(); }
 
-  const uint8_t *end = nullptr;
+  const uint8_t *text = nullptr, *end = nullptr;
+  bool will_be_remembered = false;
   Room<uint8_t> reduced_text;
   size_t reduced_count = 0;
-  Room<double> coordinates;
-  size_t position_total = 0;
-  std::vector<PositionList> lists;
+  Positions positions;  // of the text being read; then they are those of the last
+  LastText last;
   size_t used = 0;
 };
 

@@ -28,6 +28,7 @@ bool Walker::root(const element &value) {
   check_box(known, CSJ_LEVEL_GEOMETRY);
   check_forbidden(known, {Members::geometry, Members::properties, Members::features});
   if (skip_points && (type == "Point" || type == "MultiPoint")) {
+    pass_over(known);
     skipped = total = 1;
     return true;
   }

@@ -59,9 +59,16 @@ class Walker {
 public:
   /// With the lists of positions, where they were taken out of the text.
   Walker(Buffers &out, PositionLists *taken, uint64_t first_index, bool skip_points, bool lenient)
-      : out(out), taken(taken), first_index(first_index), skip_points(skip_points), lenient(lenient) {}
+      : out(out), taken(taken), has_own(!taken), first_index(first_index), skip_points(skip_points),
+        lenient(lenient) {}
 
   bool root(const element &value);
+
+  /// What was laid out so far. As long as all of it comes from lists that were taken out, it stays where it is.
+  const double *coordinates() const { return has_own ? out.coordinates.data() : taken->coordinates(); }
+  size_t coordinate_count() const {
+    return has_own ? out.coordinates.size() / 2 : taken->used_position_count();
+  }
 
   csj_form form = CSJ_FORM_FEATURE_COLLECTION;
   uint64_t total = 0;
@@ -99,7 +106,10 @@ private:
   // Position.cpp
   bool position(const element &value, Dimensions &dimensions, double &height);
   bool positions(array list, bool closed);
+  void own();
+  void own(size_t count);
   void lay_out(const PositionList &list);
+  void pass_over(const Members &known);
   void check_dimensions(const Dimensions &dimensions, bool closed);
   bool check_ring(size_t start, size_t count);
 
@@ -120,6 +130,7 @@ private:
 
   Buffers &out;
   PositionLists *const taken;
+  bool has_own;  // whether coordinates are laid out in `out`
   const uint64_t first_index;
   const bool skip_points;
   const bool lenient;

@@ -6,6 +6,9 @@
  * A text is parsed and validated as a whole (simdjson's DOM), walked once, and laid out in five buffers, each
  * read from front to back: features, shape, coordinates, tape, text. The buffers belong to the parser and hold
  * until its next call. No exception crosses this boundary. A parser serves one thread at a time.
+ *
+ * Lists of positions are taken out beforehand and parsed apart, faster: see PositionLists.hpp, and LastText.hpp
+ * for a series of texts. What comes out is the same.
  */
 
 #include <stdbool.h>
