@@ -2,20 +2,27 @@ import GeoTypes
 
 /// The edges of a polygon's rings in their order, equal ones not added up.
 struct BoundaryEdges {
-  private(set) var edges: [Edge] = []
+  let edges: [Edge]
   /// The place of the first edge of each ring that has one.
-  private(set) var ringStarts: [Int] = []
+  let ringStarts: [Int]
 
   /// Exteriors are run through counter-clockwise and holes clockwise, whichever way the rings are wound. Repeated
   /// coordinates are passed over.
   init(of polygon: Polygon) {
-    edges.reserveCapacity(
-      polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count })
-    forEachRing(of: polygon) { ring, weight in
-      let start = edges.count
-      forEachEdge(of: ring, weight: weight) { edges.append($0) }
-      if edges.count > start { ringStarts.append(start) }
+    let most = polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count }
+    var starts: [Int] = []
+    // Every map of a series passes here as a whole.
+    edges = [Edge](unsafeUninitializedCapacity: most) { buffer, count in
+      forEachRing(of: polygon) { ring, weight in
+        let start = count
+        forEachEdge(of: ring, weight: weight) { edge in
+          buffer.initializeElement(at: count, to: edge)
+          count += 1
+        }
+        if count > start { starts.append(start) }
+      }
     }
+    ringStarts = starts
   }
 }
 

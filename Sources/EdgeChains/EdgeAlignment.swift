@@ -32,7 +32,7 @@ struct EdgeAlignment {
     var expected = 0
     var misses = 0
     var rings = edges.ringStarts[...]
-    let search = EdgeSearch(known)
+    var search = EdgeSearch(known)
 
     var index = 0
     while index < all.count {
@@ -76,12 +76,18 @@ struct EdgeAlignment {
 
   /// Takes a stretch for the known boundary's; false where one of its edges has been taken before.
   private mutating func keep(_ count: Int, at index: Int, from place: Int) -> Bool {
-    for offset in 0..<count {
-      if isKept[place + offset] { return false }
-      isKept[place + offset] = true
-      places[index + offset] = Int32(truncatingIfNeeded: place + offset)
+    let isFirstTime = isKept.withUnsafeMutableBufferPointer { isKept in
+      var isAnyKept = false
+      for known in place..<place + count {
+        isAnyKept = isAnyKept || isKept[known]
+        isKept[known] = true
+      }
+      return !isAnyKept
     }
-    return true
+    places.withUnsafeMutableBufferPointer { places in
+      for offset in 0..<count { places[index + offset] = Int32(truncatingIfNeeded: place + offset) }
+    }
+    return isFirstTime
   }
 
   /// Tells the fresh edges from those that the known boundary has elsewhere; false where two have the same ends.
@@ -111,23 +117,27 @@ struct EdgeAlignment {
 private struct EdgeSearch {
   private let edges: [Edge]
   /// Sixteen bits of each edge, which are enough to pass over nearly all others four at a time.
-  private let keys: [UInt16]
+  private var keys: [UInt16] = []
 
-  init(_ edges: [Edge]) {
-    self.edges = edges
-    keys = edges.map(Self.key)
-  }
-
-  /// The first place of an edge.
-  func place(of edge: Edge) -> Int? { place(of: edge, near: edges.indices) }
+  init(_ edges: [Edge]) { self.edges = edges }
 
   /// The first place of an edge in a range.
   func place(of edge: Edge, near range: Range<Int>) -> Int? {
+    edges.withUnsafeBufferPointer { edges in
+      range.first { edges[$0].low.x == edge.low.x && edges[$0] == edge }
+    }
+  }
+
+  /// The first place of an edge.
+  ///
+  /// Complexity: O(*n*), with a small factor from the second time on.
+  mutating func place(of edge: Edge) -> Int? {
+    if keys.isEmpty { keys = edges.map(Self.key) }
     let lowBits: UInt64 = 0x0001_0001_0001_0001
     let wanted = UInt64(Self.key(edge)) &* lowBits
     return keys.withUnsafeBytes { bytes in
-      var place = range.lowerBound
-      while place + 4 <= range.upperBound {
+      var place = 0
+      while place + 4 <= edges.count {
         let different = bytes.loadUnaligned(fromByteOffset: place * 2, as: UInt64.self) ^ wanted
         // Not zero where one of the four is zero, and seldom else.
         if (different &- lowBits) & ~different & (lowBits << 15) != 0 {
@@ -135,7 +145,7 @@ private struct EdgeSearch {
         }
         place += 4
       }
-      return (place..<range.upperBound).first { edges[$0] == edge }
+      return (place..<edges.count).first { edges[$0] == edge }
     }
   }
 

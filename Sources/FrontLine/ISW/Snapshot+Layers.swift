@@ -24,7 +24,7 @@ extension Snapshot {
   public init(joining layers: [Snapshot], path: String) {
     let pages = layers.sorted { left, right in
       let (a, b) = (left.datingRank, right.datingRank)
-      return a != b ? a < b : left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+      return a != b ? a < b : left.path.precedesByBytes(right.path)
     }
     let dated =
       pages.filter { $0.datingRank == pages.first?.datingRank && $0.date != nil }
@@ -64,7 +64,7 @@ extension SnapshotReader {
       let pages = (byLayer[key] ?? []).sorted { left, right in
         left.page != right.page
           ? left.page < right.page
-          : left.file.path.utf8.lexicographicallyPrecedes(right.file.path.utf8)
+          : left.file.path.precedesByBytes(right.file.path)
       }.map(\.file)
       var documents: [GeoJSONDocument] = []
       for page in pages { documents.append(try document(of: page)) }

@@ -51,9 +51,7 @@ func entriesInDirectory(_ path: String) throws(InputError) -> [DirectoryEntry] {
       advice: "check the disk, and try again"
     )
   }
-  return entries.sorted { left, right in
-    (left.name ?? "").utf8.lexicographicallyPrecedes((right.name ?? "").utf8)
-  }
+  return entries.sorted { ($0.name ?? "").precedesByBytes($1.name ?? "") }
 }
 
 /// What kind of file a path names, links followed.

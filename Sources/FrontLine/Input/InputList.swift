@@ -118,6 +118,6 @@ public struct InputList: Hashable, Sendable {
     let first = left.instant?.unixSeconds ?? .min
     let second = right.instant?.unixSeconds ?? .min
     if first != second { return first < second }
-    return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+    return left.path.precedesByBytes(right.path)
   }
 }

@@ -23,7 +23,7 @@ public struct SnapshotSeries: Hashable, Sendable {
       let first = left.instant?.unixSeconds ?? .min
       let second = right.instant?.unixSeconds ?? .min
       if first != second { return first < second }
-      return left.path.utf8.lexicographicallyPrecedes(right.path.utf8)
+      return left.path.precedesByBytes(right.path)
     }
   }
 

@@ -24,7 +24,7 @@ final class CheckedPolygon: Sendable {
     self.polygon = polygon
     self.boundary = boundary
     piece = Piece(
-      boundary: chain, squareMeters: area,
+      simple: polygon, boundary: chain, squareMeters: area,
       origin: origin.flatMap { origin in
         boundary.difference.map {
           Piece.Origin(identity: origin.identity, difference: $0, places: boundary.originalPlaces)

@@ -52,8 +52,13 @@ final class Piece: Sendable {
 
   private static let lastIdentity = Atomic<UInt64>(0)
 
-  convenience init(boundary: EdgeChain, squareMeters: Double, origin: Origin? = nil) {
-    self.init(.chain(boundary), boundary.box, squareMeters: squareMeters, origin: origin)
+  convenience init(boundary: EdgeChain, squareMeters: Double) {
+    self.init(.chain(boundary), boundary.box, squareMeters: squareMeters, origin: nil)
+  }
+
+  /// The land of a polygon that was found to bound it as it stands.
+  convenience init(simple polygon: Polygon, boundary: EdgeChain, squareMeters: Double, origin: Origin?) {
+    self.init(.chain(boundary), polygon.box, squareMeters: squareMeters, origin: origin)
   }
 
   /// The land of a polygon that is known to bound it as it stands.
