@@ -49,7 +49,8 @@ bool PositionLists::take(const uint8_t *bytes, size_t length) {
 /// Takes out every list there is; false where that is not worth it. Of a large text, for the memory: what the
 /// reduced text takes must be less than what simdjson no longer needs.
 bool PositionLists::reduce() {
-  const size_t length = size_t(end - text);
+  constexpr size_t enough = 1 << 20;  // to tell how it will be
+  const bool is_large = size_t(end - text) > LastText::largest;
   const uint8_t *kept = text, *p = text;
   while (p < end && (p = static_cast<const uint8_t *>(std::memchr(p, '[', size_t(end - p))))) {
     const uint8_t *const behind = list(p);
@@ -58,7 +59,8 @@ bool PositionLists::reduce() {
       continue;
     }
     keep(kept, p);
-    if (length > LastText::largest && reduced_count > length / 4 * 3) return false;
+    const size_t done = size_t(p - text);
+    if (is_large && done > enough && reduced_count > done / 4 * 3) return false;
     mark();
     kept = p = behind;
   }

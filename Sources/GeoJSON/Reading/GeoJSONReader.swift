@@ -12,8 +12,8 @@ internal import CSimdJSON
 /// positions that the last one had too are compared, not parsed; use one reader for many files. It is not
 /// `Sendable`, because two calls at once would share those buffers: let each task make its own.
 ///
-/// Complexity: one pass over the bytes, at two to three times the speed of simdjson, and at some eight times
-/// where nearly all is as in the last file; where a file is refused, slower passes find the place.
+/// Complexity: one pass over the bytes, at about twice the speed of simdjson, and at some seven times where
+/// nearly all is as in the last file; where a file is refused, slower passes find the place.
 ///
 /// ```swift
 /// let reader = try GeoJSONReader(options: .init(pointFeatures: .skip))
