@@ -22,7 +22,8 @@ struct EdgeAlignment {
 
   /// Nil where more than `limit` edges differ, or where two edges have the same ends.
   ///
-  /// Complexity: O(*n*) with a small factor, and O(*d* *w*), *d* the edges that differ, *w* the window.
+  /// Complexity: O(*n*) with a small factor, and O(*d* *w*), *d* the edges that differ, *w* the window for short
+  /// stretches and little more than one for long ones.
   init?(of edges: BoundaryEdges, with known: [Edge], limit: Int) {
     let all = edges.edges
     guard all.count <= known.count + limit, known.count <= all.count + limit else { return nil }
@@ -33,7 +34,15 @@ struct EdgeAlignment {
     var misses = 0
     var rings = edges.ringStarts[...]
     var search = EdgeSearch(known)
+    var nextLook = 0
 
+    /// A stretch drawn anew has about as many edges as the one that it replaces. In a long one the look farther ahead
+    /// is the longer, and is taken the less often.
+    func near(_ edge: Edge) -> Int? {
+      if misses >= Self.window, misses < nextLook { return nil }
+      nextLook = misses + misses / 2
+      return search.place(of: edge, near: expected..<min(expected + Self.window + 2 * misses, known.count))
+    }
     var index = 0
     while index < all.count {
       let common = Self.countOfEqual(all[index...], known[expected...])
@@ -41,14 +50,12 @@ struct EdgeAlignment {
         guard keep(common, at: index, from: expected) else { return nil }
         index += common
         expected += common
-        misses = 0
+        (misses, nextLook) = (0, 0)
         continue
       }
       while let start = rings.first, start < index { rings.removeFirst() }
-      // A stretch drawn anew has about as many edges as the one that it replaces.
-      let near = expected..<min(expected + Self.window + 2 * misses, known.count)
       let isPatient = misses * Self.searchedForAMiss < known.count || !Self.patience.contains(misses)
-      if let found = search.place(of: all[index], near: near) {
+      if let found = near(all[index]) {
         expected = found
       } else if rings.first == index || !isPatient, let found = search.place(of: all[index]) {
         expected = found

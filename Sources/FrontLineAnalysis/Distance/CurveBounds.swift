@@ -1,3 +1,4 @@
+import EdgeChains
 import GeoTypes
 import PROJ
 
@@ -17,12 +18,7 @@ extension EdgeModel {
   func box(from start: Coordinate, to end: Coordinate) -> Box {
     var box = Box(start, end)
     guard self == .geodesic, box.minX < box.maxX else { return box }
-    if box.width <= 0.5, box.minY > -80, box.maxY < 80 {
-      let bulge = box.width * box.width * (Double.pi / 180 / 8)
-      box.minY -= bulge
-      box.maxY += bulge
-      return box
-    }
+    if let short = shortBulge(box, width: box.width) { return short }
     if box.width > 180 {
       let (west, east) = (box.maxX - 360, box.minX)
       (box.minX, box.maxX) = (west, east)
@@ -35,6 +31,27 @@ extension EdgeModel {
     if cos(first) > 0, cos(last) < 0 { box.maxY = max(box.maxY, min(90, vertex)) }
     if cos(first) < 0, cos(last) > 0 { box.minY = min(box.minY, max(-90, -vertex)) }
     return box
+  }
+
+  /// The same of some edges together.
+  func box(around edges: ArraySlice<Edge>) -> Box {
+    var box = Box.empty
+    var widest = 0.0
+    for edge in edges {
+      box.expand(toInclude: edge.low)
+      box.expand(toInclude: edge.high)
+      widest = max(widest, edge.high.x - edge.low.x)
+    }
+    guard self == .geodesic else { return box }
+    return shortBulge(box, width: widest)
+      ?? edges.reduce(.empty) { $0.union(self.box(from: $1.low, to: $1.high)) }
+  }
+
+  /// The box of the ends with what short geodesics, none wider than that, may rise above and sink below it.
+  private func shortBulge(_ box: Box, width: Double) -> Box? {
+    guard width <= 0.5, box.minY > -80, box.maxY < 80 else { return nil }
+    let bulge = width * width * (Double.pi / 180 / 8)
+    return Box(minX: box.minX, minY: box.minY - bulge, maxX: box.maxX, maxY: box.maxY + bulge)
   }
 
   /// How far the edge may run from the straight line through the earth between its ends; nil where that says

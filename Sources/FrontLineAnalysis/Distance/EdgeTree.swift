@@ -20,11 +20,7 @@ final class EdgeTree: Sendable {
     var boxes: [Box] = []
     boxes.reserveCapacity(edges.count / Self.width + 1)
     for first in stride(from: 0, to: edges.count, by: Self.width) {
-      var box = Box.empty
-      for edge in edges[first..<min(first + Self.width, edges.count)] {
-        box = box.union(model.box(from: edge.low, to: edge.high))
-      }
-      boxes.append(box)
+      boxes.append(model.box(around: edges[first..<min(first + Self.width, edges.count)]))
     }
     while !boxes.isEmpty {
       levels.append(boxes.map(BoundedBox.init))
