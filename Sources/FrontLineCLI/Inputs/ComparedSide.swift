@@ -18,7 +18,7 @@ enum ComparedSide: Sendable {
       self = .snapshot(.file(path))
       return
     }
-    let dated = try await DatedInputs([path], range, options, true, &messages)
+    let dated = try await DatedInputs([path], range, options, &messages)
     self = .archive(
       path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
   }
