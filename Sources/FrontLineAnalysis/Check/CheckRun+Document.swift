@@ -4,12 +4,15 @@ import GeoTypes
 
 /// RFC 7946 beyond single geometries: what kind of file it is, `bbox`, `id`.
 extension CheckRun {
-  mutating func checkDocument() {
+  mutating func checkForm() {
     if document.form == .deepStateEnvelope {
       warn(
         "envelope", "this is a DeepState envelope, whose \"map\" is the GeoJSON",
         "frontline reads it, other programs do not: --repair writes the map alone")
     }
+  }
+
+  mutating func checkDocument() {
     checkBoxes()
     checkIdentifiers()
     checkGeometries()

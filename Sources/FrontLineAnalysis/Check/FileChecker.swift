@@ -73,9 +73,12 @@ struct CheckRun {
   mutating func checkAll() throws {
     for fault in examination.faults { list.add(CheckFinding(fault)) }
     guard examination.isReadable else { return }
+    checkForm()
+    let inDegrees = documentInDegrees()
     checkDocument()
     // Of positions that can't be brought to degrees nothing more can be said.
-    let isDegrees = bringToDegrees()
+    let isDegrees = inDegrees != nil
+    if let inDegrees { examination.document = inDegrees }
     let usable = isDegrees ? checkPositions() : []
     checkRings()
     try checkPolygons(usable)
