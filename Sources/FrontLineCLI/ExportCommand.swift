@@ -140,6 +140,7 @@ struct ExportCommand: AsyncParsableCommand {
       return (inputs, 0)
     case .change, .series:
       if layer == .change, isOpen, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
+        try SnapshotInputs.requireOneStandardInput(inputs)
         return (
           [
             try await SnapshotInputs.single(inputs[0], reading.source.kind, crs: reading.crs),

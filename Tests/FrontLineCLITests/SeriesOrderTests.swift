@@ -99,6 +99,16 @@ struct SeriesOrderTests {
     #expect(one.status == 0 && dates(one) == ["2025-01-02"])
     let two = try run("series", "-", "m_20250101.geojson", "--every", "month", "-f", "csv", input: text)
     #expect(two.status == 0 && two.output.contains("2025-01,2025-01-01,2025-01-02,2,"))
+    // Also where it is read for its date first, or by two threads.
+    try folder.write("maps/m_20250102.geojson", map(37.75))
+    for arguments in [
+      ["compare", "-", "maps"],
+      ["export", "m_20250101.geojson", "-", "--layer", "change", "-f", "csv", "--jobs", "2"],
+      ["export", "-", "m_20250101.geojson", "--layer", "change", "-f", "csv", "--jobs", "2"],
+    ] {
+      let result = try CommandLineTool.run(arguments, in: folder, input: text)
+      #expect(result.status == 0 && !result.output.isEmpty, "\(arguments): \(result.errors)")
+    }
     for arguments in [["change", "-", "-"], ["front", "-", "-"], ["distance", "-", "--to", "-"]] {
       let result = try CommandLineTool.run(arguments, in: folder, input: text)
       #expect(result.status == 66 && result.errors.contains("it is named twice"), "\(arguments)")

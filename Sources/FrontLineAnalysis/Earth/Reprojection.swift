@@ -72,8 +72,8 @@ public final class Reprojection {
     guard !box.isEmpty, Box.earth.holds(box) else { return }
     throw InputError(
       .badData, path: path,
-      message: "its positions look like degrees already, and not like the \(system.unit.name)s of the crs "
-        + printable(name),
+      message:
+        "its positions look like degrees already, and the unit of the crs \(printable(name)) is the \(system.unit.name)",
       place: place,
       advice: stated == nil
         ? "state --crs EPSG:4326 where they are longitude and latitude" : "leave out --crs")

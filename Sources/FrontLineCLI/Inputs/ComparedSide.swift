@@ -15,7 +15,7 @@ enum ComparedSide: Sendable {
       return
     }
     if layers == nil, path == "-" || !LayerSet.isDirectory(path) {
-      self = .snapshot(.file(path))
+      self = .snapshot(try SnapshotInput.file(path).held())
       return
     }
     let dated = try await DatedInputs([path], range, options, &messages)

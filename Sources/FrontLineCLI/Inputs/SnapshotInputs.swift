@@ -59,7 +59,10 @@ enum SnapshotInputs {
   static func single(
     _ path: String, _ source: SourceKind?, crs: String? = nil
   ) async throws -> SnapshotInput {
-    guard let found = try await containing(path, source, crs: crs) else { return .file(path) }
+    guard let found = try await containing(path, source, crs: crs) else {
+      // Whoever compares may read it more than once.
+      return try SnapshotInput.file(path).held()
+    }
     guard found.count == 1, let only = found.first else {
       throw Failure(
         message:
