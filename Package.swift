@@ -47,10 +47,11 @@ let package = Package(
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "CGeographicLib", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
+    .target(name: "Interruptions"),
     .target(
       name: "Conversions",
       dependencies: [
-        "CZlib", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CZlib", "Interruptions", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -74,8 +75,7 @@ let package = Package(
       name: "FrontLineCLI",
       dependencies: [
         "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineReport",
-        "GeoData", "GeoJSON",
-        "GEOS", "PROJ",
+        "GEOS", "GeoData", "GeoJSON", "Interruptions", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -94,7 +94,7 @@ let package = Package(
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "TestSupport"],
+      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "Interruptions", "TestSupport"],
       exclude: ["Snapshots"]),
     .testTarget(name: "LibraryOpeningTests", dependencies: ["CLibraryOpening"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),

@@ -7,6 +7,8 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
     case badData
     /// The output can't be made: there is no room for it, or GDAL does not write the format.
     case cannotCreate
+    /// Reading or writing failed on the way, as where a disk is full.
+    case io
   }
 
   public var kind: Kind

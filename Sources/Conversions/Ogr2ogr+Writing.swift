@@ -64,9 +64,12 @@ extension Ogr2ogr {
         "-f", target.driver, "-nln", layer, "-a_srs", "EPSG:4326", result, source,
       ], place: place)
     guard outcome.isSuccess else {
+      let isFull = outcome.errorText.contains("No space left on device")
       throw ConversionError(
-        .cannotCreate, operation: "ogr2ogr", message: "can't be written: \(outcome.words)", place: place,
-        advice: "export it as GeoJSON, and convert that")
+        isFull ? .io : .cannotCreate, operation: "ogr2ogr", message: "can't be written: \(outcome.words)",
+        place: place,
+        advice: isFull
+          ? "make room there, or name another folder in TMPDIR" : "export it as GeoJSON, and convert that")
     }
     guard target == .shapefile else { return try folder.read(result) }
     let entries = try ["shp", "shx", "dbf", "prj", "cpg"].map { ending throws(ConversionError) in

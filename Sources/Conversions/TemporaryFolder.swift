@@ -1,3 +1,4 @@
+internal import Interruptions
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -6,22 +7,25 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// A folder for the files of one conversion, which nobody else can read.
+/// A folder for the files of one conversion, which nobody else can read. It goes when the process is interrupted.
 struct TemporaryFolder {
   let path: String
   private let place: String
 
   init(place: String) throws(ConversionError) {
     let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    var template = Array("\(parent)/frontline-XXXXXX".utf8CString)
-    guard mkdtemp(&template) != nil else {
-      throw ConversionError(
-        .cannotCreate, operation: "mkdtemp",
-        message: "there is no room for a temporary file in \(parent): \(Errno(rawValue: errno))",
-        place: place,
-        advice: "name another folder in TMPDIR")
+    path = try Interruption.makingFolder { () throws(ConversionError) in
+      var template = Array("\(parent)/frontline-XXXXXX".utf8CString)
+      guard mkdtemp(&template) != nil else {
+        let error = Errno(rawValue: errno)
+        throw ConversionError(
+          error == .noSpace ? .io : .cannotCreate, operation: "mkdtemp",
+          message: "there is no room for a temporary file in \(parent): \(error)",
+          place: place,
+          advice: "name another folder in TMPDIR")
+      }
+      return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
     self.place = place
   }
 
@@ -59,13 +63,15 @@ struct TemporaryFolder {
       return try body()
     } catch {
       throw ConversionError(
-        .cannotCreate, operation: "temporary file", message: "\(file): \(error)", place: place,
+        .io, operation: "temporary file", message: "\(file): \(error)", place: place,
         advice: "make room there, or name another folder in TMPDIR")
     }
   }
 
   /// Removes the folder and the files in it.
-  func remove() {
+  func remove() { Interruption.finishing(path) { removeFiles() } }
+
+  private func removeFiles() {
     if let stream = opendir(path) {
       while let entry = readdir(stream) {
         let name = withUnsafePointer(to: &entry.pointee.d_name) { field in

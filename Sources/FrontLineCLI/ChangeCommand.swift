@@ -123,6 +123,7 @@ struct ChangeCommand: AsyncParsableCommand {
 
   private func inputs(_ messages: inout Messages) async throws -> (SnapshotInput, SnapshotInput) {
     if let before, let after {
+      try SnapshotInputs.requireOneStandardInput([before, after])
       let source = reading.source.kind
       return (
         try await SnapshotInputs.single(before, source, crs: reading.crs),

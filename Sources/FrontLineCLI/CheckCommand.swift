@@ -75,6 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
     var found: [String] = []
     for path in self.inputs {
       do {
+        if let map = try ArchiveInputs.resolve(path, nil)?.last { throw Self.archived(map) }
         _ = try InputList(expanding: [path])
         found.append(path)
       } catch {
@@ -108,6 +109,16 @@ struct CheckCommand: AsyncParsableCommand {
     if writing.strict, entries.contains(where: { $0.report.count(.warning) > 0 }) {
       throw ExitCode(Failure.warningsUnderStrict)
     }
+  }
+
+  /// What an archive holds was read when it was added: there is no text left to find places in.
+  private static func archived(_ map: SnapshotInput) -> Failure {
+    let name = displayName(ofPath: map.path)
+    return Failure(
+      message:
+        "\(name): a map in an archive, and check reads GeoJSON: make sure of the archive with frontline archive "
+        + "verify, or check what frontline export \(name) -o FILE.geojson writes",
+      status: Failure.badData)
   }
 
   /// A file that can't be opened does not stop the others.

@@ -55,6 +55,7 @@ struct DistanceCommand: AsyncParsableCommand {
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
+    try PlotPath.check(plot)
     if each && plot != nil {
       throw ValidationError("--plot draws one distance, and --each gives several: leave one of them out")
     }
@@ -63,6 +64,7 @@ struct DistanceCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     let model = try EdgeModel(measuring.earth)
+    try SnapshotInputs.requireOneStandardInput(inputs + [to])
     let named = try TargetInput.resolve(to)
     var messages = Messages()
     let features = each ? try TargetFeatures(named, model: model) : nil

@@ -140,6 +140,7 @@ struct ExportCommand: AsyncParsableCommand {
       return (inputs, 0)
     case .change, .series:
       if layer == .change, isOpen, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
+        try SnapshotInputs.requireOneStandardInput(inputs)
         return (
           [
             try await SnapshotInputs.single(inputs[0], reading.source.kind, crs: reading.crs),
@@ -147,7 +148,7 @@ struct ExportCommand: AsyncParsableCommand {
           ], 1
         )
       }
-      let dated = try await DatedInputs(inputs, dates, reading.readerOptions, true, &messages)
+      let dated = try await DatedInputs(inputs, dates, reading.readerOptions, &messages)
       let first = layer == .change ? max(1, dated.first) : dated.first
       if layer == .change, dated.inputs.count < 2 {
         throw Failure.usage(
@@ -158,7 +159,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func datedInputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
-    let dated = try await DatedInputs(inputs, dates, reading.readerOptions, true, &messages)
+    let dated = try await DatedInputs(inputs, dates, reading.readerOptions, &messages)
     return Array(dated.inputs[dated.first...])
   }
 }

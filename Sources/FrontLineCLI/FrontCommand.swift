@@ -130,6 +130,7 @@ struct FrontCommand: AsyncParsableCommand {
       messages.notices.append(SnapshotInputs.sampleNotice)
       return [SnapshotInput.sample.first, SnapshotInput.sample.last].compactMap { $0 }
     }
+    try SnapshotInputs.requireOneStandardInput([before, after])
     let first = try await SnapshotInputs.single(before, source, crs: reading.crs)
     guard let after else { return [first] }
     return [first, try await SnapshotInputs.single(after, source, crs: reading.crs)]

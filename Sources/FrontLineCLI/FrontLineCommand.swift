@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLineReport
+import Interruptions
 
 #if canImport(Glibc)
   import Glibc

@@ -22,7 +22,7 @@ struct PlacesCommand: ParsableCommand {
     if let query {
       places = gazetteer.places(matching: query)
       if places.isEmpty {
-        throw Failure(message: "\(try notFound(query, gazetteer))", status: Failure.badData)
+        throw Failure.usage(try notFound(query, gazetteer))
       }
     }
     let document = GazetteerDocument(places: places)

@@ -107,6 +107,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   func run() async throws {
     let model = try EdgeModel(measuring.earth)
+    try SnapshotInputs.requireOneStandardInput(inputs + [along, network])
     if let from, let to, let network {
       return try await runTrip(try RouteInput.trip(from: from, to: to, network: network, model), model)
     }

@@ -16,7 +16,27 @@ struct SeriesCommand: AsyncParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
-  enum Step: String, ExpressibleByArgument, CaseIterable { case snapshot, day, week, month }
+  enum Step: String, ExpressibleByArgument, CaseIterable {
+    case snapshot, day, week, month
+
+    /// What its rows stand for, where that is more than a snapshot.
+    var length: SeriesPeriod.Length? {
+      switch self {
+      case .snapshot, .day: nil
+      case .week: .week
+      case .month: .month
+      }
+    }
+
+    /// A day has one row. Of a week or month the last map counts, and which that is must be known.
+    var sameDate: DatedInputs.SameDate {
+      switch self {
+      case .snapshot: .allowed
+      case .day: .refused
+      case .week, .month: .inOrder
+      }
+    }
+  }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
@@ -40,10 +60,13 @@ struct SeriesCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  func validate() throws { try PlotPath.check(plot) }
+
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let series = try await DatedInputs(inputs, dates, reading.readerOptions, every == .snapshot, &messages)
+    let series = try await DatedInputs(
+      inputs, dates, reading.readerOptions, sameDate: every.sameDate, keepsGoing: keepGoing, &messages)
     let regions = try regions.load(digest: format == .json, earth: measuring.earth)
     messages.add(regions?.messages ?? Messages())
     let walk = SeriesWalk(
@@ -52,18 +75,17 @@ struct SeriesCommand: AsyncParsableCommand {
       keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: series.inputs.count))
     let measured = try await walk.measure(&messages)
+    if every.length != nil, measured.repeatedDayCount > 0 {
+      messages.notices.append(
+        "maps that are not the first of their day: \(measured.repeatedDayCount): what such a day gained and lost is "
+          + "summed from map to map")
+    }
     let provenance = Provenance(
       files: measured.files, territory: territory, earth: measuring.earth,
       denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices,
       language: writing.language)
 
-    let length: SeriesPeriod.Length? =
-      switch every {
-      case .snapshot, .day: nil
-      case .week: .week
-      case .month: .month
-      }
-    if let length {
+    if let length = every.length {
       let periods = try await walk.periods(of: measured, by: length)
       let document = PeriodDocument(
         periods: periods.whole, published: try PublishedGains.monthly(of: provenance),

@@ -151,6 +151,85 @@ struct CheckTests {
         == ["null-geometry", "no-polygons"])
   }
 
+  @Test("In a reference system that is known positions are brought to degrees, and all else is checked")
+  func projected() throws {
+    // A figure of eight in Web Mercator, from 30 to 31° E.
+    let metres =
+      "[[[3339584,6446275],[3450904,6621293],[3450904,6446275],[3339584,6621293],[3339584,6446275]]]"
+    let bare = Self.collection(Self.feature(metres))
+    let named = bare.replacing(
+      #""features""#, with: #""crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features""#)
+    for report in [try Self.report(named), try Self.report(bare, .init(crs: "EPSG:3857"))] {
+      #expect(report.findings.map(\.rule) == ["crs", "self-intersection", "no-status"])
+      #expect(report.findings.first?.consequence.contains("frontline brings it") == true)
+      #expect(report.count(.error) == 0 && (report.squareKilometers ?? 0) > 3000)
+      let crossing = try #require(report.findings.first { $0.rule == "self-intersection" })
+      #expect(crossing.place.feature == 0 && crossing.place.ring == 0)
+      #expect(abs((crossing.coordinate?.x ?? 0) - 30.5) < 1e-4)
+    }
+    #expect(try Self.rules(bare) == ["not-degrees"])
+    let unknown = try Self.report(named.replacing("EPSG:3857", with: "foo"))
+    #expect(unknown.findings.map(\.rule) == ["crs"])
+    #expect(unknown.findings.first?.consequence.contains("area and change refuse it") == true)
+  }
+
+  @Test("All faults of a polygon are listed, not the first alone")
+  func several() throws {
+    let bowTie = "[[37,48],[38,49],[38,48],[37,49],[37,48]]"
+    let outside = "[[39,48],[39,48.2],[39.2,48.2],[39.2,48],[39,48]]"
+    let large = "[[37.02,48.1],[37.02,48.9],[37.4,48.5],[37.02,48.1]]"
+    let nested = "[[37.05,48.4],[37.05,48.6],[37.1,48.6],[37.1,48.4],[37.05,48.4]]"
+    let report = try Self.report(
+      Self.collection(Self.feature("[\([bowTie, outside, large, nested].joined(separator: ","))]")))
+    for (rule, ring) in [("self-intersection", 0), ("hole-outside", 1), ("nested-rings", 3)] {
+      let found = report.findings.filter { $0.rule == rule }
+      #expect(found.map(\.place.ring) == [ring], "\(rule): \(report.findings.map(\.rule))")
+    }
+    // A hole where it should be is none of them.
+    let good = try Self.report(Self.collection(Self.feature("[\(bowTie),\(nested)]")))
+    #expect(good.findings.filter { $0.rule == "hole-outside" || $0.rule == "nested-rings" }.isEmpty)
+  }
+
+  @Test("Of a file of no known source, what lies elsewhere or has its axes swapped")
+  func elsewhere() throws {
+    let text = Self.collection(
+      Self.feature("[\(Self.square)]"), Self.feature("[\(Self.rectangle(64, 14, 65, 15))]"),
+      Self.feature("[\(Self.rectangle(48, 37, 49, 38))]"))
+    let found = try Self.report(text).findings.filter { $0.rule == "stray" || $0.rule == "swapped-axes" }
+    #expect(found.map(\.rule) == ["stray", "swapped-axes"] && found.map(\.place.feature) == [1, 2])
+    #expect(found.allSatisfy { $0.severity == .warning })
+  }
+
+  @Test("A geometry or a feature alone: places as in a collection")
+  func alone() throws {
+    let text = #"{"type":"Polygon","coordinates":"# + "\n" + "[[[37,48],[38,49],\n[38,48],[37,49],[37,48]]]}"
+    let feature = #"{"type":"Feature","properties":{},"geometry":"# + text + "}"
+    let twisted =
+      #"{"type":"Polygon","coordinates":"# + "\n" + "[[[37,48],[38,48],\n[38,\"a\"],[37,49],[37,48]]]}"
+    let broken = #"{"type":"Feature","properties":{},"geometry":"# + twisted + "}"
+    for text in [text, feature] {
+      let crossing = try #require(Self.report(text).findings.first { $0.rule == "self-intersection" })
+      #expect(crossing.place.line == 2 && crossing.place.column == 3, "\(crossing.place)")
+    }
+    for text in [twisted, broken] {
+      let fault = try #require(Self.report(text).findings.first { $0.severity == .error })
+      #expect(fault.place.line == 3, "\(fault.place)")
+    }
+  }
+
+  @Test("Pages that are missing, ids that are there twice")
+  func members() throws {
+    let text = Self.collection(
+      Self.feature("[\(Self.square)]"), Self.feature("[\(Self.rectangle(38, 48, 39, 49))]"))
+    let paged = text.replacing(#""features""#, with: #""exceededTransferLimit":true,"features""#)
+    #expect(try Self.rules(paged) == ["missing-pages"])
+    let snapshot = try SnapshotReader().read(Array(paged.utf8), path: "map.geojson")
+    #expect(snapshot.warnings.contains { $0.message.contains("more features than its pages hold") })
+    let twice = text.replacing(#""properties""#, with: #""id":7,"properties""#)
+    let found = try Self.report(twice).findings.filter { $0.rule == "duplicate-id" }
+    #expect(found.map(\.place.feature) == [1] && found.first?.severity == .warning)
+  }
+
   @Test("Statuses, strays, foreign land and dates")
   func domain() throws {
     func label(_ name: String, _ fill: String) -> String { #"{"name":"\#(name)","fill":"\#(fill)"}"# }

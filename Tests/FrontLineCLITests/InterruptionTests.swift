@@ -1,7 +1,6 @@
 import Foundation
+import Interruptions
 import Testing
-
-@testable import FrontLineCLI
 
 #if canImport(Glibc)
   import Glibc
@@ -36,6 +35,25 @@ struct InterruptionTests {
     #expect(try folder.names.isEmpty)
   }
 
+  @Test("A folder goes with what is in it, and so do two files at a time")
+  func several() async throws {
+    let path: String = folder.path
+    await #expect(processExitsWith: .exitCode(130)) { [path = path as String] in
+      Interruption.install()
+      func create(_ name: String) { _ = FileManager.default.createFile(atPath: path + name, contents: nil) }
+      _ = Interruption.makingFolder {
+        mkdir(path + "/work", 0o700)
+        return path + "/work"
+      }
+      Interruption.making(path + "/a.part", companions: [path + "/a.part-journal"]) { create("/a.part") }
+      Interruption.making(path + "/b.part") { create("/b.part") }
+      Interruption.finishing(path + "/b.part") { rename(path + "/b.part", path + "/b") }
+      for name in ["/work/source", "/work/result", "/a.part-journal"] { create(name) }
+      InterruptionTests.interrupt()
+    }
+    #expect(try folder.names == ["b"])
+  }
+
   @Test("A file that is being renamed is renamed, and nothing is reported")
   func whileFinishing() async throws {
     let path: String = folder.path + "/new.part"
@@ -43,7 +61,7 @@ struct InterruptionTests {
     await #expect(processExitsWith: .exitCode(130)) { [path = path as String, target = target as String] in
       Interruption.install()
       Interruption.making(path) { _ = FileManager.default.createFile(atPath: path, contents: nil) }
-      Interruption.finishing {
+      Interruption.finishing(path) {
         InterruptionTests.interrupt()
         if rename(path, target) != 0 { exit(73) }
       }

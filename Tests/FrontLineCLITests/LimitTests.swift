@@ -63,8 +63,12 @@ struct LimitTests {
 
   /// Starts the tool with a standard input that never ends, sends it a signal when the condition holds, and gives
   /// its status as a shell has it.
-  func signalled(_ signal: Int32, _ arguments: [String], when condition: () throws -> Bool) throws -> Int32 {
+  func signalled(
+    _ signal: Int32, _ arguments: [String], environment: [String: String] = [:],
+    when condition: () throws -> Bool
+  ) throws -> Int32 {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = CommandLineTool.binary
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
@@ -109,6 +113,87 @@ struct LimitTests {
     #expect(try folder.names == names)
     let text = try folder.read("old.json")
     #expect(text == "old" || (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil)
+  }
+
+  @Test("Interrupted while an archive is made, nothing of it stays", arguments: [SIGINT, SIGHUP])
+  func interruptedArchive(signal: Int32) throws {
+    let names = try folder.names
+    let status = try signalled(signal, ["archive", "create", "new.gpkg", "1754082000.geojson", "-"]) {
+      try folder.names.contains { $0.hasPrefix(".frontline-") }
+    }
+    #expect(status == 128 + signal)
+    #expect(try folder.names == names)
+  }
+
+  @Test("Interrupted while a file is converted, the temporary folder goes")
+  func interruptedConversion() throws {
+    // Stands for GDAL's, and takes its time.
+    try folder.write(
+      "bin/ogr2ogr",
+      """
+      #!/bin/sh
+      case "$1" in
+        --formats) echo '  GPKG -vector- (rw+v): GeoPackage' ;;
+        *) sleep 2 ;;
+      esac
+      """)
+    chmod(folder.path + "/bin/ogr2ogr", 0o755)
+    try FileManager.default.createDirectory(
+      atPath: folder.path + "/temporary", withIntermediateDirectories: true)
+    func temporaries() throws -> [String] {
+      try FileManager.default.subpathsOfDirectory(atPath: folder.path + "/temporary")
+    }
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
+    let status = try signalled(
+      SIGINT, ["export", "1754082000.geojson", "-o", "new.gpkg"],
+      environment: ["TMPDIR": folder.path + "/temporary", "PATH": folder.path + "/bin:" + path]
+    ) { try temporaries().contains { $0.hasSuffix("source.geojson") } }
+    #expect(status == 130)
+    #expect(try temporaries().isEmpty)
+    #expect(try !folder.names.contains("new.gpkg"))
+  }
+
+  @Test("Where a disk is full an archive stays as it was, to the byte, with nothing beside it")
+  func fullArchive() throws {
+    let ring = (0..<40_000).map { place -> String in
+      let angle = -2 * Double.pi * Double(place) / 40_000
+      return "[\(32 + 3 * cos(angle)),\(48.5 + 2 * sin(angle))]"
+    }
+    try folder.write(
+      "large_20250101.geojson", Fixtures.map("[[\((ring + [ring[0]]).joined(separator: ","))]]"))
+    _ = try CommandLineTool.run(
+      ["archive", "create", "a.gpkg", "1754082000.geojson", "--quiet"], in: folder)
+    let before = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a.gpkg"))
+    let names = try folder.names
+    // Some blocks of 512 bytes more than it has: the map alone is longer.
+    let result = try CommandLineTool.shell(
+      "ulimit -f \(before.count / 512 + 200); exec \"$BIN\" archive add a.gpkg large_20250101.geojson",
+      in: folder)
+    #expect(result.status == 74 && result.failures.count == 1, "\(result.errors)")
+    #expect(try folder.names == names)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a.gpkg")) == before)
+  }
+
+  @Test("A temporary folder that is full is 74")
+  func fullTemporaryFolder() throws {
+    try folder.write(
+      "bin/ogr2ogr",
+      """
+      #!/bin/sh
+      case "$1" in
+        --formats) echo '  GPKG -vector- (rw+v): GeoPackage' ;;
+        *) echo 'ERROR 1: write failed: No space left on device' >&2; exit 1 ;;
+      esac
+      """)
+    chmod(folder.path + "/bin/ogr2ogr", 0o755)
+    let result = try CommandLineTool.shell(
+      #"PATH="$PWD/bin:$PATH" "$BIN" export 1754082000.geojson --quiet -o new.gpkg"#, in: folder)
+    #expect(result.status == 74 && result.failures.count == 1, "\(result.errors)")
+    let limited = try CommandLineTool.shell(
+      #"PATH="$PWD/bin:$PATH"; ulimit -f 0; exec "$BIN" export 1754082000.geojson --quiet -o new.gpkg"#,
+      in: folder)
+    // The limit is on what standard error is kept in, too.
+    #expect(limited.status == 74)
   }
 
   @Test("Nesting, numbers and size have limits that are said")

@@ -65,7 +65,7 @@ import Testing
     let own = try #require(Denominator(squareKilometers: 26517))
     #expect(
       sentence(.english, gained: 265, lost: 0, net: 265.17, denominator: own).contains(
-        "1.00 % of (26,517 km²)"))
+        "1.00 % of 26,517 km²;"))
     let chosen = try Territory(statuses: [.contested, .liberated])
     #expect(
       sentence(.ukrainian, gained: 1, lost: 2, net: -1, territory: chosen)

@@ -71,7 +71,7 @@ struct CoordinateReferenceSystemTests {
     arguments: [
       "", " \n", "EPSG:99999999", "EPSG:", "EPSG:4326\0", "nonsense", "+proj=nonsense", "+proj=merc +R=-1",
       "GEOGCS[", "PROJCS[\"x\"]", "EPSG:7030", "+proj=pipeline +step +proj=merc",
-      "proj=pipeline step proj=merc",
+      "proj=pipeline step proj=merc", "foo", "WGS", "Pulkovo", "foo:bar", "4326",
     ]
   )
   func refused(_ text: String) throws {
@@ -79,6 +79,19 @@ struct CoordinateReferenceSystemTests {
     #expect(error.description.hasPrefix("can't read the coordinate reference system"))
     #expect(!error.message.isEmpty && !error.advice.isEmpty)
     #expect(error.description.count < 1000)
+  }
+
+  @Test("A name is taken where it is the name, and not where one is similar")
+  func names() throws {
+    for (name, identifier) in [
+      ("WGS 84", "EPSG:4326"), ("wgs84", "EPSG:4326"), ("Pulkovo 1942", "EPSG:4284"), ("CRS84", "OGC:CRS84"),
+      ("WGS 84 / UTM zone 37N", "EPSG:32637"), ("urn:ogc:def:crs:EPSG::3857", "EPSG:3857"),
+      ("http://www.opengis.net/def/crs/EPSG/0/4326", "EPSG:4326"),
+    ] {
+      #expect(try CoordinateReferenceSystem(name).identifier == identifier)
+    }
+    let bare = try #require(throws: PROJError.self) { try CoordinateReferenceSystem("4326") }
+    #expect(bare.message.contains("EPSG:4326"))
   }
 
   @Test("A text that nests without end")

@@ -40,7 +40,6 @@ extension SnapshotBuilder {
         .document, level: .notice,
         "features whose OBJECTID an earlier one has are left out, as where pages overlap: \(repeated)")
     }
-    warnOfMissingPages()
   }
 
   /// The number that a service gives each feature of a layer.
@@ -49,7 +48,8 @@ extension SnapshotBuilder {
     return number?.intValue == nil ? nil : number
   }
 
-  private mutating func warnOfMissingPages() {
+  /// Any program may have asked a service for its features, of ISW or not.
+  mutating func warnOfMissingPages() {
     let ofProperties = document.members["properties"]?["exceededTransferLimit"]
     guard (document.members["exceededTransferLimit"] ?? ofProperties)?.boolValue == true else { return }
     warn(

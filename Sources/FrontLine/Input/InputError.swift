@@ -56,10 +56,14 @@ extension InputError: CustomStringConvertible {
   }
 }
 
-/// The name under which a path is shown: `standard input` for `-`, else the path with control characters
-/// escaped.
+/// The name under which a path is shown: `standard input` for `-`, `""` for an empty one, else the path with control
+/// characters escaped.
 public func displayName(ofPath path: String) -> String {
-  path == "-" ? "standard input" : printable(path, limit: .max)
+  switch path {
+  case "-": "standard input"
+  case "": "\"\""
+  default: printable(path, limit: .max)
+  }
 }
 
 func oneLine(path: String, message: String, place: String, advice: String?) -> String {

@@ -73,6 +73,10 @@ extension InputFile {
   static func cannotOpen(_ path: String, _ error: Errno) -> InputError {
     let advice =
       switch error {
+      case .noSuchFileOrDirectory where path.isEmpty: "give the name of a file"
+      // What the shell hands on in other encodings comes as U+FFFD, and can't be found by that.
+      case .noSuchFileOrDirectory where path.unicodeScalars.contains("\u{FFFD}"):
+        "its name is not UTF-8: rename it, or give it through standard input"
       case .noSuchFileOrDirectory: "check the path"
       case .notDirectory: "check the path: a part of it is a file"
       case .permissionDenied: "make it readable for this user"

@@ -79,6 +79,15 @@ public struct InputList: Hashable, Sendable {
         ignored.append(printable(name))
       }
     }
+    if found.isEmpty, let other = ignored.first(where: Self.isOtherFormat) {
+      throw InputError(
+        .cannotOpen,
+        path: directory,
+        message:
+          "there is no snapshot in this directory that ends in \(Self.extensions.joined(separator: ", "))",
+        advice: "archives and files of other formats are named one by one, as \(printable(prefix))\(other)"
+      )
+    }
     if found.isEmpty {
       throw InputError(
         .cannotOpen,
@@ -103,6 +112,12 @@ public struct InputList: Hashable, Sendable {
   }
 
   private static let extensions = [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".gz"]
+
+  /// Whether it is the name of an archive or of a format that is converted.
+  private static func isOtherFormat(_ name: String) -> Bool {
+    let lowered = name.lowercased()
+    return [".gpkg", ".kml", ".kmz", ".fgb", ".shp", ".zip"].contains { lowered.hasSuffix($0) }
+  }
 
   private static func isSnapshotName(_ name: String) -> Bool {
     let lowered = name.lowercased()

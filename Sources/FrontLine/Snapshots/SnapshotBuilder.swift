@@ -28,6 +28,7 @@ struct SnapshotBuilder {
     snapshot.source = evidence.source(options: options)
     try checkOptions(evidence)
     try checkAxes(features)
+    warnOfMissingPages()
     if evidence.exported != nil, options.source == nil, !options.givesStatuses {
       try takeExported(features)
       return snapshot

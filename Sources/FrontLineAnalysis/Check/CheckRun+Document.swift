@@ -2,16 +2,19 @@ import FrontLine
 import GeoJSON
 import GeoTypes
 
-/// RFC 7946 beyond single geometries: what kind of file it is, `crs`, `bbox`.
+/// RFC 7946 beyond single geometries: what kind of file it is, `bbox`, `id`.
 extension CheckRun {
-  mutating func checkDocument() {
+  mutating func checkForm() {
     if document.form == .deepStateEnvelope {
       warn(
         "envelope", "this is a DeepState envelope, whose \"map\" is the GeoJSON",
         "frontline reads it, other programs do not: --repair writes the map alone")
     }
-    checkReferenceSystem()
+  }
+
+  mutating func checkDocument() {
     checkBoxes()
+    checkIdentifiers()
     checkGeometries()
   }
 
@@ -23,22 +26,6 @@ extension CheckRun {
       CheckFinding(
         .warning, .rfc7946, rule: rule, message: message, consequence: consequence, place: place,
         coordinate: coordinate))
-  }
-
-  private mutating func checkReferenceSystem() {
-    guard let crs = document.crs else { return }
-    let name = printable(crs.description)
-    let place = GeoJSONPlace(member: "crs")
-    if crs.isWGS84Degrees {
-      warn(
-        "crs", "a \"crs\" of GeoJSON before RFC 7946: \(name)",
-        "it says what RFC 7946 §4 says anyway: remove it", place: place)
-    } else {
-      warn(
-        "crs", "its \"crs\" is \(name), not longitude and latitude on WGS 84",
-        "area and change refuse it, and programs that go by RFC 7946 §4 misplace it: reproject it with ogr2ogr "
-          + "-t_srs EPSG:4326 -lco RFC7946=YES", place: place)
-    }
   }
 
   // MARK: bbox
@@ -76,6 +63,23 @@ extension CheckRun {
       "a \"bbox\" that does not hold its content, which reaches from \(extent.minX), "
         + "\(extent.minY) to \(extent.maxX), \(extent.maxY)",
       "programs that go by it cut the map off: write it anew, or leave it out (RFC 7946 §5)", place: place)
+  }
+
+  // MARK: id
+
+  private mutating func checkIdentifiers() {
+    var first: [JSONValue: Int] = [:]
+    for feature in document.features {
+      guard let id = feature.id else { continue }
+      if let earlier = first[id] {
+        warn(
+          "duplicate-id", "its id \(printable(id.description)) is that of feature \(earlier) too",
+          "programs that know features by their id take one for the other: give each its own",
+          place: feature.place)
+      } else {
+        first[id] = feature.index
+      }
+    }
   }
 
   // MARK: Geometries

@@ -25,6 +25,7 @@ extension CheckRun {
     guard let snapshot else { return }
     for feature in snapshot.features { statuses[feature.index] = feature.status }
     take(snapshot.warnings)
+    if !snapshot.source.profile.leavesOutStrays { checkPlaces(usable) }
     checkForeign(snapshot)
     if !snapshot.features.isEmpty { checkDate(snapshot) }
   }
@@ -64,9 +65,29 @@ extension CheckRun {
         domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
       case .stray:
         domainWarning("stray", warning.message, "it is in no total", warning.place)
+      case .document where warning.level == .warning:
+        domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
       // Said already, or about folders.
       case .document, .noFeatures, .noPolygons, .nullGeometry, .swappedAxes, .ignoredFile, .date: continue
       }
+    }
+  }
+
+  /// Of a file whose source is not known nothing is left out; but what lies far from all else is hardly meant.
+  private mutating func checkPlaces(_ polygons: [PlacedPolygon]) {
+    guard polygons.contains(where: { $0.polygon.box.intersects(.mappedArea) }) else { return }
+    for polygon in polygons where !polygon.polygon.box.intersects(.mappedArea) {
+      let box = polygon.polygon.box
+      let isSwapped = box.wouldLieInMappedAreaSwapped
+      domainWarning(
+        isSwapped ? "swapped-axes" : "stray",
+        isSwapped
+          ? "latitude and longitude look swapped: the other way round it would lie in Ukraine, as others do"
+          : "it lies far from Ukraine (22 to 41° E, 44 to 53° N), where others lie",
+        isSwapped
+          ? "its area would be that of another place: put longitude first (RFC 7946 §3.1.1)"
+          : "it counts like the others: remove it where it is not meant",
+        polygon.place, coordinate: polygon.polygon.exterior.coordinates.first)
     }
   }
 

@@ -49,7 +49,7 @@ extension CheckRun {
       let (rule, message) = edges.explain(meeting)
       let isLast = index == meetings.count - 1
       // Of stretches that two rings have in common the first stands for all.
-      let pair = [edges.rings[meeting.first], edges.rings[meeting.second]]
+      let pair = edges.pair(meeting)
       if meeting.kind == .overlapping, pair[0] != pair[1], !known.insert(pair).inserted { continue }
       list.add(
         CheckFinding(
@@ -59,7 +59,14 @@ extension CheckRun {
           coordinate: meeting.place, squareKilometers: index == 0 ? changed : nil,
           occurrences: isLast ? 1 + count - meetings.count : 1))
     }
-    if meetings.isEmpty {
+    // Of meetings that are not listed the rings are not known.
+    let holes =
+      count > meetings.count
+      ? 0
+      : checkHoles(
+        of: polygon, met: Set(meetings.filter { $0.kind != .touching }.map { edges.pair($0) }),
+        touched: Set(meetings.map(\.place)), consequence)
+    if meetings.isEmpty, holes == 0 {
       let reason = repair.reason.lowercased()
       geometryWarning(
         Self.rule(for: reason), "invalid polygon: \(printable(reason))", consequence,
@@ -118,6 +125,9 @@ private struct PlacedEdges {
       lasts.append(edges.count - 1)
     }
   }
+
+  /// The two rings, the lower number first.
+  func pair(_ meeting: EdgeMeeting) -> [Int] { [rings[meeting.first], rings[meeting.second]] }
 
   func explain(_ meeting: EdgeMeeting) -> (rule: String, message: String) {
     let (ring, other) = (rings[meeting.first], rings[meeting.second])

@@ -72,7 +72,7 @@ extension CheckRun {
       (180 / .pi, "radians"), (1e-6, "degrees times 1,000,000"), (1e-7, "degrees times 10,000,000"),
       (1 / 3600, "seconds of arc"), (1 / 60, "minutes of arc"),
     ]
-    if Box.mappedArea.holds(Box(minX: box.minY, minY: box.minX, maxX: box.maxY, maxY: box.maxX)) {
+    if box.wouldLieInMappedAreaSwapped {
       list.add(
         CheckFinding(
           .warning, .domain, rule: "swapped-axes",
@@ -97,6 +97,12 @@ extension Box {
 
   func holds(_ other: Box) -> Bool {
     minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
+  }
+
+  /// Whether latitude and longitude look exchanged.
+  var wouldLieInMappedAreaSwapped: Bool {
+    Box.mappedArea.holds(Box(minX: minY, minY: minX, maxX: maxY, maxY: maxX))
+      && !Box.mappedArea.intersects(self)
   }
 
   fileprivate func scaled(by factor: Double) -> Box {

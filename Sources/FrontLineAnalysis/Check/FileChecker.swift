@@ -13,11 +13,13 @@ public final class FileChecker {
   let options: SnapshotReader.Options
   let earth: EarthModel
   let reader: GeoJSONReader
+  private let reprojection: Reprojection
 
   /// - Parameter options: how the file is to be read, as for ``SnapshotReader``.
   public init(options: SnapshotReader.Options = .init(), earth: EarthModel = .wgs84) throws(GeoJSONError) {
     self.options = options
     self.earth = earth
+    reprojection = Reprojection(crs: options.crs)
     reader = try GeoJSONReader(options: .init(pointFeatures: .read))
   }
 
@@ -26,10 +28,12 @@ public final class FileChecker {
   /// Throws where the earth model is not to be had. Complexity: that of reading and of surveying the map.
   public func check(_ bytes: borrowing PaddedBytes, path: String) throws -> CheckReport {
     try reader.examine(bytes) { examination, text in
-      var run = CheckRun(examination, path: path, options: options, surveyor: try Surveyor(earth: earth))
+      var run = CheckRun(
+        examination, path: path, options: options, surveyor: try Surveyor(earth: earth),
+        reprojection: reprojection)
       try run.checkAll()
       run.list.sort()
-      run.list.setCoordinates(of: examination.document)
+      run.list.setCoordinates(of: run.document)
       let places = text.located(run.list.findings.map(\.place), in: examination.document.form)
       run.list.setPlaces(places)
       return run.report
@@ -39,10 +43,12 @@ public final class FileChecker {
 
 /// The examination of one file.
 struct CheckRun {
-  let examination: GeoJSONExamination
+  /// With positions in degrees from where they have been brought to degrees.
+  var examination: GeoJSONExamination
   let path: String
   let options: SnapshotReader.Options
   let surveyor: Surveyor
+  let reprojection: Reprojection
   var list = FindingList()
   /// The polygons that can be measured.
   var parts: [CheckedPart] = []
@@ -54,20 +60,25 @@ struct CheckRun {
   var document: GeoJSONDocument { examination.document }
 
   init(
-    _ examination: GeoJSONExamination, path: String, options: SnapshotReader.Options, surveyor: Surveyor
+    _ examination: GeoJSONExamination, path: String, options: SnapshotReader.Options, surveyor: Surveyor,
+    reprojection: Reprojection
   ) {
     self.examination = examination
     self.path = path
     self.options = options
     self.surveyor = surveyor
+    self.reprojection = reprojection
   }
 
   mutating func checkAll() throws {
     for fault in examination.faults { list.add(CheckFinding(fault)) }
     guard examination.isReadable else { return }
+    checkForm()
+    let inDegrees = documentInDegrees()
     checkDocument()
-    // Positions in another system are no degrees: nothing more can be said of them.
-    let isDegrees = document.crs.map(\.isWGS84Degrees) ?? true
+    // Of positions that can't be brought to degrees nothing more can be said.
+    let isDegrees = inDegrees != nil
+    if let inDegrees { examination.document = inDegrees }
     let usable = isDegrees ? checkPositions() : []
     checkRings()
     try checkPolygons(usable)

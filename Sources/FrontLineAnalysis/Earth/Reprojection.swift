@@ -33,6 +33,7 @@ public final class Reprojection {
       return
     }
     let place = GeoJSONPlace(member: stated == nil ? "crs" : nil)
+    try refuseDegrees(of: document, in: name, path: path, place)
     var feature: GeoJSONFeature?
     do throws(PROJError) {
       let transformation = try transformation(from: name)
@@ -57,6 +58,25 @@ public final class Reprojection {
         place: whereabouts,
         advice: "state another with --crs EPSG:n, or reproject it with ogr2ogr -t_srs EPSG:4326")
     }
+  }
+
+  /// Throws where positions that look like degrees are said to be metres: 48 metres from the origin of a plane
+  /// there is no front, and the land would be some square metres.
+  private func refuseDegrees(
+    of document: GeoJSONDocument, in name: String, path: String, _ place: GeoJSONPlace
+  ) throws(InputError) {
+    // What PROJ doesn't know is told of where it is needed.
+    guard let system = try? transformation(from: name).source, let meters = system.unit.meters, meters < 10
+    else { return }
+    let box = document.features.reduce(Box.empty) { $0.union($1.geometry?.box ?? .empty) }
+    guard !box.isEmpty, Box.earth.holds(box) else { return }
+    throw InputError(
+      .badData, path: path,
+      message:
+        "its positions look like degrees already, and the unit of the crs \(printable(name)) is the \(system.unit.name)",
+      place: place,
+      advice: stated == nil
+        ? "state --crs EPSG:4326 where they are longitude and latitude" : "leave out --crs")
   }
 
   private func transformation(from name: String) throws(PROJError) -> Transformation {

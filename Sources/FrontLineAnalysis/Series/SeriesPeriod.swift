@@ -6,6 +6,8 @@ public struct SeriesPeriod: Hashable, Sendable {
 
   /// `2025-W03` or `2025-01`.
   public let name: String
+  /// Its first and its last day, with snapshots or without.
+  public let days: ClosedRange<CalendarDate>
   /// The places of its snapshots in the series.
   public let snapshots: Range<Int>
   /// The place of the last snapshot before it, from which it runs; nil where the series begins in it.
@@ -27,10 +29,23 @@ public struct SeriesPeriod: Hashable, Sendable {
       let name = Self.name(of: dates[start], by: length)
       let end = dates[start...].firstIndex { Self.name(of: $0, by: length) != name } ?? dates.count
       periods.append(
-        SeriesPeriod(name: name, snapshots: start..<end, baseline: start > 0 ? start - 1 : nil))
+        SeriesPeriod(
+          name: name, days: days(around: dates[start], by: length), snapshots: start..<end,
+          baseline: start > 0 ? start - 1 : nil))
       start = end
     }
     return periods
+  }
+
+  private static func days(around date: CalendarDate, by length: Length) -> ClosedRange<CalendarDate> {
+    switch length {
+    case .week: return date.firstDayOfISOWeek...date.firstDayOfISOWeek.adding(days: 6)
+    case .month:
+      let first = date.firstDayOfMonth
+      // It lies in the month after, but for the last month of all.
+      let later = first.adding(days: 31)
+      return first...(later.yearMonth == first.yearMonth ? later : later.firstDayOfMonth.adding(days: -1))
+    }
   }
 
   private static func name(of date: CalendarDate, by length: Length) -> String {
@@ -44,6 +59,8 @@ public struct SeriesPeriod: Hashable, Sendable {
 /// The figures of a period.
 public struct PeriodFigures: Hashable, Sendable {
   public let name: String
+  /// Its first and its last day by the calendar.
+  public let days: ClosedRange<CalendarDate>
   /// The date from which it runs: of the last snapshot before the period, or of its own first.
   public let firstDate: CalendarDate
   /// The date of its last snapshot.
@@ -59,6 +76,12 @@ public struct PeriodFigures: Hashable, Sendable {
   /// What became of the land of each status from the first date to the last, where it is asked for.
   public var transitions: TransitionMatrix?
 
+  /// How many days before its first day it runs from, for want of a snapshot on the day before; negative where it runs
+  /// from a later one.
+  public var daysBeforeStart: Int { firstDate.days(to: days.lowerBound) - 1 }
+  /// How many days it ends before its last day, for want of a snapshot.
+  public var daysBeforeEnd: Int { lastDate.days(to: days.upperBound) }
+
   public var squareKilometersPerDay: Double? {
     let days = firstDate.days(to: lastDate)
     return days > 0 ? change.map { $0.netSquareKilometers / Double(days) } : nil
@@ -70,6 +93,7 @@ public struct PeriodFigures: Hashable, Sendable {
   public init(_ period: SeriesPeriod, steps: [SeriesStep], change: ChangeFigures?) {
     let changes = steps[(period.start.map { $0 + 1 } ?? period.end)...period.end].compactMap(\.change)
     name = period.name
+    days = period.days
     firstDate = steps[period.start ?? period.end].date
     lastDate = steps[period.end].date
     snapshotCount = period.snapshots.count

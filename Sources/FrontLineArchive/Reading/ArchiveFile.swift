@@ -28,24 +28,26 @@ enum ArchiveFile {
       && head[68..<72].elementsEqual("GPKG".utf8)
   }
 
-  /// Throws where there is no file of that name, or it may not be read: SQLite does not say which.
+  /// Throws where there is no file of that name, it is a folder, or it may not be read: SQLite does not say which.
   static func checkReadable(_ path: String) throws(ArchiveError) {
     let message: String
+    var advice = "check the name and the permissions, or make it with frontline archive create"
     if path.utf8.contains(0) {
       message = "the path holds a NUL character"
     } else {
       do {
         let descriptor = try FileDescriptor.open(
           FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
-        try descriptor.close()
-        return
+        let type = try descriptor.closeAfter { try descriptor.stat().type }
+        if type == .regular { return }
+        message = type == .directory ? "it is a directory" : "it is no file"
+        advice = "name an archive"
       } catch {
         message = "can't be opened: \(error)"
       }
     }
     throw ArchiveError(
-      .cannotOpen, path: path, message: message,
-      advice: "check the name and the permissions, or make it with frontline archive create")
+      .cannotOpen, path: path, message: message, advice: advice)
   }
 
   /// Opens for reading. Where a writer was killed half-way, what it left is rolled back first.

@@ -2,6 +2,7 @@ public import FrontLine
 internal import GRDB
 internal import GeoJSON
 internal import GeoTypes
+internal import SystemPackage
 
 /// What became of a map that was given to an archive.
 public enum ArchiveOutcome: Hashable, Sendable {
@@ -120,11 +121,14 @@ public final class ArchiveWriter {
   public func rollBack() {
     guard isOpen else { return }
     isOpen = false
-    // SQLite may have rolled back by itself; a journal that is left is rolled back by whoever opens next.
+    // SQLite may have rolled back by itself.
     queue.inDatabase { database in
       if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
     }
     try? queue.close()
+    // Where it could not, a journal is left, and whoever opens the file next rolls it back: we do, so that it is now
+    // what it was, and nothing lies beside it.
+    if (try? Stat(FilePath(path + "-journal"))) != nil { try? ArchiveFile.openForWriting(path).close() }
   }
 
   private func editions(

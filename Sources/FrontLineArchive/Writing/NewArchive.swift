@@ -16,10 +16,21 @@ public struct NewArchive: Sendable {
   public let temporaryPath: String
   private let overwrite: Bool
 
+  /// The journal that SQLite keeps beside the temporary file while it writes.
+  public var temporaryJournalPath: String { temporaryPath + "-journal" }
+
   /// Makes an empty archive under a temporary name.
   ///
   /// Throws where the file exists and `overwrite` does not allow to replace it, or the folder can't be written to.
   public init(path: String, overwrite: Bool, now: Instant) throws(ArchiveError) {
+    try self.init(path: path, overwrite: overwrite)
+    try make(now: now)
+  }
+
+  /// Chooses the temporary name; ``make(now:)`` makes the file.
+  ///
+  /// Throws where the file exists and `overwrite` does not allow to replace it.
+  public init(path: String, overwrite: Bool) throws(ArchiveError) {
     self.path = path
     self.overwrite = overwrite
     if path.utf8.contains(0) || path.isEmpty || path == "-" {
@@ -44,10 +55,16 @@ public struct NewArchive: Sendable {
     temporary.removeLastComponent()
     temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
     temporaryPath = temporary.string
+  }
+
+  /// Makes an empty archive under the temporary name.
+  ///
+  /// Throws where the folder can't be written to.
+  public func make(now: Instant) throws(ArchiveError) {
     do {
       // SQLite's own message does not say why.
       let descriptor = try FileDescriptor.open(
-        temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        FilePath(temporaryPath), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: FilePermissions(rawValue: 0o666))
       try descriptor.close()
     } catch {
@@ -94,6 +111,6 @@ public struct NewArchive: Sendable {
   /// Takes the temporary file away.
   public func discard() {
     unlink(temporaryPath)
-    unlink(temporaryPath + "-journal")
+    unlink(temporaryJournalPath)
   }
 }

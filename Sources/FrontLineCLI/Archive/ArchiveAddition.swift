@@ -27,7 +27,7 @@ struct ArchiveAddition {
 
   private enum Prepared: Sendable {
     case ready(PreparedSnapshot, path: String, Messages)
-    case failed(String)
+    case failed(Failure)
   }
 
   func add(_ paths: [String]) async throws -> Summary {
@@ -45,6 +45,7 @@ struct ArchiveAddition {
         }
       }
       progress?.finish()
+      if summary.counts.isEmpty { throw SnapshotInputs.nothingReadable(summary.messages) }
       try renamed { try writer.commit() }
     } catch {
       writer.rollBack()
@@ -55,14 +56,17 @@ struct ArchiveAddition {
 
   /// In the order of their dates, the second the tie-breaker; what has no date before it is read is read.
   private func inOrder(_ paths: [String], _ messages: inout Messages) async throws -> [SnapshotInput] {
-    let (inputs, notices) = try await SnapshotInputs.resolve(paths, reading.source)
+    let (inputs, notices) = try await SnapshotInputs.resolve(
+      paths, reading.source, crs: reading.crs, keepsGoing: options.keepGoing)
     messages.add(notices)
     if inputs.count == 1 { return inputs }
-    let reader = try SnapshotReader(options: reading)
+    if reading.date != nil { throw DatedInputs.oneDate(for: inputs.count) }
+    let reader = try SnapshotReader.reprojecting(reading)
     var dated: [(entry: SnapshotSeries.Entry, input: SnapshotInput)] = []
     for input in inputs {
+      let input = try input.held()
       var (date, instant) = input.named
-      if date == nil, input.path != "-" {
+      if date == nil {
         // What can't be read is reported when its turn comes.
         let snapshot = try? input.read(with: reader, digest: false).snapshot
         (date, instant) = (snapshot?.date, snapshot?.publishedAt)
@@ -79,7 +83,7 @@ struct ArchiveAddition {
     let (reading, keepsGoing) = (reading, options.keepGoing)
     return try await mapInStretches(count: places.count, jobs: options.jobCount) {
       (
-        reader: try SnapshotReader(options: reading), preparer: try SnapshotPreparer(known: known),
+        reader: try SnapshotReader.reprojecting(reading), preparer: try SnapshotPreparer(known: known),
         last: Int?.none
       )
     } _: { worker, number in
@@ -89,7 +93,7 @@ struct ArchiveAddition {
         if worker.last != place - 1 {
           // After the nearest that can be read.
           var before: Snapshot?
-          for input in inputs[..<place].reversed() where before == nil && input.path != "-" {
+          for input in inputs[..<place].reversed() where before == nil {
             before = try? input.read(with: worker.reader, digest: false).snapshot
           }
           worker.preparer.start(after: before)
@@ -100,15 +104,14 @@ struct ArchiveAddition {
         return .ready(prepared, path: loaded.file.path, loaded.messages)
       } catch {
         guard keepsGoing else { throw error }
-        return .failed(Failure(error).message)
+        return .failed(Failure(error))
       }
     }
   }
 
   private func add(_ prepared: Prepared, to writer: ArchiveWriter, _ summary: inout Summary) throws {
     switch prepared {
-    case .failed(let message):
-      summary.messages.warnings.append(message + " (left out: --keep-going)")
+    case .failed(let failure): summary.messages.leaveOut(failure)
     case .ready(let map, let path, let messages):
       let outcome = try renamed { try writer.add(map) }
       summary.counts[outcome.kind, default: 0] += 1

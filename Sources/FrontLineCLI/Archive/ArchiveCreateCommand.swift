@@ -1,6 +1,7 @@
 import ArgumentParser
 import FrontLine
 import FrontLineArchive
+import Interruptions
 
 struct ArchiveCreateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +23,9 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let now = try ArchiveAddition.now()
-    let new = try NewArchive(path: archive, overwrite: overwrite, now: now)
+    let new = try NewArchive(path: archive, overwrite: overwrite)
+    let companions = [new.temporaryJournalPath]
+    try Interruption.making(new.temporaryPath, companions: companions) { try new.make(now: now) }
     var summary: ArchiveAddition.Summary?
     do {
       if !inputs.isEmpty {
@@ -32,10 +35,10 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
         summary = try await addition.add(inputs)
       }
     } catch {
-      new.discard()
+      Interruption.finishing(new.temporaryPath, companions: companions) { new.discard() }
       throw error
     }
-    try new.publish()
+    try Interruption.finishing(new.temporaryPath, companions: companions) { try new.publish() }
     if let summary {
       try summary.report(archive, adding)
     } else if !adding.quiet {

@@ -15,10 +15,10 @@ enum ComparedSide: Sendable {
       return
     }
     if layers == nil, path == "-" || !LayerSet.isDirectory(path) {
-      self = .snapshot(.file(path))
+      self = .snapshot(try SnapshotInput.file(path).held())
       return
     }
-    let dated = try await DatedInputs([path], range, options, true, &messages)
+    let dated = try await DatedInputs([path], range, options, &messages)
     self = .archive(
       path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
   }

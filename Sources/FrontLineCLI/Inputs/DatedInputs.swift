@@ -8,57 +8,177 @@ struct DatedInputs: Sendable {
   /// The place of the first that counts; the one before it, if any, is there to be compared with.
   let first: Int
 
+  /// All of them, those outside the range included.
+  private let all: [Dated]
+  private let range: DateRangeOptions
+  private let sameDate: SameDate
+
+  /// Whether several snapshots may be of one day.
+  enum SameDate: Sendable {
+    case allowed
+    /// Where they were published at different seconds, so that one of them is the later one.
+    case inOrder
+    case refused
+  }
+
+  /// When a snapshot was made, as far as that is known.
+  struct Time: Hashable, Sendable {
+    var date: CalendarDate
+    var instant: Instant?
+  }
+
+  /// A snapshot, and when it was made by its content or, as long as nobody has looked, by its name.
+  private struct Dated: Sendable {
+    let input: SnapshotInput
+    var time: Time
+    var isRead: Bool
+  }
+
   /// Opens folders, sorts by date, and restricts to the days asked for.
+  ///
+  /// What has its date in its name is not read for it: see ``corrected(by:with:)``.
   ///
   /// Throws where a date is not known, where two have the same date unless that is allowed, and where nothing
   /// is left.
+  ///
+  /// - Parameter keepsGoing: what can't be read is left out, with a warning.
   init(
-    _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ allowsSameDate: Bool,
-    _ messages: inout Messages
+    _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
+    sameDate: SameDate = .allowed, keepsGoing: Bool = false, _ messages: inout Messages
   ) async throws {
-    let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
+    let (inputs, notices) = try await SnapshotInputs.resolve(
+      paths, options.source, crs: options.crs, keepsGoing: keepsGoing)
     messages.add(notices)
-    try self.init(inputs, range, options, allowsSameDate)
+    let dated = try Self.dated(inputs, options, keepsGoing, &messages)
+    try self.init(dated, range, sameDate)
   }
 
   // Apart, because Swift 6.3's optimiser falls over the whole in one asynchronous function.
-  private init(
-    _ inputs: [SnapshotInput], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
-    _ allowsSameDate: Bool
-  ) throws {
-    let byPath = Dictionary(inputs.map { ($0.path, $0) }) { first, _ in first }
-    let reader = try SnapshotReader.reprojecting(options)
+  private init(_ all: [Dated], _ range: DateRangeOptions, _ sameDate: SameDate) throws {
+    self.all = all
+    self.range = range
+    self.sameDate = sameDate
+    let byPath = Dictionary(all.map { ($0.input.path, $0.input) }) { first, _ in first }
     let series = SnapshotSeries(
-      try inputs.map { input in
-        let named = input.named
-        if let date = named.date {
-          return SnapshotSeries.Entry(path: input.path, date: date, instant: named.instant)
-        }
-        let snapshot = try input.read(with: reader, digest: false).snapshot
-        return SnapshotSeries.Entry(
-          path: input.path, date: try snapshot.requiredDate(), instant: snapshot.publishedAt)
-      })
-    let restricted = series.restricted(until: range.until)
-    let kept = restricted.entries
+      all.map { .init(path: $0.input.path, date: $0.time.date, instant: $0.time.instant) })
+    let kept = series.restricted(until: range.until).entries
     let since = range.since ?? .earliest
     let start = kept.firstIndex { $0.date >= since }
     guard let start else {
       let limits = [range.since.map { "since \($0)" }, range.until.map { "until \($0)" }].compactMap { $0 }
       throw Failure(
         message: "there is no snapshot \(limits.joined(separator: " ")): "
-          + "the \(inputs.count) given are of \(series.first?.date.description ?? "") to "
+          + "the \(all.count) given are of \(series.first?.date.description ?? "") to "
           + "\(series.last?.date.description ?? "")",
         status: Failure.badData)
     }
     let used = kept[max(0, start - 1)...]
-    if !allowsSameDate, let (one, other) = zip(used, used.dropFirst()).first(where: { $0.date == $1.date }) {
-      throw Failure(
-        message: "\(displayName(ofPath: one.path)) and \(displayName(ofPath: other.path)): both are of "
-          + "\(one.date): take one away, or give each its row with --every snapshot",
-        status: Failure.badData)
+    if let (one, other) = zip(used, used.dropFirst()).first(where: { sameDate.refuses($0, $1) }) {
+      throw sameDate.failure(one, other)
     }
-    self.inputs = used.compactMap { byPath[$0.path] }
+    inputs = used.compactMap { byPath[$0.path] }
     dates = used.map(\.date)
     first = start > 0 ? 1 : 0
+  }
+
+  /// The times of snapshots: by the name, by the content where the name has none or does not tell two apart.
+  private static func dated(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ keepsGoing: Bool,
+    _ messages: inout Messages
+  ) throws -> [Dated] {
+    if options.date != nil, inputs.count > 1 { throw oneDate(for: inputs.count) }
+    let reader = try SnapshotReader.reprojecting(options)
+    let named = inputs.map(\.namedTime)
+    let counts = Dictionary(named.map { ($0, 1) }, uniquingKeysWith: +)
+    let dayCounts = Dictionary(named.map { ($0?.date, 1) }, uniquingKeysWith: +)
+    var dated: [Dated] = []
+    for (input, time) in zip(inputs, named) {
+      if let time, dayCounts[time.date] == 1 || (time.instant != nil && counts[time] == 1) {
+        dated.append(Dated(input: input, time: time, isRead: false))
+        continue
+      }
+      do {
+        // Standard input is gone when it has been read.
+        let held = try input.held()
+        dated.append(Dated(input: held, time: try held.time(with: reader), isRead: true))
+      } catch {
+        guard keepsGoing else { throw error }
+        messages.leaveOut(error)
+      }
+    }
+    if dated.isEmpty { throw SnapshotInputs.nothingReadable(messages) }
+    return dated
+  }
+
+  /// That one date is given for several snapshots.
+  static func oneDate(for count: Int) -> Failure {
+    .usage("--date says of what day one snapshot is, and \(count) are named: name one, or leave it out")
+  }
+
+  /// The series anew, in the order of the days that the snapshots themselves say; nil where that is the order
+  /// at hand.
+  ///
+  /// Names are right nearly always, and reading all files before they are gone through would take half of the time.
+  ///
+  /// - Parameter found: when each of ``inputs`` was made by its content; nil where it can't be read.
+  func corrected(by found: [Time?], with options: SnapshotReader.Options) throws -> DatedInputs? {
+    if zip(found, dates).allSatisfy({ $0.map(\.date) ?? $1 == $1 }) { return nil }
+    let known = Dictionary(zip(inputs.map(\.path), found)) { first, _ in first }
+    let reader = try SnapshotReader.reprojecting(options)
+    let corrected = all.map { dated in
+      var dated = dated
+      if let time = known[dated.input.path] {
+        dated.time = time ?? dated.time
+      } else if !dated.isRead, let time = try? dated.input.time(with: reader) {
+        // Where one name is wrong, others may have been left out wrongly.
+        dated.time = time
+      }
+      dated.isRead = true
+      return dated
+    }
+    let series = try DatedInputs(corrected, range, sameDate)
+    return series.inputs.map(\.path) == inputs.map(\.path) && series.first == first ? nil : series
+  }
+}
+
+extension DatedInputs.SameDate {
+  fileprivate func refuses(_ one: SnapshotSeries.Entry, _ other: SnapshotSeries.Entry) -> Bool {
+    guard one.date == other.date else { return false }
+    switch self {
+    case .allowed: return false
+    case .inOrder:
+      guard let first = one.instant, let second = other.instant else { return true }
+      return first == second
+    case .refused: return true
+    }
+  }
+
+  fileprivate func failure(_ one: SnapshotSeries.Entry, _ other: SnapshotSeries.Entry) -> Failure {
+    let isInOrder = !Self.inOrder.refuses(one, other)
+    return Failure(
+      message: "\(displayName(ofPath: one.path)) and \(displayName(ofPath: other.path)): both are of "
+        + "\(one.date): take one away, or give each its row with --every snapshot"
+        + (isInOrder ? ", or go by --every week or month" : ""),
+      status: Failure.badData)
+  }
+}
+
+extension SnapshotInput {
+  /// When it was made, by its name.
+  fileprivate var namedTime: DatedInputs.Time? {
+    let named = named
+    return named.date.map { DatedInputs.Time(date: $0, instant: named.instant) }
+  }
+
+  /// When it was made, by its content.
+  fileprivate func time(with reader: SnapshotReader) throws -> DatedInputs.Time {
+    try DatedInputs.Time(read(with: reader, digest: false).snapshot, of: self)
+  }
+}
+
+extension DatedInputs.Time {
+  init(_ snapshot: Snapshot, of input: SnapshotInput) throws {
+    date = try snapshot.requiredDate()
+    instant = snapshot.publishedAt ?? input.named.instant
   }
 }

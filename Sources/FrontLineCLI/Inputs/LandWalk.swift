@@ -31,7 +31,7 @@ struct LandWalk: Sendable {
         return inputs
       }
     }
-    let dated = try await DatedInputs(paths, range, options, true, &messages)
+    let dated = try await DatedInputs(paths, range, options, &messages)
     return Array(dated.inputs[dated.first...])
   }
 

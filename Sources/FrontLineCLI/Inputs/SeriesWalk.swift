@@ -4,7 +4,7 @@ import FrontLineReport
 
 /// Measures a series on all cores, each walking through a stretch of neighbouring snapshots.
 struct SeriesWalk: Sendable {
-  let inputs: DatedInputs
+  var inputs: DatedInputs
   let territory: Territory
   let earth: EarthModel
   /// To divide the figures among, if any.
@@ -13,7 +13,7 @@ struct SeriesWalk: Sendable {
   let keepsGoing: Bool
   let wantsDigest: Bool
   let jobs: Int
-  let progress: ProgressBar?
+  var progress: ProgressBar?
 
   /// What a series comes to.
   struct Measured {
@@ -25,12 +25,19 @@ struct SeriesWalk: Sendable {
     var files: [Provenance.File] = []
     var repairs: [Provenance.Repair] = []
 
-    var rows: [SeriesStep] { Array(steps[first...]) }
+    var rows: [SeriesStep] { Array(steps.dropFirst(first)) }
+
+    /// How many steps are of the same day as the one before.
+    var repeatedDayCount: Int { zip(steps, steps.dropFirst()).count { $0.date == $1.date } }
   }
 
   private enum Outcome: Sendable {
-    case measured(SeriesStep, MeasuredFile, [FeatureRepair])
-    case failed(String)
+    case measured(SeriesStep, DatedInputs.Time, MeasuredFile, [FeatureRepair])
+    case failed(Failure)
+
+    var time: DatedInputs.Time? {
+      if case .measured(_, let time, _, _) = self { time } else { nil }
+    }
   }
 
   func measure(_ messages: inout Messages) async throws -> Measured {
@@ -41,19 +48,21 @@ struct SeriesWalk: Sendable {
       return try worker.outcome(at: index)
     }
     progress?.finish()
+    if let corrected = try inputs.corrected(by: outcomes.map(\.time), with: reading) {
+      var walk = self
+      (walk.inputs, walk.progress) = (corrected, nil)
+      return try await walk.measure(&messages)
+    }
+    return try measured(outcomes, &messages)
+  }
+
+  private func measured(_ outcomes: [Outcome], _ messages: inout Messages) throws -> Measured {
     var measured = Measured()
     for (index, outcome) in outcomes.enumerated() {
       if index == inputs.first { measured.first = measured.steps.count }
       switch outcome {
-      case .failed(let message): messages.warnings.append(message + " (left out: --keep-going)")
-      case .measured(let step, let file, let repairs):
-        if let last = measured.steps.last, step.date < last.date {
-          throw Failure(
-            message:
-              "\(displayName(ofPath: file.file.path)): its content says \(step.date) and its name a later "
-              + "day: name the file after its date",
-            status: Failure.badData)
-        }
+      case .failed(let failure): messages.leaveOut(failure)
+      case .measured(let step, _, let file, let repairs):
         measured.steps.append(step)
         measured.inputs.append(inputs.inputs[index])
         measured.files.append(file.file)
@@ -64,6 +73,7 @@ struct SeriesWalk: Sendable {
         }
       }
     }
+    if measured.rows.isEmpty { throw SnapshotInputs.nothingReadable(messages) }
     return measured
   }
 
@@ -135,10 +145,11 @@ struct SeriesWalk: Sendable {
       do {
         let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.wantsDigest)
         let (step, repairs) = try measurer.step(to: loaded.snapshot)
-        return .measured(step, MeasuredFile(loaded), repairs)
+        let time = try DatedInputs.Time(loaded.snapshot, of: walk.inputs.inputs[index])
+        return .measured(step, time, MeasuredFile(loaded), repairs)
       } catch {
         guard walk.keepsGoing else { throw error }
-        return .failed(Failure(error).message)
+        return .failed(Failure(error))
       }
     }
 

@@ -9,6 +9,8 @@ import GeoJSON
 struct SnapshotInput: Sendable {
   enum Place: Sendable {
     case file
+    /// What has been read of standard input, which gives its bytes once.
+    case held([UInt8])
     case sample(EmbeddedFile)
     /// The layers of one day, and the files that they were taken from.
     case layers(LayerSet, originals: [String])
@@ -34,6 +36,13 @@ struct SnapshotInput: Sendable {
         originals: originals.reduce(into: []) { files, file in
           if !files.contains(file) { files.append(file) }
         }))
+  }
+
+  /// The same with the bytes of standard input at hand, so that it can be read again.
+  func held() throws -> SnapshotInput {
+    guard path == "-", case .file = place else { return self }
+    let bytes = try InputFile.read(path).withUnsafeBytes { Array($0) }
+    return SnapshotInput(path: path, place: .held(bytes))
   }
 
   /// What is known of the date without reading: by the name, or by the list of an archive.
@@ -63,6 +72,9 @@ struct SnapshotInput: Sendable {
     switch place {
     case .file:
       snapshot = try reader.read(path: path, inspect: inspect)
+    case .held(let bytes):
+      bytes.withUnsafeBytes(inspect)
+      snapshot = try reader.read(bytes, path: path)
     case .sample(let file):
       inspect(file.bytes)
       snapshot = try reader.read(PaddedBytes(file.bytes), path: path)

@@ -8,23 +8,43 @@ enum SnapshotInputs {
   /// - Parameters:
   ///   - source: Who made them, where the user says so.
   ///   - crs: What their coordinates mean, where the user says so.
+  ///   - keepsGoing: What can't be opened is left out, with a warning.
   static func resolve(
-    _ paths: [String], _ source: SourceKind?, crs: String? = nil
+    _ paths: [String], _ source: SourceKind?, crs: String? = nil, keepsGoing: Bool = false
   ) async throws -> ([SnapshotInput], Messages) {
     if paths.isEmpty { return (SnapshotInput.sample, Messages(notices: [sampleNotice])) }
     var layers: [SnapshotInput] = []
     var others: [String] = []
+    var messages = Messages()
     for path in paths {
-      if let found = try await containing(path, source, crs: crs) {
-        layers += found
-      } else {
-        others.append(path)
+      do {
+        if let found = try await containing(path, source, crs: crs) {
+          layers += found
+        } else {
+          if keepsGoing { _ = try InputList(expanding: [path]) }
+          others.append(path)
+        }
+      } catch {
+        guard keepsGoing else { throw error }
+        messages.leaveOut(error)
       }
     }
     let list = try InputList(expanding: others)
-    return (
-      list.entries.map { .file($0.path) } + layers, Messages(notices: list.notices.map(\.description))
-    )
+    messages.notices += list.notices.map(\.description)
+    let inputs = list.entries.map { SnapshotInput.file($0.path) } + layers
+    if inputs.isEmpty { throw nothingReadable(messages) }
+    return (inputs, messages)
+  }
+
+  /// That of all that is named nothing can be read, with the first reason.
+  static func nothingReadable(_ messages: Messages) -> Failure {
+    let reason = messages.firstLeftOut.map { ": " + $0 } ?? ""
+    return Failure(message: "there is no snapshot that can be read\(reason)", status: Failure.badData)
+  }
+
+  /// Throws where standard input is named more than once among paths that are read one by one.
+  static func requireOneStandardInput(_ paths: [String?]) throws {
+    _ = try InputList(expanding: paths.compactMap { $0 == "-" ? $0 : nil })
   }
 
   /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
@@ -39,7 +59,10 @@ enum SnapshotInputs {
   static func single(
     _ path: String, _ source: SourceKind?, crs: String? = nil
   ) async throws -> SnapshotInput {
-    guard let found = try await containing(path, source, crs: crs) else { return .file(path) }
+    guard let found = try await containing(path, source, crs: crs) else {
+      // Whoever compares may read it more than once.
+      return try SnapshotInput.file(path).held()
+    }
     guard found.count == 1, let only = found.first else {
       throw Failure(
         message:

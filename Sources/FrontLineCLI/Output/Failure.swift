@@ -43,6 +43,7 @@ struct Failure: Error {
     case let error as ConversionError:
       let statuses: [ConversionError.Kind: Int32] = [
         .cannotOpen: Self.cannotOpenInput, .badData: Self.badData, .cannotCreate: Self.cannotCreateOutput,
+        .io: Self.inputOutput,
       ]
       self.init(message: error.description, status: statuses[error.kind] ?? Self.badData)
     default: self.init(message: "\(error)", status: Self.computationFailed)
@@ -58,7 +59,14 @@ struct Failure: Error {
   static func exit(with error: any Error) -> Never {
     if let code = error as? ExitCode { end(code.rawValue) }
     if FrontLineCommand.exitCode(for: error).isSuccess {
-      FrontLineCommand.exit(withError: error)
+      do {
+        // The parser's own way does not tell whether the text arrived.
+        let text = FrontLineCommand.fullMessage(for: error)
+        if !text.isEmpty { try Output.write(Array((text + "\n").utf8), to: nil, overwrite: false) }
+      } catch {
+        exit(with: error)
+      }
+      end(0)
     }
     let code = FrontLineCommand.exitCode(for: error)
     let failure: Failure

@@ -1,5 +1,6 @@
 import FrontLine
 import GeoJSON
+import Interruptions
 import SystemPackage
 
 #if canImport(Glibc)
@@ -55,11 +56,11 @@ struct OutputFile {
     do {
       _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
     } catch {
-      Interruption.finishing { remove(temporary.string) }
+      Interruption.finishing(temporary.string) { remove(temporary.string) }
       throw cannotWrite("\(error): nothing was changed")
     }
     do throws(Errno) {
-      try Interruption.finishing { () throws(Errno) in
+      try Interruption.finishing(temporary.string) { () throws(Errno) in
         do throws(Errno) {
           try rename(temporary.string, to: target)
         } catch {

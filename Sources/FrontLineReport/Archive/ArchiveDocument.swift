@@ -1,4 +1,5 @@
 public import FrontLine
+import FrontLineAnalysis
 import GeoJSON
 
 /// What `frontline archive list` says.
@@ -72,9 +73,7 @@ public struct ArchiveDocument: Sendable {
 
   /// `frontline.archive/1`.
   public var json: [UInt8] {
-    var writer = JSONWriter(layout: .pretty)
-    writer.object { writer in
-      writer.member("schema", "frontline.archive/1")
+    jsonDocument(schema: "frontline.archive/1", provenance, sentence: sentence) { writer in
       writer.member("path", path)
       writer.key("snapshots")
       writer.array { writer in
@@ -95,6 +94,22 @@ public struct ArchiveDocument: Sendable {
       }
       writer.member("tool", Tool.name)
     }
-    return writer.bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// Nothing is measured: territory, earth and denominator are those that a command would begin with.
+  private var provenance: Provenance {
+    Provenance(
+      files: rows.map { row in
+        var snapshot = Snapshot(path: row.path, source: row.source)
+        snapshot.date = row.date
+        snapshot.publishedAt = row.publishedAt
+        return Provenance.File(snapshot, sha256: row.sha256)
+      }, territory: .allOccupied, earth: .wgs84, denominator: .ukraine)
+  }
+
+  private var sentence: String {
+    let dates = rows.map(\.date)
+    guard let first = dates.min(), let last = dates.max() else { return "No snapshot in the archive." }
+    return "\(counted(rows.count, "snapshot")) of \(first)" + (first == last ? "." : " to \(last).")
   }
 }

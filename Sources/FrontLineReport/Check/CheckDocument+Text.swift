@@ -14,7 +14,7 @@ extension CheckDocument {
     var text = ""
     for entry in entries {
       for finding in entry.report.findings {
-        var properties = ["file=\(escapedProperty(entry.report.path))"]
+        var properties = ["file=\(escapedPath(entry.report.path))"]
         if let line = finding.place.line {
           properties.append("line=\(line)")
           if let column = finding.place.column { properties.append("col=\(column)") }
@@ -33,6 +33,12 @@ extension CheckDocument {
 
   private func escapedData(_ text: String) -> String {
     text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  /// Line ends are part of a name and come through; what steers a terminal or is not seen does not.
+  private func escapedPath(_ path: String) -> String {
+    escapedProperty(
+      path.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? String($0) : printable(String($0)) }.joined())
   }
 
   private func escapedProperty(_ text: String) -> String {

@@ -49,7 +49,7 @@ struct SentenceWords {
       decimals: denominator.squareKilometers == denominator.squareKilometers.rounded() ? 0 : 1)
     let isCountry = denominator.name != "custom"
     return say(
-      isCountry ? "\(number) % of Ukraine (\(whole))" : "\(number) % of (\(whole))",
+      isCountry ? "\(number) % of Ukraine (\(whole))" : "\(number) % of \(whole)",
       isCountry
         ? "\(number)\(Language.space)% площі України (\(whole))" : "\(number)\(Language.space)% від \(whole)")
   }

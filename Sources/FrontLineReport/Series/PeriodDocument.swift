@@ -93,6 +93,7 @@ public struct PeriodDocument: Sendable {
       ("gained", .right), ("lost", .right), ("net", .right), ("a day", .right),
     ]
     if !published.isEmpty { columns.append(("published", .right)) }
+    if periods.contains(where: { $0.gaps != nil }) { columns.append(("", .left)) }
     var table = TextTable(columns)
     for period in periods {
       var row = [
@@ -104,6 +105,7 @@ public struct PeriodDocument: Sendable {
         period.squareKilometersPerDay.map { signedDecimal($0, 1) } ?? "",
       ]
       if !published.isEmpty { row.append(published[period.name].map { decimal($0, 0) } ?? "") }
+      if let gaps = period.gaps { row.append(gaps) }
       table.append(row)
     }
     return table.text
@@ -115,6 +117,18 @@ public struct PeriodDocument: Sendable {
       squareKilometers: periods.last?.squareKilometers,
       dailyGained: periods.compactMap(\.dailyGainedSquareKilometers),
       dailyLost: periods.compactMap(\.dailyLostSquareKilometers))
+  }
+}
+
+extension PeriodFigures {
+  /// Where days without a map make it longer or shorter than its name says; nil where it is whole.
+  fileprivate var gaps: String? {
+    func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
+    var parts: [String] = []
+    if daysBeforeStart > 0 { parts.append("from \(days(daysBeforeStart)) too early") }
+    if daysBeforeStart < 0 { parts.append("from \(days(-daysBeforeStart)) too late") }
+    if daysBeforeEnd > 0 { parts.append("to \(days(daysBeforeEnd)) too early") }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }
 

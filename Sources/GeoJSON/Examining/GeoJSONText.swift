@@ -20,7 +20,9 @@ public struct GeoJSONText {
   public func located(_ places: [GeoJSONPlace], in form: GeoJSONDocument.Form) -> [GeoJSONPlace] {
     guard !bytes.isEmpty else { return places }
     var places = places
-    let features = places.contains { $0.feature != nil } ? featureRanges(form) : []
+    // A feature or geometry alone need not be numbered to be the one.
+    let isOne = form == .feature || form == .geometry
+    let features = isOne || places.contains { $0.feature != nil } ? featureRanges(form) : []
     // What was found in one pass over the text: much more than a few features to look into is not worth it.
     var budget = 64 * 1024 * 1024 + bytes.count
     for index in places.indices
@@ -97,7 +99,8 @@ public struct GeoJSONText {
   private func range(
     of place: GeoJSONPlace, features: [Range<Int>], form: GeoJSONDocument.Form
   ) -> Range<Int> {
-    let number = place.feature ?? (form == .feature || form == .geometry ? 0 : nil)
+    let isOne = form == .feature || form == .geometry
+    let number = place.feature ?? (isOne ? 0 : nil)
     guard let number, number < features.count else {
       return place.member.flatMap { cursor.value(of: $0, inObjectAt: start) } ?? start..<start
     }

@@ -33,7 +33,9 @@ extension GeoJSONReader {
     var place = GeoJSONPlace(feature: record)
     if let fault { place.locate(fault.offset, in: text) }
     return GeoJSONError(
-      message: message.contains("JSON") ? message : "not JSON: \(message)",
+      // A number that is too large is JSON all the same.
+      message: message.contains("JSON") || message.hasPrefix("number out of range")
+        ? message : "not JSON: \(message)",
       place: place,
       advice: Self.advice(message)
     )
@@ -45,6 +47,7 @@ extension GeoJSONReader {
     if says("nested too deep") { return "is it GeoJSON at all? No geometry is nested that deep" }
     if says("UTF-8") || says("0x") { return "convert the file to UTF-8, for example with iconv" }
     if says("NaN") || says("Infinity") { return "write null for what is not known" }
+    if says("beyond 64 bits") { return "this is a limit of the reader: write it as text, in quotes" }
     if says("after the end of the JSON document") {
       return "if the file holds more than one document, write each on a line of its own"
     }

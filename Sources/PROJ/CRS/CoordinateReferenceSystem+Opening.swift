@@ -16,40 +16,30 @@ extension CoordinateReferenceSystem {
       throw PROJError(
         operation: operation,
         message: text.isEmpty ? "the text is empty" : "the text contains a NUL",
-        advice: Self.advice
+        advice: advice
       )
+    }
+    if let code = bareCode(text) {
+      throw PROJError(
+        operation: operation, message: "a code without its authority, as in EPSG:\(code)", advice: advice)
     }
     context.log.clear()
     guard let object = PJHandle(context.proj.proj_create(context.pointer, asCRS(text)), in: context) else {
-      throw context.failure(operation, function: "proj_create", advice: Self.advice)
+      throw context.failure(operation, function: "proj_create", advice: advice)
+    }
+    guard hasPlainForm(text) || object.isNamed(text) else {
+      throw PROJError(operation: operation, message: "no system has that name", advice: advice)
     }
     guard context.proj.proj_is_crs(object.pointer) != 0 else {
       throw PROJError(
         operation: operation,
         function: "proj_is_crs",
         message: "it defines something else than a coordinate reference system",
-        advice: Self.advice
+        advice: advice
       )
     }
     return object
   }
-
-  private static var advice: String {
-    "give a code such as EPSG:4326, a PROJ string such as ‘+proj=laea +lat_0=48 +lon_0=31’, or WKT"
-  }
-
-  /// A PROJ string alone defines an operation; `+type=crs` makes it a coordinate reference system.
-  private static func asCRS(_ text: String) -> String {
-    let starts = ["proj=", "+proj=", "+init=", "+title="]
-    // PROJ would take a pipeline too, and then the last of its steps for the whole.
-    let isPipeline = text.split(separator: " ").contains { $0 == "+step" || $0 == "step" }
-    guard starts.contains(where: text.hasPrefix), !isPipeline,
-      !text.split(separator: " ").contains(where: isTypeCRS)
-    else { return text }
-    return text + " +type=crs"
-  }
-
-  private static func isTypeCRS(_ word: Substring) -> Bool { word == "+type=crs" || word == "type=crs" }
 
   /// The facts of the horizontal part: of the first member of a compound system, of the system that a bound
   /// one (one with `+towgs84`) is bound to.

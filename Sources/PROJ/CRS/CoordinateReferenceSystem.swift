@@ -3,8 +3,8 @@ public import GeoTypes
 
 /// A coordinate reference system: what the numbers of a coordinate mean.
 ///
-/// Made from a code (`EPSG:6933`, `OGC:CRS84`, a URN), a PROJ string (`+proj=laea +lat_0=48 +lon_0=31`), or
-/// WKT. The facts are read once, so a value holds no handle of PROJ's and is safe to share between tasks.
+/// Made from a code (`EPSG:6933`, `OGC:CRS84`, a URN), a PROJ string (`+proj=laea +lat_0=48 +lon_0=31`), WKT,
+/// or its exact name. The facts are read once, so a value holds no handle of PROJ's and is safe to share between tasks.
 ///
 /// Whatever order the authority gives the axes, this module takes `x` as longitude or easting and `y` as
 /// latitude or northing.

@@ -6,25 +6,25 @@ import Synchronization
   import Darwin
 #endif
 
-/// What happens when the process is told to stop: the file that is being written goes, and the status is that of
+/// What happens when the process is told to stop: the files that are being written go, and the status is that of
 /// a shell, 128 and the signal.
 ///
 /// A handler runs at any moment, on any thread, while the others go on. A lock keeps it from the two moments that
 /// matter: a file that is there and not yet known would stay, and one that has just gone can't be renamed, which
 /// would be reported as an error before the process ends.
-enum Interruption {
+public enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
   /// Held by the thread that makes or finishes a file, or by a handler, for good.
   private static let isHeld = Atomic<Bool>(false)
 
-  /// The path of the file that is being written, from `strdup`.
+  /// What is being written.
   ///
   /// Unsafe: read and written by who holds the lock only.
-  private nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<CChar>?
+  private nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<UnfinishedEntry>?
 
-  /// Called once, at the start, before there are other threads.
-  static func install() {
+  /// Called once, at the start, before there are other threads. A program that doesn't call it is stopped as ever.
+  public static func install() {
     var action = sigaction()
     #if canImport(Darwin)
       action.__sigaction_u.__sa_handler = Self.handler
@@ -44,23 +44,35 @@ enum Interruption {
   }
 
   /// Makes a file that goes when the process is stopped before it is finished.
-  static func making<Result, E: Error>(
-    _ path: String, by make: () throws(E) -> Result
+  ///
+  /// - Parameter companions: files that may come to be beside it, and go with it.
+  public static func making<Result, E: Error>(
+    _ path: String, companions: [String] = [], by make: () throws(E) -> Result
   ) throws(E) -> Result {
     try undisturbed { () throws(E) in
       let result = try make()
-      unfinished = strdup(path)
+      for path in [path] + companions { unfinished = UnfinishedEntry.make(path, before: unfinished) }
       return result
     }
   }
 
-  /// Renames or removes the file that was made.
-  static func finishing<E: Error>(by finish: () throws(E) -> Void) throws(E) {
+  /// Makes a folder that goes, with the files in it, when the process is stopped before it is finished.
+  ///
+  /// - Parameter make: makes it, and says where.
+  public static func makingFolder<E: Error>(by make: () throws(E) -> String) throws(E) -> String {
     try undisturbed { () throws(E) in
-      defer {
-        free(unfinished)
-        unfinished = nil
-      }
+      let path = try make()
+      unfinished = UnfinishedEntry.make(path, isFolder: true, before: unfinished)
+      return path
+    }
+  }
+
+  /// Renames or removes what was made.
+  public static func finishing<E: Error>(
+    _ path: String, companions: [String] = [], by finish: () throws(E) -> Void
+  ) throws(E) {
+    try undisturbed { () throws(E) in
+      defer { for path in [path] + companions { UnfinishedEntry.forget(path, in: &unfinished) } }
       try finish()
     }
   }
@@ -80,7 +92,11 @@ enum Interruption {
   /// Calls nothing but what may be called in a handler (`signal-safety(7)`).
   private static let handler: @convention(c) (Int32) -> Void = { number in
     Interruption.hold()
-    if let path = Interruption.unfinished { unlink(path) }
+    var next = Interruption.unfinished
+    while let entry = next {
+      entry.pointee.remove()
+      next = entry.pointee.next
+    }
     _exit(128 + number)
   }
 

@@ -1,0 +1,136 @@
+import Testing
+
+@Suite("Which snapshots a series has, and in which order")
+struct SeriesOrderTests {
+  let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func run(_ arguments: String..., input: String? = nil) throws -> CommandLineTool.Result {
+    try CommandLineTool.run(arguments, in: folder, input: input)
+  }
+
+  /// A map that reaches farther east from one to the next, with a date in it where one is given.
+  private func map(_ east: Double, date: String? = nil) -> String {
+    let map = Fixtures.map(Fixtures.rectangle(37, 48, east, 49))
+    guard let date else { return map }
+    return map.replacingOccurrences(of: #""features""#, with: #""date":"\#(date)","features""#)
+  }
+
+  private func dates(_ result: CommandLineTool.Result) -> [Substring] {
+    result.output.split(separator: "\n").dropFirst().map { $0.prefix(10) }
+  }
+
+  @Test("One --date for several snapshots is a mistake")
+  func oneDate() throws {
+    try folder.write("maps/a.geojson", map(38))
+    try folder.write("maps/b.geojson", map(39))
+    for arguments in [
+      ["series", "maps", "--date", "2025-01-01"],
+      ["archive", "create", "a.gpkg", "maps", "--date", "2025-01-01"],
+      ["distance", "maps", "--to", "36,48", "--date", "2025-01-01"],
+    ] {
+      let result = try CommandLineTool.run(arguments, in: folder)
+      #expect(result.status == 64 && result.failures.count == 1 && result.output.isEmpty, "\(arguments)")
+    }
+    #expect(try folder.names == ["maps"])
+    #expect(try run("series", "maps/a.geojson", "--date", "2025-01-01").status == 0)
+  }
+
+  @Test("The content's date decides, whatever the names say")
+  func contentDates() throws {
+    try folder.write("m_20250101.geojson", map(38, date: "2025-01-03"))
+    try folder.write("m_20250102.geojson", map(37.5, date: "2025-01-01"))
+    try folder.write("m_20250103.geojson", map(37.75, date: "2025-01-02"))
+    let names = ["m_20250101.geojson", "m_20250102.geojson", "m_20250103.geojson"]
+    let result = try CommandLineTool.run(["series", "-f", "csv"] + names, in: folder)
+    #expect(result.status == 0 && dates(result) == ["2025-01-01", "2025-01-02", "2025-01-03"])
+    // It grows from day to day: each has gained from the one before it, and nothing is lost.
+    let rows = result.output.split(separator: "\n").dropFirst().map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(rows.map { $0[5] } == ["", "0.0", "0.0"], "\(result.output)")
+    // A range is one of those dates: by its name the last would be outside.
+    let part = try CommandLineTool.run(
+      ["series", "-f", "csv", "--since", "2025-01-02", "--until", "2025-01-02"] + names, in: folder)
+    #expect(dates(part) == ["2025-01-02"] && part.output.contains("2025-01-02,2025-01-01"))
+  }
+
+  @Test("Two of one day are named, whatever their names say")
+  func sameDay() throws {
+    try folder.write("m_20250101.geojson", map(38, date: "2025-01-01"))
+    try folder.write("m_20250102.geojson", map(39, date: "2025-01-01"))
+    for every in ["day", "month"] {
+      let result = try run("series", "m_20250101.geojson", "m_20250102.geojson", "--every", every)
+      #expect(result.status == 65 && result.failures.count == 1)
+      #expect(
+        result.failures.first?.contains("m_20250101.geojson and m_20250102.geojson: both are of") == true)
+    }
+    let each = try run(
+      "series", "m_20250101.geojson", "m_20250102.geojson", "--every", "snapshot", "-f", "csv")
+    #expect(each.status == 0 && dates(each) == ["2025-01-01", "2025-01-01"])
+    // The same name, but not the same day.
+    try folder.write("a/20250105.geojson", map(38, date: "2025-01-05"))
+    try folder.write("b/20250105.geojson", map(39, date: "2025-01-06"))
+    #expect(dates(try run("series", "a", "b", "-f", "csv")) == ["2025-01-05", "2025-01-06"])
+  }
+
+  @Test("Of a week or a month the later of two maps of a day counts")
+  func seconds() throws {
+    // 10:00 and 20:00 on 2025-06-23, the later one given first.
+    try folder.write("1750708800.geojson", Fixtures.deepState(occupied: 37.75))
+    try folder.write("1750672800.geojson", Fixtures.deepState(occupied: 37.5))
+    let daily = try run("series", "1750708800.geojson", "1750672800.geojson")
+    #expect(daily.status == 65 && daily.errors.contains("--every week or month"))
+    let later = try run("series", "1750708800.geojson", "-f", "csv")
+    let area = later.output.split(separator: "\n").last?.split(
+      separator: ",", omittingEmptySubsequences: false)
+    let monthly = try run(
+      "series", "1750708800.geojson", "1750672800.geojson", "--every", "month", "-f", "csv")
+    #expect(monthly.status == 0 && monthly.errors.contains("from map to map"))
+    #expect(monthly.output.contains("2025-06,2025-06-23,2025-06-23,2,\(area?[3] ?? "no area"),"))
+  }
+
+  @Test("Standard input is read once, and used as often as it is needed")
+  func standardInput() throws {
+    let text = map(38, date: "2025-01-02")
+    try folder.write("m_20250101.geojson", map(37.5))
+    let one = try run("series", "-", "-f", "csv", input: text)
+    #expect(one.status == 0 && dates(one) == ["2025-01-02"])
+    let two = try run("series", "-", "m_20250101.geojson", "--every", "month", "-f", "csv", input: text)
+    #expect(two.status == 0 && two.output.contains("2025-01,2025-01-01,2025-01-02,2,"))
+    // Also where it is read for its date first, or by two threads.
+    try folder.write("maps/m_20250102.geojson", map(37.75))
+    for arguments in [
+      ["compare", "-", "maps"],
+      ["export", "m_20250101.geojson", "-", "--layer", "change", "-f", "csv", "--jobs", "2"],
+      ["export", "-", "m_20250101.geojson", "--layer", "change", "-f", "csv", "--jobs", "2"],
+    ] {
+      let result = try CommandLineTool.run(arguments, in: folder, input: text)
+      #expect(result.status == 0 && !result.output.isEmpty, "\(arguments): \(result.errors)")
+    }
+    for arguments in [["change", "-", "-"], ["front", "-", "-"], ["distance", "-", "--to", "-"]] {
+      let result = try CommandLineTool.run(arguments, in: folder, input: text)
+      #expect(result.status == 66 && result.errors.contains("it is named twice"), "\(arguments)")
+    }
+  }
+
+  @Test("--keep-going goes on without what can't be read, and not without everything")
+  func keepGoing() throws {
+    try folder.write("m_20250101.geojson", map(38))
+    try folder.write("undated.geojson", "{")
+    let result = try run(
+      "series", "undated.geojson", "m_20250101.geojson", "missing.geojson", "-f", "csv", "--keep-going")
+    #expect(result.status == 0 && dates(result) == ["2025-01-01"])
+    #expect(result.errors.ranges(of: "(left out: --keep-going)").count == 2)
+    try folder.write("m_20250102.geojson", "{")
+    for inputs in [["missing.geojson"], ["undated.geojson"], ["m_20250102.geojson"]] {
+      let none = try CommandLineTool.run(["series", "--keep-going"] + inputs, in: folder)
+      #expect(none.status == 65 && none.failures.count == 1 && none.output.isEmpty)
+      let archive = try CommandLineTool.run(
+        ["archive", "create", "a.gpkg", "--keep-going"] + inputs, in: folder)
+      #expect(archive.status == 65 && archive.failures.count == 1)
+    }
+    #expect(try !folder.names.contains("a.gpkg"))
+  }
+}

@@ -1,0 +1,110 @@
+import Foundation
+import Testing
+
+@Suite("Words and statuses at the edges")
+struct SmallFaultTests {
+  let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    try folder.write("m_20250102.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49)))
+    try folder.write("m_20250130.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38.5, 49)))
+    try folder.write("m_20250228.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38.25, 49)))
+  }
+
+  private func run(_ arguments: String..., input: String? = nil) throws -> CommandLineTool.Result {
+    try CommandLineTool.run(arguments, in: folder, input: input)
+  }
+
+  @Test("A share of a number of one's own reads as a sentence")
+  func denominator() throws {
+    let result = try run("area", "m_20250102.geojson", "--denominator", "603700")
+    #expect(result.output.contains("% of 603,700 km²") && !result.output.contains("of ("))
+  }
+
+  @Test("A chart is SVG, and no file of another name")
+  func plot() throws {
+    for command in [["series", "m_20250102.geojson"], ["distance", "m_20250102.geojson", "--to", "36,48"]] {
+      let result = try CommandLineTool.run(command + ["--plot", "chart.png"], in: folder)
+      #expect(result.status == 64 && result.failures.count == 1 && result.output.isEmpty)
+    }
+    #expect(try !folder.names.contains("chart.png"))
+  }
+
+  @Test("A month that begins or ends with a gap is marked")
+  func gaps() throws {
+    let table = try run("series", ".", "--every", "month").output
+    let lines = table.split(separator: "\n")
+    #expect(lines[1].hasSuffix("from 2 days too late, to 1 day too early"), "\(table)")
+    #expect(lines[2].hasSuffix("from 1 day too early"), "\(table)")
+    let csv = try run("series", ".", "--every", "month", "-f", "csv").output
+    #expect(csv.hasPrefix("period,first_date,last_date,snapshots,area_km2,gained_km2,lost_km2,net_km2,"))
+    #expect(!csv.contains("too"))
+  }
+
+  @Test("The list of an archive says where its figures come from")
+  func archiveList() throws {
+    _ = try run("archive", "create", "a.gpkg", "m_20250102.geojson", "m_20250130.geojson", "--quiet")
+    let list = try JSONSerialization.jsonObject(
+      with: Data(try run("archive", "list", "a.gpkg", "-f", "json").output.utf8))
+    let provenance = try #require((list as? [String: Any])?["provenance"] as? [String: Any])
+    #expect(
+      (provenance["files"] as? [[String: Any]])?.compactMap { $0["date"] as? String } == [
+        "2025-01-02", "2025-01-30",
+      ])
+    #expect(provenance["sentence"] as? String == "2 snapshots of 2025-01-02 to 2025-01-30.")
+    // And a folder in place of one is no disk error.
+    for arguments in [["archive", "list", "."], ["archive", "add", ".", "m_20250102.geojson"]] {
+      let result = try CommandLineTool.run(arguments, in: folder)
+      #expect(result.status == 66 && result.failures.first?.contains("it is a directory") == true)
+    }
+  }
+
+  @Test("What check is given is said where it is no GeoJSON")
+  func checkedArchive() throws {
+    _ = try run("archive", "create", "maps/a.gpkg", "m_20250102.geojson", "--quiet")
+    try FileManager.default.createDirectory(atPath: folder.path + "/maps", withIntermediateDirectories: true)
+    _ = try run("archive", "create", "maps/a.gpkg", "m_20250102.geojson", "--quiet")
+    for name in ["maps/a.gpkg", "maps/a.gpkg@2025-01-02"] {
+      let result = try run("check", name)
+      #expect(result.status == 65 && result.failures.count == 1)
+      #expect(result.failures.first?.contains("frontline archive verify") == true)
+    }
+    let listed = try run("area", "maps")
+    #expect(
+      listed.status == 66 && listed.failures.first?.contains("named one by one, as maps/a.gpkg") == true)
+  }
+
+  @Test("Names that are empty, or in another encoding")
+  func names() throws {
+    let empty = try run("area", "")
+    #expect(empty.status == 66 && empty.errors.hasPrefix("frontline: \"\": "))
+    let latin = try CommandLineTool.shell(#""$BIN" area "$(printf 'm\377.geojson')""#, in: folder)
+    #expect(latin.status == 66 && latin.errors.contains("its name is not UTF-8"))
+  }
+
+  @Test("A help that can't be written is an error")
+  func help() throws {
+    for words in ["--help", "area --help", "--version"] {
+      #expect(try CommandLineTool.shell("\"$BIN\" \(words) > /dev/full", in: folder).status == 74)
+    }
+  }
+
+  @Test("A number beyond 64 bits is a limit, and not a fault of the JSON")
+  func integers() throws {
+    try folder.write(
+      "integer.json", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49), #"{"n":123456789012345678901}"#))
+    let result = try run("area", "integer.json")
+    #expect(result.status == 65 && !result.errors.contains("not JSON"))
+    #expect(result.errors.contains("an integer beyond 64 bits") && result.errors.contains("in quotes"))
+  }
+
+  @Test("Annotations hold nothing that steers a terminal")
+  func annotations() throws {
+    let name = "a\u{1B}[31m\u{202E}%,:\nb.geojson"
+    try folder.write(name, Fixtures.map("[[[37,48],[38,49],[38,48],[37,49],[37,48]]]"))
+    let output = try run("check", name, "-f", "github").output
+    #expect(output.contains(#"file=a\u{1B}[31m\u{202E}%25%2C%3A%0Ab.geojson,"#))
+    #expect(!output.contains("\u{1B}") && !output.contains("\u{202E}"))
+  }
+}
