@@ -108,7 +108,12 @@ struct Pair {
     return Proximity(
       meters: touches ? 0 : meters, isInside: false, front: front, target: own.coordinate,
       bearingDegrees: touches ? nil : bearing,
-      chainageMeters: part.chainageMeters.map { $0 + part.path.meters(toShare: own.share) })
+      chainageMeters: chainage(on: part))
+  }
+
+  /// Where on the target's lines its own place is.
+  func chainage(on part: DistanceTarget.Part) -> Double? {
+    part.chainageMeters.map { $0 + part.path.meters(toShare: own.share) }
   }
 }
 
