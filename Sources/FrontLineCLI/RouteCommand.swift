@@ -14,9 +14,9 @@ struct RouteCommand: AsyncParsableCommand {
       20 km of the territory, end at computed places, not at samples. Over several snapshots the table says \
       when each stretch changed its status.
 
-      With --from, --to and --network the way is the shortest over the user's lines, which meet where an end has \
-      the same coordinates as an end or a corner of another; --avoid territory keeps it --clearance away. This is \
-      for looking back at what was published: it says nothing about whether a road is safe.
+      With --from, --to and --network the way is the shortest over the user's lines, which meet where they have a \
+      position in common; --avoid territory keeps it --clearance away. This is for looking back at what was \
+      published: it says nothing about whether a road is safe.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }

@@ -81,7 +81,7 @@ enum RouteInput {
     if parts > 1 {
       trip.warnings.append(
         "\(displayName(ofPath: path)): the network is in \(parts) parts that don't meet: "
-          + "lines meet where an end has the same coordinates as an end or a corner of another")
+          + "lines meet where they have a position in common")
     }
     for (name, place) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
     where place.metersOff > 5000 {
