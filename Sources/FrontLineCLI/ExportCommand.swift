@@ -58,14 +58,13 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func chosenFormat() throws -> ExportFormat {
-    if let format { return format }
-    guard let output = writing.output, output != "-" else { return .geoJSON }
-    if let format = ExportFormat(path: output) { return format }
-    if output.lowercased().hasSuffix(".shp") {
+    guard let output = writing.output, output != "-" else { return format ?? .geoJSON }
+    if output.lowercased().hasSuffix(".shp"), format == nil || format == .shapefile {
       throw ValidationError(
-        "a shapefile is several files: name FILE.shp.zip, which holds them and which GDAL and QGIS open as it is"
-      )
+        "a shapefile is several files: name FILE.shp.zip (or, with --format shapefile, FILE.zip), which holds them "
+          + "and which GDAL and QGIS open as it is")
     }
+    if let format = format ?? ExportFormat(path: output) { return format }
     throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
   }
 

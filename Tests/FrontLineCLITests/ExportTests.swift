@@ -157,6 +157,17 @@ struct ExportTests {
       try run("before 2024-01-01.geojson").output.contains("[[[[30,50],[31,50],[31,51],[30,51],[30,50]]]]"))
     let wrong = try run("before 2024-01-01.geojson", "--rs")
     #expect(wrong.status == 64 && wrong.failures.first?.contains("--format geojsonseq") == true)
+    for more in [[], ["-f", "shapefile"]] {
+      let shape = try CommandLineTool.run(["export", "1754082000.geojson", "-o", "s.shp"] + more, in: folder)
+      #expect(shape.status == 64 && shape.failures.first?.contains("FILE.shp.zip") == true)
+    }
+    let box = try run("before 2024-01-01.geojson", "--bbox", "38,47,36,49")
+    #expect(box.status == 64)
+    #expect(box.failures.first?.contains("its west, 38, is not less than its east, 36") == true)
+    let south = try run("before 2024-01-01.geojson", "--bbox", "36,49,38,47")
+    #expect(south.failures.first?.contains("its south, 49, is not less than its north, 47") == true)
+    let words = try run("before 2024-01-01.geojson", "--bbox", "a,b,c")
+    #expect(words.status == 64 && words.failures.first?.contains("write W,S,E,N") == true)
     let nameless = try run("before 2024-01-01.geojson", "-o", "a.xyz")
     #expect(nameless.status == 64 && nameless.failures.first?.contains("name it with --format") == true)
   }
