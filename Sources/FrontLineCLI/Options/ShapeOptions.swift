@@ -22,7 +22,7 @@ struct ShapeOptions: ParsableArguments {
   @Option(help: "Which way the exteriors of polygons run in GeoJSON.")
   var winding = Winding.counterclockwise
 
-  @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"))
+  @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
   var bbox: Box?
 
   @Option(
