@@ -82,12 +82,16 @@ struct DistanceCommand: AsyncParsableCommand {
     let threads = snapshots.count == 1 ? measuring.jobCount : 1
     let answers = try await walk.answers {
       GeodesicProximity(model: model)
-    } _: { proximity, survey, land in
+    } _: { proximity, _, land in
       proximity.beginSnapshot()
-      let found = proximity.nearest(targets, to: land, threads: threads)
-      if found.isEmpty { throw LandWalk.noLand(in: survey.snapshot.path, of: territory) }
-      return found
+      return proximity.nearest(targets, to: land, threads: threads)
     }
+    let landless = answers.filter(\.value.isEmpty).map {
+      LandWalk.noLand(in: $0.file.file.path, of: territory)
+    }
+    // Of a series the other days have their answers.
+    if let first = landless.first, landless.count == answers.count { throw first }
+    messages.warnings += landless.map(\.message)
     let repairs = LandWalk.repairs(of: answers, &messages)
     let document = DistanceDocument(
       target: named.description, officialFromKm: named.officialFromKm,
