@@ -24,7 +24,9 @@ struct DistanceCommand: AsyncParsableCommand {
   var inputs: [String] = []
 
   @Option(
-    help: ArgumentHelp("A place, a road by number or name, LON,LAT, or a GeoJSON file.", valueName: "TARGET"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A place, a road by number or name, LON,LAT, or a file with a geometry.", valueName: "TARGET"))
   var to: String
 
   @Flag(help: "Measure to every feature of the file on its own: a row for each.")
@@ -49,6 +51,7 @@ struct DistanceCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
+    try refuseOptionsAsValues(of: "--to", "TARGET", [to])
     if let within, !(within >= 0 && within.isFinite) {
       throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")
     }

@@ -28,13 +28,17 @@ struct RouteCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("A road by number or name, or a GeoJSON file with lines.", valueName: "ROAD"))
   var along: String?
 
-  @Option(help: ArgumentHelp("A place on the route; give it twice or more, in order.", valueName: "PLACE"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A place on the route; give it twice or more, in order.", valueName: "PLACE"))
   var via: [String] = []
 
-  @Option(help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Where it ends.", valueName: "PLACE"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Where it ends.", valueName: "PLACE"))
   var to: String?
 
   @Option(help: ArgumentHelp("The lines to go on.", valueName: "FILE"))
@@ -65,6 +69,9 @@ struct RouteCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
+    try refuseOptionsAsValues(of: "--via", "PLACE", via)
+    try refuseOptionsAsValues(of: "--from", "PLACE", [from].compactMap { $0 })
+    try refuseOptionsAsValues(of: "--to", "PLACE", [to].compactMap { $0 })
     let trip = [from, to, network].compactMap { $0 }
     guard [along != nil, !via.isEmpty, !trip.isEmpty].count(where: { $0 }) == 1 else {
       throw ValidationError(
