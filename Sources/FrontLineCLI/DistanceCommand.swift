@@ -97,14 +97,15 @@ struct DistanceCommand: AsyncParsableCommand {
     messages.warnings += landless.map(\.message)
     let repairs = LandWalk.repairs(of: answers, &messages)
     let document = DistanceDocument(
-      target: named.description, officialFromKm: named.officialFromKm,
+      target: named.description, official: named.official(targets[0].route),
       features: features?.features ?? [],
       entries: answers.flatMap { answer in
         answer.value.map { .init(file: answer.file.file, proximity: $0) }
       }, withinKilometers: within,
       provenance: Provenance(
         files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
     writing.report(messages)
     if let plot {
       try Output.write(Array(DistanceChart(document).svg.utf8), to: plot, overwrite: writing.overwrite)

@@ -92,6 +92,9 @@ struct RouteCommand: AsyncParsableCommand {
         throw ValidationError("--clearance \(clearance) is no distance: give kilometres, 0 or more")
       }
     }
+    if profile, format == .csv || format == .geojson {
+      throw ValidationError("--profile is of the table and of JSON: choose one of them with --format")
+    }
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
@@ -128,7 +131,7 @@ struct RouteCommand: AsyncParsableCommand {
       try surveyor.report(on: survey, territory: land)
     }
     let document = RouteDocument(
-      target: line.description, officialFromKm: line.officialFromKm, route: route,
+      target: line.description, official: line.official, route: route,
       entries: answers.map { .init(file: $0.file.file, report: $0.value) },
       provenance: provenance(of: answers, walk, &messages))
     for answer in answers where answer.value.nearest == nil {
@@ -176,14 +179,15 @@ struct RouteCommand: AsyncParsableCommand {
         way = try trip.network.shortestWay(
           from: trip.start, to: trip.goal, avoiding: land, clearanceMeters: clearance * 1000)
       }
-      guard let way, way.coordinates.count > 1 else { return TripAnswer(way: way) }
+      guard let way else { return TripAnswer() }
+      if way.coordinates.count == 1 {
+        let report = try RouteReport(at: way.coordinates[0], territory: land, model: model)
+        return TripAnswer(way: way, report: report)
+      }
       let route = try Route([LineString(way.coordinates)], model: model)
       return TripAnswer(
         way: way, report: try RouteSurveyor(route, questions).report(on: survey, territory: land),
         route: route)
-    }
-    if let way = answers.first?.value.way, way.coordinates.count < 2 {
-      throw Failure.usage("start and goal are the same place of the network: name two that differ")
     }
     let document = RouteDocument(
       target: trip.description, route: answers.first?.value.route,
@@ -192,6 +196,7 @@ struct RouteCommand: AsyncParsableCommand {
         startMetersOff: trip.start.metersOff, goalMetersOff: trip.goal.metersOff),
       entries: answers.compactMap { answer in
         answer.value.report.map { .init(file: answer.file.file, report: $0) }
+      isAtGoal: answers.first?.value.way?.coordinates.count == 1,
       },
       provenance: provenance(of: answers, walk, &messages))
     try write(document, messages)
@@ -203,7 +208,8 @@ struct RouteCommand: AsyncParsableCommand {
     let repairs = LandWalk.repairs(of: answers, &messages)
     return Provenance(
       files: answers.map(\.file.file), territory: walk.territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: repairs, notices: messages.notices)
+      denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+      language: writing.language)
   }
 
   private func write(_ document: RouteDocument, _ messages: Messages) throws {

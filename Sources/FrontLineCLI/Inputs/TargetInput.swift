@@ -10,14 +10,15 @@ import SystemPackage
 struct TargetInput {
   let description: TargetDescription
   let geometry: Geometry
-  /// The official road kilometre of the line's start.
+  /// The official road kilometres of the line's ends.
   var officialFromKm: Double?
+  var officialToKm: Double?
   var warnings: [String] = []
   /// The file that it comes from.
   var file: GeometryFile?
 
   /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
-  static func resolve(_ text: String) throws -> TargetInput {
+  static func resolve(_ text: String) async throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
     let isFile = !text.utf8.contains(0) && (try? Stat(FilePath(text))) != nil
     if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
@@ -71,14 +72,16 @@ struct TargetInput {
     }
     try file.check()
     let ownName = features.count == 1 ? features[0].properties["name"]?.stringValue : nil
-    let uncertainties = features.compactMap { $0.properties["uncertainty_m"]?.doubleValue }
     return TargetInput(
       description: TargetDescription(
         name: ownName.map { printable($0) } ?? displayName(ofPath: path), kind: .file,
-        uncertaintyMeters: uncertainties.max()),
+        shape: TargetDescription.Shape(.collection(geometries)),
+        uncertaintyMeters: file.uncertaintyMeters),
       geometry: geometries.count == 1 ? geometries[0] : .collection(geometries),
-      officialFromKm: features.first?.properties["official_from_km"]?.doubleValue, warnings: file.warnings,
-      file: file)
+      officialFromKm: features.first?.properties["official_from_km"]?.doubleValue,
+      // Of several features the last may be anywhere.
+      officialToKm: features.count == 1 ? features[0].properties["official_to_km"]?.doubleValue : nil,
+      warnings: file.warnings, file: file)
   }
 
   private static func named(_ text: String) throws -> TargetInput {
@@ -128,15 +131,37 @@ struct TargetInput {
 extension TargetInput {
   init(_ place: Place) {
     description = TargetDescription(
-      name: place.qualifiedName, kind: .place, uncertaintyMeters: place.uncertaintyMeters)
+      name: place.qualifiedName, ukrainianName: place.isNamedAlone ? place.nameUk : nil,
+      kind: .place, uncertaintyMeters: place.uncertaintyMeters)
     geometry = .point(place.coordinate)
   }
 
   init(_ road: Road) {
     description = TargetDescription(
-      name: road.title, kind: .road, uncertaintyMeters: road.uncertaintyMeters, note: road.note)
+      name: road.title, ukrainianName: road.nameUk.map { "\(road.ref) \($0)" }, kind: .road,
+      uncertaintyMeters: road.uncertaintyMeters, note: road.note)
     geometry = .multiLineString(road.lines)
-    officialFromKm = road.officialFromKm
+    (officialFromKm, officialToKm) = (road.officialFromKm, road.officialToKm)
+  }
+
+  /// By the road's own count, for a line of that length.
+  func official(_ route: Route?) -> OfficialKilometers? {
+    OfficialKilometers(
+      from: officialFromKm, to: officialToKm, lineKilometers: route.map { $0.meters / 1000 })
+  }
+
+extension Place {
+  /// Whether its name alone means it: where others have the same, the English name says which it is.
+  fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
+}
+
+  /// Several in order, for a route by way of them.
+  static func names(_ stops: [TargetInput]) -> (english: String, ukrainian: String) {
+    let names = stops.map(\.description)
+    return (
+      names.map(\.name).joined(separator: " – "),
+      names.map { $0.ukrainianName ?? $0.name }.joined(separator: " – ")
+    )
   }
 
   /// The one coordinate, where the target is one.
