@@ -31,35 +31,9 @@ struct TargetInput {
   }
 
   private static func looksLikeFile(_ text: String) -> Bool {
-    [".geojson", ".json", ".gz", ".geojsonl"].contains { text.lowercased().hasSuffix($0) }
-  }
-
-  /// The numbers of a text that is nothing but numbers with commas between them.
-  private static func numbers(in text: String) -> [Double]? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return nil }
-    let numbers = parts.compactMap { Double($0.filter { $0 != " " }) }
-    return numbers.count == parts.count ? numbers : nil
-  }
-
-  private static func coordinate(_ numbers: [Double], _ text: String) throws -> TargetInput {
-    let shown = printable(text)
-    guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else {
-      throw Failure.usage("\(shown) is no coordinate: write LON,LAT in degrees, as 37.0831,48.4686")
+    [".geojson", ".json", ".gz", ".geojsonl", ".kml", ".kmz", ".gpkg", ".fgb", ".shp", ".zip"].contains {
+      text.lowercased().hasSuffix($0)
     }
-    let coordinate = Coordinate(x: numbers[0], y: numbers[1])
-    let swapped = Coordinate(x: numbers[1], y: numbers[0])
-    let area = Box.mappedArea
-    if !area.contains(coordinate), area.contains(swapped) {
-      throw Failure.usage(
-        "\(shown) looks like LAT,LON: longitude comes first: write \(numbers[1]),\(numbers[0])")
-    }
-    guard abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {
-      throw Failure.usage(
-        "\(shown) is no place on earth: write LON,LAT in degrees, longitude within ±180, latitude within ±90")
-    }
-    return TargetInput(
-      description: TargetDescription(name: shown, kind: .coordinate), geometry: .point(coordinate))
   }
 
   private static func file(_ path: String) throws -> TargetInput {
@@ -99,6 +73,7 @@ struct TargetInput {
     case .ambiguous:
       return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
     case .notFound(let roads):
+      try checkIsNoCoordinate(text)
       let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
       let advice =
         "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"
@@ -111,7 +86,9 @@ struct TargetInput {
   /// A place alone, as the stops of a route are.
   static func place(_ text: String) throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
-    return TargetInput(try place(text, gazetteer()))
+    let gazetteer = try gazetteer()
+    if case .notFound = gazetteer.lookUpPlace(text) { try checkIsNoCoordinate(text) }
+    return TargetInput(try place(text, gazetteer))
   }
 
   private static func place(_ text: String, _ gazetteer: Gazetteer) throws -> Place {
@@ -150,11 +127,6 @@ extension TargetInput {
       from: officialFromKm, to: officialToKm, lineKilometers: route.map { $0.meters / 1000 })
   }
 
-extension Place {
-  /// Whether its name alone means it: where others have the same, the English name says which it is.
-  fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
-}
-
   /// Several in order, for a route by way of them.
   static func names(_ stops: [TargetInput]) -> (english: String, ukrainian: String) {
     let names = stops.map(\.description)
@@ -176,4 +148,9 @@ extension Place {
       : "\(description.name): it lies outside the mapped area (22–41° E, 44–53° N): "
         + "the distance is right, and may not be what is meant"
   }
+}
+
+extension Place {
+  /// Whether its name alone means it: where others have the same, the English name says which it is.
+  fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
 }
