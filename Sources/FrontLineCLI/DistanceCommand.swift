@@ -66,7 +66,7 @@ struct DistanceCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     let model = try EdgeModel(measuring.earth)
-    let named = try TargetInput.resolve(to)
+    let named = try await TargetInput.resolve(to)
     var messages = Messages()
     let features = each ? try TargetFeatures(named, model: model) : nil
     let targets = try features?.targets ?? [DistanceTarget(named.geometry, model: model)]

@@ -74,12 +74,14 @@ struct ExportCommand: AsyncParsableCommand {
     var messages = Messages()
     let (inputs, first) = try await snapshots(&messages)
     let decimals = shape.decimals(for: format)
+    let shaping = try await shape.shaping(decimals: decimals, &messages)
+    let border = try await shape.stateBorder(&messages)
     let walk = ExportWalk(
       inputs: inputs, first: first, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
       earth: measuring.earth, reading: reading.readerOptions,
-      shaping: try shape.shaping(decimals: decimals, &messages), border: try shape.stateBorder(&messages),
-      jobs: measuring.jobCount, progress: writing.progressBar(total: inputs.count))
+      shaping: shaping, border: border, jobs: measuring.jobCount,
+      progress: writing.progressBar(total: inputs.count))
     let outcomes = try await walk.outcomes()
     var repairs: [Provenance.Repair] = []
     for outcome in outcomes {

@@ -70,9 +70,8 @@ struct FrontCommand: AsyncParsableCommand {
     let inputs = try await inputs(&messages)
     let reader = try SnapshotReader.reprojecting(reading.readerOptions)
     let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try border.map {
-      try GeometryFile($0, "lines and no polygons", &messages).stateBorder(toleranceMeters: borderTolerance)
-    }
+    let stateBorder = try await GeometryFile.stateBorder(
+      of: border, toleranceMeters: borderTolerance, &messages)
     if stateBorder == nil {
       messages.notices.append(
         "no --border is named: the front is the whole outline of the territory, coast and state border in it")

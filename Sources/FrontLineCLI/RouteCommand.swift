@@ -25,7 +25,7 @@ struct RouteCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("A road by number or name, or a GeoJSON file with lines.", valueName: "ROAD"))
+  @Option(help: ArgumentHelp("A road by number or name, or a file with lines.", valueName: "ROAD"))
   var along: String?
 
   @Option(
@@ -118,9 +118,14 @@ struct RouteCommand: AsyncParsableCommand {
   func run() async throws {
     let model = try EdgeModel(measuring.earth)
     if let from, let to, let network {
-      return try await runTrip(try RouteInput.trip(from: from, to: to, network: network, model), model)
+      return try await runTrip(try await RouteInput.trip(from: from, to: to, network: network, model), model)
     }
-    let line = try along.map { try RouteInput.along($0, model) } ?? RouteInput.via(via, model)
+    let line: RouteInput.Line
+    if let along {
+      line = try await RouteInput.along(along, model)
+    } else {
+      line = try RouteInput.via(via, model)
+    }
     var messages = Messages(warnings: line.warnings)
     let walk = try await walk(&messages)
     let questions = try questions()
@@ -191,12 +196,12 @@ struct RouteCommand: AsyncParsableCommand {
     }
     let document = RouteDocument(
       target: trip.description, route: answers.first?.value.route,
+      isAtGoal: answers.first?.value.way?.coordinates.count == 1,
       detour: .init(
         unrestrictedMeters: unrestricted?.meters ?? .infinity, clearanceKilometers: clearance,
         startMetersOff: trip.start.metersOff, goalMetersOff: trip.goal.metersOff),
       entries: answers.compactMap { answer in
         answer.value.report.map { .init(file: answer.file.file, report: $0) }
-      isAtGoal: answers.first?.value.way?.coordinates.count == 1,
       },
       provenance: provenance(of: answers, walk, &messages))
     try write(document, messages)

@@ -21,7 +21,7 @@ struct TargetInput {
   static func resolve(_ text: String) async throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
     let isFile = !text.utf8.contains(0) && (try? Stat(FilePath(text))) != nil
-    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
+    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try await file(text) }
     return try named(text)
   }
 
@@ -36,8 +36,8 @@ struct TargetInput {
     }
   }
 
-  private static func file(_ path: String) throws -> TargetInput {
-    let file = try GeometryFile(path)
+  private static func file(_ path: String) async throws -> TargetInput {
+    let file = try await GeometryFile(path)
     let (features, geometries) = (file.features, file.geometries)
     guard !features.isEmpty else {
       throw InputError(
