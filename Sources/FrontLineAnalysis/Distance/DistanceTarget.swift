@@ -20,6 +20,8 @@ public struct DistanceTarget: Sendable {
   let area: EdgeTree?
   /// The same as they were given, each from its start.
   let rings: [[Coordinate]]
+  /// Where it lies.
+  let extent: TargetExtent
   /// The joined lines, where the target is lines alone.
   public let route: Route?
   /// The target's own extent in degrees.
@@ -44,6 +46,7 @@ public struct DistanceTarget: Sendable {
     area = chain.isEmpty ? nil : EdgeTree(chain, model: model)
     rings = polygons.flatMap { $0.rings.map(\.coordinates) }
     self.parts = parts
+    extent = TargetExtent(parts)
     if parts.isEmpty { throw .emptyTarget }
   }
 
@@ -53,6 +56,7 @@ public struct DistanceTarget: Sendable {
     parts = route.edges.map { Self.part($0.path, chainage: $0.startMeters) }
     area = nil
     rings = []
+    extent = TargetExtent(parts)
     self.route = route
     box = route.box
   }
