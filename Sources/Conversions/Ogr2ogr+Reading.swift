@@ -103,7 +103,8 @@ extension Ogr2ogr {
   private static func unknownReferenceSystem(place: String) -> ConversionError {
     ConversionError(
       .badData, operation: "ogr2ogr", message: "it does not say its coordinate reference system (CRS)",
-      place: place, advice: "state it with --crs EPSG:n")
+      place: place,
+      advice: "state it with --crs EPSG:n where it is a snapshot, or give it one with ogr2ogr -a_srs EPSG:n")
   }
 
   private func refusal(_ result: Outcome, place: String) -> ConversionError {

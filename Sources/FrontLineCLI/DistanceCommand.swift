@@ -24,7 +24,9 @@ struct DistanceCommand: AsyncParsableCommand {
   var inputs: [String] = []
 
   @Option(
-    help: ArgumentHelp("A place, a road by number or name, LON,LAT, or a GeoJSON file.", valueName: "TARGET"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "A place, a road by number or name, LON,LAT, or a file with a geometry.", valueName: "TARGET"))
   var to: String
 
   @Flag(help: "Measure to every feature of the file on its own: a row for each.")
@@ -49,6 +51,7 @@ struct DistanceCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
+    try refuseOptionsAsValues(of: "--to", "TARGET", [to])
     if let within, !(within >= 0 && within.isFinite) {
       throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")
     }
@@ -65,7 +68,7 @@ struct DistanceCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + [to])
-    let named = try TargetInput.resolve(to)
+    let named = try await TargetInput.resolve(to)
     var messages = Messages()
     let features = each ? try TargetFeatures(named, model: model) : nil
     let targets = try features?.targets ?? [DistanceTarget(named.geometry, model: model)]
@@ -84,22 +87,27 @@ struct DistanceCommand: AsyncParsableCommand {
     let threads = snapshots.count == 1 ? measuring.jobCount : 1
     let answers = try await walk.answers {
       GeodesicProximity(model: model)
-    } _: { proximity, survey, land in
+    } _: { proximity, _, land in
       proximity.beginSnapshot()
-      let found = proximity.nearest(targets, to: land, threads: threads)
-      if found.isEmpty { throw LandWalk.noLand(in: survey.snapshot.path, of: territory) }
-      return found
+      return proximity.nearest(targets, to: land, threads: threads)
     }
+    let landless = answers.filter(\.value.isEmpty).map {
+      LandWalk.noLand(in: $0.file.file.path, of: territory)
+    }
+    // Of a series the other days have their answers.
+    if let first = landless.first, landless.count == answers.count { throw first }
+    messages.warnings += landless.map(\.message)
     let repairs = LandWalk.repairs(of: answers, &messages)
     let document = DistanceDocument(
-      target: named.description, officialFromKm: named.officialFromKm,
+      target: named.description, official: named.official(targets[0].route),
       features: features?.features ?? [],
       entries: answers.flatMap { answer in
         answer.value.map { .init(file: answer.file.file, proximity: $0) }
       }, withinKilometers: within,
       provenance: Provenance(
         files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices))
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        language: writing.language))
     writing.report(messages)
     if let plot {
       try Output.write(Array(DistanceChart(document).svg.utf8), to: plot, overwrite: writing.overwrite)

@@ -58,14 +58,13 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   private func chosenFormat() throws -> ExportFormat {
-    if let format { return format }
-    guard let output = writing.output, output != "-" else { return .geoJSON }
-    if let format = ExportFormat(path: output) { return format }
-    if output.lowercased().hasSuffix(".shp") {
+    guard let output = writing.output, output != "-" else { return format ?? .geoJSON }
+    if output.lowercased().hasSuffix(".shp"), format == nil || format == .shapefile {
       throw ValidationError(
-        "a shapefile is several files: name FILE.shp.zip, which holds them and which GDAL and QGIS open as it is"
-      )
+        "a shapefile is several files: name FILE.shp.zip (or, with --format shapefile, FILE.zip), which holds them "
+          + "and which GDAL and QGIS open as it is")
     }
+    if let format = format ?? ExportFormat(path: output) { return format }
     throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
   }
 
@@ -75,12 +74,14 @@ struct ExportCommand: AsyncParsableCommand {
     var messages = Messages()
     let (inputs, first) = try await snapshots(&messages)
     let decimals = shape.decimals(for: format)
+    let shaping = try await shape.shaping(decimals: decimals, &messages)
+    let border = try await shape.stateBorder(&messages)
     let walk = ExportWalk(
       inputs: inputs, first: first, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
       earth: measuring.earth, reading: reading.readerOptions,
-      shaping: try shape.shaping(decimals: decimals, &messages), border: try shape.stateBorder(&messages),
-      jobs: measuring.jobCount, progress: writing.progressBar(total: inputs.count))
+      shaping: shaping, border: border, jobs: measuring.jobCount,
+      progress: writing.progressBar(total: inputs.count))
     let outcomes = try await walk.outcomes()
     var repairs: [Provenance.Repair] = []
     for outcome in outcomes {

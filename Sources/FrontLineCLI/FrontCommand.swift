@@ -31,7 +31,9 @@ struct FrontCommand: AsyncParsableCommand {
   )
   var borderTolerance = StateBorder.defaultToleranceMeters
 
-  @Option(help: ArgumentHelp("The box in which displacement is measured.", valueName: "W,S,E,N"))
+  @Option(
+    help: ArgumentHelp("The box in which displacement is measured.", valueName: "W,S,E,N"),
+    transform: Box.degrees)
   var sector: Box?
 
   @Option(help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"))
@@ -68,9 +70,8 @@ struct FrontCommand: AsyncParsableCommand {
     let inputs = try await inputs(&messages)
     let reader = try SnapshotReader.reprojecting(reading.readerOptions)
     let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try border.map {
-      try GeometryFile($0, "lines and no polygons", &messages).stateBorder(toleranceMeters: borderTolerance)
-    }
+    let stateBorder = try await GeometryFile.stateBorder(
+      of: border, toleranceMeters: borderTolerance, &messages)
     if stateBorder == nil {
       messages.notices.append(
         "no --border is named: the front is the whole outline of the territory, coast and state border in it")
@@ -134,17 +135,5 @@ struct FrontCommand: AsyncParsableCommand {
     let first = try await SnapshotInputs.single(before, source, crs: reading.crs)
     guard let after else { return [first] }
     return [first, try await SnapshotInputs.single(after, source, crs: reading.crs)]
-  }
-}
-
-extension Box: ExpressibleByArgument {
-  /// `W,S,E,N` in degrees.
-  public init?(argument: String) {
-    let limits = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
-    guard limits.count == 4, limits.allSatisfy(\.isFinite), limits[0] < limits[2], limits[1] < limits[3]
-    else {
-      return nil
-    }
-    self.init(minX: limits[0], minY: limits[1], maxX: limits[2], maxY: limits[3])
   }
 }

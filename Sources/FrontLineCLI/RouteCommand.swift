@@ -14,9 +14,9 @@ struct RouteCommand: AsyncParsableCommand {
       20 km of the territory, end at computed places, not at samples. Over several snapshots the table says \
       when each stretch changed its status.
 
-      With --from, --to and --network the way is the shortest over the user's lines, which meet where an end has \
-      the same coordinates as an end or a corner of another; --avoid territory keeps it --clearance away. This is \
-      for looking back at what was published: it says nothing about whether a road is safe.
+      With --from, --to and --network the way is the shortest over the user's lines, which meet where they have a \
+      position in common; --avoid territory keeps it --clearance away. This is for looking back at what was \
+      published: it says nothing about whether a road is safe.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
@@ -25,16 +25,20 @@ struct RouteCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("A road by number or name, or a GeoJSON file with lines.", valueName: "ROAD"))
+  @Option(help: ArgumentHelp("A road by number or name, or a file with lines.", valueName: "ROAD"))
   var along: String?
 
-  @Option(help: ArgumentHelp("A place on the route; give it twice or more, in order.", valueName: "PLACE"))
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp("A place on the route; give it twice or more, in order.", valueName: "PLACE"))
   var via: [String] = []
 
-  @Option(help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"))
   var from: String?
 
-  @Option(help: ArgumentHelp("Where it ends.", valueName: "PLACE"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Where it ends.", valueName: "PLACE"))
   var to: String?
 
   @Option(help: ArgumentHelp("The lines to go on.", valueName: "FILE"))
@@ -65,6 +69,9 @@ struct RouteCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
+    try refuseOptionsAsValues(of: "--via", "PLACE", via)
+    try refuseOptionsAsValues(of: "--from", "PLACE", [from].compactMap { $0 })
+    try refuseOptionsAsValues(of: "--to", "PLACE", [to].compactMap { $0 })
     let trip = [from, to, network].compactMap { $0 }
     guard [along != nil, !via.isEmpty, !trip.isEmpty].count(where: { $0 }) == 1 else {
       throw ValidationError(
@@ -84,6 +91,9 @@ struct RouteCommand: AsyncParsableCommand {
       if !(clearance >= 0 && clearance.isFinite) {
         throw ValidationError("--clearance \(clearance) is no distance: give kilometres, 0 or more")
       }
+    }
+    if profile, format == .csv || format == .geojson {
+      throw ValidationError("--profile is of the table and of JSON: choose one of them with --format")
     }
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
@@ -109,9 +119,14 @@ struct RouteCommand: AsyncParsableCommand {
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + [along, network])
     if let from, let to, let network {
-      return try await runTrip(try RouteInput.trip(from: from, to: to, network: network, model), model)
+      return try await runTrip(try await RouteInput.trip(from: from, to: to, network: network, model), model)
     }
-    let line = try along.map { try RouteInput.along($0, model) } ?? RouteInput.via(via, model)
+    let line: RouteInput.Line
+    if let along {
+      line = try await RouteInput.along(along, model)
+    } else {
+      line = try RouteInput.via(via, model)
+    }
     var messages = Messages(warnings: line.warnings)
     let walk = try await walk(&messages)
     let questions = try questions()
@@ -122,7 +137,7 @@ struct RouteCommand: AsyncParsableCommand {
       try surveyor.report(on: survey, territory: land)
     }
     let document = RouteDocument(
-      target: line.description, officialFromKm: line.officialFromKm, route: route,
+      target: line.description, official: line.official, route: route,
       entries: answers.map { .init(file: $0.file.file, report: $0.value) },
       provenance: provenance(of: answers, walk, &messages))
     for answer in answers where answer.value.nearest == nil {
@@ -170,17 +185,19 @@ struct RouteCommand: AsyncParsableCommand {
         way = try trip.network.shortestWay(
           from: trip.start, to: trip.goal, avoiding: land, clearanceMeters: clearance * 1000)
       }
-      guard let way, way.coordinates.count > 1 else { return TripAnswer(way: way) }
+      guard let way else { return TripAnswer() }
+      if way.coordinates.count == 1 {
+        let report = try RouteReport(at: way.coordinates[0], territory: land, model: model)
+        return TripAnswer(way: way, report: report)
+      }
       let route = try Route([LineString(way.coordinates)], model: model)
       return TripAnswer(
         way: way, report: try RouteSurveyor(route, questions).report(on: survey, territory: land),
         route: route)
     }
-    if let way = answers.first?.value.way, way.coordinates.count < 2 {
-      throw Failure.usage("start and goal are the same place of the network: name two that differ")
-    }
     let document = RouteDocument(
       target: trip.description, route: answers.first?.value.route,
+      isAtGoal: answers.first?.value.way?.coordinates.count == 1,
       detour: .init(
         unrestrictedMeters: unrestricted?.meters ?? .infinity, clearanceKilometers: clearance,
         startMetersOff: trip.start.metersOff, goalMetersOff: trip.goal.metersOff),
@@ -197,7 +214,8 @@ struct RouteCommand: AsyncParsableCommand {
     let repairs = LandWalk.repairs(of: answers, &messages)
     return Provenance(
       files: answers.map(\.file.file), territory: walk.territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: repairs, notices: messages.notices)
+      denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+      language: writing.language)
   }
 
   private func write(_ document: RouteDocument, _ messages: Messages) throws {

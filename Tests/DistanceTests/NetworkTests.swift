@@ -6,11 +6,12 @@ import Testing
 
 /// The router against Dijkstra's algorithm in its plainest form.
 struct NetworkTests {
-  @Test func shortestWays() throws {
+  @Test("Lines that meet at their ends, and lines that share corners", arguments: [false, true])
+  func shortestWays(sharesCorners: Bool) throws {
     var (blockedCount, lostCount) = (0, 0)
     for seed in 0..<200 {
-      let world = RandomNetwork(seed: UInt64(seed))
-      let network = try RoadNetwork(world.lines, model: .geodesic)
+      let world = RandomNetwork(seed: UInt64(seed), sharesCorners: sharesCorners)
+      let network = try RoadNetwork(world.network, model: .geodesic)
       let land = try Material.land([world.land])
       let clearance = Double(seed % 3) * 700
       let proximity = GeodesicProximity(model: .geodesic)
@@ -54,6 +55,31 @@ struct NetworkTests {
     #expect(way.coordinates.first == world.nodes[start] && way.coordinates.last == world.nodes[goal])
   }
 
+  @Test("A crossroads of OpenStreetMap is a corner of both ways, a bridge is of neither")
+  func corners() throws {
+    func c(_ x: Double, _ y: Double) -> Coordinate { Coordinate(x: x, y: y) }
+    let across = LineString([c(37, 48), c(37.1, 48), c(37.2, 48)])
+    let network = try RoadNetwork(
+      [
+        across, LineString([c(37.1, 47.9), c(37.1, 48), c(37.1, 48.1)]),
+        // Passes itself at a corner, and a line that is there twice.
+        LineString([c(37.1, 48.1), c(37.3, 48.1), c(37.3, 48.3), c(37.2, 48.2), c(37.3, 48.1), c(37.4, 48.1)]
+        ),
+        across,
+      ], model: .geodesic)
+    #expect(network.componentCount == 1)
+    func way(_ from: Coordinate, _ to: Coordinate) -> [Coordinate]? {
+      network.shortestWay(from: network.place(nearestTo: from), to: network.place(nearestTo: to)) { _ in true
+      }?
+      .coordinates
+    }
+    #expect(way(c(37, 48), c(37.1, 47.9)) == [c(37, 48), c(37.1, 48), c(37.1, 47.9)])
+    #expect(way(c(37.1, 48.1), c(37.4, 48.1)) == [c(37.1, 48.1), c(37.3, 48.1), c(37.4, 48.1)])
+    let bridge = try RoadNetwork(
+      [across, LineString([c(37.1, 47.9), c(37.1, 48.1)])], model: .geodesic)
+    #expect(bridge.componentCount == 2)
+  }
+
   @Test func endsThatMeetCorners() throws {
     let network = try RoadNetwork(
       [
@@ -76,11 +102,15 @@ struct NetworkTests {
 private struct RandomNetwork {
   var nodes: [Coordinate]
   var lines: [LineString] = []
+  /// The same lines as they are given to the router.
+  var network: [LineString] = []
   var ends: [(Int, Int)] = []
   var trips: [(Int, Int)] = []
   var land: Polygon
 
-  init(seed: UInt64) {
+  /// - Parameter sharesCorners: Whether lines lead over further nodes, as the ways of OpenStreetMap do. What the
+  ///   reference knows as lines are then the steps from node to node, which `network` has joined.
+  init(seed: UInt64, sharesCorners: Bool) {
     var random = SeededGenerator(seed: seed)
     func coordinate() -> Coordinate {
       Coordinate(x: .random(in: 37...37.4, using: &random), y: .random(in: 48...48.3, using: &random))
@@ -98,6 +128,16 @@ private struct RandomNetwork {
       }
       lines.append(LineString([nodes[a]] + corners + [nodes[b]]))
       ends.append((a, b))
+      network.append(lines[lines.count - 1])
+      var last = b
+      for _ in 0..<(sharesCorners ? Int.random(in: 0...3, using: &random) : 0) {
+        let next = Int.random(in: 0..<count, using: &random)
+        guard next != last else { continue }
+        lines.append(LineString([nodes[last], nodes[next]]))
+        ends.append((last, next))
+        network[network.count - 1].coordinates.append(nodes[next])
+        last = next
+      }
     }
     let used = Set(ends.flatMap { [$0.0, $0.1] }).sorted()
     for _ in 0..<5 {

@@ -44,6 +44,34 @@ struct RouteTests {
     return Double(count)
   }
 
+  @Test("Within nothing is what lies in the territory, and within a millimetre hardly more")
+  func withinNothing() throws {
+    func c(_ x: Double, _ y: Double) -> Coordinate { Coordinate(x: x, y: y) }
+    let square = Polygon(
+      exterior: Ring([c(37, 48), c(37.01, 48), c(37.011, 48.01), c(37, 48.01), c(37, 48)]))
+    let survey = try Surveyor().survey(
+      Snapshot(
+        path: "test", source: .generic,
+        features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: [square])]))
+    let lines = [
+      [c(36.99, 48.002), c(37.02, 48.007)],
+      // Along an edge, through a corner and past one.
+      [c(36.99, 48), c(37.005, 48), c(37.02, 48)], [c(36.99, 47.99), c(37.02, 48.02)],
+      [c(36.99, 48.01), c(37.01, 47.99)], [c(37.004, 48.004), c(37.005, 48.005)],
+    ]
+    for (number, line) in lines.enumerated() {
+      let route = try Route([LineString(line)], model: .straight)
+      let report = try RouteSurveyor(route, RouteQuestions(withinKilometers: [0, 1e-6])).report(
+        on: survey, territory: try survey.land(of: .allOccupied))
+      let held = report.stretches.filter { $0.status == .occupied }.reduce(0) { $0 + $1.meters }
+      #expect(abs(report.within[0].lengthMeters - held) < 1e-6, "line \(number)")
+      #expect(report.within[1].lengthMeters >= report.within[0].lengthMeters, "line \(number)")
+      // Along an edge all of it lies within any distance.
+      let spare = number == 1 ? 800.0 : 0.02
+      #expect(report.within[1].lengthMeters < held + spare, "line \(number)")
+    }
+  }
+
   @Test func partsAreJoined() throws {
     func c(_ x: Double) -> Coordinate { Coordinate(x: x, y: 48) }
     let route = try Route(

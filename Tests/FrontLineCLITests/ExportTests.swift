@@ -106,7 +106,11 @@ struct ExportTests {
     let series = try features(try run("1755032400.geojson", "1754082000.geojson", "--layer", "series").output)
       .compactMap { $0["properties"] as? [String: Any] }
     #expect(series.map { $0["date"] as? String } == ["2025-08-01", "2025-08-12"])
-    #expect(series.map { $0["gap_days"] as? Int } == [nil, 11])
+    // The days without a map, as the table of the series has them.
+    #expect(series.map { $0["gap_days"] as? Int } == [nil, 10])
+    let table = try CommandLineTool.run(
+      ["series", "1754082000.geojson", "1755032400.geojson", "-f", "csv", "--quiet"], in: folder)
+    #expect(table.output.contains("\n2025-08-12,2025-08-01,10,"))
     #expect(series[1]["gained_km2"] as? Double == properties["km2"] as? Double)
     let one = try run("1754082000.geojson", "--layer", "change")
     #expect(one.status == 64 && one.failures.first?.contains("needs two snapshots") == true)
@@ -153,6 +157,17 @@ struct ExportTests {
       try run("before 2024-01-01.geojson").output.contains("[[[[30,50],[31,50],[31,51],[30,51],[30,50]]]]"))
     let wrong = try run("before 2024-01-01.geojson", "--rs")
     #expect(wrong.status == 64 && wrong.failures.first?.contains("--format geojsonseq") == true)
+    for more in [[], ["-f", "shapefile"]] {
+      let shape = try CommandLineTool.run(["export", "1754082000.geojson", "-o", "s.shp"] + more, in: folder)
+      #expect(shape.status == 64 && shape.failures.first?.contains("FILE.shp.zip") == true)
+    }
+    let box = try run("before 2024-01-01.geojson", "--bbox", "38,47,36,49")
+    #expect(box.status == 64)
+    #expect(box.failures.first?.contains("its west, 38, is not less than its east, 36") == true)
+    let south = try run("before 2024-01-01.geojson", "--bbox", "36,49,38,47")
+    #expect(south.failures.first?.contains("its south, 49, is not less than its north, 47") == true)
+    let words = try run("before 2024-01-01.geojson", "--bbox", "a,b,c")
+    #expect(words.status == 64 && words.failures.first?.contains("write W,S,E,N") == true)
     let nameless = try run("before 2024-01-01.geojson", "-o", "a.xyz")
     #expect(nameless.status == 64 && nameless.failures.first?.contains("name it with --format") == true)
   }

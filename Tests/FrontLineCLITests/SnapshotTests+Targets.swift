@@ -18,6 +18,9 @@ extension SnapshotTests {
     Case("distance-help", "distance", "--help"),
     Case("distance-place", "distance", late, "--to", "Kramatorsk"),
     Case("distance-inside", "distance", late, "--to", "37.25,48.25"),
+    Case("distance-inside-json", "distance", late, "--to", "road.geojson", "-f", "json"),
+    Case("distance-inside-geojson", "distance", late, "--to", "road.geojson", "-f", "geojson"),
+    Case("distance-ukrainian", "distance", early, late, "--to", "Добропілля", "--language", "uk"),
     Case("distance-series", "distance", early, late, "--to", "38.2,48.25", "--within", "45"),
     Case("distance-never", "distance", early, late, "--to", "36.5,48.25", "--within", "2.5"),
     Case("distance-road", "distance", late, "--to", "T-05-14"),
@@ -54,6 +57,8 @@ extension SnapshotTests {
       Case("route-json", "route", late, "--along", "road.geojson", "--within", "5", "-f", "json"),
       Case("route-geojson", "route", late, "--along", "road.geojson", "-f", "geojson"),
       Case("route-gap", "route", late, "--along", "parts.geojson"),
+      Case("route-official", "route", late, "--along", "T-05-14"),
+      Case("route-ukrainian", "route", late, "--along", "T-05-14", "--language", "uk"),
       Case("route-via", "route", late, "--via", "Добропілля", "--via", "Kramatorsk"),
       Case("route-free", "route", "free.geojson", "--date", "2025-08-01", "--along", "road.geojson"),
     ] + networkCases

@@ -58,9 +58,18 @@ struct TargetTests {
     Bad(arguments: route("--along", "short-line.geojson"), words: ["fewer than two positions"], status: 65),
     Bad(arguments: route("--via", "Kramatorsk"), words: ["--via", "needs two"]),
     Bad(arguments: route("--via", "Kramatorsk", "--via", "Nowhereville"), words: ["Nowhereville"]),
+    Bad(arguments: ["distance", "1755032400.geojson", "--to"], words: ["missing value for '--to <TARGET>'"]),
+    Bad(arguments: distance("--each"), words: ["missing value for '--to <TARGET>'", "--each is an option"]),
+    Bad(arguments: route("--via", "-f", "--via", "37,48"), words: ["missing value for '--via", "-f"]),
+    Bad(arguments: trip("--avoid", "network.geojson"), words: ["missing value for '--from", "--avoid"]),
+    Bad(arguments: distance("37.0831 48.4686"), words: ["no coordinate", "LON,LAT"]),
+    Bad(arguments: distance("37.1E,48.4N"), words: ["no coordinate", "LON,LAT"]),
+    Bad(arguments: route("--via", "48.4°N 37.1°E", "--via", "37,48"), words: ["no coordinate", "LON,LAT"]),
+    Bad(
+      arguments: route("--along", "road.geojson", "--profile", "-f", "csv"),
+      words: ["--profile is of the table", "--format"]),
     Bad(arguments: route("--from", "Kramatorsk"), words: ["--from, --to and --network go together"]),
     Bad(arguments: trip("36.5,48.25", "empty-line.geojson"), words: ["no line with a length"], status: 65),
-    Bad(arguments: trip("38.25,48.25", "network.geojson"), words: ["same place of the network"]),
     Bad(arguments: trip("Nowhereville", "network.geojson"), words: ["Nowhereville"]),
     Bad(arguments: trip("36.5,48.25", "metres.geojson"), words: ["in degrees"], status: 65),
     Bad(arguments: ["places", "Nowhereville"], words: ["Nowhereville"]),
@@ -93,6 +102,93 @@ struct TargetTests {
     }
     #expect(answers.allSatisfy { $0.status == 0 }, "\(answers.map(\.errors))")
     #expect(Set(answers.map(\.output)).count == 1)
+  }
+
+  @Test("A coordinate in the west or south is no option")
+  func negativeNumbers() throws {
+    let folder = try folder()
+    func run(_ arguments: [String]) throws -> CommandLineTool.Result {
+      try CommandLineTool.run(arguments, in: folder)
+    }
+    let apart = try run(Self.distance("-58.38,-34.6", "-f", "csv", "--quiet"))
+    let joined = try run([
+      "distance", "1755032400.geojson", "--to=-58.38,-34.6", "-f", "csv", "--quiet",
+    ])
+    #expect(apart.status == 0 && apart.output == joined.output, "\(apart.errors)")
+    #expect(apart.output.contains(",-58.38,-34.6,"))
+    let via = try run(Self.route("--via", "-58.38,-34.6", "--via", "-.5,51", "--quiet"))
+    #expect(via.status == 0 && via.output.hasPrefix("-58.38,-34.6 – -.5,51\n"), "\(via.errors)")
+    let trip = try run(
+      Self.route(
+        "--from", "-58.38,-34.6", "--to", "-1,48", "--network", "network.geojson", "--quiet"))
+    #expect(trip.status == 0 && trip.output.hasPrefix("-58.38,-34.6 – -1,48\n"), "\(trip.errors)")
+  }
+
+  @Test("Across the antimeridian the connection is cut, and the box has its west in the east")
+  func antimeridian() throws {
+    let map = try CommandLineTool.run(
+      Self.distance("-179.5,60", "-f", "geojson", "--precision", "1"), in: try folder())
+    #expect(map.output.contains(#""bbox":[37.6,48.5,-179.5,77.5]"#), "\(map.errors)")
+    #expect(
+      map.output.contains(#""type":"MultiLineString""#) && map.output.contains("[-180,60.5]],[[180,60.5]"))
+  }
+
+  @Test("A way through a network is known as well as the worst of its lines and places")
+  func uncertaintyOfATrip() throws {
+    let folder = try folder()
+    try folder.write(
+      "roads.geojson",
+      Fixtures.collection([
+        Fixtures.located(
+          "LineString", "[[36.5,48.25],[37.25,48.25]]", Fixtures.named("a", #","uncertainty_m":2000"#)),
+        Fixtures.located(
+          "LineString", "[[37.25,48.25],[38.25,48.25]]", Fixtures.named("b", #","uncertainty_m":"3000""#)),
+        Fixtures.located(
+          "LineString", "[[37.25,48.25],[37.25,48.5]]", Fixtures.named("c", #","uncertainty_m":"much""#)),
+      ]))
+    let arguments = Self.trip("36.5,48.25", "roads.geojson")
+    let table = try CommandLineTool.run(arguments, in: folder)
+    #expect(table.output.hasPrefix("36.5,48.25 – 38.25,48.25 (the line is known to ± 3 km)\n"))
+    #expect(table.output.components(separatedBy: "known to ± 3 km").count == 3, "in the sentence, too")
+    #expect(table.errors.contains("no number of metres, and left out (where: feature 2 \"c\""))
+    let json = try CommandLineTool.run(arguments + ["-f", "json"], in: folder)
+    #expect(json.output.contains("\"uncertainty_m\": 3000.0"))
+    // A place may be known less well than the roads.
+    let places = Self.route("--from", "Kramatorsk", "--to", "36.5,48.25", "--network", "network.geojson")
+    let place = try CommandLineTool.run(places, in: folder)
+    #expect(place.output.contains("(Donetsk Oblast) – 36.5,48.25 (the line is known to ± 2 km)"))
+  }
+
+  @Test("From a place to the same place there are 0 km")
+  func standing() throws {
+    let folder = try folder()
+    let table = try CommandLineTool.run(Self.trip("38.25,48.25", "network.geojson"), in: folder)
+    #expect(table.status == 0 && table.output.contains("length 0.000 km\n"), "\(table.errors)")
+    #expect(table.output.contains("38.25,48.25 – 38.25,48.25, 0 m long, comes within "))
+    let json = try CommandLineTool.run(
+      Self.trip("38.25,48.25", "network.geojson") + ["-f", "json"], in: folder)
+    for member in ["\"km\": 0.0", "\"has_way\": true", "\"stretches\": []", "\"route\": [38.25, 48.25]"] {
+      #expect(json.output.contains(member), "\(member)")
+    }
+    let map = try CommandLineTool.run(
+      Self.trip("38.25,48.25", "network.geojson") + ["-f", "geojson"], in: folder)
+    #expect(map.status == 0)
+  }
+
+  @Test("In a series a map without the territory is passed over, with a warning")
+  func landless() throws {
+    let folder = try folder()
+    try folder.write("2025-08-05.geojson", try folder.read("free.geojson"))
+    let arguments = [
+      "distance", "1754082000.geojson", "2025-08-05.geojson", "1755032400.geojson", "--to", "38.2,48.25",
+    ]
+    let series = try CommandLineTool.run(arguments + ["-f", "csv"], in: folder)
+    #expect(series.status == 0 && series.output.split(separator: "\n").count == 3, "\(series.errors)")
+    #expect(series.errors.contains("warning: 2025-08-05.geojson: there is no land of the territory"))
+    #expect(try CommandLineTool.run(arguments + ["--strict"], in: folder).status == 2)
+    let each = try CommandLineTool.run(
+      arguments.dropLast() + ["places.geojson", "--each", "-f", "csv"], in: folder)
+    #expect(each.status == 0 && each.output.split(separator: "\n").count == 11, "\(each.errors)")
   }
 
   @Test("--each says of every feature what it says of it alone, with any number of jobs")

@@ -14,6 +14,24 @@ struct WriterTests {
     return String(whole.dropFirst(31).dropLast(5))
   }
 
+  @Test("The box of what was cut at the antimeridian has its west in the east, other boxes do not")
+  func boxAtTheAntimeridian() throws {
+    func box(_ geometry: Geometry) throws -> String {
+      let whole = text(try GeoJSONWriter(options: .init(precision: 2)).geometry(geometry))
+      let start = try #require(whole.firstRange(of: "\"bbox\":")).upperBound
+      return String(whole[start...whole[start...].firstIndex(of: "]")!])
+    }
+    func line(_ a: Double, _ b: Double, _ latitude: Double = -17) -> LineString {
+      LineString([Coordinate(x: a, y: latitude), Coordinate(x: b, y: -16)])
+    }
+    #expect(try box(.multiLineString([line(178, 180), line(-180, -172, -18)])) == "[178,-18,-172,-16]")
+    #expect(
+      try box(.multiLineString([line(-180, -172), line(178, 180), line(20, 30)])) == "[20,-17,-172,-16]")
+    #expect(try box(.multiLineString([line(-180, 180)])) == "[-180,-17,180,-16]")
+    #expect(try box(.multiLineString([line(-180, 0), line(-10, 180)])) == "[-180,-17,180,-16]")
+    #expect(try box(.multiLineString([line(-179, -172), line(178, 180)])) == "[-179,-17,180,-16]")
+  }
+
   @Test("Numbers: at most that many decimals, no zeros behind, no exponent, no -0")
   func numbers() throws {
     #expect(try number(37.123456789) == "37.1234568")

@@ -11,6 +11,9 @@ extension CalendarDate {
   /// The number of days from this day to the other; negative where the other is earlier.
   public func days(to other: CalendarDate) -> Int { other.dayNumber - dayNumber }
 
+  /// The number of days between this day and a later one, neither of them counted: 0 from a day to the next.
+  public func daysBetween(_ later: CalendarDate) -> Int { max(0, days(to: later) - 1) }
+
   /// The day of the week by ISO 8601: 1 is Monday, 7 is Sunday.
   public var isoWeekday: Int {
     // 1970-01-01 was a Thursday.

@@ -103,18 +103,11 @@ public final class SnapshotReader {
     var joined = GeoJSONDocument(featureCount: 0)
     for layer in layers {
       var document = try document(of: layer)
-      let start = joined.featureCount
-      for index in document.features.indices {
-        document.features[index].index += start
-        if layers.count > 1, document.features[index].properties["layer"] == nil {
-          document.features[index].properties["layer"] = .string(LayerName(path: layer.path).text)
-        }
+      for index in document.features.indices
+      where layers.count > 1 && document.features[index].properties["layer"] == nil {
+        document.features[index].properties["layer"] = .string(LayerName(path: layer.path).text)
       }
-      joined.features += document.features
-      joined.featureCount += document.featureCount
-      joined.skippedPointFeatures += document.skippedPointFeatures
-      joined.warnings += document.warnings
-      if let crs = document.crs, !crs.isWGS84Degrees { joined.crs = crs }
+      joined.append(document)
     }
     return try snapshot(of: joined, path: path)
   }

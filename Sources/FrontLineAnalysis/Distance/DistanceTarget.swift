@@ -18,6 +18,10 @@ public struct DistanceTarget: Sendable {
   let parts: [Part]
   /// The borders of the polygons, for asking what lies in them.
   let area: EdgeTree?
+  /// The same as they were given, each from its start.
+  let rings: [[Coordinate]]
+  /// Where it lies.
+  let extent: TargetExtent
   /// The joined lines, where the target is lines alone.
   public let route: Route?
   /// The target's own extent in degrees.
@@ -40,7 +44,9 @@ public struct DistanceTarget: Sendable {
     let chain = EdgeChain(boundariesOf: polygons)
     for edge in chain.edges { parts.append(Self.part(model, edge.low, edge.high, chainage: nil)) }
     area = chain.isEmpty ? nil : EdgeTree(chain, model: model)
+    rings = polygons.flatMap { $0.rings.map(\.coordinates) }
     self.parts = parts
+    extent = TargetExtent(parts)
     if parts.isEmpty { throw .emptyTarget }
   }
 
@@ -49,6 +55,8 @@ public struct DistanceTarget: Sendable {
     model = route.model
     parts = route.edges.map { Self.part($0.path, chainage: $0.startMeters) }
     area = nil
+    rings = []
+    extent = TargetExtent(parts)
     self.route = route
     box = route.box
   }

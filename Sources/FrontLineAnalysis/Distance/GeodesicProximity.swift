@@ -14,6 +14,7 @@ public final class GeodesicProximity {
   public let model: EdgeModel
   private var trees = Generations<PieceKey, EdgeTree>()
   private var pairs = Generations<PairKey, Pair>()
+  private var memory = ProximityMemory()
 
   public init(model: EdgeModel) { self.model = model }
 
@@ -40,10 +41,23 @@ public final class GeodesicProximity {
 
   /// The same for each of many targets, in order; empty where there is no land.
   ///
-  /// From some hundred on every edge of the land is placed in space, which makes the search for each target
-  /// shorter, and the targets are shared among threads. The answers are the same.
+  /// Where the same targets were asked for on the map before, only those are looked for that may have another answer
+  /// now. The answers are the same.
   public func nearest(_ targets: [DistanceTarget], to land: Land, threads: Int) -> [Proximity] {
-    if targets.count < Self.many { return targets.compactMap { nearest($0, to: land) } }
+    if land.pieces.isEmpty { return [] }
+    var answers = memory.answers(for: targets, on: index(of: land), of: land)
+    let open = targets.indices.filter { answers[$0] == nil }
+    for (place, found) in zip(open, search(open.map { targets[$0] }, in: land, threads: threads)) {
+      answers[place] = found
+    }
+    memory.remember(answers, of: targets, on: land)
+    return answers.compactMap { $0 }
+  }
+
+  /// From some hundred on every edge of the land is placed in space, which makes the search for each target
+  /// shorter, and the targets are shared among threads.
+  private func search(_ targets: [DistanceTarget], in land: Land, threads: Int) -> [Proximity?] {
+    if targets.count < Self.many { return targets.map { nearest($0, to: land) } }
     let indexed = index(of: land).withChords()
     let model = model
     return targets.map(onThreads: threads) {
@@ -52,7 +66,7 @@ public final class GeodesicProximity {
       indexed.nearest(target) { part, edge in
         Pair(part: part, path: EdgePath(model, from: edge.low, to: edge.high))
       }
-    }.compactMap { $0 }
+    }
   }
 
   private static let many = 100
@@ -108,7 +122,12 @@ struct Pair {
     return Proximity(
       meters: touches ? 0 : meters, isInside: false, front: front, target: own.coordinate,
       bearingDegrees: touches ? nil : bearing,
-      chainageMeters: part.chainageMeters.map { $0 + part.path.meters(toShare: own.share) })
+      chainageMeters: chainage(on: part))
+  }
+
+  /// Where on the target's lines its own place is.
+  func chainage(on part: DistanceTarget.Part) -> Double? {
+    part.chainageMeters.map { $0 + part.path.meters(toShare: own.share) }
   }
 }
 

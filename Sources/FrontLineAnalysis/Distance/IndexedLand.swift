@@ -23,6 +23,14 @@ struct IndexedLand: Sendable {
     trees.contains { $0.root?.box.contains(point) == true && $0.winding(around: point) > 0 }
   }
 
+  /// Whether something of a target lies in the land, where no border comes near the target: a place of what hangs
+  /// together answers for all of it.
+  func holdsPart(of target: DistanceTarget) -> Bool {
+    if target.extent.starts.contains(where: contains) { return true }
+    guard let area = target.area else { return false }
+    return trees.contains { $0.place(in: area) != nil }
+  }
+
   /// The shortest distance from the target, and the places between which it lies. Nil where there is no land.
   ///
   /// - Parameter measure: the pair of a part of the target and an edge, which may be known already.
@@ -30,27 +38,36 @@ struct IndexedLand: Sendable {
     if trees.isEmpty { return nil }
     var best: (pair: Pair, part: DistanceTarget.Part)?
     for part in target.parts {
-      if contains(part.path.start) { return .inside }
+      if contains(part.path.start) {
+        return entrance(of: target, or: part.path.start, chainageMeters: part.chainageMeters)
+      }
       var search = ProximitySearch(part: part, limit: best?.pair.meters ?? .infinity)
       search.run(over: self) { measure(part, $0) }
       if let found = search.best {
-        if found.crosses { return .inside }
+        if found.crosses {
+          return entrance(of: target, or: found.own.coordinate, chainageMeters: found.chainage(on: part))
+        }
         if best.map({ found.precedes($0.pair) }) ?? true { best = (found, part) }
       }
     }
-    if let area = target.area, trees.contains(where: { $0.hasPlace(in: area) }) { return .inside }
+    if let area = target.area {
+      for tree in trees {
+        if let place = tree.place(in: area) { return entrance(of: target, or: place) }
+      }
+    }
     guard let best else { return nil }
     let proximity = best.pair.proximity(to: best.part)
     // A line that enters land at a corner crosses none of its edges.
     let entersAtCorner =
       proximity.meters == 0 && target.parts.contains { !$0.isPoint && !shares(of: $0.path).isEmpty }
-    return entersAtCorner ? .inside : proximity
+    guard entersAtCorner else { return proximity }
+    return entrance(of: target, or: best.pair.own.coordinate, chainageMeters: proximity.chainageMeters)
   }
 }
 
 extension EdgeTree {
-  /// Whether land that doesn't cross the border of the area lies in it.
-  fileprivate func hasPlace(in area: EdgeTree) -> Bool {
-    edges.first.map { area.winding(around: $0.low) > 0 } ?? false
+  /// A place of land that doesn't cross the border of the area and lies in it; nil where it lies outside.
+  fileprivate func place(in area: EdgeTree) -> Coordinate? {
+    edges.first.flatMap { area.winding(around: $0.low) > 0 ? $0.low : nil }
   }
 }

@@ -7,9 +7,10 @@ public struct Proximity: Hashable, Sendable {
   public let meters: Double
   /// Whether the target lies in the land, wholly or partly.
   public let isInside: Bool
-  /// The place of the land's border that is nearest; nil where the target is inside.
+  /// The place of the land's border that is nearest. Where the target is inside, the first place at which it is:
+  /// of a line, where it begins or enters.
   public let front: Coordinate?
-  /// The place of the target that is nearest; nil where the target is inside.
+  /// The place of the target that is nearest; where it is inside, the same as `front`.
   public let target: Coordinate?
   /// The direction from the target to the front, in degrees clockwise from north, from 0 to 360. Nil where the
   /// two are the same place.
@@ -19,6 +20,9 @@ public struct Proximity: Hashable, Sendable {
 
   public var kilometers: Double { meters / 1000 }
 
-  static let inside = Proximity(
-    meters: 0, isInside: true, front: nil, target: nil, bearingDegrees: nil, chainageMeters: nil)
+  static func inside(at place: Coordinate, chainageMeters: Double? = nil) -> Proximity {
+    Proximity(
+      meters: 0, isInside: true, front: place, target: place, bearingDegrees: nil,
+      chainageMeters: chainageMeters)
+  }
 }

@@ -56,7 +56,8 @@ public final class Reprojection {
           ? "its crs is \"\(printable(name))\", which PROJ can't bring to longitude and latitude: \(printable(error.message, limit: 200))"
           : "can't be brought from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
         place: whereabouts,
-        advice: "state another with --crs EPSG:n, or reproject it with ogr2ogr -t_srs EPSG:4326")
+        advice: "state another with --crs EPSG:n where it is a snapshot, or reproject it with ogr2ogr "
+          + "-t_srs EPSG:4326")
     }
   }
 

@@ -73,7 +73,8 @@ extension RoadNetwork {
 }
 
 extension [Coordinate] {
-  fileprivate var withoutRepetitions: [Coordinate] {
+  /// The same where no coordinate follows itself.
+  var withoutRepetitions: [Coordinate] {
     reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }

@@ -3,8 +3,8 @@ import PROJ
 
 /// Lines that meet: a graph to find ways through.
 ///
-/// A junction is where an end of a line has the same coordinates as an end or a corner of another. Lines that
-/// only cross are bridges and don't meet.
+/// A junction is the end of a line, and every corner that lines have in common, as the ways of OpenStreetMap have
+/// at a crossroads. Lines that cross without one are bridges and don't meet.
 public struct RoadNetwork: Sendable {
   /// A piece of a line between two junctions.
   struct Link: Sendable {
@@ -40,17 +40,12 @@ public struct RoadNetwork: Sendable {
   /// Throws where there is no line with a length. Complexity: O(*n*).
   public init(_ lines: [LineString], model: EdgeModel) throws(DistanceError) {
     self.model = model
-    let lines = lines.map(\.coordinates).filter { $0.count > 1 }
-    var junctions: [Coordinate: Int] = [:]
-    for line in lines {
-      for end in [line[0], line[line.count - 1]] where junctions[end] == nil {
-        junctions[end] = junctions.count
-      }
-    }
+    let lines = lines.map(\.coordinates.withoutRepetitions).filter { $0.count > 1 }
+    let junctions = Self.junctions(of: lines)
     var links: [Link] = []
     for line in lines {
       var piece: [Coordinate] = []
-      for coordinate in line where coordinate != piece.last {
+      for coordinate in line {
         piece.append(coordinate)
         guard piece.count > 1, let first = junctions[piece[0]], let last = junctions[coordinate] else {
           continue
@@ -69,6 +64,19 @@ public struct RoadNetwork: Sendable {
     self.links = links
     self.leaving = leaving
     junctionCount = junctions.count
+  }
+
+  /// The ends of lines and what they pass more than once, numbered in the order in which they stand.
+  private static func junctions(of lines: [[Coordinate]]) -> [Coordinate: Int] {
+    var junctions: [Coordinate: Int] = [:]
+    var passed: Set<Coordinate> = []
+    for line in lines {
+      for (place, coordinate) in line.enumerated() where junctions[coordinate] == nil {
+        let isEnd = place == 0 || place == line.count - 1
+        if !passed.insert(coordinate).inserted || isEnd { junctions[coordinate] = junctions.count }
+      }
+    }
+    return junctions
   }
 
   static func meters(_ coordinates: [Coordinate], _ model: EdgeModel) -> Double {

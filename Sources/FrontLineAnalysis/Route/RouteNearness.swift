@@ -23,7 +23,7 @@ struct RouteNearness {
   /// The distance changes by no more than the way (it is 1-Lipschitz): from its values at two places follows
   /// for what lies between whether all of it, or nothing, is near enough. What remains is halved down to
   /// ``leaf``, and there the ends of the part near enough to each edge of the border are computed. So nothing
-  /// is sampled, and no part is missed however short it is.
+  /// is sampled, and no part is missed however short it is. Within nothing is what lies in the land.
   func length(withinMeters limit: Double) -> Double {
     var near = inside.ranges
     for edge in route.edges {
@@ -49,7 +49,8 @@ struct RouteNearness {
       tree.forEachEdge(near: part, meters: limit) { edge in
         let path = EdgePath(route.model, from: edge.low, to: edge.high)
         let nearest = piece.nearest(to: path).own
-        guard nearest.meters <= limit else { return }
+        // What is just at the limit is a single place and no length; without a change of sign there is no root.
+        guard nearest.meters < limit else { return }
         func excess(_ share: Double) -> Double {
           path.foot(of: piece.place(at: share).coordinate).meters - limit
         }

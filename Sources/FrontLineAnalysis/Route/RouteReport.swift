@@ -43,6 +43,9 @@ public struct RouteReport: Sendable {
   public var nearest: Proximity?
   public var within: [Nearness]
   public var profile: [ProfilePoint]
+
+  /// What there is to say where there is no route.
+  public static let empty = RouteReport(stretches: [], crossings: [], nearest: nil, within: [], profile: [])
 }
 
 /// What to find out about a route besides its stretches.
@@ -67,6 +70,13 @@ public struct RouteChange: Hashable, Sendable {
 }
 
 extension RouteReport {
+  /// About a way that ends where it starts: how near the land comes to that place.
+  public init(at place: Coordinate, territory land: Land, model: EdgeModel) throws {
+    self = .empty
+    let target = try DistanceTarget(.point(place), model: model)
+    nearest = GeodesicProximity(model: model).nearest(target, to: land)
+  }
+
   /// Where the status of the route differs from that in an earlier report on the same route.
   public func changes(since earlier: RouteReport) -> [RouteChange] {
     var changes: [RouteChange] = []

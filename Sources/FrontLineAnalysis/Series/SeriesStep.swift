@@ -26,7 +26,7 @@ public struct SeriesStep: Hashable, Sendable {
   }
 
   /// Days without a snapshot between this one and the one before.
-  public var missingDays: Int? { previousDate.map { max(0, $0.days(to: date) - 1) } }
+  public var missingDays: Int? { previousDate.map { $0.daysBetween(date) } }
 }
 
 /// Measures the snapshots of a series one after the other.

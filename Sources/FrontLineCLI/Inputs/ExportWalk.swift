@@ -129,7 +129,7 @@ struct ExportWalk: Sendable {
           $0["area_km2"] = .number(shapedLand.squareKilometers)
           if let previous = last?.file.date, let date = file.date {
             $0["previous_date"] = .string(previous.description)
-            $0["gap_days"] = .integer(Int64(previous.days(to: date)))
+            $0["gap_days"] = .integer(Int64(previous.daysBetween(date)))
           }
           guard let change, walk.shaping.clip == nil else { return }
           $0["gained_km2"] = .number(change.gainedSquareKilometers)

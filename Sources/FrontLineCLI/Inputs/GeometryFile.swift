@@ -3,7 +3,7 @@ import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
 
-/// The geometries of a GeoJSON file that is no snapshot: a target, a network, a border, a region to clip to.
+/// The geometries of a file that is no snapshot: a target, a network, a border, a region to clip to.
 struct GeometryFile {
   let path: String
   /// The features that have a geometry.
@@ -12,30 +12,58 @@ struct GeometryFile {
   let unlocatedCount: Int
   let warnings: [String]
 
-  init(_ path: String) throws {
-    let bytes = try InputFile.read(path)
-    let document: GeoJSONDocument
-    do {
-      document = try GeoJSONReader().read(bytes)
-    } catch {
-      throw InputError(error, path: path)
-    }
+  init(_ path: String) async throws {
+    let document = try await Self.document(of: path)
     self.path = path
     features = document.features.filter { !($0.geometry?.box.isEmpty ?? true) }
     unlocatedCount = document.features.count - features.count
-    warnings = document.warnings.map { InputWarning($0, path: path).description }
+    warnings =
+      document.warnings.map { InputWarning($0, path: path).description }
+      + Self.uncertaintyWarnings(of: features, path: path)
+  }
+
+  /// What is in the file, in longitude and latitude on WGS 84; other formats are converted as those of inputs are.
+  private static func document(of path: String) async throws -> GeoJSONDocument {
+    guard path != "-", let layers = try await LayerInputs.layers(of: path) else {
+      return try document(of: try InputFile.read(path), path: path)
+    }
+    var joined = GeoJSONDocument(featureCount: 0)
+    for layer in layers {
+      joined.append(try document(of: try PaddedBytes(layer.bytes ?? []), path: layer.path))
+    }
+    return joined
+  }
+
+  private static func document(of bytes: borrowing PaddedBytes, path: String) throws -> GeoJSONDocument {
+    do {
+      var document = try GeoJSONReader().read(bytes)
+      try Reprojection().apply(to: &document, path: path)
+      return document
+    } catch let error as GeoJSONError {
+      throw InputError(error, path: path)
+    }
+  }
+
+  private static func uncertaintyWarnings(of features: [GeoJSONFeature], path: String) -> [String] {
+    let unreadable = features.filter(\.hasUnreadableUncertainty)
+    guard let first = unreadable.first else { return [] }
+    let place = GeoJSONPlace(
+      feature: first.index, featureName: first.properties["name"]?.stringValue, member: "uncertainty_m")
+    let warning = GeoJSONWarning(
+      message: "it is no number of metres, and left out", place: place, occurrences: unreadable.count)
+    return [InputWarning(warning, path: path).description]
   }
 
   /// A file of which polygons, or lines too, are needed.
   ///
   /// - Parameter needed: what must be in it, for the error where it is not.
-  init(_ path: String, _ needed: String, _ messages: inout Messages) throws {
-    try self.init(path)
+  init(_ path: String, _ needed: String, _ messages: inout Messages) async throws {
+    try await self.init(path)
     messages.warnings += warnings
     guard !(polygons.isEmpty && (lines.isEmpty || needed == Self.polygons)), box.isOnEarth else {
       throw InputError(
         .badData, path: path, message: "there are no \(needed) in degrees in it",
-        advice: "name a GeoJSON file that has them, in longitude and latitude")
+        advice: "name a file that has them, in longitude and latitude")
     }
   }
 
@@ -56,8 +84,14 @@ struct GeometryFile {
 
   static let polygons = "polygons"
 
-  func stateBorder(toleranceMeters: Double) throws -> StateBorder {
-    try Surveyor().stateBorder(of: polygons, lines: lines, toleranceMeters: toleranceMeters)
+  /// The border that a file holds, where one is named.
+  static func stateBorder(
+    of path: String?, toleranceMeters: Double, _ messages: inout Messages
+  ) async throws -> StateBorder? {
+    guard let path else { return nil }
+    let file = try await GeometryFile(path, "lines and no polygons", &messages)
+    return try Surveyor().stateBorder(
+      of: file.polygons, lines: file.lines, toleranceMeters: toleranceMeters)
   }
 
   /// The land of all polygons together.

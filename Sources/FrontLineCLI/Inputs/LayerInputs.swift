@@ -41,7 +41,7 @@ enum LayerInputs {
   }
 
   /// The layers of a file of another format; nil where it is none.
-  private static func layers(of path: String, crs: String?) async throws -> [LayerFile]? {
+  static func layers(of path: String, crs: String? = nil) async throws -> [LayerFile]? {
     // A name that claims GeoJSON is contradicted by such content: the reader says so.
     if [".geojson", ".json"].contains(where: path.lowercased().hasSuffix) { return nil }
     let head = head(of: path)

@@ -9,13 +9,13 @@ enum RouteInput {
   struct Line {
     var description: TargetDescription
     var route: Route
-    var officialFromKm: Double?
+    var official: OfficialKilometers?
     var warnings: [String]
   }
 
   /// A road, or the lines of a file.
-  static func along(_ text: String, _ model: EdgeModel) throws -> Line {
-    let target = try TargetInput.resolve(text)
+  static func along(_ text: String, _ model: EdgeModel) async throws -> Line {
+    let target = try await TargetInput.resolve(text)
     let lines = target.geometry.lineStrings
     if lines.isEmpty {
       throw Failure.usage(
@@ -26,24 +26,28 @@ enum RouteInput {
     var warnings = target.warnings
     if let remoteness = target.remoteness { warnings.append(remoteness) }
     for gap in route.gaps {
+      // Less than a metre would be 0.000 km.
+      let length =
+        gap.meters < 1
+        ? kilometersText(gap.meters / 1000) : "\(decimal(gap.meters / 1000, 3)) km"
       warnings.append(
-        "\(target.description.name): the parts don't meet: a gap of \(decimal(gap.meters / 1000, 3)) km "
+        "\(target.description.name): the parts don't meet: a gap of \(length) "
           + "at km \(decimal(gap.chainageMeters / 1000, 3)) is not part of the length")
     }
     return Line(
-      description: target.description, route: route, officialFromKm: target.officialFromKm,
-      warnings: warnings)
+      description: target.description, route: route, official: target.official(route), warnings: warnings)
   }
 
   /// Places in order, with geodesics (or straight edges) between them.
   static func via(_ names: [String], _ model: EdgeModel) throws -> Line {
     let stops = try names.map(TargetInput.place)
     let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
+    let names = TargetInput.names(stops)
     return Line(
       description: TargetDescription(
-        name: stops.map(\.description.name).joined(separator: " – "), kind: .coordinate,
+        name: names.english, ukrainianName: names.ukrainian, kind: .coordinate, shape: .line,
         uncertaintyMeters: uncertainties.max(), note: "straight from place to place"),
-      route: try Route([LineString(stops.compactMap(\.coordinate))], model: model), officialFromKm: nil,
+      route: try Route([LineString(stops.compactMap(\.coordinate))], model: model), official: nil,
       warnings: stops.compactMap(\.remoteness))
   }
 
@@ -56,8 +60,8 @@ enum RouteInput {
     var warnings: [String]
   }
 
-  static func trip(from: String, to: String, network path: String, _ model: EdgeModel) throws -> Trip {
-    let file = try GeometryFile(path)
+  static func trip(from: String, to: String, network path: String, _ model: EdgeModel) async throws -> Trip {
+    let file = try await GeometryFile(path)
     try file.check()
     let network: RoadNetwork
     do {
@@ -71,9 +75,14 @@ enum RouteInput {
     guard let first = start.coordinate, let last = goal.coordinate else {
       throw Failure.usage("--from and --to name places or LON,LAT")
     }
+    let uncertainties = [
+      file.uncertaintyMeters, start.description.uncertaintyMeters, goal.description.uncertaintyMeters,
+    ]
+    let names = TargetInput.names([start, goal])
     var trip = Trip(
       description: TargetDescription(
-        name: "\(start.description.name) – \(goal.description.name)", kind: .file,
+        name: names.english, ukrainianName: names.ukrainian, kind: .file,
+        uncertaintyMeters: uncertainties.compactMap { $0 }.max(),
         note: "through \(displayName(ofPath: path))"),
       network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
       warnings: file.warnings)
@@ -81,7 +90,7 @@ enum RouteInput {
     if parts > 1 {
       trip.warnings.append(
         "\(displayName(ofPath: path)): the network is in \(parts) parts that don't meet: "
-          + "lines meet where an end has the same coordinates as an end or a corner of another")
+          + "lines meet where they have a position in common")
     }
     for (name, place) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
     where place.metersOff > 5000 {

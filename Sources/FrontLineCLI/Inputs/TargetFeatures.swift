@@ -40,8 +40,8 @@ struct TargetFeatures: Sendable {
     return DistanceDocument.Feature(
       index: feature.index,
       name: [own, id].compactMap { $0 }.first { !$0.isEmpty } ?? "feature \(feature.index)",
-      uncertaintyMeters: feature.properties["uncertainty_m"]?.doubleValue,
-      isPoint: feature.geometry.map { !$0.points.isEmpty } ?? false)
+      uncertaintyMeters: feature.uncertaintyMeters,
+      shape: TargetDescription.Shape(feature.geometry ?? .collection([])))
   }
 }
 

@@ -10,17 +10,18 @@ import SystemPackage
 struct TargetInput {
   let description: TargetDescription
   let geometry: Geometry
-  /// The official road kilometre of the line's start.
+  /// The official road kilometres of the line's ends.
   var officialFromKm: Double?
+  var officialToKm: Double?
   var warnings: [String] = []
   /// The file that it comes from.
   var file: GeometryFile?
 
   /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
-  static func resolve(_ text: String) throws -> TargetInput {
+  static func resolve(_ text: String) async throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
     let isFile = !text.utf8.contains(0) && (try? Stat(FilePath(text))) != nil
-    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
+    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try await file(text) }
     return try named(text)
   }
 
@@ -30,39 +31,13 @@ struct TargetInput {
   }
 
   private static func looksLikeFile(_ text: String) -> Bool {
-    [".geojson", ".json", ".gz", ".geojsonl"].contains { text.lowercased().hasSuffix($0) }
+    [".geojson", ".json", ".gz", ".geojsonl", ".kml", ".kmz", ".gpkg", ".fgb", ".shp", ".zip"].contains {
+      text.lowercased().hasSuffix($0)
+    }
   }
 
-  /// The numbers of a text that is nothing but numbers with commas between them.
-  private static func numbers(in text: String) -> [Double]? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard parts.count > 1 else { return nil }
-    let numbers = parts.compactMap { Double($0.filter { $0 != " " }) }
-    return numbers.count == parts.count ? numbers : nil
-  }
-
-  private static func coordinate(_ numbers: [Double], _ text: String) throws -> TargetInput {
-    let shown = printable(text)
-    guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else {
-      throw Failure.usage("\(shown) is no coordinate: write LON,LAT in degrees, as 37.0831,48.4686")
-    }
-    let coordinate = Coordinate(x: numbers[0], y: numbers[1])
-    let swapped = Coordinate(x: numbers[1], y: numbers[0])
-    let area = Box.mappedArea
-    if !area.contains(coordinate), area.contains(swapped) {
-      throw Failure.usage(
-        "\(shown) looks like LAT,LON: longitude comes first: write \(numbers[1]),\(numbers[0])")
-    }
-    guard abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {
-      throw Failure.usage(
-        "\(shown) is no place on earth: write LON,LAT in degrees, longitude within ±180, latitude within ±90")
-    }
-    return TargetInput(
-      description: TargetDescription(name: shown, kind: .coordinate), geometry: .point(coordinate))
-  }
-
-  private static func file(_ path: String) throws -> TargetInput {
-    let file = try GeometryFile(path)
+  private static func file(_ path: String) async throws -> TargetInput {
+    let file = try await GeometryFile(path)
     let (features, geometries) = (file.features, file.geometries)
     guard !features.isEmpty else {
       throw InputError(
@@ -71,14 +46,16 @@ struct TargetInput {
     }
     try file.check()
     let ownName = features.count == 1 ? features[0].properties["name"]?.stringValue : nil
-    let uncertainties = features.compactMap { $0.properties["uncertainty_m"]?.doubleValue }
     return TargetInput(
       description: TargetDescription(
         name: ownName.map { printable($0) } ?? displayName(ofPath: path), kind: .file,
-        uncertaintyMeters: uncertainties.max()),
+        shape: TargetDescription.Shape(.collection(geometries)),
+        uncertaintyMeters: file.uncertaintyMeters),
       geometry: geometries.count == 1 ? geometries[0] : .collection(geometries),
-      officialFromKm: features.first?.properties["official_from_km"]?.doubleValue, warnings: file.warnings,
-      file: file)
+      officialFromKm: features.first?.properties["official_from_km"]?.doubleValue,
+      // Of several features the last may be anywhere.
+      officialToKm: features.count == 1 ? features[0].properties["official_to_km"]?.doubleValue : nil,
+      warnings: file.warnings, file: file)
   }
 
   private static func named(_ text: String) throws -> TargetInput {
@@ -96,6 +73,7 @@ struct TargetInput {
     case .ambiguous:
       return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
     case .notFound(let roads):
+      try checkIsNoCoordinate(text)
       let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
       let advice =
         "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"
@@ -108,7 +86,9 @@ struct TargetInput {
   /// A place alone, as the stops of a route are.
   static func place(_ text: String) throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
-    return TargetInput(try place(text, gazetteer()))
+    let gazetteer = try gazetteer()
+    if case .notFound = gazetteer.lookUpPlace(text) { try checkIsNoCoordinate(text) }
+    return TargetInput(try place(text, gazetteer))
   }
 
   private static func place(_ text: String, _ gazetteer: Gazetteer) throws -> Place {
@@ -128,15 +108,32 @@ struct TargetInput {
 extension TargetInput {
   init(_ place: Place) {
     description = TargetDescription(
-      name: place.qualifiedName, kind: .place, uncertaintyMeters: place.uncertaintyMeters)
+      name: place.qualifiedName, ukrainianName: place.isNamedAlone ? place.nameUk : nil,
+      kind: .place, uncertaintyMeters: place.uncertaintyMeters)
     geometry = .point(place.coordinate)
   }
 
   init(_ road: Road) {
     description = TargetDescription(
-      name: road.title, kind: .road, uncertaintyMeters: road.uncertaintyMeters, note: road.note)
+      name: road.title, ukrainianName: road.nameUk.map { "\(road.ref) \($0)" }, kind: .road,
+      uncertaintyMeters: road.uncertaintyMeters, note: road.note)
     geometry = .multiLineString(road.lines)
-    officialFromKm = road.officialFromKm
+    (officialFromKm, officialToKm) = (road.officialFromKm, road.officialToKm)
+  }
+
+  /// By the road's own count, for a line of that length.
+  func official(_ route: Route?) -> OfficialKilometers? {
+    OfficialKilometers(
+      from: officialFromKm, to: officialToKm, lineKilometers: route.map { $0.meters / 1000 })
+  }
+
+  /// Several in order, for a route by way of them.
+  static func names(_ stops: [TargetInput]) -> (english: String, ukrainian: String) {
+    let names = stops.map(\.description)
+    return (
+      names.map(\.name).joined(separator: " – "),
+      names.map { $0.ukrainianName ?? $0.name }.joined(separator: " – ")
+    )
   }
 
   /// The one coordinate, where the target is one.
@@ -151,4 +148,9 @@ extension TargetInput {
       : "\(description.name): it lies outside the mapped area (22–41° E, 44–53° N): "
         + "the distance is right, and may not be what is meant"
   }
+}
+
+extension Place {
+  /// Whether its name alone means it: where others have the same, the English name says which it is.
+  fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
 }

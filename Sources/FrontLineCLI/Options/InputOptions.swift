@@ -26,7 +26,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The coordinate reference system of the inputs, whatever they say, for example EPSG:32637.",
+      "The coordinate reference system of the snapshots, whatever they say, for example EPSG:32637. (targets, "
+        + "networks and borders: as their files say)",
       valueName: "CRS"))
   var crs: String?
 

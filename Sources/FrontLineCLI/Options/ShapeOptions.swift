@@ -22,16 +22,16 @@ struct ShapeOptions: ParsableArguments {
   @Option(help: "Which way the exteriors of polygons run in GeoJSON.")
   var winding = Winding.counterclockwise
 
-  @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"))
+  @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
   var bbox: Box?
 
   @Option(
-    help: ArgumentHelp("Cut to the polygons of a GeoJSON file.", valueName: "FILE"), completion: .file())
+    help: ArgumentHelp("Cut to the polygons of a file.", valueName: "FILE"), completion: .file())
   var clip: String?
 
   @Option(
     help: ArgumentHelp(
-      "Leave out of the front line what runs along these GeoJSON lines or polygons of state border and coast.",
+      "Leave out of the front line what runs along these lines or polygons of state border and coast.",
       valueName: "FILE"), completion: .file())
   var border: String?
 
@@ -60,19 +60,17 @@ struct ShapeOptions: ParsableArguments {
     }
   }
 
-  func shaping(decimals: Int?, _ messages: inout Messages) throws -> Shaping {
+  func shaping(decimals: Int?, _ messages: inout Messages) async throws -> Shaping {
     var region = bbox.map { ClipRegion($0) }
     if let clip {
-      let own = try GeometryFile(clip, GeometryFile.polygons, &messages).clipRegion()
+      let own = try await GeometryFile(clip, GeometryFile.polygons, &messages).clipRegion()
       region = try region.map { try $0.intersection(own) } ?? own
     }
     return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)
   }
 
-  func stateBorder(_ messages: inout Messages) throws -> StateBorder? {
-    try border.map {
-      try GeometryFile($0, "lines and no polygons", &messages).stateBorder(toleranceMeters: borderTolerance)
-    }
+  func stateBorder(_ messages: inout Messages) async throws -> StateBorder? {
+    try await GeometryFile.stateBorder(of: border, toleranceMeters: borderTolerance, &messages)
   }
 }
 

@@ -2,14 +2,13 @@ import FrontLine
 import FrontLineAnalysis
 public import GeoJSON
 import GeoTypes
-import PROJ
 
 extension DistanceDocument {
   /// `frontline.distance/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.distance/1", provenance, sentence: sentence) { writer in
       writer.key("to")
-      writer.object { $0.members(of: target, officialFromKm: officialFromKm) }
+      writer.object { $0.members(of: target, official) }
       writer.key("snapshots")
       writer.array { writer in
         for (index, entry) in entries.enumerated() {
@@ -71,14 +70,13 @@ extension DistanceDocument {
     writer.member("change_km", change(at: index))
   }
 
-  /// The geodesics between target and front, in steps of at most 5 km so that a plane map shows their course.
-  /// Where the target is inside there is no line.
+  /// The geodesics between target and front; a point where the target is inside.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
     let features = entries.enumerated().map { index, entry in
       let found = entry.proximity
       var geometry: Geometry?
-      if let front = found.front, let place = found.target, front != place {
-        geometry = .lineString(LineString(connection(from: place, to: front)))
+      if let front = found.front, let place = found.target {
+        geometry = Connection.geometry(from: place, to: front)
       }
       let feature = feature(ofEntry: index)
       var properties: JSONObject = ["date": entry.file.date.map { .string($0.description) } ?? .null]
@@ -98,26 +96,19 @@ extension DistanceDocument {
     return try GeoJSONWriter(options: options).featureCollection(
       features, members: ["sentence": .string(sentence)])
   }
-
-  private func connection(from start: Coordinate, to end: Coordinate) -> [Coordinate] {
-    let line = Geodesic.wgs84.line(from: start, to: end)
-    let meters = line.meters ?? 0
-    let pieces = max(1, Int((meters / 5000).rounded(.up)))
-    let between = (1..<max(pieces, 1)).map {
-      line.position(atMeters: meters * Double($0) / Double(pieces)).coordinate
-    }
-    return [start] + between + [end]
-  }
 }
 
 extension JSONWriter {
   /// The members of a target, as `to` of a distance and the head of a route have them.
-  mutating func members(of target: TargetDescription, officialFromKm: Double?) {
+  mutating func members(of target: TargetDescription, _ official: OfficialKilometers?) {
     member("name", target.name)
     member("kind", target.kind.rawValue)
     member("uncertainty_m", target.uncertaintyMeters)
     if let note = target.note { member("note", note) }
-    if let officialFromKm { member("official_from_km", officialFromKm) }
+    if let official {
+      member("official_from_km", official.from)
+      if let end = official.to { member("official_to_km", end) }
+    }
   }
 
   /// `[lon, lat]`, or null.

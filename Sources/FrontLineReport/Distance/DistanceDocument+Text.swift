@@ -33,13 +33,16 @@ extension DistanceDocument {
     for index in entries.indices { table.append(columns.map { $0.cell(index) }) }
     var head = "to \(target.name)"
     head += features.isEmpty ? target.uncertainty : ", \(features.count) features one by one"
-    return head + "\n\n" + table.text + "\n" + within + sentence + "\n"
+    let note = columns.contains { $0.title == Column.roadKilometers } ? official?.note ?? "" : ""
+    return head + "\n\n" + table.text + note + "\n" + within + sentence + "\n"
   }
 
   private struct Column {
     var title: String
     var alignment: TextTable.Alignment
     var cell: (Int) -> String
+
+    static let roadKilometers = "road km"
   }
 
   private var columns: [Column] {
@@ -73,10 +76,10 @@ extension DistanceDocument {
       })
     if entries.indices.contains(where: { chainage($0) != nil }) {
       columns.append(Column(title: "at km", alignment: .right) { chainage($0).map { decimal($0, 3) } ?? "" })
-      if let officialFromKm, features.isEmpty {
+      if let official, features.isEmpty {
         columns.append(
-          Column(title: "road km", alignment: .right) { index in
-            chainage(index).map { decimal($0 + officialFromKm, 3) } ?? ""
+          Column(title: Column.roadKilometers, alignment: .right) { index in
+            chainage(index).map { decimal(official.kilometer(at: $0), 3) } ?? ""
           })
       }
     }

@@ -21,13 +21,15 @@ public struct DistanceDocument: Sendable {
     /// What it is called there; else its id, else its number.
     public var name: String
     public var uncertaintyMeters: Double?
-    public var isPoint: Bool
+    public var shape: TargetDescription.Shape
 
-    public init(index: Int, name: String, uncertaintyMeters: Double? = nil, isPoint: Bool = false) {
+    public init(
+      index: Int, name: String, uncertaintyMeters: Double? = nil, shape: TargetDescription.Shape = .line
+    ) {
       self.index = index
       self.name = name
       self.uncertaintyMeters = uncertaintyMeters
-      self.isPoint = isPoint
+      self.shape = shape
     }
   }
 
@@ -39,8 +41,8 @@ public struct DistanceDocument: Sendable {
   }
 
   public var target: TargetDescription
-  /// The road kilometre of the line's start, where it is known.
-  public var officialFromKm: Double?
+  /// Where the line lies by the road's own kilometres, where that is known.
+  public var official: OfficialKilometers?
   /// The features that are measured to one by one; empty where the target is one.
   public var features: [Feature]
   /// One for each snapshot; with features one for each snapshot and feature, those of a snapshot together.
@@ -50,11 +52,12 @@ public struct DistanceDocument: Sendable {
   public var provenance: Provenance
 
   public init(
-    target: TargetDescription, officialFromKm: Double? = nil, features: [Feature] = [], entries: [Entry],
+    target: TargetDescription, official: OfficialKilometers? = nil, features: [Feature] = [],
+    entries: [Entry],
     withinKilometers: Double? = nil, provenance: Provenance
   ) {
     self.target = target
-    self.officialFromKm = officialFromKm
+    self.official = official
     self.features = features
     self.entries = entries
     self.withinKilometers = withinKilometers
@@ -97,47 +100,30 @@ public struct DistanceDocument: Sendable {
   /// About the last snapshot, and where there are several the first.
   public var sentence: String {
     guard let first = entries.first, let last = entries.last else { return "" }
-    let day = { (entry: Entry) in entry.file.date?.description ?? "undated" }
-    if !features.isEmpty { return featuresSentence(last, day(last)) }
+    let (language, words) = (provenance.language, provenance.words)
+    if !features.isEmpty { return featuresSentence(last) }
     if entries.count == 1 {
-      let figure = "\(words(last.proximity)) \(target.name)\(target.uncertainty)"
-      return provenance.sentence(dates: day(last), several: false, figure: figure)
+      return provenance.sentence(
+        dates: language.date(last.file.date), several: false,
+        figure: words.distance(last.proximity, to: target))
     }
-    if first.proximity.isInside, last.proximity.isInside {
-      let figure =
-        "the front has reached \(target.name)\(target.uncertainty), on the first day and on the last"
-      return provenance.sentence(dates: "\(day(first)) to \(day(last))", figure: figure)
-    }
-    let figure =
-      "\(words(first.proximity)) \(target.name)\(target.uncertainty) on \(day(first)); "
-      + "on \(day(last)) \(words(last.proximity)) it"
-    return provenance.sentence(dates: "\(day(first)) to \(day(last))", figure: figure)
+    return provenance.sentence(
+      dates: language.dates(from: first.file.date, to: last.file.date),
+      figure: words.distances(
+        (first.file.date, first.proximity), (last.file.date, last.proximity), to: target))
   }
 
   /// About the last snapshot: how many the front has reached, and how near it is to the next.
-  private func featuresSentence(_ last: Entry, _ day: String) -> String {
+  private func featuresSentence(_ last: Entry) -> String {
+    let (language, words) = (provenance.language, provenance.words)
     let latest = zip(features, entries.suffix(features.count).map(\.proximity))
-    let reached = latest.count { $1.isInside }
     let nearest = latest.filter { !$1.isInside }.min { $0.1.meters < $1.1.meters }
-    var figure = "the front has reached \(reached) of \(features.count) features of \(target.name)"
+    var figure = words.reached(latest.count { $1.isInside }, of: features.count, in: target)
     if let (feature, proximity) = nearest {
       let known = TargetDescription(
-        name: feature.name, kind: feature.isPoint ? .place : .file,
-        uncertaintyMeters: feature.uncertaintyMeters)
-      figure +=
-        "; the nearest of the others is \(feature.name)\(known.uncertainty), at "
-        + kilometersText(proximity.kilometers)
+        name: feature.name, kind: .file, shape: feature.shape, uncertaintyMeters: feature.uncertaintyMeters)
+      figure += words.nearestOfTheOthers(known, proximity)
     }
-    return provenance.sentence(dates: day, several: false, figure: figure)
+    return provenance.sentence(dates: language.date(last.file.date), several: false, figure: figure)
   }
-
-  private func words(_ proximity: Proximity) -> String {
-    if proximity.isInside { return "the front has reached" }
-    return "the front is \(kilometersText(proximity.kilometers)) from"
-  }
-}
-
-/// A distance in print: metres below a kilometre, one decimal above.
-func kilometersText(_ kilometers: Double) -> String {
-  kilometers < 1 ? "\(decimal(kilometers * 1000, 0)) m" : "\(decimal(kilometers, 1)) km"
 }

@@ -2,31 +2,37 @@
 public struct TargetDescription: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable { case place, road, coordinate, file }
 
+  /// What it is whose place is uncertain.
+  public enum Shape: Hashable, Sendable { case point, points, line, outline, several }
+
   public var name: String
+  /// The name in a sentence in Ukrainian, where there is another one.
+  public var ukrainianName: String?
   public var kind: Kind
+  public var shape: Shape
   /// How far the line or the centre may lie from the true one; nil where it is not known.
   public var uncertaintyMeters: Double?
   /// What to know about it.
   public var note: String?
 
-  public init(name: String, kind: Kind, uncertaintyMeters: Double? = nil, note: String? = nil) {
+  /// - Parameter shape: Nil for that of the kind: a place and a coordinate are points, else it is a line.
+  public init(
+    name: String, ukrainianName: String? = nil, kind: Kind, shape: Shape? = nil,
+    uncertaintyMeters: Double? = nil, note: String? = nil
+  ) {
     self.name = name
+    self.ukrainianName = ukrainianName
     self.kind = kind
+    self.shape = shape ?? (kind == .place || kind == .coordinate ? .point : .line)
     self.uncertaintyMeters = uncertaintyMeters
     self.note = note
   }
 
   /// ` (the line is known to ± 3 km)`; empty where nothing is known.
-  var uncertainty: String {
-    guard let uncertaintyMeters else { return "" }
-    let what = kind == .place ? "its centre is" : "the line is"
-    return " (\(what) known to \(uncertaintyText(uncertaintyMeters)))"
-  }
+  var uncertainty: String { SentenceWords(language: .english).uncertainty(of: self) }
 }
 
 /// `± 3 km`; below a kilometre in metres.
 func uncertaintyText(_ meters: Double) -> String {
-  if meters < 1000 { return "± \(decimal(meters, 0)) m" }
-  let kilometers = meters / 1000
-  return "± \(decimal(kilometers, kilometers == kilometers.rounded() ? 0 : 1)) km"
+  SentenceWords(language: .english).uncertainty(ofMeters: meters)
 }

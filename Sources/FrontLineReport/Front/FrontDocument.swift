@@ -106,9 +106,4 @@ extension SentenceWords {
     }
     return text
   }
-
-  private func kilometers(_ value: Double, decimals: Int) -> String {
-    let number = language.number(value, decimals: decimals)
-    return say("\(number) km", "\(number)\(Language.space)км")
-  }
 }

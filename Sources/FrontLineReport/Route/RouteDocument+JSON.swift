@@ -7,8 +7,8 @@ extension RouteDocument {
   /// `frontline.route/1`: about the last snapshot, then each of several, and what changed between them.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.route/1", provenance, sentence: sentence) { writer in
-      writer.members(of: target, officialFromKm: officialFromKm)
-      writer.member("km", route.map { $0.meters / 1000 })
+      writer.members(of: target, official)
+      writer.member("km", meters.map { $0 / 1000 })
       if let detour { write(detour, to: &writer) }
       writer.key("gaps")
       writer.array { writer in
@@ -19,7 +19,8 @@ extension RouteDocument {
           }
         }
       }
-      if let last = entries.last { write(last.report, to: &writer) }
+      // The keys are there where there is no way, too.
+      write(entries.last?.report ?? .empty, to: &writer)
       if entries.count > 1 { writeSeries(to: &writer) }
     }
   }
@@ -27,9 +28,9 @@ extension RouteDocument {
   private func write(_ detour: Detour, to writer: inout JSONWriter) {
     writer.key("network")
     writer.object { writer in
-      writer.member("has_way", route != nil)
+      writer.member("has_way", meters != nil)
       writer.member("unrestricted_km", detour.unrestrictedMeters / 1000)
-      writer.member("detour_km", route.map { ($0.meters - detour.unrestrictedMeters) / 1000 })
+      writer.member("detour_km", meters.map { ($0 - detour.unrestrictedMeters) / 1000 })
       writer.member("clearance_km", detour.clearanceKilometers)
       writer.member("from_off_km", detour.startMetersOff / 1000)
       writer.member("to_off_km", detour.goalMetersOff / 1000)

@@ -20,15 +20,16 @@ extension RouteDocument {
   public var table: String {
     var text = target.name + target.uncertainty + "\n"
     if let detour { text += words(detour) }
-    guard let route else { return text + "\n" + sentence + "\n" }
-    text += "length \(decimal(route.meters / 1000, 3)) km\n"
-    for gap in route.gaps {
+    guard let meters else { return text + "\n" + sentence + "\n" }
+    text += "length \(decimal(meters / 1000, 3)) km\n"
+    for gap in route?.gaps ?? [] {
       text += "a gap of \(kilometersText(gap.meters / 1000)) at km \(decimal(gap.chainageMeters / 1000, 3)), "
       text += "not part of the length\n"
     }
     if let last = entries.last {
       if entries.count > 1 { text += "on \(last.file.date?.description ?? "the last map"):\n" }
-      text += "\n" + stretchTable(last) + "\n" + nearnessText(last.report)
+      if !last.report.stretches.isEmpty { text += "\n" + stretchTable(last) }
+      text += "\n" + nearnessText(last.report)
       text += profileTable(last.report) + "\n"
     }
     return text + changeTable + sentence + "\n"
@@ -44,8 +45,8 @@ extension RouteDocument {
       clearance > 0 ? "avoiding the territory by \(plainNumber(clearance)) km" : "avoiding the territory"
     guard detour.unrestrictedMeters < .infinity else { return text + "\n" }
     text += "; without that \(decimal(detour.unrestrictedMeters / 1000, 3)) km"
-    if let route {
-      text += ", a detour of \(decimal((route.meters - detour.unrestrictedMeters) / 1000, 3)) km"
+    if let meters {
+      text += ", a detour of \(decimal((meters - detour.unrestrictedMeters) / 1000, 3)) km"
     }
     return text + "\n"
   }
@@ -54,20 +55,20 @@ extension RouteDocument {
     var columns: [(String, TextTable.Alignment)] = [
       ("status", .left), ("from km", .right), ("to km", .right), ("km", .right),
     ]
-    if officialFromKm != nil { columns += [("road km", .right), ("to road km", .right)] }
+    if official != nil { columns += [("road km", .right), ("to road km", .right)] }
     var table = TextTable(columns)
     for stretch in entry.report.stretches {
       var row = [
         stretch.statusName, decimal(stretch.fromMeters / 1000, 3), decimal(stretch.toMeters / 1000, 3),
         decimal(stretch.meters / 1000, 3),
       ]
-      if let officialFromKm {
-        row.append(decimal(stretch.fromMeters / 1000 + officialFromKm, 3))
-        row.append(decimal(stretch.toMeters / 1000 + officialFromKm, 3))
+      if let official {
+        row.append(decimal(official.kilometer(at: stretch.fromMeters / 1000), 3))
+        row.append(decimal(official.kilometer(at: stretch.toMeters / 1000), 3))
       }
       table.append(row)
     }
-    return table.text
+    return table.text + (official?.note ?? "")
   }
 
   private func nearnessText(_ report: RouteReport) -> String {

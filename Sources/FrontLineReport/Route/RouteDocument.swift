@@ -33,59 +33,53 @@ public struct RouteDocument: Sendable {
   }
 
   public var target: TargetDescription
-  public var officialFromKm: Double?
-  /// Nil where there is no way.
+  /// Where the route lies by the road's own kilometres, where that is known.
+  public var official: OfficialKilometers?
+  /// Nil where there is no way, or none with a length.
   public var route: Route?
+  /// Whether start and goal are one place, so that there is nothing to go.
+  public var isAtGoal: Bool
   public var detour: Detour?
   public var entries: [Entry]
   public var provenance: Provenance
 
   public init(
-    target: TargetDescription, officialFromKm: Double? = nil, route: Route?, detour: Detour? = nil,
+    target: TargetDescription, official: OfficialKilometers? = nil, route: Route?,
+    isAtGoal: Bool = false, detour: Detour? = nil,
     entries: [Entry], provenance: Provenance
   ) {
     self.target = target
-    self.officialFromKm = officialFromKm
+    self.official = official
     self.route = route
+    self.isAtGoal = isAtGoal
     self.detour = detour
     self.entries = entries
     self.provenance = provenance
   }
+
+  /// Nil where there is no way.
+  var meters: Double? { route?.meters ?? (isAtGoal ? 0 : nil) }
 
   /// Where the status changed from one snapshot to the next.
   func changes(at index: Int) -> [RouteChange] {
     index == 0 ? [] : entries[index].report.changes(since: entries[index - 1].report)
   }
 
-  private var noWay: String {
-    guard let detour, detour.unrestrictedMeters < .infinity else {
-      return "the network does not connect \(target.name)"
-    }
-    let clearance = detour.clearanceKilometers ?? 0
-    let how =
-      clearance > 0
-      ? "keeps more than \(plainNumber(clearance)) km from the territory" : "avoids the territory"
-    return "no way for \(target.name) on this network \(how)"
-  }
-
   /// About the last snapshot.
   public var sentence: String {
-    let date = entries.last?.file.date ?? provenance.files.last?.date
-    let day = date?.description ?? "undated"
-    guard let route, let last = entries.last else {
-      return provenance.sentence(dates: day, several: false, figure: noWay)
+    let words = provenance.words
+    let day = provenance.language.date(entries.last?.file.date ?? provenance.files.last?.date)
+    guard let meters, let last = entries.last else {
+      let isConnected = (detour?.unrestrictedMeters ?? .infinity) < .infinity
+      let figure = words.noWay(
+        target, clearanceKilometers: isConnected ? detour?.clearanceKilometers ?? 0 : nil)
+      return provenance.sentence(dates: day, several: false, figure: figure)
     }
-    var figure = "\(target.name), \(kilometersText(route.meters / 1000)) long"
     let held = provenance.territory.statuses
     let inside = last.report.stretches.filter { $0.status.map { held.contains($0) } ?? false }
-    if inside.isEmpty {
-      if let nearest = last.report.nearest {
-        figure += ", comes within \(kilometersText(nearest.kilometers)) of the front"
-      }
-    } else {
-      let length = inside.reduce(0) { $0 + $1.meters } / 1000
-      figure += ", \(kilometersText(length)) of it in the territory"
-    }
-    return provenance.sentence(dates: day, several: false, figure: figure + target.uncertainty)
+    let figure = words.route(
+      target, meters: meters, inside: inside.isEmpty ? nil : inside.reduce(0) { $0 + $1.meters },
+      nearest: last.report.nearest)
+    return provenance.sentence(dates: day, several: false, figure: figure)
   }
 }

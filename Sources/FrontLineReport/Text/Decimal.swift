@@ -27,7 +27,7 @@ public func decimal(_ value: Double, _ decimals: Int) -> String {
 }
 
 /// A number as short as it is: `20`, `2.5`.
-func plainNumber(_ value: Double) -> String {
+public func plainNumber(_ value: Double) -> String {
   let text = value.description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -18,7 +18,7 @@ extension GeoJSONWriter {
       }
       try checkNumbers(id, place)
     }
-    if box, let geometry = feature.geometry { writeBox(geometry.box, &writer) }
+    if box, let geometry = feature.geometry { writeBox(of: [geometry], &writer) }
     try checkNumbers(.object(feature.properties), place)
     writer.member("properties", .object(feature.properties))
     writer.key("geometry")
@@ -28,15 +28,6 @@ extension GeoJSONWriter {
       writer.writeNull()
     }
     writer.endObject()
-  }
-
-  /// Nothing for an empty box.
-  func writeBox(_ box: Box, _ writer: inout JSONWriter) {
-    let limits = [box.minX, box.minY, box.maxX, box.maxY]
-    guard !box.isEmpty, limits.allSatisfy(\.isFinite) else { return }
-    let number = DecimalNumber(precision: options.precision)
-    writer.key("bbox")
-    writer.array(inline: true) { writer in for limit in limits { writer.write(limit, number) } }
   }
 
   /// JSON has no NaN: a property that is not finite is an error here, not a `null`.

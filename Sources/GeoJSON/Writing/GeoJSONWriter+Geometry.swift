@@ -9,7 +9,7 @@ extension GeoJSONWriter {
   ) throws(GeoJSONError) {
     writer.beginObject()
     writer.member("type", Self.name(geometry))
-    if box { writeBox(geometry.box, &writer) }
+    if box { writeBox(of: [geometry], &writer) }
     if case .collection(let members) = geometry {
       writer.key("geometries")
       writer.beginArray()

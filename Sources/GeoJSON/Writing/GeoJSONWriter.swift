@@ -88,7 +88,7 @@ public struct GeoJSONWriter: Sendable {
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
     writer.beginObject()
     writer.member("type", "FeatureCollection")
-    if options.includesBox { writeBox(features.reduce(Box.empty) { $0.union($1.geometry.box) }, &writer) }
+    if options.includesBox { writeBox(of: features.compactMap(\.geometry), &writer) }
     writer.key("features")
     writer.beginArray()
     for (index, feature) in features.enumerated() {
@@ -136,8 +136,4 @@ public struct GeoJSONWriter: Sendable {
   static let reserved: Set<String> = [
     "type", "features", "bbox", "coordinates", "geometries", "geometry", "properties", "crs",
   ]
-}
-
-extension Optional where Wrapped == Geometry {
-  fileprivate var box: Box { self?.box ?? .empty }
 }

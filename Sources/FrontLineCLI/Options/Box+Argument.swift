@@ -1,0 +1,23 @@
+import ArgumentParser
+import FrontLineReport
+import GeoTypes
+
+extension Box {
+  /// `W,S,E,N` in degrees.
+  static func degrees(_ argument: String) throws -> Box {
+    let limits = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
+    guard limits.count == 4, limits.allSatisfy(\.isFinite) else {
+      throw ValidationError("write W,S,E,N in degrees, as 36,47,38,49")
+    }
+    let box = Box(minX: limits[0], minY: limits[1], maxX: limits[2], maxY: limits[3])
+    for (low, high, names) in [
+      (box.minX, box.maxX, ("west", "east")), (box.minY, box.maxY, ("south", "north")),
+    ]
+    where low >= high {
+      throw ValidationError(
+        "its \(names.0), \(plainNumber(low)), is not less than its \(names.1), \(plainNumber(high)): "
+          + "write W,S,E,N in degrees")
+    }
+    return box
+  }
+}

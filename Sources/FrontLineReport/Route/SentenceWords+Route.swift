@@ -1,0 +1,40 @@
+import FrontLine
+import FrontLineAnalysis
+
+extension SentenceWords {
+  /// `T-05-14 Dobropillia–Kramatorsk, 48.3 km long`, and what of it lies in the territory, or how near it comes.
+  func route(_ target: TargetDescription, meters: Double, inside: Double?, nearest: Proximity?) -> String {
+    let name = name(of: target)
+    let length = length(ofKilometers: meters / 1000)
+    var text = say("\(name), \(length) long", "«\(name)», довжина \(length)")
+    if let inside {
+      let part = self.length(ofKilometers: inside / 1000)
+      text += say(", \(part) of it in the territory", ", з них \(part) на врахованій території")
+    } else if let nearest {
+      let distance = self.length(ofKilometers: nearest.kilometers)
+      text += say(
+        ", comes within \(distance) of the front", ", найменша відстань до лінії фронту \(distance)")
+    }
+    return text + uncertainty(of: target)
+  }
+
+  /// That there is no way, and what it would have had to avoid.
+  ///
+  /// - Parameter clearanceKilometers: how far it was to keep away; nil where the network alone does not connect.
+  func noWay(_ target: TargetDescription, clearanceKilometers: Double?) -> String {
+    let name = name(of: target)
+    guard let clearance = clearanceKilometers else {
+      return say("the network does not connect \(name)", "мережа не з’єднує «\(name)»")
+    }
+    if clearance > 0 {
+      let decimals = plainNumber(clearance).split(separator: ".").dropFirst().first?.count ?? 0
+      let limit = kilometers(clearance, decimals: decimals)
+      return say(
+        "no way for \(name) on this network keeps more than \(plainNumber(clearance)) km from the territory",
+        "жоден шлях «\(name)» цією мережею не тримається далі ніж за \(limit) від території")
+    }
+    return say(
+      "no way for \(name) on this network avoids the territory",
+      "жоден шлях «\(name)» цією мережею не оминає території")
+  }
+}
