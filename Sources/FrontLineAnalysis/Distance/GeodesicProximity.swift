@@ -45,7 +45,7 @@ public final class GeodesicProximity {
   /// now. The answers are the same.
   public func nearest(_ targets: [DistanceTarget], to land: Land, threads: Int) -> [Proximity] {
     if land.pieces.isEmpty { return [] }
-    var answers = memory.answers(for: targets, on: index(of: land), of: land)
+    var answers = memory.answers(for: targets, on: land)
     let open = targets.indices.filter { answers[$0] == nil }
     for (place, found) in zip(open, search(open.map { targets[$0] }, in: land, threads: threads)) {
       answers[place] = found

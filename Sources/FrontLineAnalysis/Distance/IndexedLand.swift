@@ -23,14 +23,6 @@ struct IndexedLand: Sendable {
     trees.contains { $0.root?.box.contains(point) == true && $0.winding(around: point) > 0 }
   }
 
-  /// Whether something of a target lies in the land, where no border comes near the target: a place of what hangs
-  /// together answers for all of it.
-  func holdsPart(of target: DistanceTarget) -> Bool {
-    if target.extent.starts.contains(where: contains) { return true }
-    guard let area = target.area else { return false }
-    return trees.contains { $0.place(in: area) != nil }
-  }
-
   /// The shortest distance from the target, and the places between which it lies. Nil where there is no land.
   ///
   /// - Parameter measure: the pair of a part of the target and an edge, which may be known already.

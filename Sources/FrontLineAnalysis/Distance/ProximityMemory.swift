@@ -5,7 +5,8 @@ import GeoTypes
 ///
 /// From a day to the next a front moves in few places. Where no edge that came or went may be as near to a target as
 /// its answer, the nearest edge is the same one: all others that could be nearer are as they were, and have been
-/// looked at. So the answer is the same to the last bit, and the target's edges need not be gone through.
+/// looked at. So the answer is the same to the last bit, and neither the target's edges need be gone through nor the
+/// land's.
 struct ProximityMemory {
   private var land: Land?
   private var answers: [ObjectIdentifier: Proximity] = [:]
@@ -13,17 +14,18 @@ struct ProximityMemory {
   private var extents: [TargetExtent] = []
 
   /// The answers that still hold; nil for targets that are to be looked at.
-  func answers(for targets: [DistanceTarget], on indexed: IndexedLand, of land: Land) -> [Proximity?] {
+  func answers(for targets: [DistanceTarget], on land: Land) -> [Proximity?] {
     let none: [Proximity?] = targets.map { _ in nil }
     guard let last = self.land, let model = targets.first?.model else { return none }
-    let edges = land.difference(from: last).edges
+    let difference = land.difference(from: last)
     // Where nearly all is drawn anew nothing is saved.
-    guard edges.count <= Self.most else { return none }
-    let changed = edges.map { BoundedBox(model.box(from: $0.low, to: $0.high)) }
+    guard difference.edges.count <= Self.most else { return none }
+    let changed = EdgeTree(difference, model: model)
+    let boxes = difference.edges.map { BoundedBox(model.box(from: $0.low, to: $0.high)) }
     return targets.map { target in
       guard let answer = answers[ObjectIdentifier(target.extent)], answer.meters > Self.margin,
-        target.extent.isFarther(than: answer.meters + Self.margin, from: changed),
-        !indexed.holdsPart(of: target)
+        target.extent.isFarther(than: answer.meters + Self.margin, from: boxes),
+        !target.mayLie(in: changed), !target.mayHold(changed)
       else { return nil }
       return answer
     }
@@ -41,6 +43,19 @@ struct ProximityMemory {
   private static let most = 20_000
   /// Metres: more than all rounding of measured distances.
   private static let margin = 1e-3
+}
+
+extension DistanceTarget {
+  /// Whether the difference of two lands, none of whose edges come near, runs around something of the target: a place
+  /// of what hangs together answers for all of it.
+  fileprivate func mayLie(in difference: EdgeTree) -> Bool {
+    extent.starts.contains { difference.winding(around: $0) != 0 }
+  }
+
+  /// Whether some of the difference lies in the target's area.
+  fileprivate func mayHold(_ difference: EdgeTree) -> Bool {
+    area.map { area in difference.edges.contains { area.winding(around: $0.low) > 0 } } ?? false
+  }
 }
 
 /// Where a target lies, in boxes, for a bound of how near something comes to it.

@@ -14,6 +14,8 @@ extension CRSMember {
   /// `EPSG:4326` counts too: GeoJSON wrote longitude first under that name as well.
   public var isWGS84Degrees: Bool {
     guard case .named(let name) = self else { return false }
+    // The name that GDAL writes into every file of a series.
+    if name == "urn:ogc:def:crs:OGC:1.3:CRS84" { return true }
     let folded = name.lowercased()
     let code = folded.split(separator: ":", omittingEmptySubsequences: true).last.map(String.init) ?? ""
     switch code {
