@@ -86,7 +86,7 @@ struct DistanceCommand: AsyncParsableCommand {
     // Several snapshots keep the cores busy by themselves.
     let threads = snapshots.count == 1 ? measuring.jobCount : 1
     let answers = try await walk.answers {
-      GeodesicProximity(model: model)
+      GeodesicProximity(model: model, isForSeries: snapshots.count > 1)
     } _: { proximity, _, land in
       proximity.beginSnapshot()
       return proximity.nearest(targets, to: land, threads: threads)

@@ -41,7 +41,7 @@ public struct DistanceTarget: Sendable {
     for edge in route?.edges ?? [] {
       parts.append(Self.part(edge.path, chainage: edge.startMeters))
     }
-    let chain = EdgeChain(boundariesOf: polygons)
+    let chain = polygons.isEmpty ? EdgeChain() : EdgeChain(boundariesOf: polygons)
     for edge in chain.edges { parts.append(Self.part(model, edge.low, edge.high, chainage: nil)) }
     area = chain.isEmpty ? nil : EdgeTree(chain, model: model)
     rings = polygons.flatMap { $0.rings.map(\.coordinates) }

@@ -14,9 +14,14 @@ public final class GeodesicProximity {
   public let model: EdgeModel
   private var trees = Generations<PieceKey, EdgeTree>()
   private var pairs = Generations<PairKey, Pair>()
-  private var memory = ProximityMemory()
+  private var memory: ProximityMemory?
 
-  public init(model: EdgeModel) { self.model = model }
+  /// - Parameter isForSeries: whether the same targets will be asked for on several maps; for one, what was found of
+  ///   many of them is not kept.
+  public init(model: EdgeModel, isForSeries: Bool = true) {
+    self.model = model
+    memory = isForSeries ? ProximityMemory() : nil
+  }
 
   /// Forgets what the land before the last one had. To be called before each snapshot of a series.
   public func beginSnapshot() {
@@ -45,12 +50,15 @@ public final class GeodesicProximity {
   /// now. The answers are the same.
   public func nearest(_ targets: [DistanceTarget], to land: Land, threads: Int) -> [Proximity] {
     if land.pieces.isEmpty { return [] }
-    var answers = memory.answers(for: targets, on: land)
+    guard let known = memory?.answers(for: targets, on: land) else {
+      return search(targets, in: land, threads: threads).compactMap { $0 }
+    }
+    var answers = known
     let open = targets.indices.filter { answers[$0] == nil }
     for (place, found) in zip(open, search(open.map { targets[$0] }, in: land, threads: threads)) {
       answers[place] = found
     }
-    memory.remember(answers, of: targets, on: land)
+    memory?.remember(answers, of: targets, on: land)
     return answers.compactMap { $0 }
   }
 

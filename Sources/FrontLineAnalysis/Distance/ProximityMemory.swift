@@ -77,6 +77,8 @@ final class TargetExtent: Sendable {
 
   /// One place of each set of parts that hang together by their ends.
   private static func starts(of parts: [DistanceTarget.Part]) -> [Coordinate] {
+    // A point, of which there may be thousands.
+    if parts.count == 1 { return [parts[0].path.start] }
     var numbers: [Coordinate: Int] = [:]
     var leaders: [Int] = []
     func number(_ place: Coordinate) -> Int {

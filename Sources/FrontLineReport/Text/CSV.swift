@@ -22,8 +22,11 @@ public struct CSV: Sendable {
 
   /// Quotes what holds a comma or a quote. A line stays a line: control characters are escaped.
   private static func quoted(_ field: String) -> String {
-    // Nearly all fields are numbers and dates.
-    if field.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x2C }) { return field }
+    // Nearly all fields are numbers, dates and paths.
+    let isPlain = field.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x2C }
+    }
+    if isPlain == true { return field }
     let field = printable(field, limit: .max)
     guard field.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C }) else { return field }
     return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
