@@ -63,7 +63,8 @@ struct EdgeAlignment {
         leftOver.append(index)
         misses += 1
         index += 1
-        if leftOver.count > limit + 16 { return nil }
+        // Among them are those from the end of a long stretch to the next look.
+        if leftOver.count > limit + limit / 2 + 16 { return nil }
       }
     }
     guard known.count - (all.count - leftOver.count) <= limit + leftOver.count else { return nil }

@@ -58,7 +58,8 @@ struct ChangeCommand: AsyncParsableCommand {
     var messages = Messages()
     let (first, second) = try await inputs(&messages)
     let (options, wantsDigest) = (reading.readerOptions, format == .json)
-    let files = try await mapInStretches(count: 2, jobs: measuring.jobCount) {
+    let jobs = Self.readers(of: [first, second], atMost: measuring.jobCount)
+    let files = try await mapInStretches(count: 2, jobs: jobs) {
       try SnapshotReader.reprojecting(options)
     } _: { reader, place in
       try (place == 0 ? first : second).read(with: reader, digest: wantsDigest)
@@ -119,6 +120,11 @@ struct ChangeCommand: AsyncParsableCommand {
       try writing.write(document.geoJSON(options))
     }
     try writing.finish(messages)
+  }
+
+  /// How many read at once: of large maps one, since the memory that reading takes is several times what is kept.
+  static func readers(of inputs: [SnapshotInput], atMost most: Int) -> Int {
+    inputs.reduce(0) { $0 + $1.fileByteCount } > 256 << 20 ? 1 : most
   }
 
   private func inputs(_ messages: inout Messages) async throws -> (SnapshotInput, SnapshotInput) {

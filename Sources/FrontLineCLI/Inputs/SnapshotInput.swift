@@ -4,6 +4,7 @@ import FrontLineArchive
 import FrontLineReport
 import GeoData
 import GeoJSON
+import SystemPackage
 
 /// A snapshot that is named but not yet read: a file, standard input, or one of the embedded sample.
 struct SnapshotInput: Sendable {
@@ -51,6 +52,12 @@ struct SnapshotInput: Sendable {
     if case .archived(let entry, _) = place { return (entry.date, entry.publishedAt) }
     let named = InputList.Entry(path: path)
     return (named.date, named.instant)
+  }
+
+  /// The size of the file on the disk; 0 for what is no file, or is not there.
+  var fileByteCount: Int {
+    guard case .file = place, !path.utf8.contains(0) else { return 0 }
+    return (try? Stat(FilePath(path))).map { Int($0.size) } ?? 0
   }
 
   /// The embedded sample, in the order of its dates.
