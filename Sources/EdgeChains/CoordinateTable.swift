@@ -73,10 +73,12 @@ struct CoordinateFilter {
 }
 
 extension Coordinate {
-  /// Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike.
+  /// Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike. Rounded coordinates differ in their upper
+  /// bits, which a product hands on to none below: so the upper half is folded onto the lower one, twice.
   @inline(__always)
   fileprivate var quickHash: UInt64 {
-    let mixed = (x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ (y + 0).bitPattern
-    return (mixed &* 0xBF58_476D_1CE4_E5B9) >> 20
+    let mixed = (x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ (y + 0).bitPattern &* 0xD6E8_FEB8_6659_FD93
+    let spread = (mixed ^ (mixed >> 32)) &* 0xBF58_476D_1CE4_E5B9
+    return spread ^ (spread >> 32)
   }
 }
