@@ -42,13 +42,13 @@ struct InterruptionTests {
       Interruption.install()
       func create(_ name: String) { _ = FileManager.default.createFile(atPath: path + name, contents: nil) }
       _ = Interruption.makingFolder {
-        mkdir(path + "/work", 0o700)
-        return path + "/work"
+        mkdir(path + "/inner", 0o700)
+        return path + "/inner"
       }
       Interruption.making(path + "/a.part", companions: [path + "/a.part-journal"]) { create("/a.part") }
       Interruption.making(path + "/b.part") { create("/b.part") }
       Interruption.finishing(path + "/b.part") { rename(path + "/b.part", path + "/b") }
-      for name in ["/work/source", "/work/result", "/a.part-journal"] { create(name) }
+      for name in ["/inner/source", "/inner/result", "/a.part-journal"] { create(name) }
       InterruptionTests.interrupt()
     }
     #expect(try folder.names == ["b"])
