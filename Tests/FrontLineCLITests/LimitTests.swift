@@ -139,19 +139,23 @@ struct LimitTests {
     #expect(try folder.names == names)
   }
 
-  @Test("Interrupted while a file is converted, the temporary folder goes")
-  func interruptedConversion() throws {
-    // Stands for GDAL's, and takes its time.
+  /// A program in `bin` that stands for GDAL's, knows GeoPackage, and does this when it is to convert.
+  private func writeConverter(_ command: String) throws {
     try folder.write(
       "bin/ogr2ogr",
       """
       #!/bin/sh
       case "$1" in
         --formats) echo '  GPKG -vector- (rw+v): GeoPackage' ;;
-        *) sleep 2 ;;
+        *) \(command) ;;
       esac
       """)
     chmod(folder.path + "/bin/ogr2ogr", 0o755)
+  }
+
+  @Test("Interrupted while a file is converted, the temporary folder goes")
+  func interruptedConversion() throws {
+    try writeConverter("sleep 2")
     try FileManager.default.createDirectory(
       atPath: folder.path + "/temporary", withIntermediateDirectories: true)
     func temporaries() throws -> [String] {
@@ -190,16 +194,7 @@ struct LimitTests {
 
   @Test("A temporary folder that is full is 74")
   func fullTemporaryFolder() throws {
-    try folder.write(
-      "bin/ogr2ogr",
-      """
-      #!/bin/sh
-      case "$1" in
-        --formats) echo '  GPKG -vector- (rw+v): GeoPackage' ;;
-        *) echo 'ERROR 1: write failed: No space left on device' >&2; exit 1 ;;
-      esac
-      """)
-    chmod(folder.path + "/bin/ogr2ogr", 0o755)
+    try writeConverter("echo 'ERROR 1: write failed: No space left on device' >&2; exit 1")
     let result = try CommandLineTool.shell(
       #"PATH="$PWD/bin:$PATH" "$BIN" export 1754082000.geojson --quiet -o new.gpkg"#, in: folder)
     #expect(result.status == 74 && result.failures.count == 1, "\(result.errors)")

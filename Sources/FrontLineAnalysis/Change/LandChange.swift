@@ -34,17 +34,15 @@ extension Surveyor {
     let arrangement = try Arrangement(difference)
     // Borders and difference are made of the same edges: each is measured once.
     let values = try terms.squareMeters(of: arrangement.edges)
-    func area(where inside: (Int) -> Bool) -> Double {
-      var sum = CompensatedSum()
-      for (place, weight) in arrangement.boundaryPlaces(where: inside) {
-        sum += Double(weight) * values[place]
-      }
-      return sum.value
+    func land(where inside: (Int) -> Bool) -> (border: EdgeChain, squareMeters: Double) {
+      let places = arrangement.boundaryPlaces(where: inside)
+      let border = EdgeChain(noded: places.map { arrangement.edges[$0.place].weighted($0.weight) })
+      return (border, border.area(places.map { values[$0.place] }))
     }
+    let (gained, lost) = (land { $0 > 0 }, land { $0 < 0 })
     return LandChange(
-      changedEdgeCount: difference.edges.count, gained: arrangement.boundary { $0 > 0 },
-      lost: arrangement.boundary { $0 < 0 }, gainedSquareMeters: area { $0 > 0 },
-      lostSquareMeters: area { $0 < 0 },
+      changedEdgeCount: difference.edges.count, gained: gained.border, lost: lost.border,
+      gainedSquareMeters: gained.squareMeters, lostSquareMeters: lost.squareMeters,
       netSquareMeters: arrangement.edges == difference.edges
         ? difference.area(values) : try terms.area(of: difference))
   }
