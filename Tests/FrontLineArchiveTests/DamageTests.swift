@@ -11,10 +11,11 @@ struct DamageTests {
   @Test("A bit turned is found, or changes nothing", arguments: 0..<8)
   func turnedBits(seed: Int) throws {
     let archive = try TemporaryArchive()
-    try archive.add(try Maps.days())
+    try archive.add(try Maps.days(needRepair: seed < 4))
     let url = URL(fileURLWithPath: archive.path)
     let whole = try Data(contentsOf: url)
     let maps = try archive.read()
+    let steps = try archive.steps()
     var generator = SeededGenerator(seed: UInt64(seed))
     for _ in 0..<40 {
       let bit = Int.random(in: 0..<(whole.count * 8), using: &generator)
@@ -26,6 +27,10 @@ struct DamageTests {
         #expect(try archive.read() == maps, "seed \(seed), bit \(bit)")
       } catch {
         #expect(error is ArchiveError, "seed \(seed), bit \(bit): \(error)")
+      }
+      if let found = try? archive.steps(), found.count == steps.count {
+        // What it no longer knows is measured anew.
+        #expect(zip(found, steps).allSatisfy { $0 == nil || $0 == $1 }, "seed \(seed), bit \(bit)")
       }
       // Reading alone does not look at everything, but it must not be fooled about the land.
       if let found = try? archive.read(), !found.isEmpty {

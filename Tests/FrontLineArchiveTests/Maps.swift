@@ -11,8 +11,11 @@ enum Maps {
     "[[[\(west),\(south)],[\(east),\(south)],[\(east),\(north)],[\(west),\(north)],[\(west),\(south)]]]"
   }
 
-  /// A raw DeepState map: land of several statuses, some in two features that overlap, a bow-tie, a stray.
-  static func deepState(seconds: Int, occupied east: Double) throws -> Snapshot {
+  /// A raw DeepState map: land of several statuses, some in two features that overlap, a bow-tie unless that is not
+  /// wanted, a stray.
+  static func deepState(
+    seconds: Int, occupied east: Double, needsRepair: Bool = true
+  ) throws -> Snapshot {
     func feature(_ coordinates: String, _ label: String, _ fill: String) -> String {
       #"{"type":"Feature","properties":{"name":"\#(label)","fill":"\#(fill)"},"#
         + #""geometry":{"type":"Polygon","coordinates":\#(coordinates)}}"#
@@ -24,7 +27,9 @@ enum Maps {
     let map = [
       feature("[[[36.5,47],\(edge),[36.5,48],[36.5,47]]]", occupied.0, occupied.1),
       feature(rectangle(36, 47.5, 36.75, 48.5), occupied.0, occupied.1),
-      feature("[[[33,46],[34,47],[34,46],[33,47],[33,46]]]", occupied.0, occupied.1),
+      feature(
+        needsRepair ? "[[[33,46],[34,47],[34,46],[33,47],[33,46]]]" : rectangle(33, 46, 34, 47), occupied.0,
+        occupied.1),
       feature(
         rectangle(38.5, 47.5, 39, 48), "ОРДЛО /// CADR and CALR /// geoJSON.territories.ordlo", "#880e4f"),
       feature(
@@ -40,9 +45,10 @@ enum Maps {
   }
 
   /// Three days, the front moving east.
-  static func days() throws -> [Snapshot] {
+  static func days(needRepair: Bool = true) throws -> [Snapshot] {
     try (0..<3).map { day in
-      try deepState(seconds: 1_754_000_000 + day * 86_400, occupied: 37 + Double(day * day) / 16)
+      try deepState(
+        seconds: 1_754_000_000 + day * 86_400, occupied: 37 + Double(day * day) / 16, needsRepair: needRepair)
     }
   }
 }
@@ -78,6 +84,14 @@ final class TemporaryArchive {
   func read() throws -> [Snapshot] {
     guard let archive = try SnapshotArchive(path: path) else { return [] }
     return try archive.entries.filter(\.isCurrent).map { try archive.snapshot($0, path: "map") }
+  }
+
+  /// What is known of the current maps without reading them, nil where nothing is.
+  func steps(_ territory: Territory = .allOccupied, tool: String = "test") throws -> [SeriesStep?] {
+    guard let archive = try SnapshotArchive(path: path) else { return [] }
+    let known = try archive.steps(of: territory, tool: tool)
+    let maps = archive.entries.filter(\.isCurrent)
+    return try maps.indices.map { try known.step(to: maps[$0], after: $0 > 0 ? maps[$0 - 1] : nil) }
   }
 
   func verify() throws {

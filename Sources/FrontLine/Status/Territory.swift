@@ -62,8 +62,15 @@ public struct Territory: Hashable, Sendable {
         advice: "count it alone with --statuses \(apart)"
       )
     }
-    self.init(name: set.sorted().map(\.rawValue).joined(separator: ","), statuses: set)
+    self.init(name: Self.statusList(set), statuses: set)
   }
+
+  private static func statusList(_ statuses: Set<ControlStatus>) -> String {
+    statuses.sorted().map(\.rawValue).joined(separator: ",")
+  }
+
+  /// The statuses as ``init(statusList:)`` reads them, whatever the territory is called.
+  public var statusList: String { Self.statusList(statuses) }
 
   /// Statuses of one's own choice as the command line has them: `occupied,contested`.
   public init(statusList text: String) throws(TerritoryError) {

@@ -6,12 +6,14 @@ public struct ChangeFigures: Hashable, Sendable {
   /// The number of edges in which the two borders differ.
   public let changedEdgeCount: Int
 
-  /// The change of a part of the land, of which the edges are not counted.
-  init(gained: Double, lost: Double, net: Double) {
+  /// Figures in square kilometres.
+  ///
+  /// - Parameter changedEdgeCount: 0 for a part of the land, of which the edges are not counted.
+  public init(gained: Double, lost: Double, net: Double, changedEdgeCount: Int = 0) {
     gainedSquareKilometers = gained
     lostSquareKilometers = lost
     netSquareKilometers = net
-    changedEdgeCount = 0
+    self.changedEdgeCount = changedEdgeCount
   }
 
   public init(_ change: LandChange) {

@@ -13,7 +13,8 @@ public struct SeriesStep: Hashable, Sendable {
   /// What regions and outside fail to add up to the area by.
   public let regionResidualSquareKilometers: Double
 
-  init(
+  /// A step from figures at hand; ``SeriesMeasurer`` measures them.
+  public init(
     date: CalendarDate, squareKilometers: Double, previousDate: CalendarDate?, change: ChangeFigures?,
     regions: [RegionStep] = [], regionResidualSquareKilometers: Double = 0
   ) {

@@ -1,6 +1,40 @@
 internal import FrontLine
 internal import GeoJSON
 
+/// A row of `snapshot_warnings`.
+struct StoredWarning: Sendable {
+  static let query = """
+    SELECT snapshot_id, is_about_document, code, level, message, location, advice FROM snapshot_warnings
+    """
+
+  let snapshotID: Int64
+  private let isAboutDocument: Bool
+  private let warning: InputWarning
+
+  /// A row of ``query``.
+  init(_ row: SQLRow, path: String) throws {
+    snapshotID = row.integer(0)
+    guard let code = InputWarning.Code(rawValue: row.text(2) ?? ""),
+      let level = InputWarning.Level(rawValue: row.text(3) ?? ""), let location = row.blob(5),
+      let place = try? StoredPlace.place(location)
+    else { throw ArchiveError.corrupt(path, "a warning about map \(snapshotID) can't be read") }
+    isAboutDocument = row.integer(1) != 0
+    warning = InputWarning(
+      code, level: level, path: path, message: row.text(4) ?? "", place: place, advice: row.text(6))
+  }
+
+  /// Gives a snapshot the warning, which speaks of it by its path.
+  func add(to snapshot: inout Snapshot) {
+    var warning = warning
+    warning.path = snapshot.path
+    if isAboutDocument {
+      snapshot.documentWarnings.append(warning)
+    } else {
+      snapshot.warnings.append(warning)
+    }
+  }
+}
+
 /// The place of a warning as `snapshot_warnings.location` holds it.
 enum StoredPlace {
   static func bytes(of place: GeoJSONPlace) -> [UInt8] {

@@ -1,180 +1,31 @@
-internal import Digests
 internal import FrontLine
 internal import GRDB
-internal import GeoTypes
 
-/// One connection to an archive, with the polygons of the last map that it read.
+/// One connection to an archive.
 ///
 /// `@unchecked`: whoever has taken it out of the pool is the only one to use it until it is put back under the
 /// pool's lock.
 final class ArchiveConnection: @unchecked Sendable {
-  /// A polygon as the archive has it.
-  struct StoredPolygon {
-    let digest: [UInt8]
-    let polygon: Polygon
-    let proof: PolygonProof?
-  }
-
   private let queue: DatabaseQueue
-  private let path: String
-  private var last: Int64?
-  private var known: [Int64: StoredPolygon] = [:]
+  private let maps: StoredMaps
 
   init(_ queue: DatabaseQueue, path: String) {
     self.queue = queue
-    self.path = path
+    maps = StoredMaps(path: path)
   }
 
   /// How far the map is behind the one that was read last; a map before it is as far as can be.
   func distance(to id: Int64) -> Int64 {
-    guard let last else { return .max - 1 }
+    guard let last = maps.last else { return .max - 1 }
     return id >= last ? id - last : .max
   }
 
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try queue.read(body) }
 
-  func entries() throws -> [ArchiveEntry] {
-    try queue.unsafeRead { database in
-      var rows: [SnapshotRow] = []
-      try database.forEachRow(SnapshotRow.query) { rows.append(try SnapshotRow($0, path: path)) }
-      try check(rows, database)
-      return rows.map(ArchiveEntry.init).sorted(by: ArchiveEntry.precedes)
-    }
-  }
-
-  /// A damaged page may hide rows: they are as many as noted, and of each map one edition counts.
-  private func check(_ rows: [SnapshotRow], _ database: Database) throws {
-    // Other programs may have emptied the note.
-    let noted = try Int.fetchOne(
-      database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'snapshots'")
-    if let noted, noted != rows.count {
-      throw ArchiveError.corrupt(path, "\(noted) maps are noted, and \(rows.count) are there")
-    }
-    for (key, editions) in Dictionary(grouping: rows, by: \.key)
-    where editions.count(where: \.isCurrent) != 1
-      || editions.map(\.revision).sorted() != Array(1...editions.count)
-    {
-      throw ArchiveError.corrupt(path, "the editions of the map of \(key.date) don't fit together")
-    }
-  }
+  func entries() throws -> [ArchiveEntry] { try queue.unsafeRead(maps.entries) }
 
   func snapshot(_ entry: ArchiveEntry, path name: String) throws -> Snapshot {
     // One transaction: another program may be adding meanwhile.
-    try queue.read { database in
-      var row: SnapshotRow?
-      try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) {
-        row = try SnapshotRow($0, path: path)
-      }
-      guard let row, row.contentDigest == entry.contentDigest else {
-        throw ArchiveError.corrupt(path, "the map of \(entry.date) is gone")
-      }
-      var snapshot = Snapshot(
-        path: name, source: entry.source, date: entry.date, dateOrigin: row.dateOrigin,
-        publishedAt: entry.publishedAt, fileDate: row.fileDate)
-      try readPolygons(of: entry, into: &snapshot, database)
-      try readWarnings(of: entry, into: &snapshot, database)
-      last = entry.id
-      return snapshot
-    }
+    try queue.read { try maps.snapshot(entry, path: name, $0) }
   }
-
-  private func readPolygons(
-    of entry: ArchiveEntry, into snapshot: inout Snapshot, _ database: Database
-  ) throws {
-    var rows: [(row: SnapshotContent.Row, polygon: Int64)] = []
-    try database.forEachRow(Self.polygonRows, entry.id) { row in
-      guard let status = ControlStatus(rawValue: row.text(3) ?? "") else {
-        throw ArchiveError.corrupt(path, "the map of \(entry.date) has an unknown status")
-      }
-      rows.append(
-        (
-          SnapshotContent.Row(
-            feature: row.isNull(0) ? nil : Int(row.integer(0)), featureIndex: Int(row.integer(1)),
-            name: row.text(2), status: status, part: row.text(4).flatMap(StatusPart.init), polygonDigest: []),
-          row.integer(5)
-        ))
-    }
-    var current: [Int64: StoredPolygon] = [:]
-    current.reserveCapacity(rows.count)
-    for place in rows.indices {
-      let id = rows[place].polygon
-      let stored = try current[id] ?? known[id] ?? polygon(id, database)
-      current[id] = stored
-      rows[place].row.polygonDigest = stored.digest
-      Self.add(stored, rows[place].row, to: &snapshot)
-    }
-    known = current
-    let content = SnapshotContent(key: entry.key, rows: rows.map(\.row))
-    guard content.digest == entry.contentDigest else {
-      throw ArchiveError.corrupt(path, "the map of \(entry.date) is not what was added")
-    }
-  }
-
-  private static let polygonRows = """
-    SELECT feature, feature_index, name, status, part, polygon_id FROM snapshot_polygons WHERE snapshot_id = ?1
-    ORDER BY place
-    """
-
-  private static func add(
-    _ stored: StoredPolygon, _ row: SnapshotContent.Row, to snapshot: inout Snapshot
-  ) {
-    guard let feature = row.feature else {
-      snapshot.strays.append(
-        StrayPolygon(
-          featureIndex: row.featureIndex, name: row.name, status: row.status, polygon: stored.polygon))
-      return
-    }
-    if feature == snapshot.features.count {
-      snapshot.features.append(
-        StatusFeature(
-          index: row.featureIndex, name: row.name, status: row.status, part: row.part, polygons: []))
-    }
-    let last = snapshot.features.count - 1
-    guard last >= 0 else { return }
-    snapshot.features[last].polygons.append(stored.polygon)
-    snapshot.features[last].proofs.append(stored.proof)
-  }
-
-  private func polygon(_ id: Int64, _ database: Database) throws -> StoredPolygon {
-    var found: StoredPolygon?
-    try database.forEachRow("SELECT sha256, wkb, proof FROM polygons WHERE id = ?1", id) { row in
-      guard let digest = row.blob(0).map(Array.init), let bytes = row.blob(1),
-        SHA256Digest(of: bytes).bytes == digest
-      else { throw ArchiveError.corrupt(path, "polygon \(id) is not what was added") }
-      do {
-        var reader = ByteReader(bytes)
-        let polygon = try WKB.polygon(&reader)
-        let proof = try row.blob(2).map { try StoredProof($0, of: digest).proof(of: digest) }
-        found = StoredPolygon(digest: digest, polygon: polygon, proof: proof)
-      } catch is ByteReader.Overrun {
-        throw ArchiveError.corrupt(path, "what is proven of polygon \(id) is not what was added")
-      }
-    }
-    guard let found else { throw ArchiveError.corrupt(path, "polygon \(id) is gone") }
-    return found
-  }
-
-  private func readWarnings(
-    of entry: ArchiveEntry, into snapshot: inout Snapshot, _ database: Database
-  ) throws {
-    try database.forEachRow(Self.warningRows, entry.id) { row in
-      guard let code = InputWarning.Code(rawValue: row.text(1) ?? ""),
-        let level = InputWarning.Level(rawValue: row.text(2) ?? ""), let location = row.blob(4),
-        let place = try? StoredPlace.place(location)
-      else { throw ArchiveError.corrupt(path, "a warning about the map of \(entry.date) can't be read") }
-      let warning = InputWarning(
-        code, level: level, path: snapshot.path, message: row.text(3) ?? "", place: place, advice: row.text(5)
-      )
-      if row.integer(0) != 0 {
-        snapshot.documentWarnings.append(warning)
-      } else {
-        snapshot.warnings.append(warning)
-      }
-    }
-  }
-
-  private static let warningRows = """
-    SELECT is_about_document, code, level, message, location, advice FROM snapshot_warnings
-    WHERE snapshot_id = ?1 ORDER BY place
-    """
 }

@@ -95,7 +95,7 @@ enum ArchiveFile {
 
   /// Whether an open GeoPackage is an archive of ours.
   ///
-  /// Throws where a later version of this program made it.
+  /// Throws where another version of this program made it, whose tables are others.
   static func isArchive(_ database: Database, path: String) throws -> Bool {
     guard try database.tableExists("gpkg_extensions") else { return false }
     let names = try String.fetchAll(database, sql: "SELECT DISTINCT extension_name FROM gpkg_extensions")
@@ -103,10 +103,11 @@ enum ArchiveFile {
       try checkTables(database, path: path)
       return true
     }
-    if let later = names.first(where: { $0.hasPrefix(ArchiveSchema.extensionFamily) }) {
+    if let other = names.first(where: { $0.hasPrefix(ArchiveSchema.extensionFamily) }) {
       throw ArchiveError(
-        .badData, path: path, message: "it is an archive of a later version (\(printable(later)))",
-        advice: "read it with a later version of frontline")
+        .badData, path: path,
+        message: "it is an archive of another version of frontline (\(printable(other)))",
+        advice: "use that version, or make the archive anew from the files")
     }
     return false
   }

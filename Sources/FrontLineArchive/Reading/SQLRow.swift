@@ -27,9 +27,13 @@ struct SQLRow {
 }
 
 extension Database {
-  /// Passes every row of a query to `body`. The statement is compiled once.
-  func forEachRow(_ sql: String, _ id: Int64? = nil, _ body: (SQLRow) throws -> Void) throws {
+  /// Passes every row of a query, which a number or a text may be given to, to `body`. The statement is compiled
+  /// once.
+  func forEachRow(
+    _ sql: String, _ id: Int64? = nil, text: String? = nil, _ body: (SQLRow) throws -> Void
+  ) throws {
     let statement = try cachedStatement(sql: sql)
+    if let text { try statement.setArguments([text]) }
     let handle = statement.sqliteStatement
     sqlite3_reset(handle)
     defer { sqlite3_reset(handle) }

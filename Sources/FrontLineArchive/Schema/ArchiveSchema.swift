@@ -1,7 +1,7 @@
 /// The tables of an archive, as OGC GeoPackage 1.3 (OGC 12-128r17) has them, and our own.
 ///
-/// Two tables are for everyone: `areas`, the land of each status on each day as valid polygons, and `snapshots`,
-/// the maps that it was taken from. Behind them, by an extension of our own, `polygons` holds every polygon
+/// Three tables are for everyone: `areas`, the land of each status on each day as valid polygons, `snapshots`,
+/// the maps that it was taken from, and `changes`, what was gained and lost from each map to the next. Behind them, by an extension of our own, `polygons` holds every polygon
 /// as it was published, each once, and `snapshot_polygons` says which map has which; from these the commands
 /// read a map back exactly as it was.
 enum ArchiveSchema {
@@ -9,13 +9,13 @@ enum ArchiveSchema {
   static let applicationID = 0x4750_4B47
   /// 1.3.0, by the rule of the standard.
   static let userVersion = 10300
-  /// In `gpkg_extensions`: what tells our archives from other GeoPackages, and its version from later ones.
-  static let extensionName = "frontline_archive_1"
+  /// In `gpkg_extensions`: what tells our archives from other GeoPackages, and its version from others.
+  static let extensionName = "frontline_archive_2"
   static let extensionFamily = "frontline_archive_"
 
   /// What is read of an archive without verifying it.
   static let tablesRead = [
-    "gpkg_ogr_contents", "polygons", "snapshot_polygons", "snapshot_warnings", "snapshots",
+    "changes", "gpkg_ogr_contents", "polygons", "snapshot_polygons", "snapshot_warnings", "snapshots",
   ]
 
   static let featureTable = "areas"
@@ -83,6 +83,11 @@ enum ArchiveSchema {
       source TEXT NOT NULL, status TEXT NOT NULL, part TEXT, km2 DOUBLE NOT NULL, sha256 TEXT NOT NULL,
       revision INTEGER NOT NULL, is_current BOOLEAN NOT NULL);
     CREATE INDEX areas_snapshot ON areas (snapshot_id);
+    CREATE TABLE changes (
+      id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, snapshot_id INTEGER NOT NULL REFERENCES snapshots(id),
+      previous_id INTEGER REFERENCES snapshots(id), statuses TEXT NOT NULL, km2 DOUBLE NOT NULL,
+      gained_km2 DOUBLE, lost_km2 DOUBLE, net_km2 DOUBLE, changed_edges INTEGER, arithmetic INTEGER NOT NULL,
+      tool TEXT NOT NULL, seal TEXT NOT NULL, UNIQUE (snapshot_id, statuses));
     CREATE TABLE polygons (
       id INTEGER PRIMARY KEY NOT NULL, sha256 BLOB NOT NULL UNIQUE, wkb BLOB NOT NULL, proof BLOB);
     CREATE TABLE snapshot_polygons (
@@ -98,15 +103,22 @@ enum ArchiveSchema {
 
     """
 
-  private static let featureCountTriggers = """
-    CREATE TRIGGER trigger_insert_feature_count_areas AFTER INSERT ON areas BEGIN
-      UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1 WHERE lower(table_name) = lower('areas');
+  /// The tables for everyone.
+  static let listedTables = [featureTable, "changes", "snapshots"]
+
+  private static let featureCountTriggers = listedTables.map { table in
+    """
+    CREATE TRIGGER trigger_insert_feature_count_\(table) AFTER INSERT ON \(table) BEGIN
+      UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1
+        WHERE lower(table_name) = lower('\(table)');
     END;
-    CREATE TRIGGER trigger_delete_feature_count_areas AFTER DELETE ON areas BEGIN
-      UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1 WHERE lower(table_name) = lower('areas');
+    CREATE TRIGGER trigger_delete_feature_count_\(table) AFTER DELETE ON \(table) BEGIN
+      UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1
+        WHERE lower(table_name) = lower('\(table)');
     END;
 
     """
+  }.joined()
 
   private static func registrations(now: String) -> String {
     // Programs that don't know the extension may read everything, and should not write to these tables.
@@ -124,21 +136,14 @@ enum ArchiveSchema {
           'longitude/latitude coordinates in decimal degrees on the WGS 84 spheroid');
       INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id) VALUES
         ('areas', 'features', 'areas', 'land by status on each day', '\(now)', 4326),
+        ('changes', 'attributes', 'changes', 'what was gained and lost between maps', '\(now)', NULL),
         ('snapshots', 'attributes', 'snapshots', 'the maps that the areas are taken from', '\(now)', NULL);
       INSERT INTO gpkg_geometry_columns VALUES ('areas', 'geom', 'MULTIPOLYGON', 4326, 0, 0);
-      INSERT INTO gpkg_ogr_contents VALUES ('areas', 0), ('snapshots', 0);
-      CREATE TRIGGER trigger_insert_feature_count_snapshots AFTER INSERT ON snapshots BEGIN
-        UPDATE gpkg_ogr_contents SET feature_count = feature_count + 1
-          WHERE lower(table_name) = lower('snapshots');
-      END;
-      CREATE TRIGGER trigger_delete_feature_count_snapshots AFTER DELETE ON snapshots BEGIN
-        UPDATE gpkg_ogr_contents SET feature_count = feature_count - 1
-          WHERE lower(table_name) = lower('snapshots');
-      END;
+      INSERT INTO gpkg_ogr_contents VALUES \(listedTables.map { "('\($0)', 0)" }.joined(separator: ", "));
       INSERT INTO gpkg_metadata (id, md_scope, md_standard_uri, mime_type, metadata) VALUES
         (1, 'dataset', 'https://www.rfc-editor.org/rfc/rfc8259', 'application/json', '{}');
       INSERT INTO gpkg_metadata_reference (reference_scope, table_name, timestamp, md_file_id) VALUES
-        ('table', 'areas', '\(now)', 1), ('table', 'snapshots', '\(now)', 1);
+        \(listedTables.map { "('table', '\($0)', '\(now)', 1)" }.joined(separator: ", "));
       INSERT INTO gpkg_extensions VALUES \(own), \(metadata),
         ('areas', 'geom', 'gpkg_rtree_index', 'http://www.geopackage.org/spec130/#extension_rtree', 'write-only');
 

@@ -11,17 +11,28 @@ extension ArchiveVerifier {
   /// Throws an ``ArchiveError`` where something differs. Complexity: that of a survey without proofs.
   public func check(_ entry: ArchiveEntry, surveyor: Surveyor) throws(ArchiveError) {
     do {
-      let snapshot = try archive.snapshot(entry, path: archive.name(of: entry))
-      let survey = try surveyor.survey(snapshot.withoutProofs)
+      let changes = try changes(until: entry)
+      // First, as in a series: a surveyor remembers the map that came last, and the next has most of it.
+      let before = try previous(of: changes).map { try examine($0, surveyor).survey }
+      let (snapshot, survey) = try examine(entry, surveyor)
       for (feature, examined) in zip(snapshot.features, survey.examinedPolygons) {
         for (place, proof) in feature.proofs.enumerated() {
           try check(proof, feature.polygons[place], examined[place], entry)
         }
       }
       try archive.read { try checkRows(entry, snapshot, try SnapshotPreparer.areas(survey), $0) }
+      for change in changes { try check(change, of: entry, from: before, to: survey, surveyor) }
     } catch {
       throw ArchiveError(error, path: archive.path, .reading)
     }
+  }
+
+  /// A map without what is said to be proven of it.
+  private func examine(
+    _ entry: ArchiveEntry, _ surveyor: Surveyor
+  ) throws -> (snapshot: Snapshot, survey: Survey) {
+    let snapshot = try archive.snapshot(entry, path: archive.name(of: entry))
+    return (snapshot, try surveyor.survey(snapshot.withoutProofs))
   }
 
   private func check(
@@ -98,7 +109,7 @@ extension ArchiveVerifier {
     }
   }
 
-  private func differs(_ entry: ArchiveEntry, _ what: String) -> ArchiveError {
+  func differs(_ entry: ArchiveEntry, _ what: String) -> ArchiveError {
     .corrupt(archive.path, "in the map of \(entry.date): \(what)")
   }
 }

@@ -67,7 +67,7 @@ public final class ArchiveVerifier: Sendable {
     }
     let registered = try Row.fetchAll(
       database, sql: "SELECT table_name, data_type, ifnull(srs_id, 0) FROM gpkg_contents")
-    for row in [("areas", "features", 4326), ("snapshots", "attributes", 0)] {
+    for row in [("areas", "features", 4326), ("changes", "attributes", 0), ("snapshots", "attributes", 0)] {
       guard registered.contains(where: { $0[0] == row.0 && $0[1] == row.1 && $0[2] == row.2 }) else {
         throw ArchiveError.corrupt(path, "the table \(row.0) is not registered as it was")
       }

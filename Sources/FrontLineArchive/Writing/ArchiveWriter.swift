@@ -105,7 +105,8 @@ public final class ArchiveWriter {
   public func commit() throws(ArchiveError) {
     do {
       try queue.inDatabase { database in
-        try makeLastEditionsCurrent(database)
+        let touched = try makeLastEditionsCurrent(database).union(added.lazy.filter(\.isNew).map(\.id))
+        try ChangeRecorder(path: path, tool: tool).record(touched, database)
         if added.contains(where: \.isNew) { try noteAdditions(database) }
         try database.execute(sql: "COMMIT")
       }
@@ -144,12 +145,14 @@ public final class ArchiveWriter {
     ).map { ($0[0], $0[1], $0[2], $0[3]) }
   }
 
-  /// Of the editions that came in this run the last counts.
-  private func makeLastEditionsCurrent(_ database: Database) throws {
+  /// Of the editions that came in this run the last counts. Gives those that count again.
+  private func makeLastEditionsCurrent(_ database: Database) throws -> Set<Int64> {
+    var again: Set<Int64> = []
     for edition in Dictionary(added.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values.sorted(by: {
       $0.id < $1.id
     }) {
       let others = try editions(of: edition.key, database).filter { $0.isCurrent && $0.id != edition.id }
+      if !others.isEmpty { again.insert(edition.id) }
       for (id, isCurrent) in others.map({ ($0.id, false) }) + (others.isEmpty ? [] : [(edition.id, true)]) {
         try database.execute(
           sql: "UPDATE snapshots SET is_current = ? WHERE id = ?", arguments: [isCurrent, id])
@@ -157,6 +160,7 @@ public final class ArchiveWriter {
           sql: "UPDATE areas SET is_current = ? WHERE snapshot_id = ?", arguments: [isCurrent, id])
       }
     }
+    return again
   }
 
   private func insert(
@@ -175,7 +179,7 @@ public final class ArchiveWriter {
   private func noteAdditions(_ database: Database) throws {
     let time = now.dateTime
     try database.execute(
-      sql: "UPDATE gpkg_contents SET last_change = ? WHERE table_name IN ('areas', 'snapshots')",
+      sql: "UPDATE gpkg_contents SET last_change = ? WHERE data_type IN ('features', 'attributes')",
       arguments: [time])
     if !box.isEmpty {
       try database.execute(

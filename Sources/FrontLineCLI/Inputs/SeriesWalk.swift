@@ -41,11 +41,20 @@ struct SeriesWalk: Sendable {
   }
 
   func measure(_ messages: inout Messages) async throws -> Measured {
+    let archived = try ArchivedMeasurements(
+      inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
+      keepsGoing: keepsGoing)
     let outcomes = try await mapInStretches(count: inputs.inputs.count, jobs: jobs) {
-      try Worker(self)
+      Worker?.none
     } _: { worker, index in
       defer { progress?.advance() }
-      return try worker.outcome(at: index)
+      if let known = archived[index] {
+        return try outcome(known.step, known.loaded, repairs: [], at: index)
+      }
+      // Made where there is something to measure.
+      var current = try worker ?? Worker(self)
+      defer { worker = current }
+      return try current.outcome(at: index)
     }
     progress?.finish()
     if let corrected = try inputs.corrected(by: outcomes.map(\.time), with: reading) {
@@ -54,6 +63,13 @@ struct SeriesWalk: Sendable {
       return try await walk.measure(&messages)
     }
     return try measured(outcomes, &messages)
+  }
+
+  private func outcome(
+    _ step: SeriesStep, _ loaded: LoadedSnapshot, repairs: [FeatureRepair], at index: Int
+  ) throws -> Outcome {
+    let time = try DatedInputs.Time(loaded.snapshot, of: inputs.inputs[index])
+    return .measured(step, time, MeasuredFile(loaded), repairs)
   }
 
   private func measured(_ outcomes: [Outcome], _ messages: inout Messages) throws -> Measured {
@@ -145,8 +161,7 @@ struct SeriesWalk: Sendable {
       do {
         let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.wantsDigest)
         let (step, repairs) = try measurer.step(to: loaded.snapshot)
-        let time = try DatedInputs.Time(loaded.snapshot, of: walk.inputs.inputs[index])
-        return .measured(step, time, MeasuredFile(loaded), repairs)
+        return try walk.outcome(step, loaded, repairs: repairs, at: index)
       } catch {
         guard walk.keepsGoing else { throw error }
         return .failed(Failure(error))

@@ -52,7 +52,8 @@ struct ArchiveDamage {
   }
 
   private static let rowKeys = [
-    "polygons": "id", "areas": "fid", "snapshots": "id", "snapshot_polygons": "(snapshot_id, place)",
+    "polygons": "id", "areas": "fid", "changes": "id", "snapshots": "id",
+    "snapshot_polygons": "(snapshot_id, place)",
     "snapshot_warnings": "(snapshot_id, place)", "gpkg_extensions": "rowid", "gpkg_contents": "rowid",
     "gpkg_ogr_contents": "rowid", "rtree_areas_geom_node": "nodeno", "sqlite_master": "rowid",
   ]
@@ -72,6 +73,9 @@ struct ArchiveDamage {
     ("snapshot_polygons", "snapshot_id"), ("snapshot_warnings", "message"), ("snapshot_warnings", "code"),
     ("snapshot_warnings", "level"), ("snapshot_warnings", "location"), ("areas", "km2"), ("areas", "status"),
     ("areas", "geom"), ("polygons", "id"), ("polygons", "wkb"), ("polygons", "proof"),
+    ("changes", "snapshot_id"), ("changes", "previous_id"), ("changes", "statuses"), ("changes", "km2"),
+    ("changes", "gained_km2"), ("changes", "lost_km2"), ("changes", "net_km2"), ("changes", "changed_edges"),
+    ("changes", "arithmetic"), ("changes", "tool"), ("changes", "seal"),
     ("gpkg_extensions", "extension_name"), ("gpkg_contents", "table_name"),
     ("gpkg_ogr_contents", "feature_count"), ("sqlite_master", "sql"), ("sqlite_master", "rootpage"),
     ("sqlite_master", "name"), ("sqlite_master", "type"),

@@ -6,13 +6,15 @@ import FrontLineArchive
 /// An archive of three small maps, damaged: opened, listed, read, surveyed and verified.
 ///
 /// The input is a list of damages, as ``ArchiveDamage`` has them. Whatever it is, the archive is read or refused with a
-/// clear word, and a map that is read without having been signed anew is one that was put in.
+/// clear word, and a map that is read, or a figure that is known, without having been signed anew is one that was put in.
 final class ArchiveFuzzTarget: FuzzTarget {
   private let folder: String
   private let path: String
   private let whole: [UInt8]
   /// By the digest of what a map says: its features.
   private let maps: [String: [StatusFeature]]
+  /// By the date of the map.
+  private let steps: [CalendarDate: SeriesStep]
 
   init() throws {
     folder = NSTemporaryDirectory() + "frontline-fuzz-" + UUID().uuidString
@@ -24,6 +26,8 @@ final class ArchiveFuzzTarget: FuzzTarget {
     maps = try archive.entries.reduce(into: [:]) {
       $0[$1.contentDigest] = try archive.snapshot($1, path: "map").features
     }
+    steps = Dictionary(try Self.steps(of: archive).map { ($0.date, $0) }) { first, _ in first }
+    if steps.count != maps.count { throw Finding("\(steps.count) of \(maps.count) maps were measured") }
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
@@ -44,9 +48,21 @@ final class ArchiveFuzzTarget: FuzzTarget {
     }
   }
 
+  /// What the archive knows of its current maps, each after the one before it.
+  private static func steps(of archive: SnapshotArchive) throws -> [SeriesStep] {
+    let known = try archive.steps(of: .allOccupied, tool: "fuzz")
+    let current = archive.entries.filter(\.isCurrent)
+    return try current.indices.compactMap {
+      try known.step(to: current[$0], after: $0 > 0 ? current[$0 - 1] : nil)
+    }
+  }
+
   private func read(isSignedAnew: Bool) throws {
     do {
       guard let archive = try SnapshotArchive(path: path) else { return }
+      for step in try Self.steps(of: archive) where !isSignedAnew {
+        try require(steps[step.date] == step, "a figure is known that was never measured: \(step)")
+      }
       let surveyor = try Surveyor()
       for entry in archive.entries {
         try requireOneLine(archive.name(of: entry))

@@ -3,8 +3,8 @@ import Foundation
 import FrontLine
 import GRDB
 
-/// The digests of an archive, computed again after its rows were changed: of each polygon, of what is proven of it, and
-/// of each map.
+/// The digests of an archive, computed again after its rows were changed: of each polygon, of what is proven of it, of
+/// each map, and of each change.
 ///
 /// A second writing of the format, by which what a digest would keep out reaches the code behind it.
 enum ArchiveSignature {
@@ -45,6 +45,53 @@ enum ArchiveSignature {
       let digest = bytes.withUnsafeBytes { SHA256Digest(of: $0).description }
       try database.execute(
         sql: "UPDATE snapshots SET content_sha256 = ? WHERE id = ?", arguments: [digest, id])
+    }
+    try renewChanges(database)
+  }
+
+  private static func renewChanges(_ database: Database) throws {
+    let maps = try Row.fetchAll(
+      database, sql: "SELECT id, source, date, published_at, content_sha256 FROM snapshots")
+    let described = maps.reduce(into: [Int64: Data]()) { described, row in
+      guard let id = Int64.fromDatabaseValue(row[0]) else { return }
+      var bytes = Data()
+      append(String.fromDatabaseValue(row[1]), to: &bytes)
+      append(
+        String.fromDatabaseValue(row[2]).flatMap { CalendarDate($0) }.map { Int64($0.dayNumber) } ?? 0,
+        to: &bytes)
+      append(String.fromDatabaseValue(row[3]).flatMap { Instant($0) }?.unixSeconds ?? .min, to: &bytes)
+      append(String.fromDatabaseValue(row[4]), to: &bytes)
+      described[id] = bytes
+    }
+    var nothing = Data()
+    append(nil as String?, to: &nothing)
+    append(0, to: &nothing)
+    append(.min, to: &nothing)
+    append(nil as String?, to: &nothing)
+    let changes = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT id, snapshot_id, previous_id, statuses, tool, arithmetic, km2, gained_km2, lost_km2, net_km2,
+          changed_edges FROM changes
+        """)
+    for row in changes {
+      guard let id = Int64.fromDatabaseValue(row[0]), let map = Int64.fromDatabaseValue(row[1]) else {
+        continue
+      }
+      var bytes = Data("frontline.change/1".utf8)
+      bytes += described[map] ?? nothing
+      bytes += Int64.fromDatabaseValue(row[2]).flatMap { described[$0] } ?? nothing
+      for column in 3...4 { append(String.fromDatabaseValue(row[column]) ?? "", to: &bytes) }
+      append(Int64.fromDatabaseValue(row[5]) ?? 0, to: &bytes)
+      for column in 6...9 where column == 6 || !(row[7] as DatabaseValue).isNull {
+        append(Int64(bitPattern: (Double.fromDatabaseValue(row[column]) ?? 0).bitPattern), to: &bytes)
+        // Whether there is a change stands before its figures.
+        if column == 6 { bytes.append((row[7] as DatabaseValue).isNull ? 0 : 1) }
+      }
+      if !(row[7] as DatabaseValue).isNull { append(Int64.fromDatabaseValue(row[10]) ?? 0, to: &bytes) }
+      try database.execute(
+        sql: "UPDATE changes SET seal = ? WHERE id = ?",
+        arguments: [bytes.withUnsafeBytes { SHA256Digest(of: $0).description }, id])
     }
   }
 

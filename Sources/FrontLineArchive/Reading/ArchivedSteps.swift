@@ -1,0 +1,82 @@
+public import FrontLine
+public import FrontLineAnalysis
+internal import GRDB
+
+/// What an archive says of its maps for a territory without their polygons: the figures that were measured, each map
+/// against the one before it, when it was added.
+///
+/// They are those that the polygons give, to the last bit: another machine or version, whose arithmetic may differ
+/// there, finds none, and measures anew.
+public struct ArchivedSteps: Sendable {
+  private let path: String
+  private let entries: [Int64: ArchiveEntry]
+  private let changes: [Int64: (change: StoredChange, seal: String)]
+  private let warnings: [Int64: [StoredWarning]]
+
+  /// What was measured of a map, and since another one that came before it; nil where that was not measured.
+  ///
+  /// Throws where it is not what was noted.
+  public func step(to map: ArchiveEntry, after previous: ArchiveEntry?) throws(ArchiveError) -> SeriesStep? {
+    guard let (row, seal) = changes[map.id], previous == nil || previous?.id == row.previousID else {
+      return nil
+    }
+    let compared = row.previousID.flatMap { entries[$0] }
+    // Somebody may have added a map since the list was read.
+    if row.previousID != nil, compared == nil { return nil }
+    guard row.seal(of: map, after: compared) == seal, row.isPlausible else {
+      throw ArchiveError.corrupt(
+        path, "what is noted of the change until \(map.date) is not what was measured")
+    }
+    return SeriesStep(
+      date: map.date, squareKilometers: row.squareKilometers, previousDate: previous?.date,
+      change: previous.flatMap { _ in row.change })
+  }
+
+  /// The map without its features: where it comes from, and the warnings about it.
+  ///
+  /// - Parameter name: the path that it has in messages.
+  public func outline(of map: ArchiveEntry, path name: String) -> Snapshot {
+    var snapshot = Snapshot(path: name, source: map.source, date: map.date, publishedAt: map.publishedAt)
+    for warning in warnings[map.id] ?? [] { warning.add(to: &snapshot) }
+    return snapshot
+  }
+}
+
+extension SnapshotArchive {
+  /// What was measured of the maps for a territory when they were added, by the same program as the one that asks.
+  ///
+  /// Complexity: O(*n*) in the maps.
+  public func steps(of territory: Territory, tool: String) throws(ArchiveError) -> ArchivedSteps {
+    do {
+      return try read { database in
+        try ArchivedSteps(path: path, entries: entries, statuses: territory.statusList, tool: tool, database)
+      }
+    } catch {
+      throw ArchiveError(error, path: path, .reading)
+    }
+  }
+}
+
+extension ArchivedSteps {
+  fileprivate init(
+    path: String, entries: [ArchiveEntry], statuses: String, tool: String, _ database: Database
+  ) throws {
+    var changes: [Int64: (change: StoredChange, seal: String)] = [:]
+    let arithmetic = ArithmeticFingerprint.wgs84
+    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", text: statuses) { row in
+      let read = StoredChange.read(row)
+      if read.change.arithmetic == arithmetic, read.change.tool == tool {
+        changes[read.change.snapshotID] = read
+      }
+    }
+    var warnings: [Int64: [StoredWarning]] = [:]
+    try database.forEachRow(StoredWarning.query + " ORDER BY snapshot_id, place") { row in
+      let warning = try StoredWarning(row, path: path)
+      warnings[warning.snapshotID, default: []].append(warning)
+    }
+    self.path = path
+    self.entries = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+    self.changes = changes
+    self.warnings = warnings
+  }
+}

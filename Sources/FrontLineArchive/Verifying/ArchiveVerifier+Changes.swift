@@ -1,0 +1,55 @@
+internal import FrontLine
+internal import FrontLineAnalysis
+internal import GRDB
+
+/// Whether what is noted in `changes` is what the maps give.
+extension ArchiveVerifier {
+  /// What is noted of a map for each territory. Throws where it is not what was noted.
+  func changes(until entry: ArchiveEntry) throws -> [StoredChange] {
+    var found: [(change: StoredChange, seal: String)] = []
+    try archive.read { database in
+      try database.forEachRow(StoredChange.query + " WHERE snapshot_id = ?1", entry.id) {
+        found.append(StoredChange.read($0))
+      }
+    }
+    return try found.map { change, seal in
+      let previous = map(change.previousID)
+      guard change.isPlausible, (previous == nil) == (change.previousID == nil),
+        change.seal(of: entry, after: previous) == seal
+      else { throw differs(entry, "what is noted of its change is not what was measured") }
+      return change
+    }
+  }
+
+  /// The map that changes of one map are measured from; nil for the first.
+  func previous(of changes: [StoredChange]) -> ArchiveEntry? { map(changes.first?.previousID) }
+
+  private func map(_ id: Int64?) -> ArchiveEntry? { archive.entries.first { $0.id == id } }
+
+  /// Measures a change anew.
+  func check(
+    _ change: StoredChange, of entry: ArchiveEntry, from before: Survey?, to survey: Survey,
+    _ surveyor: Surveyor
+  ) throws {
+    guard let territory = try? Territory(statusList: change.statuses) else {
+      throw differs(entry, "its change is that of no territory")
+    }
+    let land = try survey.land(of: territory)
+    let measured = try before.map {
+      ChangeFigures(try surveyor.change(from: try $0.land(of: territory), to: land))
+    }
+    // Another version of PROJ or GeographicLib may move the last digits: of the area by 1e-9 of it, and of a change,
+    // in which as many edges cancel out, by less than a thousandth of a square metre for each one that is left.
+    let edges = change.change?.changedEdgeCount
+    func agrees(_ figure: (ChangeFigures) -> Double) -> Bool {
+      guard let noted = change.change.map(figure), let found = measured.map(figure) else { return true }
+      return abs(noted - found) <= 1e-9 * Double(edges ?? 0)
+    }
+    guard edges == measured?.changedEdgeCount,
+      abs(change.squareKilometers - land.squareKilometers) <= 1e-9 * land.squareKilometers,
+      agrees(\.gainedSquareKilometers), agrees(\.lostSquareKilometers), agrees(\.netSquareKilometers)
+    else {
+      throw differs(entry, "what is noted of its change is not what its polygons give")
+    }
+  }
+}

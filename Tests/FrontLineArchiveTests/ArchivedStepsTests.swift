@@ -1,0 +1,117 @@
+import FrontLine
+import FrontLineAnalysis
+import GRDB
+import TestSupport
+import Testing
+
+@testable import FrontLineArchive
+
+@Suite("What an archive has measured of its maps")
+struct ArchivedStepsTests {
+  private func measured(_ maps: [Snapshot], _ territory: Territory) throws -> [SeriesStep] {
+    let measurer = try SeriesMeasurer(earth: .wgs84, territory: territory)
+    return try maps.map { try measurer.step(to: $0).step }
+  }
+
+  @Test("To the last bit what the maps give, for every territory", arguments: Territory.named)
+  func sameFigures(territory: Territory) throws {
+    let archive = try TemporaryArchive()
+    let days = try Maps.days(needRepair: false)
+    // One by one, in whatever order: each is compared with the one before it by date.
+    for day in [days[2], days[0], days[1]] { try archive.add([day]) }
+    let expected = try measured(days, territory)
+    #expect(try archive.steps(territory) == expected)
+    #expect(expected.dropFirst().contains { $0.change?.gainedSquareKilometers ?? 0 > 0 })
+    try archive.verify()
+  }
+
+  @Test("An edition that comes later, or counts again, is measured with the map that follows it")
+  func revisions() throws {
+    let archive = try TemporaryArchive()
+    var days = try Maps.days(needRepair: false)
+    try archive.add(days)
+    let first = days[1]
+    days[1] = try Maps.deepState(seconds: 1_754_086_400, occupied: 37.5, needsRepair: false)
+    for edition in [days[1], first] {
+      days[1] = edition
+      try archive.add([edition])
+      #expect(try archive.steps(.allOccupied) == measured(days, .allOccupied))
+      try archive.verify()
+    }
+  }
+
+  @Test("No polygon is read for them")
+  func withoutPolygons() throws {
+    let archive = try TemporaryArchive()
+    let days = try Maps.days(needRepair: false)
+    try archive.add(days)
+    try change(archive, "UPDATE polygons SET wkb = x'00'")
+    #expect(try archive.steps(.allOccupied) == measured(days, .allOccupied))
+    #expect(throws: ArchiveError.self) { try archive.read() }
+  }
+
+  @Test("What needed a repair, another program, and other statuses are measured anew")
+  func unknown() throws {
+    let archive = try TemporaryArchive()
+    let days = try Maps.days(needRepair: false)
+    let repaired = try Maps.deepState(seconds: 1_754_086_400, occupied: 37.5)
+    try archive.add([days[0], repaired, days[2]])
+    #expect(try archive.steps(.allOccupied).map { $0 != nil } == [true, false, false])
+    #expect(try archive.steps(.allOccupied, tool: "another") == [nil, nil, nil])
+    #expect(try archive.steps(Territory(statuses: [.contested])) == [nil, nil, nil])
+    try archive.verify()
+  }
+
+  @Test("A map is told with its warnings, and without its features")
+  func outline() throws {
+    let archive = try TemporaryArchive()
+    let days = try Maps.days(needRepair: false)
+    try archive.add(days)
+    let open = try #require(try SnapshotArchive(path: archive.path))
+    let known = try open.steps(of: .allOccupied, tool: "test")
+    for (entry, day) in zip(open.entries, days) {
+      let outline = known.outline(of: entry, path: "map")
+      #expect(outline.allWarnings == day.renamed("map").allWarnings && !outline.allWarnings.isEmpty)
+      #expect(outline.date == day.date && outline.publishedAt == day.publishedAt && outline.features.isEmpty)
+    }
+  }
+
+  @Test(
+    "A figure that was changed is found when it is read",
+    arguments: [
+      "UPDATE changes SET km2 = km2 + 1", "UPDATE changes SET gained_km2 = gained_km2 * 2",
+      "UPDATE changes SET lost_km2 = lost_km2 + 1", "UPDATE changes SET gained_km2 = NULL",
+      "UPDATE changes SET changed_edges = 0", "UPDATE snapshots SET date = date(date, '+7 days')",
+    ])
+  func damage(statement: String) throws {
+    let archive = try TemporaryArchive()
+    try archive.add(try Maps.days(needRepair: false))
+    try change(archive, statement)
+    #expect(throws: ArchiveError.self) { try archive.steps(.allOccupied) }
+    #expect(throws: ArchiveError.self) { try archive.verify() }
+  }
+
+  @Test("A figure that was changed together with its seal is found when the archive is verified")
+  func forgery() throws {
+    let archive = try TemporaryArchive()
+    try archive.add(try Maps.days(needRepair: false))
+    let maps = try #require(try SnapshotArchive(path: archive.path)).entries
+    let forged = StoredChange(
+      snapshotID: maps[1].id, previousID: maps[0].id, statuses: Territory.allOccupied.statusList,
+      squareKilometers: 1, change: ChangeFigures(gained: 1, lost: 0, net: 1, changedEdgeCount: 4),
+      arithmetic: ArithmeticFingerprint.wgs84, tool: "test")
+    try change(archive, "DELETE FROM changes WHERE snapshot_id = \(maps[1].id)")
+    try DatabaseQueue(path: archive.path).write { database in
+      try database.execute(
+        sql: StoredChange.insertion,
+        arguments: forged.arguments(seal: forged.seal(of: maps[1], after: maps[0])))
+    }
+    #expect(try archive.steps(.allOccupied)[1]?.squareKilometers == 1)
+    let error = #expect(throws: ArchiveError.self) { try archive.verify() }
+    #expect(error?.message.contains("not what its polygons give") == true, "\(error?.message ?? "")")
+  }
+
+  private func change(_ archive: TemporaryArchive, _ statement: String) throws {
+    try DatabaseQueue(path: archive.path).write { try $0.execute(sql: statement) }
+  }
+}
