@@ -23,6 +23,9 @@ public enum Interruption {
   /// Unsafe: read and written by who holds the lock only.
   private nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<UnfinishedEntry>?
 
+  /// The signal that came during a ``deferring(_:)``; 0 for none, and -1 where there is no such work.
+  private static let deferred = Atomic<Int32>(-1)
+
   /// Called once, at the start, before there are other threads. A program that doesn't call it is stopped as ever.
   public static func install() {
     var action = sigaction()
@@ -33,6 +36,8 @@ public enum Interruption {
     #endif
     // One handler at a time: a second one on the same thread would wait for the first.
     action.sa_mask = mask
+    // What is being read or written where a signal is only noted goes on.
+    action.sa_flags = SA_RESTART
     for number in signals {
       var old = sigaction()
       sigaction(number, nil, &old)
@@ -77,6 +82,21 @@ public enum Interruption {
     }
   }
 
+  /// Does work that undoes itself when ``isPending`` tells it to: the first signal that comes meanwhile is obeyed when
+  /// the work has ended, a second one at once. One such work at a time.
+  public static func deferring<Result>(_ work: () async throws -> Result) async rethrows -> Result {
+    deferred.store(0, ordering: .relaxed)
+    defer {
+      let signal = deferred.exchange(-1, ordering: .relaxed)
+      // Not raised: threads of a pool take no signals.
+      if signal > 0 { handler(signal) }
+    }
+    return try await work()
+  }
+
+  /// Whether a signal is waiting for the work to end.
+  public static var isPending: Bool { deferred.load(ordering: .relaxed) > 0 }
+
   /// While it holds the lock the thread takes no signal: its own handler would wait for it in vain.
   private static func undisturbed<Result, E: Error>(_ work: () throws(E) -> Result) throws(E) -> Result {
     var (blocked, old) = (mask, sigset_t())
@@ -91,6 +111,9 @@ public enum Interruption {
 
   /// Calls nothing but what may be called in a handler (`signal-safety(7)`).
   private static let handler: @convention(c) (Int32) -> Void = { number in
+    if Interruption.deferred.compareExchange(expected: 0, desired: number, ordering: .relaxed).exchanged {
+      return
+    }
     Interruption.hold()
     var next = Interruption.unfinished
     while let entry = next {

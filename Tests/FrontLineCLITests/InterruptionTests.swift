@@ -69,4 +69,32 @@ struct InterruptionTests {
     }
     #expect(try folder.names == ["new.json"])
   }
+
+  @Test("Work that undoes itself hears of a signal, and the process ends when it is done")
+  func deferred() async throws {
+    let path: String = folder.path + "/undone"
+    await #expect(processExitsWith: .exitCode(130)) { [path = path as String] in
+      Interruption.install()
+      await Interruption.deferring {
+        if Interruption.isPending { return }
+        InterruptionTests.interrupt()
+        if Interruption.isPending { _ = FileManager.default.createFile(atPath: path, contents: nil) }
+      }
+      exit(0)
+    }
+    #expect(try folder.names == ["undone"])
+  }
+
+  @Test("A second signal is obeyed at once")
+  func impatient() async throws {
+    await #expect(processExitsWith: .exitCode(143)) {
+      Interruption.install()
+      await Interruption.deferring {
+        InterruptionTests.interrupt()
+        kill(getpid(), SIGTERM)
+        usleep(200_000)
+        exit(0)
+      }
+    }
+  }
 }

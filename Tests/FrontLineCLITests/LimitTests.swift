@@ -139,6 +139,28 @@ struct LimitTests {
     #expect(try folder.names == names)
   }
 
+  @Test("Interrupted while maps are added to an archive, it is what it was, with nothing beside it")
+  func interruptedAddition() throws {
+    for day in 0..<200 {
+      try folder.write(
+        "maps/\(1_754_082_000 + day * 86_400).geojson",
+        Fixtures.deepState(occupied: 37.5 + Double(day) / 1000))
+    }
+    let made = try CommandLineTool.run(["archive", "create", "front.gpkg", "1754082000.geojson"], in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+    func bytes() throws -> Data { try Data(contentsOf: URL(fileURLWithPath: folder.path + "/front.gpkg")) }
+    let (names, whole) = (try folder.names, try bytes())
+    let status = try signalled(SIGINT, ["archive", "add", "front.gpkg", "maps"]) { try folder.names != names }
+    // It may have been done before the signal came.
+    #expect(status == 130 || status == 0)
+    #expect(try folder.names == names)
+    if status == 130 {
+      #expect(try bytes() == whole)
+    }
+    let verified = try CommandLineTool.run(["archive", "verify", "front.gpkg"], in: folder)
+    #expect(verified.status == 0, "\(verified.errors)")
+  }
+
   /// A program in `bin` that stands for GDAL's, knows GeoPackage, and does this when it is to convert.
   private func writeConverter(_ command: String) throws {
     try folder.write(

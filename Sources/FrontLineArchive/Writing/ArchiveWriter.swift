@@ -29,6 +29,8 @@ public final class ArchiveWriter {
   private let now: Instant
   private let tool: String
   private var added: [Edition] = []
+  /// By the digests of the contents of the maps.
+  private var changes: [String: MeasuredChange] = [:]
   private var box = Box.empty
   private var isOpen = true
 
@@ -106,7 +108,7 @@ public final class ArchiveWriter {
     do {
       try queue.inDatabase { database in
         let touched = try makeLastEditionsCurrent(database).union(added.lazy.filter(\.isNew).map(\.id))
-        try ChangeRecorder(path: path, tool: tool).record(touched, database)
+        try ChangeRecorder(path: path, tool: tool, prepared: changes).record(touched, database)
         if added.contains(where: \.isNew) { try noteAdditions(database) }
         try database.execute(sql: "COMMIT")
       }
@@ -172,6 +174,7 @@ public final class ArchiveWriter {
       contentDigest: map.contentDigest, dateOrigin: map.dateOrigin, fileDate: map.fileDate,
       addedAt: now.dateTime, tool: tool, seal: "")
     for area in map.areas { box = box.union(area.box) }
+    changes[map.contentDigest] = map.change
     return try SnapshotInsertion(map: map, row: row, database: database).insert()
   }
 

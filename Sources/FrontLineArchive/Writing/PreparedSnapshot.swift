@@ -29,6 +29,8 @@ public struct PreparedSnapshot: Sendable {
   /// Those that the map prepared before did not have.
   var polygons: [StoredPolygon] = []
   var areas: [Area] = []
+  /// Since the map that was prepared before it.
+  var change: MeasuredChange?
   /// Whether the archive had the map already when this was prepared, and nothing was measured.
   var isKnown = false
 

@@ -1,4 +1,3 @@
-internal import Digests
 public import FrontLine
 internal import FrontLineAnalysis
 internal import GeoTypes
@@ -14,6 +13,8 @@ public final class SnapshotPreparer {
   private var digests: [UInt64: [UInt8]] = [:]
   /// The SHA-256 of the polygons that have been given out.
   private var written: Set<[UInt8]> = []
+  /// The map before, as far as it was measured.
+  private var last: MeasuredTerritories?
   /// A map that was passed over, and whose polygons the next one may come from.
   private var passedOver: Snapshot?
 
@@ -28,6 +29,7 @@ public final class SnapshotPreparer {
   /// What was given out before counts no more: a later map may have been among it, which is added after the next.
   public func start(after snapshot: Snapshot?) {
     passedOver = snapshot
+    last = nil
     digests = [:]
     written = []
   }
@@ -38,11 +40,8 @@ public final class SnapshotPreparer {
   ///
   /// - Parameter sha256: of the file that it was read from, in hexadecimal digits.
   public func prepare(_ snapshot: Snapshot, sha256: String) throws -> PreparedSnapshot {
-    let key = SnapshotKey(
-      source: snapshot.source, date: try snapshot.requiredDate(), publishedAt: snapshot.publishedAt)
-    let encoded = snapshot.features.map { $0.polygons.map(Encoded.init) }
-    let strays = snapshot.strays.map { Encoded($0.polygon) }
-    let content = SnapshotContent(key: key, rows: Self.rows(of: snapshot, encoded, strays))
+    let encoded = EncodedSnapshot(snapshot)
+    let content = try encoded.content(of: snapshot)
     var prepared = PreparedSnapshot(
       name: Self.fileName(snapshot.path), sha256: sha256, content: content, contentDigest: content.digest,
       dateOrigin: snapshot.dateOrigin, fileDate: snapshot.fileDate,
@@ -54,56 +53,29 @@ public final class SnapshotPreparer {
     }
     if let before = passedOver {
       passedOver = nil
+      last = nil
       // Only what it says about the next map is wanted; where it can't be surveyed it says nothing.
       if let survey = try? surveyor.survey(before.withoutProofs) {
-        remember(survey, before.features.map { $0.polygons.map { Encoded($0).digest } })
+        let encoded = EncodedSnapshot(before)
+        remember(survey, encoded)
+        last = try MeasuredTerritories(survey, contentDigest: encoded.content(of: before).digest)
       }
     }
     let survey = try surveyor.survey(snapshot.withoutProofs)
-    prepared.polygons = polygons(survey, encoded) + strays.compactMap { stored($0, proof: nil) }
+    prepared.polygons = polygons(survey, encoded) + encoded.strays.compactMap { stored($0, proof: nil) }
     prepared.areas = try Self.areas(survey)
+    let territories = try MeasuredTerritories(survey, contentDigest: prepared.contentDigest)
+    prepared.change = try territories.change(since: last, surveyor)
+    last = territories
     return prepared
   }
 
-  /// A polygon as it is stored.
-  private struct Encoded {
-    let wkb: [UInt8]
-    let digest: [UInt8]
-
-    init(_ polygon: Polygon) {
-      let bytes = WKB.bytes(of: polygon)
-      wkb = bytes
-      digest = bytes.withUnsafeBytes { SHA256Digest(of: $0).bytes }
-    }
-  }
-
-  private static func rows(
-    of snapshot: Snapshot, _ encoded: [[Encoded]], _ strays: [Encoded]
-  ) -> [SnapshotContent.Row] {
-    var rows: [SnapshotContent.Row] = []
-    for (number, (feature, polygons)) in zip(snapshot.features, encoded).enumerated() {
-      for polygon in polygons {
-        rows.append(
-          SnapshotContent.Row(
-            feature: number, featureIndex: feature.index, name: feature.name, status: feature.status,
-            part: feature.part, polygonDigest: polygon.digest))
-      }
-    }
-    for (stray, polygon) in zip(snapshot.strays, strays) {
-      rows.append(
-        SnapshotContent.Row(
-          feature: nil, featureIndex: stray.featureIndex, name: stray.name, status: stray.status, part: nil,
-          polygonDigest: polygon.digest))
-    }
-    return rows
-  }
-
   /// Where the same polygon stands twice, its proof is that of the first.
-  private func polygons(_ survey: Survey, _ encoded: [[Encoded]]) -> [PreparedSnapshot.StoredPolygon] {
+  private func polygons(_ survey: Survey, _ encoded: EncodedSnapshot) -> [PreparedSnapshot.StoredPolygon] {
     let before = digests
     let examined = survey.examinedPolygons
     var polygons: [PreparedSnapshot.StoredPolygon] = []
-    for (feature, found) in zip(encoded, examined) {
+    for (feature, found) in zip(encoded.features, examined) {
       for (polygon, examined) in zip(feature, found) {
         let proof = examined.map { examined in
           StoredProof(
@@ -115,21 +87,23 @@ public final class SnapshotPreparer {
         if let new = stored(polygon, proof: proof) { polygons.append(new) }
       }
     }
-    remember(survey, encoded.map { $0.map(\.digest) })
+    remember(survey, encoded)
     return polygons
   }
 
-  private func stored(_ polygon: Encoded, proof: StoredProof?) -> PreparedSnapshot.StoredPolygon? {
+  private func stored(_ polygon: EncodedSnapshot.Polygon, proof: StoredProof?) -> PreparedSnapshot
+    .StoredPolygon?
+  {
     guard written.insert(polygon.digest).inserted else { return nil }
     return PreparedSnapshot.StoredPolygon(
       digest: polygon.digest, wkb: polygon.wkb, proof: proof?.bytes(of: polygon.digest))
   }
 
-  private func remember(_ survey: Survey, _ encoded: [[[UInt8]]]) {
+  private func remember(_ survey: Survey, _ encoded: EncodedSnapshot) {
     digests = [:]
-    for (feature, found) in zip(encoded, survey.examinedPolygons) {
-      for (digest, examined) in zip(feature, found) {
-        if let examined { digests[examined.identity] = digest }
+    for (feature, found) in zip(encoded.features, survey.examinedPolygons) {
+      for (polygon, examined) in zip(feature, found) {
+        if let examined { digests[examined.identity] = polygon.digest }
       }
     }
   }

@@ -3,6 +3,7 @@ import FrontLine
 import FrontLineAnalysis
 import FrontLineArchive
 import FrontLineReport
+import Interruptions
 
 #if canImport(Glibc)
   import Glibc
@@ -34,6 +35,14 @@ struct ArchiveAddition {
     var summary = Summary()
     let inputs = try await inOrder(paths, &summary.messages)
     let writer = try renamed { try ArchiveWriter(path: archive, now: now, tool: Tool.name) }
+    // What is told to stop rolls back: else a journal would be left, and whoever opens the archive next had to do it.
+    return try await Interruption.deferring { [summary] in try await add(inputs, to: writer, summary) }
+  }
+
+  private func add(
+    _ inputs: [SnapshotInput], to writer: ArchiveWriter, _ begun: Summary
+  ) async throws -> Summary {
+    var summary = begun
     do {
       let progress = options.progressBar(total: inputs.count)
       // So many at a time are held in memory, measured and encoded.
@@ -88,6 +97,7 @@ struct ArchiveAddition {
       )
     } _: { worker, number in
       defer { progress?.advance() }
+      if Interruption.isPending { throw CancellationError() }
       let place = places.lowerBound + number
       do {
         if worker.last != place - 1 {
@@ -110,6 +120,7 @@ struct ArchiveAddition {
   }
 
   private func add(_ prepared: Prepared, to writer: ArchiveWriter, _ summary: inout Summary) throws {
+    if Interruption.isPending { throw CancellationError() }
     switch prepared {
     case .failed(let failure): summary.messages.leaveOut(failure)
     case .ready(let map, let path, let messages):

@@ -1,0 +1,41 @@
+internal import FrontLine
+internal import FrontLineAnalysis
+
+/// The land that a map has of each territory which its source can tell: none where a polygon needed a repair, since
+/// that may come out otherwise another time, and the reader must hear of it.
+struct MeasuredTerritories {
+  /// Of the map.
+  let contentDigest: String
+  private let lands: [(territory: Territory, land: Land)]
+
+  init(_ survey: Survey, contentDigest: String) throws {
+    self.contentDigest = contentDigest
+    let territories = survey.repairs.isEmpty ? Territory.named : []
+    lands = try territories.filter { (try? $0.validate(for: survey.snapshot.source)) != nil }.map {
+      ($0, try survey.land(of: $0))
+    }
+  }
+
+  /// What became of each since another map, or the areas alone where there is none.
+  func change(since previous: MeasuredTerritories?, _ surveyor: Surveyor) throws -> MeasuredChange {
+    var figures: [MeasuredChange.Figures] = []
+    for (place, (territory, land)) in lands.enumerated() {
+      if let previous, !previous.lands.indices.contains(place) { break }
+      let change = try previous.map { try surveyor.change(from: $0.lands[place].land, to: land) }
+      figures.append((territory.statusList, land.squareKilometers, change.map(ChangeFigures.init)))
+    }
+    return MeasuredChange(
+      contentDigest: contentDigest, previousDigest: previous?.contentDigest, figures: figures)
+  }
+}
+
+/// The figures of a map since another one.
+struct MeasuredChange: Sendable {
+  typealias Figures = (statuses: String, squareKilometers: Double, change: ChangeFigures?)
+
+  let contentDigest: String
+  /// Of the content of the map before; nil where it was compared with none.
+  let previousDigest: String?
+  /// For each territory.
+  let figures: [Figures]
+}
