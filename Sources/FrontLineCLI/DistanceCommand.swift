@@ -82,11 +82,11 @@ struct DistanceCommand: AsyncParsableCommand {
     let walk = LandWalk(
       inputs: snapshots, reading: reading.readerOptions, territory: territory, earth: measuring.earth,
       wantsDigest: format == .json, jobs: measuring.jobCount,
-      progress: writing.progressBar(total: snapshots.count))
+      progress: writing.progressBar(total: snapshots.counted.count))
     // Several snapshots keep the cores busy by themselves.
-    let threads = snapshots.count == 1 ? measuring.jobCount : 1
+    let threads = snapshots.counted.count == 1 ? measuring.jobCount : 1
     let answers = try await walk.answers {
-      GeodesicProximity(model: model, isForSeries: snapshots.count > 1)
+      GeodesicProximity(model: model, isForSeries: snapshots.counted.count > 1)
     } _: { proximity, _, land in
       proximity.beginSnapshot()
       return proximity.nearest(targets, to: land, threads: threads)

@@ -72,16 +72,16 @@ struct ExportCommand: AsyncParsableCommand {
     let format = try chosenFormat()
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let (inputs, first) = try await snapshots(&messages)
+    let inputs = try await snapshots(&messages)
     let decimals = shape.decimals(for: format)
     let shaping = try await shape.shaping(decimals: decimals, &messages)
     let border = try await shape.stateBorder(&messages)
     let walk = ExportWalk(
-      inputs: inputs, first: first, layer: layer, territory: territory,
+      inputs: inputs, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
       earth: measuring.earth, reading: reading.readerOptions,
       shaping: shaping, border: border, jobs: measuring.jobCount,
-      progress: writing.progressBar(total: inputs.count))
+      progress: writing.progressBar(total: inputs.all.count))
     let outcomes = try await walk.outcomes()
     var repairs: [Provenance.Repair] = []
     for outcome in outcomes {
@@ -130,38 +130,28 @@ struct ExportCommand: AsyncParsableCommand {
       place: displayName(ofPath: writing.output ?? "-"))
   }
 
-  /// The snapshots in order, and the place of the first that has features.
-  private func snapshots(_ messages: inout Messages) async throws -> ([SnapshotInput], first: Int) {
+  /// The snapshots in order.
+  private func snapshots(_ messages: inout Messages) async throws -> WalkedInputs {
     let isOpen = dates.since == nil && dates.until == nil
-    switch layer {
-    case .status, .frontLine:
-      guard isOpen else { return (try await datedInputs(&messages), 0) }
+    if isOpen, layer == .status || layer == .frontLine {
       let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind, crs: reading.crs)
       messages.add(notices)
-      return (inputs, 0)
-    case .change, .series:
-      if layer == .change, isOpen, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
-        try SnapshotInputs.requireOneStandardInput(inputs)
-        return (
-          [
-            try await SnapshotInputs.single(inputs[0], reading.source.kind, crs: reading.crs),
-            try await SnapshotInputs.single(inputs[1], reading.source.kind, crs: reading.crs),
-          ], 1
-        )
-      }
-      let dated = try await DatedInputs(inputs, dates, reading.readerOptions, &messages)
-      let first = layer == .change ? max(1, dated.first) : dated.first
-      if layer == .change, dated.inputs.count < 2 {
-        throw Failure.usage(
-          "a change needs two snapshots, and one is named: name the one before and the one after")
-      }
-      return (dated.inputs, first)
+      return WalkedInputs(inputs)
     }
-  }
-
-  private func datedInputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
+    if isOpen, layer == .change, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
+      try SnapshotInputs.requireOneStandardInput(inputs)
+      return WalkedInputs(
+        [
+          try await SnapshotInputs.single(inputs[0], reading.source.kind, crs: reading.crs),
+          try await SnapshotInputs.single(inputs[1], reading.source.kind, crs: reading.crs),
+        ], first: 1)
+    }
     let dated = try await DatedInputs(inputs, dates, reading.readerOptions, &messages)
-    return Array(dated.inputs[dated.first...])
+    if layer == .change, dated.inputs.count < 2 {
+      throw Failure.usage(
+        "a change needs two snapshots, and one is named: name the one before and the one after")
+    }
+    return WalkedInputs(dated, needsPredecessor: layer == .change)
   }
 }
 

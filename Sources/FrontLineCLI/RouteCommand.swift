@@ -151,7 +151,7 @@ struct RouteCommand: AsyncParsableCommand {
     return LandWalk(
       inputs: snapshots, reading: reading.readerOptions, territory: try measuring.countedTerritory(),
       earth: measuring.earth, wantsDigest: format == .json, jobs: measuring.jobCount,
-      progress: writing.progressBar(total: snapshots.count))
+      progress: writing.progressBar(total: snapshots.counted.count))
   }
 
   /// What comes of a trip on one map.
@@ -164,14 +164,15 @@ struct RouteCommand: AsyncParsableCommand {
   private func runTrip(_ trip: RouteInput.Trip, _ model: EdgeModel) async throws {
     var messages = Messages(warnings: trip.warnings)
     var walk = try await walk(&messages)
-    if walk.inputs.count > 1 {
-      guard inputs.isEmpty, let last = walk.inputs.last else {
+    let snapshots = walk.inputs.counted
+    if snapshots.count > 1 {
+      guard inputs.isEmpty, let last = snapshots.last else {
         throw Failure.usage(
-          "a way through a network is found on one map, and \(walk.inputs.count) are given: "
+          "a way through a network is found on one map, and \(snapshots.count) are given: "
             + "name one, or restrict them with --since and --until")
       }
       walk = LandWalk(
-        inputs: [last], reading: walk.reading, territory: walk.territory, earth: walk.earth,
+        inputs: WalkedInputs([last]), reading: walk.reading, territory: walk.territory, earth: walk.earth,
         wantsDigest: walk.wantsDigest, jobs: 1, progress: nil)
     }
     let unrestricted = trip.network.shortestWay(from: trip.start, to: trip.goal) { _ in true }

@@ -56,6 +56,36 @@ struct SeriesOrderTests {
     #expect(dates(part) == ["2025-01-02"] && part.output.contains("2025-01-02,2025-01-01"))
   }
 
+  @Test("So it does for distances, routes and what is exported")
+  func contentDatesElsewhere() throws {
+    try folder.write("m_20250101.geojson", map(38, date: "2025-01-03"))
+    try folder.write("m_20250102.geojson", map(37.5, date: "2025-01-01"))
+    try folder.write("m_20250103.geojson", map(37.75, date: "2025-01-02"))
+    let names = ["m_20250101.geojson", "m_20250102.geojson", "m_20250103.geojson"]
+    let distances = try CommandLineTool.run(["distance", "--to", "39,48.5", "-f", "csv"] + names, in: folder)
+    // Their rows begin with the path.
+    let inOrder = ["m_20250102", "m_20250103", "m_20250101"] as [Substring]
+    #expect(dates(distances) == inOrder, "\(distances.output)")
+    let part = try CommandLineTool.run(
+      ["distance", "--to", "39,48.5", "-f", "csv", "--since", "2025-01-02", "--until", "2025-01-02"] + names,
+      in: folder)
+    #expect(dates(part) == ["m_20250103"], "\(part.output)")
+    try folder.write(
+      "line.geojson", #"{"type":"LineString","coordinates":[[37.6,48.5],[39,48.5]]}"#)
+    let route = try CommandLineTool.run(
+      ["route", "--along", "line.geojson", "-f", "csv"] + names, in: folder)
+    let routed = dates(route).reduce(into: [Substring]()) { if $0.last != $1 { $0.append($1) } }
+    #expect(routed == inOrder, "\(route.output)")
+    // Each has gained from the one before it: there is a patch for the second and third, and nothing is lost.
+    let changes = try CommandLineTool.run(
+      ["export", "--layer", "change", "--format", "csv"] + names, in: folder)
+    #expect(changes.status == 0 && !changes.output.contains("lost"), "\(changes.output)")
+    #expect(changes.output.split(separator: "\n").count == 3, "\(changes.output)")
+    let status = try CommandLineTool.run(
+      ["export", "--layer", "status", "--format", "csv", "--since", "2025-01-02"] + names, in: folder)
+    #expect(status.output.split(separator: "\n").count == 3, "\(status.output)")
+  }
+
   @Test("Two of one day are named, whatever their names say")
   func sameDay() throws {
     try folder.write("m_20250101.geojson", map(38, date: "2025-01-01"))

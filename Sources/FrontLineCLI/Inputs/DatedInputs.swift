@@ -120,15 +120,16 @@ struct DatedInputs: Sendable {
   ///
   /// Names are right nearly always, and reading all files before they are gone through would take half of the time.
   ///
-  /// - Parameter found: when each of ``inputs`` was made by its content; nil where it can't be read.
+  /// - Parameter found: when each of ``inputs`` was made by its content; nil where it can't be read, or was not.
   func corrected(by found: [Time?], with options: SnapshotReader.Options) throws -> DatedInputs? {
     if zip(found, dates).allSatisfy({ $0.map(\.date) ?? $1 == $1 }) { return nil }
-    let known = Dictionary(zip(inputs.map(\.path), found)) { first, _ in first }
+    let read = zip(inputs, found).compactMap { input, time in time.map { (input.path, $0) } }
+    let known = Dictionary(read) { first, _ in first }
     let reader = try SnapshotReader.reprojecting(options)
     let corrected = all.map { dated in
       var dated = dated
       if let time = known[dated.input.path] {
-        dated.time = time ?? dated.time
+        dated.time = time
       } else if !dated.isRead, let time = try? dated.input.time(with: reader) {
         // Where one name is wrong, others may have been left out wrongly.
         dated.time = time
@@ -177,6 +178,12 @@ extension SnapshotInput {
 }
 
 extension DatedInputs.Time {
+  /// Nil where the date is not known.
+  init?(_ file: Provenance.File, of input: SnapshotInput) {
+    guard let date = file.date else { return nil }
+    self.init(date: date, instant: file.publishedAt ?? input.named.instant)
+  }
+
   init(_ snapshot: Snapshot, of input: SnapshotInput) throws {
     date = try snapshot.requiredDate()
     instant = snapshot.publishedAt ?? input.named.instant

@@ -6,9 +6,8 @@ import GeoTypes
 
 /// Goes through snapshots on all cores and makes the features of a layer of each.
 struct ExportWalk: Sendable {
-  let inputs: [SnapshotInput]
-  /// The place of the first that has features; the one before it is there to be compared with.
-  let first: Int
+  /// Those that count have features.
+  var inputs: WalkedInputs
   let layer: ExportLayer
   let territory: Territory
   /// Those of the status layer; nil for all.
@@ -18,7 +17,10 @@ struct ExportWalk: Sendable {
   let shaping: Shaping
   let border: StateBorder?
   let jobs: Int
-  let progress: ProgressBar?
+  var progress: ProgressBar?
+
+  /// Whether a layer's features come of a snapshot and the one before it.
+  private var isCompared: Bool { layer == .change || layer == .series }
 
   /// A feature before it is one of a document.
   struct Shape: Sendable {
@@ -33,13 +35,20 @@ struct ExportWalk: Sendable {
   }
 
   func outcomes() async throws -> [Outcome] {
-    let outcomes = try await mapInStretches(count: inputs.count, jobs: jobs) {
+    let skipped = isCompared ? 0 : inputs.first
+    let outcomes = try await mapInStretches(count: inputs.all.count - skipped, jobs: jobs) {
       try Worker(self)
-    } _: { worker, index in
+    } _: { worker, number in
       defer { progress?.advance() }
-      return try worker.outcome(at: index)
+      return try worker.outcome(at: skipped + number)
     }
     progress?.finish()
+    let unread = [Provenance.File?](repeating: nil, count: skipped)
+    if let corrected = try inputs.corrected(by: unread + outcomes.map(\.file.file), with: reading) {
+      var walk = self
+      (walk.inputs, walk.progress) = (corrected, nil)
+      return try await walk.outcomes()
+    }
     return outcomes
   }
 
@@ -58,13 +67,12 @@ struct ExportWalk: Sendable {
     }
 
     mutating func outcome(at index: Int) throws -> Outcome {
-      let isCompared = walk.layer == .change || walk.layer == .series
-      if isCompared, index > 0, last?.index != index - 1 {
-        let loaded = try walk.inputs[index - 1].read(with: reader, digest: false)
+      if walk.isCompared, index > 0, last?.index != index - 1 {
+        let loaded = try walk.inputs.all[index - 1].read(with: reader, digest: false)
         let land = try surveyor.survey(loaded.snapshot).land(of: walk.territory)
         last = (index - 1, loaded.file, land)
       }
-      let loaded = try walk.inputs[index].read(with: reader, digest: walk.layer != .change)
+      let loaded = try walk.inputs.all[index].read(with: reader, digest: walk.layer != .change)
       let survey = try surveyor.survey(loaded.snapshot)
       var shapes: [Shape] = []
       switch walk.layer {
@@ -72,7 +80,7 @@ struct ExportWalk: Sendable {
       case .frontLine: shapes = try front(survey, loaded.file)
       case .change, .series:
         let land = try survey.land(of: walk.territory)
-        if index >= walk.first {
+        if index >= walk.inputs.first {
           shapes =
             walk.layer == .change
             ? try changes(to: land, loaded.file) : try series(land, loaded.file)

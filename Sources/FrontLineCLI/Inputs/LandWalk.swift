@@ -4,13 +4,13 @@ import FrontLineReport
 
 /// Goes through snapshots on all cores and asks something of the land of each.
 struct LandWalk: Sendable {
-  let inputs: [SnapshotInput]
+  var inputs: WalkedInputs
   let reading: SnapshotReader.Options
   let territory: Territory
   let earth: EarthModel
   let wantsDigest: Bool
   let jobs: Int
-  let progress: ProgressBar?
+  var progress: ProgressBar?
 
   /// What was asked, and what is to be said about the file.
   struct Answer<Value: Sendable>: Sendable {
@@ -23,36 +23,42 @@ struct LandWalk: Sendable {
   static func inputs(
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
     _ messages: inout Messages
-  ) async throws -> [SnapshotInput] {
+  ) async throws -> WalkedInputs {
     if range.since == nil, range.until == nil {
       let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
       if inputs.count == 1 {
         messages.add(notices)
-        return inputs
+        return WalkedInputs(inputs)
       }
     }
-    let dated = try await DatedInputs(paths, range, options, &messages)
-    return Array(dated.inputs[dated.first...])
+    return WalkedInputs(try await DatedInputs(paths, range, options, &messages))
   }
 
   func answers<State, Value: Sendable>(
     _ makeState: @Sendable @escaping () throws -> State,
     _ ask: @Sendable @escaping (inout State, Survey, Land) throws -> Value
   ) async throws -> [Answer<Value>] {
-    let answers = try await mapInStretches(count: inputs.count, jobs: jobs) {
+    let counted = Array(inputs.counted)
+    let answers = try await mapInStretches(count: counted.count, jobs: jobs) {
       (
         reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
         state: try makeState()
       )
     } _: { worker, index in
       defer { progress?.advance() }
-      let loaded = try inputs[index].read(with: worker.reader, digest: wantsDigest)
+      let loaded = try counted[index].read(with: worker.reader, digest: wantsDigest)
       let survey = try worker.surveyor.survey(loaded.snapshot)
       let land = try survey.land(of: territory)
       return Answer(
         value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded), repairs: survey.repairs)
     }
     progress?.finish()
+    let unread = [Provenance.File?](repeating: nil, count: inputs.all.count - counted.count)
+    if let corrected = try inputs.corrected(by: unread + answers.map(\.file.file), with: reading) {
+      var walk = self
+      (walk.inputs, walk.progress) = (corrected, nil)
+      return try await walk.answers(makeState, ask)
+    }
     return answers
   }
 
