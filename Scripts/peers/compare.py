@@ -13,7 +13,7 @@ import rows
 from measure import CommandFailed, in_turn, output_and_peak
 
 HERE = Path(__file__).resolve().parent
-ALL = ("series", "area", "pair", "distance", "points", "large", "growth", "floors")
+ALL = ("series", "archive", "area", "pair", "distance", "points", "large", "growth", "floors")
 POINTS = 10_000
 
 
@@ -176,6 +176,10 @@ def main():
             measure(rows.series(frontline, options.union, options.all), options, table)
             if options.all and not rows.postgis():
                 notes.append("PostGIS left out: psql reaches no server with PostGIS")
+        if "archive" in options.rows and union:
+            path = temp / "front.gpkg"
+            subprocess.run([frontline, "archive", "create", path, options.union, "--quiet"], check=True)
+            measure(rows.archive(frontline, options.union, path), options, table)
         if "area" in options.rows and raw:
             measure(rows.areas(frontline, options.raw), options, table)
         if "pair" in options.rows:
