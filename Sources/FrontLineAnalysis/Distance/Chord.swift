@@ -36,6 +36,8 @@ struct Chord {
   /// The distance of two segments in space: between their insides, or from an end of one. The ends are
   /// asked in any case, because for segments that are nearly parallel the first is ill-conditioned.
   private func segmentDistance(to other: Chord) -> Double {
+    // Of a point nothing else is to be asked, and points are what there are thousands of.
+    if direction == .zero { return other.squaredDistance(to: start).squareRoot() }
     var least = min(squaredDistance(to: other.start), other.squaredDistance(to: start))
     if direction != .zero { least = min(least, other.squaredDistance(to: start + direction)) }
     if other.direction != .zero { least = min(least, squaredDistance(to: other.start + other.direction)) }

@@ -31,6 +31,8 @@ struct IndexedLand: Sendable {
     var best: (pair: Pair, part: DistanceTarget.Part)?
     for part in target.parts {
       if contains(part.path.start) {
+        // Those points that come before it are not in the land.
+        if part.isPoint { return .inside(at: part.path.start) }
         return entrance(of: target, or: part.path.start, chainageMeters: part.chainageMeters)
       }
       var search = ProximitySearch(part: part, limit: best?.pair.meters ?? .infinity)

@@ -88,6 +88,9 @@ struct BinaryHeap {
 
   private var items: [Item] = []
 
+  /// A search has some dozens of them, and should not find out how many by one allocation after the other.
+  init() { items.reserveCapacity(40) }
+
   mutating func push(_ item: Item) {
     items.append(item)
     var place = items.count - 1
