@@ -31,6 +31,15 @@ public struct DistanceTarget: Sendable {
   ///
   /// Complexity: O(*n*).
   public init(_ geometry: Geometry, model: EdgeModel) throws(DistanceError) {
+    // A file may have many thousands of points.
+    if case .point(let place) = geometry {
+      self.init(place, model: model)
+    } else {
+      try self.init(composed: geometry, model: model)
+    }
+  }
+
+  private init(composed geometry: Geometry, model: EdgeModel) throws(DistanceError) {
     self.model = model
     let (points, lines, polygons) = (geometry.points, geometry.lineStrings, geometry.polygons)
     if lines.contains(where: { $0.coordinates.count == 1 }) { throw .singlePosition }
@@ -48,6 +57,16 @@ public struct DistanceTarget: Sendable {
     self.parts = parts
     extent = TargetExtent(parts)
     if parts.isEmpty { throw .emptyTarget }
+  }
+
+  private init(_ point: Coordinate, model: EdgeModel) {
+    self.model = model
+    parts = [Self.part(model, point, point, chainage: nil)]
+    area = nil
+    rings = []
+    extent = TargetExtent(parts)
+    route = nil
+    box = Box(point, point)
   }
 
   /// A route as a target.

@@ -61,18 +61,24 @@ extension DistanceTarget {
 /// Where a target lies, in boxes, for a bound of how near something comes to it.
 final class TargetExtent: Sendable {
   private let whole: BoundedBox
-  /// Of every few parts that follow one another.
+  /// Of every few parts that follow one another; empty where there are no more than a few.
   private let groups: [BoundedBox]
   /// A place of everything that hangs together: where no border comes near, all of it is on the side of that place.
   let starts: [Coordinate]
 
   init(_ parts: [DistanceTarget.Part]) {
-    groups = stride(from: 0, to: parts.count, by: EdgeTree.width).map { first in
-      let group = parts[first..<min(first + EdgeTree.width, parts.count)]
-      return BoundedBox(group.reduce(Box.empty) { $0.union($1.bounds.box) })
-    }
-    whole = BoundedBox(groups.reduce(Box.empty) { $0.union($1.box) })
+    whole = Self.bounds(of: parts[...])
+    groups =
+      parts.count <= EdgeTree.width
+      ? []
+      : stride(from: 0, to: parts.count, by: EdgeTree.width).map { first in
+        Self.bounds(of: parts[first..<min(first + EdgeTree.width, parts.count)])
+      }
     starts = Self.starts(of: parts)
+  }
+
+  private static func bounds(of parts: ArraySlice<DistanceTarget.Part>) -> BoundedBox {
+    BoundedBox(parts.reduce(Box.empty) { $0.union($1.bounds.box) })
   }
 
   /// One place of each set of parts that hang together by their ends.
@@ -106,7 +112,8 @@ final class TargetExtent: Sendable {
   func isFarther(than meters: Double, from boxes: [BoundedBox]) -> Bool {
     let square = meters * meters
     return boxes.allSatisfy { box in
-      whole.squareMeters(to: box) > square || groups.allSatisfy { $0.squareMeters(to: box) > square }
+      whole.squareMeters(to: box) > square
+        || (!groups.isEmpty && groups.allSatisfy { $0.squareMeters(to: box) > square })
     }
   }
 }
