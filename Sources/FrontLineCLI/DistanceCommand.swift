@@ -115,7 +115,7 @@ struct DistanceCommand: AsyncParsableCommand {
     switch format {
     case .table: try writing.write(document.table)
     case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
+    case .csv: try writing.write(document.csv(threads: measuring.jobCount))
     case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
     }
     try writing.finish(messages)
