@@ -70,7 +70,7 @@ struct DistanceCommand: AsyncParsableCommand {
     try SnapshotInputs.requireOneStandardInput(inputs + [to])
     let named = try await TargetInput.resolve(to)
     var messages = Messages()
-    let features = each ? try TargetFeatures(named, model: model) : nil
+    let features = each ? try TargetFeatures(named, model: model, threads: measuring.jobCount) : nil
     let targets = try features?.targets ?? [DistanceTarget(named.geometry, model: model)]
     if let features {
       messages.warnings += features.warnings
@@ -115,7 +115,7 @@ struct DistanceCommand: AsyncParsableCommand {
     switch format {
     case .table: try writing.write(document.table)
     case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
+    case .csv: try writing.write(document.csv(threads: measuring.jobCount))
     case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
     }
     try writing.finish(messages)

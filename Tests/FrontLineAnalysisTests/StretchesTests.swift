@@ -55,4 +55,15 @@ struct StretchesTests {
     let output = try await mapInStretches(count: 0, jobs: 2, makeState: { 0 }) { _, number in number }
     #expect(output.isEmpty)
   }
+
+  @Test("stretches hold every number once, in order, and are nearly as long as each other")
+  func division() {
+    for (count, parts) in [(0, 1), (1, 1), (10, 3), (7, 7), (3, 5), (10_000, 8)] {
+      let stretches = [Range](dividing: count, into: parts)
+      #expect(stretches.count == parts)
+      #expect(stretches.flatMap { Array($0) } == Array(0..<count))
+      let lengths = stretches.map(\.count)
+      #expect((lengths.max() ?? 0) - (lengths.min() ?? 0) <= 1)
+    }
+  }
 }

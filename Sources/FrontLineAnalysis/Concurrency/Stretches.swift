@@ -9,7 +9,7 @@ final class Stretches: Sendable {
   private static let shortestDivided = 16
 
   init(count: Int, jobs: Int) {
-    open = Mutex((0..<jobs).map { count * $0 / jobs..<count * ($0 + 1) / jobs })
+    open = Mutex([Range](dividing: count, into: jobs))
   }
 
   /// The next number for a job: of its own stretch, else the first of the later half of the longest that another
@@ -28,5 +28,12 @@ final class Stretches: Sendable {
       open[job] = number + 1..<open[job].upperBound
       return number
     }
+  }
+}
+
+extension [Range<Int>] {
+  /// The numbers below a count in so many stretches of neighbours, all nearly as long as each other.
+  package init(dividing count: Int, into stretches: Int) {
+    self = (0..<stretches).map { count * $0 / stretches..<count * ($0 + 1) / stretches }
   }
 }

@@ -8,11 +8,12 @@ extension Array where Element: Sendable {
   func map(onThreads threads: Int, _ transform: @Sendable (Element) -> Double) -> [Double] {
     let chunks = Swift.min(threads, count / 10_000)
     if chunks < 2 { return map(transform) }
+    let stretches = [Range](dividing: count, into: chunks)
     return [Double](unsafeUninitializedCapacity: count) { buffer, initializedCount in
       // Each thread writes a range of its own, and all are done before anything is read.
       nonisolated(unsafe) let target = buffer
       DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-        for place in (count * chunk / chunks)..<(count * (chunk + 1) / chunks) {
+        for place in stretches[chunk] {
           target.initializeElement(at: place, to: transform(self[place]))
         }
       }
@@ -26,7 +27,7 @@ extension Array where Element: Sendable {
   ///
   /// Each thread has a state of its own and takes the next element that no other has taken. The results must
   /// not depend on the state's history.
-  func map<State, Output: Sendable>(
+  package func map<State, Output: Sendable>(
     onThreads threads: Int, makeState: @Sendable () -> State,
     _ transform: @Sendable (inout State, Element) -> Output
   ) -> [Output] {

@@ -6,7 +6,7 @@ import GeoTypes
   import Darwin
 #endif
 
-/// The straight line through the earth between the ends of an edge, for a lower bound of distances.
+/// The straight line through the earth between the ends of an edge, for bounds of distances.
 struct Chord {
   private let start: SIMD3<Double>
   private let direction: SIMD3<Double>
@@ -24,18 +24,35 @@ struct Chord {
   /// A geodesic is curved by at least 1/R, R the largest radius of the ellipsoid, so one of length s has a chord
   /// c ≤ s − s³/(24 R²) but for terms of fifth order: s exceeds c by c³/(24 R²), of which one in twenty is
   /// given away for those terms up to 1,000 km.
-  func meters(to other: Chord) -> Double {
-    let chord = max(0, segmentDistance(to: other) * Curvature.margin - bulge - other.bulge - 1e-6)
-    if chord > 1e6 { return chord }
-    return chord * (1 + chord * chord * Self.excess)
+  func meters(to other: Chord) -> Double { least(segmentDistance(to: other), other) }
+
+  /// Between how many metres the distance of the edges lies.
+  ///
+  /// Of the greatest the reason is that of the least turned round: over every place of a chord the edge runs within
+  /// its bulge, and a geodesic is curved by at most 1/R, R the smallest radius, so that its length is no more than
+  /// c + c³/(24 R²) and terms of fifth order (the theorem of Schur). Beyond 1,000 km none is told.
+  func bounds(to other: Chord) -> (least: Double, most: Double) {
+    let distance = segmentDistance(to: other)
+    let chord = distance / Curvature.margin + bulge + other.bulge + 1e-6
+    return (
+      least(distance, other), chord > 1e6 ? .infinity : chord * (1 + chord * chord * Self.greatestExcess)
+    )
   }
 
-  private static let excess =
-    0.95 / (24 * Curvature.largestRadius * Curvature.largestRadius)
+  private func least(_ segmentDistance: Double, _ other: Chord) -> Double {
+    let chord = max(0, segmentDistance * Curvature.margin - bulge - other.bulge - 1e-6)
+    if chord > 1e6 { return chord }
+    return chord * (1 + chord * chord * Self.leastExcess)
+  }
+
+  private static let leastExcess = 0.95 / (24 * Curvature.largestRadius * Curvature.largestRadius)
+  private static let greatestExcess = 1.05 / (24 * Curvature.smallestRadius * Curvature.smallestRadius)
 
   /// The distance of two segments in space: between their insides, or from an end of one. The ends are
   /// asked in any case, because for segments that are nearly parallel the first is ill-conditioned.
   private func segmentDistance(to other: Chord) -> Double {
+    // Of a point nothing else is to be asked, and points are what there are thousands of.
+    if direction == .zero { return other.squaredDistance(to: start).squareRoot() }
     var least = min(squaredDistance(to: other.start), other.squaredDistance(to: start))
     if direction != .zero { least = min(least, other.squaredDistance(to: start + direction)) }
     if other.direction != .zero { least = min(least, squaredDistance(to: other.start + other.direction)) }

@@ -3,8 +3,9 @@ public import GeoTypes
 
 /// What a distance is measured to: points, lines and polygons, as parts that are measured one by one.
 ///
-/// Lines are joined end to end where they meet, so that a place on a road has a chainage.
-public struct DistanceTarget: Sendable {
+/// Lines are joined end to end where they meet, so that a place on a road has a chainage. It never changes; an
+/// object, so that of many thousands none is copied, and each can be told from the others.
+public final class DistanceTarget: Sendable {
   /// A point, or an edge of a line or of a polygon's border.
   struct Part: Sendable {
     var path: EdgePath
@@ -20,45 +21,54 @@ public struct DistanceTarget: Sendable {
   let area: EdgeTree?
   /// The same as they were given, each from its start.
   let rings: [[Coordinate]]
-  /// Where it lies.
-  let extent: TargetExtent
   /// The joined lines, where the target is lines alone.
   public let route: Route?
   /// The target's own extent in degrees.
   public let box: Box
 
+  private init(
+    _ model: EdgeModel, _ parts: [Part], area: EdgeTree? = nil, rings: [[Coordinate]] = [],
+    route: Route? = nil,
+    box: Box
+  ) {
+    self.model = model
+    self.parts = parts
+    self.area = area
+    self.rings = rings
+    self.route = route
+    self.box = box
+  }
+
   /// Prepares a geometry. Throws where there is nothing in it, or where a line has a single position.
   ///
   /// Complexity: O(*n*).
-  public init(_ geometry: Geometry, model: EdgeModel) throws(DistanceError) {
-    self.model = model
+  public convenience init(_ geometry: Geometry, model: EdgeModel) throws(DistanceError) {
+    // A file may have many thousands of points.
+    if case .point(let place) = geometry {
+      self.init(model, [Self.part(model, place, place, chainage: nil)], box: Box(place, place))
+      return
+    }
     let (points, lines, polygons) = (geometry.points, geometry.lineStrings, geometry.polygons)
     if lines.contains(where: { $0.coordinates.count == 1 }) { throw .singlePosition }
     let route = lines.contains { !$0.coordinates.isEmpty } ? try Route(lines, model: model) : nil
-    self.route = points.isEmpty && polygons.isEmpty ? route : nil
-    box = geometry.box
     var parts = points.map { Self.part(model, $0, $0, chainage: nil) }
     for edge in route?.edges ?? [] {
       parts.append(Self.part(edge.path, chainage: edge.startMeters))
     }
     let chain = polygons.isEmpty ? EdgeChain() : EdgeChain(boundariesOf: polygons)
     for edge in chain.edges { parts.append(Self.part(model, edge.low, edge.high, chainage: nil)) }
-    area = chain.isEmpty ? nil : EdgeTree(chain, model: model)
-    rings = polygons.flatMap { $0.rings.map(\.coordinates) }
-    self.parts = parts
-    extent = TargetExtent(parts)
     if parts.isEmpty { throw .emptyTarget }
+    self.init(
+      model, parts, area: chain.isEmpty ? nil : EdgeTree(chain, model: model),
+      rings: polygons.flatMap { $0.rings.map(\.coordinates) },
+      route: points.isEmpty && polygons.isEmpty ? route : nil, box: geometry.box)
   }
 
   /// A route as a target.
-  init(_ route: Route) {
-    model = route.model
-    parts = route.edges.map { Self.part($0.path, chainage: $0.startMeters) }
-    area = nil
-    rings = []
-    extent = TargetExtent(parts)
-    self.route = route
-    box = route.box
+  convenience init(_ route: Route) {
+    self.init(
+      route.model, route.edges.map { Self.part($0.path, chainage: $0.startMeters) }, route: route,
+      box: route.box)
   }
 
   private static func part(

@@ -69,10 +69,14 @@ public final class GeodesicProximity {
     let indexed = index(of: land).withChords()
     let model = model
     return targets.map(onThreads: threads) {
-      ()
-    } _: { _, target in
+      // An edge is the nearest, or nearly so, to many of the targets.
+      [Edge: EdgePath]()
+    } _: { paths, target in
       indexed.nearest(target) { part, edge in
-        Pair(part: part, path: EdgePath(model, from: edge.low, to: edge.high))
+        if let known = paths[edge] { return Pair(part: part, path: known) }
+        let path = EdgePath(model, from: edge.low, to: edge.high)
+        paths[edge] = path
+        return Pair(part: part, path: path)
       }
     }
   }

@@ -33,6 +33,6 @@ extension IndexedLand {
   /// Whether the edge comes into the box of any piece: most of a long border does not.
   private func mayMeet(_ start: Coordinate, _ end: Coordinate, _ model: EdgeModel) -> Bool {
     let box = model.box(from: start, to: end)
-    return trees.contains { $0.root?.box.intersects(box) == true }
+    return roots.contains { $0.bounds.box.intersects(box) }
   }
 }

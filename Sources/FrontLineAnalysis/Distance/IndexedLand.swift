@@ -6,8 +6,22 @@ struct IndexedLand: Sendable {
   let trees: [EdgeTree]
   /// For each tree its edges in space, where many targets are looked for.
   private(set) var chords: [[Chord]]?
+  /// The boxes around all trees that have edges: most of them are passed over by that, without a look at the tree.
+  let roots: [Root]
 
-  init(trees: [EdgeTree]) { self.trees = trees }
+  struct Root: Sendable {
+    var bounds: BoundedBox
+    /// Which of the trees, and which of its levels.
+    var tree: Int
+    var level: Int
+  }
+
+  init(trees: [EdgeTree]) {
+    self.trees = trees
+    roots = trees.enumerated().compactMap { number, tree in
+      tree.root.map { Root(bounds: $0, tree: number, level: tree.levels.count - 1) }
+    }
+  }
 
   /// The same with every edge placed in space. Complexity: O(*n*).
   func withChords() -> IndexedLand {
@@ -20,7 +34,7 @@ struct IndexedLand: Sendable {
 
   /// Whether the coordinate lies in the land.
   func contains(_ point: Coordinate) -> Bool {
-    trees.contains { $0.root?.box.contains(point) == true && $0.winding(around: point) > 0 }
+    roots.contains { $0.bounds.box.contains(point) && trees[$0.tree].winding(around: point) > 0 }
   }
 
   /// The shortest distance from the target, and the places between which it lies. Nil where there is no land.
@@ -31,6 +45,8 @@ struct IndexedLand: Sendable {
     var best: (pair: Pair, part: DistanceTarget.Part)?
     for part in target.parts {
       if contains(part.path.start) {
+        // Those points that come before it are not in the land.
+        if part.isPoint { return .inside(at: part.path.start) }
         return entrance(of: target, or: part.path.start, chainageMeters: part.chainageMeters)
       }
       var search = ProximitySearch(part: part, limit: best?.pair.meters ?? .infinity)

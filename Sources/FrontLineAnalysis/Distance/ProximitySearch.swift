@@ -15,23 +15,27 @@ struct ProximitySearch {
   }
 
   mutating func run(over land: IndexedLand, measure: (Edge) -> Pair) {
-    let trees = land.trees
-    for (number, tree) in trees.enumerated() {
-      guard let root = tree.root else { continue }
-      push(part.bounds.squareMeters(to: root), tree: number, level: tree.levels.count - 1, place: 0)
+    guard var opened = land.roots.first?.tree else { return }
+    // Nearly all boxes that are opened are of one tree, and to fetch it is to count who holds it.
+    var (tree, chords) = (land.trees[opened], land.chords?[opened])
+    for root in land.roots {
+      push(part.bounds.squareMeters(to: root.bounds), tree: root.tree, level: root.level, place: 0)
     }
     while let item = queue.popLeast() {
       // What has the same distance is looked at, so that of equals the first by position is taken.
       if item.squareMeters > limit * limit { break }
-      let tree = trees[Int(item.tree)]
+      if item.tree != opened {
+        opened = Int(item.tree)
+        (tree, chords) = (land.trees[opened], land.chords?[opened])
+      }
       if item.level < 0 {
         let edge = tree.edges[Int(item.place)]
         // What has been placed in space was put into the queue by that.
-        if land.chords == nil, isTooFar(edge, tree.model) { continue }
+        if chords == nil, isTooFar(edge, tree.model) { continue }
         visit(edge, measure)
         if best?.crosses == true { return }
       } else {
-        descend(tree, land.chords?[Int(item.tree)], item)
+        descend(tree, chords, item)
       }
     }
   }
@@ -43,8 +47,10 @@ struct ProximitySearch {
       if level > 0 {
         square = part.bounds.squareMeters(to: tree.levels[level - 1][child])
       } else if let chords {
-        let meters = part.chord.meters(to: chords[child])
-        square = meters * meters
+        let meters = part.chord.bounds(to: chords[child])
+        // What is certainly no nearer than that need not wait for its turn.
+        limit = min(limit, meters.most)
+        square = meters.least * meters.least
       } else {
         let edge = tree.edges[child]
         square = part.bounds.squareMeters(
@@ -88,14 +94,20 @@ struct BinaryHeap {
 
   private var items: [Item] = []
 
+  /// A search has some dozens of them, and should not find out how many by one allocation after the other.
+  init() { items.reserveCapacity(40) }
+
   mutating func push(_ item: Item) {
     items.append(item)
-    var place = items.count - 1
-    while place > 0 {
-      let parent = (place - 1) / 2
-      guard items[place].squareMeters < items[parent].squareMeters else { break }
-      items.swapAt(place, parent)
-      place = parent
+    items.withUnsafeMutableBufferPointer { items in
+      var place = items.count - 1
+      while place > 0 {
+        let parent = (place - 1) / 2
+        guard item.squareMeters < items[parent].squareMeters else { break }
+        items[place] = items[parent]
+        place = parent
+      }
+      items[place] = item
     }
   }
 
@@ -103,16 +115,18 @@ struct BinaryHeap {
     guard let least = items.first else { return nil }
     let last = items.removeLast()
     if items.isEmpty { return least }
-    items[0] = last
-    var place = 0
-    while true {
-      let left = 2 * place + 1
-      guard left < items.count else { break }
-      let right = left + 1
-      let child = right < items.count && items[right].squareMeters < items[left].squareMeters ? right : left
-      guard items[child].squareMeters < items[place].squareMeters else { break }
-      items.swapAt(place, child)
-      place = child
+    items.withUnsafeMutableBufferPointer { items in
+      var place = 0
+      while true {
+        let left = 2 * place + 1
+        guard left < items.count else { break }
+        let right = left + 1
+        let child = right < items.count && items[right].squareMeters < items[left].squareMeters ? right : left
+        guard items[child].squareMeters < last.squareMeters else { break }
+        items[place] = items[child]
+        place = child
+      }
+      items[place] = last
     }
     return least
   }

@@ -10,13 +10,14 @@ struct TargetFeatures: Sendable {
   let targets: [DistanceTarget]
   let warnings: [String]
 
-  init(_ input: TargetInput, model: EdgeModel) throws {
+  /// - Parameter threads: How many may prepare them at a time.
+  init(_ input: TargetInput, model: EdgeModel, threads: Int) throws {
     guard let file = input.file else {
       throw Failure.usage(
         "--each measures to every feature of a file, and \(input.description.name) is a "
           + "\(input.description.kind.rawValue): name a GeoJSON file with --to, or leave --each out")
     }
-    let (features, targets) = (file.features.map(Self.describe), try file.targets(model))
+    let (features, targets) = try Self.prepare(file, model, threads)
     var warnings = input.warnings
     let name = displayName(ofPath: file.path)
     if file.unlocatedCount > 0 {
@@ -29,6 +30,22 @@ struct TargetFeatures: Sendable {
           + "their distances are right, and may not be what is meant")
     }
     (self.features, self.targets, self.warnings) = (features, targets, warnings)
+  }
+
+  /// Both of every feature, in order; of several that can't be measured to the first is thrown.
+  private static func prepare(
+    _ file: GeometryFile, _ model: EdgeModel, _ threads: Int
+  ) throws -> ([DistanceDocument.Feature], [DistanceTarget]) {
+    let count = file.features.count
+    let stretches = [Range](dividing: count, into: max(1, min(threads * 4, count / 256)))
+    let parts = stretches.map(onThreads: threads) {
+      ()
+    } _: { _, stretch in
+      let features = file.features[stretch]
+      return Result { (features.map(describe), try features.map { try file.target($0, model) }) }
+    }
+    let prepared = try parts.map { try $0.get() }
+    return (prepared.flatMap(\.0), prepared.flatMap(\.1))
   }
 
   /// The feature's name, else its id, else its number.
@@ -46,16 +63,14 @@ struct TargetFeatures: Sendable {
 }
 
 extension GeometryFile {
-  fileprivate func targets(_ model: EdgeModel) throws -> [DistanceTarget] {
-    try features.map { feature in
-      do {
-        return try DistanceTarget(feature.geometry ?? .collection([]), model: model)
-      } catch {
-        throw InputError(
-          .badData, path: path, message: "\(error)",
-          place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
-          advice: "give it a geometry with a length, or leave it out")
-      }
+  fileprivate func target(_ feature: GeoJSONFeature, _ model: EdgeModel) throws -> DistanceTarget {
+    do {
+      return try DistanceTarget(feature.geometry ?? .collection([]), model: model)
+    } catch {
+      throw InputError(
+        .badData, path: path, message: "\(error)",
+        place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
+        advice: "give it a geometry with a length, or leave it out")
     }
   }
 }

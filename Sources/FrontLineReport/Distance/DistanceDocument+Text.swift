@@ -3,8 +3,10 @@ import FrontLineAnalysis
 import GeoTypes
 
 extension DistanceDocument {
-  /// One line for each snapshot.
-  public var csv: String {
+  /// One line for each snapshot, or for each of its features, in UTF-8.
+  ///
+  /// - Parameter threads: How many may write at a time, which changes nothing of what is written.
+  public func csv(threads: Int = 1) -> [UInt8] {
     let names = features.isEmpty ? [] : ["feature", "name"]
     var csv = CSV(
       header: names + [
@@ -12,18 +14,29 @@ extension DistanceDocument {
         "bearing_degrees",
         "at_km", "change_km",
       ])
-    for (index, entry) in entries.enumerated() {
-      let found = entry.proximity
-      let own = feature(ofEntry: index).map { ["\($0.index)", $0.name] } ?? []
-      csv.append(
-        own + [
-          entry.file.path, entry.file.date?.description ?? "", field(found.kilometers),
-          found.isInside ? "true" : "false", field(found.front?.x), field(found.front?.y),
-          field(found.target?.x), field(found.target?.y), field(found.bearingDegrees),
-          field(found.chainageMeters.map { $0 / 1000 }), field(change(at: index)),
-        ])
+    // All lines of a snapshot name its file.
+    let files = stride(from: 0, to: entries.count, by: targetCount).map { first in
+      let file = entries[first].file
+      return CSV.written([file.path, file.date?.description ?? ""])
     }
-    return csv.text
+    csv.append(lines: entries.count, threads: threads) { csv, index in
+      if let feature = feature(ofEntry: index) {
+        csv.write(feature.index)
+        csv.write(feature.name)
+      }
+      csv.write(written: files[index / targetCount])
+      let found = entries[index].proximity
+      csv.write(found.kilometers)
+      csv.write(found.isInside)
+      csv.write(found.front?.x)
+      csv.write(found.front?.y)
+      csv.write(found.target?.x)
+      csv.write(found.target?.y)
+      csv.write(found.bearingDegrees)
+      csv.write(found.chainageMeters.map { $0 / 1000 })
+      csv.write(change(at: index))
+    }
+    return csv.bytes
   }
 
   /// The distances, what lies under the threshold, and the sentence.

@@ -4,7 +4,9 @@
 /// of writing become `\u{…}`; long texts are cut after `limit` characters.
 package func printable(_ text: some StringProtocol, limit: Int = 80) -> String {
   // Numbers and names in ASCII are most of what is printed.
-  if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return String(text) }
+  var text = String(text)
+  let isPlain = text.withUTF8 { $0.count <= limit && $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
+  if isPlain { return text }
   var result = ""
   var count = 0
   for scalar in text.unicodeScalars {
