@@ -65,5 +65,9 @@ struct StretchesTests {
       let lengths = stretches.map(\.count)
       #expect((lengths.max() ?? 0) - (lengths.min() ?? 0) <= 1)
     }
+    for (count, threads, parts) in [(0, 2, 1), (300, 2, 1), (1000, 2, 3), (10_000, 1, 4), (10_000, 2, 8)] {
+      let stretches = [Range](dividing: count, among: threads)
+      #expect(stretches.count == parts && stretches.flatMap { Array($0) } == Array(0..<count))
+    }
   }
 }

@@ -36,4 +36,10 @@ extension [Range<Int>] {
   package init(dividing count: Int, into stretches: Int) {
     self = (0..<stretches).map { count * $0 / stretches..<count * ($0 + 1) / stretches }
   }
+
+  /// The same for threads that have little to do for each number: several for each of them, lest one wait for another
+  /// that has more to do, and none so short that a thread costs more than it takes away.
+  package init(dividing count: Int, among threads: Int) {
+    self.init(dividing: count, into: Swift.max(1, Swift.min(threads * 4, count / 256)))
+  }
 }

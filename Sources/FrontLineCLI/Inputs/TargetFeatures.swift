@@ -36,9 +36,7 @@ struct TargetFeatures: Sendable {
   private static func prepare(
     _ file: GeometryFile, _ model: EdgeModel, _ threads: Int
   ) throws -> ([DistanceDocument.Feature], [DistanceTarget]) {
-    let count = file.features.count
-    let stretches = [Range](dividing: count, into: max(1, min(threads * 4, count / 256)))
-    let parts = stretches.map(onThreads: threads) {
+    let parts = [Range](dividing: file.features.count, among: threads).map(onThreads: threads) {
       ()
     } _: { _, stretch in
       let features = file.features[stretch]

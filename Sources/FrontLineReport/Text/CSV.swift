@@ -32,9 +32,7 @@ public struct CSV: Sendable {
   mutating func append(
     lines count: Int, threads: Int, _ write: @Sendable (inout CSV, _ number: Int) -> Void
   ) {
-    // Below some hundred lines a thread costs more than it takes away.
-    let stretches = [Range](dividing: count, into: max(1, min(threads * 4, count / 256)))
-    let parts = stretches.map(onThreads: threads) {
+    let parts = [Range](dividing: count, among: threads).map(onThreads: threads) {
       ()
     } _: { _, stretch in
       var part = CSV()
