@@ -37,12 +37,17 @@ struct SeriesOrderTests {
     #expect(try run("series", "maps/a.geojson", "--date", "2025-01-01").status == 0)
   }
 
-  @Test("The content's date decides, whatever the names say")
-  func contentDates() throws {
+  /// Three maps, each larger than the day before, whose names have the days wrong: the first is the last.
+  private func misnamedMaps() throws -> [String] {
     try folder.write("m_20250101.geojson", map(38, date: "2025-01-03"))
     try folder.write("m_20250102.geojson", map(37.5, date: "2025-01-01"))
     try folder.write("m_20250103.geojson", map(37.75, date: "2025-01-02"))
-    let names = ["m_20250101.geojson", "m_20250102.geojson", "m_20250103.geojson"]
+    return ["m_20250101.geojson", "m_20250102.geojson", "m_20250103.geojson"]
+  }
+
+  @Test("The content's date decides, whatever the names say")
+  func contentDates() throws {
+    let names = try misnamedMaps()
     let result = try CommandLineTool.run(["series", "-f", "csv"] + names, in: folder)
     #expect(result.status == 0 && dates(result) == ["2025-01-01", "2025-01-02", "2025-01-03"])
     // It grows from day to day: each has gained from the one before it, and nothing is lost.
@@ -58,10 +63,7 @@ struct SeriesOrderTests {
 
   @Test("So it does for distances, routes and what is exported")
   func contentDatesElsewhere() throws {
-    try folder.write("m_20250101.geojson", map(38, date: "2025-01-03"))
-    try folder.write("m_20250102.geojson", map(37.5, date: "2025-01-01"))
-    try folder.write("m_20250103.geojson", map(37.75, date: "2025-01-02"))
-    let names = ["m_20250101.geojson", "m_20250102.geojson", "m_20250103.geojson"]
+    let names = try misnamedMaps()
     let distances = try CommandLineTool.run(["distance", "--to", "39,48.5", "-f", "csv"] + names, in: folder)
     // Their rows begin with the path.
     let inOrder = ["m_20250102", "m_20250103", "m_20250101"] as [Substring]
