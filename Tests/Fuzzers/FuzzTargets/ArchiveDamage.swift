@@ -138,6 +138,11 @@ struct ArchiveDamage {
     "DROP TRIGGER rtree_areas_geom_insert", "ALTER TABLE snapshots DROP COLUMN tool",
     "ALTER TABLE snapshot_polygons RENAME COLUMN place TO feature_place",
     "ALTER TABLE snapshots RENAME TO others; CREATE VIEW snapshots AS SELECT * FROM others",
+    "DROP TABLE changes", "ALTER TABLE changes RENAME TO others; CREATE VIEW changes AS SELECT * FROM others",
+    """
+    ALTER TABLE changes RENAME TO others; CREATE VIEW changes AS WITH RECURSIVE n(i) AS
+    (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT others.* FROM n, others
+    """,
     """
     ALTER TABLE snapshots RENAME TO others; CREATE VIEW snapshots AS WITH RECURSIVE n(i) AS
     (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT others.* FROM n, others

@@ -9,6 +9,9 @@ import GRDB
 /// A second writing of the format, by which what a digest would keep out reaches the code behind it.
 enum ArchiveSignature {
   static func renew(_ database: Database) throws {
+    // A view can be without end; a reader has to find that out, and whoever signs would wait.
+    let tables = ["polygons", "snapshots", "snapshot_polygons", "changes"]
+    guard try tables.allSatisfy({ try database.tableExists($0) }) else { return }
     for row in try Row.fetchAll(database, sql: "SELECT id, wkb, proof FROM polygons") {
       guard let id = Int64.fromDatabaseValue(row[0]), let wkb = Data.fromDatabaseValue(row[1]) else {
         continue
