@@ -138,11 +138,6 @@ struct ArchiveDamage {
     "DROP TRIGGER rtree_areas_geom_insert", "ALTER TABLE snapshots DROP COLUMN tool",
     "ALTER TABLE snapshot_polygons RENAME COLUMN place TO feature_place",
     "ALTER TABLE snapshots RENAME TO others; CREATE VIEW snapshots AS SELECT * FROM others",
-    "DROP TABLE changes", "ALTER TABLE changes RENAME TO others; CREATE VIEW changes AS SELECT * FROM others",
-    """
-    ALTER TABLE changes RENAME TO others; CREATE VIEW changes AS WITH RECURSIVE n(i) AS
-    (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT others.* FROM n, others
-    """,
     """
     ALTER TABLE snapshots RENAME TO others; CREATE VIEW snapshots AS WITH RECURSIVE n(i) AS
     (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT others.* FROM n, others
@@ -169,7 +164,12 @@ struct ArchiveDamage {
     "CREATE VIRTUAL TABLE other USING rtree(id, a, b)",
     "CREATE TABLE big (i CHECK (length(hex(zeroblob(300000000))) > 0)); INSERT INTO big VALUES (1)",
     "PRAGMA user_version = 7", "PRAGMA application_id = 1", "DELETE FROM gpkg_extensions",
-    "UPDATE gpkg_extensions SET extension_name = 'frontline_archive_2'", "DELETE FROM snapshots",
+    "UPDATE gpkg_extensions SET extension_name = 'frontline_archive_3'", "DELETE FROM snapshots",
+    "DROP TABLE changes", "ALTER TABLE changes RENAME TO others; CREATE VIEW changes AS SELECT * FROM others",
+    """
+    ALTER TABLE changes RENAME TO others; CREATE VIEW changes AS WITH RECURSIVE n(i) AS
+    (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT others.* FROM n, others
+    """,
   ]
 
   private static func columnsOf(_ key: String) -> String { key.filter { $0 != "(" && $0 != ")" } }
