@@ -72,13 +72,20 @@ def ring_m2(ring):
 
 
 def geometry_km2(geometry):
-    """Geodesic area of a shapely polygon or collection; lines and points count nothing."""
+    """Geodesic area of a shapely polygon or collection; lines and points count nothing.
+
+    Which ring surrounds land is told by its winding in the plane, as the union had it. The geodesics around a sliver
+    may wind the other way: its area is negative then, and an absolute value would count it twice too often.
+    """
     import shapely
+
+    def surrounded(ring):
+        area = ring_m2(shapely.get_coordinates(ring))
+        return area if ring.is_ccw else -area
 
     total = 0.0
     for part in shapely.get_parts(geometry):
         if part.geom_type != "Polygon" or part.is_empty:
             continue
-        total += abs(ring_m2(shapely.get_coordinates(part.exterior)))
-        total -= sum(abs(ring_m2(shapely.get_coordinates(hole))) for hole in part.interiors)
+        total += surrounded(part.exterior) - sum(map(surrounded, part.interiors))
     return total / 1e6
