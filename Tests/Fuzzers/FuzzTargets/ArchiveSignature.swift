@@ -10,8 +10,14 @@ import GRDB
 enum ArchiveSignature {
   static func renew(_ database: Database) throws {
     // A view can be without end; a reader has to find that out, and whoever signs would wait.
-    let tables = ["polygons", "snapshots", "snapshot_polygons", "changes"]
-    guard try tables.allSatisfy({ try database.tableExists($0) }) else { return }
+    // GRDB's own question is the end of the process where the schema has been written over.
+    let tables = try Int.fetchOne(
+      database,
+      sql: """
+        SELECT count(*) FROM sqlite_master
+        WHERE type = 'table' AND name IN ('polygons', 'snapshots', 'snapshot_polygons', 'changes')
+        """)
+    guard tables == 4 else { return }
     for row in try Row.fetchAll(database, sql: "SELECT id, wkb, proof FROM polygons") {
       guard let id = Int64.fromDatabaseValue(row[0]), let wkb = Data.fromDatabaseValue(row[1]) else {
         continue
