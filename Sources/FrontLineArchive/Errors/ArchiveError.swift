@@ -68,6 +68,10 @@ extension ArchiveError {
       self = error
       return
     }
+    if error is RowDecodingError {
+      self = .corrupt(path, "a value is not of the type that it should be")
+      return
+    }
     guard let error = error as? DatabaseError else {
       self.init(.io, path: path, message: printable("\(error)", limit: 200), advice: "try again")
       return

@@ -63,7 +63,7 @@ extension ArchivedSteps {
   ) throws {
     var changes: [Int64: (change: StoredChange, seal: String)] = [:]
     let arithmetic = ArithmeticFingerprint.wgs84
-    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", text: statuses) { row in
+    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", arguments: [statuses]) { row in
       let read = StoredChange.read(row)
       if read.change.arithmetic == arithmetic, read.change.tool == tool {
         changes[read.change.snapshotID] = read

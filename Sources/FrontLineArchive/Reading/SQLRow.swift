@@ -1,7 +1,8 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// The row that a statement stands at, read in place.
+/// The row that a statement stands at, read in place. What is of another type is taken for what is asked for, as SQLite
+/// converts it: GRDB's own rows end the process where a damaged archive has something else than expected.
 struct SQLRow {
   private let statement: SQLiteStatement
 
@@ -27,13 +28,13 @@ struct SQLRow {
 }
 
 extension Database {
-  /// Passes every row of a query, which a number or a text may be given to, to `body`. The statement is compiled
-  /// once.
+  /// Passes every row of a query, which a number or other arguments may be given to, to `body`. The statement is
+  /// compiled once.
   func forEachRow(
-    _ sql: String, _ id: Int64? = nil, text: String? = nil, _ body: (SQLRow) throws -> Void
+    _ sql: String, _ id: Int64? = nil, arguments: StatementArguments? = nil, _ body: (SQLRow) throws -> Void
   ) throws {
     let statement = try cachedStatement(sql: sql)
-    if let text { try statement.setArguments([text]) }
+    if let arguments { try statement.setArguments(arguments) }
     let handle = statement.sqliteStatement
     sqlite3_reset(handle)
     defer { sqlite3_reset(handle) }

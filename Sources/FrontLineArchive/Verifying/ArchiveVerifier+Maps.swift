@@ -59,17 +59,13 @@ extension ArchiveVerifier {
 
   private func storedPolygon(_ key: PolygonProof.Key, _ database: Database) throws -> Polygon? {
     var found: Polygon?
-    // A key is half of a digest, and the index goes by its beginning.
-    let low = PolygonProof.Key.bytes(key)
-    for (id, digest) in try Row.fetchAll(
-      database, sql: "SELECT id, sha256 FROM polygons WHERE sha256 >= ? ORDER BY sha256 LIMIT 1",
-      arguments: [low]
-    ).map({ ($0[0] as Int64, $0[1] as Data) }) where digest.starts(with: low) {
-      try database.forEachRow("SELECT wkb FROM polygons WHERE id = ?1", id) { row in
-        guard let bytes = row.blob(0) else { return }
-        var reader = ByteReader(bytes)
-        found = try? WKB.polygon(&reader)
-      }
+    // A key is half of a digest.
+    let beginning = PolygonProof.Key.bytes(key)
+    let query = "SELECT wkb, sha256 FROM polygons WHERE sha256 >= ?1 ORDER BY sha256 LIMIT 1"
+    try database.forEachRow(query, arguments: [beginning]) { row in
+      guard let bytes = row.blob(0), row.blob(1)?.starts(with: beginning) == true else { return }
+      var reader = ByteReader(bytes)
+      found = try? WKB.polygon(&reader)
     }
     return found
   }

@@ -65,25 +65,31 @@ public final class ArchiveVerifier: Sendable {
     for (name, sql) in expected where found[name] != sql {
       throw ArchiveError.corrupt(path, "the table or trigger \(name) is missing or was changed")
     }
-    let registered = try Row.fetchAll(
-      database, sql: "SELECT table_name, data_type, ifnull(srs_id, 0) FROM gpkg_contents")
-    for row in [("areas", "features", 4326), ("changes", "attributes", 0), ("snapshots", "attributes", 0)] {
-      guard registered.contains(where: { $0[0] == row.0 && $0[1] == row.1 && $0[2] == row.2 }) else {
-        throw ArchiveError.corrupt(path, "the table \(row.0) is not registered as it was")
+    var registered: Set<[String?]> = []
+    try database.forEachRow("SELECT table_name, data_type, ifnull(srs_id, 0) FROM gpkg_contents") {
+      registered.insert([$0.text(0), $0.text(1), $0.text(2)])
+    }
+    for row in [
+      ["areas", "features", "4326"], ["changes", "attributes", "0"], ["snapshots", "attributes", "0"],
+    ] {
+      guard registered.contains(row) else {
+        throw ArchiveError.corrupt(path, "the table \(row[0]) is not registered as it was")
       }
       let counted = try Int.fetchOne(
-        database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", arguments: [row.0])
-      guard try counted == Int.fetchOne(database, sql: "SELECT count(*) FROM \(row.0)") else {
-        throw ArchiveError.corrupt(path, "the number of rows noted for \(row.0) is not theirs")
+        database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", arguments: [row[0]]
+      )
+      guard try counted == Int.fetchOne(database, sql: "SELECT count(*) FROM \(row[0])") else {
+        throw ArchiveError.corrupt(path, "the number of rows noted for \(row[0]) is not theirs")
       }
     }
   }
 
   private static func objects(_ database: Database) throws -> [String: String] {
-    try Row.fetchAll(database, sql: "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL").reduce(
-      into: [:]) {
-        $0[$1[0] as String] = $1[1] as String
-      }
+    var objects: [String: String] = [:]
+    try database.forEachRow("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL") { row in
+      if let name = row.text(0) { objects[name] = row.text(1) }
+    }
+    return objects
   }
 
   private func checkSpatialIndex(_ database: Database) throws {

@@ -92,7 +92,7 @@ public final class ArchiveWriter {
           let wins = !same.isCurrent
           return wins ? .restored(same.revision) : .unchanged
         }
-        let revision = (others.map(\.revision).max() ?? 0) + 1
+        let revision = others.count + 1
         let id = try insert(map, revision: revision, isCurrent: others.isEmpty, database)
         added.append(Edition(key: map.content.key, id: id, revision: revision, isNew: true))
         return others.isEmpty ? .added : .revised(revision)
@@ -137,14 +137,16 @@ public final class ArchiveWriter {
   private func editions(
     of key: SnapshotKey, _ database: Database
   ) throws -> [(id: Int64, revision: Int, isCurrent: Bool, content: String)] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT id, revision, is_current, content_sha256 FROM snapshots
-        WHERE source = ? AND date = ? AND ifnull(published_at, '') = ?
-        """,
-      arguments: [key.source.rawValue, key.date.description, key.publishedAt?.dateTime ?? ""]
-    ).map { ($0[0], $0[1], $0[2], $0[3]) }
+    var editions: [(id: Int64, revision: Int, isCurrent: Bool, content: String)] = []
+    try database.forEachRow(
+      """
+      SELECT id, revision, is_current, content_sha256 FROM snapshots
+      WHERE source = ?1 AND date = ?2 AND ifnull(published_at, '') = ?3
+      """, arguments: [key.source.rawValue, key.date.description, key.publishedAt?.dateTime ?? ""]
+    ) { row in
+      editions.append((row.integer(0), Int(row.integer(1)), row.integer(2) != 0, row.text(3) ?? ""))
+    }
+    return editions
   }
 
   /// Of the editions that came in this run the last counts. Gives those that count again.
