@@ -97,7 +97,11 @@ enum ArchiveFile {
   ///
   /// Throws where another version of this program made it, whose tables are others.
   static func isArchive(_ database: Database, path: String) throws -> Bool {
-    guard try database.tableExists("gpkg_extensions") else { return false }
+    // GRDB's own question is the end of the process where the schema is not the text that it should be.
+    let extensions = try Int.fetchOne(
+      database,
+      sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = 'gpkg_extensions'")
+    guard extensions == 1 else { return false }
     let names = try String.fetchAll(database, sql: "SELECT DISTINCT extension_name FROM gpkg_extensions")
     if names.contains(ArchiveSchema.extensionName) {
       try checkTables(database, path: path)
