@@ -18,15 +18,11 @@ struct StoredChange: Sendable {
   /// The name and version of the program that measured it.
   let tool: String
 
-  static let query = """
-    SELECT snapshot_id, previous_id, statuses, km2, gained_km2, lost_km2, net_km2, changed_edges, arithmetic, tool, \
-    seal FROM changes
+  private static let columns = """
+    snapshot_id, previous_id, statuses, km2, gained_km2, lost_km2, net_km2, changed_edges, arithmetic, tool, seal
     """
-
-  static let insertion = """
-    INSERT INTO changes (snapshot_id, previous_id, statuses, km2, gained_km2, lost_km2, net_km2, changed_edges, \
-    arithmetic, tool, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-    """
+  static let query = "SELECT \(columns) FROM changes"
+  static let insertion = "INSERT INTO changes (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// In the order of ``insertion``.
   func arguments(seal: String) -> StatementArguments {

@@ -43,8 +43,7 @@ struct ExportWalk: Sendable {
       return try worker.outcome(at: skipped + number)
     }
     progress?.finish()
-    let unread = [Provenance.File?](repeating: nil, count: skipped)
-    if let corrected = try inputs.corrected(by: unread + outcomes.map(\.file.file), with: reading) {
+    if let corrected = try inputs.corrected(by: outcomes.map(\.file.file), with: reading) {
       var walk = self
       (walk.inputs, walk.progress) = (corrected, nil)
       return try await walk.outcomes()

@@ -53,8 +53,7 @@ struct LandWalk: Sendable {
         value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded), repairs: survey.repairs)
     }
     progress?.finish()
-    let unread = [Provenance.File?](repeating: nil, count: inputs.all.count - counted.count)
-    if let corrected = try inputs.corrected(by: unread + answers.map(\.file.file), with: reading) {
+    if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
       var walk = self
       (walk.inputs, walk.progress) = (corrected, nil)
       return try await walk.answers(makeState, ask)

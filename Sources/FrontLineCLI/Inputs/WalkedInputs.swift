@@ -30,13 +30,14 @@ struct WalkedInputs: Sendable {
 
   /// The series in the order of the days that the snapshots themselves say; nil where that is the order at hand.
   ///
-  /// - Parameter files: what was found of each of ``all``; nil for one that nobody has read.
+  /// - Parameter files: what was found of ``all``, or of the last of them: nobody has read those before.
   func corrected(
-    by files: [Provenance.File?], with options: SnapshotReader.Options
+    by files: [Provenance.File], with options: SnapshotReader.Options
   ) throws -> WalkedInputs? {
     guard let dated else { return nil }
-    let times = zip(files, all).map { file, input in file.flatMap { DatedInputs.Time($0, of: input) } }
-    return try dated.corrected(by: times, with: options).map {
+    let unread = [DatedInputs.Time?](repeating: nil, count: all.count - files.count)
+    let times = zip(files, all.suffix(files.count)).map { DatedInputs.Time($0, of: $1) }
+    return try dated.corrected(by: unread + times, with: options).map {
       WalkedInputs($0, needsPredecessor: needsPredecessor)
     }
   }
