@@ -166,7 +166,10 @@ private struct Strips {
 
   /// The strip of a latitude. Monotonic, so an edge lies in the strip of every latitude that it reaches.
   @inline(__always)
-  func strip(of y: Double) -> Int { max(0, min(count - 1, Int((y - minY) * perUnit))) }
+  func strip(of y: Double) -> Int {
+    // Bounded before it is a whole number: a chain lower than 1e-18 has more strips to a degree than Int holds.
+    Int(max(0, min(Double(count - 1), (y - minY) * perUnit)))
+  }
 
   @inline(__always)
   func range(of edge: Edge) -> ClosedRange<Int> { strip(of: edge.minY)...strip(of: edge.maxY) }

@@ -34,6 +34,16 @@ struct EdgeMeetingTests {
     }
   }
 
+  @Test("Edges lower than any strip of latitude that could be numbered")
+  func flat() {
+    for height in [1e-18, 1e-300, 5e-324] {
+      let (found, count) = EdgeMeeting.all(
+        among: [Self.edge(36, 0, 37, 0), Self.edge(37, 0, 37, height), Self.edge(37, height, 36, 0)], limit: 9
+      )
+      #expect(found.isEmpty && count == 0, "\(height)")
+    }
+  }
+
   @Test("A star of n points with the longest edges crosses n (n − 3) / 2 times; the first are listed")
   func star() {
     let count = 101
