@@ -88,7 +88,11 @@ struct FrontCommand: AsyncParsableCommand {
       let path = loaded.file.path
       messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      sides.append(.init(file: loaded.file, front: land.front(without: stateBorder)))
+      do throws(FrontLimit.Exceeded) {
+        sides.append(.init(file: loaded.file, front: try land.front(without: stateBorder)))
+      } catch {
+        throw Failure(message: "\(displayName(ofPath: path)): \(error)", status: Failure.badData)
+      }
       lands.append(land)
     }
     if let front = sides.last?.front, front.nearBorderKilometers > 0.25 * front.kilometers {
@@ -99,7 +103,7 @@ struct FrontCommand: AsyncParsableCommand {
     }
     var displacement: FrontDisplacement?
     if sides.count == 2 {
-      displacement = FrontDisplacement(
+      displacement = try FrontDisplacement(
         from: sides[0].front, lands[0], to: sides[1].front, lands[1], sector: sector, stepMeters: step)
       if displacement == nil {
         messages.warnings.append("there is no front to follow\(sector == nil ? "" : " in the sector")")

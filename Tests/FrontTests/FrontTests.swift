@@ -49,8 +49,8 @@ import Testing
     let front = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48)).front(without: border())
     #expect(front.lines.count == 1)
     // The last kilometre at either end lies within the tolerance of the border's west and east; its end is found
-    // to a metre, and the plane that finds it is a metre off in a kilometre at most.
-    #expect(abs(front.kilometers * 1000 - (parallel(48, from: 36, to: 38) - 2000)) < 4)
+    // to a metre.
+    #expect(abs(front.kilometers * 1000 - (parallel(48, from: 36, to: 38) - 2000)) < 2)
     let line = try #require(front.lines.first)
     #expect(line.coordinates.allSatisfy { $0.y == 48 })
     // The land lies on the left: the north side runs west.
@@ -59,7 +59,7 @@ import Testing
 
   @Test func withoutABorderTheOutlineIsTheFront() throws {
     let land = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48))
-    let front = land.front()
+    let front = try land.front()
     let corners = [(36.0, 47.0), (38, 47), (38, 48), (36, 48), (36, 47)].map { Coordinate(x: $0.0, y: $0.1) }
     // The same four geodesics, added in another order.
     #expect(abs(front.kilometers * 1000 - Geodesic.wgs84.length(of: LineString(corners))) < 1e-6)
@@ -89,18 +89,20 @@ import Testing
     let expected =
       Geodesic.wgs84.distance(from: Coordinate(x: 37, y: 48), to: Coordinate(x: 37, y: 48.1)) / 1000
     let advance = try #require(
-      FrontDisplacement(from: before.front(without: border), before, to: after.front(without: border), after))
+      try FrontDisplacement(
+        from: before.front(without: border), before, to: after.front(without: border), after))
     // The shortest way to a parallel is the meridian; the later front ends a few metres further in, which the
     // outermost samples see.
     #expect(abs(advance.meanKilometers - expected) < 1e-4)
     #expect(abs((advance.largestAdvance?.kilometers ?? 0) - expected) < 1e-4)
     #expect(advance.largestRetreat == nil)
     let retreat = try #require(
-      FrontDisplacement(from: after.front(without: border), after, to: before.front(without: border), before))
+      try FrontDisplacement(
+        from: after.front(without: border), after, to: before.front(without: border), before))
     #expect(abs(retreat.meanKilometers + expected) < 1e-4)
     #expect(retreat.largestAdvance == nil)
     let none = try #require(
-      FrontDisplacement(
+      try FrontDisplacement(
         from: before.front(without: border), before, to: before.front(without: border), before))
     #expect(none.meanKilometers == 0 && none.largestAdvance == nil && none.largestRetreat == nil)
   }
@@ -112,19 +114,45 @@ import Testing
       Box(minX: 36, minY: 47, maxX: 38, maxY: 48), Box(minX: 37.4, minY: 48, maxX: 37.6, maxY: 48.2))
     let east = Box(minX: 37.3, minY: 47.9, maxX: 37.7, maxY: 48.3)
     let west = Box(minX: 36.1, minY: 47.9, maxX: 36.9, maxY: 48.3)
-    let (frontBefore, frontAfter) = (before.front(), after.front())
+    let (frontBefore, frontAfter) = (try before.front(), try after.front())
     let moved = try #require(
-      FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: east))
+      try FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: east))
     // The salient's tip is 0.2° away from the earlier front, and from the later one seen from there.
     let tip =
       Geodesic.wgs84.distance(from: Coordinate(x: 37.5, y: 48), to: Coordinate(x: 37.5, y: 48.2)) / 1000
     #expect(abs((moved.largestAdvance?.kilometers ?? 0) - tip) < 0.002)
     #expect(moved.meanKilometers > 0)
     let still = try #require(
-      FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: west))
+      try FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: west))
     #expect(still.meanKilometers == 0)
     let nowhere = Box(minX: 30, minY: 50, maxX: 31, maxY: 51)
-    #expect(FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: nowhere) == nil)
+    #expect(try FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: nowhere) == nil)
+  }
+
+  @Test func whatIsTooLongToBeFollowedIsRefused() throws {
+    // Sixty lines from the far south to the far north and back, 17,800 km each.
+    let teeth = (0...60).map { Coordinate(x: Double($0) / 2, y: $0.isMultiple(of: 2) ? 80 : -80) }
+    let base = [Coordinate(x: 30, y: -85), Coordinate(x: 0, y: -85)]
+    let snapshot = Snapshot(
+      path: "x", source: .generic,
+      features: [
+        StatusFeature(
+          index: 0, name: nil, status: .occupied,
+          polygons: [Polygon(exterior: Ring(teeth + base + teeth.prefix(1)))])
+      ])
+    let zigzag = try surveyor.survey(snapshot).land(of: .allOccupied)
+    let tooLong = #expect(throws: FrontLimit.Exceeded.self) { try zigzag.front() }
+    #expect(tooLong?.isForStep == false)
+
+    // Some 40,000 km: too many steps of ten metres, and not of a hundred.
+    let wide = try land(Box(minX: -60, minY: 0, maxX: 60, maxY: 60))
+    let front = try wide.front()
+    let tooShort = #expect(throws: FrontLimit.Exceeded.self) {
+      try FrontDisplacement(from: front, wide, to: front, wide, stepMeters: 10)
+    }
+    #expect(tooShort?.isForStep == true)
+    #expect(
+      try FrontDisplacement(from: front, wide, to: front, wide, stepMeters: 10_000)?.meanKilometers == 0)
   }
 
   /// The breakthrough near Dobropillia; shapely in an azimuthal equidistant projection gives the distance.
@@ -137,9 +165,9 @@ import Testing
     }
     let (before, after) = (try land(20_250_811), try land(20_250_812))
     let sector = Box(minX: 37, minY: 48.2, maxX: 37.5, maxY: 48.7)
-    let (frontBefore, frontAfter) = (before.front(), after.front())
+    let (frontBefore, frontAfter) = (try before.front(), try after.front())
     let moved = try #require(
-      FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: sector, stepMeters: 50))
+      try FrontDisplacement(from: frontBefore, before, to: frontAfter, after, sector: sector, stepMeters: 50))
     let largest = try #require(moved.largestAdvance)
     // 9.03980 km; the projection is right to a millimetre so near its centre, both look at the vertices.
     #expect(abs(largest.kilometers - 9.03980) < 0.001)

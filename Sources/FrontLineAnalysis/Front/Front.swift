@@ -25,12 +25,14 @@ extension Land {
   /// front is the whole outline.
   ///
   /// Complexity: O(*n*) in the edges and the steps near the border.
-  public func front(without border: StateBorder? = nil) -> Front {
+  ///
+  /// - Throws: ``FrontLimit/Exceeded`` where the outline is too long, in itself or for steps of the tolerance.
+  public func front(without border: StateBorder? = nil) throws(FrontLimit.Exceeded) -> Front {
     var lines: [LineString] = []
     var (front, along, near) = (0.0, 0.0, 0.0)
     for ring in polygons.flatMap(\.rings) {
-      var cutter = RingCutter(border: border)
-      for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) { cutter.add(a, b) }
+      var cutter = RingCutter(border: border, startMeters: front + along)
+      for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) { try cutter.add(a, b) }
       lines += cutter.finished()
       front += cutter.frontMeters
       along += cutter.borderMeters
@@ -52,12 +54,19 @@ private struct RingCutter {
   private var isOpen = false
   /// Whether the start of the last edge's end runs along the border, where that was looked at.
   private var endIsBorder: Bool?
+  /// Of this ring, and of those before it.
+  private var outlineMeters: Double
 
-  init(border: StateBorder?) { self.border = border }
+  init(border: StateBorder?, startMeters: Double) {
+    self.border = border
+    outlineMeters = startMeters
+  }
 
-  mutating func add(_ a: Coordinate, _ b: Coordinate) {
-    guard let border else { return keep(a, b, isFront: true) }
+  mutating func add(_ a: Coordinate, _ b: Coordinate) throws(FrontLimit.Exceeded) {
     let meters = Geodesic.wgs84.distance(from: a, to: b)
+    outlineMeters += meters
+    try FrontLimit.check(outlineMeters / 1000, stepMeters: border?.toleranceMeters ?? .infinity)
+    guard let border else { return keep(a, b, isFront: true) }
     let steps = max(1, Int((meters / border.toleranceMeters).rounded(.up)))
     var last = (point: a, isBorder: endIsBorder ?? border.runs(along: a))
     for step in 1...steps {

@@ -30,17 +30,21 @@ extension FrontDisplacement {
   ///   - sector: Only steps inside count; nil for all.
   ///   - stepMeters: Greater than 0.
   /// - Returns: Nil where the sector holds nothing of the earlier front.
+  /// - Throws: ``FrontLimit/Exceeded`` where one of the fronts is too long for such steps.
   public init?(
     from before: Front, _ landBefore: Land, to after: Front, _ landAfter: Land, sector: Box? = nil,
     stepMeters: Double = 250
-  ) {
+  ) throws(FrontLimit.Exceeded) {
+    for front in [before, after] { try FrontLimit.check(front.kilometers, stepMeters: stepMeters) }
     let samples = before.lines.flatMap { $0.samples(every: stepMeters) }
       .filter { sector?.contains($0) ?? true }
     guard !samples.isEmpty, !after.lines.isEmpty else { return nil }
-    let (gridBefore, gridAfter) = (
-      SegmentGrid(before.lines.map(\.coordinates)), SegmentGrid(after.lines.map(\.coordinates))
+    let (linesBefore, linesAfter) = (
+      IndexedLines(before.lines.map(\.coordinates)), IndexedLines(after.lines.map(\.coordinates))
     )
-    let (inBefore, inAfter) = (LandTest(landBefore), LandTest(landAfter))
+    let (inBefore, inAfter) = (
+      EdgeTree(landBefore.boundary, model: .straight), EdgeTree(landAfter.boundary, model: .straight)
+    )
     var sum = 0.0
     var (advance, retreat): (Extreme?, Extreme?) = (nil, nil)
     func note(_ meters: Double, isAdvance: Bool, _ before: Coordinate, _ after: Coordinate) {
@@ -52,20 +56,18 @@ extension FrontDisplacement {
       }
     }
     for sample in samples {
-      guard let found = gridAfter.nearest(to: sample) else { continue }
-      let meters = Geodesic.wgs84.distance(from: sample, to: found.point)
+      guard let (place, meters) = linesAfter.nearest(to: sample) else { continue }
       // What did not move lies on both fronts; a hundredth of a metre is the rounding of coordinates.
       if meters < 0.01 { continue }
-      let isAdvance = inAfter.contains(sample)
+      let isAdvance = inAfter.winding(around: sample) > 0
       sum += isAdvance ? meters : -meters
-      note(meters, isAdvance: isAdvance, sample, found.point)
+      note(meters, isAdvance: isAdvance, sample, place)
     }
     for sample in after.lines.flatMap({ $0.samples(every: stepMeters) + $0.coordinates })
     where sector?.contains(sample) ?? true {
-      guard let found = gridBefore.nearest(to: sample) else { continue }
-      let meters = Geodesic.wgs84.distance(from: sample, to: found.point)
+      guard let (place, meters) = linesBefore.nearest(to: sample) else { continue }
       if meters < 0.01 { continue }
-      note(meters, isAdvance: !inBefore.contains(sample), found.point, sample)
+      note(meters, isAdvance: inBefore.winding(around: sample) <= 0, place, sample)
     }
     self.stepMeters = stepMeters
     sampleCount = samples.count
@@ -89,29 +91,5 @@ extension LineString {
       next -= meters
     }
     return samples
-  }
-}
-
-/// Whether places lie in a land: a ray to the east, its edges found by latitude.
-private struct LandTest {
-  private static let bandDegrees = 0.01
-  private var bands: [Int: [(Coordinate, Coordinate)]] = [:]
-
-  init(_ land: Land) {
-    for edge in land.boundary.edges where !edge.weight.isMultiple(of: 2) {
-      for band in Self.band(edge.minY)...Self.band(edge.maxY) {
-        bands[band, default: []].append((edge.low, edge.high))
-      }
-    }
-  }
-
-  private static func band(_ latitude: Double) -> Int { Int((latitude / bandDegrees).rounded(.down)) }
-
-  func contains(_ point: Coordinate) -> Bool {
-    var isInside = false
-    for (a, b) in bands[Self.band(point.y)] ?? [] where (a.y > point.y) != (b.y > point.y) {
-      if point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x { isInside.toggle() }
-    }
-    return isInside
   }
 }

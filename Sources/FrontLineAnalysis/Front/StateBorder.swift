@@ -5,19 +5,19 @@ public import GeoTypes
 public struct StateBorder: Sendable {
   /// What runs along the border within this many metres counts as the border.
   public let toleranceMeters: Double
-  let grid: SegmentGrid
+  private let lines: IndexedLines
 
   /// 1 km: what two publishers' drawings of one border differ by.
   public static let defaultToleranceMeters = 1000.0
 
   init(_ lines: some Sequence<[Coordinate]>, toleranceMeters: Double) {
     self.toleranceMeters = toleranceMeters
-    grid = SegmentGrid(lines)
+    self.lines = IndexedLines(lines)
   }
 
-  func runs(along point: Coordinate) -> Bool { grid.nearest(to: point, within: toleranceMeters) != nil }
+  func runs(along point: Coordinate) -> Bool { lines.nearest(to: point, within: toleranceMeters) != nil }
 
-  func runsNear(_ point: Coordinate) -> Bool { grid.nearest(to: point, within: 5 * toleranceMeters) != nil }
+  func runsNear(_ point: Coordinate) -> Bool { lines.nearest(to: point, within: 5 * toleranceMeters) != nil }
 }
 
 extension Surveyor {

@@ -40,6 +40,7 @@ struct Failure: Error {
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
+    case let error as FrontLimit.Exceeded: self.init(message: "\(error)", status: Self.badData)
     case let error as ConversionError:
       let statuses: [ConversionError.Kind: Int32] = [
         .cannotOpen: Self.cannotOpenInput, .badData: Self.badData, .cannotCreate: Self.cannotCreateOutput,
