@@ -52,6 +52,12 @@ struct ZipArchive {
           size: Self.number(bytes, position + 24, 4), offset: Self.number(bytes, position + 42, 4)))
       position = next
     }
+    // The same bytes under many names would unpack to far more than their size allows.
+    let inOrder = entries.sorted { $0.offset < $1.offset }
+    for (entry, next) in zip(inOrder, inOrder.dropFirst())
+    where entry.offset + 30 + entry.compressedSize > next.offset {
+      throw Self.damaged(place, "two of its entries share the same bytes")
+    }
     self.entries = entries
   }
 
@@ -72,7 +78,11 @@ struct ZipArchive {
     }
     let data = bytes[start..<start + entry.compressedSize]
     switch entry.method {
-    case 0: return Array(data)
+    case 0:
+      guard entry.size == data.count else {
+        throw Self.damaged(place, "\(entry.name) is not as large as the directory says")
+      }
+      return Array(data)
     case 8: return try inflate(Array(data), size: entry.size, name: entry.name)
     default:
       throw ConversionError(

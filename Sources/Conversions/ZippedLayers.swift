@@ -16,14 +16,19 @@ public enum ZippedLayers {
 
   /// The most that a member may unpack to, in bytes.
   public static let maximumBytes = 1 << 28
+  /// The most that all maps and archives in one archive may unpack to together: 512 MiB.
+  public static let maximumBytesTogether = 1 << 29
   /// How deep archives in archives are opened.
   private static let maximumDepth = 3
 
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool { ZipArchive.recognises(bytes) }
 
-  /// Lists the layers, in the order of the archive. Throws where there is none.
-  public static func layers(in bytes: [UInt8], path: String) throws(ConversionError) -> [Layer] {
-    let layers = try layers(in: bytes, path: path, source: path, depth: 0)
+  /// Lists the layers, in the order of the archive. Throws where there is none, and where they unpack to too much.
+  public static func layers(
+    in bytes: [UInt8], path: String, maximumBytesTogether: Int = Self.maximumBytesTogether
+  ) throws(ConversionError) -> [Layer] {
+    var budget = maximumBytesTogether
+    let layers = try layers(in: bytes, path: path, source: path, depth: 0, &budget)
     if layers.isEmpty {
       throw ConversionError(
         .badData, operation: "zip",
@@ -35,9 +40,19 @@ public enum ZippedLayers {
   }
 
   private static func layers(
-    in bytes: [UInt8], path: String, source: String, depth: Int
+    in bytes: [UInt8], path: String, source: String, depth: Int, _ budget: inout Int
   ) throws(ConversionError) -> [Layer] {
     let archive = try ZipArchive(bytes, place: path)
+    func content(_ entry: ZipArchive.Entry) throws(ConversionError) -> [UInt8] {
+      budget -= entry.size
+      guard budget >= 0 else {
+        throw ConversionError(
+          .badData, operation: "zip",
+          message: "its maps unpack to more than is read of an archive, 512 MiB", place: path,
+          advice: "unpack it and give the files that are maps")
+      }
+      return try archive.content(of: entry, maximumBytes: maximumBytes)
+    }
     var layers: [Layer] = []
     for entry in archive.entries {
       let lowered = entry.name.lowercased()
@@ -50,12 +65,10 @@ public enum ZippedLayers {
       if let format = ForeignFormat(ending: lowered) {
         layers.append(Layer(path: memberPath, content: .foreign(memberSource, format)))
       } else if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") {
-        layers.append(
-          Layer(
-            path: memberPath, content: .bytes(try archive.content(of: entry, maximumBytes: maximumBytes))))
+        layers.append(Layer(path: memberPath, content: .bytes(try content(entry))))
       } else if lowered.hasSuffix(".zip") || lowered.hasSuffix(".kmz"), depth < maximumDepth {
-        let inner = try archive.content(of: entry, maximumBytes: maximumBytes)
-        layers += try Self.layers(in: inner, path: memberPath, source: memberSource, depth: depth + 1)
+        layers += try Self.layers(
+          in: try content(entry), path: memberPath, source: memberSource, depth: depth + 1, &budget)
       }
     }
     return layers

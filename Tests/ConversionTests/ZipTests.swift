@@ -110,6 +110,33 @@ import Testing
     #expect(throws: ConversionError.self) { try ZippedLayers.layers(in: empty, path: "a.zip") }
   }
 
+  /// A small archive must not become a large one in memory.
+  @Test func entriesThatShareBytesOrUnpackToTooMuchAreRefused() throws {
+    let square = Array(Self.square.utf8)
+    let pair = ["a", "b"].map { ZipWriter.Entry(name: "\($0).geojson", bytes: square) }
+    let archive = ZipWriter.archive(pair, deflated: true)
+    #expect(try ZippedLayers.layers(in: archive, path: "a.zip").count == 2)
+
+    // The second entry of the directory, made to stand where the first does.
+    let record: [UInt8] = [0x50, 0x4B, 1, 2]
+    let second = try #require(archive.indices.last { archive[$0...].starts(with: record) })
+    var shared = archive
+    shared.replaceSubrange(second + 42..<second + 46, with: [0, 0, 0, 0])
+    let refusal = #expect(throws: ConversionError.self) {
+      try ZippedLayers.layers(in: shared, path: "a.zip")
+    }
+    #expect(refusal?.message.contains("share the same bytes") == true)
+
+    // The inner archive and what is in it count.
+    let nested = ZipWriter.archive([.init(name: "inner.zip", bytes: archive)], deflated: true)
+    let whole = archive.count + 2 * square.count
+    #expect(try ZippedLayers.layers(in: nested, path: "a.zip", maximumBytesTogether: whole).count == 2)
+    let tooMuch = #expect(throws: ConversionError.self) {
+      try ZippedLayers.layers(in: nested, path: "a.zip", maximumBytesTogether: whole - 1)
+    }
+    #expect(tooMuch?.message.contains("unpack to more") == true)
+  }
+
   @Test func aMissingProgramIsSaidSo() async throws {
     let error = await #expect(throws: ConversionError.self) {
       try await Ogr2ogr(executable: "ogr2ogr-that-is-not-there").geoJSON(of: "a.shp", place: "a.shp")
