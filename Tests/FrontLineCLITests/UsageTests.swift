@@ -55,6 +55,11 @@ struct UsageTests {
         + "counteroffensive: see 'frontline area --help'"
     ),
     (
+      ["area", "--map", "A b=occupied", "--map", "a  B=liberated"],
+      "--map gives 'a  B' two statuses, occupied and liberated: keep one (upper and lower case are the same): see "
+        + "'frontline area --help'"
+    ),
+    (
       ["area", "--date", "2025-02-30"],
       "the value '2025-02-30' is invalid for '--date <YYYY-MM-DD>': see 'frontline area --help'"
     ),

@@ -49,6 +49,15 @@ import Testing
     )
   }
 
+  @Test func `of two statuses for one value the first holds, whatever the case`() {
+    for _ in 0..<20 {
+      var mapping: StatusMapping = ["Foo": .occupied, "foo": .contested, "FOO ": .liberated]
+      #expect(mapping[folded: "foo"] == .occupied)
+      #expect(mapping.add(.claimed, for: "fOO") == .occupied && mapping.add(.claimed, for: "bar") == nil)
+      #expect(mapping == ["foo": .occupied, "Bar": .claimed])
+    }
+  }
+
   @Test func `a value without a status is an error, or skipped`() throws {
     let map = document(
       feature(["s": "occupied"]),

@@ -26,7 +26,7 @@ final class DeepStateClassifier {
   private let rules: [FoldedRule]
   /// The dates from which a colour means something else.
   private let turningDates: [CalendarDate]
-  private let mapping: [String: ControlStatus]
+  private let mapping: StatusMapping
   private var answers: [Question: Outcome] = [:]
 
   /// - Parameters:
@@ -34,14 +34,11 @@ final class DeepStateClassifier {
   ///     A label goes before the table; a colour goes where colours are asked, before step 5.
   init(
     rules: [ClassificationRule] = ClassificationRule.deepState,
-    mapping: [String: ControlStatus] = [:]
+    mapping: StatusMapping = [:]
   ) {
     self.rules = rules.map(FoldedRule.init)
     turningDates = self.rules.compactMap(\.turningDate)
-    self.mapping = Dictionary(
-      mapping.map { (DeepStateLabel.folded($0.key), $0.value) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    self.mapping = mapping
   }
 
   /// - Parameter date: The day of the snapshot.
@@ -58,7 +55,7 @@ final class DeepStateClassifier {
 
   private func judge(_ label: DeepStateLabel, fill: String?, _ date: CalendarDate?) -> Outcome {
     if let status = mapped(label) { return .status(Verdict(status: status)) }
-    let colour = fill.flatMap { mapping[$0] }
+    let colour = fill.flatMap { mapping[folded: $0] }
     for rule in rules {
       if rule.step >= 5, let colour { return .status(Verdict(status: colour)) }
       if rule.turningDate != nil, date == nil, rule.hasColour(fill) { return .needsDate }
@@ -71,10 +68,10 @@ final class DeepStateClassifier {
 
   private func mapped(_ label: DeepStateLabel) -> ControlStatus? {
     if mapping.isEmpty || label.text.isEmpty { return nil }
-    if let status = mapping[label.text] { return status }
+    if let status = mapping[folded: label.text] { return status }
     for part in label.parts {
-      if let status = mapping[part] { return status }
+      if let status = mapping[folded: part] { return status }
     }
-    return label.key.flatMap { mapping[$0] }
+    return label.key.flatMap { mapping[folded: $0] }
   }
 }

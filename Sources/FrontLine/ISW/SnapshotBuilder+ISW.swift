@@ -11,7 +11,8 @@ extension SnapshotBuilder {
   /// Gives all polygons of the layer the status that its name tells, by the table of ``LayerRule``.
   mutating func classifyISW(_ features: [PolygonFeature]) throws(InputError) {
     let name = layerName
-    let status = options.mapping.first { LayerName($0.key).folded == name.folded }?.value ?? name.status
+    let status =
+      options.mapping.values.first { LayerName($0.text).folded == name.folded }?.status ?? name.status
     guard let status else {
       let shown = printable(name.text)
       if options.skipUnclassified {

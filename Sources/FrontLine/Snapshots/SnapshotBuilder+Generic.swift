@@ -47,14 +47,10 @@ extension SnapshotBuilder {
           : "name one of \(present.prefix(20).joined(separator: ", "))"
       )
     }
-    let mapping = Dictionary(
-      options.mapping.map { (DeepStateLabel.folded($0.key), $0.value) },
-      uniquingKeysWith: { first, _ in first }
-    )
     for feature in features {
       let text = feature.properties[property].flatMap(Self.text)
       let folded = text.map { DeepStateLabel.folded($0) }
-      if let folded, let status = mapping[folded] ?? ControlStatus(rawValue: folded) {
+      if let folded, let status = options.mapping[folded: folded] ?? ControlStatus(rawValue: folded) {
         add(feature, status)
         continue
       }

@@ -8,8 +8,8 @@ extension SnapshotReader {
     /// The property that holds the status of each feature of a generic file; goes before ``status``.
     public var statusProperty: String?
     /// Statuses by value: of the property in a generic file; of label, part of a label, i18n key or colour in
-    /// a DeepState snapshot. Upper and lower case are the same.
-    public var mapping: [String: ControlStatus]
+    /// a DeepState snapshot.
+    public var mapping: StatusMapping
     /// Whether a feature without a status is left out with a warning, instead of being an error.
     public var skipUnclassified: Bool
     /// The day of the map, whatever the file says.
@@ -27,7 +27,7 @@ extension SnapshotReader {
       source: SourceKind? = nil,
       status: ControlStatus? = nil,
       statusProperty: String? = nil,
-      mapping: [String: ControlStatus] = [:],
+      mapping: StatusMapping = [:],
       skipUnclassified: Bool = false,
       date: CalendarDate? = nil,
       crs: String? = nil,

@@ -15,8 +15,8 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("A status for a label, key, colour or property value.", valueName: "VALUE=STATUS"),
-    transform: StatusMapping.init(argument:))
-  var map: [StatusMapping] = []
+    transform: MappedValue.init(argument:))
+  var map: [MappedValue] = []
 
   @Flag(help: "Leave out features without a status, with a warning, instead of stopping.")
   var skipUnclassified = false
@@ -32,6 +32,14 @@ struct InputOptions: ParsableArguments {
   var crs: String?
 
   func validate() throws {
+    var mapping = StatusMapping()
+    for mapped in map {
+      if let other = mapping.add(mapped.status, for: mapped.value), other != mapped.status {
+        throw ValidationError(
+          "--map gives '\(mapped.value)' two statuses, \(other.rawValue) and \(mapped.status.rawValue): "
+            + "keep one (upper and lower case are the same)")
+      }
+    }
     guard let crs else { return }
     do {
       let system = try CoordinateReferenceSystem(crs)
@@ -44,10 +52,11 @@ struct InputOptions: ParsableArguments {
   }
 
   var readerOptions: SnapshotReader.Options {
-    SnapshotReader.Options(
+    var mapping = StatusMapping()
+    for mapped in map { mapping.add(mapped.status, for: mapped.value) }
+    return SnapshotReader.Options(
       source: source.kind, status: status, statusProperty: statusProperty,
-      mapping: Dictionary(map.map { ($0.value, $0.status) }) { _, last in last },
-      skipUnclassified: skipUnclassified, date: date, crs: crs)
+      mapping: mapping, skipUnclassified: skipUnclassified, date: date, crs: crs)
   }
 }
 
@@ -75,7 +84,7 @@ enum SourceChoice: ExpressibleByArgument {
 }
 
 /// `VALUE=STATUS`; the value may hold equals signs itself.
-struct StatusMapping {
+struct MappedValue {
   let value: String
   let status: ControlStatus
 
