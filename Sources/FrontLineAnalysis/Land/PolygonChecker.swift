@@ -11,6 +11,8 @@ final class PolygonChecker {
   private var session: GEOSSession?
   private var remembered: [Likeness: [CheckedPolygon]] = [:]
   private var current: [Likeness: [CheckedPolygon]] = [:]
+  /// Those of the last snapshot by their extent, once one is asked for that is not among them.
+  private var extents: SimilarExtents<(boundary: SimpleBoundary, piece: Piece)>?
   /// Those that came with a proof.
   private var proven = Generations<PolygonProof.Key, CheckedPolygon>()
 
@@ -20,6 +22,7 @@ final class PolygonChecker {
   func beginSnapshot() {
     remembered = current
     current = [:]
+    extents = nil
     proven.advance()
   }
 
@@ -70,22 +73,23 @@ final class PolygonChecker {
     return CheckedPolygon(polygon, boundary: boundary, origin: origin)
   }
 
-  /// The polygons of the last snapshot that this one may have come from, by their extent.
+  /// The polygons of the last snapshot that this one may have come from, by their extent: one that grew by half of
+  /// itself has too few edges in common to help.
   private func mostAlike(_ polygon: Polygon) -> [(boundary: SimpleBoundary, piece: Piece)] {
-    let box = polygon.box
-    var alike: [(boundary: SimpleBoundary, piece: Piece, gap: Double)] = []
+    let extents = extents ?? rememberedExtents()
+    self.extents = extents
+    return extents.near(polygon.box)
+      .sorted { $0.gap < $1.gap || ($0.gap == $1.gap && $0.value.piece.identity < $1.value.piece.identity) }
+      .prefix(2).map(\.value)
+  }
+
+  private func rememberedExtents() -> SimilarExtents<(boundary: SimpleBoundary, piece: Piece)> {
+    var extents = SimilarExtents<(boundary: SimpleBoundary, piece: Piece)>()
     for known in remembered.values.joined() {
-      guard let boundary = known.boundary, let piece = known.piece, piece.box.intersects(box) else {
-        continue
-      }
-      let gap =
-        (piece.box.minX - box.minX).magnitude + (piece.box.minY - box.minY).magnitude
-        + (piece.box.maxX - box.maxX).magnitude + (piece.box.maxY - box.maxY).magnitude
-      // One that grew by half of itself has too few edges in common to help.
-      if gap < box.width + box.height { alike.append((boundary, piece, gap)) }
+      guard let boundary = known.boundary, let piece = known.piece else { continue }
+      extents.insert((boundary, piece), at: piece.box)
     }
-    alike.sort { $0.gap < $1.gap || ($0.gap == $1.gap && $0.piece.identity < $1.piece.identity) }
-    return alike.prefix(2).map { ($0.boundary, $0.piece) }
+    return extents
   }
 
   private func repair(_ polygon: Polygon, _ asWritten: EdgeChain) throws -> CheckedPolygon {
