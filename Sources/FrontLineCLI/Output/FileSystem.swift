@@ -19,7 +19,7 @@ func isLink(_ path: String) -> Bool {
 func remove(_ path: String) { unlink(path) }
 
 func rename(_ path: String, to newPath: String) throws(Errno) {
-  if Glibc.rename(path, newPath) != 0 { throw Errno(rawValue: errno) }
+  if rename(path, newPath) != 0 { throw Errno(rawValue: errno) }
 }
 
 /// The processors that the system has for us.
