@@ -88,14 +88,13 @@ struct CheckCommand: AsyncParsableCommand {
       inputs += list.entries.map { .file($0.path) }
       messages.notices += list.notices.map(\.description)
     }
-    let checked = try await check(inputs)
-    var entries: [CheckDocument.Entry] = []
-    for result in checked {
-      switch result {
-      case .success(let entry): entries.append(entry)
-      case .failure(let failure): failures.append(failure)
-      }
+    if repair, inputs.count > 1, let path = self.inputs.first {
+      throw Failure.usage(
+        "--repair mends one file, and \(displayName(ofPath: path)) holds \(inputs.count): name one of them")
     }
+    let checked = try await check(inputs)
+    let entries = checked.compactMap(\.entry)
+    failures += checked.compactMap { $0.failure ?? $0.entry.flatMap(failure) }
     writing.report(messages)
     let document = CheckDocument(
       entries: entries,
@@ -103,7 +102,6 @@ struct CheckCommand: AsyncParsableCommand {
         files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
         notices: messages.notices, language: writing.language))
     try write(document)
-    failures += entries.compactMap(failure)
     for failure in failures { printError("frontline: \(failure.message)") }
     if let worst = failures.map(\.status).max() { throw ExitCode(worst) }
     if writing.strict, entries.contains(where: { $0.report.count(.warning) > 0 }) {
@@ -121,20 +119,29 @@ struct CheckCommand: AsyncParsableCommand {
       status: Failure.badData)
   }
 
+  /// What was found of a file, why it was not opened, or both: what was found before its repair failed.
+  private struct Checked: Sendable {
+    var entry: CheckDocument.Entry?
+    var failure: Failure?
+  }
+
   /// A file that can't be opened does not stop the others.
-  private func check(_ inputs: [SnapshotInput]) async throws -> [Result<CheckDocument.Entry, Failure>] {
+  private func check(_ inputs: [SnapshotInput]) async throws -> [Checked] {
     let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
     return try await mapInStretches(count: inputs.count, jobs: jobs ?? processorCount) {
       try FileChecker(options: options, earth: earth)
     } _: { checker, index in
+      var checked = Checked()
       do {
         let bytes = try inputs[index].readBytes()
         var entry = try inputs[index].check(bytes, with: checker, digest: format == .json)
+        checked.entry = entry
         if let repair { try repair.mend(bytes, with: checker, &entry) }
-        return .success(entry)
+        checked.entry = entry
       } catch {
-        return .failure(Failure(error))
+        checked.failure = Failure(error)
       }
+      return checked
     }
   }
 

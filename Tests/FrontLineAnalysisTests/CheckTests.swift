@@ -129,6 +129,44 @@ struct CheckTests {
     #expect(abs(twice.1 - 8217.5) < 0.1)
   }
 
+  @Test("Of many that overlap, what they hold more than once is told, not who holds it")
+  func manyOverlaps() throws {
+    // Each lies on half of the one before.
+    let squares = (0...200).map { 22 + Double($0) / 20 }.map {
+      Self.feature("[\(Self.rectangle($0, 48, $0 + 0.1, 48.1))]")
+    }
+    let report = try Self.report(
+      #"{"type":"FeatureCollection","features":[\#(squares.joined(separator: ","))]}"#)
+    let many = try #require(report.findings.first { $0.rule == "overlap-many" })
+    #expect(many.message.hasPrefix("201 polygons overlap"))
+    let one = try Self.report(Self.collection(squares[0])).squareKilometers ?? 0
+    // All are as large; together they have 200 halves and one whole. An edge cut in two is two geodesics: millimetres.
+    #expect(abs((many.squareKilometers ?? 0) - 100 * one) < 1)
+    #expect(abs((report.squareKilometers ?? 0) - 101 * one) < 1)
+  }
+
+  @Test("Two geometries of one feature that overlap are no MultiPolygon")
+  func collectionOverlap() throws {
+    let parts = [Self.square, Self.rectangle(37.5, 48, 38.5, 49)].map {
+      #"{"type":"Polygon","coordinates":[\#($0)]}"#
+    }
+    let report = try Self.report(
+      Self.collection(
+        #"{"type":"Feature","properties":{},"geometry":{"type":"GeometryCollection","geometries":[\#(parts[0]),"#
+          + #"\#(parts[1])]}}"#))
+    let overlap = try #require(report.findings.first { $0.rule == "overlap-in-feature" })
+    #expect(overlap.consequence == "two geometries of one feature hold the land, which counts once")
+  }
+
+  @Test("A spike that holds land is told by what it holds")
+  func farVertex() throws {
+    let report = try Self.report(
+      Self.collection(
+        Self.feature("[[[37,48],[37.1,48],[37.1,48.1],[61,48.05],[37.1,48.1001],[37,48.1],[37,48]]]")))
+    let spike = try #require(report.findings.first { $0.rule == "spike" })
+    #expect(spike.consequence.contains("the land in it counts"))
+  }
+
   @Test("crs, bbox and what is no polygon")
   func document() throws {
     func map(_ members: String) -> String {

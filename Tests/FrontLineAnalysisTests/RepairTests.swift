@@ -38,6 +38,62 @@ struct RepairTests {
     #expect(again.text == text && again.report.changes.isEmpty && again.report.changedSquareKilometers == 0)
   }
 
+  /// Two triangles that meet in a position of both: no two edges cross, and the signed area is zero.
+  static let eight = "[[36,48],[37,49],[38,50],[38,48],[37,49],[36,50],[36,48]]"
+
+  @Test("A figure of eight is land, and is a hole; a ring that runs out and back is nothing")
+  func figuresOfEight() throws {
+    for (coordinates, changed) in [
+      ("[\(Self.eight)]", 16274.949), ("[\(CheckTests.rectangle(35, 47, 39, 51)),\(Self.eight)]", -16274.949),
+    ] {
+      let text = CheckTests.collection(CheckTests.feature(coordinates))
+      let before = try CheckTests.report(text)
+      #expect(!before.findings.contains { $0.rule == "zero-area" })
+      let (clean, report) = try Self.repair(text)
+      // A part of a straight edge is no part of a geodesic: some metres in 100 km, on edges of 4°.
+      #expect(abs(report.changedSquareKilometers - changed) < 0.01, "\(report.changedSquareKilometers)")
+      #expect(try CheckTests.report(clean).squareKilometers == before.squareKilometers)
+    }
+    let line = "[[36,48],[38,50],[37,49],[36,48]]"
+    let text = CheckTests.collection(CheckTests.feature("[\(CheckTests.rectangle(35, 47, 39, 51)),\(line)]"))
+    #expect(try Self.repair(text).report.changes.first?.what.contains("1 rings of zero area removed") == true)
+  }
+
+  @Test("A ring whose ends lie far apart may miss anything, and is not closed")
+  func wideGap() throws {
+    let half = "[[35,48],[35.1,48],[35.2,48],[35.3,48],[35.4,48],[35.4,48.1]]"
+    let error = #expect(throws: RepairError.self) {
+      try Self.repair(CheckTests.collection(CheckTests.feature("[\(half)]")))
+    }
+    #expect(error?.message.contains("its ends lie 4.1 times as far apart") == true)
+    // The side that is missing is the longest of this one.
+    let side = "[[35,48],[35.1,48],[35.1,48.1],[35,48.15]]"
+    #expect(try Self.repair(CheckTests.collection(CheckTests.feature("[\(side)]"))).report.changes.count == 1)
+  }
+
+  @Test("Rings with new positions lose heights that differ, and keep one that all have")
+  func heights() throws {
+    func eight(_ heights: [Int]) -> String {
+      let corners = [(37, 48), (38, 49), (38, 48), (37, 49), (37, 48)]
+      let positions = zip(corners, heights + [heights[0]]).map { "[\($0.0),\($0.1),\($1)]" }
+      return CheckTests.collection(CheckTests.feature("[[\(positions.joined(separator: ","))]]"))
+    }
+    let (differing, report) = try Self.repair(eight([1, 2, 3, 4]))
+    #expect(!differing.contains("[37,48,1]") && differing.contains("[37.0,48.0]"))
+    #expect(report.changes.contains { $0.what == "heights left out of rings with new positions" })
+    #expect(try Self.repair(eight([5, 5, 5, 5])).text.contains("[37,48,5]"))
+    #expect(try !CheckTests.rules(differing).contains("mixed-dimensions"))
+  }
+
+  @Test("What is good stays to the byte, without so much as a line end more")
+  func untouched() throws {
+    let text = CheckTests.collection(
+      CheckTests.feature("[[[37.05,48.00],[38,48],[38,49],[37.05,49],[37.05,48]]]"))
+    #expect(text.last == "}")
+    let (clean, report) = try Self.repair(text)
+    #expect(clean == text && report.changes.isEmpty)
+  }
+
   @Test("Polygons of one feature that overlap are united by either method")
   func methods() throws {
     let text = CheckTests.collection(

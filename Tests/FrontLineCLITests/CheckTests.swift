@@ -96,6 +96,21 @@ struct CheckTests {
   }()
 
   /// It winds its rings as the maps do that it stands for, which is a warning.
+  @Test("A folder of several maps is not repaired into one file, and a repair that fails leaves the findings")
+  func repairOfSeveral() throws {
+    try folder.write("maps/20250101.geojson", Fixtures.map(Fixtures.bowTie))
+    try folder.write("maps/20250102.geojson", Fixtures.map(Fixtures.bowTie))
+    let several = try run("maps", "--repair", "-o", "clean.geojson")
+    #expect(several.status == 64 && several.output.isEmpty)
+    #expect(several.errors == "frontline: --repair mends one file, and maps holds 2: name one of them\n")
+
+    try folder.write("short.geojson", Fixtures.map("[[[37,48],[38,\"49\"],[38,49],[37,48]]]"))
+    let refused = try run("short.geojson", "--repair", "-o", "clean.geojson")
+    #expect(refused.status == 65 && refused.failures.count == 1)
+    #expect(try !folder.names.contains("clean.geojson"))
+    #expect(refused.output.contains("position-not-number"))
+  }
+
   @Test("The sample has no error")
   func sample() throws {
     let result = try run()

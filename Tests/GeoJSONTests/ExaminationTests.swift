@@ -26,6 +26,18 @@ struct ExaminationTests {
     #expect(try examination.document == read(text))
   }
 
+  @Test(
+    "All records of a long sequence are examined, and of a rule the first faults listed, the others counted")
+  func longSequence() throws {
+    let record = polygonFeature("[[[37,48],[38,48],[38,49],[37,49]]]") + "\n"
+    let examination = try Self.examine(String(repeating: record, count: 3000) + "[\n")
+    #expect(examination.document.featureCount == 3001)
+    let open = examination.faults.filter { $0.rule == "ring-open" }
+    #expect(open.count == GeoJSONReader.listedFaults)
+    #expect(open.reduce(0) { $0 + $1.occurrences } == 3000)
+    #expect(examination.faults.last?.isSyntax == true)
+  }
+
   @Test("Every fault of every feature is found, and the good ones are read")
   func several() throws {
     let text = """

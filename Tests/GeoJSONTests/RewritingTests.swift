@@ -71,13 +71,33 @@ struct RewritingTests {
     #expect(
       Set(rewrites) == [
         .removedByteOrderMark, .removedReferenceSystem, .removedBox(feature: nil), .removedBox(feature: 0),
-        .closedRings(feature: 0), .addedProperties(feature: 0), .addedGeometry(feature: 1),
+        .closedRings(feature: 0, widestGap: 1), .addedProperties(feature: 0), .addedGeometry(feature: 1),
       ])
     let again = try ExaminationTests.examine(result)
     #expect(again.faults.isEmpty && again.document.crs == nil && again.boxes.isEmpty)
     // Once clean it stays as it is.
     let second = try Self.rewrite(result)
     #expect(second.text == result && second.rewrites.isEmpty)
+  }
+
+  @Test("Of members that come twice the one that is read stays, whatever another program would take")
+  func repeatedMembers() throws {
+    let crs = #""crs":{"type":"name","properties":{"name":"EPSG:"#
+    let (result, rewrites) = try Self.rewrite(
+      #"{"type":"FeatureCollection",\#(crs)3857"}},\#(crs)4326"}},"bbox":[0,0,1,1],"bbox":[37,48,38,49],"#
+        + #""features":[{"type":"Feature","geometry":null,"properties":{"a":1,"a":2},"geometry":"#
+        + #"{"coordinates":[],"type":"Polygon","coordinates":[\#(squareRing)]}}]}"#)
+    #expect(
+      result
+        == #"{"type":"FeatureCollection","bbox":[37,48,38,49],"features":[{"type":"Feature","#
+        + #""properties":{"a":1,"a":2},"geometry":{"type":"Polygon","coordinates":[\#(squareRing)]}}]}"#
+        + "\n")
+    #expect(
+      Set(rewrites) == [
+        .removedRepeated(member: "crs", feature: nil), .removedReferenceSystem,
+        .removedRepeated(member: "bbox", feature: nil), .removedRepeated(member: "geometry", feature: 0),
+        .removedRepeated(member: "coordinates", feature: 0),
+      ])
   }
 
   @Test("An envelope gives its map and its members")

@@ -26,14 +26,14 @@ extension CheckRun {
     }
     for cluster in surveyor.builder.clusters(of: pieces) where cluster.count > 1 {
       let members = cluster.map { owners[ObjectIdentifier($0)]?.first ?? 0 }
-      if cluster.count > Self.largestCluster {
+      guard let found = try overlapping(cluster) else {
         try addTotal(of: cluster, members)
-      } else {
-        for (pair, overlap) in try overlapping(cluster) {
-          let owners = PartPair(members[pair.first], members[pair.second])
-          overlaps[owners] = Overlap(
-            overlap.squareMeters + (overlaps[owners]?.squareMeters ?? 0), at: overlap.place)
-        }
+        continue
+      }
+      for (pair, overlap) in found {
+        let owners = PartPair(members[pair.first], members[pair.second])
+        overlaps[owners] = Overlap(
+          overlap.squareMeters + (overlaps[owners]?.squareMeters ?? 0), at: overlap.place)
       }
     }
     for (pair, overlap) in overlaps.sorted(by: {
@@ -44,12 +44,19 @@ extension CheckRun {
     }
   }
 
-  /// Beyond this only the land that is held more than once is measured, not who holds it.
-  private static let largestCluster = 150
+  /// Beyond so many polygons in one heap, or so many pairs on all its places together, only what they hold more than
+  /// once is measured, not who holds it.
+  private static let (largestCluster, mostPairs) = (150, 500_000)
 
-  /// The pairs of pieces that hold land in common.
-  private func overlapping(_ cluster: [Piece]) throws -> [PartPair: Overlap] {
+  /// The pairs of pieces that hold land in common; nil where they are too many.
+  private func overlapping(_ cluster: [Piece]) throws -> [PartPair: Overlap]? {
+    if cluster.count > Self.largestCluster { return nil }
     let arrangement = try LayeredArrangement(cluster.map(\.boundary))
+    let pairs = arrangement.labels.reduce(0) { sum, windings in
+      let layers = windings.count { $0.number > 0 }
+      return sum + layers * (layers - 1) / 2
+    }
+    if pairs > Self.mostPairs { return nil }
     let terms = try surveyor.terms.squareMeters(of: arrangement.edges)
     var areas = [Double](repeating: 0, count: arrangement.labels.count)
     arrangement.sums(of: terms) { areas[$0] += $1 }
@@ -72,13 +79,15 @@ extension CheckRun {
   }
 
   private mutating func addTotal(of cluster: [Piece], _ members: [Int]) throws {
-    let twice = try Arrangement(EdgeChain(sumOf: cluster.map(\.boundary))).boundary { $0 > 1 }
-    let area = try surveyor.terms.area(of: twice) / 1e6
+    // Their union is known already.
+    let union = try surveyor.builder.unite(cluster).squareMeters
+    let area = (cluster.reduce(0) { $0 + $1.squareMeters } - union) / 1e6
     guard area >= 1e-6, let first = members.min() else { return }
     geometryWarning(
       "overlap-many", "\(cluster.count) polygons overlap, this one and others",
-      "\(roundedForMessage(area)) km² are held by two or more of them, and count once in a union",
-      place: parts[first].polygon.place, coordinate: twice.edges.first?.low, squareKilometers: area)
+      "one by one they have \(roundedForMessage(area)) km² more than together, and in a union that counts once",
+      place: parts[first].polygon.place,
+      coordinate: parts[first].polygon.polygon.exterior.coordinates.first, squareKilometers: area)
   }
 
   private mutating func tell(_ pair: PartPair, _ overlap: Overlap) {
@@ -89,7 +98,10 @@ extension CheckRun {
     let consequence: String
     if a.feature == b.feature {
       rule = "overlap-in-feature"
-      consequence = "a MultiPolygon's polygons must not overlap (OGC Simple Features): the land counts once"
+      consequence =
+        a.geometryPath == b.geometryPath
+        ? "a MultiPolygon's polygons must not overlap (OGC Simple Features): the land counts once"
+        : "two geometries of one feature hold the land, which counts once"
     } else if let first, let second, first != second {
       rule = "overlap-between-statuses"
       consequence =

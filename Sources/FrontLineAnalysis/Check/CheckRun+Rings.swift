@@ -45,12 +45,11 @@ extension CheckRun {
 
   private mutating func checkWinding(_ ring: Ring, isHole: Bool, place: GeoJSONPlace) {
     let area = ring.doubledSignedArea
-    if area == 0, ring.crossesItself { return }
-    if area == 0 {
+    if !ring.enclosesLand {
       geometryWarning(
         "zero-area", "a ring of zero area: it encloses nothing",
         "it counts for nothing: remove it", place: place, coordinate: ring.coordinates.first)
-    } else if (area > 0) == isHole {
+    } else if area != 0, (area > 0) == isHole {
       warn(
         "winding", isHole ? "a hole runs counter-clockwise" : "an exterior ring runs clockwise",
         "frontline takes a ring for what its place says; by RFC 7946 §3.1.6 exteriors run counter-clockwise and "
@@ -84,10 +83,14 @@ extension CheckRun {
       guard abs(cross) < 0.0087 * dot, shorter > 100 else { continue }
       var place = place
       place.position = index
+      let heldSquareKilometers = abs(cross) / 2 * metersPerDegree * metersPerDegree / 1e6
       geometryWarning(
         "spike", "a spike: the border runs \(Int(min(shorter, 1e9))) m out and back",
-        "it lengthens the front line and bounds hardly any land: remove the position", place: place,
-        coordinate: here)
+        heldSquareKilometers < 1
+          ? "it lengthens the front line and bounds hardly any land: remove the position"
+          : "the land in it counts, some \(roundedForMessage(heldSquareKilometers.rounded())) km²: see whether the "
+            + "position is where it should be",
+        place: place, coordinate: here)
     }
     guard let repeated else { return }
     var repeatedPlace = place
@@ -128,9 +131,14 @@ private struct RingKey: Hashable {
 }
 
 extension Ring {
-  /// Whether the edges cross somewhere: then a signed area of zero does not mean that there is no land.
-  var crossesItself: Bool {
-    let edges = zip(coordinates, coordinates.dropFirst()).filter { $0 != $1 }.map { Edge(from: $0, to: $1) }
-    return EdgeMeeting.all(among: edges, limit: 1000).meetings.contains { $0.kind == .crossing }
+  /// Whether it goes around some place: a ring of zero signed area may, such as a figure of eight, and does not where
+  /// it only runs out and back.
+  var enclosesLand: Bool {
+    if doubledSignedArea != 0 { return true }
+    let chain = EdgeChain(boundariesOf: CollectionOfOne(Polygon(exterior: self)))
+    // What meets so often is no line that runs out and back.
+    if EdgeMeeting.isCount(among: chain.edges, above: 4 * chain.edges.count) { return true }
+    guard let arrangement = try? Arrangement(chain) else { return true }
+    return !arrangement.boundary { $0 != 0 }.isEmpty
   }
 }

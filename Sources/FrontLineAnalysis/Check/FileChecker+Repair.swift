@@ -27,7 +27,10 @@ extension FileChecker {
             kind: .beyondRepair, message: "it can't be measured", place: feature.place, advice: "\(error)")
         }
       }
-      for rewrite in rewrites { repairer.report.add(RepairReport.Change(rewrite)) }
+      for rewrite in rewrites {
+        try refuseWideGap(rewrite)
+        repairer.report.add(RepairReport.Change(rewrite))
+      }
       return (bytes: clean, report: repairer.report)
     }
     try refuseUnclean(repaired.bytes, path: path)
@@ -49,6 +52,19 @@ extension FileChecker {
         kind: .beyondRepair, message: "its crs is \(printable(crs.description)), not degrees on WGS 84",
         place: GeoJSONPlace(member: "crs"), advice: "reproject it with ogr2ogr -t_srs EPSG:4326 first")
     }
+  }
+
+  /// A ring of which only the last position is missing ends near its start: three positions close over at most twice
+  /// the longer of two edges. What is further apart may miss half of its positions.
+  private func refuseWideGap(_ rewrite: GeoJSONText.Rewrite) throws(RepairError) {
+    guard case .closedRings(let feature, let gap) = rewrite, gap > 2 else { return }
+    throw RepairError(
+      kind: .beyondRepair,
+      message:
+        "a ring is open, and its ends lie \(roundedForMessage((gap * 10).rounded() / 10)) times as far apart as "
+        + "any position from the next",
+      place: GeoJSONPlace(feature: feature),
+      advice: "see whether the file was cut short, and close the ring yourself where it was not")
   }
 
   /// The result is checked as any file is: an error in it is one that no repair was for.
@@ -102,7 +118,9 @@ private struct Repairer {
         throw RepairError(
           kind: .tookTooLong, message: "repair by \(method.rawValue) takes longer than \(seconds) s",
           place: feature.place,
-          advice: "choose --repair-method structure, or allow more with --repair-seconds")
+          advice: method == .structure
+            ? "allow more with --repair-seconds, or take the polygon out of the file"
+            : "choose --repair-method structure, or allow more with --repair-seconds")
       }
       mended = valid.map(\.rightHanded)
       deeds.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
@@ -143,11 +161,11 @@ private struct Repairer {
         repeated += ring.coordinates.count - distinct.coordinates.count
         return distinct
       }
-      guard rings[0].doubledSignedArea != 0 || rings[0].crossesItself else {
+      guard rings[0].enclosesLand else {
         flat += 1
         return nil
       }
-      let holes = rings.dropFirst().filter { $0.doubledSignedArea != 0 || $0.crossesItself }
+      let holes = rings.dropFirst().filter(\.enclosesLand)
       flat += rings.count - 1 - holes.count
       return Polygon(exterior: rings[0], holes: Array(holes))
     }
@@ -183,9 +201,12 @@ extension RepairReport.Change {
     switch rewrite {
     case .removedReferenceSystem: self = change("crs removed")
     case .removedBox(let feature): self = change("wrong bbox removed", feature)
+    case .removedRepeated(let member, let feature):
+      self = change("repeated member \"\(printable(member))\" removed, of which the last was read", feature)
     case .addedProperties(let feature): self = change("properties added: null", feature)
     case .addedGeometry(let feature): self = change("geometry added: null", feature)
-    case .closedRings(let feature): self = change("open rings closed", feature)
+    case .closedRings(let feature, _): self = change("open rings closed", feature)
+    case .droppedHeights(let feature): self = change("heights left out of rings with new positions", feature)
     case .trimmedPositions(let feature):
       self = change("positions tidied: three numbers at most, rings closed in height", feature)
     case .unwrappedEnvelope:

@@ -23,6 +23,8 @@ public struct GeoJSONExamination: Sendable {
   public var damagedFeatures: Set<Int>
   /// Whether the file was read to its end; else ``document`` is empty, and the one fault says why.
   public var isReadable: Bool
+  /// How many of a rule are listed, and where the last of them is.
+  private var listed: [String: (count: Int, last: Int)] = [:]
 
   init(
     document: GeoJSONDocument = GeoJSONDocument(featureCount: 0), faults: [GeoJSONFault] = [],
@@ -37,6 +39,18 @@ public struct GeoJSONExamination: Sendable {
 }
 
 extension GeoJSONExamination {
+  /// Lists a fault; beyond ``GeoJSONReader/listedFaults`` of one rule, as in the records of a long sequence, it is
+  /// counted in the last of them.
+  mutating func add(_ fault: GeoJSONFault) {
+    let (count, last) = listed[fault.rule] ?? (0, 0)
+    if count < GeoJSONReader.listedFaults {
+      listed[fault.rule] = (count + 1, faults.count)
+      faults.append(fault)
+    } else {
+      faults[last].occurrences += fault.occurrences
+    }
+  }
+
   /// Nothing could be read.
   init(_ error: GeoJSONError) {
     self.init(

@@ -53,7 +53,6 @@ extension GeoJSONReader {
   private func examineSequence(_ text: Text, into examination: inout GeoJSONExamination) {
     for record in records(of: text) {
       examineRecord(record, inSequence: true, into: &examination)
-      if examination.faults.count > 10 * Self.listedFaults { break }
     }
     examination.isReadable = examination.document.featureCount > 0 || examination.faults.isEmpty
   }
@@ -66,7 +65,7 @@ extension GeoJSONReader {
     guard result.status == CSJ_STATUS_DONE else {
       let error = refusal(result, text, record: inSequence ? first : nil)
       let isGeoJSONFault = result.status == CSJ_STATUS_NOT_GEOJSON
-      examination.faults.append(
+      examination.add(
         GeoJSONFault(
           .error, rule: isGeoJSONFault ? result.fault.rule : "json", isSyntax: !isGeoJSONFault,
           message: error.message, place: error.place, advice: error.advice))
@@ -88,7 +87,7 @@ extension GeoJSONExamination {
     for fault in UnsafeBufferPointer(start: result.faults, count: result.fault_count) {
       let (message, advice) = fault.wording
       let place = GeoJSONPlace(fault.place, record: record, in: result)
-      faults.append(
+      add(
         GeoJSONFault(
           .error, rule: fault.rule, message: message, place: place, advice: advice,
           occurrences: Int(fault.occurrences)))
@@ -98,7 +97,7 @@ extension GeoJSONExamination {
       damagedFeatures.insert(Int(feature.index))
     }
     for oddity in UnsafeBufferPointer(start: result.oddities, count: result.oddity_count) {
-      faults.append(
+      add(
         GeoJSONFault(
           oddity.severity, rule: oddity.rule, message: GeoJSONWarning(oddity, record: record).message,
           place: GeoJSONPlace(oddity.place, record: record, in: result), advice: oddity.adviceForOddity,

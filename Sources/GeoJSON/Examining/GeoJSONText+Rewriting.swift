@@ -7,12 +7,17 @@ extension GeoJSONText {
     case removedReferenceSystem
     /// A `bbox` that is none, or that does not hold its content.
     case removedBox(feature: Int?)
+    /// Members of which another of the same name comes later and is the one that is read.
+    case removedRepeated(member: String, feature: Int?)
     /// `properties` that were missing: null.
     case addedProperties(feature: Int)
     /// A `geometry` that was missing: null.
     case addedGeometry(feature: Int)
-    /// The first position repeated at the end of rings that were open.
-    case closedRings(feature: Int)
+    /// The first position repeated at the end of rings that were open. In the widest of them the ends were so many times
+    /// as far apart as its longest edge is long, in degrees.
+    case closedRings(feature: Int, widestGap: Double)
+    /// Heights left out of rings that have new positions, whose height no one knows.
+    case droppedHeights(feature: Int)
     /// A ring that closes in height too, positions without a fourth number.
     case trimmedPositions(feature: Int)
     /// The map of a DeepState envelope by itself; the members of the envelope became its own.
@@ -54,6 +59,7 @@ extension GeoJSONText {
     if start > 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { rewriter.rewrites.append(.removedByteOrderMark) }
     rewriter.finish()
     var result = rewriter.edits.applied(to: bytes, in: range)
+    if rewriter.edits.isEmpty, range == start..<bytes.count { return (result, rewriter.rewrites) }
     if result.last != UInt8(ascii: "\n") { result.append(UInt8(ascii: "\n")) }
     return (result, rewriter.rewrites)
   }
@@ -83,6 +89,7 @@ private struct Rewriter {
     if let index = names.lastIndex(of: "geometry"), let geometry = feature.geometry {
       box = try rewrite(geometry, at: members[index].value.lowerBound, of: feature, mend)
     }
+    dropRepeated(members, names, feature: feature.index)
     dropBox(members, names, extent: box, feature: feature.index)
     addMissing(members, names, feature: feature.index)
     return box
@@ -100,12 +107,18 @@ private struct Rewriter {
     }
   }
 
+  /// Programs differ in which of two they take: what is read here is what stays.
+  private mutating func dropRepeated(_ members: [JSONCursor.Member], _ names: [String], feature: Int?) {
+    for index in names.repeated {
+      cut(index, members, .removedRepeated(member: names[index], feature: feature))
+    }
+  }
+
   private mutating func dropBox(
     _ members: [JSONCursor.Member], _ names: [String], extent: Box, feature: Int?
   ) {
     guard let index = names.lastIndex(of: "bbox"), !isGood(members[index].value, for: extent) else { return }
-    cut(index, members)
-    rewrites.append(.removedBox(feature: feature))
+    cut(index, members, .removedBox(feature: feature))
   }
 
   private func isGood(_ value: Range<Int>, for extent: Box) -> Bool {
@@ -128,17 +141,17 @@ private struct Rewriter {
   mutating func rewriteRoot(at start: Int, extent: Box, of feature: Int?) {
     let members = cursor.members(ofObjectAt: start)
     let names = members.map(cursor.name)
+    dropRepeated(members, names, feature: feature)
     if feature == nil { dropBox(members, names, extent: extent, feature: nil) }
-    guard let index = names.lastIndex(of: "crs") else { return }
-    cut(index, members)
-    rewrites.append(.removedReferenceSystem)
+    if let index = names.lastIndex(of: "crs") { cut(index, members, .removedReferenceSystem) }
   }
 
   /// Members that go, by their object: neighbours are cut in one piece.
   var cuts: [Int: (members: [JSONCursor.Member], indices: Set<Int>)] = [:]
 
-  private mutating func cut(_ index: Int, _ members: [JSONCursor.Member]) {
-    cuts[members[0].key.lowerBound, default: (members, [])].indices.insert(index)
+  private mutating func cut(_ index: Int, _ members: [JSONCursor.Member], _ rewrite: GeoJSONText.Rewrite) {
+    let isNew = cuts[members[0].key.lowerBound, default: (members, [])].indices.insert(index).inserted
+    if isNew { rewrites.append(rewrite) }
   }
 
   mutating func finish() {
@@ -150,8 +163,10 @@ private struct Rewriter {
   mutating func moveEnvelope(at start: Int, to map: Range<Int>) {
     let inner = Set(cursor.members(ofObjectAt: map.lowerBound).map(cursor.name))
     var moved: [UInt8] = []
-    for member in cursor.members(ofObjectAt: start) {
-      let name = cursor.name(of: member)
+    let members = cursor.members(ofObjectAt: start)
+    let names = members.map(cursor.name)
+    let repeated = names.repeated
+    for (index, (member, name)) in zip(members, names).enumerated() where !repeated.contains(index) {
       guard name != "map", name != "type", !inner.contains(name), !GeoJSONWriter.reserved.contains(name)
       else {
         continue
@@ -186,6 +201,7 @@ private struct Rewriter {
       box = try rewrite(multiPolygon.polygons, isSingle: false, members, names, of: feature, mend)
     default: break
     }
+    dropRepeated(members, names, feature: feature.index)
     dropBox(members, names, extent: box, feature: feature.index)
     return box
   }
@@ -201,27 +217,27 @@ private struct Rewriter {
     }
     let coordinates = members[list].value
     var raw = RawPositions(cursor)
-    var (isOpen, isOdd) = (false, false)
+    var (widestGap, isOdd) = (Double?.none, false)
     let texts = isSingle ? [coordinates] : cursor.elements(ofArrayAt: coordinates.lowerBound)
     for (polygon, text) in zip(polygons, texts) {
       for (ring, ringText) in zip(polygon.rings, cursor.elements(ofArrayAt: text.lowerBound)) {
         let taken = raw.take(ringAt: ringText.lowerBound, ring.coordinates)
-        if taken.count < ring.coordinates.count { isOpen = true }
+        if taken.count < ring.coordinates.count { widestGap = max(widestGap ?? 0, ring.relativeGap) }
         if taken.isOdd { isOdd = true }
       }
     }
-    guard mended != polygons || isOpen || isOdd else { return box }
-    if isOpen { rewrites.append(.closedRings(feature: feature.index)) }
+    guard mended != polygons || widestGap != nil || isOdd else { return box }
+    if let widestGap { rewrites.append(.closedRings(feature: feature.index, widestGap: widestGap)) }
     if isOdd { rewrites.append(.trimmedPositions(feature: feature.index)) }
     let becomesSingle = mended.count == 1
     edits.replace(members[type].value, with: (becomesSingle ? "\"Polygon\"" : "\"MultiPolygon\"").utf8)
-    let written = mended.map { write($0, raw) }
+    let rings = mended.map { $0.rings.map(raw.texts) }
+    if rings.joined().contains(where: \.isFlattened) {
+      rewrites.append(.droppedHeights(feature: feature.index))
+    }
+    let written = rings.map { array($0.map { array($0.texts) }) }
     edits.replace(coordinates, with: becomesSingle ? written[0] : array(written))
     return box
-  }
-
-  private func write(_ polygon: Polygon, _ raw: RawPositions) -> [UInt8] {
-    array(polygon.rings.map { ring in array(ring.coordinates.map(raw.text)) })
   }
 
   private func array(_ elements: [[UInt8]]) -> [UInt8] {
@@ -233,5 +249,23 @@ extension JSONCursor {
   fileprivate func isFeature(_ members: [Member], _ names: [String]) -> Bool {
     guard let index = names.lastIndex(of: "type") else { return false }
     return bytes[members[index].value].elementsEqual("\"Feature\"".utf8)
+  }
+}
+
+extension Ring {
+  /// How far the first position is from the last but one, against the longest of the other edges.
+  fileprivate var relativeGap: Double {
+    let lengths = zip(coordinates, coordinates.dropFirst()).map { a, b in
+      ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
+    }
+    return (lengths.last ?? 0) / (lengths.dropLast().max() ?? .infinity)
+  }
+}
+
+extension [String] {
+  /// The places of those that come again later.
+  fileprivate var repeated: Set<Int> {
+    var later: Set<String> = []
+    return Set(indices.reversed().filter { !later.insert(self[$0]).inserted })
   }
 }

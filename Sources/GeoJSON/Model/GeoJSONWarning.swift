@@ -8,11 +8,18 @@ public struct GeoJSONWarning: Hashable, Sendable {
   public var place: GeoJSONPlace
   /// How many times it was seen.
   public var occurrences: Int
+  /// What warnings of one kind have in common: the message, but for words of the file that are an example in it.
+  let kind: String
 
   public init(message: String, place: GeoJSONPlace = .document, occurrences: Int = 1) {
+    self.init(kind: message, message: message, place: place, occurrences: occurrences)
+  }
+
+  init(kind: String, message: String, place: GeoJSONPlace, occurrences: Int = 1) {
     self.message = message
     self.place = place
     self.occurrences = occurrences
+    self.kind = kind
   }
 }
 

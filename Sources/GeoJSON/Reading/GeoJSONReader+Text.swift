@@ -108,7 +108,7 @@ extension GeoJSONReader {
 extension GeoJSONDocument {
   /// Of what occurs in many records, the first is kept and the rest is counted.
   mutating func add(_ warning: GeoJSONWarning) {
-    if let index = warnings.firstIndex(where: { $0.message == warning.message }) {
+    if let index = warnings.firstIndex(where: { $0.kind == warning.kind }) {
       warnings[index].occurrences += warning.occurrences
     } else {
       warnings.append(warning)
@@ -119,6 +119,7 @@ extension GeoJSONDocument {
     guard isRecord, let crs, crs != member else { return crs = member }
     add(
       GeoJSONWarning(
+        kind: "crs",
         message: "the records of the sequence name different \"crs\": \(printable(crs.description)) is used",
         place: GeoJSONPlace(feature: featureCount, member: "crs")
       )

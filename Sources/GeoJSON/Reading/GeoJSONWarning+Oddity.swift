@@ -5,7 +5,9 @@ extension GeoJSONWarning {
   init(_ oddity: csj_fault, record: Int?) {
     var place = GeoJSONPlace(oddity.place)
     place.feature = place.feature ?? record
-    self.init(message: Self.message(oddity), place: place, occurrences: Int(oddity.occurrences))
+    let message = Self.message(oddity)
+    let kind = oddity.code == CSJ_ODD_DUPLICATE_PROPERTY ? "duplicate property" : message
+    self.init(kind: kind, message: message, place: place, occurrences: Int(oddity.occurrences))
   }
 
   private static func message(_ oddity: csj_fault) -> String {
