@@ -83,9 +83,9 @@ struct EdgeIndex {
   func forEachPair(
     in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) -> Void
   ) {
-    guard let fresh else {
+    guard let fresh, isQuick(for: fresh, in: edges) else {
       _ = containsPair(in: edges) { i, j in
-        body(i, j)
+        if fresh?[i] ?? true || fresh?[j] ?? true { body(i, j) }
         return false
       }
       return
@@ -96,6 +96,17 @@ struct EdgeIndex {
         if j != i, !(fresh[j] && j > i) { body(min(i, j), max(i, j)) }
       }
     }
+  }
+
+  /// Whether it is quicker to look through the strips of the fresh edges, each for itself, than through all strips once.
+  private func isQuick(for fresh: [Bool], in edges: UnsafeBufferPointer<Edge>) -> Bool {
+    var looks = 0
+    for (edge, isFresh) in zip(edges, fresh) where isFresh {
+      let range = strips.range(of: edge)
+      looks += Int(starts[range.upperBound + 1] - starts[range.lowerBound])
+      if looks > 8 * entries.count { return false }
+    }
+    return true
   }
 
   /// Whether a pair of edges whose boxes meet passes the test. Once one does, no other is asked.
