@@ -60,7 +60,8 @@ struct GeometryFile {
   init(_ path: String, _ needed: String, _ messages: inout Messages) async throws {
     try await self.init(path)
     messages.warnings += warnings
-    guard !(polygons.isEmpty && (lines.isEmpty || needed == Self.polygons)), box.isOnEarth else {
+    guard !(polygons.isEmpty && (lines.isEmpty || needed == Self.polygons)), Box.wholeEarth.contains(box)
+    else {
       throw InputError(
         .badData, path: path, message: "there are no \(needed) in degrees in it",
         advice: "name a file that has them, in longitude and latitude")
@@ -74,7 +75,7 @@ struct GeometryFile {
 
   /// Throws where a position is no longitude and latitude.
   func check() throws {
-    for feature in features where feature.geometry?.box.isOnEarth == false {
+    for feature in features where !Box.wholeEarth.contains(feature.geometry?.box ?? .empty) {
       throw InputError(
         .badData, path: path, message: "positions that are no longitude and latitude in degrees",
         place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
@@ -101,8 +102,4 @@ struct GeometryFile {
       features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)])
     return ClipRegion(try Surveyor().survey(snapshot).land(of: ControlStatus.occupied))
   }
-}
-
-extension Box {
-  var isOnEarth: Bool { minX >= -180 && maxX <= 180 && minY >= -90 && maxY <= 90 }
 }

@@ -47,7 +47,7 @@ struct ShapeOptions: ParsableArguments {
     if !(10...50_000).contains(borderTolerance) {
       throw ValidationError("--border-tolerance \(borderTolerance) is not between 10 and 50000 metres")
     }
-    if let bbox, !bbox.isOnEarth {
+    if let bbox, !Box.wholeEarth.contains(bbox) {
       throw ValidationError("--bbox reaches beyond longitudes of ±180 or latitudes of ±90 degrees")
     }
   }
