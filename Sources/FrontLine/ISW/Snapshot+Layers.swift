@@ -83,16 +83,7 @@ extension SnapshotReader {
       return Snapshot(path: "", source: .isw)
     }
     for document in documents.dropFirst() {
-      let start = joined.featureCount
-      joined.features += document.features.map { feature in
-        var feature = feature
-        feature.index += start
-        return feature
-      }
-      joined.featureCount += document.featureCount
-      joined.skippedPointFeatures += document.skippedPointFeatures
-      joined.warnings += document.warnings
-      joined.crs = joined.crs.flatMap { $0.isWGS84Degrees ? document.crs : $0 } ?? document.crs
+      joined.append(document)
       // The last page says whether there are more.
       joined.members["exceededTransferLimit"] = document.members["exceededTransferLimit"]
       joined.members["properties"] = document.members["properties"]

@@ -111,7 +111,7 @@ private struct Repairer {
       if mended != tidy { deeds.append("rings wound by the right-hand rule") }
     }
     if !deeds.isEmpty {
-      let changed = try area(of: mended) - asWritten(polygons)
+      let changed = try area(of: mended) - area(of: polygons)
       report.add(
         RepairReport.Change(
           place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6))
@@ -134,7 +134,8 @@ private struct Repairer {
     return try GEOSGeometry(MultiPolygon(polygons), in: session).validity
   }
 
-  /// Without repeated positions and rings that enclose nothing.
+  /// Without repeated positions and rings that enclose nothing: those that run back on themselves. A figure of eight
+  /// may have no area and yet hold land.
   private func tidied(_ polygons: [Polygon], _ deeds: inout [String]) -> [Polygon] {
     var (repeated, flat) = (0, 0)
     let tidy = polygons.compactMap { polygon -> Polygon? in
@@ -154,11 +155,6 @@ private struct Repairer {
     if repeated > 0 { deeds.append("\(repeated) repeated positions removed") }
     if flat > 0 { deeds.append("\(flat) rings of zero area removed") }
     return tidy
-  }
-
-  /// Rings that run back on themselves have no area; a figure of eight may have none and yet hold land.
-  private func asWritten(_ polygons: [Polygon]) throws -> Double {
-    try terms.area(of: EdgeChain(boundariesOf: polygons))
   }
 
   private func area(of polygons: [Polygon]) throws -> Double {

@@ -19,10 +19,10 @@ struct LocalPlane {
     self.origin = origin
     let latitude = origin.y * .pi / 180
     // The radii of curvature of the ellipsoid, along the parallel and along the meridian.
-    let w = 1 - 0.006_694_379_990_141_3 * sin(latitude) * sin(latitude)
-    let normal = 6_378_137 / w.squareRoot()
+    let w = 1 - WGS84.eccentricitySquared * sin(latitude) * sin(latitude)
+    let normal = WGS84.equatorialRadiusMeters / w.squareRoot()
     metersPerDegreeX = normal * cos(latitude) * .pi / 180
-    metersPerDegreeY = normal * (1 - 0.006_694_379_990_141_3) / w * .pi / 180
+    metersPerDegreeY = normal * (1 - WGS84.eccentricitySquared) / w * .pi / 180
   }
 
   /// The point of a straight edge that is nearest to the origin, and how far it is.

@@ -51,10 +51,7 @@ public struct NewArchive: Sendable {
         )
       }
     }
-    var temporary = FilePath(path)
-    temporary.removeLastComponent()
-    temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
-    temporaryPath = temporary.string
+    temporaryPath = unfinishedPath(of: FilePath(path)).string
   }
 
   /// Makes an empty archive under the temporary name.
