@@ -74,7 +74,8 @@ extension SnapshotBuilder {
     if snapshot.source == .generic {
       warn(.swappedAxes, fault.message, advice: fault.advice)
     } else {
-      throw error(fault.message, place: features.first?.place ?? .document, advice: fault.advice)
+      throw error(
+        fault.message, place: features.first?.place ?? .document, advice: fault.advice, reason: .swappedAxes)
     }
   }
 

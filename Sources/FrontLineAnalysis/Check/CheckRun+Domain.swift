@@ -17,7 +17,7 @@ extension CheckRun {
       snapshot = try read(document, options)
     } catch {
       // Swapped axes have been told for files of every source.
-      if !error.message.contains("swapped") {
+      if error.reason != .swappedAxes {
         domainWarning(
           "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.place)
       }

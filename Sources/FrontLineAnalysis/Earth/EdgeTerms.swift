@@ -108,8 +108,8 @@ public final class EdgeTerms {
     do throws(PROJError) {
       target = try CoordinateReferenceSystem("EPSG:\(code)")
     } catch {
-      // Without its database PROJ knows no code at all; that is not the user's choice.
-      if error.message.contains("proj.db") || error.message.contains("database") { throw error }
+      // Without itself or its database PROJ knows no code at all; that is not the user's choice.
+      if error.lack != nil { throw error }
       throw EarthError.unknownCode(code)
     }
     guard target.kind == .projected, let meters = target.unit.meters else {

@@ -54,16 +54,27 @@ struct GeometryFile {
     return [InputWarning(warning, path: path).description]
   }
 
+  /// What must be in a file that is named for one purpose.
+  enum Need {
+    case polygons, polygonsOrLines
+
+    /// What there is none of, for the error.
+    fileprivate var words: String {
+      switch self {
+      case .polygons: "polygons"
+      case .polygonsOrLines: "lines and no polygons"
+      }
+    }
+  }
+
   /// A file of which polygons, or lines too, are needed.
-  ///
-  /// - Parameter needed: what must be in it, for the error where it is not.
-  init(_ path: String, _ needed: String, _ messages: inout Messages) async throws {
+  init(_ path: String, _ need: Need, _ messages: inout Messages) async throws {
     try await self.init(path)
     messages.warnings += warnings
-    guard !(polygons.isEmpty && (lines.isEmpty || needed == Self.polygons)), Box.wholeEarth.contains(box)
+    guard !(polygons.isEmpty && (lines.isEmpty || need == .polygons)), Box.wholeEarth.contains(box)
     else {
       throw InputError(
-        .badData, path: path, message: "there are no \(needed) in degrees in it",
+        .badData, path: path, message: "there are no \(need.words) in degrees in it",
         advice: "name a file that has them, in longitude and latitude")
     }
   }
@@ -83,14 +94,12 @@ struct GeometryFile {
     }
   }
 
-  static let polygons = "polygons"
-
   /// The border that a file holds, where one is named.
   static func stateBorder(
     of path: String?, toleranceMeters: Double, _ messages: inout Messages
   ) async throws -> StateBorder? {
     guard let path else { return nil }
-    let file = try await GeometryFile(path, "lines and no polygons", &messages)
+    let file = try await GeometryFile(path, .polygonsOrLines, &messages)
     return try Surveyor().stateBorder(
       of: file.polygons, lines: file.lines, toleranceMeters: toleranceMeters)
   }

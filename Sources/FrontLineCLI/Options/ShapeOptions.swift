@@ -63,7 +63,7 @@ struct ShapeOptions: ParsableArguments {
   func shaping(decimals: Int?, _ messages: inout Messages) async throws -> Shaping {
     var region = bbox.map { ClipRegion($0) }
     if let clip {
-      let own = try await GeometryFile(clip, GeometryFile.polygons, &messages).clipRegion()
+      let own = try await GeometryFile(clip, .polygons, &messages).clipRegion()
       region = try region.map { try $0.intersection(own) } ?? own
     }
     return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)
