@@ -47,7 +47,6 @@ public final class SnapshotPreparer {
       dateOrigin: snapshot.dateOrigin, fileDate: snapshot.fileDate,
       documentWarnings: snapshot.documentWarnings, warnings: snapshot.warnings)
     if known.contains(prepared) {
-      prepared.isKnown = true
       passedOver = snapshot
       return prepared
     }

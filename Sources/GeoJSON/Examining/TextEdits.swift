@@ -2,8 +2,6 @@
 struct TextEdits {
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
 
-  var isEmpty: Bool { edits.isEmpty }
-
   /// Replaces a range; ranges must not overlap. Insertions at one offset stay in the order of the calls.
   mutating func replace(_ range: Range<Int>, with bytes: some Sequence<UInt8>) {
     edits.append((range, Array(bytes)))
