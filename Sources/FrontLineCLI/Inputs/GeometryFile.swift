@@ -44,16 +44,6 @@ struct GeometryFile {
     }
   }
 
-  private static func uncertaintyWarnings(of features: [GeoJSONFeature], path: String) -> [String] {
-    let unreadable = features.filter(\.hasUnreadableUncertainty)
-    guard let first = unreadable.first else { return [] }
-    let place = GeoJSONPlace(
-      feature: first.index, featureName: first.properties["name"]?.stringValue, member: "uncertainty_m")
-    let warning = GeoJSONWarning(
-      message: "it is no number of metres, and left out", place: place, occurrences: unreadable.count)
-    return [InputWarning(warning, path: path).description]
-  }
-
   /// What must be in a file that is named for one purpose.
   enum Need {
     case polygons, polygonsOrLines
