@@ -53,6 +53,9 @@ extension Snapshot {
 
 extension SnapshotReader {
   /// Reads the layers of one day as one snapshot of ISW.
+  ///
+  /// Throws where a file can't be read, is no GeoJSON of polygons in degrees, or shows a layer whose status is not
+  /// known.
   public func read(layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
     var byLayer: [String: [(page: Int, file: LayerFile)]] = [:]
     for file in layers {

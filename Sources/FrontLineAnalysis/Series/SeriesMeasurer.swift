@@ -19,6 +19,8 @@ public final class SeriesMeasurer {
     let area: DividedArea?
   }
 
+  /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
+  ///
   /// - Parameter regions: to divide the figures among, if any.
   public init(earth: EarthModel, territory: Territory, regions: RegionMap? = nil) throws {
     let surveyor = try Surveyor(earth: earth)
@@ -31,11 +33,16 @@ public final class SeriesMeasurer {
   public func restart() { previous = nil }
 
   /// Takes a snapshot as the one before the next, without comparing it.
+  ///
+  /// Throws where its date is not known, where a feature can't be measured, and where its source can't tell the
+  /// territory from other land. The snapshot before stays what it was.
   public func start(with snapshot: Snapshot) throws {
     previous = try measure(snapshot)
   }
 
   /// Measures a snapshot against the one before, if there was one, and takes its place.
+  ///
+  /// Throws as ``start(with:)`` does, and where the change can't be measured. The snapshot before stays what it was.
   public func step(to snapshot: Snapshot) throws -> (step: SeriesStep, repairs: [FeatureRepair]) {
     let current = try measure(snapshot)
     let change = try previous.map { try surveyor.change(from: $0.land, to: current.land) }
@@ -48,6 +55,8 @@ public final class SeriesMeasurer {
   }
 
   /// Measures a snapshot against an earlier one, with what became of the land of each status.
+  ///
+  /// Throws as ``step(to:)`` does.
   public func compare(
     _ start: Snapshot, with end: Snapshot
   ) throws -> (step: SeriesStep, transitions: TransitionMatrix) {
