@@ -63,6 +63,8 @@ public final class EdgeTerms {
   }
 
   /// The area that the chain bounds, each edge counted with its weight.
+  ///
+  /// Throws as ``squareMeters(of:)`` does.
   public func area(of chain: EdgeChain) throws -> Double {
     chain.area(try squareMeters(of: chain.edges))
   }
