@@ -75,7 +75,7 @@ let package = Package(
       name: "FrontLineCLI",
       dependencies: [
         "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineReport",
-        "GEOS", "GeoData", "GeoJSON", "Interruptions", "PROJ",
+        "GeoData", "GeoJSON", "Interruptions", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -34,12 +34,6 @@ extension EdgeChain {
   }
 }
 
-extension Box {
-  fileprivate func contains(_ other: Box) -> Bool {
-    minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
-  }
-}
-
 extension Ring {
   /// Whether the other ring, which crosses this one nowhere, lies inside.
   fileprivate func surrounds(_ other: Ring) -> Bool {

@@ -53,7 +53,7 @@ struct CompareCommand: AsyncParsableCommand {
     var messages = Messages()
     let sideA = try await ComparedSide(a, dates, reading.readerOptions, &messages)
     let sideB = try await ComparedSide(b, dates, reading.readerOptions, &messages)
-    if sideA.isArchive && sideB.isArchive && on == nil {
+    if sideA.isSeries && sideB.isSeries && on == nil {
       try await runSeries(sideA.byDate, sideB.byDate, messages)
     } else {
       try runOnce(sideA, sideB, messages)
@@ -134,7 +134,7 @@ struct CompareCommand: AsyncParsableCommand {
     case (.snapshot(let one), .snapshot(let other)): return (one, other)
     case (.snapshot(let one), _): return (one, try sideB.input(on: worker.date(of: one)))
     case (_, .snapshot(let other)): return (try sideA.input(on: worker.date(of: other)), other)
-    case (.archive, .archive): throw Failure.usage("name the day with --on YYYY-MM-DD")
+    case (.series, .series): throw Failure.usage("name the day with --on YYYY-MM-DD")
     }
   }
 

@@ -96,4 +96,10 @@ public struct Box: Hashable, Sendable {
   public func contains(_ coordinate: Coordinate) -> Bool {
     minX <= coordinate.x && coordinate.x <= maxX && minY <= coordinate.y && coordinate.y <= maxY
   }
+
+  /// Whether the other box lies in this one; borders may be common. The empty box lies in every box.
+  @inlinable
+  public func contains(_ other: Box) -> Bool {
+    minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
+  }
 }

@@ -11,7 +11,8 @@ public enum PROJLibrary {
       PROJError(
         operation: "use PROJ", function: "dlopen",
         message: reason.map { String(cString: $0) } ?? "the library could not be opened",
-        advice: "install PROJ 9.1 or later (apt install libproj-dev, brew install proj)"))
+        advice: "install PROJ 9.1 or later (apt install libproj-dev, brew install proj)",
+        lack: .library))
   }()
 
   private static let hasBeenAskedFor = Atomic<Bool>(false)

@@ -52,17 +52,17 @@ struct BoundsTests {
       var waiting: [Double] = []
       for _ in 0..<count * 2 {
         if Bool.random(using: &random) || waiting.isEmpty {
-          let square = Double.random(in: 0...9, using: &random).rounded()
-          queue.push(.init(squareMeters: square, tree: 0, level: 0, place: Int32(square)))
-          waiting.append(square)
+          let priority = Double.random(in: 0...9, using: &random).rounded()
+          queue.push(.init(priority: priority, tree: 0, level: 0, place: Int32(priority)))
+          waiting.append(priority)
         } else {
           let least = queue.popLeast()
-          #expect(least?.squareMeters == waiting.min() && least?.place == waiting.min().map(Int32.init))
+          #expect(least?.priority == waiting.min() && least?.place == waiting.min().map(Int32.init))
           waiting.remove(at: waiting.firstIndex(of: waiting.min() ?? 0) ?? 0)
         }
       }
       var rest: [Double] = []
-      while let item = queue.popLeast() { rest.append(item.squareMeters) }
+      while let item = queue.popLeast() { rest.append(item.priority) }
       #expect(rest == waiting.sorted(), "seed 5, \(count)")
     }
   }

@@ -238,6 +238,19 @@ struct CheckTests {
     #expect(found.allSatisfy { $0.severity == .warning })
   }
 
+  @Test("Swapped axes are told once; what else stops the reader is told whatever the file is called")
+  func toldOnce() throws {
+    let name = "swapped VIEW_RussiaCoTinUkraine_V3.geojson"
+    let numbered = Self.feature("[\(Self.square)]", #"{"OBJECTID":1}"#)
+    let refused = try Self.report(
+      Self.collection(numbered), path: name, .init(source: .isw, status: .occupied))
+    #expect(refused.findings.map(\.rule) == ["not-a-snapshot"])
+    #expect(refused.findings.first?.message.contains("swapped") == true)
+    let moved = Self.feature("[\(Self.rectangle(48, 37, 49, 38))]", #"{"OBJECTID":1}"#)
+    let swapped = try Self.report(Self.collection(moved), path: name)
+    #expect(swapped.findings.map(\.rule) == ["swapped-axes"])
+  }
+
   @Test("A geometry or a feature alone: places as in a collection")
   func alone() throws {
     let text = #"{"type":"Polygon","coordinates":"# + "\n" + "[[[37,48],[38,49],\n[38,48],[37,49],[37,48]]]}"

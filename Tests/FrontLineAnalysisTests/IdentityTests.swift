@@ -157,22 +157,28 @@ struct IdentityTests {
     }
   }
 
-  @Test("Refined, geodesic edges go to straight ones with the square of their length", arguments: seeds)
-  func refinement(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
-    let ring = Self.star(around: Coordinate(x: 35, y: 48.5), vertices: 7, using: &random)
+  @Test("Refined, geodesic edges go to straight ones with the square of their length")
+  func refinement() throws {
     func area(_ ring: [Coordinate], _ earth: EarthModel) throws -> Double {
       let snapshot = Self.snapshot([Polygon(exterior: Ring(ring))])
       return try Surveyor(earth: earth).survey(snapshot).land(of: .allOccupied).squareMeters
     }
-    let limit = try area(ring, .wgs84Straight)
-    let errors = try [1, 2, 4, 8].map { try area(Self.divided(ring, into: $0), .wgs84) - limit }
-    // Edges of up to 2° differ by 1e6 m² and more, unless west and east cancel.
-    guard let first = errors.first, abs(first) > 1e4 else { return }
-    for (coarse, fine) in zip(errors, errors.dropFirst()) {
-      // A quarter each time, but for the next term of the series, some hundredths for edges of 2°.
-      #expect(abs(coarse / fine - 4) < 0.2, "seed \(seed): \(errors)")
+    var counted = 0
+    for seed in Self.seeds {
+      var random = SeededGenerator(seed: seed)
+      let ring = Self.star(around: Coordinate(x: 35, y: 48.5), vertices: 7, using: &random)
+      let limit = try area(ring, .wgs84Straight)
+      let errors = try [1, 2, 4, 8].map { try area(Self.divided(ring, into: $0), .wgs84) - limit }
+      // Edges of up to 2° differ by 1e6 m² and more, unless west and east cancel.
+      if abs(errors[0]) <= 1e4 { continue }
+      counted += 1
+      for (coarse, fine) in zip(errors, errors.dropFirst()) {
+        // A quarter each time, but for the next term of the series, some hundredths for edges of 2°.
+        #expect(abs(coarse / fine - 4) < 0.2, "seed \(seed): \(errors)")
+      }
     }
+    // Of the others nothing was shown.
+    #expect(counted * 10 >= Self.seeds.count * 9, "\(counted) of \(Self.seeds.count) seeds counted")
   }
 
   // MARK: Land

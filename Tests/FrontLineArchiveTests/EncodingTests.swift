@@ -63,7 +63,11 @@ struct EncodingTests {
     #expect(bytes.prefix(8) == [0x47, 0x50, 0, 0b11, 0xE6, 0x10, 0, 0])
     let box = try bytes.withUnsafeBytes { try GeoPackageGeometry.box($0) }
     #expect(box == Box(minX: 37, minY: 48, maxX: 38, maxY: 49))
-    let polygons = try bytes.withUnsafeBytes { try GeoPackageGeometry.polygons($0) }
+    // Behind the header with its box of four limits.
+    let polygons = try bytes.withUnsafeBytes { bytes in
+      var reader = ByteReader(UnsafeRawBufferPointer(rebasing: bytes[40...]))
+      return try WKB.multiPolygon(&reader)
+    }
     #expect(polygons == [Self.polygon])
     let empty = GeoPackageGeometry.bytes(of: [], box: .empty)
     #expect(empty[3] == 0b1_0001)

@@ -63,7 +63,9 @@ final class TemporaryArchive {
     folder = NSTemporaryDirectory() + "frontline-archive-" + UUID().uuidString
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     guard let now = Self.time else { return }
-    try NewArchive(path: path, overwrite: false, now: now).publish()
+    let archive = try NewArchive(path: path, overwrite: false)
+    try archive.make(now: now)
+    try archive.publish()
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

@@ -76,7 +76,7 @@ struct JSONLocatorTests {
     #expect(firstFault(closed, depth: .max) == nil)
     #expect(
       try #require(firstFault(closed, depth: 512))
-        == .init(offset: 512, message: "the JSON is nested too deeply: more than 512 levels")
+        == .init(kind: .tooDeep, offset: 512, message: "the JSON is nested too deeply: more than 512 levels")
     )
     #expect(offset(closed, [.index(0), .index(0)]) == 2)
   }

@@ -62,19 +62,6 @@ struct JSONWriterTests {
     )
   }
 
-  @Test("Draining sends on what is there, and goes on behind it")
-  func drain() {
-    var writer = JSONWriter()
-    writer.beginArray()
-    writer.write(1)
-    var sent = writer.drain()
-    writer.write(true)
-    writer.endArray()
-    sent += writer.drain()
-    #expect(String(decoding: sent, as: UTF8.self) == "[1,true]")
-    #expect(writer.bytes.isEmpty)
-  }
-
   @Test("Objects keep their order; the last of equal keys counts")
   func objects() {
     var object: JSONObject = ["b": 1, "a": 2, "b": 3]

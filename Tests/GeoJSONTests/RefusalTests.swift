@@ -62,6 +62,31 @@ struct RefusalTests {
     #expect(!error.advice.isEmpty)
   }
 
+  @Test(
+    "What to do is told by the fault, not by words that are in the file",
+    arguments: [
+      (#"{"type": truncated}"#, "correct the file"), (#"{"type": NaNs}"#, "correct the file"),
+      (#"{"type": Infinity_}"#, "correct the file"), (#"{"type": a0x}"#, "correct the file"),
+      (#"{"type": 1e999}"#, "correct the file"), (#"{"type": 12"#, "download"), (#"{"type": "a"#, "download"),
+      (#"{"type": NaN}"#, "write null"), (#"{"type": -Infinity}"#, "write null"),
+      (#"{"type": inf}"#, "write null"),
+      (#"{"type": 99999999999999999999}"#, "in quotes"), (#"{"type": "a"} x"#, "a line of its own"),
+      (#"{"type": "a"} truncated"#, "a line of its own"),
+    ]
+  )
+  func advice(text: String, words: String) throws {
+    let error = try refusal(text)
+    #expect(error.advice.contains(words), "\(error)")
+  }
+
+  @Test("A byte that is not UTF-8, in a string or outside, asks for another encoding")
+  func notUTF8() throws {
+    for text in [#"{"type": ~}"#, #"{"type": "~"}"#, #"{"type": "\~"}"#] {
+      let bytes = text.utf8.map { $0 == UInt8(ascii: "~") ? 0xE9 : $0 }
+      #expect(try refusal(bytes).advice.contains("iconv"))
+    }
+  }
+
   @Test("UTF-16 and UTF-32 are recognised, with a mark and without")
   func encodings() throws {
     let text = "{\"type\"}"

@@ -33,6 +33,20 @@ struct RingTests {
     #expect(Box.empty.union(square.box) == square.box)
     #expect(!Box.empty.intersects(square.box))
     #expect(square.box.contains(Coordinate(x: 38, y: 49)))
+    #expect(square.box.contains(.empty) && !Box.empty.contains(square.box))
+  }
+
+  @Test("A box lies in another where it reaches beyond no side; borders may be common")
+  func boxInBox() {
+    let box = Box(minX: 37, minY: 48, maxX: 38, maxY: 49)
+    #expect(box.contains(box) && Box.wholeEarth.contains(.wholeEarth))
+    for beyond in [
+      Box(minX: 36, minY: 48, maxX: 38, maxY: 49), Box(minX: 37, minY: 47, maxX: 38, maxY: 49),
+      Box(minX: 37, minY: 48, maxX: 39, maxY: 49), Box(minX: 37, minY: 48, maxX: 38, maxY: 50),
+    ] {
+      #expect(!box.contains(beyond) && beyond.contains(box))
+    }
+    #expect(box.swapped == Box(minX: 48, minY: 37, maxX: 49, maxY: 38) && box.swapped.swapped == box)
   }
 
   @Test("Collections give up their polygons in order, however deep they lie")

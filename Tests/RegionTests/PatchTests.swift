@@ -93,6 +93,7 @@ struct PatchTests {
     #expect(CompassPoint(bearingDegrees: 22.6) == .northEast)
     #expect(CompassPoint(bearingDegrees: 225) == .southWest)
     #expect(CompassPoint(bearingDegrees: -90) == .west)
+    #expect(CompassPoint.allCases.map(\.abbreviation) == ["N", "NE", "E", "SE", "S", "SW", "W", "NW"])
   }
 
   @Test(

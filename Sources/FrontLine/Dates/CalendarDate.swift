@@ -40,20 +40,3 @@ extension CalendarDate: Comparable {
     left.dayNumber < right.dayNumber
   }
 }
-
-extension CalendarDate: Codable {
-  /// Reads the ISO 8601 form, `2025-08-12`.
-  public init(from decoder: any Decoder) throws {
-    let container = try decoder.singleValueContainer()
-    let text = try container.decode(String.self)
-    guard let date = CalendarDate(text) else {
-      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a date: YYYY-MM-DD")
-    }
-    self = date
-  }
-
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(description)
-  }
-}

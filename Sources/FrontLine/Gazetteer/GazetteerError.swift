@@ -16,6 +16,8 @@ public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible
 
 extension Gazetteer {
   /// The one place of that name; see ``lookUpPlace(_:)``.
+  ///
+  /// Throws where there is none, with names that are like it, and where several places have it.
   public func place(named query: String) throws(GazetteerError) -> Place {
     switch lookUpPlace(query) {
     case .found(let place): return place
@@ -37,6 +39,8 @@ extension Gazetteer {
   }
 
   /// The one road of that number or name; see ``lookUpRoad(_:)``.
+  ///
+  /// Throws where there is none, with names that are like it, and where several roads have it.
   public func road(named query: String) throws(GazetteerError) -> Road {
     switch lookUpRoad(query) {
     case .found(let road): return road

@@ -16,7 +16,7 @@ struct LayerDate {
         dates.formUnion(Self.date(day: after.dropLast(4), month, year: after.suffix(4)))
       }
       // 13APR2022
-      if after.count >= 4, !before.isEmpty, after.count == 4 {
+      if after.count == 4, !before.isEmpty {
         dates.formUnion(Self.date(day: before[...], month, year: after[...]))
       }
     }

@@ -73,9 +73,7 @@ public struct LayerName: Hashable, Sendable {
     self.init(String(stem))
   }
 
-  private static let endings = [
-    ".gz", ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".shp", ".zip",
-  ].map { Array($0.utf8) }
+  private static let endings = FileEndings.layers.all.map { Array($0.utf8) }
 
   /// The line of the table that the name matches.
   public var rule: LayerRule? {

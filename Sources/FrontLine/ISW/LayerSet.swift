@@ -67,16 +67,12 @@ public struct LayerSet: Sendable {
       guard let name = entry.name, !name.hasPrefix(".") else { continue }
       switch entry.kind {
       case .directory: folders.append(prefix + name)
-      case .regular where endings.contains(where: name.lowercased().hasSuffix): files.append(prefix + name)
+      case .regular where FileEndings.layers.match(name): files.append(prefix + name)
       default: continue
       }
     }
     return (files, folders)
   }
-
-  private static let endings = [
-    ".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".gz", ".zip", ".shp",
-  ]
 
   /// Whether a path names a directory.
   public static func isDirectory(_ path: String) -> Bool {

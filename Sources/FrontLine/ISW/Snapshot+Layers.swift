@@ -53,6 +53,9 @@ extension Snapshot {
 
 extension SnapshotReader {
   /// Reads the layers of one day as one snapshot of ISW.
+  ///
+  /// Throws where a file can't be read, is no GeoJSON of polygons in degrees, or shows a layer whose status is not
+  /// known.
   public func read(layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
     var byLayer: [String: [(page: Int, file: LayerFile)]] = [:]
     for file in layers {
@@ -83,16 +86,7 @@ extension SnapshotReader {
       return Snapshot(path: "", source: .isw)
     }
     for document in documents.dropFirst() {
-      let start = joined.featureCount
-      joined.features += document.features.map { feature in
-        var feature = feature
-        feature.index += start
-        return feature
-      }
-      joined.featureCount += document.featureCount
-      joined.skippedPointFeatures += document.skippedPointFeatures
-      joined.warnings += document.warnings
-      joined.crs = joined.crs.flatMap { $0.isWGS84Degrees ? document.crs : $0 } ?? document.crs
+      joined.append(document)
       // The last page says whether there are more.
       joined.members["exceededTransferLimit"] = document.members["exceededTransferLimit"]
       joined.members["properties"] = document.members["properties"]

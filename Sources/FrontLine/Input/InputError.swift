@@ -20,7 +20,14 @@ public struct InputError: Error, Hashable, Sendable {
     }
   }
 
+  /// What is told elsewhere too, and must be known again whatever the message says.
+  public enum Reason: Hashable, Sendable {
+    /// All lies where Ukraine would with latitude and longitude exchanged.
+    case swappedAxes
+  }
+
   public var kind: Kind
+  public var reason: Reason?
   /// The path as the user gave it; `-` is standard input.
   public var path: String
   /// What is wrong, without the place: one line, safe to print.
@@ -34,9 +41,11 @@ public struct InputError: Error, Hashable, Sendable {
     path: String,
     message: String,
     place: GeoJSONPlace = .document,
-    advice: String
+    advice: String,
+    reason: Reason? = nil
   ) {
     self.kind = kind
+    self.reason = reason
     self.path = path
     self.message = message
     self.place = place

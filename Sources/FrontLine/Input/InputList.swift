@@ -73,18 +73,18 @@ public struct InputList: Hashable, Sendable {
       }
       if name.hasPrefix(".") { continue }
       // A link to nowhere among a thousand files does not stop the others.
-      if entry.kind == .regular, Self.isSnapshotName(name) {
+      if entry.kind == .regular, FileEndings.geoJSON.match(name) {
         found.append(Entry(path: prefix + name))
       } else {
         ignored.append(printable(name))
       }
     }
-    if found.isEmpty, let other = ignored.first(where: Self.isOtherFormat) {
+    if found.isEmpty, let other = ignored.first(where: FileEndings.converted.match) {
       throw InputError(
         .cannotOpen,
         path: directory,
         message:
-          "there is no snapshot in this directory that ends in \(Self.extensions.joined(separator: ", "))",
+          "there is no snapshot in this directory that ends in \(FileEndings.geoJSON.all.joined(separator: ", "))",
         advice: "archives and files of other formats are named one by one, as \(printable(prefix))\(other)"
       )
     }
@@ -93,7 +93,7 @@ public struct InputList: Hashable, Sendable {
         .cannotOpen,
         path: directory,
         message: "there is no snapshot in this directory",
-        advice: "put files there that end in \(Self.extensions.joined(separator: ", "))"
+        advice: "put files there that end in \(FileEndings.geoJSON.all.joined(separator: ", "))"
       )
     }
     if !ignored.isEmpty {
@@ -109,19 +109,6 @@ public struct InputList: Hashable, Sendable {
       )
     }
     return found.sorted(by: Self.precedes)
-  }
-
-  private static let extensions = [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".gz"]
-
-  /// Whether it is the name of an archive or of a format that is converted.
-  private static func isOtherFormat(_ name: String) -> Bool {
-    let lowered = name.lowercased()
-    return [".gpkg", ".kml", ".kmz", ".fgb", ".shp", ".zip"].contains { lowered.hasSuffix($0) }
-  }
-
-  private static func isSnapshotName(_ name: String) -> Bool {
-    let lowered = name.lowercased()
-    return extensions.contains { lowered.hasSuffix($0) }
   }
 
   static func precedes(_ left: Entry, _ right: Entry) -> Bool {

@@ -30,6 +30,21 @@ package struct PositionFault: Hashable, Sendable {
     return "this looks like latitude and longitude swapped: GeoJSON has longitude first (RFC 7946 §3.1.1)"
   }
 
+  /// That a whole map has latitude and longitude swapped; nil where it does not look so.
+  ///
+  /// - Parameter box: around all that is on the map.
+  package static func swappedAxes(_ box: Box) -> PositionFault? {
+    guard box.looksSwapped else { return nil }
+    return PositionFault(
+      message:
+        "latitude and longitude look swapped: all lies at \(box.minX) to \(box.maxX)° E, \(box.minY) to "
+        + "\(box.maxY)° N, and would lie in Ukraine the other way round",
+      advice: swappedAxesAdvice, position: nil)
+  }
+
+  /// What to do where latitude and longitude are swapped.
+  package static let swappedAxesAdvice = "put longitude first in each position (RFC 7946 §3.1.1)"
+
   /// Why a ring, taken as it stands, may not be the border of what is meant; nil where it is plain.
   ///
   /// Such are edges of more than half a turn, and rings around more than half of the earth.

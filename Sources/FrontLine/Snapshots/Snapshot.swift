@@ -78,6 +78,8 @@ extension Snapshot {
   public var allWarnings: [InputWarning] { documentWarnings + warnings }
 
   /// The day of the map, for what can't do without.
+  ///
+  /// Throws where neither content nor name tells it, or the name holds several.
   public func requiredDate() throws(InputError) -> CalendarDate {
     if let date { return date }
     if FileNameDate(path: path).isAmbiguous {

@@ -70,15 +70,12 @@ extension SnapshotBuilder {
   /// Throws (warns, for a generic file) where all polygons lie where Ukraine would with the axes swapped.
   mutating func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
     let box = features.reduce(Box.empty) { $0.union($1.box) }
-    guard !box.isEmpty, Box.mappedArea.contains(box.swapped), !Box.mappedArea.intersects(box) else { return }
-    let message =
-      "latitude and longitude look swapped: all polygons lie at \(box.minX) to \(box.maxX)° E, "
-      + "\(box.minY) to \(box.maxY)° N, and would lie in Ukraine the other way round"
-    let advice = "put longitude first in each position (RFC 7946 §3.1.1)"
+    guard let fault = PositionFault.swappedAxes(box) else { return }
     if snapshot.source == .generic {
-      warn(.swappedAxes, message, advice: advice)
+      warn(.swappedAxes, fault.message, advice: fault.advice)
     } else {
-      throw error(message, place: features.first?.place ?? .document, advice: advice)
+      throw error(
+        fault.message, place: features.first?.place ?? .document, advice: fault.advice, reason: .swappedAxes)
     }
   }
 

@@ -104,8 +104,9 @@ struct SnapshotBuilder {
   func error(
     _ message: String,
     place: GeoJSONPlace = .document,
-    advice: String
+    advice: String,
+    reason: InputError.Reason? = nil
   ) -> InputError {
-    InputError(.badData, path: path, message: message, place: place, advice: advice)
+    InputError(.badData, path: path, message: message, place: place, advice: advice, reason: reason)
   }
 }

@@ -44,6 +44,8 @@ public final class SnapshotReader {
   }
 
   /// Reads bytes that are there already; the path stands in messages, and its last part may hold the date.
+  ///
+  /// Throws where they are no GeoJSON of polygons in degrees, or have a feature whose status is not known.
   public func read(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> Snapshot {
     var document: GeoJSONDocument
     do throws(GeoJSONError) {
@@ -60,6 +62,9 @@ public final class SnapshotReader {
   }
 
   /// Reads bytes that are there already, which are copied once.
+  ///
+  /// Throws where they are no GeoJSON of polygons in degrees, or have a feature whose status is not known; and where
+  /// the memory is short.
   public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
     let padded: PaddedBytes
     do throws(GeoJSONError) {
@@ -99,6 +104,8 @@ public final class SnapshotReader {
   ///
   /// Where there are several, each feature has the name of its layer in the property `layer`, unless it has one
   /// of that name.
+  ///
+  /// Throws where a layer can't be read, has polygons that are not in degrees, or a feature whose status is not known.
   public func read(converted layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
     var joined = GeoJSONDocument(featureCount: 0)
     for layer in layers {
@@ -113,6 +120,8 @@ public final class SnapshotReader {
   }
 
   /// The snapshot that a document holds.
+  ///
+  /// Throws where its polygons are not in degrees, a status is not known, or the options contradict its source.
   public func snapshot(of document: GeoJSONDocument, path: String) throws(InputError) -> Snapshot {
     try SnapshotBuilder(document: document, path: path, options: options, classifier: classifier).build()
   }

@@ -1,5 +1,5 @@
 /// Who made a file, and so how its statuses are told.
-public enum SourceKind: String, Hashable, Sendable, CaseIterable, Codable {
+public enum SourceKind: String, Hashable, Sendable, CaseIterable {
   /// A raw snapshot of the DeepState map.
   case deepState = "deepstate"
   /// All land that DeepState shows as occupied, as one MultiPolygon a day.

@@ -1,7 +1,7 @@
 /// Who controls a piece of land, in the words of the sources.
 ///
 /// The raw values are the words of the command line and of the output.
-public enum ControlStatus: String, Hashable, Sendable, CaseIterable, Codable {
+public enum ControlStatus: String, Hashable, Sendable, CaseIterable {
   /// Occupied since 24 February 2022. For `deepstate-union`: occupied, whenever.
   case occupied
   /// Crimea, Tuzla, and parts of the Donetsk and Luhansk oblasts, occupied since 2014.
@@ -49,7 +49,7 @@ extension ControlStatus: CustomStringConvertible {
 }
 
 /// A part of the land occupied before 2022 that DeepState names.
-public enum StatusPart: String, Hashable, Sendable, CaseIterable, Codable {
+public enum StatusPart: String, Hashable, Sendable, CaseIterable {
   case crimea
   /// The parts of the Donetsk and Luhansk oblasts occupied in 2014–2022.
   case ordlo

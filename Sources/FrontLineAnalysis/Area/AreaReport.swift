@@ -57,6 +57,8 @@ extension Survey {
   }
 
   /// The features whose own polygons overlap, which RFC 7946 leaves open and OGC Simple Features forbids.
+  ///
+  /// Throws where they can't be united: see ``land(of:part:)``.
   public func overlapsWithinFeatures() throws -> [FeatureOverlap] {
     try features.compactMap { feature in
       guard feature.pieces.count > 1 else { return nil }

@@ -28,6 +28,8 @@ extension Surveyor {
   /// Compares two lands. With the two exchanged, gained and lost are exchanged to the last bit.
   ///
   /// Complexity: O(*n*) to find the edges that differ, and their arrangement.
+  ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
   public func change(from before: Land, to after: Land) throws -> LandChange {
     let difference = after.difference(from: before)
     if difference.isEmpty { return .none }

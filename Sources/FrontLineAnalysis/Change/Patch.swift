@@ -16,6 +16,8 @@ public struct Patch: Hashable, Sendable {
 
 extension Surveyor {
   /// The connected pieces of a change, the largest first; pieces of one size in the order of their positions.
+  ///
+  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func patches(of change: LandChange) throws -> [Patch] {
     var patches: [Patch] = []
     for (kind, chain) in [(Patch.Kind.gained, change.gained), (.lost, change.lost)] {

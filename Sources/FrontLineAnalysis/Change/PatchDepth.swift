@@ -79,7 +79,7 @@ private struct DepthSearch {
         corners: corners.indices.map { Int32(truncatingIfNeeded: $0) }))
     var gap = 0.0
     while let item = queue.popLeast() {
-      let bound = -item.squareMeters
+      let bound = -item.priority
       gap = max(0, bound - (best?.meters ?? 0))
       if gap <= tolerance || measured > limit { break }
       gap = 0
@@ -134,7 +134,7 @@ private struct DepthSearch {
     cells.append(cell)
     queue.push(
       BinaryHeap.Item(
-        squareMeters: -bound, tree: 0, level: 0, place: Int32(truncatingIfNeeded: cells.count - 1)))
+        priority: -bound, tree: 0, level: 0, place: Int32(truncatingIfNeeded: cells.count - 1)))
   }
 
   /// Measures a place; gives the place of the land that is nearest to it.

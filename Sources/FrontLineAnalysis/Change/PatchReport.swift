@@ -44,6 +44,8 @@ extension Surveyor {
   ///
   /// Depths are geodesic, between edges of the earth model where that has edges on the ellipsoid, and between
   /// geodesics where it knows areas only.
+  ///
+  /// Throws as ``patches(of:)`` does.
   public func patchReport(
     of change: LandChange, before: Land, gazetteer: Gazetteer,
     sliverSquareKilometers sliver: Double = PatchReport.defaultSliverSquareKilometers

@@ -17,7 +17,7 @@ extension CheckRun {
       snapshot = try read(document, options)
     } catch {
       // Swapped axes have been told for files of every source.
-      if !error.message.contains("swapped") {
+      if error.reason != .swappedAxes {
         domainWarning(
           "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.place)
       }
@@ -78,14 +78,14 @@ extension CheckRun {
     guard polygons.contains(where: { $0.polygon.box.intersects(.mappedArea) }) else { return }
     for polygon in polygons where !polygon.polygon.box.intersects(.mappedArea) {
       let box = polygon.polygon.box
-      let isSwapped = box.wouldLieInMappedAreaSwapped
+      let isSwapped = box.looksSwapped
       domainWarning(
         isSwapped ? "swapped-axes" : "stray",
         isSwapped
           ? "latitude and longitude look swapped: the other way round it would lie in Ukraine, as others do"
           : "it lies far from Ukraine (22 to 41° E, 44 to 53° N), where others lie",
         isSwapped
-          ? "its area would be that of another place: put longitude first (RFC 7946 §3.1.1)"
+          ? "its area would be that of another place: " + PositionFault.swappedAxesAdvice
           : "it counts like the others: remove it where it is not meant",
         polygon.place, coordinate: polygon.polygon.exterior.coordinates.first)
     }

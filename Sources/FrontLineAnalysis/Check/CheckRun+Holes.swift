@@ -39,7 +39,8 @@ extension CheckRun {
         tell("hole-outside", "the hole lies outside of the exterior ring", hole)
       }
       for other in rings.indices.dropFirst()
-      where other != hole && rings[other].box.holds(rings[hole].box) && rings[other].box != rings[hole].box {
+      where other != hole && rings[other].box.contains(rings[hole].box) && rings[other].box != rings[hole].box
+      {
         if lies(hole, within: other) == true {
           tell("nested-rings", "the hole lies within another, ring \(other)", hole)
           break

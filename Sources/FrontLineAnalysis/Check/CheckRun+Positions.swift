@@ -11,7 +11,7 @@ extension CheckRun {
     for feature in document.features {
       guard let geometry = feature.geometry else { continue }
       let box = geometry.box
-      let isInRange = box.isEmpty || Box.earth.holds(box)
+      let isInRange = box.isEmpty || Box.wholeEarth.contains(box)
       if !isInRange { checkPointsAndLines(geometry, of: feature) }
       for polygon in feature.placedPolygons where check(polygon) { usable.append(polygon) }
     }
@@ -23,7 +23,9 @@ extension CheckRun {
     for (number, ring) in polygon.polygon.rings.enumerated() {
       let positions = ring.coordinates
       let box = ring.box
-      if !Box.earth.holds(box), let bad = positions.firstIndex(where: { !Box.earth.contains($0) }) {
+      if !Box.wholeEarth.contains(box),
+        let bad = positions.firstIndex(where: { !Box.wholeEarth.contains($0) })
+      {
         isGood = false
         outOfRange(positions[bad], place: polygon.place(ring: number, position: bad))
       } else if box.width > 90, let fault = PositionFault.wideRing(positions) {
@@ -40,12 +42,12 @@ extension CheckRun {
 
   private mutating func checkPointsAndLines(_ geometry: Geometry, of feature: GeoJSONFeature) {
     for line in geometry.lineStrings {
-      guard let bad = line.coordinates.firstIndex(where: { !Box.earth.contains($0) }) else { continue }
+      guard let bad = line.coordinates.firstIndex(where: { !Box.wholeEarth.contains($0) }) else { continue }
       var place = feature.place
       if case .lineString = geometry { place.position = bad }
       outOfRange(line.coordinates[bad], place: place)
     }
-    if let bad = geometry.points.first(where: { !Box.earth.contains($0) }) {
+    if let bad = geometry.points.first(where: { !Box.wholeEarth.contains($0) }) {
       outOfRange(bad, place: feature.place)
     }
   }
@@ -72,16 +74,13 @@ extension CheckRun {
       (180 / .pi, "radians"), (1e-6, "degrees times 1,000,000"), (1e-7, "degrees times 10,000,000"),
       (1 / 3600, "seconds of arc"), (1 / 60, "minutes of arc"),
     ]
-    if box.wouldLieInMappedAreaSwapped {
+    if let fault = PositionFault.swappedAxes(box) {
       list.add(
         CheckFinding(
-          .warning, .domain, rule: "swapped-axes",
-          message:
-            "latitude and longitude look swapped: all lies at \(box.minX) to \(box.maxX)° E, \(box.minY) "
-            + "to \(box.maxY)° N, and would lie in Ukraine the other way round",
-          consequence: "areas would be those of other places: put longitude first (RFC 7946 §3.1.1)"))
+          .warning, .domain, rule: "swapped-axes", message: fault.message,
+          consequence: "areas would be those of other places: " + fault.advice))
     }
-    for guess in guesses where Box.mappedArea.holds(box.scaled(by: guess.scale)) {
+    for guess in guesses where Box.mappedArea.contains(box.scaled(by: guess.scale)) {
       list.add(
         CheckFinding(
           .warning, .domain, rule: "units",
@@ -92,19 +91,6 @@ extension CheckRun {
 }
 
 extension Box {
-  /// All longitudes and latitudes there are, in degrees.
-  static let earth = Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
-
-  func holds(_ other: Box) -> Bool {
-    minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
-  }
-
-  /// Whether latitude and longitude look exchanged.
-  var wouldLieInMappedAreaSwapped: Bool {
-    Box.mappedArea.holds(Box(minX: minY, minY: minX, maxX: maxY, maxY: maxX))
-      && !Box.mappedArea.intersects(self)
-  }
-
   fileprivate func scaled(by factor: Double) -> Box {
     Box(minX: minX * factor, minY: minY * factor, maxX: maxX * factor, maxY: maxY * factor)
   }

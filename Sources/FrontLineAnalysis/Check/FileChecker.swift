@@ -1,7 +1,5 @@
-import EdgeChains
 public import FrontLine
 public import GeoJSON
-import GeoTypes
 
 /// Finds all that is wrong with a file in one pass, and goes on after a fault as far as that allows.
 ///
@@ -37,106 +35,6 @@ public final class FileChecker {
       let places = text.located(run.list.findings.map(\.place), in: examination.document.form)
       run.list.setPlaces(places)
       return run.report
-    }
-  }
-}
-
-/// The examination of one file.
-struct CheckRun {
-  /// With positions in degrees from where they have been brought to degrees.
-  var examination: GeoJSONExamination
-  let path: String
-  let options: SnapshotReader.Options
-  let surveyor: Surveyor
-  let reprojection: Reprojection
-  var list = FindingList()
-  /// The polygons that can be measured.
-  var parts: [CheckedPart] = []
-  /// What each feature is, by its number; empty where statuses are not known.
-  var statuses: [Int: ControlStatus] = [:]
-  var snapshot: Snapshot?
-  var squareKilometers: Double?
-
-  var document: GeoJSONDocument { examination.document }
-
-  init(
-    _ examination: GeoJSONExamination, path: String, options: SnapshotReader.Options, surveyor: Surveyor,
-    reprojection: Reprojection
-  ) {
-    self.examination = examination
-    self.path = path
-    self.options = options
-    self.surveyor = surveyor
-    self.reprojection = reprojection
-  }
-
-  mutating func checkAll() throws {
-    for fault in examination.faults { list.add(CheckFinding(fault)) }
-    guard examination.isReadable else { return }
-    checkForm()
-    let inDegrees = documentInDegrees()
-    checkDocument()
-    // Of positions that can't be brought to degrees nothing more can be said.
-    let isDegrees = inDegrees != nil
-    if let inDegrees { examination.document = inDegrees }
-    let usable = isDegrees ? checkPositions() : []
-    checkRings()
-    try checkPolygons(usable)
-    if isDegrees { checkDomain(usable) }
-    try checkOverlaps()
-  }
-
-  var report: CheckReport {
-    CheckReport(
-      path: path, findings: list.findings, form: examination.isReadable ? document.form : nil,
-      source: snapshot?.source, date: snapshot?.date, featureCount: document.featureCount,
-      polygonCount: document.features.reduce(0) { $0 + ($1.geometry?.polygons.count ?? 0) },
-      squareKilometers: squareKilometers)
-  }
-}
-
-/// A polygon of the file with its place, made sure of.
-struct CheckedPart {
-  let polygon: PlacedPolygon
-  let checked: CheckedPolygon
-}
-
-/// A polygon of the file with its place.
-struct PlacedPolygon {
-  let polygon: Polygon
-  let place: GeoJSONPlace
-
-  func place(ring: Int, position: Int? = nil) -> GeoJSONPlace {
-    var place = place
-    place.ring = ring
-    place.position = position
-    return place
-  }
-}
-
-extension GeoJSONFeature {
-  var place: GeoJSONPlace { GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue) }
-
-  /// The polygons that have coordinates.
-  var placedPolygons: [PlacedPolygon] { geometry.map { $0.placed(at: place) } ?? [] }
-}
-
-extension Geometry {
-  fileprivate func placed(at place: GeoJSONPlace) -> [PlacedPolygon] {
-    var inner = place
-    switch self {
-    case .polygon(let polygon): return polygon.isEmpty ? [] : [PlacedPolygon(polygon: polygon, place: place)]
-    case .multiPolygon(let multiPolygon):
-      return multiPolygon.polygons.enumerated().compactMap { number, polygon in
-        inner.polygon = number
-        return polygon.isEmpty ? nil : PlacedPolygon(polygon: polygon, place: inner)
-      }
-    case .collection(let members):
-      return members.enumerated().flatMap { number, member in
-        inner.geometryPath = place.geometryPath + [number]
-        return member.placed(at: inner)
-      }
-    case .point, .multiPoint, .lineString, .multiLineString: return []
     }
   }
 }

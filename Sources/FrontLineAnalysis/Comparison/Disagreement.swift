@@ -27,6 +27,8 @@ extension Survey {
   /// Each place counts once: where a source gives it two statuses, the first in the order of
   /// ``ControlStatus``, and its parts before the rest. The rows of one side add up to what only that side has, but
   /// for the rounding of cut edges; rows below a square decimetre are that and left out.
+  ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
   public func disagreements(
     with other: Survey, over comparison: LandComparison, territory: Territory
   ) throws -> [Disagreement] {

@@ -20,6 +20,8 @@ public struct LandComparison: Sendable {
 
 extension Surveyor {
   /// Compares two lands. With the two exchanged, the two sides are exchanged to the last bit.
+  ///
+  /// Throws as ``change(from:to:)`` does.
   public func comparison(of a: Land, with b: Land) throws -> LandComparison {
     let change = try change(from: b, to: a)
     return LandComparison(
@@ -31,6 +33,8 @@ extension Surveyor {
   /// The border of the land that both hold.
   ///
   /// Complexity: an arrangement of both borders, the whole map.
+  ///
+  /// Throws a ``NodingError`` where they still cross after many rounds.
   public func agreed(_ a: Land, _ b: Land) throws -> EdgeChain {
     try Arrangement(EdgeChain(sumOf: [a.boundary, b.boundary])).boundary { $0 > 1 }
   }

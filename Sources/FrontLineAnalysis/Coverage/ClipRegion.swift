@@ -23,6 +23,8 @@ public struct ClipRegion: Sendable {
   public var isEmpty: Bool { boundary.isEmpty }
 
   /// What lies in both.
+  ///
+  /// Throws where their borders still cross after many rounds.
   public func intersection(_ other: ClipRegion) throws(NodingError) -> ClipRegion {
     let arrangement = try LayeredArrangement([boundary, other.boundary])
     return ClipRegion(

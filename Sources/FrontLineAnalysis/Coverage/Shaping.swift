@@ -41,11 +41,15 @@ extension Surveyor {
   /// Shapes lands together: a border that two of them share stays the same in both.
   ///
   /// Complexity: O(*n*) where nothing is asked for, else that of some arrangements of all borders.
+  ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
   public func shaped(_ lands: [Land], _ shaping: Shaping) throws -> [ShapedLand] {
     try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping, keepsSpecks: shaping.decimals == nil)
   }
 
   /// Shapes the pieces of a change together. Nothing is left of a speck.
+  ///
+  /// Throws as ``shaped(_:_:)`` of lands does.
   public func shaped(_ patches: [Patch], _ shaping: Shaping) throws -> [ShapedLand] {
     try shaped(
       patches.map { (EdgeChain(boundariesOf: CollectionOfOne($0.polygon)), $0.squareKilometers * 1e6) },
@@ -81,6 +85,8 @@ extension Surveyor {
   ///
   /// Simplified is the land, whose front is taken then: a front that runs along the state border within the
   /// border's tolerance before may not do so after.
+  ///
+  /// Throws a ``NodingError`` where lines and borders still cross after many rounds.
   public func shapedFront(
     of land: Land, without border: StateBorder?, _ shaping: Shaping
   ) throws -> ShapedFront {

@@ -12,6 +12,8 @@ extension Survey {
   /// The land of each status in its named parts and the rest, in the order of tables; only what occurs.
   ///
   /// Parts of one status that overlap each hold the common land.
+  ///
+  /// Throws where features overlap and can't be united: see ``land(of:part:)``.
   public func statusParts() throws -> [StatusPartLand] {
     var parts: [StatusPartLand] = []
     for status in Set(features.map(\.status)).sorted() {

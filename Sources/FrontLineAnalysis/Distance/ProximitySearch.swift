@@ -23,7 +23,7 @@ struct ProximitySearch {
     }
     while let item = queue.popLeast() {
       // What has the same distance is looked at, so that of equals the first by position is taken.
-      if item.squareMeters > limit * limit { break }
+      if item.priority > limit * limit { break }
       if item.tree != opened {
         opened = Int(item.tree)
         (tree, chords) = (land.trees[opened], land.chords?[opened])
@@ -65,7 +65,7 @@ struct ProximitySearch {
     if square > limit * limit { return }
     queue.push(
       BinaryHeap.Item(
-        squareMeters: square, tree: Int32(truncatingIfNeeded: tree), level: Int32(truncatingIfNeeded: level),
+        priority: square, tree: Int32(truncatingIfNeeded: tree), level: Int32(truncatingIfNeeded: level),
         place: Int32(truncatingIfNeeded: place)))
   }
 
@@ -79,55 +79,5 @@ struct ProximitySearch {
       best = pair
       limit = min(limit, pair.meters)
     }
-  }
-}
-
-/// A heap of boxes and edges by the least distance that they can have.
-struct BinaryHeap {
-  struct Item {
-    var squareMeters: Double
-    var tree: Int32
-    /// -1 for an edge.
-    var level: Int32
-    var place: Int32
-  }
-
-  private var items: [Item] = []
-
-  /// A search has some dozens of them, and should not find out how many by one allocation after the other.
-  init() { items.reserveCapacity(40) }
-
-  mutating func push(_ item: Item) {
-    items.append(item)
-    items.withUnsafeMutableBufferPointer { items in
-      var place = items.count - 1
-      while place > 0 {
-        let parent = (place - 1) / 2
-        guard item.squareMeters < items[parent].squareMeters else { break }
-        items[place] = items[parent]
-        place = parent
-      }
-      items[place] = item
-    }
-  }
-
-  mutating func popLeast() -> Item? {
-    guard let least = items.first else { return nil }
-    let last = items.removeLast()
-    if items.isEmpty { return least }
-    items.withUnsafeMutableBufferPointer { items in
-      var place = 0
-      while true {
-        let left = 2 * place + 1
-        guard left < items.count else { break }
-        let right = left + 1
-        let child = right < items.count && items[right].squareMeters < items[left].squareMeters ? right : left
-        guard items[child].squareMeters < last.squareMeters else { break }
-        items[place] = items[child]
-        place = child
-      }
-      items[place] = last
-    }
-    return least
   }
 }

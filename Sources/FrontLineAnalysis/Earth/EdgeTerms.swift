@@ -63,6 +63,8 @@ public final class EdgeTerms {
   }
 
   /// The area that the chain bounds, each edge counted with its weight.
+  ///
+  /// Throws as ``squareMeters(of:)`` does.
   public func area(of chain: EdgeChain) throws -> Double {
     chain.area(try squareMeters(of: chain.edges))
   }
@@ -108,8 +110,8 @@ public final class EdgeTerms {
     do throws(PROJError) {
       target = try CoordinateReferenceSystem("EPSG:\(code)")
     } catch {
-      // Without its database PROJ knows no code at all; that is not the user's choice.
-      if error.message.contains("proj.db") || error.message.contains("database") { throw error }
+      // Without itself or its database PROJ knows no code at all; that is not the user's choice.
+      if error.lack != nil { throw error }
       throw EarthError.unknownCode(code)
     }
     guard target.kind == .projected, let meters = target.unit.meters else {

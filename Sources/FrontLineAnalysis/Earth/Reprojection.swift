@@ -70,7 +70,7 @@ public final class Reprojection {
     guard let system = try? transformation(from: name).source, let meters = system.unit.meters, meters < 10
     else { return }
     let box = document.features.reduce(Box.empty) { $0.union($1.geometry?.box ?? .empty) }
-    guard !box.isEmpty, Box.earth.holds(box) else { return }
+    guard !box.isEmpty, Box.wholeEarth.contains(box) else { return }
     throw InputError(
       .badData, path: path,
       message:

@@ -12,9 +12,6 @@ public struct Front: Sendable {
   /// How much of the front lies beyond the border's tolerance but within five times as much: where the border
   /// is drawn coarsely it may be border.
   public let nearBorderKilometers: Double
-
-  /// The whole outline of the territory.
-  public var outlineKilometers: Double { kilometers + borderKilometers }
 }
 
 extension Land {

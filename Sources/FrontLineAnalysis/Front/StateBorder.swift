@@ -23,6 +23,8 @@ public struct StateBorder: Sendable {
 extension Surveyor {
   /// The border of a geometry: lines as they are, of polygons the outline of all together, so that borders
   /// between oblasts are none.
+  ///
+  /// Throws a ``SurveyError`` where a polygon can't be measured, and where polygons overlap and can't be united.
   public func stateBorder(
     of polygons: [Polygon], lines: [LineString] = [],
     toleranceMeters: Double = StateBorder.defaultToleranceMeters

@@ -15,4 +15,18 @@ public enum CompassPoint: String, Hashable, Sendable, CaseIterable {
     let place = turns.isFinite ? Int(turns.rounded().truncatingRemainder(dividingBy: 8)) : 0
     self = Self.allCases[(place + 8) % 8]
   }
+
+  /// `NE`.
+  public var abbreviation: String {
+    switch self {
+    case .north: "N"
+    case .northEast: "NE"
+    case .east: "E"
+    case .southEast: "SE"
+    case .south: "S"
+    case .southWest: "SW"
+    case .west: "W"
+    case .northWest: "NW"
+    }
+  }
 }

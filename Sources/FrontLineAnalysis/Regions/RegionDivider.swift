@@ -23,11 +23,15 @@ public final class RegionDivider {
   /// The area of a region as its border stands, in square metres.
   ///
   /// Complexity: O(*n*) in the edges of the border.
+  ///
+  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func squareMeters(ofRegion region: Int) throws -> Double {
     try terms.area(of: map.boundaries[region])
   }
 
   /// The land that more than one region holds, by the regions that hold it, in square metres.
+  ///
+  /// Throws as ``squareMeters(ofRegion:)`` does.
   public func overlaps() throws -> [RegionOverlap] {
     let cells = map.holders.indices.filter { map.holders[$0].count > 1 }
     if cells.isEmpty { return [] }
@@ -37,6 +41,9 @@ public final class RegionDivider {
   }
 
   /// The area of a piece of a change by region.
+  ///
+  /// Throws a ``NodingError`` where it still crosses the borders after many rounds, and where the earth model can't measure
+  /// an edge.
   public func divide(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
     if boundary.isEmpty { return .none(regionCount: map.regions.count) }
     return try sums(of: boundary).divided(map, whole: squareMeters)
@@ -45,6 +52,8 @@ public final class RegionDivider {
   /// The area of land by region.
   ///
   /// Complexity: O(*n*) in the edges of pieces that were not in the last snapshot, and what crosses a border.
+  ///
+  /// Throws as ``divide(_:squareMeters:)`` does.
   public func divide(_ land: Land) throws -> DividedArea {
     var total = CellSums(cellCount: map.holders.count)
     for piece in land.pieces {

@@ -25,6 +25,8 @@ public struct RegionMap: Sendable {
   /// border that crosses itself) is read by the even-odd rule, which asks no ring what it is; the repair is
   /// reported. Polygons of one region that overlap are united.
   ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds.
+  ///
   /// Complexity: that of noding all borders together.
   public init(_ regions: [Region]) throws {
     var boundaries: [EdgeChain] = []
@@ -68,6 +70,8 @@ public struct RegionRepair: Hashable, Sendable {
 
 extension RegionDivider {
   /// What a repair changed, in square metres: the area by the even-odd rule less that of the rings as written.
+  ///
+  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func changedSquareMeters(by repair: RegionRepair) throws -> Double {
     try terms.area(of: repair.repaired) - terms.area(of: repair.asWritten)
   }

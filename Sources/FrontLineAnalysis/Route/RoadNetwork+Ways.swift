@@ -107,7 +107,7 @@ private struct WaySearch {
     guard meters < distances[junction] else { return }
     distances[junction] = meters
     steps[junction] = step
-    queue.push(.init(squareMeters: meters, tree: 0, level: 0, place: Int32(truncatingIfNeeded: junction)))
+    queue.push(.init(priority: meters, tree: 0, level: 0, place: Int32(truncatingIfNeeded: junction)))
   }
 
   mutating func settleNearest() -> (junction: Int, meters: Double)? {

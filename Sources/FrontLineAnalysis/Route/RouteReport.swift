@@ -71,6 +71,8 @@ public struct RouteChange: Hashable, Sendable {
 
 extension RouteReport {
   /// About a way that ends where it starts: how near the land comes to that place.
+  ///
+  /// Throws what ``DistanceTarget/init(_:model:)`` throws.
   public init(at place: Coordinate, territory land: Land, model: EdgeModel) throws {
     self = .empty
     let target = try DistanceTarget(.point(place), model: model)

@@ -10,7 +10,7 @@ public final class RouteSurveyor {
   private let target: DistanceTarget
   private let proximity: GeodesicProximity
 
-  /// Prepares a route. Throws what ``DistanceTarget/init(_:model:)`` throws.
+  /// Prepares a route.
   public init(_ route: Route, _ questions: RouteQuestions = .init()) {
     self.route = route
     self.questions = questions
@@ -22,6 +22,8 @@ public final class RouteSurveyor {
   ///
   /// Stretches have the status of the source. Where several features of different status hold a place, the
   /// first in the order of ``ControlStatus`` counts; land outside Ukraine counts as none.
+  ///
+  /// Throws where the land of a status can't be united: see ``Survey/land(of:part:)``.
   public func report(on survey: Survey, territory land: Land) throws -> RouteReport {
     proximity.beginSnapshot()
     let statuses = survey.snapshot.statuses.filter { $0 != .foreign }

@@ -23,7 +23,9 @@ public struct Survey {
     try surveyor.builder.unite(features.filter(passes).flatMap(\.pieces))
   }
 
-  /// The land of a territory. Throws where the source can't tell it from other land.
+  /// The land of a territory.
+  ///
+  /// Throws a ``TerritoryError`` where the source can't tell it from other land, else as ``land(of:part:)`` does.
   public func land(of territory: Territory) throws -> Land {
     do throws(TerritoryError) {
       try territory.validate(for: snapshot.source)
@@ -35,6 +37,9 @@ public struct Survey {
   }
 
   /// The land of one status, or of a named part of it.
+  ///
+  /// Throws where features overlap and can't be united: a ``NodingError`` where their edges still cross after many
+  /// rounds, or the error of PROJ where the united border can't be projected.
   public func land(of status: ControlStatus, part: StatusPart? = nil) throws -> Land {
     try land { $0.status == status && (part == nil || $0.part == part) }
   }

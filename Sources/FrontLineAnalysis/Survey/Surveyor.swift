@@ -28,6 +28,9 @@ public final class Surveyor {
 
   /// Checks all polygons of the snapshot, and repairs those that need it.
   ///
+  /// Throws a ``SurveyError`` with the first feature that can't be measured: an edge spans 180° of longitude or more, or a
+  /// polygon crosses itself so often that its repair is refused, or fails.
+  ///
   /// Complexity: O(*n*) in the coordinates of polygons that were in the last snapshot too; those that were
   /// not are searched for crossings, unless they come with a proof.
   public func survey(_ snapshot: Snapshot) throws -> Survey {

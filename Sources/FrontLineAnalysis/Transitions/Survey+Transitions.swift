@@ -12,6 +12,8 @@ public struct StatusLands: Sendable {
 
 extension Survey {
   /// The land of each status that occurs, foreign left out.
+  ///
+  /// Throws where features overlap and can't be united: see ``land(of:part:)``.
   public func statusLands() throws -> StatusLands {
     let present = Set(features.map(\.status)).subtracting([.foreign])
     return StatusLands(
@@ -23,6 +25,8 @@ extension Surveyor {
   /// What became of the land of each status. Both must come from surveys of this surveyor.
   ///
   /// Made of the edges that don't cancel, status by status, so it costs the change and not the map.
+  ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
   public func transitions(from before: StatusLands, to after: StatusLands) throws -> TransitionMatrix {
     let statuses = Set(before.statuses + after.statuses).sorted()
     let differences = statuses.map {

@@ -19,15 +19,6 @@ enum GeoPackageGeometry {
     return writer.bytes
   }
 
-  /// The polygons of a geometry as we write them.
-  static func polygons(_ bytes: UnsafeRawBufferPointer) throws -> [Polygon] {
-    var reader = ByteReader(bytes)
-    _ = try header(&reader)
-    let polygons = try WKB.multiPolygon(&reader)
-    guard reader.isAtEnd else { throw ByteReader.Overrun() }
-    return polygons
-  }
-
   /// The box of a geometry, empty for an empty one.
   static func box(_ bytes: UnsafeRawBufferPointer) throws -> Box {
     var reader = ByteReader(bytes)

@@ -36,20 +36,3 @@ struct SnapshotSeal {
   /// In hexadecimal digits.
   var digest: String { writer.bytes.withUnsafeBytes { SHA256Digest(of: $0).description } }
 }
-
-/// A row of `snapshots`.
-struct SnapshotRow: Sendable {
-  var id: Int64
-  var key: SnapshotKey
-  var name: String
-  var sha256: String
-  var revision: Int
-  var isCurrent: Bool
-  var contentDigest: String
-  var dateOrigin: Snapshot.DateOrigin?
-  var fileDate: CalendarDate?
-  /// `YYYY-MM-DDThh:mm:ss.000Z`.
-  var addedAt: String
-  var tool: String
-  var seal: String
-}

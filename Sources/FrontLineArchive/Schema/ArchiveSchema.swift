@@ -19,7 +19,6 @@ enum ArchiveSchema {
   ]
 
   static let featureTable = "areas"
-  static let geometryColumn = "geom"
   static let srsID: Int32 = 4326
 
   private static let wgs84 = """

@@ -104,6 +104,8 @@ public final class ArchiveWriter {
   }
 
   /// Ends the run: what was added is in the archive from now on.
+  ///
+  /// Throws where writing fails; then the run is over and the archive is as it was.
   public func commit() throws(ArchiveError) {
     do {
       try queue.inDatabase { database in

@@ -19,14 +19,6 @@ public struct NewArchive: Sendable {
   /// The journal that SQLite keeps beside the temporary file while it writes.
   public var temporaryJournalPath: String { temporaryPath + "-journal" }
 
-  /// Makes an empty archive under a temporary name.
-  ///
-  /// Throws where the file exists and `overwrite` does not allow to replace it, or the folder can't be written to.
-  public init(path: String, overwrite: Bool, now: Instant) throws(ArchiveError) {
-    try self.init(path: path, overwrite: overwrite)
-    try make(now: now)
-  }
-
   /// Chooses the temporary name; ``make(now:)`` makes the file.
   ///
   /// Throws where the file exists and `overwrite` does not allow to replace it.
@@ -51,10 +43,7 @@ public struct NewArchive: Sendable {
         )
       }
     }
-    var temporary = FilePath(path)
-    temporary.removeLastComponent()
-    temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
-    temporaryPath = temporary.string
+    temporaryPath = unfinishedPath(of: FilePath(path)).string
   }
 
   /// Makes an empty archive under the temporary name.

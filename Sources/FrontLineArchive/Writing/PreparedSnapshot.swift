@@ -31,8 +31,6 @@ public struct PreparedSnapshot: Sendable {
   var areas: [Area] = []
   /// Since the map that was prepared before it.
   var change: MeasuredChange?
-  /// Whether the archive had the map already when this was prepared, and nothing was measured.
-  var isKnown = false
 
   /// The day of the map.
   public var date: CalendarDate { content.key.date }

@@ -47,7 +47,6 @@ public final class SnapshotPreparer {
       dateOrigin: snapshot.dateOrigin, fileDate: snapshot.fileDate,
       documentWarnings: snapshot.documentWarnings, warnings: snapshot.warnings)
     if known.contains(prepared) {
-      prepared.isKnown = true
       passedOver = snapshot
       return prepared
     }
@@ -140,15 +139,5 @@ extension Snapshot {
     var copy = self
     for place in copy.features.indices { copy.features[place].proofs = [] }
     return copy
-  }
-}
-
-/// What an archive has already.
-public struct KnownMaps: Sendable {
-  /// The digests of the contents, by source, day and second.
-  var contents: [SnapshotKey: Set<String>] = [:]
-
-  func contains(_ map: PreparedSnapshot) -> Bool {
-    contents[map.content.key]?.contains(map.contentDigest) ?? false
   }
 }

@@ -1,10 +1,10 @@
 import FrontLine
 import FrontLineReport
 
-/// One side of a comparison: a snapshot, or an archive to take one from.
+/// One side of a comparison: a snapshot, or a series to take one from: an archive or a folder.
 enum ComparedSide: Sendable {
   case snapshot(SnapshotInput)
-  case archive(path: String, inputs: [SnapshotInput], dates: [CalendarDate])
+  case series(path: String, inputs: [SnapshotInput], dates: [CalendarDate])
 
   init(
     _ path: String, _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ messages: inout Messages
@@ -19,19 +19,19 @@ enum ComparedSide: Sendable {
       return
     }
     let dated = try await DatedInputs([path], range, options, &messages)
-    self = .archive(
+    self = .series(
       path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
   }
 
-  var isArchive: Bool {
-    if case .archive = self { true } else { false }
+  var isSeries: Bool {
+    if case .series = self { true } else { false }
   }
 
   /// The last snapshot of the day; of a single snapshot itself, whatever its date.
   func input(on date: CalendarDate) throws -> SnapshotInput {
     switch self {
     case .snapshot(let input): return input
-    case .archive(let path, let inputs, let dates):
+    case .series(let path, let inputs, let dates):
       if let place = dates.lastIndex(of: date) { return inputs[place] }
       let before = dates.last { $0 < date }.map(\.description)
       let after = dates.first { $0 > date }.map(\.description)
@@ -44,7 +44,7 @@ enum ComparedSide: Sendable {
 
   /// The last snapshots of the days around a date, that day excluded.
   func inputs(within days: Int, of date: CalendarDate) -> [SnapshotInput] {
-    guard case .archive(_, let inputs, let dates) = self else { return [] }
+    guard case .series(_, let inputs, let dates) = self else { return [] }
     return dates.indices.filter { place in
       dates[place] != date && abs(dates[place].dayNumber - date.dayNumber) <= days
         && (place + 1 == dates.count || dates[place + 1] != dates[place])
@@ -53,7 +53,7 @@ enum ComparedSide: Sendable {
 
   /// The last snapshot of each day.
   var byDate: [CalendarDate: SnapshotInput] {
-    guard case .archive(_, let inputs, let dates) = self else { return [:] }
+    guard case .series(_, let inputs, let dates) = self else { return [:] }
     return Dictionary(zip(dates, inputs)) { _, last in last }
   }
 }

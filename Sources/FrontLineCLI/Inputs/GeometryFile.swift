@@ -44,25 +44,27 @@ struct GeometryFile {
     }
   }
 
-  private static func uncertaintyWarnings(of features: [GeoJSONFeature], path: String) -> [String] {
-    let unreadable = features.filter(\.hasUnreadableUncertainty)
-    guard let first = unreadable.first else { return [] }
-    let place = GeoJSONPlace(
-      feature: first.index, featureName: first.properties["name"]?.stringValue, member: "uncertainty_m")
-    let warning = GeoJSONWarning(
-      message: "it is no number of metres, and left out", place: place, occurrences: unreadable.count)
-    return [InputWarning(warning, path: path).description]
+  /// What must be in a file that is named for one purpose.
+  enum Need {
+    case polygons, polygonsOrLines
+
+    /// What there is none of, for the error.
+    fileprivate var words: String {
+      switch self {
+      case .polygons: "polygons"
+      case .polygonsOrLines: "lines and no polygons"
+      }
+    }
   }
 
   /// A file of which polygons, or lines too, are needed.
-  ///
-  /// - Parameter needed: what must be in it, for the error where it is not.
-  init(_ path: String, _ needed: String, _ messages: inout Messages) async throws {
+  init(_ path: String, _ need: Need, _ messages: inout Messages) async throws {
     try await self.init(path)
     messages.warnings += warnings
-    guard !(polygons.isEmpty && (lines.isEmpty || needed == Self.polygons)), box.isOnEarth else {
+    guard !(polygons.isEmpty && (lines.isEmpty || need == .polygons)), Box.wholeEarth.contains(box)
+    else {
       throw InputError(
-        .badData, path: path, message: "there are no \(needed) in degrees in it",
+        .badData, path: path, message: "there are no \(need.words) in degrees in it",
         advice: "name a file that has them, in longitude and latitude")
     }
   }
@@ -74,7 +76,7 @@ struct GeometryFile {
 
   /// Throws where a position is no longitude and latitude.
   func check() throws {
-    for feature in features where feature.geometry?.box.isOnEarth == false {
+    for feature in features where !Box.wholeEarth.contains(feature.geometry?.box ?? .empty) {
       throw InputError(
         .badData, path: path, message: "positions that are no longitude and latitude in degrees",
         place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
@@ -82,14 +84,12 @@ struct GeometryFile {
     }
   }
 
-  static let polygons = "polygons"
-
   /// The border that a file holds, where one is named.
   static func stateBorder(
     of path: String?, toleranceMeters: Double, _ messages: inout Messages
   ) async throws -> StateBorder? {
     guard let path else { return nil }
-    let file = try await GeometryFile(path, "lines and no polygons", &messages)
+    let file = try await GeometryFile(path, .polygonsOrLines, &messages)
     return try Surveyor().stateBorder(
       of: file.polygons, lines: file.lines, toleranceMeters: toleranceMeters)
   }
@@ -101,8 +101,4 @@ struct GeometryFile {
       features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)])
     return ClipRegion(try Surveyor().survey(snapshot).land(of: ControlStatus.occupied))
   }
-}
-
-extension Box {
-  var isOnEarth: Bool { minX >= -180 && maxX <= 180 && minY >= -90 && maxY <= 90 }
 }

@@ -31,9 +31,7 @@ struct TargetInput {
   }
 
   private static func looksLikeFile(_ text: String) -> Bool {
-    [".geojson", ".json", ".gz", ".geojsonl", ".kml", ".kmz", ".gpkg", ".fgb", ".shp", ".zip"].contains {
-      text.lowercased().hasSuffix($0)
-    }
+    FileEndings.geoJSON.match(text) || FileEndings.converted.match(text)
   }
 
   private static func file(_ path: String) async throws -> TargetInput {

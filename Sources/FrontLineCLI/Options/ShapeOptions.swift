@@ -47,7 +47,7 @@ struct ShapeOptions: ParsableArguments {
     if !(10...50_000).contains(borderTolerance) {
       throw ValidationError("--border-tolerance \(borderTolerance) is not between 10 and 50000 metres")
     }
-    if let bbox, !bbox.isOnEarth {
+    if let bbox, !Box.wholeEarth.contains(bbox) {
       throw ValidationError("--bbox reaches beyond longitudes of ±180 or latitudes of ±90 degrees")
     }
   }
@@ -63,7 +63,7 @@ struct ShapeOptions: ParsableArguments {
   func shaping(decimals: Int?, _ messages: inout Messages) async throws -> Shaping {
     var region = bbox.map { ClipRegion($0) }
     if let clip {
-      let own = try await GeometryFile(clip, GeometryFile.polygons, &messages).clipRegion()
+      let own = try await GeometryFile(clip, .polygons, &messages).clipRegion()
       region = try region.map { try $0.intersection(own) } ?? own
     }
     return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)

@@ -3,8 +3,6 @@ import Conversions
 import FrontLine
 import FrontLineAnalysis
 import FrontLineArchive
-import GEOS
-import PROJ
 
 #if canImport(Glibc)
   import Glibc

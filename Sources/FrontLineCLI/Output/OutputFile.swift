@@ -40,9 +40,7 @@ struct OutputFile {
   }
 
   private func create(_ bytes: [UInt8], at target: String, mode: FilePermissions?) throws(Failure) {
-    var temporary = FilePath(target)
-    temporary.removeLastComponent()
-    temporary.append(".frontline-\(UInt32.random(in: .min ... .max)).part")
+    let temporary = unfinishedPath(of: FilePath(target))
     let descriptor: FileDescriptor
     do {
       descriptor = try Interruption.making(temporary.string) {

@@ -29,7 +29,7 @@ struct SVG {
       <rect x="\(Self.number(x))" y="\(Self.number(y))" width="\(Self.number(width))" \
       height="\(Self.number(height))" fill="\(color)"
       """
-    body += start + (title.map { "><title>\(Self.escaped($0))</title></rect>\n" } ?? "/>\n")
+    body += start + (title.map { "><title>\(xmlEscaped($0))</title></rect>\n" } ?? "/>\n")
   }
 
   mutating func text(
@@ -38,7 +38,7 @@ struct SVG {
   ) {
     body += """
       <text x="\(Self.number(x))" y="\(Self.number(y))" text-anchor="\(anchor)" \
-      font-size="\(Self.number(size))" font-weight="\(weight)" fill="\(color)">\(Self.escaped(text))</text>
+      font-size="\(Self.number(size))" font-weight="\(weight)" fill="\(color)">\(xmlEscaped(text))</text>
 
       """
   }
@@ -47,17 +47,5 @@ struct SVG {
   private static func number(_ value: Double) -> String {
     let rounded = (value * 100).rounded() / 100
     return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.reduce(into: "") { result, character in
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
   }
 }

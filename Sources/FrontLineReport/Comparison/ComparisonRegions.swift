@@ -47,22 +47,8 @@ public struct ComparisonRegions: Sendable {
     writer.object { writer in
       for (name, area) in figures(\.outsideSquareKilometers) { writer.member(name, area) }
     }
-    writer.key("region_closure")
-    writer.array { writer in
-      for (name, area) in [("a", a), ("b", b), ("only_a", onlyA), ("only_b", onlyB)] {
-        writer.object { writer in
-          writer.member("of", name)
-          writer.member("whole_km2", area.wholeSquareKilometers)
-          writer.member("repeated_km2", area.repeatedSquareKilometers)
-          writer.member("residual_km2", area.residualSquareKilometers)
-        }
-      }
-    }
-    writer.key("region_source")
-    writer.object { writer in
-      writer.member("path", source.path)
-      writer.member("sha256", source.sha256)
-    }
+    writer.memberClosure(of: [("a", a), ("b", b), ("only_a", onlyA), ("only_b", onlyB)])
+    writer.member(source)
   }
 
   /// The regions that have a figure other than 0, and the land outside.

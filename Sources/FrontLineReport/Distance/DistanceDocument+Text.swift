@@ -81,7 +81,9 @@ extension DistanceDocument {
     columns.append(Column(title: "", alignment: .left) { proximity($0).isInside ? "inside" : "" })
     columns.append(
       Column(title: "bearing", alignment: .right) { index in
-        proximity(index).bearingDegrees.map { "\(decimal($0, 0))° \(compassPoint($0))" } ?? ""
+        proximity(index).bearingDegrees.map {
+          "\(decimal($0, 0))° \(CompassPoint(bearingDegrees: $0).abbreviation)"
+        } ?? ""
       })
     columns.append(
       Column(title: "front", alignment: .left) { index in
@@ -135,10 +137,4 @@ extension DistanceDocument {
         ? "\(limit) on \(first)\n" : "\(limit) from \(first) to \(last), \(period.snapshots) snapshots\n"
     }.joined()
   }
-}
-
-/// `NE`: the nearest of the eight points of the compass.
-func compassPoint(_ degrees: Double) -> String {
-  let names = ["N", "NE", "E", "SE", "S", "SW", "W", "NW"]
-  return names[Int((degrees / 45).rounded()) % 8]
 }

@@ -82,7 +82,7 @@ private struct KMLWriter {
   mutating func empty(_ name: String, _ attributes: String) { append("<\(name)\(attributes)/>\n") }
 
   mutating func element(_ name: String, _ text: String, _ attributes: String = "") {
-    append("<\(name)\(attributes)>\(Self.escaped(text))</\(name)>\n")
+    append("<\(name)\(attributes)>\(xmlEscaped(text))</\(name)>\n")
   }
 
   mutating func write(_ style: KMLStyle) {
@@ -125,19 +125,4 @@ private struct KMLWriter {
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  /// XML has no place for control characters at all, so they are escaped as in messages.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for character in printable(text, limit: .max).unicodeScalars {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.unicodeScalars.append(character)
-      }
-    }
-    return result
-  }
 }

@@ -16,17 +16,7 @@ extension JSONWriter {
       writer.figures(of: report) { $0.outsideSquareKilometers }
       writer.statuses(of: report, part: { $0.outsideSquareKilometers }, percent: { _ in nil })
     }
-    key("region_closure")
-    array { writer in
-      for (name, area) in report.parts {
-        writer.object { writer in
-          writer.member("of", name)
-          writer.member("whole_km2", area.wholeSquareKilometers)
-          writer.member("repeated_km2", area.repeatedSquareKilometers)
-          writer.member("residual_km2", area.residualSquareKilometers)
-        }
-      }
-    }
+    memberClosure(of: report.parts)
     key("region_overlaps")
     array { writer in
       for overlap in report.overlaps {
@@ -39,13 +29,7 @@ extension JSONWriter {
         }
       }
     }
-    key("region_source")
-    object { writer in
-      writer.member("path", source.path)
-      writer.member("sha256", source.sha256)
-      writer.member("name_property", source.nameProperty)
-      writer.member("id_property", source.idProperty)
-    }
+    member(source)
   }
 
   private mutating func write(_ region: Region, at place: Int, of report: RegionReport) {

@@ -27,12 +27,6 @@ extension JSONWriter {
   mutating func members<Row>(_ regions: SeriesRegions<Row>) {
     key("region_closure")
     object { $0.member("largest_residual_km2", regions.largestResidualSquareKilometers) }
-    key("region_source")
-    object { writer in
-      writer.member("path", regions.source.path)
-      writer.member("sha256", regions.source.sha256)
-      writer.member("name_property", regions.source.nameProperty)
-      writer.member("id_property", regions.source.idProperty)
-    }
+    member(regions.source)
   }
 }

@@ -1,5 +1,7 @@
 extension GeoJSONDocument {
   /// Adds the features of another document behind its own, and numbers them on.
+  ///
+  /// The first `crs` that is not WGS 84 is that of the whole; of other members its own stay.
   public mutating func append(_ other: GeoJSONDocument) {
     for var feature in other.features {
       feature.index += featureCount
@@ -8,6 +10,6 @@ extension GeoJSONDocument {
     featureCount += other.featureCount
     skippedPointFeatures += other.skippedPointFeatures
     warnings += other.warnings
-    if let own = other.crs, !own.isWGS84Degrees { crs = own }
+    if crs?.isWGS84Degrees ?? true, let next = other.crs { crs = next }
   }
 }

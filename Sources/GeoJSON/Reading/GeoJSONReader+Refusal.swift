@@ -30,28 +30,15 @@ extension GeoJSONReader {
     let locator = JSONLocator(bytes: text.bytes)
     let fault = locator.firstFault(maximumDepth: options.maximumDepth)
     let message = fault?.message ?? "not JSON: \(Self.message(result))"
+    let kind = fault?.kind ?? (result.status == CSJ_STATUS_TOO_DEEP ? .tooDeep : .syntax)
     var place = GeoJSONPlace(feature: record)
     if let fault { place.locate(fault.offset, in: text) }
     return GeoJSONError(
-      // A number that is too large is JSON all the same.
-      message: message.contains("JSON") || message.hasPrefix("number out of range")
-        ? message : "not JSON: \(message)",
+      // Most messages say so already.
+      message: kind.isJSON || message.contains("JSON") ? message : "not JSON: \(message)",
       place: place,
-      advice: Self.advice(message)
+      advice: kind.advice
     )
-  }
-
-  private static func advice(_ message: String) -> String {
-    func says(_ word: String) -> Bool { message.contains(word) }
-    if says("truncated") || says("no JSON text") { return "download the file again" }
-    if says("nested too deep") { return "is it GeoJSON at all? No geometry is nested that deep" }
-    if says("UTF-8") || says("0x") { return "convert the file to UTF-8, for example with iconv" }
-    if says("NaN") || says("Infinity") { return "write null for what is not known" }
-    if says("beyond 64 bits") { return "this is a limit of the reader: write it as text, in quotes" }
-    if says("after the end of the JSON document") {
-      return "if the file holds more than one document, write each on a line of its own"
-    }
-    return "correct the file at that place, or write it again with a JSON library"
   }
 
   private func notGeoJSON(_ result: csj_result, _ text: Text, record: Int?) -> GeoJSONError {

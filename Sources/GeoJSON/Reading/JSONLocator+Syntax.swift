@@ -19,11 +19,11 @@ extension JSONLocator {
         case (.nothing, _):
           throw scanner.fault(
             "unexpected content after the end of the JSON document: trailing \(describe(token, scanner))",
-            at: scanner.tokenStart
+            .trailing, at: scanner.tokenStart
           )
         case (_, .end):
           if scanner.tokenStart == 0 || expected == .value && objects.isEmpty {
-            throw scanner.fault("there is no JSON text: unexpected end", at: bytes.count)
+            throw scanner.fault("there is no JSON text: unexpected end", .empty, at: bytes.count)
           }
           throw scanner.truncated
         case (.value, .beginObject), (.valueOrEnd, .beginObject), (.value, .beginArray),
@@ -31,7 +31,7 @@ extension JSONLocator {
           guard objects.count < maximumDepth || scanner.isAtEndOfContainer else {
             throw scanner.fault(
               "the JSON is nested too deeply: more than \(maximumDepth) levels",
-              at: scanner.tokenStart
+              .tooDeep, at: scanner.tokenStart
             )
           }
           objects.append(token == .beginObject)
@@ -62,8 +62,10 @@ extension JSONLocator {
         }
       }
     } catch {
-      guard expected == .nothing, !error.message.contains("after the end") else { return error }
+      guard expected == .nothing, error.kind != .trailing else { return error }
+      let isPlain = error.kind == .syntax || error.kind == .largeNumber
       return JSONScanner.Fault(
+        kind: isPlain ? .trailing : error.kind,
         offset: error.offset,
         message: "unexpected content after the end of the JSON document: \(error.message)"
       )

@@ -7,7 +7,7 @@ extension JSONScanner {
       guard let byte = peek() else {
         throw fault(
           "unexpected end of the JSON text inside a string: the file is truncated, or a quotation mark is missing",
-          at: start
+          .truncated, at: start
         )
       }
       switch byte {
@@ -42,7 +42,10 @@ extension JSONScanner {
       guard try scanHexadecimal(start) & 0xFC00 == 0xDC00 else {
         throw fault("lone surrogate (half a UTF-16 pair) in a JSON string", at: start)
       }
-    default: throw fault("unknown escape \\\(nameOfCharacter(at: offset)) in a JSON string", at: start)
+    default:
+      throw fault(
+        "unknown escape \\\(nameOfCharacter(at: offset)) in a JSON string", kindOfCharacter(at: offset),
+        at: start)
     }
   }
 
@@ -59,15 +62,23 @@ extension JSONScanner {
     return value
   }
 
-  /// The number of bytes of the character here, if it is UTF-8: shortest form, no surrogates.
+  /// The number of bytes of the character here.
   private func lengthOfCharacter() throws(Fault) -> Int {
-    var decoder = UTF8()
-    var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
-      throw fault("the text is not UTF-8: byte \(name(of: bytes[offset])) does not belong there")
+    guard let scalar = character(at: offset) else {
+      throw fault("the text is not UTF-8: byte \(name(of: bytes[offset])) does not belong there", .notUTF8)
     }
     return UTF8.width(scalar)
   }
+
+  /// The character at a place in the text, where it is UTF-8: shortest form, no surrogates.
+  private func character(at offset: Int) -> Unicode.Scalar? {
+    var decoder = UTF8()
+    var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
+    return if case .scalarValue(let scalar) = decoder.decode(&iterator) { scalar } else { nil }
+  }
+
+  /// What is wrong with a character, at a place in the text, that does not belong there.
+  func kindOfCharacter(at offset: Int) -> Fault.Kind { character(at: offset) == nil ? .notUTF8 : .syntax }
 
   func name(of byte: UInt8) -> String {
     if byte > 0x20 && byte < 0x7F { return "'\(Unicode.Scalar(byte))'" }
@@ -77,9 +88,7 @@ extension JSONScanner {
 
   func nameOfCharacter(at offset: Int) -> String {
     guard offset < bytes.count else { return "end of the text" }
-    var decoder = UTF8()
-    var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else {
+    guard let scalar = character(at: offset) else {
       return "byte \(name(of: bytes[offset])), which is not UTF-8"
     }
     switch scalar.value {

@@ -5,7 +5,7 @@ extension JSONScanner {
     if peek() == UInt8(ascii: "-") { advance() }
     guard let first = peek() else { throw truncated }
     guard isDigit(first) else {
-      if first == UInt8(ascii: "I") { throw fault("-Infinity is not a JSON number", at: start) }
+      if first == UInt8(ascii: "I") { throw fault("-Infinity is not a JSON number", .notFinite, at: start) }
       throw fault("not a JSON number: a digit must follow '-'")
     }
     advance()
@@ -36,10 +36,10 @@ extension JSONScanner {
     let text = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
     if isWhole {
       if Int64(text) == nil, UInt64(text) == nil {
-        throw fault("number out of range: an integer beyond 64 bits", at: start)
+        throw fault("number out of range: an integer beyond 64 bits", .largeInteger, at: start)
       }
     } else if let value = Double(text), !value.isFinite {
-      throw fault("number out of range: too large for a finite double", at: start)
+      throw fault("number out of range: too large for a finite double", .largeNumber, at: start)
     }
   }
 
@@ -67,8 +67,9 @@ extension JSONScanner {
     let word = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
     switch word {
     case "true", "false", "null": return
-    case "": throw fault("unexpected \(nameOfCharacter(at: start))", at: start)
-    case "NaN", "nan", "Infinity", "inf", "Inf": throw fault("\(word) is not a JSON number", at: start)
+    case "": throw fault("unexpected \(nameOfCharacter(at: start))", kindOfCharacter(at: start), at: start)
+    case "NaN", "nan", "Infinity", "inf", "Inf":
+      throw fault("\(word) is not a JSON number", .notFinite, at: start)
     case "True", "False", "None": throw fault("\(word) is Python, not JSON", at: start)
     case "undefined": throw fault("undefined is JavaScript, not JSON", at: start)
     default:

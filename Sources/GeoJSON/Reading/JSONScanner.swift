@@ -6,11 +6,6 @@ struct JSONScanner {
     case beginObject, endObject, beginArray, endArray, colon, comma, string, number, literal, end
   }
 
-  struct Fault: Error, Equatable {
-    var offset: Int
-    var message: String
-  }
-
   let bytes: UnsafeRawBufferPointer
   private(set) var offset = 0
   /// Where the last token begins.
@@ -62,13 +57,5 @@ struct JSONScanner {
     var ahead = 0
     while let byte = peek(ahead), ForeignContent.isWhiteSpace(byte) { ahead += 1 }
     return peek(ahead) == UInt8(ascii: "]") || peek(ahead) == UInt8(ascii: "}")
-  }
-
-  func fault(_ message: String, at offset: Int? = nil) -> Fault {
-    Fault(offset: offset ?? self.offset, message: message)
-  }
-
-  var truncated: Fault {
-    Fault(offset: bytes.count, message: "unexpected end of the JSON text: the file is truncated")
   }
 }

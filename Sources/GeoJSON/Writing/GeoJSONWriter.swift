@@ -104,6 +104,9 @@ public struct GeoJSONWriter: Sendable {
   }
 
   /// One Feature as a whole document.
+  ///
+  /// - Throws: ``GeoJSONError`` with the place in the feature that can't be written: in its geometry, a property that
+  ///   is not finite, an id that is neither string nor number.
   public func feature(_ feature: GeoJSONFeature) throws(GeoJSONError) -> [UInt8] {
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
     try write(feature, at: nil, box: options.includesBox, to: &writer)
@@ -112,6 +115,8 @@ public struct GeoJSONWriter: Sendable {
   }
 
   /// One geometry as a whole document.
+  ///
+  /// - Throws: ``GeoJSONError`` with the place in the geometry that can't be written.
   public func geometry(_ geometry: Geometry) throws(GeoJSONError) -> [UInt8] {
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
     try write(geometry, GeoJSONPlace(), box: options.includesBox, to: &writer)
@@ -120,6 +125,8 @@ public struct GeoJSONWriter: Sendable {
   }
 
   /// The features as a GeoJSON text sequence.
+  ///
+  /// - Throws: ``GeoJSONError`` with the first feature that can't be written.
   public func textSequence(
     _ features: some Sequence<GeoJSONFeature>,
     framing: Framing = .newline

@@ -38,12 +38,6 @@ public struct JSONWriter: Sendable {
     self.layout = layout
   }
 
-  /// Takes out what has been written so far, to be sent on; writing goes on behind it.
-  public mutating func drain() -> [UInt8] {
-    defer { bytes.removeAll(keepingCapacity: true) }
-    return bytes
-  }
-
   /// Bytes that are JSON already, or white space between values.
   public mutating func appendRaw(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 

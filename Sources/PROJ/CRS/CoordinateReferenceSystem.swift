@@ -69,7 +69,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
     kind: .geographic,
     unit: Unit(name: "degree", isAngular: true, factor: Double.pi / 180),
     ellipsoid: .wgs84,
-    areaOfUse: Box(minX: -180, minY: -90, maxX: 180, maxY: 90),
+    areaOfUse: .wholeEarth,
     areaOfUseName: "World."
   )
 

@@ -50,16 +50,17 @@ final class PROJContext {
       message = String(cString: text)
     }
     if message.isEmpty { message = otherwise }
-    // Without its database PROJ finds nothing, whatever the caller does about the input.
-    let advice =
-      message.contains("proj.db")
-      ? "install PROJ's data (proj-data) or name its folder in PROJ_DATA" : advice
+    // Without its database PROJ finds nothing, whatever the caller does about the input. It has no error number
+    // for that, and says so in its log only.
+    let lacksDatabase = message.contains("proj.db") || message.contains("database")
+    let advice = lacksDatabase ? "install PROJ's data (proj-data) or name its folder in PROJ_DATA" : advice
     return PROJError(
       operation: operation,
       function: function,
       message: message,
       advice: advice,
-      coordinateIndex: coordinateIndex
+      coordinateIndex: coordinateIndex,
+      lack: lacksDatabase ? .database : nil
     )
   }
 }

@@ -1,5 +1,13 @@
 /// What went wrong in PROJ, where, and what to do about it.
 public struct PROJError: Error, Hashable, Sendable {
+  /// What is missing on this computer, whatever was asked for.
+  public enum Lack: Hashable, Sendable {
+    /// The library itself.
+    case library
+    /// Its database, `proj.db`, without which it knows no code.
+    case database
+  }
+
   /// What was asked for, such as `transform from EPSG:4326 to EPSG:3857`.
   public var operation: String
   /// The C function that refused, or `nil` when the input was refused before PROJ saw it.
@@ -10,19 +18,23 @@ public struct PROJError: Error, Hashable, Sendable {
   public var advice: String
   /// The index of the first coordinate at fault, where one is.
   public var coordinateIndex: Int?
+  /// What is missing, where that is why.
+  public var lack: Lack?
 
   public init(
     operation: String,
     function: String? = nil,
     message: String,
     advice: String,
-    coordinateIndex: Int? = nil
+    coordinateIndex: Int? = nil,
+    lack: Lack? = nil
   ) {
     self.operation = operation
     self.function = function
     self.message = message
     self.advice = advice
     self.coordinateIndex = coordinateIndex
+    self.lack = lack
   }
 }
 

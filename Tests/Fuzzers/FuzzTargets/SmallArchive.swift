@@ -8,7 +8,9 @@ enum SmallArchive {
   /// Three maps of the sample, of each the small polygons of the first features; with a warning and a stray.
   static func make(at path: String) throws {
     guard let now = Instant("2025-09-02T00:00:00Z") else { return }
-    try NewArchive(path: path, overwrite: false, now: now).publish()
+    let archive = try NewArchive(path: path, overwrite: false)
+    try archive.make(now: now)
+    try archive.publish()
     let writer = try ArchiveWriter(path: path, now: now, tool: "fuzz")
     let preparer = try SnapshotPreparer(known: writer.known)
     let reader = try SnapshotReader()

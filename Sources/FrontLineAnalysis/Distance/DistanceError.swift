@@ -1,0 +1,24 @@
+/// Why a distance can't be measured.
+public enum DistanceError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The earth model defines areas and no distances.
+  case areaModel(EarthModel)
+  /// There is nothing to measure to.
+  case emptyTarget
+  /// A line has a single position.
+  case singlePosition
+
+  /// Whether the model was chosen badly; else the geometry is bad.
+  public var isUsage: Bool {
+    if case .areaModel = self { true } else { false }
+  }
+
+  public var description: String {
+    switch self {
+    case .areaModel(let earth):
+      "--earth \(earth) is a rule for areas: distances are measured on the WGS 84 ellipsoid, "
+        + "with --earth wgs84 or wgs84-straight"
+    case .emptyTarget: "there is no point, line or polygon to measure to: check the geometry"
+    case .singlePosition: "a line has one position and no length: give it a second one, or make it a point"
+    }
+  }
+}

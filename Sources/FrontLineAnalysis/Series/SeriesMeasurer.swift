@@ -1,0 +1,93 @@
+public import FrontLine
+
+/// Measures the snapshots of a series one after the other.
+///
+/// Memory holds the last snapshot and what it shares with this one, however long the series is.
+///
+/// Not `Sendable`, like the surveyor in it.
+public final class SeriesMeasurer {
+  private let surveyor: Surveyor
+  private let territory: Territory
+  private let divider: RegionDivider?
+  private var previous: Previous?
+
+  /// A snapshot that the next one is compared with.
+  private struct Previous {
+    let date: CalendarDate
+    let survey: Survey
+    let land: Land
+    let area: DividedArea?
+  }
+
+  /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
+  ///
+  /// - Parameter regions: to divide the figures among, if any.
+  public init(earth: EarthModel, territory: Territory, regions: RegionMap? = nil) throws {
+    let surveyor = try Surveyor(earth: earth)
+    self.surveyor = surveyor
+    self.territory = territory
+    divider = regions.map { RegionDivider($0, surveyor: surveyor) }
+  }
+
+  /// Makes the next snapshot one that has none before it.
+  public func restart() { previous = nil }
+
+  /// Takes a snapshot as the one before the next, without comparing it.
+  ///
+  /// Throws where its date is not known, where a feature can't be measured, and where its source can't tell the
+  /// territory from other land. The snapshot before stays what it was.
+  public func start(with snapshot: Snapshot) throws {
+    previous = try measure(snapshot)
+  }
+
+  /// Measures a snapshot against the one before, if there was one, and takes its place.
+  ///
+  /// Throws as ``start(with:)`` does, and where the change can't be measured. The snapshot before stays what it was.
+  public func step(to snapshot: Snapshot) throws -> (step: SeriesStep, repairs: [FeatureRepair]) {
+    let current = try measure(snapshot)
+    let change = try previous.map { try surveyor.change(from: $0.land, to: current.land) }
+    let step = SeriesStep(
+      date: current.date, squareKilometers: current.land.squareKilometers, previousDate: previous?.date,
+      change: change.map(ChangeFigures.init), regions: try regions(of: current, change),
+      regionResidualSquareKilometers: current.area?.residualSquareKilometers ?? 0)
+    previous = current
+    return (step, current.survey.repairs)
+  }
+
+  /// Measures a snapshot against an earlier one, with what became of the land of each status.
+  ///
+  /// Throws as ``step(to:)`` does.
+  public func compare(
+    _ start: Snapshot, with end: Snapshot
+  ) throws -> (step: SeriesStep, transitions: TransitionMatrix) {
+    try self.start(with: start)
+    let before = try previous?.survey.statusLands() ?? StatusLands(lands: [:])
+    let step = try step(to: end).step
+    let after = try previous?.survey.statusLands() ?? StatusLands(lands: [:])
+    return (step, try surveyor.transitions(from: before, to: after))
+  }
+
+  private func measure(_ snapshot: Snapshot) throws -> Previous {
+    let date = try snapshot.requiredDate()
+    divider?.beginSnapshot()
+    let survey = try surveyor.survey(snapshot)
+    let land = try survey.land(of: territory)
+    return Previous(date: date, survey: survey, land: land, area: try divider?.divide(land))
+  }
+
+  private func regions(of current: Previous, _ change: LandChange?) throws -> [RegionStep] {
+    guard let divider, let area = current.area else { return [] }
+    let gained = try change.map { try divider.divide($0.gained, squareMeters: $0.gainedSquareMeters) }
+    let lost = try change.map { try divider.divide($0.lost, squareMeters: $0.lostSquareMeters) }
+    func step(_ part: (DividedArea) -> Double) -> RegionStep {
+      let now = part(area)
+      var figures: ChangeFigures?
+      if let gained, let lost, let before = previous?.area {
+        figures = ChangeFigures(gained: part(gained), lost: part(lost), net: now - part(before))
+      }
+      return RegionStep(squareKilometers: now, change: figures)
+    }
+    return divider.map.regions.indices.map { region in step { $0.squareKilometers(ofRegion: region) } }
+      + [step { $0.outsideSquareKilometers }]
+  }
+}

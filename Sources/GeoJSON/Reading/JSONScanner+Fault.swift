@@ -1,0 +1,53 @@
+extension JSONScanner {
+  /// Why a text is not JSON, or is none that is read.
+  struct Fault: Error, Equatable {
+    /// What sort of fault it is: the message may hold words of the file, and decides nothing.
+    enum Kind {
+      case syntax
+      /// The text ends too early.
+      case truncated
+      /// There is nothing in it.
+      case empty
+      case tooDeep
+      case notUTF8
+      /// `NaN` and the like.
+      case notFinite
+      /// Beyond 64 bits.
+      case largeInteger
+      /// Beyond a double.
+      case largeNumber
+      /// Something stands behind the end of the document.
+      case trailing
+    }
+
+    var kind = Kind.syntax
+    var offset: Int
+    var message: String
+  }
+
+  func fault(_ message: String, _ kind: Fault.Kind = .syntax, at offset: Int? = nil) -> Fault {
+    Fault(kind: kind, offset: offset ?? self.offset, message: message)
+  }
+
+  var truncated: Fault {
+    fault("unexpected end of the JSON text: the file is truncated", .truncated, at: bytes.count)
+  }
+}
+
+extension JSONScanner.Fault.Kind {
+  /// What the user can do: one line.
+  var advice: String {
+    switch self {
+    case .truncated, .empty: "download the file again"
+    case .tooDeep: "is it GeoJSON at all? No geometry is nested that deep"
+    case .notUTF8: "convert the file to UTF-8, for example with iconv"
+    case .notFinite: "write null for what is not known"
+    case .largeInteger: "this is a limit of the reader: write it as text, in quotes"
+    case .trailing: "if the file holds more than one document, write each on a line of its own"
+    case .syntax, .largeNumber: "correct the file at that place, or write it again with a JSON library"
+    }
+  }
+
+  /// Whether the text is JSON by RFC 8259 all the same.
+  var isJSON: Bool { self == .largeInteger || self == .largeNumber }
+}
