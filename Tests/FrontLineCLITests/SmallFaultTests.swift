@@ -99,6 +99,24 @@ struct SmallFaultTests {
     #expect(result.errors.contains("an integer beyond 64 bits") && result.errors.contains("in quotes"))
   }
 
+  @Test(
+    "Names of regions are escaped in every table",
+    arguments: [
+      ["area", "m_20250102.geojson"], ["change", "m_20250102.geojson", "m_20250130.geojson"],
+      ["compare", "m_20250102.geojson", "m_20250130.geojson"], ["series", "."],
+      ["series", ".", "--every", "month"],
+    ])
+  func regionNames(arguments: [String]) throws {
+    // In JSON, so that the name itself holds an escape, a mark of direction and a line end.
+    try folder.write(
+      "names/regions.geojson",
+      Fixtures.map(Fixtures.rectangle(36, 47, 40, 50), #"{"name":"red \u001b[31m\u202e\n"}"#))
+    let result = try CommandLineTool.run(arguments + ["--by", "names/regions.geojson"], in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains(#"red \u{1B}[31m\u{202E}\u{A}"#), "\(result.output)")
+    #expect(!result.output.contains("\u{1B}") && !result.output.contains("\u{202E}"))
+  }
+
   @Test("Annotations hold nothing that steers a terminal")
   func annotations() throws {
     let name = "a\u{1B}[31m\u{202E}%,:\nb.geojson"

@@ -81,7 +81,7 @@ public struct PeriodDocument: Sendable {
   public var table: String {
     var text = ""
     for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += region + "\n\n" }
+      if let region { text += printable(region, limit: .max) + "\n\n" }
       text += table(of: rows, published: region == nil ? published : [:]) + "\n"
     }
     return text + (regions?.closure ?? "") + sentence + "\n"
