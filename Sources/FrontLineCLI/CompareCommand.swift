@@ -56,8 +56,18 @@ struct CompareCommand: AsyncParsableCommand {
     if sideA.isArchive && sideB.isArchive && on == nil {
       try await runSeries(sideA.byDate, sideB.byDate, messages)
     } else {
+      try refuseDays(of: sideA, sideB)
       try runOnce(sideA, sideB, messages)
     }
+  }
+
+  /// Days choose among several: where both sides have one snapshot, nothing would come of them.
+  private func refuseDays(of sideA: ComparedSide, _ sideB: ComparedSide) throws {
+    let given = [("--on", on), ("--since", dates.since), ("--until", dates.until)].filter { $0.1 != nil }.map(\.0)
+    guard !given.isEmpty, !sideA.isArchive, !sideB.isArchive else { return }
+    throw Failure.usage(
+      "\(given.joined(separator: " and ")) \(given.count == 1 ? "chooses" : "choose") among the days of a folder, and A "
+        + "and B are one snapshot each: leave \(given.count == 1 ? "it" : "them") out, or name a folder")
   }
 
   private func worker(digest: Bool) throws -> ComparisonWorker {

@@ -100,6 +100,24 @@ struct SmallFaultTests {
   }
 
   @Test(
+    "Days choose among several: of two single snapshots there is nothing to choose",
+    arguments: [
+      (["--on", "2025-01-02"], "--on chooses"), (["--since", "2025-01-01"], "--since chooses"),
+      (["--until", "2025-02-01"], "--until chooses"),
+      (["--since", "2025-01-01", "--until", "2025-02-01"], "--since and --until choose"),
+    ])
+  func daysOfSingleSnapshots(options: [String], words: String) throws {
+    let files = ["compare", "m_20250102.geojson", "m_20250130.geojson"]
+    let result = try CommandLineTool.run(files + options, in: folder)
+    #expect(result.status == 64 && result.output.isEmpty && result.failures.count == 1, "\(result.errors)")
+    #expect(result.errors.contains(words) && result.errors.contains("or name a folder"), "\(result.errors)")
+    // Of a folder one is chosen.
+    let folder = try CommandLineTool.run(
+      ["compare", "m_20250102.geojson", ".", "--on", "2025-01-30", "--quiet"], in: folder)
+    #expect(folder.status == 0, "\(folder.errors)")
+  }
+
+  @Test(
     "Names of regions are escaped in every table",
     arguments: [
       ["area", "m_20250102.geojson"], ["change", "m_20250102.geojson", "m_20250130.geojson"],
