@@ -25,7 +25,7 @@ struct PlacesCommand: ParsableCommand {
         throw Failure.usage(try notFound(query, gazetteer))
       }
     }
-    let document = GazetteerDocument(places: places)
+    let document = try GazetteerDocument(places: places)
     try writing.write(format, document)
   }
 

@@ -60,6 +60,23 @@ struct SmallFaultTests {
     }
   }
 
+  @Test("Every JSON document ends with the same keys of provenance")
+  func provenanceKeys() throws {
+    _ = try run("archive", "create", "a.gpkg", "m_20250102.geojson", "--quiet")
+    func provenance(_ arguments: [String]) throws -> [String: Any] {
+      let output = try CommandLineTool.run(arguments + ["-f", "json"], in: folder).output
+      let document = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+      return try #require(document?["provenance"] as? [String: Any], "\(arguments)")
+    }
+    let keys = try provenance(["area", "m_20250102.geojson"]).keys.sorted()
+    for command in [["check"], ["places"], ["roads"], ["archive", "list", "a.gpkg"]] {
+      #expect(try provenance(command).keys.sorted() == keys, "\(command)")
+    }
+    let file = try #require((try provenance(["roads"])["files"] as? [[String: Any]])?.first)
+    #expect(file["path"] as? String == "GeoData/roads.geojson")
+    #expect((file["sha256"] as? String)?.count == 64)
+  }
+
   @Test("What check is given is said where it is no GeoJSON")
   func checkedArchive() throws {
     _ = try run("archive", "create", "maps/a.gpkg", "m_20250102.geojson", "--quiet")
