@@ -101,6 +101,9 @@ struct CheckCommand: AsyncParsableCommand {
       entries: entries,
       provenance: Provenance(
         files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
+        repairs: entries.flatMap { entry in
+          entry.repair.map { Provenance.Repair.all(of: $0, path: entry.file.path) } ?? []
+        },
         notices: messages.notices, language: writing.language))
     try write(document)
     failures += entries.compactMap(failure)

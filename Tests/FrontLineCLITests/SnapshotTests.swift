@@ -52,6 +52,7 @@ struct SnapshotTests {
       Case("check-json", "check", "messy.geojson", "-f", "json"),
       Case("check-github", "check", "messy.geojson", "-f", "github"),
       Case("check-repair", "check", "messy.geojson", "--repair", "-o", "clean.geojson"),
+      Case("check-repair-json", "check", "messy.geojson", "--repair", "-o", "clean.geojson", "-f", "json"),
       Case("change-nothing", "change", "1754082000.geojson", "1754082000.geojson", "-f", "json", "--quiet"),
     ] + targetCases
 

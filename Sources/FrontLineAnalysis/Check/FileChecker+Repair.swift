@@ -92,6 +92,7 @@ private struct Repairer {
     var deeds: [String] = []
     let tidy = tidied(polygons, &deeds)
     var mended = tidy
+    var isRepair = false
     if !tidy.isEmpty, case .invalid(let reason, _) = try validity(of: tidy) {
       try refuseBoundless(tidy, place: feature.place)
       let left = (deadline - .now) / .seconds(1)
@@ -105,6 +106,7 @@ private struct Repairer {
           advice: "choose --repair-method structure, or allow more with --repair-seconds")
       }
       mended = valid.map(\.rightHanded)
+      isRepair = true
       deeds.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
     } else {
       mended = tidy.map(\.rightHanded)
@@ -114,7 +116,8 @@ private struct Repairer {
       let changed = try area(of: mended) - asWritten(polygons)
       report.add(
         RepairReport.Change(
-          place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6))
+          place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6,
+          isRepair: isRepair))
     }
     return mended
   }
@@ -178,7 +181,8 @@ extension Ring {
 extension RepairReport.Change {
   init(_ rewrite: GeoJSONText.Rewrite) {
     func change(_ what: String, _ feature: Int? = nil) -> Self {
-      Self(place: GeoJSONPlace(feature: feature), what: what, changedSquareKilometers: nil)
+      Self(
+        place: GeoJSONPlace(feature: feature), what: what, changedSquareKilometers: nil, isRepair: false)
     }
     switch rewrite {
     case .removedReferenceSystem: self = change("crs removed")
