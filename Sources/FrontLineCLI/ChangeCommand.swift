@@ -29,6 +29,8 @@ struct ChangeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
   var precision = 7
 
+  @OptionGroup var winding: WindingOption
+
   @Option(
     name: .customLong("sliver-km2"),
     help: ArgumentHelp(
@@ -51,6 +53,7 @@ struct ChangeCommand: AsyncParsableCommand {
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
+    try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
   }
 
   func run() async throws {
@@ -117,6 +120,7 @@ struct ChangeCommand: AsyncParsableCommand {
     case .geojson:
       var options = GeoJSONWriter.Options()
       options.precision = precision
+      options.winding = winding.ofWriter
       try writing.write(document.geoJSON(options))
     }
     try writing.finish(messages)

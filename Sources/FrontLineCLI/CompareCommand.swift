@@ -32,6 +32,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
   var precision = 7
 
+  @OptionGroup var winding: WindingOption
+
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
@@ -43,6 +45,7 @@ struct CompareCommand: AsyncParsableCommand {
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
+    try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
     if on != nil, dates.since != nil || dates.until != nil {
       throw ValidationError("--on names one day, --since and --until many: give one or the other")
     }
@@ -130,6 +133,7 @@ struct CompareCommand: AsyncParsableCommand {
     case .geojson:
       var options = GeoJSONWriter.Options()
       options.precision = precision
+      options.winding = winding.ofWriter
       try writing.write(document.geoJSON(options))
     }
     try writing.finish(messages)

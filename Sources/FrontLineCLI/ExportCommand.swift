@@ -52,9 +52,8 @@ struct ExportCommand: AsyncParsableCommand {
     if rs, format != .geoJSONSequence {
       throw ValidationError("--rs is of text sequences: add --format geojsonseq")
     }
-    if shape.winding == .clockwise, format != .geoJSON, format != .geoJSONSequence {
-      throw ValidationError("--winding is of GeoJSON; \(format.rawValue) has its own rule")
-    }
+    try shape.winding.check(
+      isGeoJSON: format == .geoJSON || format == .geoJSONSequence, format: format.rawValue)
   }
 
   private func chosenFormat() throws -> ExportFormat {
@@ -110,7 +109,7 @@ struct ExportCommand: AsyncParsableCommand {
   ) async throws -> [UInt8] {
     let precision = decimals ?? GeoJSONWriter.Options.fullPrecision
     var options = GeoJSONWriter.Options(precision: precision)
-    options.winding = shape.winding == .clockwise ? .clockwise : .counterClockwise
+    options.winding = shape.winding.ofWriter
     let target: ForeignTarget
     switch format {
     case .geoJSON: return try document.geoJSON(options)

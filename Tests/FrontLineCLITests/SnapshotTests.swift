@@ -44,6 +44,12 @@ struct SnapshotTests {
       Case("change-csv", "change", "1754082000.geojson", "1755032400.geojson", "-f", "csv", "--quiet"),
       Case(
         "change-geojson", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet"),
+      Case(
+        "change-clockwise", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet",
+        "--winding", "clockwise"),
+      Case(
+        "compare-clockwise", "compare", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet",
+        "--winding", "clockwise"),
       Case("change-both-ways", "change", "before 2024-01-01.geojson", "after 2024-02-01.geojson"),
       Case("change-backwards", "change", "after 2024-02-01.geojson", "before 2024-01-01.geojson"),
       Case("check-help", "check", "--help"),

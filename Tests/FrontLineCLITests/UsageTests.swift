@@ -70,6 +70,11 @@ struct UsageTests {
     (
       ["change", "--precision", "16"], "--precision 16 is not between 0 and 15: see 'frontline change --help'"
     ),
+    (
+      ["change", "--winding", "clockwise"],
+      "--winding is of GeoJSON, and the format is table: leave it out, or add --format geojson: see 'frontline "
+        + "change --help'"
+    ),
     (["area", "--\u{1B}[31m"], #"unknown option '--\u{1B}[31m': see 'frontline area --help'"#),
   ]
 

@@ -5,8 +5,6 @@ import GeoTypes
 
 /// What becomes of geometries before they are written.
 struct ShapeOptions: ParsableArguments {
-  enum Winding: String, ExpressibleByArgument, CaseIterable { case counterclockwise, clockwise }
-
   @Option(
     help: ArgumentHelp(
       "Decimals of coordinates, 0 to 15, or full: every coordinate as it is. (default: 7 in text, else full)",
@@ -19,8 +17,7 @@ struct ShapeOptions: ParsableArguments {
       valueName: "METERS"))
   var simplify = 0.0
 
-  @Option(help: "Which way the exteriors of polygons run in GeoJSON.")
-  var winding = Winding.counterclockwise
+  @OptionGroup var winding: WindingOption
 
   @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
   var bbox: Box?
