@@ -12,7 +12,7 @@ struct AreaCommand: AsyncParsableCommand {
       land has its own line and never enters the territory.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }
 
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
@@ -73,6 +73,7 @@ struct AreaCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     }

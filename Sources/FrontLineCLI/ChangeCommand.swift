@@ -15,7 +15,7 @@ struct ChangeCommand: AsyncParsableCommand {
       status, and what became of the land of each status. As GeoJSON the gained and lost polygons are written.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
   var before: String?
@@ -114,7 +114,8 @@ struct ChangeCommand: AsyncParsableCommand {
     document.provenance.slivers = details?.patches.slivers
     writing.report(messages)
     switch format {
-    case .table: try writing.write(document.table())
+    case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:

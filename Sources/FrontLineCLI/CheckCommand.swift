@@ -24,7 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
       kind (the others are counted).
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github, markdown }
 
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
@@ -164,6 +164,7 @@ struct CheckCommand: AsyncParsableCommand {
       case .table: Array(document.table.utf8)
       case .json: document.json
       case .github: Array(document.annotations.utf8)
+      case .markdown: Array(document.markdown.utf8)
       }
     if document.entries.isEmpty, format != .json { return }
     try Output.write(bytes, to: repair ? nil : writing.output, overwrite: writing.overwrite)

@@ -15,7 +15,7 @@ struct CompareCommand: AsyncParsableCommand {
       and that of download in another.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "A snapshot, or a folder of them.") var a: String
   @Argument(help: "Another, or another folder.") var b: String
@@ -66,7 +66,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   /// Days choose among several: where both sides have one snapshot, nothing would come of them.
   private func refuseDays(of sideA: ComparedSide, _ sideB: ComparedSide) throws {
-    let given = [("--on", on), ("--since", dates.since), ("--until", dates.until)].filter { $0.1 != nil }.map(\.0)
+    let given = [("--on", on), ("--since", dates.since), ("--until", dates.until)].filter { $0.1 != nil }.map(
+      \.0)
     guard !given.isEmpty, !sideA.isArchive, !sideB.isArchive else { return }
     throw Failure.usage(
       "\(given.joined(separator: " and ")) \(given.count == 1 ? "chooses" : "choose") among the days of a folder, and A "
@@ -105,7 +106,9 @@ struct CompareCommand: AsyncParsableCommand {
       a: surveyed.a.file, b: surveyed.b.file, comparison,
       disagreements: try worker.disagreements(surveyed, comparison))
     var nearby: [ComparisonFigures] = []
-    if format == .table || format == .json, let date = on ?? figures.a.date ?? figures.b.date {
+    if format == .table || format == .markdown || format == .json,
+      let date = on ?? figures.a.date ?? figures.b.date
+    {
       let around =
         sideA.inputs(within: Self.nearbyDays, of: date).map { ($0, inputB) }
         + sideB.inputs(within: Self.nearbyDays, of: date).map { (inputA, $0) }
@@ -128,6 +131,7 @@ struct CompareCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:
@@ -193,6 +197,7 @@ struct CompareCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table, .geojson: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     }

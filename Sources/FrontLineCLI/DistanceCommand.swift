@@ -18,7 +18,7 @@ struct DistanceCommand: AsyncParsableCommand {
       whose nearest the distance is; with --each every one has its own.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
@@ -114,6 +114,7 @@ struct DistanceCommand: AsyncParsableCommand {
     }
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv(threads: measuring.jobCount))
     case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))

@@ -18,7 +18,7 @@ struct FrontCommand: AsyncParsableCommand {
       measured: an advance of the territory is positive. --sector takes a part of the front.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "A snapshot. (default: the embedded sample, its first and its last)") var before: String?
   @Argument(help: "A later one.") var after: String?
@@ -115,6 +115,7 @@ struct FrontCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:

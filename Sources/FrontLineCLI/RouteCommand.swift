@@ -19,7 +19,7 @@ struct RouteCommand: AsyncParsableCommand {
       published: it says nothing about whether a road is safe.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
   enum Avoided: String, ExpressibleByArgument, CaseIterable { case territory }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -93,7 +93,8 @@ struct RouteCommand: AsyncParsableCommand {
       }
     }
     if profile, format == .csv || format == .geojson {
-      throw ValidationError("--profile is of the table and of JSON: choose one of them with --format")
+      throw ValidationError(
+        "--profile is of the table, of Markdown and of JSON: choose one of them with --format")
     }
     if !(0...15).contains(precision) {
       throw ValidationError("--precision \(precision) is not between 0 and 15")
@@ -223,6 +224,7 @@ struct RouteCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))

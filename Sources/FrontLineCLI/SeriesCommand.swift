@@ -15,7 +15,7 @@ struct SeriesCommand: AsyncParsableCommand {
       all of them; the JSON of weeks and months holds what became of the land of each status.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }
   enum Step: String, ExpressibleByArgument, CaseIterable {
     case snapshot, day, week, month
 
@@ -94,6 +94,7 @@ struct SeriesCommand: AsyncParsableCommand {
       try plotChart(Chart(document))
       switch format {
       case .table: try writing.write(document.table)
+      case .markdown: try writing.write(document.markdown)
       case .json: try writing.write(document.json)
       case .csv: try writing.write(document.csv)
       }
@@ -104,6 +105,7 @@ struct SeriesCommand: AsyncParsableCommand {
       try plotChart(Chart(document))
       switch format {
       case .table: try writing.write(document.table)
+      case .markdown: try writing.write(document.markdown)
       case .json: try writing.write(document.json)
       case .csv: try writing.write(document.csv)
       }

@@ -48,7 +48,8 @@ struct SnapshotTests {
         "change-clockwise", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet",
         "--winding", "clockwise"),
       Case(
-        "compare-clockwise", "compare", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet",
+        "compare-clockwise", "compare", "1754082000.geojson", "1755032400.geojson", "-f", "geojson",
+        "--quiet",
         "--winding", "clockwise"),
       Case("change-both-ways", "change", "before 2024-01-01.geojson", "after 2024-02-01.geojson"),
       Case("change-backwards", "change", "after 2024-02-01.geojson", "before 2024-01-01.geojson"),
@@ -60,7 +61,7 @@ struct SnapshotTests {
       Case("check-repair", "check", "messy.geojson", "--repair", "-o", "clean.geojson"),
       Case("check-repair-json", "check", "messy.geojson", "--repair", "-o", "clean.geojson", "-f", "json"),
       Case("change-nothing", "change", "1754082000.geojson", "1754082000.geojson", "-f", "json", "--quiet"),
-    ] + targetCases
+    ] + targetCases + markdownCases
 
   static let isRecording = ProcessInfo.processInfo.environment["FRONTLINE_RECORD_SNAPSHOTS"] == "1"
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -12,7 +12,7 @@ struct UsageTests {
     (["area", "-f"], "missing value for '-f <format>': see 'frontline area --help'"),
     (
       ["area", "-f", "xml"],
-      "the value 'xml' is invalid for '-f <format>': give one of 'table', 'json' or 'csv': see 'frontline area --help'"
+      "the value 'xml' is invalid for '-f <format>': give one of 'table', 'json', 'csv' or 'markdown': see 'frontline area --help'"
     ),
     (
       ["change", "--earth", "mars"],

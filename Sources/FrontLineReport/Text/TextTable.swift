@@ -4,8 +4,9 @@ import GeoJSON
 public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }
 
-  private let alignments: [Alignment]
-  private var rows: [[String]]
+  let alignments: [Alignment]
+  /// The first has the titles.
+  private(set) var rows: [[String]]
 
   public init(_ columns: [(title: String, alignment: Alignment)]) {
     alignments = columns.map(\.alignment)
