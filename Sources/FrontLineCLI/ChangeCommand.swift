@@ -26,9 +26,7 @@ struct ChangeCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
-
+  @OptionGroup var precision: PrecisionOption
   @OptionGroup var winding: WindingOption
 
   @Option(
@@ -49,9 +47,6 @@ struct ChangeCommand: AsyncParsableCommand {
     }
     if !(sliver >= 0 && sliver.isFinite) {
       throw ValidationError("--sliver-km2 \(sliver) is no area: give square kilometres, 0 or more")
-    }
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
     try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
   }
@@ -119,10 +114,8 @@ struct ChangeCommand: AsyncParsableCommand {
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:
-      var options = GeoJSONWriter.Options()
-      options.precision = precision
-      options.winding = winding.ofWriter
-      try writing.write(document.geoJSON(options))
+      try writing.write(
+        document.geoJSON(.init(precision: precision.decimals, winding: winding.ofWriter)))
     }
     try writing.finish(messages)
   }

@@ -37,8 +37,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "The earth that areas are measured on.")
   var earth = EarthModel.wgs84
 
-  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Flag(help: "Write a clean file to --output; the findings go to standard output.")
   var repair = false
@@ -53,7 +52,6 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
     if !(repairSeconds > 0) {
       throw ValidationError("--repair-seconds \(repairSeconds) is no time: give more than 0")
     }
@@ -109,9 +107,7 @@ struct CheckCommand: AsyncParsableCommand {
     failures += entries.compactMap(failure)
     for failure in failures { printError("frontline: \(failure.message)") }
     if let worst = failures.map(\.status).max() { throw ExitCode(worst) }
-    if writing.strict, entries.contains(where: { $0.report.count(.warning) > 0 }) {
-      throw ExitCode(Failure.warningsUnderStrict)
-    }
+    try writing.messages.finish(hasWarnings: entries.contains { $0.report.count(.warning) > 0 })
   }
 
   /// What an archive holds was read when it was added: there is no text left to find places in.
@@ -127,9 +123,12 @@ struct CheckCommand: AsyncParsableCommand {
   /// A file that can't be opened does not stop the others.
   private func check(_ inputs: [SnapshotInput]) async throws -> [Result<CheckDocument.Entry, Failure>] {
     let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
-    return try await mapInStretches(count: inputs.count, jobs: jobs ?? processorCount) {
+    let progress = writing.progressBar(total: inputs.count)
+    defer { progress?.finish() }
+    return try await mapInStretches(count: inputs.count, jobs: jobs.count) {
       try FileChecker(options: options, earth: earth)
     } _: { checker, index in
+      defer { progress?.advance() }
       do {
         let bytes = try inputs[index].readBytes()
         var entry = try inputs[index].check(bytes, with: checker, digest: format == .json)

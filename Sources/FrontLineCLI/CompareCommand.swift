@@ -29,9 +29,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
-
+  @OptionGroup var precision: PrecisionOption
   @OptionGroup var winding: WindingOption
 
   @OptionGroup(title: "Reading") var reading: InputOptions
@@ -42,9 +40,6 @@ struct CompareCommand: AsyncParsableCommand {
   private static let nearbyDays = 2
 
   func validate() throws {
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
-    }
     try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
     if on != nil, dates.since != nil || dates.until != nil {
       throw ValidationError("--on names one day, --since and --until many: give one or the other")
@@ -135,10 +130,8 @@ struct CompareCommand: AsyncParsableCommand {
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:
-      var options = GeoJSONWriter.Options()
-      options.precision = precision
-      options.winding = winding.ofWriter
-      try writing.write(document.geoJSON(options))
+      try writing.write(
+        document.geoJSON(.init(precision: precision.decimals, winding: winding.ofWriter)))
     }
     try writing.finish(messages)
   }
@@ -177,9 +170,11 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let (territory, earth) = (try measuring.countedTerritory(), measuring.earth)
     let (options, wantsDigest) = (reading.readerOptions, format == .json)
+    let progress = writing.progressBar(total: pairs.count)
     let outcomes = try await mapInStretches(count: pairs.count, jobs: measuring.jobCount) {
       try ComparisonWorker(territory: territory, earth: earth, reading: options, digest: wantsDigest)
     } _: { worker, index in
+      defer { progress?.advance() }
       var messages = Messages()
       let pair = try worker.survey(pairs[index].a, pairs[index].b, &messages)
       return (
@@ -187,6 +182,7 @@ struct CompareCommand: AsyncParsableCommand {
         messages: messages, repairs: pair.repairs
       )
     }
+    progress?.finish()
     var messages = given
     outcomes.forEach { messages.add($0.messages) }
     let document = ComparisonSeriesDocument(

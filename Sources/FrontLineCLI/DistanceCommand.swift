@@ -40,8 +40,7 @@ struct DistanceCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
 
   @Option(help: ArgumentHelp("Also draw the distance over time as SVG.", valueName: "FILE.svg"))
   var plot: String?
@@ -54,9 +53,6 @@ struct DistanceCommand: AsyncParsableCommand {
     try refuseOptionsAsValues(of: "--to", "TARGET", [to])
     if let within, !(within >= 0 && within.isFinite) {
       throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")
-    }
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
     try PlotPath.check(plot)
     if each && plot != nil {
@@ -117,7 +113,7 @@ struct DistanceCommand: AsyncParsableCommand {
     case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv(threads: measuring.jobCount))
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
+    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
     try writing.finish(messages)
   }

@@ -42,7 +42,7 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
-    if shape.border != nil, layer != .frontLine {
+    if shape.border.path != nil, layer != .frontLine {
       throw ValidationError("--border is of the front line: add --layer front-line")
     }
     if layer == .change, inputs.count == 1, inputs.first == "-" {
@@ -74,7 +74,7 @@ struct ExportCommand: AsyncParsableCommand {
     let inputs = try await snapshots(&messages)
     let decimals = shape.decimals(for: format)
     let shaping = try await shape.shaping(decimals: decimals, &messages)
-    let border = try await shape.stateBorder(&messages)
+    let border = try await shape.border.stateBorder(&messages)
     let walk = ExportWalk(
       inputs: inputs, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,

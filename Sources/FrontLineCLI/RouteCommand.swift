@@ -61,8 +61,7 @@ struct RouteCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
 
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
@@ -95,9 +94,6 @@ struct RouteCommand: AsyncParsableCommand {
     if profile, format == .csv || format == .geojson {
       throw ValidationError(
         "--profile is of the table, of Markdown and of JSON: choose one of them with --format")
-    }
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
     _ = try questions()
   }
@@ -227,7 +223,7 @@ struct RouteCommand: AsyncParsableCommand {
     case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
+    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
     try writing.finish(messages)
   }

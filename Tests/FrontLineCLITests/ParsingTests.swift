@@ -15,7 +15,13 @@ struct ParsingTests {
       ["distance", "--to", "Dobropillia", "--to", "36,48", "a"], ["route", "--from", "a", "--to", "b"],
       ["check", "a", "--repair", "-o", "b"], ["export", "a", "-f", "csv"],
       ["archive", "list", "a.gpkg"], ["archive", "create", "a.gpkg", "b", "c", "--jobs", "3"],
-      ["archive", "verify", "a.gpkg", "--jobs", "1"],
+      ["archive", "verify", "a.gpkg", "--jobs", "1", "--no-progress"],
+      ["front", "a", "b", "--border", "c", "--border-tolerance", "500", "--precision", "5", "--jobs", "2"],
+      ["export", "--border", "c", "--layer", "front-line", "--winding", "clockwise", "--precision", "full"],
+      [
+        "compare", "a", "b", "--quiet", "--strict", "--progress", "--language", "uk", "--winding",
+        "clockwise",
+      ],
     ])
   func same(words: [String]) throws {
     guard let expected = try? FrontLineCommand.parseAsRoot(words) else {

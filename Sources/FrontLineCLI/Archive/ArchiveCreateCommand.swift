@@ -41,10 +41,9 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
     try Interruption.finishing(new.temporaryPath, companions: companions) { try new.publish() }
     if let summary {
       try summary.report(archive, adding)
-    } else if !adding.quiet {
-      printError(
-        "frontline: notice: \(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add"
-      )
+    } else {
+      adding.messages.report(
+        notice: "\(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add")
     }
   }
 }

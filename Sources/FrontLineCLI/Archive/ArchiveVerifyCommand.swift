@@ -16,25 +16,25 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
   var archive: String
 
-  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Flag(help: "Say nothing where all is well.")
   var quiet = false
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
-  }
+  @OptionGroup var progress: ProgressOption
 
   func run() async throws {
     let verifier = try ArchiveVerifier(path: archive)
     try verifier.checkStructure()
     let entries = verifier.archive.entries
-    _ = try await mapInStretches(count: entries.count, jobs: jobs ?? processorCount) {
+    let progress = progress.bar(total: entries.count, quiet: quiet)
+    _ = try await mapInStretches(count: entries.count, jobs: jobs.count) {
       try Surveyor()
     } _: { surveyor, place in
+      defer { progress?.advance() }
       try verifier.check(entries[place], surveyor: surveyor)
     }
+    progress?.finish()
     if quiet { return }
     let revisions = entries.count { !$0.isCurrent }
     let days = entries.first.map { first in " of \(first.date) to \(entries[entries.count - 1].date)" } ?? ""
