@@ -10,6 +10,10 @@ struct AreaCommand: AsyncParsableCommand {
     discussion: """
       Land that several features hold counts once; the plain sum of the features stands beside it. Foreign \
       land has its own line and never enters the territory.
+
+      Examples:
+        frontline area maps/20250812.geojson --territory since-2022
+        frontline area maps/ --by oblasts.geojson -f csv -o area.csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }

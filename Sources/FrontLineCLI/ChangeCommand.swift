@@ -13,6 +13,10 @@ struct ChangeCommand: AsyncParsableCommand {
       before. The connected pieces of both are listed by size, each with its depth (the farthest point from the \
       territory as it was before) and its nearest place, then the settlements whose centres changed their \
       status, and what became of the land of each status. As GeoJSON the gained and lost polygons are written.
+
+      Examples:
+        frontline change 20250801.geojson 20250812.geojson
+        frontline change front.gpkg@2025-08-01 front.gpkg@2025-08-12 -f geojson
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }

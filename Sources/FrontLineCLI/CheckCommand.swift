@@ -22,6 +22,10 @@ struct CheckCommand: AsyncParsableCommand {
 
       Limits: 2 GiB a file, 1 GiB out of gzip, 512 levels of nesting, numbers that a double holds, 200 findings of a \
       kind (the others are counted).
+
+      Examples:
+        frontline check map.geojson
+        frontline check map.geojson --repair -o clean.geojson
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github, markdown }

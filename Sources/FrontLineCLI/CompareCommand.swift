@@ -13,6 +13,10 @@ struct CompareCommand: AsyncParsableCommand {
       a day; with --on one day is looked at closely: what each source calls the land that only one of them \
       counts, and whether the maps of the days around agree better. A day is that of publication in one source \
       and that of download in another.
+
+      Examples:
+        frontline compare deepstate/ isw/ -f csv
+        frontline compare deepstate/ isw/ --on 2025-07-15
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }

@@ -16,6 +16,10 @@ struct DistanceCommand: AsyncParsableCommand {
       A place or road of the built-in gazetteer is known to some kilometres only, which the answer says: for \
       survey quality give an OpenStreetMap line as a GeoJSON file. The features of a file are one target, to \
       whose nearest the distance is; with --each every one has its own.
+
+      Examples:
+        frontline distance maps/ --to Dobropillia --within 15
+        frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }

@@ -21,6 +21,10 @@ struct ExportCommand: AsyncParsableCommand {
       after_path (change); date, previous_date, gap_days, territory, source, area_km2, gained_km2, lost_km2, \
       net_km2, path, sha256 (series). Areas and lengths are those after clipping and before simplifying and rounding. A \
       shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
+
+      Examples:
+        frontline export maps/ -o maps.gpkg
+        frontline export maps/ --layer change --simplify 100 -o change.kml
       """)
 
   @Argument(help: "Files or folders of snapshots, or -. (default: the embedded sample)", completion: .file())

@@ -16,6 +16,10 @@ struct FrontCommand: AsyncParsableCommand {
 
       Of two snapshots the earlier front is followed in steps, and each step's distance to the later front is \
       measured: an advance of the territory is positive. --sector takes a part of the front.
+
+      Examples:
+        frontline front 20250812.geojson --border border.geojson -f geojson
+        frontline front 20250801.geojson 20250812.geojson --sector 36.5,48,38,49
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }

@@ -17,6 +17,10 @@ struct RouteCommand: AsyncParsableCommand {
       With --from, --to and --network the way is the shortest over the user's lines, which meet where they have a \
       position in common; --avoid territory keeps it --clearance away. This is for looking back at what was \
       published: it says nothing about whether a road is safe.
+
+      Examples:
+        frontline route 20250812.geojson --along T-05-14 --profile
+        frontline route --from Dobropillia --to Kramatorsk --network roads.geojson
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }

@@ -13,6 +13,10 @@ struct SeriesCommand: AsyncParsableCommand {
       beside that change stand the sums of its days. With --since, the last snapshot before that date serves \
       for comparison and has no row of its own. With --by each region has its rows, and so has the land outside \
       all of them; the JSON of weeks and months holds what became of the land of each status.
+
+      Examples:
+        frontline series maps/ --every month --since 2025-01-01
+        frontline series front.gpkg --every week --plot weeks.svg -f csv
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }

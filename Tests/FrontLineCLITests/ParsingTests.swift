@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import FrontLineCLI
@@ -44,5 +45,27 @@ struct ParsingTests {
     ])
   func left(words: [String]) {
     #expect(FrontLineCommand.commandNamedFirst(in: words) == nil)
+  }
+
+  @Test("The help of each command shows examples, and each of them parses")
+  func examples() throws {
+    for command in Self.leaves(of: FrontLineCommand.self) {
+      let name = command.configuration.commandName ?? ""
+      let lines = command.configuration.discussion.split(separator: "\n").filter {
+        $0.hasPrefix("  frontline ")
+      }
+      #expect(!lines.isEmpty, "\(name)")
+      for line in lines {
+        // Longer ones would be broken on a terminal of 80 columns.
+        #expect(line.count <= 80, "\(line)")
+        let words = line.split(separator: " ").dropFirst().map(String.init)
+        #expect(type(of: try FrontLineCommand.command(of: words)) == command, "\(line)")
+      }
+    }
+  }
+
+  private static func leaves(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    let subcommands = command.configuration.subcommands
+    return subcommands.isEmpty ? [command] : subcommands.flatMap { leaves(of: $0) }
   }
 }

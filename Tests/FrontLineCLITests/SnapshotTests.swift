@@ -54,6 +54,7 @@ struct SnapshotTests {
       Case("change-both-ways", "change", "before 2024-01-01.geojson", "after 2024-02-01.geojson"),
       Case("change-backwards", "change", "after 2024-02-01.geojson", "before 2024-01-01.geojson"),
       Case("check-help", "check", "--help"),
+      Case("places-help", "places", "--help"),
       Case("check-sample", "check"),
       Case("check-table", "check", "1754082000.geojson", "bow-tie.geojson", "messy.geojson"),
       Case("check-json", "check", "messy.geojson", "-f", "json"),

@@ -11,6 +11,9 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
       The database, the tables and triggers of the standard, the spatial index, the digests of every snapshot and \
       polygon; then every snapshot is examined and measured anew and compared with what is noted. Ends with status \
       65 and the first thing that is wrong.
+
+      Example:
+        frontline archive verify front.gpkg
       """)
 
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))

@@ -1,12 +1,18 @@
 import ArgumentParser
 import FrontLine
 import FrontLineReport
-import GeoJSON
 
 struct PlacesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "places",
-    abstract: "The places that a distance can name, with how well each is known.")
+    abstract: "The places that a distance can name, with how well each is known.",
+    discussion: """
+      A query finds the names that begin with it, else those that hold it, in English, Ukrainian or another spelling.
+
+      Examples:
+        frontline places Dobro
+        frontline places -f geojson -o places.geojson
+      """)
 
   @Argument(help: "A name in English or Ukrainian, or a part of one. (default: all)")
   var query: String?
@@ -34,34 +40,6 @@ struct PlacesCommand: ParsableCommand {
       return try gazetteer.place(named: query).name
     } catch {
       return error.description
-    }
-  }
-}
-
-struct RoadsCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "roads",
-    abstract: "The roads that a distance or a route can name, with how well each line is known.")
-
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = ListFormat.table
-
-  @OptionGroup(title: "Output") var writing: OutputOptions
-
-  func run() throws {
-    try writing.write(format, GazetteerDocument(roads: try TargetInput.gazetteer().roads))
-  }
-}
-
-enum ListFormat: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
-
-extension OutputOptions {
-  fileprivate func write(_ format: ListFormat, _ document: GazetteerDocument) throws {
-    switch format {
-    case .table: try write(document.table)
-    case .json: try write(document.json)
-    case .csv: try write(document.csv)
-    case .geojson: try write(document.geoJSON())
     }
   }
 }
