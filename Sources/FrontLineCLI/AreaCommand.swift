@@ -39,15 +39,15 @@ struct AreaCommand: AsyncParsableCommand {
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
     let regions = try regions.load(digest: wantsDigest, earth: earth)
     messages.add(regions?.messages ?? Messages())
-    let progress = writing.progressBar(total: inputs.count)
-    let measured = try await mapInStretches(count: inputs.count, jobs: measuring.jobCount) {
+    let measured = try await mapInStretches(
+      count: inputs.count, jobs: measuring.jobCount, progress: writing.progressBar(total: inputs.count)
+    ) {
       let surveyor = try Surveyor(earth: earth)
       return (
         reader: try SnapshotReader.reprojecting(readerOptions), surveyor: surveyor,
         divider: regions.map { RegionDivider($0.map, surveyor: surveyor) }
       )
     } _: { state, index in
-      defer { progress?.advance() }
       let loaded = try inputs[index].read(with: state.reader, digest: wantsDigest)
       let survey = try state.surveyor.survey(loaded.snapshot)
       state.divider?.beginSnapshot()
@@ -56,7 +56,6 @@ struct AreaCommand: AsyncParsableCommand {
         regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
       )
     }
-    progress?.finish()
 
     var entries: [AreaDocument.Entry] = []
     for (loaded, report, byRegion) in measured {

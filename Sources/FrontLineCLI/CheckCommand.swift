@@ -127,12 +127,11 @@ struct CheckCommand: AsyncParsableCommand {
   /// A file that can't be opened does not stop the others.
   private func check(_ inputs: [SnapshotInput]) async throws -> [Result<CheckDocument.Entry, Failure>] {
     let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
-    let progress = writing.progressBar(total: inputs.count)
-    defer { progress?.finish() }
-    return try await mapInStretches(count: inputs.count, jobs: jobs.count) {
+    return try await mapInStretches(
+      count: inputs.count, jobs: jobs.count, progress: writing.progressBar(total: inputs.count)
+    ) {
       try FileChecker(options: options, earth: earth)
     } _: { checker, index in
-      defer { progress?.advance() }
       do {
         let bytes = try inputs[index].readBytes()
         var entry = try inputs[index].check(bytes, with: checker, digest: format == .json)

@@ -174,11 +174,11 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let (territory, earth) = (try measuring.countedTerritory(), measuring.earth)
     let (options, wantsDigest) = (reading.readerOptions, format == .json)
-    let progress = writing.progressBar(total: pairs.count)
-    let outcomes = try await mapInStretches(count: pairs.count, jobs: measuring.jobCount) {
+    let outcomes = try await mapInStretches(
+      count: pairs.count, jobs: measuring.jobCount, progress: writing.progressBar(total: pairs.count)
+    ) {
       try ComparisonWorker(territory: territory, earth: earth, reading: options, digest: wantsDigest)
     } _: { worker, index in
-      defer { progress?.advance() }
       var messages = Messages()
       let pair = try worker.survey(pairs[index].a, pairs[index].b, &messages)
       return (
@@ -186,7 +186,6 @@ struct CompareCommand: AsyncParsableCommand {
         messages: messages, repairs: pair.repairs
       )
     }
-    progress?.finish()
     var messages = given
     outcomes.forEach { messages.add($0.messages) }
     let document = ComparisonSeriesDocument(

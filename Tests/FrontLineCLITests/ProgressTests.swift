@@ -28,6 +28,15 @@ struct ProgressTests {
     #expect(!(try terminal(command + Self.files.prefix(1))).contains("1 of 1"), "\(command)")
   }
 
+  @Test(
+    "It is wiped away before a failure is told",
+    .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"), "skipped: no script(1)"))
+  func failure() throws {
+    let text = try terminal(
+      ["area"] + Self.files + ["окуповане.geojson", "--progress", "--source", "isw", "--jobs", "1"])
+    #expect(text.contains("\r\u{1B}[Kfrontline: "), "\(text)")
+  }
+
   @Test("Nowhere else, whatever is asked for", arguments: ["area", "check", "series"])
   func noTerminal(command: String) throws {
     let folder = try Folder()

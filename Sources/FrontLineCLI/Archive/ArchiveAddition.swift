@@ -45,6 +45,7 @@ struct ArchiveAddition {
     var summary = begun
     do {
       let progress = options.progress.bar(total: inputs.count, quiet: options.messages.quiet)
+      defer { progress?.finish() }
       // So many at a time are held in memory, measured and encoded.
       let batch = 32 * options.jobs.count
       for start in stride(from: 0, to: inputs.count, by: batch) {
@@ -53,7 +54,6 @@ struct ArchiveAddition {
           try add(prepared, to: writer, &summary)
         }
       }
-      progress?.finish()
       if summary.counts.isEmpty { throw SnapshotInputs.nothingReadable(summary.messages) }
       try renamed { try writer.commit() }
     } catch {

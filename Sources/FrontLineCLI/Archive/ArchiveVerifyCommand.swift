@@ -30,14 +30,13 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
     let verifier = try ArchiveVerifier(path: archive)
     try verifier.checkStructure()
     let entries = verifier.archive.entries
-    let progress = progress.bar(total: entries.count, quiet: quiet)
-    _ = try await mapInStretches(count: entries.count, jobs: jobs.count) {
+    _ = try await mapInStretches(
+      count: entries.count, jobs: jobs.count, progress: progress.bar(total: entries.count, quiet: quiet)
+    ) {
       try Surveyor()
     } _: { surveyor, place in
-      defer { progress?.advance() }
       try verifier.check(entries[place], surveyor: surveyor)
     }
-    progress?.finish()
     if quiet { return }
     let revisions = entries.count { !$0.isCurrent }
     let days = entries.first.map { first in " of \(first.date) to \(entries[entries.count - 1].date)" } ?? ""
