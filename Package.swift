@@ -94,7 +94,11 @@ let package = Package(
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
     .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
-      name: "FrontLineCLITests", dependencies: ["FrontLineCLI", "GeoData", "Interruptions", "TestSupport"],
+      name: "FrontLineCLITests",
+      dependencies: [
+        "FrontLineCLI", "GeoData", "Interruptions", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       exclude: ["Snapshots"]),
     .testTarget(name: "LibraryOpeningTests", dependencies: ["CLibraryOpening"]),
     .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),

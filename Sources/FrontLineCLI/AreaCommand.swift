@@ -10,9 +10,13 @@ struct AreaCommand: AsyncParsableCommand {
     discussion: """
       Land that several features hold counts once; the plain sum of the features stands beside it. Foreign \
       land has its own line and never enters the territory.
+
+      Examples:
+        frontline area maps/20250812.geojson --territory since-2022
+        frontline area maps/ --by oblasts.geojson -f csv -o area.csv
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }
 
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
@@ -35,7 +39,9 @@ struct AreaCommand: AsyncParsableCommand {
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
     let regions = try regions.load(digest: wantsDigest, earth: earth)
     messages.add(regions?.messages ?? Messages())
-    let measured = try await mapInStretches(count: inputs.count, jobs: measuring.jobCount) {
+    let measured = try await mapInStretches(
+      count: inputs.count, jobs: measuring.jobCount, progress: writing.progressBar(total: inputs.count)
+    ) {
       let surveyor = try Surveyor(earth: earth)
       return (
         reader: try SnapshotReader.reprojecting(readerOptions), surveyor: surveyor,
@@ -73,6 +79,7 @@ struct AreaCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     }

@@ -13,9 +13,13 @@ struct ChangeCommand: AsyncParsableCommand {
       before. The connected pieces of both are listed by size, each with its depth (the farthest point from the \
       territory as it was before) and its nearest place, then the settlements whose centres changed their \
       status, and what became of the land of each status. As GeoJSON the gained and lost polygons are written.
+
+      Examples:
+        frontline change 20250801.geojson 20250812.geojson
+        frontline change front.gpkg@2025-08-01 front.gpkg@2025-08-12 -f geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
   var before: String?
@@ -26,8 +30,8 @@ struct ChangeCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
+  @OptionGroup var winding: WindingOption
 
   @Option(
     name: .customLong("sliver-km2"),
@@ -48,9 +52,7 @@ struct ChangeCommand: AsyncParsableCommand {
     if !(sliver >= 0 && sliver.isFinite) {
       throw ValidationError("--sliver-km2 \(sliver) is no area: give square kilometres, 0 or more")
     }
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
-    }
+    try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
   }
 
   func run() async throws {
@@ -111,13 +113,13 @@ struct ChangeCommand: AsyncParsableCommand {
     document.provenance.slivers = details?.patches.slivers
     writing.report(messages)
     switch format {
-    case .table: try writing.write(document.table())
+    case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:
-      var options = GeoJSONWriter.Options()
-      options.precision = precision
-      try writing.write(document.geoJSON(options))
+      try writing.write(
+        document.geoJSON(.init(precision: precision.decimals, winding: winding.ofWriter)))
     }
     try writing.finish(messages)
   }

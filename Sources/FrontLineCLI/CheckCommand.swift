@@ -22,9 +22,13 @@ struct CheckCommand: AsyncParsableCommand {
 
       Limits: 2 GiB a file, 1 GiB out of gzip, 512 levels of nesting, numbers that a double holds, 200 findings of a \
       kind (the others are counted).
+
+      Examples:
+        frontline check map.geojson
+        frontline check map.geojson --repair -o clean.geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github, markdown }
 
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
@@ -37,8 +41,7 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "The earth that areas are measured on.")
   var earth = EarthModel.wgs84
 
-  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Flag(help: "Write a clean file to --output; the findings go to standard output.")
   var repair = false
@@ -53,7 +56,6 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
     if !(repairSeconds > 0) {
       throw ValidationError("--repair-seconds \(repairSeconds) is no time: give more than 0")
     }
@@ -100,13 +102,14 @@ struct CheckCommand: AsyncParsableCommand {
       entries: entries,
       provenance: Provenance(
         files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
+        repairs: entries.flatMap { entry in
+          entry.repair.map { Provenance.Repair.all(of: $0, path: entry.file.path) } ?? []
+        },
         notices: messages.notices, language: writing.language))
     try write(document)
     for failure in failures { printError("frontline: \(failure.message)") }
     if let worst = failures.map(\.status).max() { throw ExitCode(worst) }
-    if writing.strict, entries.contains(where: { $0.report.count(.warning) > 0 }) {
-      throw ExitCode(Failure.warningsUnderStrict)
-    }
+    try writing.messages.finish(hasWarnings: entries.contains { $0.report.count(.warning) > 0 })
   }
 
   /// What an archive holds was read when it was added: there is no text left to find places in.
@@ -128,7 +131,9 @@ struct CheckCommand: AsyncParsableCommand {
   /// A file that can't be opened does not stop the others.
   private func check(_ inputs: [SnapshotInput]) async throws -> [Checked] {
     let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
-    return try await mapInStretches(count: inputs.count, jobs: jobs ?? processorCount) {
+    return try await mapInStretches(
+      count: inputs.count, jobs: jobs.count, progress: writing.progressBar(total: inputs.count)
+    ) {
       try FileChecker(options: options, earth: earth)
     } _: { checker, index in
       var checked = Checked()
@@ -168,6 +173,7 @@ struct CheckCommand: AsyncParsableCommand {
       case .table: Array(document.table.utf8)
       case .json: document.json
       case .github: Array(document.annotations.utf8)
+      case .markdown: Array(document.markdown.utf8)
       }
     if document.entries.isEmpty, format != .json { return }
     try Output.write(bytes, to: repair ? nil : writing.output, overwrite: writing.overwrite)

@@ -13,9 +13,13 @@ struct CompareCommand: AsyncParsableCommand {
       a day; with --on one day is looked at closely: what each source calls the land that only one of them \
       counts, and whether the maps of the days around agree better. A day is that of publication in one source \
       and that of download in another.
+
+      Examples:
+        frontline compare deepstate/ isw/ -f csv
+        frontline compare deepstate/ isw/ --on 2025-07-15
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "A snapshot, or a folder of them.") var a: String
   @Argument(help: "Another, or another folder.") var b: String
@@ -29,8 +33,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
+  @OptionGroup var winding: WindingOption
 
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
@@ -40,9 +44,7 @@ struct CompareCommand: AsyncParsableCommand {
   private static let nearbyDays = 2
 
   func validate() throws {
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
-    }
+    try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
     if on != nil, dates.since != nil || dates.until != nil {
       throw ValidationError("--on names one day, --since and --until many: give one or the other")
     }
@@ -56,8 +58,19 @@ struct CompareCommand: AsyncParsableCommand {
     if sideA.isSeries && sideB.isSeries && on == nil {
       try await runSeries(sideA.byDate, sideB.byDate, messages)
     } else {
+      try refuseDays(of: sideA, sideB)
       try runOnce(sideA, sideB, messages)
     }
+  }
+
+  /// Days choose among several: where both sides have one snapshot, nothing would come of them.
+  private func refuseDays(of sideA: ComparedSide, _ sideB: ComparedSide) throws {
+    let given = [("--on", on), ("--since", dates.since), ("--until", dates.until)].filter { $0.1 != nil }.map(
+      \.0)
+    guard !given.isEmpty, !sideA.isSeries, !sideB.isSeries else { return }
+    throw Failure.usage(
+      "\(given.joined(separator: " and ")) \(given.count == 1 ? "chooses" : "choose") among the days of a folder, and A "
+        + "and B are one snapshot each: leave \(given.count == 1 ? "it" : "them") out, or name a folder")
   }
 
   private func worker(digest: Bool) throws -> ComparisonWorker {
@@ -92,7 +105,9 @@ struct CompareCommand: AsyncParsableCommand {
       a: surveyed.a.file, b: surveyed.b.file, comparison,
       disagreements: try worker.disagreements(surveyed, comparison))
     var nearby: [ComparisonFigures] = []
-    if format == .table || format == .json, let date = on ?? figures.a.date ?? figures.b.date {
+    if format == .table || format == .markdown || format == .json,
+      let date = on ?? figures.a.date ?? figures.b.date
+    {
       let around =
         sideA.inputs(within: Self.nearbyDays, of: date).map { ($0, inputB) }
         + sideB.inputs(within: Self.nearbyDays, of: date).map { (inputA, $0) }
@@ -115,12 +130,12 @@ struct CompareCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     case .geojson:
-      var options = GeoJSONWriter.Options()
-      options.precision = precision
-      try writing.write(document.geoJSON(options))
+      try writing.write(
+        document.geoJSON(.init(precision: precision.decimals, winding: winding.ofWriter)))
     }
     try writing.finish(messages)
   }
@@ -159,7 +174,9 @@ struct CompareCommand: AsyncParsableCommand {
     }
     let (territory, earth) = (try measuring.countedTerritory(), measuring.earth)
     let (options, wantsDigest) = (reading.readerOptions, format == .json)
-    let outcomes = try await mapInStretches(count: pairs.count, jobs: measuring.jobCount) {
+    let outcomes = try await mapInStretches(
+      count: pairs.count, jobs: measuring.jobCount, progress: writing.progressBar(total: pairs.count)
+    ) {
       try ComparisonWorker(territory: territory, earth: earth, reading: options, digest: wantsDigest)
     } _: { worker, index in
       var messages = Messages()
@@ -179,6 +196,7 @@ struct CompareCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table, .geojson: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
     }

@@ -16,9 +16,13 @@ struct DistanceCommand: AsyncParsableCommand {
       A place or road of the built-in gazetteer is known to some kilometres only, which the answer says: for \
       survey quality give an OpenStreetMap line as a GeoJSON file. The features of a file are one target, to \
       whose nearest the distance is; with --each every one has its own.
+
+      Examples:
+        frontline distance maps/ --to Dobropillia --within 15
+        frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
@@ -40,8 +44,7 @@ struct DistanceCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
 
   @Option(help: ArgumentHelp("Also draw the distance over time as SVG.", valueName: "FILE.svg"))
   var plot: String?
@@ -54,9 +57,6 @@ struct DistanceCommand: AsyncParsableCommand {
     try refuseOptionsAsValues(of: "--to", "TARGET", [to])
     if let within, !(within >= 0 && within.isFinite) {
       throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")
-    }
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
     }
     try PlotPath.check(plot)
     if each && plot != nil {
@@ -114,9 +114,10 @@ struct DistanceCommand: AsyncParsableCommand {
     }
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv(threads: measuring.jobCount))
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
+    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
     try writing.finish(messages)
   }

@@ -21,6 +21,10 @@ struct ExportCommand: AsyncParsableCommand {
       after_path (change); date, previous_date, gap_days, territory, source, area_km2, gained_km2, lost_km2, \
       net_km2, path, sha256 (series). Areas and lengths are those after clipping and before simplifying and rounding. A \
       shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
+
+      Examples:
+        frontline export maps/ -o maps.gpkg
+        frontline export maps/ --layer change --simplify 100 -o change.kml
       """)
 
   @Argument(help: "Files or folders of snapshots, or -. (default: the embedded sample)", completion: .file())
@@ -42,7 +46,7 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
-    if shape.border != nil, layer != .frontLine {
+    if shape.border.path != nil, layer != .frontLine {
       throw ValidationError("--border is of the front line: add --layer front-line")
     }
     if layer == .change, inputs.count == 1, inputs.first == "-" {
@@ -52,9 +56,8 @@ struct ExportCommand: AsyncParsableCommand {
     if rs, format != .geoJSONSequence {
       throw ValidationError("--rs is of text sequences: add --format geojsonseq")
     }
-    if shape.winding == .clockwise, format != .geoJSON, format != .geoJSONSequence {
-      throw ValidationError("--winding is of GeoJSON; \(format.rawValue) has its own rule")
-    }
+    try shape.winding.check(
+      isGeoJSON: format == .geoJSON || format == .geoJSONSequence, format: format.rawValue)
   }
 
   private func chosenFormat() throws -> ExportFormat {
@@ -75,7 +78,7 @@ struct ExportCommand: AsyncParsableCommand {
     let inputs = try await snapshots(&messages)
     let decimals = shape.decimals(for: format)
     let shaping = try await shape.shaping(decimals: decimals, &messages)
-    let border = try await shape.stateBorder(&messages)
+    let border = try await shape.border.stateBorder(&messages)
     let walk = ExportWalk(
       inputs: inputs, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
@@ -110,7 +113,7 @@ struct ExportCommand: AsyncParsableCommand {
   ) async throws -> [UInt8] {
     let precision = decimals ?? GeoJSONWriter.Options.fullPrecision
     var options = GeoJSONWriter.Options(precision: precision)
-    options.winding = shape.winding == .clockwise ? .clockwise : .counterClockwise
+    options.winding = shape.winding.ofWriter
     let target: ForeignTarget
     switch format {
     case .geoJSON: return try document.geoJSON(options)

@@ -16,20 +16,18 @@ struct FrontCommand: AsyncParsableCommand {
 
       Of two snapshots the earlier front is followed in steps, and each step's distance to the later front is \
       measured: an advance of the territory is positive. --sector takes a part of the front.
+
+      Examples:
+        frontline front 20250812.geojson --border border.geojson -f geojson
+        frontline front 20250801.geojson 20250812.geojson --sector 36.5,48,38,49
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
 
   @Argument(help: "A snapshot. (default: the embedded sample, its first and its last)") var before: String?
   @Argument(help: "A later one.") var after: String?
 
-  @Option(help: ArgumentHelp("GeoJSON lines or polygons of state border and coast.", valueName: "FILE"))
-  var border: String?
-
-  @Option(
-    help: ArgumentHelp("How far a line may run beside the border and still be it, in metres.", valueName: "M")
-  )
-  var borderTolerance = StateBorder.defaultToleranceMeters
+  @OptionGroup var border: BorderOptions
 
   @Option(
     help: ArgumentHelp("The box in which displacement is measured.", valueName: "W,S,E,N"),
@@ -42,20 +40,13 @@ struct FrontCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
 
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   func validate() throws {
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
-    }
-    if !(10...50_000).contains(borderTolerance) {
-      throw ValidationError("--border-tolerance \(borderTolerance) is not between 10 and 50000 metres")
-    }
     if !(10...100_000).contains(step) {
       throw ValidationError("--step \(step) is not between 10 and 100000 metres")
     }
@@ -68,10 +59,15 @@ struct FrontCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let inputs = try await inputs(&messages)
-    let reader = try SnapshotReader.reprojecting(reading.readerOptions)
+    let (options, wantsDigest) = (reading.readerOptions, format == .json)
+    let jobs = ChangeCommand.readers(of: inputs, atMost: measuring.jobCount)
+    let files = try await mapInStretches(count: inputs.count, jobs: jobs) {
+      try SnapshotReader.reprojecting(options)
+    } _: { reader, place in
+      try inputs[place].read(with: reader, digest: wantsDigest)
+    }
     let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try await GeometryFile.stateBorder(
-      of: border, toleranceMeters: borderTolerance, &messages)
+    let stateBorder = try await border.stateBorder(&messages)
     if stateBorder == nil {
       messages.notices.append(
         "no --border is named: the front is the whole outline of the territory, coast and state border in it")
@@ -80,8 +76,7 @@ struct FrontCommand: AsyncParsableCommand {
     var sides: [FrontDocument.Side] = []
     var lands: [Land] = []
     var repairs: [Provenance.Repair] = []
-    for input in inputs {
-      let loaded = try input.read(with: reader, digest: format == .json)
+    for loaded in files {
       let survey = try surveyor.survey(loaded.snapshot)
       let land = try survey.land(of: territory)
       messages.add(loaded.messages)
@@ -98,7 +93,7 @@ struct FrontCommand: AsyncParsableCommand {
     if let front = sides.last?.front, front.nearBorderKilometers > 0.25 * front.kilometers {
       messages.warnings.append(
         "\(decimal(front.nearBorderKilometers, 0)) of \(decimal(front.kilometers, 0)) km of the front run within "
-          + "\(decimal(5 * borderTolerance / 1000, 1)) km of the border without being it: where the border file is "
+          + "\(decimal(5 * border.toleranceMeters / 1000, 1)) km of the border without being it: where the border file is "
           + "drawn coarsely, raise --border-tolerance")
     }
     var displacement: FrontDisplacement?
@@ -110,7 +105,8 @@ struct FrontCommand: AsyncParsableCommand {
       }
     }
     let document = FrontDocument(
-      sides: sides, border: border.map { .init(path: $0, toleranceMeters: borderTolerance) }, sector: sector,
+      sides: sides, border: border.path.map { .init(path: $0, toleranceMeters: border.toleranceMeters) },
+      sector: sector,
       displacement: displacement,
       provenance: Provenance(
         files: sides.map(\.file), territory: territory, earth: measuring.earth,
@@ -119,12 +115,10 @@ struct FrontCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
-    case .geojson:
-      var options = GeoJSONWriter.Options()
-      options.precision = precision
-      try writing.write(document.geoJSON(options))
+    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
     try writing.finish(messages)
   }

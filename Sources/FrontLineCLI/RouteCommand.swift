@@ -17,9 +17,13 @@ struct RouteCommand: AsyncParsableCommand {
       With --from, --to and --network the way is the shortest over the user's lines, which meet where they have a \
       position in common; --avoid territory keeps it --clearance away. This is for looking back at what was \
       published: it says nothing about whether a road is safe.
+
+      Examples:
+        frontline route 20250812.geojson --along T-05-14 --profile
+        frontline route --from Dobropillia --to Kramatorsk --network roads.geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
   enum Avoided: String, ExpressibleByArgument, CaseIterable { case territory }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -61,8 +65,7 @@ struct RouteCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "How the result is written.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var precision = 7
+  @OptionGroup var precision: PrecisionOption
 
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
@@ -93,10 +96,8 @@ struct RouteCommand: AsyncParsableCommand {
       }
     }
     if profile, format == .csv || format == .geojson {
-      throw ValidationError("--profile is of the table and of JSON: choose one of them with --format")
-    }
-    if !(0...15).contains(precision) {
-      throw ValidationError("--precision \(precision) is not between 0 and 15")
+      throw ValidationError(
+        "--profile is of the table, of Markdown and of JSON: choose one of them with --format")
     }
     _ = try questions()
   }
@@ -223,9 +224,10 @@ struct RouteCommand: AsyncParsableCommand {
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
     case .csv: try writing.write(document.csv)
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision)))
+    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
     try writing.finish(messages)
   }

@@ -13,9 +13,13 @@ struct SeriesCommand: AsyncParsableCommand {
       beside that change stand the sums of its days. With --since, the last snapshot before that date serves \
       for comparison and has no row of its own. With --by each region has its rows, and so has the land outside \
       all of them; the JSON of weeks and months holds what became of the land of each status.
+
+      Examples:
+        frontline series maps/ --every month --since 2025-01-01
+        frontline series front.gpkg --every week --plot weeks.svg -f csv
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }
   enum Step: String, ExpressibleByArgument, CaseIterable {
     case snapshot, day, week, month
 
@@ -94,6 +98,7 @@ struct SeriesCommand: AsyncParsableCommand {
       try plotChart(Chart(document))
       switch format {
       case .table: try writing.write(document.table)
+      case .markdown: try writing.write(document.markdown)
       case .json: try writing.write(document.json)
       case .csv: try writing.write(document.csv)
       }
@@ -104,6 +109,7 @@ struct SeriesCommand: AsyncParsableCommand {
       try plotChart(Chart(document))
       switch format {
       case .table: try writing.write(document.table)
+      case .markdown: try writing.write(document.markdown)
       case .json: try writing.write(document.json)
       case .csv: try writing.write(document.csv)
       }

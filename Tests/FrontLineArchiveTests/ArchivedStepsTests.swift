@@ -111,6 +111,67 @@ struct ArchivedStepsTests {
     #expect(error?.message.contains("not what its polygons give") == true, "\(error?.message ?? "")")
   }
 
+  @Test(
+    "A figure that is gone is measured anew when it is read, and found when the archive is verified",
+    arguments: [
+      "DELETE FROM changes", "DELETE FROM changes WHERE id = 1",
+      "DELETE FROM changes WHERE snapshot_id = (SELECT max(id) FROM snapshots)",
+      "DELETE FROM changes WHERE statuses = '\(Territory.allOccupied.statusList)'",
+    ])
+  func missing(statement: String) throws {
+    let archive = try TemporaryArchive()
+    try archive.add(try Maps.days(needRepair: false))
+    try change(archive, statement)
+    #expect(throws: Never.self) { try archive.steps(.allOccupied) }
+    let error = #expect(throws: ArchiveError.self) { try archive.verify() }
+    #expect(error?.message.contains("what is noted of its change is gone") == true, "\(error?.message ?? "")")
+  }
+
+  @Test("A change from another map than the one before is found, though its figures are right")
+  func wrongPredecessor() throws {
+    let archive = try TemporaryArchive()
+    try archive.add(try Maps.days(needRepair: false))
+    let maps = try #require(try SnapshotArchive(path: archive.path)).entries
+    try change(archive, "DELETE FROM changes WHERE snapshot_id = \(maps[2].id)")
+    // As another archive has them, which was never given the second map.
+    let other = try TemporaryArchive()
+    let days = try Maps.days(needRepair: false)
+    try other.add([days[0], days[2]])
+    let rows = try rows(of: other, until: 2)
+    try DatabaseQueue(path: archive.path).write { database in
+      for row in rows {
+        let moved = StoredChange(
+          snapshotID: maps[2].id, previousID: maps[0].id, statuses: row.statuses,
+          squareKilometers: row.squareKilometers, change: row.change, arithmetic: row.arithmetic,
+          tool: row.tool)
+        try database.execute(
+          sql: StoredChange.insertion,
+          arguments: moved.arguments(seal: moved.seal(of: maps[2], after: maps[0])))
+      }
+    }
+    let error = #expect(throws: ArchiveError.self) { try archive.verify() }
+    #expect(error?.message.contains("not that from the map before") == true, "\(error?.message ?? "")")
+  }
+
+  private func rows(of archive: TemporaryArchive, until map: Int64) throws -> [StoredChange] {
+    var rows: [StoredChange] = []
+    try DatabaseQueue(path: archive.path).read { database in
+      try database.forEachRow(StoredChange.query + " WHERE snapshot_id = ?1", map) {
+        rows.append(StoredChange.read($0).change)
+      }
+    }
+    return rows
+  }
+
+  @Test("Nothing is missed of an edition that never counted")
+  func neverCurrent() throws {
+    let archive = try TemporaryArchive()
+    let days = try Maps.days(needRepair: false)
+    let edited = try Maps.deepState(seconds: 1_754_086_400, occupied: 37.5, needsRepair: false)
+    try archive.add([days[0], days[1], edited, days[2]])
+    try archive.verify()
+  }
+
   private func change(_ archive: TemporaryArchive, _ statement: String) throws {
     try DatabaseQueue(path: archive.path).write { try $0.execute(sql: statement) }
   }

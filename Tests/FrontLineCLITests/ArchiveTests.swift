@@ -62,6 +62,9 @@ struct ArchiveTests {
     #expect(
       try run(["change", "фронт.gpkg", "фронт.gpkg"]).errors.contains("holds 4 days, where one is needed"))
     #expect(try run(["area", "фронт.gpkg", "--status", "occupied"]).status == 64)
+    #expect(
+      try run(["archive", "list", "фронт.gpkg"]).output.split(separator: "\n").first?.split(separator: " ")
+        == ["snapshot", "published", "source", "revision", "file"])
     let list = try run(["archive", "list", "фронт.gpkg", "-f", "csv"])
     #expect(
       list.output.split(separator: "\n").map { $0.prefix { $0 != "," } }.dropFirst().first

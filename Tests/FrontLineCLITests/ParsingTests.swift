@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import FrontLineCLI
@@ -15,7 +16,13 @@ struct ParsingTests {
       ["distance", "--to", "Dobropillia", "--to", "36,48", "a"], ["route", "--from", "a", "--to", "b"],
       ["check", "a", "--repair", "-o", "b"], ["export", "a", "-f", "csv"],
       ["archive", "list", "a.gpkg"], ["archive", "create", "a.gpkg", "b", "c", "--jobs", "3"],
-      ["archive", "verify", "a.gpkg", "--jobs", "1"],
+      ["archive", "verify", "a.gpkg", "--jobs", "1", "--no-progress"],
+      ["front", "a", "b", "--border", "c", "--border-tolerance", "500", "--precision", "5", "--jobs", "2"],
+      ["export", "--border", "c", "--layer", "front-line", "--winding", "clockwise", "--precision", "full"],
+      [
+        "compare", "a", "b", "--quiet", "--strict", "--progress", "--language", "uk", "--winding",
+        "clockwise",
+      ],
     ])
   func same(words: [String]) throws {
     guard let expected = try? FrontLineCommand.parseAsRoot(words) else {
@@ -38,5 +45,27 @@ struct ParsingTests {
     ])
   func left(words: [String]) {
     #expect(FrontLineCommand.commandNamedFirst(in: words) == nil)
+  }
+
+  @Test("The help of each command shows examples, and each of them parses")
+  func examples() throws {
+    for command in Self.leaves(of: FrontLineCommand.self) {
+      let name = command.configuration.commandName ?? ""
+      let lines = command.configuration.discussion.split(separator: "\n").filter {
+        $0.hasPrefix("  frontline ")
+      }
+      #expect(!lines.isEmpty, "\(name)")
+      for line in lines {
+        // Longer ones would be broken on a terminal of 80 columns.
+        #expect(line.count <= 80, "\(line)")
+        let words = line.split(separator: " ").dropFirst().map(String.init)
+        #expect(type(of: try FrontLineCommand.command(of: words)) == command, "\(line)")
+      }
+    }
+  }
+
+  private static func leaves(of command: any ParsableCommand.Type) -> [any ParsableCommand.Type] {
+    let subcommands = command.configuration.subcommands
+    return subcommands.isEmpty ? [command] : subcommands.flatMap { leaves(of: $0) }
   }
 }

@@ -60,6 +60,23 @@ struct SmallFaultTests {
     }
   }
 
+  @Test("Every JSON document ends with the same keys of provenance")
+  func provenanceKeys() throws {
+    _ = try run("archive", "create", "a.gpkg", "m_20250102.geojson", "--quiet")
+    func provenance(_ arguments: [String]) throws -> [String: Any] {
+      let output = try CommandLineTool.run(arguments + ["-f", "json"], in: folder).output
+      let document = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any]
+      return try #require(document?["provenance"] as? [String: Any], "\(arguments)")
+    }
+    let keys = try provenance(["area", "m_20250102.geojson"]).keys.sorted()
+    for command in [["check"], ["places"], ["roads"], ["archive", "list", "a.gpkg"]] {
+      #expect(try provenance(command).keys.sorted() == keys, "\(command)")
+    }
+    let file = try #require((try provenance(["roads"])["files"] as? [[String: Any]])?.first)
+    #expect(file["path"] as? String == "GeoData/roads.geojson")
+    #expect((file["sha256"] as? String)?.count == 64)
+  }
+
   @Test("What check is given is said where it is no GeoJSON")
   func checkedArchive() throws {
     _ = try run("archive", "create", "maps/a.gpkg", "m_20250102.geojson", "--quiet")
@@ -97,6 +114,42 @@ struct SmallFaultTests {
     let result = try run("area", "integer.json")
     #expect(result.status == 65 && !result.errors.contains("not JSON"))
     #expect(result.errors.contains("an integer beyond 64 bits") && result.errors.contains("in quotes"))
+  }
+
+  @Test(
+    "Days choose among several: of two single snapshots there is nothing to choose",
+    arguments: [
+      (["--on", "2025-01-02"], "--on chooses"), (["--since", "2025-01-01"], "--since chooses"),
+      (["--until", "2025-02-01"], "--until chooses"),
+      (["--since", "2025-01-01", "--until", "2025-02-01"], "--since and --until choose"),
+    ])
+  func daysOfSingleSnapshots(options: [String], words: String) throws {
+    let files = ["compare", "m_20250102.geojson", "m_20250130.geojson"]
+    let result = try CommandLineTool.run(files + options, in: folder)
+    #expect(result.status == 64 && result.output.isEmpty && result.failures.count == 1, "\(result.errors)")
+    #expect(result.errors.contains(words) && result.errors.contains("or name a folder"), "\(result.errors)")
+    // Of a folder one is chosen.
+    let folder = try CommandLineTool.run(
+      ["compare", "m_20250102.geojson", ".", "--on", "2025-01-30", "--quiet"], in: folder)
+    #expect(folder.status == 0, "\(folder.errors)")
+  }
+
+  @Test(
+    "Names of regions are escaped in every table",
+    arguments: [
+      ["area", "m_20250102.geojson"], ["change", "m_20250102.geojson", "m_20250130.geojson"],
+      ["compare", "m_20250102.geojson", "m_20250130.geojson"], ["series", "."],
+      ["series", ".", "--every", "month"],
+    ])
+  func regionNames(arguments: [String]) throws {
+    // In JSON, so that the name itself holds an escape, a mark of direction and a line end.
+    try folder.write(
+      "names/regions.geojson",
+      Fixtures.map(Fixtures.rectangle(36, 47, 40, 50), #"{"name":"red \u001b[31m\u202e\n"}"#))
+    let result = try CommandLineTool.run(arguments + ["--by", "names/regions.geojson"], in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains(#"red \u{1B}[31m\u{202E}\u{A}"#), "\(result.output)")
+    #expect(!result.output.contains("\u{1B}") && !result.output.contains("\u{202E}"))
   }
 
   @Test("Annotations hold nothing that steers a terminal")

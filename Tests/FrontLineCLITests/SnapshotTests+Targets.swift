@@ -8,6 +8,7 @@ extension SnapshotTests {
       Case("places-geojson", "places", "Pokrovsk", "-f", "geojson"),
       Case("places-missed", "places", "Kramatorks"),
       Case("roads-table", "roads"),
+      Case("roads-json", "roads", "-f", "json"),
       Case("roads-csv", "roads", "-f", "csv"),
     ]
 

@@ -44,16 +44,25 @@ struct SnapshotTests {
       Case("change-csv", "change", "1754082000.geojson", "1755032400.geojson", "-f", "csv", "--quiet"),
       Case(
         "change-geojson", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet"),
+      Case(
+        "change-clockwise", "change", "1754082000.geojson", "1755032400.geojson", "-f", "geojson", "--quiet",
+        "--winding", "clockwise"),
+      Case(
+        "compare-clockwise", "compare", "1754082000.geojson", "1755032400.geojson", "-f", "geojson",
+        "--quiet",
+        "--winding", "clockwise"),
       Case("change-both-ways", "change", "before 2024-01-01.geojson", "after 2024-02-01.geojson"),
       Case("change-backwards", "change", "after 2024-02-01.geojson", "before 2024-01-01.geojson"),
       Case("check-help", "check", "--help"),
+      Case("places-help", "places", "--help"),
       Case("check-sample", "check"),
       Case("check-table", "check", "1754082000.geojson", "bow-tie.geojson", "messy.geojson"),
       Case("check-json", "check", "messy.geojson", "-f", "json"),
       Case("check-github", "check", "messy.geojson", "-f", "github"),
       Case("check-repair", "check", "messy.geojson", "--repair", "-o", "clean.geojson"),
+      Case("check-repair-json", "check", "messy.geojson", "--repair", "-o", "clean.geojson", "-f", "json"),
       Case("change-nothing", "change", "1754082000.geojson", "1754082000.geojson", "-f", "json", "--quiet"),
-    ] + targetCases
+    ] + targetCases + markdownCases
 
   static let isRecording = ProcessInfo.processInfo.environment["FRONTLINE_RECORD_SNAPSHOTS"] == "1"
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

@@ -12,7 +12,7 @@ struct UsageTests {
     (["area", "-f"], "missing value for '-f <format>': see 'frontline area --help'"),
     (
       ["area", "-f", "xml"],
-      "the value 'xml' is invalid for '-f <format>': give one of 'table', 'json' or 'csv': see 'frontline area --help'"
+      "the value 'xml' is invalid for '-f <format>': give one of 'table', 'json', 'csv' or 'markdown': see 'frontline area --help'"
     ),
     (
       ["change", "--earth", "mars"],
@@ -74,6 +74,11 @@ struct UsageTests {
     (["change", "a", "b", "c"], "unexpected argument 'c': see 'frontline change --help'"),
     (
       ["change", "--precision", "16"], "--precision 16 is not between 0 and 15: see 'frontline change --help'"
+    ),
+    (
+      ["change", "--winding", "clockwise"],
+      "--winding is of GeoJSON, and the format is table: leave it out, or add --format geojson: see 'frontline "
+        + "change --help'"
     ),
     (["area", "--\u{1B}[31m"], #"unknown option '--\u{1B}[31m': see 'frontline area --help'"#),
   ]

@@ -89,7 +89,8 @@ extension CheckFinding {
 extension RepairReport.Change {
   init(_ rewrite: GeoJSONText.Rewrite) {
     func change(_ what: String, _ feature: Int? = nil) -> Self {
-      Self(place: GeoJSONPlace(feature: feature), what: what, changedSquareKilometers: nil)
+      Self(
+        place: GeoJSONPlace(feature: feature), what: what, changedSquareKilometers: nil, isRepair: false)
     }
     switch rewrite {
     case .removedReferenceSystem: self = change("crs removed")

@@ -17,10 +17,14 @@ public struct RepairReport: Hashable, Sendable {
     /// The area of the feature after it less that of its rings as they were written; nil where areas have no
     /// part in it.
     public let changedSquareKilometers: Double?
+    /// Whether polygons were invalid and made valid, and not only written another way.
+    public let isRepair: Bool
   }
 
   public let method: CheckRepairMethod
   public internal(set) var changes: [Change] = []
+  /// Those that made polygons valid: all of them.
+  public internal(set) var repairs: [Change] = []
   /// Changes beyond those that are listed.
   public internal(set) var omittedChanges = 0
   /// The sum over all features.
@@ -30,6 +34,7 @@ public struct RepairReport: Hashable, Sendable {
 
   mutating func add(_ change: Change) {
     changedSquareKilometers += change.changedSquareKilometers ?? 0
+    if change.isRepair { repairs.append(change) }
     if changes.count < FindingList.limit { changes.append(change) } else { omittedChanges += 1 }
   }
 }

@@ -25,7 +25,9 @@ struct Repairer {
     var deeds: [String] = []
     let tidy = tidied(polygons, &deeds)
     var mended = tidy
+    var isRepair = false
     if !tidy.isEmpty, case .invalid(let reason, _) = try validity(of: tidy) {
+      isRepair = true
       if let parted = parted(tidy) {
         mended = parted
         deeds.append("parted where it touches itself (\(reason.lowercased()))")
@@ -41,7 +43,8 @@ struct Repairer {
       let changed = try area(of: mended) - area(of: polygons)
       report.add(
         RepairReport.Change(
-          place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6))
+          place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6,
+          isRepair: isRepair))
     }
     return mended
   }

@@ -21,8 +21,31 @@ extension ArchiveVerifier {
     }
   }
 
-  /// The map that changes of one map are measured from; nil for the first.
-  func previous(of changes: [StoredChange]) -> ArchiveEntry? { map(changes.first?.previousID) }
+  /// The map that the changes of one are measured from; nil for the first.
+  ///
+  /// Throws where it is not the one before. An edition that counts no more keeps what was measured while it counted.
+  func previous(of entry: ArchiveEntry, _ changes: [StoredChange]) throws -> ArchiveEntry? {
+    guard entry.isCurrent else { return map(changes.first?.previousID) }
+    let previous = previous[entry.id]
+    guard changes.allSatisfy({ $0.previousID == previous?.id }) else {
+      throw differs(entry, "its change is not that from the map before it")
+    }
+    return previous
+  }
+
+  /// Throws where a change is missing that was noted when the map was added, or counted again.
+  ///
+  /// Nothing need be noted of an edition that does not count: another may have come in the same run. Nothing can be
+  /// where a polygon of the map, or of the one before it, needed a repair.
+  func checkComplete(
+    _ changes: [StoredChange], of entry: ArchiveEntry, from before: Survey?, to survey: Survey
+  ) throws {
+    guard entry.isCurrent, before.map(MeasuredTerritories.canMeasure) ?? true else { return }
+    let noted = Set(changes.map(\.statuses))
+    for territory in MeasuredTerritories.territories(of: survey) where !noted.contains(territory.statusList) {
+      throw differs(entry, "what is noted of its change is gone: \(territory.name)")
+    }
+  }
 
   private func map(_ id: Int64?) -> ArchiveEntry? { archive.entries.first { $0.id == id } }
 

@@ -13,7 +13,7 @@ extension ArchiveVerifier {
     do {
       let changes = try changes(until: entry)
       // First, as in a series: a surveyor remembers the map that came last, and the next has most of it.
-      let before = try previous(of: changes).map { try examine($0, surveyor).survey }
+      let before = try previous(of: entry, changes).map { try examine($0, surveyor).survey }
       let (snapshot, survey) = try examine(entry, surveyor)
       for (feature, examined) in zip(snapshot.features, survey.examinedPolygons) {
         for (place, proof) in feature.proofs.enumerated() {
@@ -22,6 +22,7 @@ extension ArchiveVerifier {
       }
       try archive.read { try checkRows(entry, snapshot, try SnapshotPreparer.areas(survey), $0) }
       for change in changes { try check(change, of: entry, from: before, to: survey, surveyor) }
+      try checkComplete(changes, of: entry, from: before, to: survey)
     } catch {
       throw ArchiveError(error, path: archive.path, .reading)
     }

@@ -9,6 +9,8 @@ internal import GeoTypes
 /// ``checkStructure()`` once, then ``check(_:surveyor:)`` for each map; tasks may share the verifier.
 public final class ArchiveVerifier: Sendable {
   public let archive: SnapshotArchive
+  /// The map before each that counts, by its number.
+  let previous: [Int64: ArchiveEntry]
 
   /// Opens the archive. Throws where it is none, or can't be read.
   public init(path: String) throws(ArchiveError) {
@@ -23,6 +25,10 @@ public final class ArchiveVerifier: Sendable {
       throw ArchiveFile.notAnArchive(path)
     }
     self.archive = archive
+    previous = Dictionary(
+      ChangeRecorder.neighbors(archive.entries.filter(\.isCurrent)).compactMap { map, previous in
+        previous.map { (map.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Checks the database, the tables of the standard and ours, and that the rows belong together.

@@ -41,7 +41,9 @@ struct ChangeRecorder {
   }
 
   /// Each map with the one before it of the same source.
-  private static func neighbors(_ maps: [ArchiveEntry]) -> [(map: ArchiveEntry, previous: ArchiveEntry?)] {
+  ///
+  /// - Parameter maps: those that count, in the order of an archive.
+  static func neighbors(_ maps: [ArchiveEntry]) -> [(map: ArchiveEntry, previous: ArchiveEntry?)] {
     var last: [SourceKind: ArchiveEntry] = [:]
     return maps.map { map in
       defer { last[map.source] = map }

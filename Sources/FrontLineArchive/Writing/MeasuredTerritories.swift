@@ -10,11 +10,17 @@ struct MeasuredTerritories {
 
   init(_ survey: Survey, contentDigest: String) throws {
     self.contentDigest = contentDigest
-    let territories = survey.repairs.isEmpty ? Territory.named : []
-    lands = try territories.filter { (try? $0.validate(for: survey.snapshot.source)) != nil }.map {
-      ($0, try survey.land(of: $0))
-    }
+    lands = try Self.territories(of: survey).map { ($0, try survey.land(of: $0)) }
   }
+
+  /// Those that are measured of a map. An archive has rows for each: one more needs a new version of its schema.
+  static func territories(of survey: Survey) -> [Territory] {
+    guard canMeasure(survey) else { return [] }
+    return Territory.named.filter { (try? $0.validate(for: survey.snapshot.source)) != nil }
+  }
+
+  /// Whether no polygon of the map needed a repair.
+  static func canMeasure(_ survey: Survey) -> Bool { survey.repairs.isEmpty }
 
   /// What became of each since another map, or the areas alone where there is none.
   func change(since previous: MeasuredTerritories?, _ surveyor: Surveyor) throws -> MeasuredChange {

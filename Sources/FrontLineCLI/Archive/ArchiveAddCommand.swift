@@ -8,6 +8,9 @@ struct ArchiveAddCommand: AsyncParsableCommand {
       What is there already is passed over, so the same folder can be added every day. A snapshot of a source, \
       day and second that is there with another content is kept as a revision beside the old one, reported, and \
       counts from then on. Two programs that add at the same time wait for each other.
+
+      Example:
+        frontline archive add front.gpkg maps/
       """)
 
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))

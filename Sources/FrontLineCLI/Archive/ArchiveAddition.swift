@@ -44,16 +44,16 @@ struct ArchiveAddition {
   ) async throws -> Summary {
     var summary = begun
     do {
-      let progress = options.progressBar(total: inputs.count)
+      let progress = options.progress.bar(total: inputs.count, quiet: options.messages.quiet)
+      defer { progress?.finish() }
       // So many at a time are held in memory, measured and encoded.
-      let batch = 32 * options.jobCount
+      let batch = 32 * options.jobs.count
       for start in stride(from: 0, to: inputs.count, by: batch) {
         let places = start..<min(start + batch, inputs.count)
         for prepared in try await prepare(inputs, places, writer.known, progress) {
           try add(prepared, to: writer, &summary)
         }
       }
-      progress?.finish()
       if summary.counts.isEmpty { throw SnapshotInputs.nothingReadable(summary.messages) }
       try renamed { try writer.commit() }
     } catch {
@@ -90,7 +90,7 @@ struct ArchiveAddition {
     _ inputs: [SnapshotInput], _ places: Range<Int>, _ known: KnownMaps, _ progress: ProgressBar?
   ) async throws -> [Prepared] {
     let (reading, keepsGoing) = (reading, options.keepGoing)
-    return try await mapInStretches(count: places.count, jobs: options.jobCount) {
+    return try await mapInStretches(count: places.count, jobs: options.jobs.count) {
       (
         reader: try SnapshotReader.reprojecting(reading), preparer: try SnapshotPreparer(known: known),
         last: Int?.none
@@ -181,11 +181,8 @@ extension ArchiveAddition.Summary {
     if count(.revised(0)) > 0 { parts.append("\(count(.revised(0))) kept as revisions") }
     if count(.restored(0)) > 0 { parts.append("\(count(.restored(0))) count again") }
     parts.append("\(count(.unchanged)) there already")
-    if !options.quiet {
-      for notice in messages.notices { printError("frontline: notice: \(notice)") }
-      for warning in messages.warnings { printError("frontline: warning: \(warning)") }
-      printError("frontline: notice: \(displayName(ofPath: archive)): \(parts.joined(separator: ", "))")
-    }
-    if options.strict && !messages.warnings.isEmpty { throw ExitCode(Failure.warningsUnderStrict) }
+    options.messages.report(messages)
+    options.messages.report(notice: "\(displayName(ofPath: archive)): \(parts.joined(separator: ", "))")
+    try options.messages.finish(messages)
   }
 }

@@ -7,7 +7,12 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
     abstract: "Make an archive, empty or of the snapshots that are named.",
-    discussion: "The file gets its name when it is whole; until then it is a hidden one in the same folder.")
+    discussion: """
+      The file gets its name when it is whole; until then it is a hidden one in the same folder.
+
+      Example:
+        frontline archive create front.gpkg maps/
+      """)
 
   @Argument(help: "The archive to make.", completion: .file(extensions: ["gpkg"]))
   var archive: String
@@ -41,10 +46,9 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
     try Interruption.finishing(new.temporaryPath, companions: companions) { try new.publish() }
     if let summary {
       try summary.report(archive, adding)
-    } else if !adding.quiet {
-      printError(
-        "frontline: notice: \(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add"
-      )
+    } else {
+      adding.messages.report(
+        notice: "\(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add")
     }
   }
 }

@@ -7,7 +7,12 @@ struct ArchiveListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: "What an archive holds: each snapshot with its source, revision and digests.",
-    discussion: "The path in the first column is how to name the snapshot to another command.")
+    discussion: """
+      The path in the first column is how to name the snapshot to another command.
+
+      Example:
+        frontline archive list front.gpkg --since 2025-08-01
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
 

@@ -11,26 +11,28 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
       The database, the tables and triggers of the standard, the spatial index, the digests of every snapshot and \
       polygon; then every snapshot is examined and measured anew and compared with what is noted. Ends with status \
       65 and the first thing that is wrong.
+
+      Example:
+        frontline archive verify front.gpkg
       """)
 
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
   var archive: String
 
-  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   @Flag(help: "Say nothing where all is well.")
   var quiet = false
 
-  func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
-  }
+  @OptionGroup var progress: ProgressOption
 
   func run() async throws {
     let verifier = try ArchiveVerifier(path: archive)
     try verifier.checkStructure()
     let entries = verifier.archive.entries
-    _ = try await mapInStretches(count: entries.count, jobs: jobs ?? processorCount) {
+    _ = try await mapInStretches(
+      count: entries.count, jobs: jobs.count, progress: progress.bar(total: entries.count, quiet: quiet)
+    ) {
       try Surveyor()
     } _: { surveyor, place in
       try verifier.check(entries[place], surveyor: surveyor)

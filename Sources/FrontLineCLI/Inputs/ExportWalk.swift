@@ -36,13 +36,12 @@ struct ExportWalk: Sendable {
 
   func outcomes() async throws -> [Outcome] {
     let skipped = isCompared ? 0 : inputs.first
-    let outcomes = try await mapInStretches(count: inputs.all.count - skipped, jobs: jobs) {
+    let outcomes = try await mapInStretches(count: inputs.all.count - skipped, jobs: jobs, progress: progress)
+    {
       try Worker(self)
     } _: { worker, number in
-      defer { progress?.advance() }
       return try worker.outcome(at: skipped + number)
     }
-    progress?.finish()
     if let corrected = try inputs.corrected(by: outcomes.map(\.file.file), with: reading) {
       var walk = self
       (walk.inputs, walk.progress) = (corrected, nil)

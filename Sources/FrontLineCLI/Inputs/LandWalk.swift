@@ -39,20 +39,18 @@ struct LandWalk: Sendable {
     _ ask: @Sendable @escaping (inout State, Survey, Land) throws -> Value
   ) async throws -> [Answer<Value>] {
     let counted = Array(inputs.counted)
-    let answers = try await mapInStretches(count: counted.count, jobs: jobs) {
+    let answers = try await mapInStretches(count: counted.count, jobs: jobs, progress: progress) {
       (
         reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
         state: try makeState()
       )
     } _: { worker, index in
-      defer { progress?.advance() }
       let loaded = try counted[index].read(with: worker.reader, digest: wantsDigest)
       let survey = try worker.surveyor.survey(loaded.snapshot)
       let land = try survey.land(of: territory)
       return Answer(
         value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded), repairs: survey.repairs)
     }
-    progress?.finish()
     if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
       var walk = self
       (walk.inputs, walk.progress) = (corrected, nil)

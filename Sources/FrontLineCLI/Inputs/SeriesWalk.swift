@@ -44,10 +44,9 @@ struct SeriesWalk: Sendable {
     let archived = try ArchivedMeasurements(
       inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
       keepsGoing: keepsGoing)
-    let outcomes = try await mapInStretches(count: inputs.inputs.count, jobs: jobs) {
+    let outcomes = try await mapInStretches(count: inputs.inputs.count, jobs: jobs, progress: progress) {
       Worker?.none
     } _: { worker, index in
-      defer { progress?.advance() }
       if let known = archived[index] {
         return try outcome(known.step, known.loaded, repairs: [], at: index)
       }
@@ -56,7 +55,6 @@ struct SeriesWalk: Sendable {
       defer { worker = current }
       return try current.outcome(at: index)
     }
-    progress?.finish()
     if let corrected = try inputs.corrected(by: outcomes.map(\.time), with: reading) {
       var walk = self
       (walk.inputs, walk.progress) = (corrected, nil)

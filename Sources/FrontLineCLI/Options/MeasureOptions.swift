@@ -18,11 +18,9 @@ struct MeasureOptions: ParsableArguments {
   @Option(help: "What percentages are of; KM2 is a number of square kilometres.")
   var denominator = Denominator.ukraine
 
-  @Option(help: ArgumentHelp("Threads to work on. (default: all cores)", valueName: "N"))
-  var jobs: Int?
+  @OptionGroup var jobs: JobsOption
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
     if territory != nil && statuses != nil {
       throw ValidationError("--territory and --statuses both say what is counted: give one of them")
     }
@@ -40,7 +38,7 @@ struct MeasureOptions: ParsableArguments {
     return .allOccupied
   }
 
-  var jobCount: Int { jobs ?? processorCount }
+  var jobCount: Int { jobs.count }
 }
 
 extension EarthModel: ExpressibleByArgument {

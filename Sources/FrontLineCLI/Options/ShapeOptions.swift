@@ -5,8 +5,6 @@ import GeoTypes
 
 /// What becomes of geometries before they are written.
 struct ShapeOptions: ParsableArguments {
-  enum Winding: String, ExpressibleByArgument, CaseIterable { case counterclockwise, clockwise }
-
   @Option(
     help: ArgumentHelp(
       "Decimals of coordinates, 0 to 15, or full: every coordinate as it is. (default: 7 in text, else full)",
@@ -19,8 +17,7 @@ struct ShapeOptions: ParsableArguments {
       valueName: "METERS"))
   var simplify = 0.0
 
-  @Option(help: "Which way the exteriors of polygons run in GeoJSON.")
-  var winding = Winding.counterclockwise
+  @OptionGroup var winding: WindingOption
 
   @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
   var bbox: Box?
@@ -29,23 +26,11 @@ struct ShapeOptions: ParsableArguments {
     help: ArgumentHelp("Cut to the polygons of a file.", valueName: "FILE"), completion: .file())
   var clip: String?
 
-  @Option(
-    help: ArgumentHelp(
-      "Leave out of the front line what runs along these lines or polygons of state border and coast.",
-      valueName: "FILE"), completion: .file())
-  var border: String?
-
-  @Option(
-    help: ArgumentHelp("How far a line may run beside the border and still be it, in metres.", valueName: "M")
-  )
-  var borderTolerance = StateBorder.defaultToleranceMeters
+  @OptionGroup var border: BorderOptions
 
   func validate() throws {
     if !(0...100_000).contains(simplify) {
       throw ValidationError("--simplify \(simplify) is not between 0 and 100000 metres")
-    }
-    if !(10...50_000).contains(borderTolerance) {
-      throw ValidationError("--border-tolerance \(borderTolerance) is not between 10 and 50000 metres")
     }
     if let bbox, !Box.wholeEarth.contains(bbox) {
       throw ValidationError("--bbox reaches beyond longitudes of ±180 or latitudes of ±90 degrees")
@@ -67,10 +52,6 @@ struct ShapeOptions: ParsableArguments {
       region = try region.map { try $0.intersection(own) } ?? own
     }
     return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)
-  }
-
-  func stateBorder(_ messages: inout Messages) async throws -> StateBorder? {
-    try await GeometryFile.stateBorder(of: border, toleranceMeters: borderTolerance, &messages)
   }
 }
 

@@ -46,7 +46,7 @@ public struct ArchiveDocument: Sendable {
 
   public var table: String {
     var table = TextTable([
-      ("SNAPSHOT", .left), ("PUBLISHED", .left), ("SOURCE", .left), ("REVISION", .right), ("FILE", .left),
+      ("snapshot", .left), ("published", .left), ("source", .left), ("revision", .right), ("file", .left),
     ])
     for row in rows {
       table.append([

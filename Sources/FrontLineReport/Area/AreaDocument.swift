@@ -3,7 +3,7 @@ public import FrontLineAnalysis
 import GeoJSON
 
 /// What `frontline area` says.
-public struct AreaDocument: Sendable {
+public struct AreaDocument: TextDocument, Sendable {
   public struct Entry: Sendable {
     public var file: Provenance.File
     public var report: AreaReport
@@ -103,8 +103,8 @@ public struct AreaDocument: Sendable {
   }
 
   /// A table for each snapshot and the sentence of the last.
-  public var table: String {
-    var text = ""
+  public var text: TextReport {
+    var text = TextReport()
     for entry in entries {
       text += heading(entry) + "\n\n"
       var table = TextTable([
@@ -123,7 +123,8 @@ public struct AreaDocument: Sendable {
         "territory", entry.report.territory.name, decimal(entry.report.territorySquareKilometers, 3),
         decimal(percent(entry), 3),
       ])
-      text += table.text + "\n" + (entry.regions?.report.table ?? "")
+      text += TextReport(table) + "\n"
+      if let regions = entry.regions { text += regions.report.text }
     }
     return text + sentence + "\n"
   }

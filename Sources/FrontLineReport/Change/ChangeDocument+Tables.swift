@@ -3,9 +3,9 @@ import FrontLineAnalysis
 
 extension ChangeDocument {
   /// The largest patches: `gained  22.752  1.7 km  1.4 km south-west of Kucheriv Yar`.
-  func patchTable(limit: Int) -> String {
+  func patchTable(limit: Int) -> TextReport {
     guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else {
-      return ""
+      return TextReport()
     }
     var table = TextTable([
       ("patch", .left), ("km²", .right), ("depth", .right), ("centre", .left), ("near", .left),
@@ -30,22 +30,22 @@ extension ChangeDocument {
       ? ""
       : "\(slivers.count) slivers below \(slivers.belowSquareKilometers) km² each, "
         + "\(decimal(slivers.squareKilometers, 6)) km² together, are in the totals and not listed\n"
-    return table.text + note + "\n"
+    return TextReport(table) + note + "\n"
   }
 
   /// The settlements whose centres changed their status.
-  var settlementTable: String {
-    guard let settlements = details?.settlements, !settlements.isEmpty else { return "" }
+  var settlementTable: TextReport {
+    guard let settlements = details?.settlements, !settlements.isEmpty else { return TextReport() }
     var table = TextTable([("settlement", .left), ("from", .left), ("to", .left)])
     for change in settlements {
       table.append([change.place.name, change.from?.rawValue ?? "free", change.to?.rawValue ?? "free"])
     }
-    return table.text + "\n"
+    return TextReport(table) + "\n"
   }
 
   /// What became of which status; nothing where a source has one status, of which gained and lost say all.
-  var transitionTable: String {
-    guard let transitions = details?.transitions, transitions.statuses.count > 1 else { return "" }
+  var transitionTable: TextReport {
+    guard let transitions = details?.transitions, transitions.statuses.count > 1 else { return TextReport() }
     let columns = transitions.statuses.map(Optional.some) + [nil]
     var table = TextTable(
       [("from, km²", .left)] + columns.map { ("to \($0?.rawValue ?? "free")", .right) }
@@ -61,7 +61,7 @@ extension ChangeDocument {
     }
     table.append(
       ["after"] + transitions.statuses.map { decimal(transitions.squareMeters(to: $0) / 1e6, 3) })
-    return table.text + "\n"
+    return TextReport(table) + "\n"
   }
 }
 

@@ -48,7 +48,7 @@ extension ChangeDocument {
   }
 
   /// The figures, the largest patches, and the sentence.
-  public func table(patchLimit: Int = 10) -> String {
+  public var text: TextReport {
     var figures = TextTable([("", .left), ("date", .left), ("km²", .right), ("%", .right)])
     func row(_ title: String, _ date: CalendarDate?, _ area: Double, signed: Bool = false) {
       let percent = provenance.denominator.percent(ofSquareKilometers: area)
@@ -62,7 +62,7 @@ extension ChangeDocument {
     row("gained", nil, change.gainedSquareKilometers)
     row("lost", nil, change.lostSquareKilometers)
     row("net", nil, netSquareKilometers, signed: true)
-    return figures.text + "\n" + patchTable(limit: patchLimit) + settlementTable
-      + transitionTable + (regions?.report.table ?? "") + sentence + "\n"
+    return TextReport(figures) + "\n" + patchTable(limit: 10) + settlementTable
+      + transitionTable + (regions?.report.text ?? TextReport()) + "\(sentence)\n"
   }
 }

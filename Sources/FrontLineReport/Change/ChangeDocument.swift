@@ -3,7 +3,7 @@ public import FrontLineAnalysis
 import GeoJSON
 
 /// What `frontline change` says.
-public struct ChangeDocument: Sendable {
+public struct ChangeDocument: TextDocument, Sendable {
   public struct Side: Sendable {
     public var file: Provenance.File
     public var squareKilometers: Double

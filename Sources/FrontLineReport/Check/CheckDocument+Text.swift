@@ -47,7 +47,8 @@ extension CheckDocument {
 }
 
 extension CheckDocument.Entry {
-  fileprivate var text: String {
+  /// The file, what it is and how much it holds, in one line.
+  var heading: String {
     var heading = [displayName(ofPath: report.path), report.formTitle]
     if let source = report.source { heading.append(source.rawValue) }
     if let date = report.date { heading.append(date.description) }
@@ -55,7 +56,11 @@ extension CheckDocument.Entry {
       heading.append("\(counted(report.featureCount, "feature")), \(counted(report.polygonCount, "polygon"))")
     }
     if let area = report.squareKilometers { heading.append("\(decimal(area, 3)) km²") }
-    var text = heading.joined(separator: " · ") + "\n"
+    return heading.joined(separator: " · ")
+  }
+
+  fileprivate var text: String {
+    var text = heading + "\n"
     for finding in report.findings {
       let place = finding.whereabouts
       text += "\n\(finding.severity.rawValue)  \(finding.rule)" + (place.isEmpty ? "" : "  \(place)") + "\n"
@@ -84,7 +89,7 @@ extension CheckFinding {
 }
 
 extension RepairReport {
-  fileprivate func text(output: String?) -> String {
+  func text(output: String?) -> String {
     var text = "repaired by \(method.rawValue)" + (output.map { ": \(displayName(ofPath: $0))" } ?? "") + "\n"
     for change in changes {
       let place = change.place.description

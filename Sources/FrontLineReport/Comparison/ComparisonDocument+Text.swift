@@ -19,7 +19,7 @@ extension ComparisonDocument {
   }
 
   /// The figures, what each says of the disputed land, the days around, and the sentence.
-  public var table: String {
+  public var text: TextReport {
     var table = TextTable([
       ("", .left), ("source", .left), ("date", .left), ("km²", .right), ("%", .right),
     ])
@@ -33,8 +33,8 @@ extension ComparisonDocument {
     row("agreed", nil, figures.agreedSquareKilometers)
     row("only A", nil, figures.onlyASquareKilometers)
     row("only B", nil, figures.onlyBSquareKilometers)
-    return table.text + "\n" + Self.disagreementTable(figures) + (regions?.table ?? "") + nearbyTable
-      + closestTable + sentence + "\n"
+    return TextReport(table) + "\n" + Self.disagreementTable(figures) + (regions?.text ?? TextReport())
+      + nearbyTable + closestTable + "\(sentence)\n"
   }
 
   private static func date(_ file: Provenance.File) -> String { file.date?.description ?? "undated" }
@@ -48,17 +48,17 @@ extension ComparisonDocument {
     }
   }
 
-  private static func disagreementTable(_ figures: ComparisonFigures) -> String {
-    if figures.disagreements.isEmpty { return "" }
+  private static func disagreementTable(_ figures: ComparisonFigures) -> TextReport {
+    if figures.disagreements.isEmpty { return TextReport() }
     var table = TextTable([("in A", .left), ("in B", .left), ("km²", .right)])
     for row in figures.disagreements {
       table.append([row.inA.title, row.inB.title, decimal(row.squareKilometers, 3)])
     }
-    return table.text + "\n"
+    return TextReport(table) + "\n"
   }
 
-  private var nearbyTable: String {
-    if nearby.isEmpty { return "" }
+  private var nearbyTable: TextReport {
+    if nearby.isEmpty { return TextReport() }
     var table = TextTable([
       ("A of", .left), ("B of", .left), ("agreed", .right), ("only A", .right), ("only B", .right),
       ("", .left),
@@ -71,12 +71,12 @@ extension ComparisonDocument {
         isClosest ? "closest" : "",
       ])
     }
-    return table.text + "\n"
+    return TextReport(table) + "\n"
   }
 
   /// What of the disagreement the dates explain, and what remains.
-  private var closestTable: String {
-    guard let closest else { return "" }
+  private var closestTable: TextReport {
+    guard let closest else { return TextReport() }
     let explained = figures.disputedSquareKilometers - closest.disputedSquareKilometers
     return "dates: A of \(Self.date(closest.a)) and B of \(Self.date(closest.b)) disagree on "
       + "\(decimal(closest.disputedSquareKilometers, 3)) km², \(decimal(explained, 3)) km² less; what remains is\n\n"

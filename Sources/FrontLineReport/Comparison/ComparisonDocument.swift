@@ -4,7 +4,7 @@ public import GeoJSON
 import GeoTypes
 
 /// What `frontline compare` says of two snapshots.
-public struct ComparisonDocument: Sendable {
+public struct ComparisonDocument: TextDocument, Sendable {
   /// The land of the three kinds as connected pieces.
   public struct Pieces: Sendable {
     public var agreed: [MeasuredPolygon]

@@ -52,7 +52,7 @@ public struct ComparisonRegions: Sendable {
   }
 
   /// The regions that have a figure other than 0, and the land outside.
-  var table: String {
+  var text: TextReport {
     var table = TextTable([
       ("region", .left), ("A km²", .right), ("B km²", .right), ("agreed", .right), ("only A", .right),
       ("only B", .right),
@@ -65,6 +65,6 @@ public struct ComparisonRegions: Sendable {
       if part(a) >= 0.0005 || part(b) >= 0.0005 { append(region.name, part) }
     }
     append(outsideRegionsName, \.outsideSquareKilometers)
-    return table.text + "\n"
+    return TextReport(table) + "\n"
   }
 }

@@ -3,7 +3,7 @@ import FrontLineAnalysis
 import GeoJSON
 
 /// What `frontline compare` says of two archives: the disagreement by day.
-public struct ComparisonSeriesDocument: Sendable {
+public struct ComparisonSeriesDocument: TextDocument, Sendable {
   /// In the order of the dates that both archives have.
   public var rows: [ComparisonFigures]
   /// How many days only one of the archives has; they have no row.
@@ -50,7 +50,7 @@ public struct ComparisonSeriesDocument: Sendable {
     }
   }
 
-  public var table: String {
+  public var text: TextReport {
     var table = TextTable([
       ("date", .left), ("A km²", .right), ("B km²", .right), ("agreed", .right), ("only A", .right),
       ("only B", .right),
@@ -62,8 +62,8 @@ public struct ComparisonSeriesDocument: Sendable {
         decimal(row.onlyBSquareKilometers, 3),
       ])
     }
-    return table.text + "\nno row: \(daysOnlyInA) days only in A, \(daysOnlyInB) only in B\n\n" + sentence
-      + "\n"
+    return TextReport(table)
+      + "\nno row: \(daysOnlyInA) days only in A, \(daysOnlyInB) only in B\n\n\(sentence)\n"
   }
 
   /// About the last day.

@@ -40,14 +40,14 @@ extension DistanceDocument {
   }
 
   /// The distances, what lies under the threshold, and the sentence.
-  public var table: String {
+  public var text: TextReport {
     let columns = columns
     var table = TextTable(columns.map { ($0.title, $0.alignment) })
     for index in entries.indices { table.append(columns.map { $0.cell(index) }) }
     var head = "to \(target.name)"
     head += features.isEmpty ? target.uncertainty : ", \(features.count) features one by one"
     let note = columns.contains { $0.title == Column.roadKilometers } ? official?.note ?? "" : ""
-    return head + "\n\n" + table.text + note + "\n" + within + sentence + "\n"
+    return "\(head)\n\n" + TextReport(table) + "\(note)\n\(within)\(sentence)\n"
   }
 
   private struct Column {

@@ -3,7 +3,7 @@ public import FrontLineAnalysis
 import GeoTypes
 
 /// What `frontline distance` says.
-public struct DistanceDocument: Sendable {
+public struct DistanceDocument: TextDocument, Sendable {
   public struct Entry: Sendable {
     public var file: Provenance.File
     public var proximity: Proximity

@@ -91,7 +91,7 @@ extension FrontDocument {
     return csv.text
   }
 
-  public var table: String {
+  public var text: TextReport {
     var table = TextTable([
       ("date", .left), ("front km", .right), ("border km", .right), ("lines", .right),
     ])
@@ -101,11 +101,11 @@ extension FrontDocument {
         decimal(side.front.borderKilometers, 1), String(side.front.lines.count),
       ])
     }
-    return table.text + "\n" + displacementTable + sentence + "\n"
+    return TextReport(table) + "\n" + displacementTable + "\(sentence)\n"
   }
 
-  private var displacementTable: String {
-    guard let displacement else { return "" }
+  private var displacementTable: TextReport {
+    guard let displacement else { return TextReport() }
     var table = TextTable([("moved", .left), ("km", .right), ("longitude", .right), ("latitude", .right)])
     table.append(["mean", signedDecimal(displacement.meanKilometers, 3)])
     let extremes = [
@@ -116,6 +116,6 @@ extension FrontDocument {
         title, decimal(extreme.kilometers, 3), decimal(extreme.after.x, 4), decimal(extreme.after.y, 4),
       ])
     }
-    return table.text + "\n"
+    return TextReport(table) + "\n"
   }
 }

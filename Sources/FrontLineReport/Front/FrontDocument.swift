@@ -4,7 +4,7 @@ public import GeoJSON
 import GeoTypes
 
 /// What `frontline front` says: the front of a snapshot, or of two and how it moved.
-public struct FrontDocument: Sendable {
+public struct FrontDocument: TextDocument, Sendable {
   public struct Side: Sendable {
     public var file: Provenance.File
     public var front: Front

@@ -1,4 +1,5 @@
 public import FrontLine
+import GeoData
 public import GeoJSON
 import GeoTypes
 
@@ -11,9 +12,12 @@ public struct GazetteerDocument: Sendable {
 
   private let kind: String
   private let rows: [Row]
+  private let provenance: GazetteerProvenance
 
-  public init(places: [Place]) {
+  /// Of places of the embedded gazetteer. Throws where what comes with the tool can't be read.
+  public init(places: [Place]) throws {
     kind = "places"
+    provenance = try GazetteerProvenance(of: EmbeddedData.places)
     rows = places.map { place in
       Row(
         cells: [
@@ -26,8 +30,10 @@ public struct GazetteerDocument: Sendable {
     }
   }
 
-  public init(roads: [Road]) {
+  /// Of roads of the embedded gazetteer. Throws where what comes with the tool can't be read.
+  public init(roads: [Road]) throws {
     kind = "roads"
+    provenance = try GazetteerProvenance(of: EmbeddedData.roads)
     rows = roads.map { road in
       Row(
         cells: [
@@ -60,6 +66,7 @@ public struct GazetteerDocument: Sendable {
       }
       writer.member("source", Self.source)
       writer.member("tool", Tool.name)
+      writer.member("provenance", provenance, sentence: Self.source)
     }
     return writer.bytes + [UInt8(ascii: "\n")]
   }

@@ -35,9 +35,9 @@ extension JSONWriter {
         for repair in provenance.repairs {
           writer.object { writer in
             writer.member("path", repair.path)
-            writer.member("feature", repair.repair.featureIndex)
-            writer.member("method", repair.repair.repair.method)
-            writer.member("changed_km2", repair.repair.repair.changedSquareMeters / 1e6)
+            writer.member("feature", repair.feature)
+            writer.member("method", repair.method)
+            writer.member("changed_km2", repair.changedSquareKilometers)
           }
         }
       }

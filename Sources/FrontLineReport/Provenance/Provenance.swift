@@ -26,13 +26,36 @@ public struct Provenance: Sendable {
     }
   }
 
+  /// A feature whose polygons were made valid.
   public struct Repair: Hashable, Sendable {
     public var path: String
-    public var repair: FeatureRepair
+    /// The place of the feature in its file, from 0; nil of a bare geometry.
+    public var feature: Int?
+    public var method: String
+    /// The area after it less that of the rings as written.
+    public var changedSquareKilometers: Double
 
     public init(path: String, repair: FeatureRepair) {
       self.path = path
-      self.repair = repair
+      feature = repair.featureIndex
+      method = repair.repair.method
+      changedSquareKilometers = repair.repair.changedSquareMeters / 1e6
+    }
+
+    /// Those of a file that was repaired as a whole.
+    public static func all(of report: RepairReport, path: String) -> [Repair] {
+      report.repairs.map { change in
+        Repair(
+          path: path, feature: change.place.feature, method: report.method.rawValue,
+          changedSquareKilometers: change.changedSquareKilometers ?? 0)
+      }
+    }
+
+    private init(path: String, feature: Int?, method: String, changedSquareKilometers: Double) {
+      self.path = path
+      self.feature = feature
+      self.method = method
+      self.changedSquareKilometers = changedSquareKilometers
     }
   }
 

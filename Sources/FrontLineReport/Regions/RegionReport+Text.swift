@@ -3,7 +3,7 @@ import FrontLineAnalysis
 
 extension RegionReport {
   /// The regions that have a figure other than 0, the land outside, and whether all adds up.
-  var table: String {
+  var text: TextReport {
     var columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("region", .left), ("km²", .right), ("territory", .right), ("%", .right),
     ]
@@ -31,7 +31,7 @@ extension RegionReport {
       [outsideRegionsName, "", decimal(territory.outsideSquareKilometers, 3), ""]
         + changes { $0.outsideSquareKilometers }
         + statuses.map { decimal($0.area.outsideSquareKilometers, 3) })
-    return table.text + closure + "\n"
+    return TextReport(table) + closure + "\n"
   }
 
   /// `regions and outside add up to the whole: occupied 114,495.194 km² to within 0.000000 km², …`.

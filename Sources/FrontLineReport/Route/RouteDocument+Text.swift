@@ -17,8 +17,9 @@ extension RouteDocument {
   }
 
   /// The stretches on the last map, what lies near, what changed in a series, and the sentence.
-  public var table: String {
-    var text = target.name + target.uncertainty + "\n"
+  public var text: TextReport {
+    var text = TextReport()
+    text += target.name + target.uncertainty + "\n"
     if let detour { text += words(detour) }
     guard let meters else { return text + "\n" + sentence + "\n" }
     text += "length \(decimal(meters / 1000, 3)) km\n"
@@ -51,7 +52,7 @@ extension RouteDocument {
     return text + "\n"
   }
 
-  private func stretchTable(_ entry: Entry) -> String {
+  private func stretchTable(_ entry: Entry) -> TextReport {
     var columns: [(String, TextTable.Alignment)] = [
       ("status", .left), ("from km", .right), ("to km", .right), ("km", .right),
     ]
@@ -68,7 +69,7 @@ extension RouteDocument {
       }
       table.append(row)
     }
-    return table.text + (official?.note ?? "")
+    return TextReport(table) + (official?.note ?? "")
   }
 
   private func nearnessText(_ report: RouteReport) -> String {
@@ -91,19 +92,19 @@ extension RouteDocument {
     return text
   }
 
-  private func profileTable(_ report: RouteReport) -> String {
-    if report.profile.isEmpty { return "" }
+  private func profileTable(_ report: RouteReport) -> TextReport {
+    if report.profile.isEmpty { return TextReport() }
     var table = TextTable([("at km", .right), ("front km", .right), ("status", .left)])
     for point in report.profile {
       table.append([
         decimal(point.chainageMeters / 1000, 3), decimal(point.frontMeters / 1000, 3), point.statusName,
       ])
     }
-    return "\n" + table.text
+    return "\n" + TextReport(table)
   }
 
-  private var changeTable: String {
-    guard entries.count > 1 else { return "" }
+  private var changeTable: TextReport {
+    guard entries.count > 1 else { return TextReport() }
     var table = TextTable([
       ("date", .left), ("from km", .right), ("to km", .right), ("before", .left), ("after", .left),
     ])
@@ -117,6 +118,6 @@ extension RouteDocument {
         ])
       }
     }
-    return count == 0 ? "no stretch changed its status\n\n" : table.text + "\n"
+    return count == 0 ? TextReport("no stretch changed its status\n\n") : TextReport(table) + "\n"
   }
 }

@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineAnalysis
 
 /// What `frontline route` says.
-public struct RouteDocument: Sendable {
+public struct RouteDocument: TextDocument, Sendable {
   public struct Entry: Sendable {
     public var file: Provenance.File
     public var report: RouteReport

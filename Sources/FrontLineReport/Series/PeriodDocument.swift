@@ -3,7 +3,7 @@ public import FrontLineAnalysis
 import GeoJSON
 
 /// What `frontline series` says by week or month.
-public struct PeriodDocument: Sendable {
+public struct PeriodDocument: TextDocument, Sendable {
   public var periods: [PeriodFigures]
   /// What the source itself published for a period, in km², by the period's name.
   public var published: [String: Double]
@@ -78,16 +78,16 @@ public struct PeriodDocument: Sendable {
     if region == nil, let transitions = period.transitions { writer.transitions(transitions) }
   }
 
-  public var table: String {
-    var text = ""
+  public var text: TextReport {
+    var text = TextReport()
     for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += region + "\n\n" }
+      if let region { text += printable(region, limit: .max) + "\n\n" }
       text += table(of: rows, published: region == nil ? published : [:]) + "\n"
     }
     return text + (regions?.closure ?? "") + sentence + "\n"
   }
 
-  private func table(of periods: [PeriodFigures], published: [String: Double]) -> String {
+  private func table(of periods: [PeriodFigures], published: [String: Double]) -> TextReport {
     var columns: [(title: String, alignment: TextTable.Alignment)] = [
       ("period", .left), ("from", .left), ("to", .left), ("maps", .right), ("km²", .right),
       ("gained", .right), ("lost", .right), ("net", .right), ("a day", .right),
@@ -108,7 +108,7 @@ public struct PeriodDocument: Sendable {
       if let gaps = period.gaps { row.append(gaps) }
       table.append(row)
     }
-    return table.text
+    return TextReport(table)
   }
 
   public var sentence: String {

@@ -3,7 +3,7 @@ public import FrontLineAnalysis
 import GeoJSON
 
 /// What `frontline series` says, snapshot by snapshot.
-public struct SeriesDocument: Sendable {
+public struct SeriesDocument: TextDocument, Sendable {
   public var steps: [SeriesStep]
   /// The figures by region, where they are asked for: rows of regions then stand in place of those of the whole.
   public var regions: SeriesRegions<SeriesStep>?
@@ -68,16 +68,16 @@ public struct SeriesDocument: Sendable {
     if region == nil { writer.member("changed_edges", step.change?.changedEdgeCount) }
   }
 
-  public var table: String {
-    var text = ""
+  public var text: TextReport {
+    var text = TextReport()
     for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += region + "\n\n" }
+      if let region { text += printable(region, limit: .max) + "\n\n" }
       text += table(of: rows) + "\n"
     }
     return text + (regions?.closure ?? "") + sentence + "\n"
   }
 
-  private func table(of steps: [SeriesStep]) -> String {
+  private func table(of steps: [SeriesStep]) -> TextReport {
     var table = TextTable([
       ("date", .left), ("km²", .right), ("gained", .right), ("lost", .right), ("net", .right), ("", .left),
     ])
@@ -91,7 +91,7 @@ public struct SeriesDocument: Sendable {
         gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
       ])
     }
-    return table.text
+    return TextReport(table)
   }
 
   public var sentence: String {

@@ -1,16 +1,20 @@
+import GeoJSON
+
 /// Rows of text in aligned columns.
 public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }
 
-  private let alignments: [Alignment]
-  private var rows: [[String]]
+  let alignments: [Alignment]
+  /// The first has the titles.
+  private(set) var rows: [[String]]
 
   public init(_ columns: [(title: String, alignment: Alignment)]) {
     alignments = columns.map(\.alignment)
     rows = [columns.map(\.title)]
   }
 
-  public mutating func append(_ row: [String]) { rows.append(row) }
+  /// Adds a row. Names come from files: what steers a terminal or is not seen is escaped in every cell.
+  public mutating func append(_ row: [String]) { rows.append(row.map { printable($0, limit: .max) }) }
 
   /// The lines, each ending in a line feed, columns two spaces apart, nothing behind the last text of a line.
   public var text: String {

@@ -1,0 +1,45 @@
+import ArgumentParser
+import FrontLine
+import FrontLineReport
+
+struct PlacesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "places",
+    abstract: "The places that a distance can name, with how well each is known.",
+    discussion: """
+      A query finds the names that begin with it, else those that hold it, in English, Ukrainian or another spelling.
+
+      Examples:
+        frontline places Dobro
+        frontline places -f geojson -o places.geojson
+      """)
+
+  @Argument(help: "A name in English or Ukrainian, or a part of one. (default: all)")
+  var query: String?
+
+  @Option(name: .shortAndLong, help: "How the result is written.")
+  var format = ListFormat.table
+
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func run() throws {
+    let gazetteer = try TargetInput.gazetteer()
+    var places = gazetteer.places
+    if let query {
+      places = gazetteer.places(matching: query)
+      if places.isEmpty {
+        throw Failure.usage(try notFound(query, gazetteer))
+      }
+    }
+    let document = try GazetteerDocument(places: places)
+    try writing.write(format, document)
+  }
+
+  private func notFound(_ query: String, _ gazetteer: Gazetteer) throws -> String {
+    do {
+      return try gazetteer.place(named: query).name
+    } catch {
+      return error.description
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import FrontLineReport
+
+struct RoadsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "roads",
+    abstract: "The roads that a distance or a route can name, with how well each line is known.",
+    discussion: """
+      The lines are drawn by hand, and known to some kilometres only.
+
+      Examples:
+        frontline roads
+        frontline roads -f geojson -o roads.geojson
+      """)
+
+  @Option(name: .shortAndLong, help: "How the result is written.")
+  var format = ListFormat.table
+
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  func run() throws {
+    try writing.write(format, GazetteerDocument(roads: try TargetInput.gazetteer().roads))
+  }
+}

@@ -1,0 +1,69 @@
+/// What a command says in words and tables, to be written plainly or as Markdown.
+///
+/// It is put together as text is: what goes in between tables are whole lines, each of which ends in a line feed.
+public struct TextReport: Sendable {
+  private enum Part: Sendable {
+    case text(String)
+    case table(TextTable)
+  }
+
+  private var parts: [Part] = []
+
+  init(_ text: String = "") { parts = [.text(text)] }
+
+  init(_ table: TextTable) { parts = [.table(table)] }
+
+  /// As it stands on a terminal: columns aligned by spaces.
+  public var plain: String {
+    parts.map { part in
+      switch part {
+      case .text(let text): text
+      case .table(let table): table.text
+      }
+    }.joined()
+  }
+
+  /// As Markdown with the tables of GitHub: each line a paragraph, numbers at the right, nothing in a name a mark.
+  public var markdown: String {
+    var blocks: [String] = []
+    // Lines may be put together from several parts.
+    var text = ""
+    func endText() {
+      blocks += text.split(separator: "\n").map(markdownParagraph).filter { !$0.isEmpty }
+      text = ""
+    }
+    for part in parts {
+      switch part {
+      case .text(let more): text += more
+      case .table(let table):
+        endText()
+        blocks.append(table.markdown)
+      }
+    }
+    endText()
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  static func += (report: inout TextReport, other: TextReport) { report.parts += other.parts }
+  static func += (report: inout TextReport, text: String) { report.parts.append(.text(text)) }
+
+  static func + (report: TextReport, other: TextReport) -> TextReport {
+    var sum = report
+    sum += other
+    return sum
+  }
+
+  static func + (report: TextReport, text: String) -> TextReport { report + TextReport(text) }
+  static func + (text: String, report: TextReport) -> TextReport { TextReport(text) + report }
+}
+
+/// A document that is told in words and tables.
+public protocol TextDocument {
+  var text: TextReport { get }
+}
+
+extension TextDocument {
+  /// As it stands on a terminal.
+  public var table: String { text.plain }
+  public var markdown: String { text.markdown }
+}
