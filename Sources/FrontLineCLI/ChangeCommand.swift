@@ -92,6 +92,9 @@ struct ChangeCommand: AsyncParsableCommand {
         "the first snapshot, \(early), is later than the second, \(late): gained and lost run backwards in time"
       )
     }
+    if let mixed = SourceMessages.mixed([beforeFile.file, afterFile.file]) {
+      messages.warnings.append(mixed)
+    }
     // The figures alone take a quarter of the time.
     let details =
       format == .csv

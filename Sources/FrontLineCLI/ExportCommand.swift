@@ -90,6 +90,9 @@ struct ExportCommand: AsyncParsableCommand {
       messages.warnings += outcome.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += outcome.repairs.map { Provenance.Repair(path: path, repair: $0) }
     }
+    if layer.isCompared, let mixed = SourceMessages.mixed(outcomes.map(\.file.file)) {
+      messages.warnings.append(mixed)
+    }
     var document = ExportDocument(
       layer: layer,
       provenance: Provenance(

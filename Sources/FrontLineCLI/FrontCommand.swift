@@ -97,6 +97,7 @@ struct FrontCommand: AsyncParsableCommand {
           + "\(decimal(5 * borderTolerance / 1000, 1)) km of the border without being it: where the border file is "
           + "drawn coarsely, raise --border-tolerance")
     }
+    if let mixed = SourceMessages.mixed(sides.map(\.file)) { messages.warnings.append(mixed) }
     var displacement: FrontDisplacement?
     if sides.count == 2 {
       displacement = FrontDisplacement(
