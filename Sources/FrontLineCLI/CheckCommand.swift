@@ -88,6 +88,7 @@ struct CheckCommand: AsyncParsableCommand {
       inputs += list.entries.map { .file($0.path) }
       messages.notices += list.notices.map(\.description)
     }
+    try SnapshotInputs.requireOneForDate(reading.readerOptions, inputs.count)
     let checked = try await check(inputs)
     var entries: [CheckDocument.Entry] = []
     for result in checked {

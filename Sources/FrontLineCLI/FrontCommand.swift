@@ -127,14 +127,10 @@ struct FrontCommand: AsyncParsableCommand {
   }
 
   private func inputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
-    let source = reading.source.kind
-    guard let before else {
-      messages.notices.append(SnapshotInputs.sampleNotice)
-      return [SnapshotInput.sample.first, SnapshotInput.sample.last].compactMap { $0 }
+    if let before, after == nil {
+      return [try await SnapshotInputs.single(before, reading.source.kind, crs: reading.crs)]
     }
-    try SnapshotInputs.requireOneStandardInput([before, after])
-    let first = try await SnapshotInputs.single(before, source, crs: reading.crs)
-    guard let after else { return [first] }
-    return [first, try await SnapshotInputs.single(after, source, crs: reading.crs)]
+    let (first, second) = try await SnapshotInputs.pair(before, after, reading.readerOptions, &messages)
+    return [first, second]
   }
 }

@@ -25,7 +25,7 @@ struct LandWalk: Sendable {
     _ messages: inout Messages
   ) async throws -> WalkedInputs {
     if range.since == nil, range.until == nil {
-      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
+      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options)
       if inputs.count == 1 {
         messages.add(notices)
         return WalkedInputs(inputs)
