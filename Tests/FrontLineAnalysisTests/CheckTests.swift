@@ -263,6 +263,14 @@ struct CheckTests {
   func together() throws {
     let text = Self.collection(
       Self.feature("[[[37,48],[38,49],[38,48],[37,49]]]"),
+    let map = Self.collection(Self.feature("[\(Self.square)]", ##"{"fill":"#a52714"}"##))
+    for times in [
+      #""id":1754251105,"datetime":"2024-01-01T00:00:00Z""#, #""id":1754251105000"#,
+      #""id":1754251105,"datetime":"2025-02-30T20:00:00Z""#,
+    ] {
+      let report = try Self.report("{\(times),\"map\":\(map)}", path: "1754251105.json")
+      #expect(report.findings.map(\.rule) == ["envelope", "envelope-date"], "\(times)")
+    }
       Self.feature("[[[37,48],[null,48],[38,49],[37,48]]]"),
       Self.feature("[\(Self.square)]"))
     let report = try Self.report(text, path: "map.geojson")

@@ -65,6 +65,8 @@ extension CheckRun {
         domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
       case .stray:
         domainWarning("stray", warning.message, "it is in no total", warning.place)
+      case .date where warning.level == .warning:
+        domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.place)
       case .document where warning.level == .warning:
         domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
       // Said already, or about folders.
