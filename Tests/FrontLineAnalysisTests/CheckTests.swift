@@ -198,6 +198,12 @@ struct CheckTests {
     let found = try Self.report(text).findings.filter { $0.rule == "stray" || $0.rule == "swapped-axes" }
     #expect(found.map(\.rule) == ["stray", "swapped-axes"] && found.map(\.place.feature) == [1, 2])
     #expect(found.allSatisfy { $0.severity == .warning })
+    for (all, rules) in [
+      (Self.rectangle(0, 0, 1, 1), ["elsewhere"]), (Self.rectangle(0.65, 0.84, 0.66, 0.85), ["units"]),
+      (Self.rectangle(48, 37, 49, 38), ["swapped-axes"]),
+    ] {
+      #expect(try Self.rules(Self.collection(Self.feature("[\(all)]"))) == rules)
+    }
   }
 
   @Test("A geometry or a feature alone: places as in a collection")
@@ -257,12 +263,6 @@ struct CheckTests {
     let dated =
       #"{"type":"FeatureCollection","date":"2024-01-01","features":[\#(Self.feature("[\(Self.square)]"))]}"#
     #expect(try Self.rules(dated, path: "map_20250101.geojson") == ["dates-differ"])
-  }
-
-  @Test("One pass finds the faults of every layer")
-  func together() throws {
-    let text = Self.collection(
-      Self.feature("[[[37,48],[38,49],[38,48],[37,49]]]"),
     let map = Self.collection(Self.feature("[\(Self.square)]", ##"{"fill":"#a52714"}"##))
     for times in [
       #""id":1754251105,"datetime":"2024-01-01T00:00:00Z""#, #""id":1754251105000"#,
@@ -271,6 +271,12 @@ struct CheckTests {
       let report = try Self.report("{\(times),\"map\":\(map)}", path: "1754251105.json")
       #expect(report.findings.map(\.rule) == ["envelope", "envelope-date"], "\(times)")
     }
+  }
+
+  @Test("One pass finds the faults of every layer")
+  func together() throws {
+    let text = Self.collection(
+      Self.feature("[[[37,48],[38,49],[38,48],[37,49]]]"),
       Self.feature("[[[37,48],[null,48],[38,49],[37,48]]]"),
       Self.feature("[\(Self.square)]"))
     let report = try Self.report(text, path: "map.geojson")

@@ -67,19 +67,36 @@ extension SnapshotBuilder {
     }
   }
 
-  /// Throws (warns, for a generic file) where all polygons lie where Ukraine would with the axes swapped.
-  mutating func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
-    let box = features.reduce(Box.empty) { $0.union($1.box) }
-    guard !box.isEmpty, Box.mappedArea.contains(box.swapped), !Box.mappedArea.intersects(box) else { return }
-    let message =
-      "latitude and longitude look swapped: all polygons lie at \(box.minX) to \(box.maxX)° E, "
-      + "\(box.minY) to \(box.maxY)° N, and would lie in Ukraine the other way round"
+  /// Throws where all polygons lie where Ukraine would with the axes swapped.
+  ///
+  /// That may be the land meant: who says that the file is any polygon file is believed, and warned.
+  func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
+    let whereabouts = Whereabouts(features.map(\.box))
+    guard whereabouts.isWhollySwapped, options.source != .generic else { return }
+    let box = whereabouts.box
     let advice = "put longitude first in each position (RFC 7946 §3.1.1)"
-    if snapshot.source == .generic {
-      warn(.swappedAxes, message, advice: advice)
-    } else {
-      throw error(message, place: features.first?.place ?? .document, advice: advice)
-    }
+    throw error(
+      "latitude and longitude look swapped: all polygons lie at \(box.minX) to \(box.maxX)° E, "
+        + "\(box.minY) to \(box.maxY)° N, and would lie in Ukraine the other way round",
+      place: features.first?.place ?? .document,
+      advice: snapshot.source == .generic
+        ? advice + ", or say with --source generic that the map is of there" : advice)
+  }
+
+  /// Says how many features of a file of no known source lie elsewhere: they count, wherever they are.
+  ///
+  /// Land outside Ukraine is meant to.
+  mutating func warnOfPlacesElsewhere(_ features: [PolygonFeature]) {
+    guard !snapshot.source.profile.leavesOutStrays,
+      features.contains(where: { !$0.box.intersects(.mappedArea) })
+    else { return }
+    let counted = Set(snapshot.features.filter { $0.status != .foreign }.map(\.index))
+    let whereabouts = Whereabouts(features.filter { counted.contains($0.index) }.map(\.box))
+    guard whereabouts.outsideCount > 0 else { return }
+    warn(
+      whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, whereabouts.words,
+      advice: whereabouts.advice ?? "check the positions, or remove what is not meant: it counts as it stands"
+    )
   }
 
   /// Says why there is nothing to count.

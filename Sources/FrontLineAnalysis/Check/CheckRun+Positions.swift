@@ -68,10 +68,6 @@ extension CheckRun {
     var box = Box.empty
     for feature in document.features { box = box.union(feature.geometry?.box ?? .empty) }
     guard !box.isEmpty, !Box.mappedArea.intersects(box) else { return }
-    let guesses: [(scale: Double, words: String)] = [
-      (180 / .pi, "radians"), (1e-6, "degrees times 1,000,000"), (1e-7, "degrees times 10,000,000"),
-      (1 / 3600, "seconds of arc"), (1 / 60, "minutes of arc"),
-    ]
     if box.wouldLieInMappedAreaSwapped {
       list.add(
         CheckFinding(
@@ -81,11 +77,11 @@ extension CheckRun {
             + "to \(box.maxY)° N, and would lie in Ukraine the other way round",
           consequence: "areas would be those of other places: put longitude first (RFC 7946 §3.1.1)"))
     }
-    for guess in guesses where Box.mappedArea.holds(box.scaled(by: guess.scale)) {
+    for unit in ForeignUnit.of(box) {
       list.add(
         CheckFinding(
           .warning, .domain, rule: "units",
-          message: "the positions look like \(guess.words), not degrees: as such all would lie in Ukraine",
+          message: "the positions look like \(unit.name), not degrees: as such all would lie in Ukraine",
           consequence: "areas would be wrong: write degrees (RFC 7946 §4)"))
     }
   }
@@ -103,9 +99,5 @@ extension Box {
   var wouldLieInMappedAreaSwapped: Bool {
     Box.mappedArea.holds(Box(minX: minY, minY: minX, maxX: maxY, maxY: maxX))
       && !Box.mappedArea.intersects(self)
-  }
-
-  fileprivate func scaled(by factor: Double) -> Box {
-    Box(minX: minX * factor, minY: minY * factor, maxX: maxX * factor, maxY: maxY * factor)
   }
 }
