@@ -34,7 +34,10 @@ struct SourceTests {
     #expect(result.status == 0 && result.errors.contains(Self.warning), "\(result.errors)")
     #expect(result.errors.contains("frontline: warning: \(after): of the source "))
     #expect(result.output.contains("\n\(sources), 2025-08-1"), "\(result.output)")
-    for command in [["change"], ["front"], ["series"], ["export", "--layer", "change"]] {
+    for command in [
+      ["change"], ["front"], ["series"], ["export", "--layer", "change"], ["distance", "--to", "36,48"],
+      ["route", "--via", "36,48", "--via", "38,48"],
+    ] {
       let strict = try CommandLineTool.run(command + [before, after, "--strict"], in: folder)
       #expect(strict.status == 2 && strict.errors.contains(Self.warning), "\(command): \(strict.errors)")
     }

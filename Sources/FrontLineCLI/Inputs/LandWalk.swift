@@ -65,6 +65,7 @@ struct LandWalk: Sendable {
   static func repairs<Value>(
     of answers: [Answer<Value>], _ messages: inout Messages
   ) -> [Provenance.Repair] {
+    if let mixed = SourceMessages.mixed(answers.map(\.file.file)) { messages.warnings.append(mixed) }
     var repairs: [Provenance.Repair] = []
     for answer in answers {
       messages.add(answer.file.messages)
