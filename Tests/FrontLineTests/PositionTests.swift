@@ -65,7 +65,7 @@ import Testing
     #expect(labelled?.advice == "put longitude first in each position (RFC 7946 §3.1.1)")
   }
 
-  @Test func `features elsewhere on the earth count, with one warning for all`() throws {
+  @Test func `polygons elsewhere on the earth count, with one warning for all`() throws {
     let some = try snapshot(
       document(
         feature([:], .polygon(square(48, 37))), feature([:], .polygon(square())),
@@ -73,7 +73,7 @@ import Testing
     #expect(some.polygonCount == 3 && some.warnings.map(\.code) == [.assumedOccupied, .swappedAxes])
     #expect(
       some.warnings.last?.description
-        == "map.geojson: 2 of 3 features lie outside the mapped area (22–41° E, 44–53° N), where 1 of them would lie "
+        == "map.geojson: 2 of 3 polygons lie outside the mapped area (22–41° E, 44–53° N), where 1 of them would lie "
         + "with latitude and longitude exchanged: put longitude first in each position (RFC 7946 §3.1.1)")
     let island = try snapshot(document(feature([:], .polygon(square(0, 0)))))
     #expect(island.warnings.map(\.code) == [.assumedOccupied, .elsewhere])
@@ -84,6 +84,10 @@ import Testing
     let radians = try snapshot(document(feature([:], .polygon(square(0.65, 0.84, side: 0.001)))))
     #expect(radians.warnings.last?.message.hasSuffix("where all would lie if these are radians") == true)
     #expect(radians.warnings.last?.advice == "write degrees (RFC 7946 §4)")
+    let parts = Geometry.multiPolygon(MultiPolygon([square(), square(0, 0)]))
+    #expect(
+      try snapshot(document(feature([:], parts))).warnings.last?.message
+        == "1 of 2 polygons lie outside the mapped area (22–41° E, 44–53° N)")
     // Land outside Ukraine is meant to be there.
     let foreign = document(feature(["s": "foreign"], .polygon(square(0, 0))), feature(["s": "occupied"]))
     #expect(try snapshot(foreign, .init(statusProperty: "s")).warnings.isEmpty)

@@ -14,7 +14,7 @@ public struct InputWarning: Hashable, Sendable {
     case nullGeometry
     /// A polygon far from the mapped area, left out.
     case stray
-    /// Features of a file of no known source that lie outside the mapped area, and count.
+    /// Polygons of a file of no known source that lie outside the mapped area, and count.
     case elsewhere
     /// A feature without a status, left out because the user said so.
     case skippedUnclassified

@@ -70,7 +70,7 @@ extension RegionFile {
     if whereabouts.isDoubtful {
       warnings.append(
         InputWarning(
-          whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, path: path, message: whereabouts.words,
+          whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, path: path, message: whereabouts.words(),
           advice: whereabouts.advice ?? "check that these are the regions that are meant"))
     }
     self.init(

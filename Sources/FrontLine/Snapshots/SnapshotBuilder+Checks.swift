@@ -83,18 +83,22 @@ extension SnapshotBuilder {
         ? advice + ", or say with --source generic that the map is of there" : advice)
   }
 
-  /// Says how many features of a file of no known source lie elsewhere: they count, wherever they are.
+  /// Says how many polygons of a file of no known source lie elsewhere: they count, wherever they are.
   ///
   /// Land outside Ukraine is meant to.
   mutating func warnOfPlacesElsewhere(_ features: [PolygonFeature]) {
-    guard !snapshot.source.profile.leavesOutStrays,
-      features.contains(where: { !$0.box.intersects(.mappedArea) })
+    let area = Box.mappedArea
+    guard !snapshot.source.profile.leavesOutStrays, features.contains(where: { !area.contains($0.box) })
     else { return }
     let counted = Set(snapshot.features.filter { $0.status != .foreign }.map(\.index))
-    let whereabouts = Whereabouts(features.filter { counted.contains($0.index) }.map(\.box))
+    let whereabouts = Whereabouts(
+      features.lazy.filter { counted.contains($0.index) }.flatMap { feature in
+        area.contains(feature.box)
+          ? [Box](repeating: feature.box, count: feature.polygons.count) : feature.polygons.map(\.box)
+      })
     guard whereabouts.outsideCount > 0 else { return }
     warn(
-      whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, whereabouts.words,
+      whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, whereabouts.words("polygons"),
       advice: whereabouts.advice ?? "check the positions, or remove what is not meant: it counts as it stands"
     )
   }

@@ -1,6 +1,7 @@
 package import GeoTypes
 
-/// How many of the features of a file lie wholly outside ``Box/mappedArea``, and what may have brought them there.
+/// How many of the features or polygons of a file lie wholly outside ``Box/mappedArea``, and what may have brought them
+/// there.
 package struct Whereabouts: Hashable, Sendable {
   /// How many have a position at all.
   package private(set) var count = 0
@@ -11,7 +12,7 @@ package struct Whereabouts: Hashable, Sendable {
   /// Holds all of them.
   private(set) var box = Box.empty
 
-  /// - Parameter boxes: One for each feature, in degrees; empty ones don't count.
+  /// - Parameter boxes: One for each of them, in degrees; empty ones don't count.
   package init(_ boxes: some Sequence<Box>) {
     for box in boxes where !box.isEmpty {
       count += 1
@@ -34,8 +35,10 @@ package struct Whereabouts: Hashable, Sendable {
 
   /// For example `2 of 5 features lie outside the mapped area (22–41° E, 44–53° N), where 1 of them would lie with
   /// latitude and longitude exchanged`.
-  package var words: String {
-    let who = count == 1 ? "it lies" : "\(outsideCount) of \(count) features lie"
+  ///
+  /// - Parameter noun: what they are, several of them.
+  package func words(_ noun: String = "features") -> String {
+    let who = count == 1 ? "it lies" : "\(outsideCount) of \(count) \(noun) lie"
     var text = "\(who) outside the mapped area (22–41° E, 44–53° N)"
     if swappedCount > 0 {
       let those = swappedCount == outsideCount ? (count == 1 ? "it" : "they") : "\(swappedCount) of them"
@@ -54,38 +57,4 @@ package struct Whereabouts: Hashable, Sendable {
 
   /// The unit other than degrees in which all would lie inside.
   private var unit: String? { isWhollyOutside ? ForeignUnit.of(box).first?.name : nil }
-}
-
-/// A unit that positions may be in by mistake.
-package enum ForeignUnit: CaseIterable, Sendable {
-  case radians, millionths, tenMillionths, seconds, minutes
-
-  package var name: String {
-    switch self {
-    case .radians: "radians"
-    case .millionths: "degrees times 1,000,000"
-    case .tenMillionths: "degrees times 10,000,000"
-    case .seconds: "seconds of arc"
-    case .minutes: "minutes of arc"
-    }
-  }
-
-  private var degrees: Double {
-    switch self {
-    case .radians: 180 / .pi
-    case .millionths: 1e-6
-    case .tenMillionths: 1e-7
-    case .seconds: 1 / 3600
-    case .minutes: 1 / 60
-    }
-  }
-
-  /// Those in which all of a box would lie in the mapped area.
-  package static func of(_ box: Box) -> [ForeignUnit] {
-    allCases.filter { unit in
-      let scale = unit.degrees
-      return Box.mappedArea.contains(
-        Box(minX: box.minX * scale, minY: box.minY * scale, maxX: box.maxX * scale, maxY: box.maxY * scale))
-    }
-  }
 }

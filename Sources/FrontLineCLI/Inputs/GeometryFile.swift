@@ -78,7 +78,7 @@ struct GeometryFile {
   /// - Parameter advice: what to do where the axes look right.
   func remoteness(_ advice: String) -> String? {
     guard whereabouts.isDoubtful else { return nil }
-    return "\(displayName(ofPath: path)): \(whereabouts.words): \(whereabouts.advice ?? advice)"
+    return "\(displayName(ofPath: path)): \(whereabouts.words()): \(whereabouts.advice ?? advice)"
   }
 
   var geometries: [Geometry] { features.compactMap(\.geometry) }

@@ -26,7 +26,7 @@ struct TargetFeatures: Sendable {
     let whereabouts = Whereabouts(targets.map(\.box))
     if whereabouts.outsideCount > 0 {
       let advice = whereabouts.advice ?? "their distances are right, and may not be what is meant"
-      warnings.append("\(name): \(whereabouts.words): \(advice)")
+      warnings.append("\(name): \(whereabouts.words()): \(advice)")
     }
     (self.features, self.targets, self.warnings) = (features, targets, warnings)
   }

@@ -147,7 +147,7 @@ extension TargetInput {
     if let file, file.features.count > 1 { return file.remoteness(advice) }
     let whereabouts = Whereabouts(CollectionOfOne(geometry.box))
     guard whereabouts.isDoubtful else { return nil }
-    return "\(description.name): \(whereabouts.words): \(whereabouts.advice ?? advice)"
+    return "\(description.name): \(whereabouts.words()): \(whereabouts.advice ?? advice)"
   }
 
   /// A target or a route made of its geometry; an error names the file that it comes from.
