@@ -33,7 +33,7 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
-    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind, crs: reading.crs)
+    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.readerOptions)
     var messages = notices
     let wantsDigest = format == .json
     let (readerOptions, earth) = (reading.readerOptions, measuring.earth)

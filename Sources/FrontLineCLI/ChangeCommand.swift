@@ -58,8 +58,8 @@ struct ChangeCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let (first, second) = try await inputs(&messages)
     let (options, wantsDigest) = (reading.readerOptions, format == .json)
+    let (first, second) = try await SnapshotInputs.pair(before, after, options, &messages)
     let jobs = Self.readers(of: [first, second], atMost: measuring.jobCount)
     let files = try await mapInStretches(count: 2, jobs: jobs) {
       try SnapshotReader.reprojecting(options)
@@ -94,6 +94,9 @@ struct ChangeCommand: AsyncParsableCommand {
         "the first snapshot, \(early), is later than the second, \(late): gained and lost run backwards in time"
       )
     }
+    if let mixed = SourceMessages.mixed([beforeFile.file, afterFile.file]) {
+      messages.warnings.append(mixed)
+    }
     // The figures alone take a quarter of the time.
     let details =
       format == .csv
@@ -127,20 +130,5 @@ struct ChangeCommand: AsyncParsableCommand {
   /// How many read at once: of large maps one, since the memory that reading takes is several times what is kept.
   static func readers(of inputs: [SnapshotInput], atMost most: Int) -> Int {
     inputs.reduce(0) { $0 + $1.fileByteCount } > 256 << 20 ? 1 : most
-  }
-
-  private func inputs(_ messages: inout Messages) async throws -> (SnapshotInput, SnapshotInput) {
-    if let before, let after {
-      try SnapshotInputs.requireOneStandardInput([before, after])
-      let source = reading.source.kind
-      return (
-        try await SnapshotInputs.single(before, source, crs: reading.crs),
-        try await SnapshotInputs.single(after, source, crs: reading.crs)
-      )
-    }
-    let sample = SnapshotInput.sample
-    messages.notices.append(SnapshotInputs.sampleNotice)
-    guard let first = sample.first, let last = sample.last else { throw Failure.usage("name two snapshots") }
-    return (first, last)
   }
 }

@@ -94,6 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
       throw Failure.usage(
         "--repair mends one file, and \(displayName(ofPath: path)) holds \(inputs.count): name one of them")
     }
+    try SnapshotInputs.requireOneForDate(reading.readerOptions, inputs.count)
     let checked = try await check(inputs)
     let entries = checked.compactMap(\.entry)
     failures += checked.compactMap { $0.failure ?? $0.entry.flatMap(failure) }

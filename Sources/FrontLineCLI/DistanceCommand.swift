@@ -71,7 +71,9 @@ struct DistanceCommand: AsyncParsableCommand {
     let named = try await TargetInput.resolve(to)
     var messages = Messages()
     let features = each ? try TargetFeatures(named, model: model, threads: measuring.jobCount) : nil
-    let targets = try features?.targets ?? [DistanceTarget(named.geometry, model: model)]
+    let targets =
+      try features?.targets
+      ?? [named.measurable(model) { try DistanceTarget(named.geometry, model: model) }]
     if let features {
       messages.warnings += features.warnings
     } else {

@@ -93,6 +93,9 @@ struct ExportCommand: AsyncParsableCommand {
       messages.warnings += outcome.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += outcome.repairs.map { Provenance.Repair(path: path, repair: $0) }
     }
+    if layer.isCompared, let mixed = SourceMessages.mixed(outcomes.map(\.file.file)) {
+      messages.warnings.append(mixed)
+    }
     var document = ExportDocument(
       layer: layer,
       provenance: Provenance(
@@ -137,17 +140,14 @@ struct ExportCommand: AsyncParsableCommand {
   private func snapshots(_ messages: inout Messages) async throws -> WalkedInputs {
     let isOpen = dates.since == nil && dates.until == nil
     if isOpen, layer == .status || layer == .frontLine {
-      let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.source.kind, crs: reading.crs)
+      let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.readerOptions)
       messages.add(notices)
       return WalkedInputs(inputs)
     }
     if isOpen, layer == .change, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
-      try SnapshotInputs.requireOneStandardInput(inputs)
-      return WalkedInputs(
-        [
-          try await SnapshotInputs.single(inputs[0], reading.source.kind, crs: reading.crs),
-          try await SnapshotInputs.single(inputs[1], reading.source.kind, crs: reading.crs),
-        ], first: 1)
+      let (before, after) = try await SnapshotInputs.pair(
+        inputs[0], inputs[1], reading.readerOptions, &messages)
+      return WalkedInputs([before, after], first: 1)
     }
     let dated = try await DatedInputs(inputs, dates, reading.readerOptions, &messages)
     if layer == .change, dated.inputs.count < 2 {

@@ -96,6 +96,7 @@ struct FrontCommand: AsyncParsableCommand {
           + "\(decimal(5 * border.toleranceMeters / 1000, 1)) km of the border without being it: where the border file is "
           + "drawn coarsely, raise --border-tolerance")
     }
+    if let mixed = SourceMessages.mixed(sides.map(\.file)) { messages.warnings.append(mixed) }
     var displacement: FrontDisplacement?
     if sides.count == 2 {
       displacement = try FrontDisplacement(
@@ -124,14 +125,10 @@ struct FrontCommand: AsyncParsableCommand {
   }
 
   private func inputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
-    let source = reading.source.kind
-    guard let before else {
-      messages.notices.append(SnapshotInputs.sampleNotice)
-      return [SnapshotInput.sample.first, SnapshotInput.sample.last].compactMap { $0 }
+    if let before, after == nil {
+      return [try await SnapshotInputs.single(before, reading.source.kind, crs: reading.crs)]
     }
-    try SnapshotInputs.requireOneStandardInput([before, after])
-    let first = try await SnapshotInputs.single(before, source, crs: reading.crs)
-    guard let after else { return [first] }
-    return [first, try await SnapshotInputs.single(after, source, crs: reading.crs)]
+    let (first, second) = try await SnapshotInputs.pair(before, after, reading.readerOptions, &messages)
+    return [first, second]
   }
 }

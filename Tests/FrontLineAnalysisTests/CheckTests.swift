@@ -236,6 +236,12 @@ struct CheckTests {
     let found = try Self.report(text).findings.filter { $0.rule == "stray" || $0.rule == "swapped-axes" }
     #expect(found.map(\.rule) == ["stray", "swapped-axes"] && found.map(\.place.feature) == [1, 2])
     #expect(found.allSatisfy { $0.severity == .warning })
+    for (all, rules) in [
+      (Self.rectangle(0, 0, 1, 1), ["elsewhere"]), (Self.rectangle(0.65, 0.84, 0.66, 0.85), ["units"]),
+      (Self.rectangle(48, 37, 49, 38), ["swapped-axes"]),
+    ] {
+      #expect(try Self.rules(Self.collection(Self.feature("[\(all)]"))) == rules)
+    }
   }
 
   @Test("Swapped axes are told once; what else stops the reader is told whatever the file is called")
@@ -308,6 +314,14 @@ struct CheckTests {
     let dated =
       #"{"type":"FeatureCollection","date":"2024-01-01","features":[\#(Self.feature("[\(Self.square)]"))]}"#
     #expect(try Self.rules(dated, path: "map_20250101.geojson") == ["dates-differ"])
+    let map = Self.collection(Self.feature("[\(Self.square)]", ##"{"fill":"#a52714"}"##))
+    for times in [
+      #""id":1754251105,"datetime":"2024-01-01T00:00:00Z""#, #""id":1754251105000"#,
+      #""id":1754251105,"datetime":"2025-02-30T20:00:00Z""#,
+    ] {
+      let report = try Self.report("{\(times),\"map\":\(map)}", path: "1754251105.json")
+      #expect(report.findings.map(\.rule) == ["envelope", "envelope-date"], "\(times)")
+    }
   }
 
   @Test("One pass finds the faults of every layer")

@@ -167,7 +167,7 @@ struct ArchiveTests {
       (["archive", "add", "фронт.gpkg", "nowhere"], 66, "nowhere"),
       (["archive", "create", "фронт.gpkg", "maps"], 73, "exists already"),
       (["archive", "create", "no/such/folder.gpkg"], 73, "can't be created"),
-      (["archive", "create", "empty", "--overwrite"], 73, "it is no file"),
+      (["archive", "create", "empty", "--overwrite"], 73, "it is a directory: name a file in it"),
       (["series", "none.gpkg"], 65, "there is no snapshot in it"),
       (["archive", "add", "фронт.gpkg"], 64, "see 'frontline archive add --help'"),
     ] as [([String], Int32, String)] {

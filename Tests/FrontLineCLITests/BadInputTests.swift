@@ -32,6 +32,9 @@ struct BadInputTests {
         Fixtures.rectangle(48, 37, 49, 38), #"{"name":"Окуповано /// Occupied /// geoJSON.status.occupied"}"#),
       words: ["swapped", "feature 0"]),
     Bad(
+      name: "swapped-generic.geojson", text: Fixtures.map(Fixtures.rectangle(48, 37, 49, 38)),
+      words: ["swapped", "feature 0", "--source generic"]),
+    Bad(
       name: "metres.geojson", text: Fixtures.map(Fixtures.rectangle(500_000, 5_400_000, 510_000, 5_410_000)),
       words: ["projected metres", "ogr2ogr", "feature 0"]),
     Bad(

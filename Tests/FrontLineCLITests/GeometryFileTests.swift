@@ -110,4 +110,84 @@ struct GeometryFileTests {
     let missing = try run(["distance", "1755032400.geojson", "--to", "none.kml"])
     #expect(missing.status == 66)
   }
+
+  @Test("Targets, regions and borders whose axes are swapped are warned of")
+  func swappedAxes() throws {
+    let words = "would lie with latitude and longitude exchanged: put longitude first"
+    try folder.write("point.geojson", Fixtures.located("Point", "[48.25,37.2]"))
+    try folder.write(
+      "both.geojson",
+      Fixtures.collection([
+        Fixtures.located("Point", "[48.25,37.2]"), Fixtures.located("Point", "[36.5,48.25]"),
+      ]))
+    try folder.write(
+      "regions.geojson", Fixtures.map(Fixtures.rectangle(48, 37, 49, 38), #"{"name":"A"}"#))
+    for arguments in [
+      ["distance", "1755032400.geojson", "--to", "point.geojson"],
+      ["distance", "1755032400.geojson", "--to", "both.geojson"],
+      ["distance", "1755032400.geojson", "--to", "both.geojson", "--each"],
+      ["area", "1755032400.geojson", "--by", "regions.geojson"],
+      ["front", "1755032400.geojson", "--border", "regions.geojson"],
+      ["export", "1755032400.geojson", "--clip", "regions.geojson"],
+    ] {
+      let result = try run(arguments)
+      #expect(result.status == 0 && result.errors.contains(words), "\(arguments): \(result.errors)")
+      #expect(try run(arguments + ["--strict", "--quiet"]).status == 2)
+    }
+  }
+
+  @Test("Lines and rings across the antimeridian are refused, with their place")
+  func antimeridian() throws {
+    try folder.write("line.geojson", Fixtures.located("LineString", "[[179,48],[-179,48]]"))
+    try folder.write(
+      "lines.geojson",
+      Fixtures.collection([
+        Fixtures.located("Point", "[37,48]"),
+        Fixtures.located("MultiLineString", "[[[37,48],[38,48]],[[170,1],[179,1],[-179,1]]]"),
+      ]))
+    try folder.write("world.geojson", Fixtures.map(Fixtures.rectangle(-180, -90, 180, 90)))
+    for arguments in [
+      ["route", "1755032400.geojson", "--along", "line.geojson"],
+      ["distance", "1755032400.geojson", "--to", "line.geojson"],
+      ["distance", "1755032400.geojson", "--to", "lines.geojson", "--each"],
+      ["front", "1755032400.geojson", "--border", "line.geojson"],
+      ["front", "1755032400.geojson", "--border", "world.geojson"],
+      ["export", "1755032400.geojson", "--clip", "world.geojson"],
+      [
+        "route", "1755032400.geojson", "--from", "36.5,48.25", "--to", "38.25,48.25", "--network",
+        "lines.geojson",
+      ],
+    ] {
+      let result = try run(arguments)
+      #expect(result.status == 65 && result.failures.count == 1 && result.output.isEmpty, "\(arguments)")
+      let line = try #require(result.failures.first)
+      let file = try #require(arguments.first { ["line", "lines", "world"].contains($0.dropLast(8)) })
+      #expect(line.hasPrefix("frontline: \(file): an edge spans more than 180° of longitude"), "\(line)")
+      #expect(line.contains("cut it at the antimeridian (RFC 7946 §3.1.9)"))
+      if file == "lines.geojson" { #expect(line.contains("(where: feature 1, line string 1, position 2)")) }
+    }
+    let via = try run(["route", "1755032400.geojson", "--via", "179,48", "--via=-179,48"])
+    #expect(via.status == 64 && via.errors.contains("crosses the antimeridian"), "\(via.errors)")
+  }
+
+  @Test("An error about a geometry names the file and the feature")
+  func names() throws {
+    try folder.write(
+      "still.geojson", Fixtures.located("LineString", "[[37,48],[37,48]]", Fixtures.named("A")))
+    try folder.write("flat.geojson", Fixtures.map("[[[37,48],[38,49],[37,48],[37,48]]]"))
+    let still = #"frontline: still.geojson: a line has one position and no length (where: feature 0 "A"): "#
+    let flat =
+      "frontline: flat.geojson: there is no point, line or polygon to measure to (where: feature 0): "
+    for (arguments, line) in [
+      (["distance", "1755032400.geojson", "--to", "still.geojson"], still),
+      (["distance", "1755032400.geojson", "--to", "still.geojson", "--each"], still),
+      (["route", "1755032400.geojson", "--along", "still.geojson"], still),
+      (["distance", "1755032400.geojson", "--to", "flat.geojson"], flat),
+      (["distance", "1755032400.geojson", "--to", "flat.geojson", "--each"], flat),
+    ] {
+      let result = try run(arguments)
+      #expect(result.status == 65 && result.output.isEmpty, "\(arguments)")
+      #expect(result.failures.count == 1 && result.failures[0].hasPrefix(line), "\(result.errors)")
+    }
+  }
 }

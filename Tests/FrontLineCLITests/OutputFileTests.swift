@@ -74,6 +74,54 @@ struct OutputFileTests {
     #expect(try CommandLineTool.run(["area", "--quiet", "-o", "/dev/null"], in: folder).status == 0)
   }
 
+  @Test("A link to nowhere is not replaced, by an export or an archive; of a link the archive behind it is")
+  func linkedArchive() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/dangling.gpkg", withDestinationPath: "nowhere.gpkg")
+    let map = "1754082000.geojson"
+    for arguments in [
+      ["archive", "create", "dangling.gpkg", map],
+      ["archive", "create", "dangling.gpkg", map, "--overwrite"],
+      ["area", map, "-o", "dangling.gpkg"],
+    ] {
+      let result = try CommandLineTool.run(arguments, in: folder)
+      #expect(result.status == 73, "\(arguments)")
+      #expect(
+        result.failures == [
+          "frontline: dangling.gpkg: is a link that leads to no file: remove it, or name its target"
+        ])
+    }
+    try folder.write("data/real.gpkg", "old")
+    let real = folder.path + "/data/real.gpkg"
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: real)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link.gpkg", withDestinationPath: "data/real.gpkg")
+    #expect(try CommandLineTool.run(["archive", "create", "link.gpkg", map], in: folder).status == 73)
+    let made = try CommandLineTool.run(["archive", "create", "link.gpkg", map, "--overwrite"], in: folder)
+    #expect(made.status == 0, "\(made.errors)")
+    #expect(try folder.read("data/real.gpkg").hasPrefix("SQLite format 3"))
+    #expect(try FileManager.default.attributesOfItem(atPath: real)[.posixPermissions] as? Int == 0o640)
+    #expect(
+      try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/link.gpkg")
+        == "data/real.gpkg")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/data") == ["real.gpkg"])
+  }
+
+  @Test("A pipe that somebody reads gets it all; one that nobody reads holds nobody up")
+  func pipes() throws {
+    let printed = try CommandLineTool.run(["area", "-f", "csv", "--quiet"], in: folder)
+    let read = try CommandLineTool.shell(
+      "mkfifo pipe; (sleep 0.2; cat pipe) & \"$BIN\" area -f csv --quiet -o pipe --overwrite && wait",
+      in: folder)
+    #expect(read.status == 0 && read.output == printed.output, "\(read.errors)")
+    let unread = try CommandLineTool.shell("timeout 60 \"$BIN\" area --quiet -o pipe", in: folder)
+    #expect(unread.status == 73)
+    #expect(
+      unread.failures == [
+        "frontline: pipe: it is a pipe that nobody reads: start its reader first, or name a file"
+      ])
+  }
+
   @Test("A write-protected file stays", .enabled(if: getuid() != 0, "skipped: root writes everywhere"))
   func locked() throws {
     try folder.write("out.csv", "old")

@@ -72,6 +72,25 @@ import Testing
         .contains("враховано: сіра зона, звільнене;"))
   }
 
+  @Test func everySourceIsNamed() {
+    func sources(_ kinds: [SourceKind], _ language: Language = .english) -> String {
+      let files = kinds.map { Provenance.File(Snapshot(path: "a", source: $0), sha256: nil) }
+      return Provenance(
+        files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine, language: language
+      ).sentence(dates: "", figure: "").prefix { $0 != ":" }.replacing(", ", with: "|").description
+    }
+    #expect(sources([.generic]) == "Polygons as given|")
+    #expect(sources([.deepState, .deepState]).hasPrefix("DeepState|"))
+    #expect(sources([.isw, .deepState]) == "DeepState and ISW|")
+    #expect(sources([.generic, .deepState]) == "DeepState and polygons as given|")
+    #expect(
+      sources([.deepStateUnion, .isw, .deepState])
+        == "DeepState (map)|DeepState (daily union) and ISW|")
+    #expect(
+      sources([.deepStateUnion, .deepState], .ukrainian)
+        == "DeepState (карта) та DeepState (щоденне об’єднання)|")
+  }
+
   @Test func aSingleDateIsSingular() {
     let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion), sha256: nil)
     for (language, words) in [

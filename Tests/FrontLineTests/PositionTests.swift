@@ -51,19 +51,46 @@ import Testing
     #expect(try snapshot(corners).features.count == 2)
   }
 
-  @Test func `swapped axes are an error for DeepState and a warning elsewhere`() throws {
+  @Test func `swapped axes are an error, unless it is said that any place is meant`() throws {
     let swapped = square(48, 37)
     let map = document(feature(["name": "A"], .polygon(swapped)))
-    let result = try snapshot(map)
-    #expect(result.warnings.map(\.code) == [.swappedAxes, .assumedOccupied])
-    #expect(result.warnings.first?.message.hasPrefix("latitude and longitude look swapped") == true)
-    let error = #expect(throws: InputError.self) {
+    let error = failure(swapped)
+    #expect(error?.message.hasPrefix("latitude and longitude look swapped") == true)
+    #expect(error?.advice.contains("--source generic") == true && error?.place.feature == 0)
+    let meant = try snapshot(map, .init(source: .generic))
+    #expect(meant.warnings.map(\.code) == [.assumedOccupied, .swappedAxes] && meant.polygonCount == 1)
+    let labelled = #expect(throws: InputError.self) {
       try snapshot(document(feature(deepState("Окуповано", fill: "#a52714"), .polygon(swapped))))
     }
-    #expect(error?.advice == "put longitude first in each position (RFC 7946 §3.1.1)")
-    // Partly there, or elsewhere on the earth: nothing to say.
-    let both = document(feature([:], .polygon(swapped)), feature([:], .polygon(square())))
-    #expect(try snapshot(both).warnings.map(\.code) == [.assumedOccupied])
+    #expect(labelled?.advice == "put longitude first in each position (RFC 7946 §3.1.1)")
+  }
+
+  @Test func `polygons elsewhere on the earth count, with one warning for all`() throws {
+    let some = try snapshot(
+      document(
+        feature([:], .polygon(square(48, 37))), feature([:], .polygon(square())),
+        feature([:], .polygon(square(0, 0)))))
+    #expect(some.polygonCount == 3 && some.warnings.map(\.code) == [.assumedOccupied, .swappedAxes])
+    #expect(
+      some.warnings.last?.description
+        == "map.geojson: 2 of 3 polygons lie outside the mapped area (22–41° E, 44–53° N), where 1 of them would lie "
+        + "with latitude and longitude exchanged: put longitude first in each position (RFC 7946 §3.1.1)")
+    let island = try snapshot(document(feature([:], .polygon(square(0, 0)))))
+    #expect(island.warnings.map(\.code) == [.assumedOccupied, .elsewhere])
+    #expect(
+      island.warnings.last?.description
+        == "map.geojson: it lies outside the mapped area (22–41° E, 44–53° N): check the positions, or remove what is "
+        + "not meant: it counts as it stands")
+    let radians = try snapshot(document(feature([:], .polygon(square(0.65, 0.84, side: 0.001)))))
+    #expect(radians.warnings.last?.message.hasSuffix("where all would lie if these are radians") == true)
+    #expect(radians.warnings.last?.advice == "write degrees (RFC 7946 §4)")
+    let parts = Geometry.multiPolygon(MultiPolygon([square(), square(0, 0)]))
+    #expect(
+      try snapshot(document(feature([:], parts))).warnings.last?.message
+        == "1 of 2 polygons lie outside the mapped area (22–41° E, 44–53° N)")
+    // Land outside Ukraine is meant to be there.
+    let foreign = document(feature(["s": "foreign"], .polygon(square(0, 0))), feature(["s": "occupied"]))
+    #expect(try snapshot(foreign, .init(statusProperty: "s")).warnings.isEmpty)
   }
 
   @Test func `an edge longer than 180 degrees`() {

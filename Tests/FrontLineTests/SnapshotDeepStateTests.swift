@@ -59,6 +59,38 @@ import Testing
     #expect(result.dateOrigin == .option)
   }
 
+  @Test func `times of the envelope that contradict each other or can't be used are told`() throws {
+    var map = document(feature(["fill": "#a52714"]))
+    map.form = .deepStateEnvelope
+    func warnings(_ members: JSONObject, _ options: SnapshotReader.Options = .init()) throws -> [String] {
+      map.members = members
+      let warnings = try snapshot(map, options).warnings
+      #expect(warnings.allSatisfy { $0.code == .date && $0.level == .warning })
+      return warnings.map(\.description)
+    }
+    #expect(
+      try warnings(["id": 1_754_251_105, "datetime": "2024-01-01T00:00:00Z"]) == [
+        "map.geojson: the id of its envelope is of 2025-08-03, its datetime of 2024-01-01: the id is used (where: "
+          + "\"datetime\"): give the date of the map with --date YYYY-MM-DD"
+      ])
+    #expect(
+      try warnings(["id": 1_754_251_105_000]) == [
+        "map.geojson: the id 1754251105000 of its envelope is no time in unix seconds (in milliseconds it would be "
+          + "one), and is not used (where: \"id\"): write unix seconds, or give the date of the map with --date "
+          + "YYYY-MM-DD"
+      ])
+    #expect(try warnings(["id": 12]).first?.contains("the id 12 of its envelope is no time") == true)
+    #expect(
+      try warnings(["id": 1_754_251_105, "datetime": "2025-02-30T20:00:00Z"]).first?.contains(
+        "the datetime \"2025-02-30T20:00:00Z\" of its envelope is no date of ISO 8601") == true)
+    #expect(try warnings(["id": "x", "datetime": "01.05.2024 о 20:44"]).count == 2)
+    // In the evening of the day before, or in words beside an id that tells it: nothing to say.
+    #expect(try warnings(["id": 1_754_251_105, "datetime": "2025-08-04T01:00:00+03:00"]).isEmpty)
+    #expect(try warnings(["id": 1_754_251_105, "datetime": "03.08.2025 22:58"]).isEmpty)
+    #expect(try warnings([:]).isEmpty)
+    #expect(try warnings(["id": 12], .init(date: CalendarDate("2025-01-01"))).isEmpty)
+  }
+
   @Test func `a new label is an error that names the feature and the options`() throws {
     let map = document(feature(occupied), feature(deepState("Нова \u{202E}назва\n", fill: "#123456")))
     let error = #expect(throws: InputError.self) { try snapshot(map, path: "20250803.json") }

@@ -65,9 +65,16 @@ extension RegionFile {
     for place in regions.indices where regions[place].id == nil && regions[place].features.count == 1 {
       regions[place].id = ownIDs[regions[place].features[0]]
     }
+    var warnings = document.warnings.map { InputWarning($0, path: path) }
+    let whereabouts = Whereabouts(features.map(\.box))
+    if whereabouts.isDoubtful {
+      warnings.append(
+        InputWarning(
+          whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, path: path, message: whereabouts.words(),
+          advice: whereabouts.advice ?? "check that these are the regions that are meant"))
+    }
     self.init(
-      path: path, regions: regions, nameProperty: nameKey, idProperty: idKey,
-      warnings: document.warnings.map { InputWarning($0, path: path) })
+      path: path, regions: regions, nameProperty: nameKey, idProperty: idKey, warnings: warnings)
   }
 }
 

@@ -51,20 +51,32 @@ package struct PositionFault: Hashable, Sendable {
   package static func wideRing(_ positions: [Coordinate]) -> PositionFault? {
     // The share of the earth inside the ring, in the cylindrical equal-area projection: the whole earth is
     // 360° wide and 2 high in sines of latitude.
+    if let fault = wideEdge(positions, "the ring crosses the antimeridian or goes round a pole") {
+      return fault
+    }
     var doubled = 0.0
-    for (number, (from, to)) in zip(positions, positions.dropFirst()).enumerated() {
-      if abs(to.x - from.x) > 180 {
-        return PositionFault(
-          message:
-            "an edge spans more than 180° of longitude, from \(from.x) to \(to.x), so the ring crosses the "
-            + "antimeridian or goes round a pole",
-          advice: "cut it at the antimeridian (RFC 7946 §3.1.9)", position: number + 1)
-      }
+    for (from, to) in zip(positions, positions.dropFirst()) {
       doubled += from.x * sineOfDegrees(to.y) - to.x * sineOfDegrees(from.y)
     }
     guard abs(doubled) / 2 > 360 else { return nil }
     return PositionFault(
       message: "the ring is larger than a hemisphere, so what is inside it and what outside can't be told",
       advice: "cut it into smaller polygons", position: nil)
+  }
+
+  /// Why a line, taken as it stands, may not be the one that is meant: an edge of more than half a turn. Nil where
+  /// there is none.
+  package static func wideLine(_ positions: [Coordinate]) -> PositionFault? {
+    wideEdge(positions, "the line crosses the antimeridian")
+  }
+
+  private static func wideEdge(_ positions: [Coordinate], _ consequence: String) -> PositionFault? {
+    for (number, (from, to)) in zip(positions, positions.dropFirst()).enumerated()
+    where abs(to.x - from.x) > 180 {
+      return PositionFault(
+        message: "an edge spans more than 180° of longitude, from \(from.x) to \(to.x), so \(consequence)",
+        advice: "cut it at the antimeridian (RFC 7946 §3.1.9)", position: number + 1)
+    }
+    return nil
   }
 }

@@ -67,16 +67,38 @@ extension SnapshotBuilder {
     }
   }
 
-  /// Throws (warns, for a generic file) where all polygons lie where Ukraine would with the axes swapped.
-  mutating func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
-    let box = features.reduce(Box.empty) { $0.union($1.box) }
-    guard let fault = PositionFault.swappedAxes(box) else { return }
-    if snapshot.source == .generic {
-      warn(.swappedAxes, fault.message, advice: fault.advice)
-    } else {
-      throw error(
-        fault.message, place: features.first?.place ?? .document, advice: fault.advice, reason: .swappedAxes)
-    }
+  /// Throws where all polygons lie where Ukraine would with the axes swapped.
+  ///
+  /// That may be the land meant: who says that the file is any polygon file is believed, and warned.
+  func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
+    guard options.source != .generic,
+      let fault = PositionFault.swappedAxes(features.reduce(Box.empty) { $0.union($1.box) })
+    else { return }
+    throw error(
+      fault.message, place: features.first?.place ?? .document,
+      advice: snapshot.source == .generic
+        ? fault.advice + ", or say with --source generic that the map is of there" : fault.advice,
+      reason: .swappedAxes)
+  }
+
+  /// Says how many polygons of a file of no known source lie elsewhere: they count, wherever they are.
+  ///
+  /// Land outside Ukraine is meant to.
+  mutating func warnOfPlacesElsewhere(_ features: [PolygonFeature]) {
+    let area = Box.mappedArea
+    guard !snapshot.source.profile.leavesOutStrays, features.contains(where: { !area.contains($0.box) })
+    else { return }
+    let counted = Set(snapshot.features.filter { $0.status != .foreign }.map(\.index))
+    let whereabouts = Whereabouts(
+      features.lazy.filter { counted.contains($0.index) }.flatMap { feature in
+        area.contains(feature.box)
+          ? [Box](repeating: feature.box, count: feature.polygons.count) : feature.polygons.map(\.box)
+      })
+    guard whereabouts.outsideCount > 0 else { return }
+    warn(
+      whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, whereabouts.words("polygons"),
+      advice: whereabouts.advice ?? "check the positions, or remove what is not meant: it counts as it stands"
+    )
   }
 
   /// Says why there is nothing to count.

@@ -6,7 +6,11 @@ extension SnapshotBuilder {
     let named = FileNameDate(path: path)
     snapshot.fileDate = named.date
     if snapshot.source == .deepState {
-      snapshot.publishedAt = publicationInEnvelope ?? named.instant
+      snapshot.publishedAt = envelope?.publication ?? named.instant
+      // Whoever gives the date has decided.
+      if options.date == nil {
+        envelope?.faults.forEach { warn(.date, $0.message, place: $0.place, advice: $0.advice) }
+      }
     }
     if snapshot.source == .isw { findLayerDates() }
     if let date = options.date {
@@ -30,21 +34,15 @@ extension SnapshotBuilder {
     snapshot.dateOrigin = origin
   }
 
-  /// The `id` of the envelope, unix seconds; where that is no such number, its `datetime`.
-  private var publicationInEnvelope: Instant? {
-    guard document.form == .deepStateEnvelope else { return nil }
-    if let seconds = document.members["id"]?.intValue, let instant = Instant(unixSeconds: Int64(seconds)),
-      instant.date.year >= 2022
-    {
-      return instant
-    }
-    return document.members["datetime"]?.stringValue.flatMap { Instant($0) }
+  private var envelope: EnvelopeTimes? {
+    document.form == .deepStateEnvelope ? EnvelopeTimes(document.members) : nil
   }
 
   private var dateInContent: CalendarDate? {
     switch snapshot.source {
     case .deepState:
-      publicationInEnvelope?.date ?? document.members["datetime"].flatMap(Self.date)
+      // Without an envelope the member may stand beside the features.
+      envelope?.date ?? document.members["datetime"].flatMap(Self.date)
     case .deepStateUnion:
       document.name.flatMap { FileNameDate(path: $0).date }
     case .isw:

@@ -31,6 +31,7 @@ struct SnapshotBuilder {
     warnOfMissingPages()
     if evidence.exported != nil, options.source == nil, !options.givesStatuses {
       try takeExported(features)
+      warnOfPlacesElsewhere(features)
       return snapshot
     }
     findDates()
@@ -41,6 +42,7 @@ struct SnapshotBuilder {
     case .isw: try classifyISW(features)
     case .generic: try classifyGeneric(features)
     }
+    warnOfPlacesElsewhere(features)
     return snapshot
   }
 

@@ -25,7 +25,7 @@ extension CheckRun {
     guard let snapshot else { return }
     for feature in snapshot.features { statuses[feature.index] = feature.status }
     take(snapshot.warnings)
-    if !snapshot.source.profile.leavesOutStrays { checkPlaces(usable) }
+    if !snapshot.source.profile.leavesOutStrays { checkPlaces(usable, snapshot) }
     checkForeign(snapshot)
     if !snapshot.features.isEmpty { checkDate(snapshot) }
   }
@@ -65,17 +65,27 @@ extension CheckRun {
         domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
       case .stray:
         domainWarning("stray", warning.message, "it is in no total", warning.place)
+      case .date where warning.level == .warning:
+        domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.place)
       case .document where warning.level == .warning:
         domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
       // Said already, or about folders.
-      case .document, .noFeatures, .noPolygons, .nullGeometry, .swappedAxes, .ignoredFile, .date: continue
+      case .document, .noFeatures, .noPolygons, .nullGeometry, .swappedAxes, .elsewhere, .ignoredFile, .date:
+        continue
       }
     }
   }
 
   /// Of a file whose source is not known nothing is left out; but what lies far from all else is hardly meant.
-  private mutating func checkPlaces(_ polygons: [PlacedPolygon]) {
-    guard polygons.contains(where: { $0.polygon.box.intersects(.mappedArea) }) else { return }
+  private mutating func checkPlaces(_ polygons: [PlacedPolygon], _ snapshot: Snapshot) {
+    guard polygons.contains(where: { $0.polygon.box.intersects(.mappedArea) }) else {
+      // Other units have been told.
+      let elsewhere = snapshot.warnings.first { $0.code == .elsewhere }
+      if let elsewhere, !list.findings.contains(where: { $0.rule == "units" }) {
+        domainWarning("elsewhere", elsewhere.message, elsewhere.advice ?? "")
+      }
+      return
+    }
     for polygon in polygons where !polygon.polygon.box.intersects(.mappedArea) {
       let box = polygon.polygon.box
       let isSwapped = box.looksSwapped

@@ -70,28 +70,18 @@ extension CheckRun {
     var box = Box.empty
     for feature in document.features { box = box.union(feature.geometry?.box ?? .empty) }
     guard !box.isEmpty, !Box.mappedArea.intersects(box) else { return }
-    let guesses: [(scale: Double, words: String)] = [
-      (180 / .pi, "radians"), (1e-6, "degrees times 1,000,000"), (1e-7, "degrees times 10,000,000"),
-      (1 / 3600, "seconds of arc"), (1 / 60, "minutes of arc"),
-    ]
     if let fault = PositionFault.swappedAxes(box) {
       list.add(
         CheckFinding(
           .warning, .domain, rule: "swapped-axes", message: fault.message,
           consequence: "areas would be those of other places: " + fault.advice))
     }
-    for guess in guesses where Box.mappedArea.contains(box.scaled(by: guess.scale)) {
+    for unit in ForeignUnit.of(box) {
       list.add(
         CheckFinding(
           .warning, .domain, rule: "units",
-          message: "the positions look like \(guess.words), not degrees: as such all would lie in Ukraine",
+          message: "the positions look like \(unit.name), not degrees: as such all would lie in Ukraine",
           consequence: "areas would be wrong: write degrees (RFC 7946 §4)"))
     }
-  }
-}
-
-extension Box {
-  fileprivate func scaled(by factor: Double) -> Box {
-    Box(minX: minX * factor, minY: minY * factor, maxX: maxX * factor, maxY: maxY * factor)
   }
 }

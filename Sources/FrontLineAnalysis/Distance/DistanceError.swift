@@ -12,13 +12,25 @@ public enum DistanceError: Error, Hashable, Sendable, CustomStringConvertible {
     if case .areaModel = self { true } else { false }
   }
 
-  public var description: String {
+  /// What is wrong: one line.
+  public var message: String {
     switch self {
-    case .areaModel(let earth):
-      "--earth \(earth) is a rule for areas: distances are measured on the WGS 84 ellipsoid, "
-        + "with --earth wgs84 or wgs84-straight"
-    case .emptyTarget: "there is no point, line or polygon to measure to: check the geometry"
-    case .singlePosition: "a line has one position and no length: give it a second one, or make it a point"
+    case .areaModel(let earth): "--earth \(earth) is a rule for areas"
+    case .emptyTarget: "there is no point, line or polygon to measure to"
+    case .singlePosition: "a line has one position and no length"
     }
   }
+
+  /// What to do about it: one line.
+  public var advice: String {
+    switch self {
+    case .areaModel:
+      "distances are measured on the WGS 84 ellipsoid, with --earth wgs84 or wgs84-straight"
+    case .emptyTarget: "check the geometry"
+    case .singlePosition: "give it a second one, or make it a point"
+    }
+  }
+
+  /// Both in one line.
+  public var description: String { "\(message): \(advice)" }
 }

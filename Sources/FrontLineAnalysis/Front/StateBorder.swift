@@ -29,10 +29,19 @@ extension Surveyor {
     of polygons: [Polygon], lines: [LineString] = [],
     toleranceMeters: Double = StateBorder.defaultToleranceMeters
   ) throws -> StateBorder {
-    let snapshot = Snapshot(
-      path: "", source: .generic,
-      features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)])
-    let land = try survey(snapshot).land(of: ControlStatus.occupied)
+    try stateBorder(
+      of: Snapshot(
+        path: "", source: .generic,
+        features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)]),
+      lines: lines, toleranceMeters: toleranceMeters)
+  }
+
+  /// The same of the occupied land of a file, which errors name.
+  public func stateBorder(
+    of file: Snapshot, lines: [LineString] = [],
+    toleranceMeters: Double = StateBorder.defaultToleranceMeters
+  ) throws -> StateBorder {
+    let land = try survey(file).land(of: ControlStatus.occupied)
     let outline = land.polygons.flatMap { $0.rings.map(\.coordinates) }
     return StateBorder(outline + lines.map(\.coordinates), toleranceMeters: toleranceMeters)
   }

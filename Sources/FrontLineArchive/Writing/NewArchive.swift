@@ -15,6 +15,10 @@ public struct NewArchive: Sendable {
   /// Where it is meanwhile: hidden, in the same folder.
   public let temporaryPath: String
   private let overwrite: Bool
+  /// The file itself, where ``path`` is a link to it.
+  private let targetPath: String
+  /// Those of the file that is replaced.
+  private let permissions: FilePermissions?
 
   /// The journal that SQLite keeps beside the temporary file while it writes.
   public var temporaryJournalPath: String { temporaryPath + "-journal" }
@@ -30,20 +34,20 @@ public struct NewArchive: Sendable {
         .cannotCreate, path: path, message: "an archive needs the name of a file",
         advice: "name one, such as front.gpkg")
     }
-    if let status = try? Stat(FilePath(path), followTargetSymlink: true) {
-      if status.type != .regular {
-        throw ArchiveError(
-          .cannotCreate, path: path, message: "it is no file", advice: "choose another name")
-      }
-      if !overwrite {
-        throw ArchiveError(
-          .cannotCreate, path: path, message: "exists already",
-          advice:
-            "add to it with frontline archive add, choose another name, or allow to replace it with --overwrite"
-        )
-      }
+    let target: OutputTarget
+    do throws(OutputTargetError) {
+      target = try OutputTarget(path: path, overwrite: overwrite)
+    } catch {
+      let addition = error == .exists ? "add to it with frontline archive add, " : ""
+      throw ArchiveError(
+        .cannotCreate, path: path, message: error.message, advice: addition + error.advice)
     }
-    temporaryPath = unfinishedPath(of: FilePath(path)).string
+    guard case .file(let file, let permissions) = target else {
+      throw ArchiveError(
+        .cannotCreate, path: path, message: "it is no file", advice: "choose another name")
+    }
+    (targetPath, self.permissions) = (file, permissions)
+    temporaryPath = unfinishedPath(of: FilePath(file)).string
   }
 
   /// Makes an empty archive under the temporary name.
@@ -54,7 +58,7 @@ public struct NewArchive: Sendable {
       // SQLite's own message does not say why.
       let descriptor = try FileDescriptor.open(
         FilePath(temporaryPath), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
-        permissions: FilePermissions(rawValue: 0o666))
+        permissions: permissions ?? FilePermissions(rawValue: 0o666))
       try descriptor.close()
     } catch {
       throw ArchiveError(
@@ -83,10 +87,10 @@ public struct NewArchive: Sendable {
   /// Throws where that fails, or where another program has made a file of that name meanwhile.
   public func publish() throws(ArchiveError) {
     // A link fails where the name is taken; a new name would replace what is there.
-    let failed = overwrite ? rename(temporaryPath, path) != 0 : link(temporaryPath, path) != 0
+    let failed = overwrite ? rename(temporaryPath, targetPath) != 0 : link(temporaryPath, targetPath) != 0
     let error = Errno(rawValue: errno)
-    if failed, !overwrite, error == .notSupported || error == .notPermitted, access(path, F_OK) != 0,
-      rename(temporaryPath, path) == 0
+    if failed, !overwrite, error == .notSupported || error == .notPermitted, access(targetPath, F_OK) != 0,
+      rename(temporaryPath, targetPath) == 0
     {
       return
     }

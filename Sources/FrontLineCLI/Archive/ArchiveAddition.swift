@@ -65,11 +65,9 @@ struct ArchiveAddition {
 
   /// In the order of their dates, the second the tie-breaker; what has no date before it is read is read.
   private func inOrder(_ paths: [String], _ messages: inout Messages) async throws -> [SnapshotInput] {
-    let (inputs, notices) = try await SnapshotInputs.resolve(
-      paths, reading.source, crs: reading.crs, keepsGoing: options.keepGoing)
+    let (inputs, notices) = try await SnapshotInputs.resolve(paths, reading, keepsGoing: options.keepGoing)
     messages.add(notices)
     if inputs.count == 1 { return inputs }
-    if reading.date != nil { throw DatedInputs.oneDate(for: inputs.count) }
     let reader = try SnapshotReader.reprojecting(reading)
     var dated: [(entry: SnapshotSeries.Entry, input: SnapshotInput)] = []
     for input in inputs {

@@ -46,8 +46,7 @@ struct DatedInputs: Sendable {
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
     sameDate: SameDate = .allowed, keepsGoing: Bool = false, _ messages: inout Messages
   ) async throws {
-    let (inputs, notices) = try await SnapshotInputs.resolve(
-      paths, options.source, crs: options.crs, keepsGoing: keepsGoing)
+    let (inputs, notices) = try await SnapshotInputs.resolve(paths, options, keepsGoing: keepsGoing)
     messages.add(notices)
     let dated = try Self.dated(inputs, options, keepsGoing, &messages)
     try self.init(dated, range, sameDate)
@@ -86,7 +85,6 @@ struct DatedInputs: Sendable {
     _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ keepsGoing: Bool,
     _ messages: inout Messages
   ) throws -> [Dated] {
-    if options.date != nil, inputs.count > 1 { throw oneDate(for: inputs.count) }
     let reader = try SnapshotReader.reprojecting(options)
     let named = inputs.map(\.namedTime)
     let counts = Dictionary(named.map { ($0, 1) }, uniquingKeysWith: +)
@@ -108,11 +106,6 @@ struct DatedInputs: Sendable {
     }
     if dated.isEmpty { throw SnapshotInputs.nothingReadable(messages) }
     return dated
-  }
-
-  /// That one date is given for several snapshots.
-  static func oneDate(for count: Int) -> Failure {
-    .usage("--date says of what day one snapshot is, and \(count) are named: name one, or leave it out")
   }
 
   /// The series anew, in the order of the days that the snapshots themselves say; nil where that is the order

@@ -19,9 +19,6 @@ struct ExportWalk: Sendable {
   let jobs: Int
   var progress: ProgressBar?
 
-  /// Whether a layer's features come of a snapshot and the one before it.
-  private var isCompared: Bool { layer == .change || layer == .series }
-
   /// A feature before it is one of a document.
   struct Shape: Sendable {
     let geometry: Geometry
@@ -35,7 +32,7 @@ struct ExportWalk: Sendable {
   }
 
   func outcomes() async throws -> [Outcome] {
-    let skipped = isCompared ? 0 : inputs.first
+    let skipped = layer.isCompared ? 0 : inputs.first
     let outcomes = try await mapInStretches(count: inputs.all.count - skipped, jobs: jobs, progress: progress)
     {
       try Worker(self)
@@ -65,7 +62,7 @@ struct ExportWalk: Sendable {
     }
 
     mutating func outcome(at index: Int) throws -> Outcome {
-      if walk.isCompared, index > 0, last?.index != index - 1 {
+      if walk.layer.isCompared, index > 0, last?.index != index - 1 {
         let loaded = try walk.inputs.all[index - 1].read(with: reader, digest: false)
         let land = try surveyor.survey(loaded.snapshot).land(of: walk.territory)
         last = (index - 1, loaded.file, land)

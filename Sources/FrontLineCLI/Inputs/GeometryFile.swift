@@ -11,12 +11,15 @@ struct GeometryFile {
   /// How many have none.
   let unlocatedCount: Int
   let warnings: [String]
+  /// How many of the features lie where no map does.
+  let whereabouts: Whereabouts
 
   init(_ path: String) async throws {
     let document = try await Self.document(of: path)
     self.path = path
     features = document.features.filter { !($0.geometry?.box.isEmpty ?? true) }
     unlocatedCount = document.features.count - features.count
+    whereabouts = Whereabouts(features.compactMap { $0.geometry?.box })
     warnings =
       document.warnings.map { InputWarning($0, path: path).description }
       + Self.uncertaintyWarnings(of: features, path: path)
@@ -61,28 +64,28 @@ struct GeometryFile {
   init(_ path: String, _ need: Need, _ messages: inout Messages) async throws {
     try await self.init(path)
     messages.warnings += warnings
-    guard !(polygons.isEmpty && (lines.isEmpty || need == .polygons)), Box.wholeEarth.contains(box)
-    else {
+    guard !(polygons.isEmpty && (lines.isEmpty || need == .polygons)) else {
       throw InputError(
-        .badData, path: path, message: "there are no \(need.words) in degrees in it",
-        advice: "name a file that has them, in longitude and latitude")
+        .badData, path: path, message: "there are no \(need.words) in it", advice: "name a file that has them"
+      )
     }
+    try checkPositions()
+    if let remoteness = remoteness("check that it is the file that is meant") {
+      messages.warnings.append(remoteness)
+    }
+  }
+
+  /// What to say where nothing in it lies where a map does, or what does not has its axes swapped.
+  ///
+  /// - Parameter advice: what to do where the axes look right.
+  func remoteness(_ advice: String) -> String? {
+    guard whereabouts.isDoubtful else { return nil }
+    return "\(displayName(ofPath: path)): \(whereabouts.words()): \(whereabouts.advice ?? advice)"
   }
 
   var geometries: [Geometry] { features.compactMap(\.geometry) }
   var polygons: [Polygon] { geometries.flatMap(\.polygons).filter { !$0.isEmpty } }
   var lines: [LineString] { geometries.flatMap(\.lineStrings) }
-  var box: Box { geometries.reduce(.empty) { $0.union($1.box) } }
-
-  /// Throws where a position is no longitude and latitude.
-  func check() throws {
-    for feature in features where !Box.wholeEarth.contains(feature.geometry?.box ?? .empty) {
-      throw InputError(
-        .badData, path: path, message: "positions that are no longitude and latitude in degrees",
-        place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
-        advice: "transform the file to WGS 84")
-    }
-  }
 
   /// The border that a file holds, where one is named.
   static func stateBorder(
@@ -91,14 +94,24 @@ struct GeometryFile {
     guard let path else { return nil }
     let file = try await GeometryFile(path, .polygonsOrLines, &messages)
     return try Surveyor().stateBorder(
-      of: file.polygons, lines: file.lines, toleranceMeters: toleranceMeters)
+      of: file.land, lines: file.lines, toleranceMeters: toleranceMeters)
   }
 
   /// The land of all polygons together.
   func clipRegion() throws -> ClipRegion {
-    let snapshot = Snapshot(
+    ClipRegion(try Surveyor().survey(land).land(of: ControlStatus.occupied))
+  }
+
+  /// Its polygons as a map on which they are occupied; errors name the file and the feature.
+  private var land: Snapshot {
+    Snapshot(
       path: path, source: .generic,
-      features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)])
-    return ClipRegion(try Surveyor().survey(snapshot).land(of: ControlStatus.occupied))
+      features: features.compactMap { feature in
+        let polygons = (feature.geometry?.polygons ?? []).filter { !$0.isEmpty }
+        if polygons.isEmpty { return nil }
+        return StatusFeature(
+          index: feature.index, name: feature.properties["name"]?.stringValue, status: .occupied,
+          polygons: polygons)
+      })
   }
 }

@@ -25,7 +25,7 @@ struct LandWalk: Sendable {
     _ messages: inout Messages
   ) async throws -> WalkedInputs {
     if range.since == nil, range.until == nil {
-      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options.source, crs: options.crs)
+      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options)
       if inputs.count == 1 {
         messages.add(notices)
         return WalkedInputs(inputs)
@@ -63,6 +63,7 @@ struct LandWalk: Sendable {
   static func repairs<Value>(
     of answers: [Answer<Value>], _ messages: inout Messages
   ) -> [Provenance.Repair] {
+    if let mixed = SourceMessages.mixed(answers.map(\.file.file)) { messages.warnings.append(mixed) }
     var repairs: [Provenance.Repair] = []
     for answer in answers {
       messages.add(answer.file.messages)

@@ -22,7 +22,7 @@ enum RouteInput {
         "\(target.description.name) is no line: --along takes a road or a GeoJSON file with lines; "
           + "for places in order use --via")
     }
-    let route = try Route(lines, model: model)
+    let route = try target.measurable(model) { try Route(lines, model: model) }
     var warnings = target.warnings
     if let remoteness = target.remoteness { warnings.append(remoteness) }
     for gap in route.gaps {
@@ -43,6 +43,9 @@ enum RouteInput {
     let stops = try names.map(TargetInput.place)
     let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
     let names = TargetInput.names(stops)
+    if let fault = PositionFault.wideLine(stops.compactMap(\.coordinate)) {
+      throw Failure.usage("\(names.english): \(fault.message): name places on one side of it")
+    }
     return Line(
       description: TargetDescription(
         name: names.english, ukrainianName: names.ukrainian, kind: .coordinate, shape: .line,
@@ -62,7 +65,7 @@ enum RouteInput {
 
   static func trip(from: String, to: String, network path: String, _ model: EdgeModel) async throws -> Trip {
     let file = try await GeometryFile(path)
-    try file.check()
+    try file.checkPositions()
     let network: RoadNetwork
     do {
       network = try RoadNetwork(file.lines, model: model)
@@ -86,6 +89,9 @@ enum RouteInput {
         note: "through \(displayName(ofPath: path))"),
       network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
       warnings: file.warnings)
+    if let remoteness = file.remoteness("check that it is the network that is meant") {
+      trip.warnings.append(remoteness)
+    }
     let parts = network.componentCount
     if parts > 1 {
       trip.warnings.append(

@@ -5,20 +5,22 @@ import FrontLineReport
 enum SnapshotInputs {
   /// The files that the arguments name, folders opened; without arguments the embedded sample, with a notice.
   ///
-  /// - Parameters:
-  ///   - source: Who made them, where the user says so.
-  ///   - crs: What their coordinates mean, where the user says so.
-  ///   - keepsGoing: What can't be opened is left out, with a warning.
+  /// Throws where one date is given for several of them.
+  ///
+  /// - Parameter keepsGoing: What can't be opened is left out, with a warning.
   static func resolve(
-    _ paths: [String], _ source: SourceKind?, crs: String? = nil, keepsGoing: Bool = false
+    _ paths: [String], _ options: SnapshotReader.Options, keepsGoing: Bool = false
   ) async throws -> ([SnapshotInput], Messages) {
-    if paths.isEmpty { return (SnapshotInput.sample, Messages(notices: [sampleNotice])) }
+    if paths.isEmpty {
+      try requireOneForDate(options, SnapshotInput.sample.count)
+      return (SnapshotInput.sample, Messages(notices: [sampleNotice]))
+    }
     var layers: [SnapshotInput] = []
     var others: [String] = []
     var messages = Messages()
     for path in paths {
       do {
-        if let found = try await containing(path, source, crs: crs) {
+        if let found = try await containing(path, options.source, crs: options.crs) {
           layers += found
         } else {
           if keepsGoing { _ = try InputList(expanding: [path]) }
@@ -33,7 +35,38 @@ enum SnapshotInputs {
     messages.notices += list.notices.map(\.description)
     let inputs = list.entries.map { SnapshotInput.file($0.path) } + layers
     if inputs.isEmpty { throw nothingReadable(messages) }
+    try requireOneForDate(options, inputs.count)
     return (inputs, messages)
+  }
+
+  /// The one before and the one after, in that order; without arguments the first and the last of the embedded
+  /// sample, with a notice.
+  ///
+  /// Throws where one date is given for both.
+  static func pair(
+    _ before: String?, _ after: String?, _ options: SnapshotReader.Options, _ messages: inout Messages
+  ) async throws -> (SnapshotInput, SnapshotInput) {
+    try requireOneForDate(options, 2)
+    guard let before, let after else {
+      let sample = SnapshotInput.sample
+      guard let first = sample.first, let last = sample.last else {
+        throw Failure.usage("name two snapshots")
+      }
+      messages.notices.append(sampleNotice)
+      return (first, last)
+    }
+    try requireOneStandardInput([before, after])
+    return (
+      try await single(before, options.source, crs: options.crs),
+      try await single(after, options.source, crs: options.crs)
+    )
+  }
+
+  /// Throws where `--date` is given for several snapshots, of which it is the date of one.
+  static func requireOneForDate(_ options: SnapshotReader.Options, _ count: Int) throws {
+    guard options.date != nil, count > 1 else { return }
+    throw Failure.usage(
+      "--date says of what day one snapshot is, and \(count) are named: name one, or leave it out")
   }
 
   /// That of all that is named nothing can be read, with the first reason.

@@ -23,11 +23,10 @@ struct TargetFeatures: Sendable {
     if file.unlocatedCount > 0 {
       warnings.append("\(name): features without a geometry, left out: \(file.unlocatedCount)")
     }
-    let remote = targets.count { !$0.box.intersects(Box.mappedArea) }
-    if remote > 0 {
-      warnings.append(
-        "\(name): \(remote) of \(targets.count) features lie outside the mapped area (22–41° E, 44–53° N): "
-          + "their distances are right, and may not be what is meant")
+    let whereabouts = Whereabouts(targets.map(\.box))
+    if whereabouts.outsideCount > 0 {
+      let advice = whereabouts.advice ?? "their distances are right, and may not be what is meant"
+      warnings.append("\(name): \(whereabouts.words()): \(advice)")
     }
     (self.features, self.targets, self.warnings) = (features, targets, warnings)
   }
@@ -66,9 +65,8 @@ extension GeometryFile {
       return try DistanceTarget(feature.geometry ?? .collection([]), model: model)
     } catch {
       throw InputError(
-        .badData, path: path, message: "\(error)",
-        place: GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue),
-        advice: "give it a geometry with a length, or leave it out")
+        .badData, path: path, message: error.message, place: Self.place(of: feature),
+        advice: error.advice + ", or leave it out")
     }
   }
 }

@@ -42,7 +42,7 @@ struct TargetInput {
         .badData, path: path, message: "there is no point, line or polygon in it",
         advice: "name a file with a geometry")
     }
-    try file.check()
+    try file.checkPositions()
     let ownName = features.count == 1 ? features[0].properties["name"]?.stringValue : nil
     return TargetInput(
       description: TargetDescription(
@@ -141,10 +141,16 @@ extension TargetInput {
 
   /// What to say about a target that the maps don't reach.
   var remoteness: String? {
-    geometry.box.intersects(Box.mappedArea)
-      ? nil
-      : "\(description.name): it lies outside the mapped area (22–41° E, 44–53° N): "
-        + "the distance is right, and may not be what is meant"
+    let advice = "the distance is right, and may not be what is meant"
+    if let file, file.features.count > 1 { return file.remoteness(advice) }
+    let whereabouts = Whereabouts(CollectionOfOne(geometry.box))
+    guard whereabouts.isDoubtful else { return nil }
+    return "\(description.name): \(whereabouts.words()): \(whereabouts.advice ?? advice)"
+  }
+
+  /// A target or a route made of its geometry; an error names the file that it comes from.
+  func measurable<Value>(_ model: EdgeModel, _ make: () throws -> Value) throws -> Value {
+    try file?.measurable(model, make) ?? make()
   }
 }
 

@@ -10,12 +10,6 @@ import SystemPackage
 
 func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
-/// Whether the path itself is a symbolic link, wherever it leads.
-func isLink(_ path: String) -> Bool {
-  var byte: CChar = 0
-  return readlink(path, &byte, 1) >= 0
-}
-
 func remove(_ path: String) { unlink(path) }
 
 func rename(_ path: String, to newPath: String) throws(Errno) {

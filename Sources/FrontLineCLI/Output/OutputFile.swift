@@ -16,26 +16,15 @@ struct OutputFile {
 
   /// Writes a temporary file beside it and renames that; a device or a pipe is written to as it stands.
   func write(_ bytes: [UInt8]) throws(Failure) {
-    guard let status = try? Stat(FilePath(path)) else {
-      // The link would be replaced, which nobody has asked for.
-      if isLink(path) { throw cannotCreate("is a link that leads to no file: remove it, or name its target") }
-      return try create(bytes, at: path, mode: nil)
+    let target: OutputTarget
+    do throws(OutputTargetError) {
+      target = try OutputTarget(path: path, overwrite: overwrite)
+    } catch {
+      throw cannotCreate("\(error.message): \(error.advice)")
     }
-    switch status.type {
-    case .directory:
-      throw cannotCreate("it is a directory: name a file in it")
-    case .regular:
-      if !overwrite {
-        throw cannotCreate("exists already: choose another name, or allow it with --overwrite")
-      }
-      // Renaming asks the folder only; a file that is write-protected was meant to stay.
-      if access(path, W_OK) != 0 {
-        throw cannotCreate("can't be replaced: \(Errno(rawValue: errno)): unlock it")
-      }
-      // Of a link the file that it points to is replaced.
-      try create(bytes, at: resolved(path), mode: status.permissions)
-    default:
-      try fill(bytes)
+    switch target {
+    case .file(let path, let permissions): try create(bytes, at: path, mode: permissions)
+    case .stream(let type): try fill(bytes, isPipe: type == .fifo)
     }
   }
 
@@ -71,17 +60,39 @@ struct OutputFile {
     }
   }
 
-  private func fill(_ bytes: [UInt8]) throws(Failure) {
-    let descriptor: FileDescriptor
-    do {
-      descriptor = try FileDescriptor.open(FilePath(path), .writeOnly, options: .closeOnExec)
-    } catch {
-      throw cannotCreate("can't be opened: \(error): check its permissions")
-    }
+  private func fill(_ bytes: [UInt8], isPipe: Bool) throws(Failure) {
+    let descriptor = try openStream(isPipe: isPipe)
     do {
       _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
     } catch {
       throw cannotWrite("\(error)")
+    }
+  }
+
+  /// How often a pipe is asked whether somebody reads it, a hundredth of a second apart.
+  private static let patience = 200
+
+  /// Opens without waiting: a pipe that nobody reads would hold the command for ever. A reader that is being started
+  /// beside it has a moment to come.
+  private func openStream(isPipe: Bool) throws(Failure) -> FileDescriptor {
+    var attempts = 0
+    while true {
+      do {
+        let descriptor = try FileDescriptor.open(
+          FilePath(path), .writeOnly, options: [.nonBlocking, .closeOnExec])
+        // From here on a slow reader is waited for.
+        let flags = fcntl(descriptor.rawValue, F_GETFL)
+        _ = fcntl(descriptor.rawValue, F_SETFL, flags & ~O_NONBLOCK)
+        return descriptor
+      } catch Errno.noSuchAddressOrDevice where isPipe {
+        attempts += 1
+        if attempts > Self.patience {
+          throw cannotCreate("it is a pipe that nobody reads: start its reader first, or name a file")
+        }
+        usleep(10_000)
+      } catch {
+        throw cannotCreate("can't be opened: \(error): check its permissions")
+      }
     }
   }
 
@@ -92,11 +103,4 @@ struct OutputFile {
   private func cannotWrite(_ why: String) -> Failure {
     Failure(message: "\(displayName(ofPath: path)): can't be written: \(why)", status: Failure.inputOutput)
   }
-}
-
-/// The path with all links followed; as it is where that can't be told.
-private func resolved(_ path: String) -> String {
-  guard let real = realpath(path, nil) else { return path }
-  defer { free(real) }
-  return String(cString: real)
 }

@@ -8,6 +8,9 @@ public enum ExportLayer: String, Hashable, Sendable, CaseIterable {
   /// The name of the layer in a file: a word without a dash, which databases need not quote.
   public var name: String { self == .frontLine ? "front_line" : rawValue }
 
+  /// Whether its features come of a snapshot and the one before it.
+  public var isCompared: Bool { self == .change || self == .series }
+
   /// The properties of its features, in order.
   public var fields: [ExportField] {
     switch self {

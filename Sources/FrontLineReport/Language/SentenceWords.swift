@@ -20,7 +20,28 @@ struct SentenceWords {
 
   var polygonsAsGiven: String { say("Polygons as given", "Полігони, як подано у файлі") }
 
-  var and: String { say("and", "та") }
+  /// `DeepState`; of several `DeepState (map), DeepState (daily union) and polygons as given`.
+  func sources(_ kinds: [SourceKind]) -> String {
+    if kinds.count < 2 { return kinds.first?.profile.displayName ?? polygonsAsGiven }
+    let publishers = kinds.map(\.profile.displayName)
+    var names = kinds.compactMap { kind in
+      // What one publisher has two of is told apart.
+      kind.profile.displayName.map { name in
+        publishers.count { $0 == name } > 1 ? "\(name) (\(product(of: kind)))" : name
+      }
+    }
+    if publishers.contains(nil) { names.append(say("polygons as given", "полігони, як подано у файлі")) }
+    let last = names.removeLast()
+    return names.joined(separator: ", ") + " \(say("and", "та")) " + last
+  }
+
+  /// Which of a publisher's maps.
+  private func product(of source: SourceKind) -> String {
+    switch source {
+    case .deepStateUnion: say("daily union", "щоденне об’єднання")
+    case .deepState, .isw, .generic: say("map", "карта")
+    }
+  }
 
   var asPublished: String { say("as published", "за опублікованими картами") }
 

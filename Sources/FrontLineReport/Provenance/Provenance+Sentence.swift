@@ -20,10 +20,10 @@ extension Provenance {
     words.share(denominator.percent(ofSquareKilometers: area), of: denominator)
   }
 
+  /// Who says so: of several sources all, since the maps of each draw something else.
   private var sourceTitle: String {
     if isIllustration { return words.illustration }
-    let names = sources.compactMap(\.profile.displayName)
-    return names.isEmpty ? words.polygonsAsGiven : Set(names).sorted().joined(separator: " \(words.and) ")
+    return words.sources(sources)
   }
 
   private func dateMeaning(several: Bool) -> String {

@@ -1,0 +1,57 @@
+package import GeoTypes
+
+/// How many of the features or polygons of a file lie wholly outside ``Box/mappedArea``, and what may have brought them
+/// there.
+package struct Whereabouts: Hashable, Sendable {
+  /// How many have a position at all.
+  package private(set) var count = 0
+  /// How many of them lie wholly outside.
+  package private(set) var outsideCount = 0
+  /// How many of those would lie inside with latitude and longitude exchanged.
+  package private(set) var swappedCount = 0
+  /// Holds all of them.
+  private(set) var box = Box.empty
+
+  /// - Parameter boxes: One for each of them, in degrees; empty ones don't count.
+  package init(_ boxes: some Sequence<Box>) {
+    for box in boxes where !box.isEmpty {
+      count += 1
+      self.box = self.box.union(box)
+      if box.intersects(.mappedArea) { continue }
+      outsideCount += 1
+      if Box.mappedArea.contains(box.swapped) { swappedCount += 1 }
+    }
+  }
+
+  package var isWhollyOutside: Bool { count > 0 && outsideCount == count }
+
+  /// Whether this is hardly meant: nothing lies inside, or what lies outside does so for its axes alone.
+  ///
+  /// A file of all countries of the world has most of its features elsewhere.
+  package var isDoubtful: Bool { isWhollyOutside || (swappedCount > 0 && swappedCount == outsideCount) }
+
+  /// For example `2 of 5 features lie outside the mapped area (22–41° E, 44–53° N), where 1 of them would lie with
+  /// latitude and longitude exchanged`.
+  ///
+  /// - Parameter noun: what they are, several of them.
+  package func words(_ noun: String = "features") -> String {
+    let who = count == 1 ? "it lies" : "\(outsideCount) of \(count) \(noun) lie"
+    var text = "\(who) outside the mapped area (22–41° E, 44–53° N)"
+    if swappedCount > 0 {
+      let those = swappedCount == outsideCount ? (count == 1 ? "it" : "they") : "\(swappedCount) of them"
+      text += ", where \(those) would lie with latitude and longitude exchanged"
+    } else if let unit {
+      text += ", where all would lie if these are \(unit)"
+    }
+    return text
+  }
+
+  /// What to do where axes or units look wrong; nil where nothing hints at that.
+  package var advice: String? {
+    if swappedCount > 0 { return "put longitude first in each position (RFC 7946 §3.1.1)" }
+    return unit == nil ? nil : "write degrees (RFC 7946 §4)"
+  }
+
+  /// The unit other than degrees in which all would lie inside.
+  private var unit: String? { isWhollyOutside ? ForeignUnit.of(box).first?.name : nil }
+}

@@ -1,0 +1,85 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+
+/// What positions of a target, a network, a border or a region to clip to can't be.
+extension GeometryFile {
+  /// Throws where a position is no longitude and latitude, and where an edge or a ring can't be told: what crosses
+  /// the antimeridian would be taken the long way, through Ukraine.
+  func checkPositions() throws {
+    for feature in features {
+      guard let geometry = feature.geometry else { continue }
+      let place = Self.place(of: feature)
+      if !Box.wholeEarth.contains(geometry.box) {
+        throw InputError(
+          .badData, path: path, message: "positions that are no longitude and latitude in degrees",
+          place: place, advice: "transform the file to WGS 84")
+      }
+      // What is narrower has neither.
+      if geometry.box.width > 90 { try check(geometry, at: place) }
+    }
+  }
+
+  static func place(of feature: GeoJSONFeature) -> GeoJSONPlace {
+    GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue)
+  }
+
+  private func check(_ geometry: Geometry, at place: GeoJSONPlace) throws {
+    var place = place
+    switch geometry {
+    case .point, .multiPoint: return
+    case .lineString(let line): try refuse(PositionFault.wideLine(line.coordinates), at: place)
+    case .multiLineString(let lines):
+      for (number, line) in lines.enumerated() {
+        place.lineString = number
+        try refuse(PositionFault.wideLine(line.coordinates), at: place)
+      }
+    case .polygon(let polygon): try check(polygon, at: place)
+    case .multiPolygon(let polygons):
+      for (number, polygon) in polygons.polygons.enumerated() {
+        place.polygon = number
+        try check(polygon, at: place)
+      }
+    case .collection(let members):
+      for (number, member) in members.enumerated() {
+        var inner = place
+        inner.geometryPath.append(number)
+        try check(member, at: inner)
+      }
+    }
+  }
+
+  private func check(_ polygon: Polygon, at place: GeoJSONPlace) throws {
+    for (number, ring) in polygon.rings.enumerated() where ring.box.width > 90 {
+      var place = place
+      place.ring = number
+      try refuse(PositionFault.wideRing(ring.coordinates), at: place)
+    }
+  }
+
+  private func refuse(_ fault: PositionFault?, at place: GeoJSONPlace) throws {
+    guard let fault else { return }
+    var place = place
+    place.position = fault.position
+    throw InputError(.badData, path: path, message: fault.message, place: place, advice: fault.advice)
+  }
+}
+
+/// What can't be measured to.
+extension GeometryFile {
+  /// A target or a route made of the file. An error of theirs does not know whose geometry it is: it gets the name
+  /// of the file, and the place of the first feature that can't be measured to by itself.
+  func measurable<Value>(_ model: EdgeModel, _ make: () throws -> Value) throws -> Value {
+    do {
+      return try make()
+    } catch let error as DistanceError where !error.isUsage {
+      let culprit = features.first { feature in
+        feature.geometry.map { (try? DistanceTarget($0, model: model)) == nil } ?? true
+      }
+      throw InputError(
+        .badData, path: path, message: error.message, place: culprit.map(Self.place) ?? .document,
+        advice: error.advice)
+    }
+  }
+}
