@@ -136,6 +136,23 @@ import Testing
     #expect(try snapshot(map, path: "2024-08-06.json").statuses == [.foreign])
   }
 
+  @Test func `a position that has slipped is reported, and its land counts`() throws {
+    let slipped = Polygon(
+      exterior: Ring([
+        Coordinate(x: 37, y: 48), Coordinate(x: 38, y: 48), Coordinate(x: 138, y: 49),
+        Coordinate(x: 37, y: 49),
+        Coordinate(x: 37, y: 48),
+      ]))
+    let result = try snapshot(document(feature(occupied, .polygon(slipped))))
+    #expect(result.features.first?.polygons == [slipped])
+    #expect(
+      result.warnings.map(\.description) == [
+        "map.geojson: a polygon with the status occupied reaches from the mapped area (22 to 41° E, 44 to 53° N) to "
+          + "longitude 138.0, latitude 49.0, and counts as it stands (where: feature 0): see whether that position is "
+          + "where it should be"
+      ])
+  }
+
   @Test func `strays are reported and left out, foreign land is not`() throws {
     let far = square(64.4, 14.6)
     let map = document(

@@ -14,6 +14,8 @@ public struct InputWarning: Hashable, Sendable {
     case nullGeometry
     /// A polygon far from the mapped area, left out.
     case stray
+    /// A polygon in the mapped area that reaches far beyond it, and counts.
+    case reachesOutside
     /// Polygons of a file of no known source that lie outside the mapped area, and count.
     case elsewhere
     /// A feature without a status, left out because the user said so.

@@ -56,6 +56,9 @@ struct SnapshotBuilder {
       for (number, polygon) in feature.polygons.enumerated() {
         if polygon.box.intersects(.mappedArea) {
           polygons.append(polygon)
+          if !Box.mappedArea.contains(polygon.box) {
+            warnOfReach(of: polygon, number: number, of: feature, status: status)
+          }
         } else {
           addStray(polygon, number: number, of: feature, status: status)
         }
@@ -91,6 +94,23 @@ struct SnapshotBuilder {
     )
   }
 
+  /// No map of a source reaches a degree beyond: a position that has slipped holds land that nobody means.
+  private mutating func warnOfReach(
+    of polygon: Polygon, number: Int, of feature: PolygonFeature, status: ControlStatus
+  ) {
+    guard
+      let far = polygon.exterior.coordinates.max(by: {
+        Box.mappedArea.gap(to: $0) < Box.mappedArea.gap(to: $1)
+      }),
+      Box.mappedArea.gap(to: far) > 1
+    else { return }
+    warn(
+      .reachesOutside,
+      "a polygon with the status \(status) reaches from the mapped area (22 to 41° E, 44 to 53° N) to longitude "
+        + "\(far.x), latitude \(far.y), and counts as it stands",
+      place: feature.place(polygon: number), advice: "see whether that position is where it should be")
+  }
+
   mutating func warn(
     _ code: InputWarning.Code,
     level: InputWarning.Level = .warning,
@@ -110,5 +130,12 @@ struct SnapshotBuilder {
     reason: InputError.Reason? = nil
   ) -> InputError {
     InputError(.badData, path: path, message: message, place: place, advice: advice, reason: reason)
+  }
+}
+
+extension Box {
+  /// How far outside the coordinate lies along one axis, in degrees; 0 inside.
+  fileprivate func gap(to coordinate: Coordinate) -> Double {
+    max(0, minX - coordinate.x, coordinate.x - maxX, minY - coordinate.y, coordinate.y - maxY)
   }
 }

@@ -63,6 +63,8 @@ extension CheckRun {
             + "--skip-unclassified", warning.place)
       case .assumedOccupied:
         domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
+      case .reachesOutside:
+        domainWarning("reaches-outside", warning.message, warning.advice ?? "", warning.place)
       case .stray:
         domainWarning("stray", warning.message, "it is in no total", warning.place)
       case .date where warning.level == .warning:
