@@ -11,6 +11,11 @@ struct BoundaryEdges {
   init(of polygon: Polygon) {
     let most = polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count }
     var starts: [Int] = []
+    // An array made with room for none would note its count in the empty array that all threads share.
+    if most == 0 {
+      (edges, ringStarts) = ([], [])
+      return
+    }
     // Every map of a series passes here as a whole.
     edges = [Edge](unsafeUninitializedCapacity: most) { buffer, count in
       forEachRing(of: polygon) { ring, weight in

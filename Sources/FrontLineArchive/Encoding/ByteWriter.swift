@@ -63,6 +63,8 @@ struct ByteReader {
 
   mutating func coordinates() throws(Overrun) -> [Coordinate] {
     let count = Int(try read(UInt32.self))
+    // As in the reader of GeoJSON: the empty array is shared by all threads.
+    if count == 0 { return [] }
     let source = try raw(count * MemoryLayout<Coordinate>.stride)
     return [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in
       UnsafeMutableRawBufferPointer(buffer).copyMemory(from: source)

@@ -51,6 +51,8 @@ struct ShapeCursor {
   private mutating func run() -> [Coordinate] { run(Int(next())) }
 
   private mutating func run(_ count: Int) -> [Coordinate] {
+    // An array made with room for none would note its count in the empty array that all threads share.
+    if count == 0 { return [] }
     let size = count * MemoryLayout<Coordinate>.stride
     let source = UnsafeRawBufferPointer(rebasing: coordinates[byte..<byte + size])
     byte += size
