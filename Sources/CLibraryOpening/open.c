@@ -3,12 +3,14 @@
 #if !defined(__APPLE__)
 
 #include <dlfcn.h>
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 static _Bool fail(const char **reason) {
-  // Kept, since the loader's next message takes the place of this one.
-  *reason = strdup(dlerror());
+  // Copied, since the loader's next message takes the place of its own.
+  static _Thread_local char words[1024];
+  snprintf(words, sizeof words, "%s", dlerror());
+  *reason = words;
   return 0;
 }
 

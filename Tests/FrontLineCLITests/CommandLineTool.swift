@@ -90,7 +90,10 @@ final class Folder {
   }
 
   func read(_ name: String) throws -> String {
-    String(decoding: try Data(contentsOf: URL(fileURLWithPath: path + "/" + name)), as: UTF8.self)
+    // Data(contentsOf:) loses the memory that it takes for an empty file: the code is in
+    // https://github.com/swiftlang/swift-foundation/issues/2120
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path + "/" + name))
+    return String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
   }
 
   func handle(_ name: String) throws -> FileHandle {

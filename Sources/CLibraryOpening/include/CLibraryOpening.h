@@ -15,7 +15,7 @@
 
 /// The type `prefix_functions` holds the functions under their own names. `prefix_open` opens the library, which
 /// stays open, and returns its functions; or NULL where one of them is missing, with the loader's words, which
-/// stay, too. It is to be called once: it takes no lock.
+/// hold until the next call on the same thread. It is to be called once: it takes no lock.
 #define LIBRARY_TABLE(prefix, LIST)        \
   typedef struct {                         \
     LIST(LIBRARY_MEMBER)                   \
