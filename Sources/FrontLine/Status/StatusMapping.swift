@@ -10,19 +10,18 @@ public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral 
     for (value, status) in pairs { add(status, for: value) }
   }
 
-  /// The status of a value; of two for one value the first holds.
-  ///
-  /// - Returns: the status that the value had before, which stays.
-  @discardableResult
-  public mutating func add(_ status: ControlStatus, for value: String) -> ControlStatus? {
+  /// Gives a value its status; of two for one value the first holds.
+  public mutating func add(_ status: ControlStatus, for value: String) {
     let folded = DeepStateLabel.folded(value)
-    if let known = statuses[folded] { return known }
+    guard statuses[folded] == nil else { return }
     statuses[folded] = status
     values.append((value, status))
-    return nil
   }
 
   public var isEmpty: Bool { statuses.isEmpty }
+
+  /// The status of a value as it is written.
+  public subscript(value: String) -> ControlStatus? { statuses[DeepStateLabel.folded(value)] }
 
   /// The status of a value that is folded as ``DeepStateLabel`` does.
   subscript(folded value: String) -> ControlStatus? { statuses[value] }

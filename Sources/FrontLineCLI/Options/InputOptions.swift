@@ -32,11 +32,10 @@ struct InputOptions: ParsableArguments {
   var crs: String?
 
   func validate() throws {
-    var mapping = StatusMapping()
     for mapped in map {
-      if let other = mapping.add(mapped.status, for: mapped.value), other != mapped.status {
+      if let first = mapping[mapped.value], first != mapped.status {
         throw ValidationError(
-          "--map gives '\(mapped.value)' two statuses, \(other.rawValue) and \(mapped.status.rawValue): "
+          "--map gives '\(mapped.value)' two statuses, \(first.rawValue) and \(mapped.status.rawValue): "
             + "keep one (upper and lower case are the same)")
       }
     }
@@ -51,10 +50,12 @@ struct InputOptions: ParsableArguments {
     }
   }
 
+  private var mapping: StatusMapping {
+    map.reduce(into: StatusMapping()) { $0.add($1.status, for: $1.value) }
+  }
+
   var readerOptions: SnapshotReader.Options {
-    var mapping = StatusMapping()
-    for mapped in map { mapping.add(mapped.status, for: mapped.value) }
-    return SnapshotReader.Options(
+    SnapshotReader.Options(
       source: source.kind, status: status, statusProperty: statusProperty,
       mapping: mapping, skipUnclassified: skipUnclassified, date: date, crs: crs)
   }
