@@ -48,7 +48,7 @@ package struct Whereabouts: Hashable, Sendable {
 
   /// What to do where axes or units look wrong; nil where nothing hints at that.
   package var advice: String? {
-    if swappedCount > 0 { return "put longitude first in each position (RFC 7946 §3.1.1)" }
+    if swappedCount > 0 { return PositionFault.swappedAxesAdvice }
     return unit == nil ? nil : "write degrees (RFC 7946 §4)"
   }
 

@@ -1,4 +1,4 @@
-import GeoJSON
+package import GeoJSON
 import GeoTypes
 
 /// A polygon of the file with its place.
@@ -21,7 +21,9 @@ struct CheckedPart {
 }
 
 extension GeoJSONFeature {
-  var place: GeoJSONPlace { GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue) }
+  package var place: GeoJSONPlace {
+    GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue)
+  }
 
   /// The polygons that have coordinates.
   var placedPolygons: [PlacedPolygon] { geometry.map { $0.placed(at: place) } ?? [] }

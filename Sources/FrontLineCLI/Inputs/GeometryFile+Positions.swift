@@ -10,7 +10,7 @@ extension GeometryFile {
   func checkPositions() throws {
     for feature in features {
       guard let geometry = feature.geometry else { continue }
-      let place = Self.place(of: feature)
+      let place = feature.place
       if !Box.wholeEarth.contains(geometry.box) {
         throw InputError(
           .badData, path: path, message: "positions that are no longitude and latitude in degrees",
@@ -19,10 +19,6 @@ extension GeometryFile {
       // What is narrower has neither.
       if geometry.box.width > 90 { try check(geometry, at: place) }
     }
-  }
-
-  static func place(of feature: GeoJSONFeature) -> GeoJSONPlace {
-    GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue)
   }
 
   private func check(_ geometry: Geometry, at place: GeoJSONPlace) throws {
@@ -78,7 +74,7 @@ extension GeometryFile {
         feature.geometry.map { (try? DistanceTarget($0, model: model)) == nil } ?? true
       }
       throw InputError(
-        .badData, path: path, message: error.message, place: culprit.map(Self.place) ?? .document,
+        .badData, path: path, message: error.message, place: culprit?.place ?? .document,
         advice: error.advice)
     }
   }

@@ -65,7 +65,7 @@ extension GeometryFile {
       return try DistanceTarget(feature.geometry ?? .collection([]), model: model)
     } catch {
       throw InputError(
-        .badData, path: path, message: error.message, place: Self.place(of: feature),
+        .badData, path: path, message: error.message, place: feature.place,
         advice: error.advice + ", or leave it out")
     }
   }
