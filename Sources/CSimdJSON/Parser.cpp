@@ -10,15 +10,17 @@ struct csj_parser {
   simdjson::dom::parser json;
   simdjson::dom::document document;
   size_t maximum_depth;
+  std::vector<std::string> collection_members;
   csj::Buffers buffers;
   csj::PositionLists lists;
 };
 
 const size_t csj_padding = simdjson::SIMDJSON_PADDING;
 
-csj_parser *csj_parser_create(size_t maximum_depth) {
+csj_parser *csj_parser_create(size_t maximum_depth, const char *const *collection_members, size_t count) {
   try {
-    return new csj_parser{simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, {}, {}};
+    std::vector<std::string> names(collection_members, collection_members + count);
+    return new csj_parser{simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, std::move(names), {}, {}};
   } catch (...) {
     return nullptr;
   }
@@ -83,11 +85,12 @@ void walk(csj_parser &parser, const simdjson::dom::element &root, csj::PositionL
           bool skip_points, bool lenient, csj_result &result) {
   csj::Buffers &buffers = parser.buffers;
   buffers.clear();
-  csj::Walker walker(buffers, taken, first_index, skip_points, lenient);
+  csj::Walker walker(buffers, taken, parser.collection_members, first_index, skip_points, lenient);
   const bool good = walker.root(root);
   std::reverse(buffers.path.begin(), buffers.path.end());
   result.status = good ? CSJ_STATUS_DONE : CSJ_STATUS_NOT_GEOJSON;
   result.form = walker.form;
+  result.collection_member = walker.collection_member;
   result.fault = walker.fault;
   result.features = buffers.features.data();
   result.feature_count = buffers.features.size();
@@ -159,6 +162,31 @@ csj_result read(
 csj_result csj_read(
     csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points) {
   return read(parser, bytes, length, first_index, skip_points, false);
+}
+
+csj_result csj_read_value(csj_parser *parser, const uint8_t *bytes, size_t length) {
+  csj_result result{};
+  try {
+    simdjson::dom::element root;
+    const simdjson::error_code code = parse(*parser, bytes, length, root);
+    result.status = status_of(code);
+    if (code) {
+      result.message = simdjson::error_message(code);
+      return result;
+    }
+    parser->buffers.clear();
+    csj::Walker walker(parser->buffers, nullptr, parser->collection_members, 0, false, false);
+    walker.any(root);
+    result.tape = parser->buffers.tape.data();
+    result.tape_count = parser->buffers.tape.size();
+    result.text = parser->buffers.text.data();
+    result.text_count = parser->buffers.text.size();
+  } catch (const std::bad_alloc &) {
+    result.status = CSJ_STATUS_NO_MEMORY;
+  } catch (...) {
+    result.status = CSJ_STATUS_INTERNAL;
+  }
+  return result;
 }
 
 csj_result csj_examine(csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index) {

@@ -6,16 +6,16 @@ bool Walker::root(const element &value) {
   object members;
   if (value.get(members)) return refuse(CSJ_ROOT_NOT_OBJECT, found(value));
   const Members known(members);
-  if (!known.has(Members::type)) return untyped(members, known);
+  if (!known.has(Members::type)) return untyped(members);
 
   std::string_view type;
   if (!check_type(known, type)) return false;
   if (type == "FeatureCollection") {
     form = CSJ_FORM_FEATURE_COLLECTION;
-    root_members(nullptr, members, true);
+    root_members(nullptr, {}, members, true);
     return collection(members, known);
   }
-  root_members(nullptr, members, false);
+  root_members(nullptr, {}, members, false);
   current = value;
   has_current = true;
   if (type == "Feature") {
@@ -44,10 +44,12 @@ bool Walker::root(const element &value) {
   return true;
 }
 
-/// A root without "type": the envelope of the DeepState site, or some other JSON that maps come in.
-bool Walker::untyped(object members, const Members &known) {
-  if (known.has(Members::map)) return envelope(members, known);
+/// A root without "type": an envelope around a collection, or some other JSON that maps come in.
+bool Walker::untyped(object members) {
   element ignored;
+  for (size_t place = 0; place < collection_members.size(); ++place) {
+    if (members[collection_members[place]].get(ignored) == simdjson::SUCCESS) return envelope(members, place);
+  }
   const auto has = [&](const char *key) { return members[key].get(ignored) == simdjson::SUCCESS; };
   if (has("rings") || has("paths") || has("geometryType") || has("spatialReference") || has("attributes")) {
     return refuse(CSJ_ESRI_JSON);
@@ -57,24 +59,33 @@ bool Walker::untyped(object members, const Members &known) {
   return refuse(CSJ_NO_TYPE);
 }
 
-bool Walker::envelope(object members, const Members &known) {
+/// The collection is the member of that name; of several of the name the last counts.
+bool Walker::envelope(object members, size_t place) {
+  const std::string &name = collection_members[place];
   form = CSJ_FORM_ENVELOPE;
+  collection_member = int64_t(place);
+  element value;
+  unsigned occurrences = 0;
+  for (auto member : members) {
+    if (member.key != name) continue;
+    value = member.value;
+    ++occurrences;
+  }
+  if (occurrences > 1) note(CSJ_ODD_DUPLICATE_MEMBER, name);
   object map;
-  const element &value = known[Members::map];
-  if (known.duplicate >> Members::map & 1) note(CSJ_ODD_DUPLICATE_MEMBER, Members::names[Members::map]);
   if (value.get(map)) {
-    refuse(CSJ_MAP_NOT_OBJECT, found(value));
-    return step("map");
+    refuse(CSJ_ENVELOPE_NOT_OBJECT, found(value), name);
+    return step(name.c_str());
   }
   const Members inner(map);
   std::string_view type;
-  if (!check_type(inner, type)) return step("map");
+  if (!check_type(inner, type)) return step(name.c_str());
   if (type != "FeatureCollection") {
-    refuse(CSJ_MAP_NOT_COLLECTION, CSJ_FOUND_STRING, type);
-    return step("map");
+    refuse(CSJ_ENVELOPE_NOT_COLLECTION, CSJ_FOUND_STRING, name);
+    return step(name.c_str());
   }
-  root_members(&members, map, true);
-  return collection(map, inner) || step("map");
+  root_members(&members, name, map, true);
+  return collection(map, inner) || step(name.c_str());
 }
 
 bool Walker::collection(object, const Members &known) {
@@ -88,13 +99,13 @@ bool Walker::collection(object, const Members &known) {
 
 /// The members that the caller may want: those of the envelope, then those of the collection. Of a root that
 /// is a feature or a geometry, only "crs".
-void Walker::root_members(const object *envelope, object members, bool all) {
+void Walker::root_members(const object *envelope, std::string_view name, object members, bool all) {
   const size_t start = out.tape.size();
   uint64_t count = 0;
   out.tape.push_back(CSJ_TAPE_OBJECT);
   if (envelope) {
     for (auto member : *envelope) {
-      if (member.key == "map") continue;
+      if (member.key == name) continue;
       put(member.key);
       put(member.value);
       ++count;

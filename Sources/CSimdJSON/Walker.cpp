@@ -4,7 +4,7 @@ namespace csj {
 
 const char *const Members::names[Members::count] = {
     "type", "features", "geometry", "geometries", "coordinates",
-    "properties", "id", "bbox", "crs", "map"};
+    "properties", "id", "bbox", "crs"};
 
 Members::Members(object members) {
   for (auto member : members) {

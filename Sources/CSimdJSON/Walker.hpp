@@ -4,6 +4,7 @@
 #include <simdjson.h>
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -21,7 +22,7 @@ csj_found found(const element &value);
 /// The members of an object that mean something to GeoJSON, found in one pass. Of duplicates the last counts.
 struct Members {
   enum Name : unsigned {
-    type, features, geometry, geometries, coordinates, properties, id, bbox, crs, map, count
+    type, features, geometry, geometries, coordinates, properties, id, bbox, crs, count
   };
   static const char *const names[count];
 
@@ -58,11 +59,14 @@ struct Buffers {
 class Walker {
 public:
   /// With the lists of positions, where they were taken out of the text.
-  Walker(Buffers &out, PositionLists *taken, uint64_t first_index, bool skip_points, bool lenient)
-      : out(out), taken(taken), has_own(!taken), first_index(first_index), skip_points(skip_points),
-        lenient(lenient) {}
+  Walker(Buffers &out, PositionLists *taken, const std::vector<std::string> &collection_members,
+         uint64_t first_index, bool skip_points, bool lenient)
+      : out(out), taken(taken), collection_members(collection_members), has_own(!taken), first_index(first_index),
+        skip_points(skip_points), lenient(lenient) {}
 
   bool root(const element &value);
+  /// Lays out a value that need not be GeoJSON.
+  void any(const element &value) { put(value); }
 
   /// What was laid out so far. As long as all of it comes from lists that were taken out, it stays where it is.
   const double *coordinates() const { return has_own ? out.coordinates.data() : taken->coordinates(); }
@@ -71,16 +75,18 @@ public:
   }
 
   csj_form form = CSJ_FORM_FEATURE_COLLECTION;
+  /// The place in `collection_members` of the one that holds the collection; -1 where the root is it.
+  int64_t collection_member = -1;
   uint64_t total = 0;
   uint64_t skipped = 0;
   csj_fault fault{};
 
 private:
   // Root.cpp
-  bool envelope(object members, const Members &known);
+  bool envelope(object members, size_t place);
   bool collection(object members, const Members &known);
-  bool untyped(object members, const Members &known);
-  void root_members(const object *envelope, object members, bool all);
+  bool untyped(object members);
+  void root_members(const object *envelope, std::string_view name, object members, bool all);
 
   // Feature.cpp
   bool feature_list(const element &list);
@@ -130,6 +136,7 @@ private:
 
   Buffers &out;
   PositionLists *const taken;
+  const std::vector<std::string> &collection_members;
   bool has_own;  // whether coordinates are laid out in `out`
   const uint64_t first_index;
   const bool skip_points;

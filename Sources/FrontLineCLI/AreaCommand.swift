@@ -33,10 +33,10 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
-    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.readerOptions)
+    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, try reading.readerOptions)
     var messages = notices
     let wantsDigest = format == .json
-    let (readerOptions, earth) = (reading.readerOptions, measuring.earth)
+    let (readerOptions, earth) = (try reading.readerOptions, measuring.earth)
     let regions = try regions.load(digest: wantsDigest, earth: earth)
     messages.add(regions?.messages ?? Messages())
     let measured = try await mapInStretches(

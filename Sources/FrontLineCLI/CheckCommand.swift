@@ -94,7 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
       throw Failure.usage(
         "--repair mends one file, and \(displayName(ofPath: path)) holds \(inputs.count): name one of them")
     }
-    try SnapshotInputs.requireOneForDate(reading.readerOptions, inputs.count)
+    try SnapshotInputs.requireOneForDate(try reading.readerOptions, inputs.count)
     let checked = try await check(inputs)
     let entries = checked.compactMap(\.entry)
     failures += checked.compactMap { $0.failure ?? $0.entry.flatMap(failure) }
@@ -131,7 +131,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   /// A file that can't be opened does not stop the others.
   private func check(_ inputs: [SnapshotInput]) async throws -> [Checked] {
-    let (options, earth, format, repair) = (reading.readerOptions, earth, format, repair ? self : nil)
+    let (options, earth, format, repair) = (try reading.readerOptions, earth, format, repair ? self : nil)
     return try await mapInStretches(
       count: inputs.count, jobs: jobs.count, progress: writing.progressBar(total: inputs.count)
     ) {

@@ -53,8 +53,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     var messages = Messages()
-    let sideA = try await ComparedSide(a, dates, reading.readerOptions, &messages)
-    let sideB = try await ComparedSide(b, dates, reading.readerOptions, &messages)
+    let sideA = try await ComparedSide(a, dates, try reading.readerOptions, &messages)
+    let sideB = try await ComparedSide(b, dates, try reading.readerOptions, &messages)
     if sideA.isSeries && sideB.isSeries && on == nil {
       try await runSeries(sideA.byDate, sideB.byDate, messages)
     } else {
@@ -75,7 +75,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   private func worker(digest: Bool) throws -> ComparisonWorker {
     try ComparisonWorker(
-      territory: measuring.countedTerritory(), earth: measuring.earth, reading: reading.readerOptions,
+      territory: measuring.countedTerritory(), earth: measuring.earth, reading: try reading.readerOptions,
       digest: digest)
   }
 
@@ -173,7 +173,7 @@ struct CompareCommand: AsyncParsableCommand {
         status: Failure.badData)
     }
     let (territory, earth) = (try measuring.countedTerritory(), measuring.earth)
-    let (options, wantsDigest) = (reading.readerOptions, format == .json)
+    let (options, wantsDigest) = (try reading.readerOptions, format == .json)
     let outcomes = try await mapInStretches(
       count: pairs.count, jobs: measuring.jobCount, progress: writing.progressBar(total: pairs.count)
     ) {

@@ -80,9 +80,9 @@ struct DistanceCommand: AsyncParsableCommand {
       messages.warnings += named.warnings
       if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
     }
-    let snapshots = try await LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
+    let snapshots = try await LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
     let walk = LandWalk(
-      inputs: snapshots, reading: reading.readerOptions, territory: territory, earth: measuring.earth,
+      inputs: snapshots, reading: try reading.readerOptions, territory: territory, earth: measuring.earth,
       wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: snapshots.counted.count))
     // Several snapshots keep the cores busy by themselves.

@@ -82,7 +82,7 @@ struct ExportCommand: AsyncParsableCommand {
     let walk = ExportWalk(
       inputs: inputs, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
-      earth: measuring.earth, reading: reading.readerOptions,
+      earth: measuring.earth, reading: try reading.readerOptions,
       shaping: shaping, border: border, jobs: measuring.jobCount,
       progress: writing.progressBar(total: inputs.all.count))
     let outcomes = try await walk.outcomes()
@@ -140,16 +140,16 @@ struct ExportCommand: AsyncParsableCommand {
   private func snapshots(_ messages: inout Messages) async throws -> WalkedInputs {
     let isOpen = dates.since == nil && dates.until == nil
     if isOpen, layer == .status || layer == .frontLine {
-      let (inputs, notices) = try await SnapshotInputs.resolve(inputs, reading.readerOptions)
+      let (inputs, notices) = try await SnapshotInputs.resolve(inputs, try reading.readerOptions)
       messages.add(notices)
       return WalkedInputs(inputs)
     }
     if isOpen, layer == .change, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
       let (before, after) = try await SnapshotInputs.pair(
-        inputs[0], inputs[1], reading.readerOptions, &messages)
+        inputs[0], inputs[1], try reading.readerOptions, &messages)
       return WalkedInputs([before, after], first: 1)
     }
-    let dated = try await DatedInputs(inputs, dates, reading.readerOptions, &messages)
+    let dated = try await DatedInputs(inputs, dates, try reading.readerOptions, &messages)
     if layer == .change, dated.inputs.count < 2 {
       throw Failure.usage(
         "a change needs two snapshots, and one is named: name the one before and the one after")

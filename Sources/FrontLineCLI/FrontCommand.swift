@@ -59,7 +59,7 @@ struct FrontCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let inputs = try await inputs(&messages)
-    let (options, wantsDigest) = (reading.readerOptions, format == .json)
+    let (options, wantsDigest) = (try reading.readerOptions, format == .json)
     let jobs = ChangeCommand.readers(of: inputs, atMost: measuring.jobCount)
     let files = try await mapInStretches(count: inputs.count, jobs: jobs) {
       try SnapshotReader.reprojecting(options)
@@ -126,9 +126,9 @@ struct FrontCommand: AsyncParsableCommand {
 
   private func inputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
     if let before, after == nil {
-      return [try await SnapshotInputs.single(before, reading.source.kind, crs: reading.crs)]
+      return [try await SnapshotInputs.single(before, try reading.source.source(), crs: reading.crs)]
     }
-    let (first, second) = try await SnapshotInputs.pair(before, after, reading.readerOptions, &messages)
+    let (first, second) = try await SnapshotInputs.pair(before, after, try reading.readerOptions, &messages)
     return [first, second]
   }
 }

@@ -148,9 +148,9 @@ struct RouteCommand: AsyncParsableCommand {
   }
 
   private func walk(_ messages: inout Messages) async throws -> LandWalk {
-    let snapshots = try await LandWalk.inputs(inputs, dates, reading.readerOptions, &messages)
+    let snapshots = try await LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
     return LandWalk(
-      inputs: snapshots, reading: reading.readerOptions, territory: try measuring.countedTerritory(),
+      inputs: snapshots, reading: try reading.readerOptions, territory: try measuring.countedTerritory(),
       earth: measuring.earth, wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: snapshots.counted.count))
   }

@@ -70,12 +70,12 @@ struct SeriesCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let series = try await DatedInputs(
-      inputs, dates, reading.readerOptions, sameDate: every.sameDate, keepsGoing: keepGoing, &messages)
+      inputs, dates, try reading.readerOptions, sameDate: every.sameDate, keepsGoing: keepGoing, &messages)
     let regions = try regions.load(digest: format == .json, earth: measuring.earth)
     messages.add(regions?.messages ?? Messages())
     let walk = SeriesWalk(
       inputs: series, territory: territory, earth: measuring.earth, regions: regions,
-      reading: reading.readerOptions,
+      reading: try reading.readerOptions,
       keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: series.inputs.count))
     let measured = try await walk.measure(&messages)

@@ -14,7 +14,7 @@ enum Squares {
 
   static func snapshot(
     _ path: String,
-    _ features: [(ControlStatus, StatusPart?, Polygon)], source: SourceKind = .generic,
+    _ features: [(ControlStatus, StatusPart?, Polygon)], source: Source = .generic,
     date: CalendarDate? = nil
   ) -> Snapshot {
     Snapshot(

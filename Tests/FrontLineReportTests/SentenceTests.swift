@@ -7,7 +7,7 @@ import Testing
 /// The sentence fit for print.
 @Suite struct SentenceTests {
   private func sentence(
-    _ language: Language, gained: Double, lost: Double, net: Double, source: SourceKind = .deepStateUnion,
+    _ language: Language, gained: Double, lost: Double, net: Double, source: Source = .deepStateUnion,
     territory: Territory = .allOccupied, earth: EarthModel = .wgs84, denominator: Denominator = .ukraine
   ) -> String {
     let files = [CalendarDate("2025-01-02"), CalendarDate("2025-08-03")].map {
@@ -73,7 +73,7 @@ import Testing
   }
 
   @Test func everySourceIsNamed() {
-    func sources(_ kinds: [SourceKind], _ language: Language = .english) -> String {
+    func sources(_ kinds: [Source], _ language: Language = .english) -> String {
       let files = kinds.map { Provenance.File(Snapshot(path: "a", source: $0), sha256: nil) }
       return Provenance(
         files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine, language: language

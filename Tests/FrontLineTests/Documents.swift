@@ -24,7 +24,9 @@ func feature(
   GeoJSONFeature(geometry: geometry, properties: properties, index: index)
 }
 
-func document(_ features: GeoJSONFeature...) -> GeoJSONDocument {
+func document(_ features: GeoJSONFeature...) -> GeoJSONDocument { document(features) }
+
+func document(_ features: [GeoJSONFeature]) -> GeoJSONDocument {
   GeoJSONDocument(
     features: features.enumerated().map { index, feature in
       var feature = feature

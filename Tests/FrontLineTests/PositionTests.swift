@@ -5,7 +5,7 @@ import Testing
 @testable import FrontLine
 
 @Suite struct PositionTests {
-  private func failure(_ polygon: Polygon, source: SourceKind? = nil) -> InputError? {
+  private func failure(_ polygon: Polygon, source: Source? = nil) -> InputError? {
     #expect(throws: InputError.self) {
       try snapshot(document(feature(["name": "A"], .polygon(polygon))), .init(source: source))
     }

@@ -35,7 +35,7 @@ import Testing
 
   @Test func `the envelope tells the time of publication`() throws {
     var map = document(feature(["fill": "#a52714"]))
-    map.form = .deepStateEnvelope
+    map.form = .envelope
     map.members = ["id": 1_754_251_105, "datetime": "2024-05-01T00:00:00.000Z"]
     var result = try snapshot(map, path: "last-2025-08-05.json")
     #expect(result.source == .deepState)
@@ -61,7 +61,7 @@ import Testing
 
   @Test func `times of the envelope that contradict each other or can't be used are told`() throws {
     var map = document(feature(["fill": "#a52714"]))
-    map.form = .deepStateEnvelope
+    map.form = .envelope
     func warnings(_ members: JSONObject, _ options: SnapshotReader.Options = .init()) throws -> [String] {
       map.members = members
       let warnings = try snapshot(map, options).warnings

@@ -62,8 +62,8 @@ import Testing
     try Territory(statusList: "occupied,occupied-before-2022").validate(for: .deepStateUnion)
   }
 
-  @Test(arguments: [SourceKind.deepState, .generic], Territory.named)
-  func `the other sources tell all`(source: SourceKind, territory: Territory) throws {
+  @Test(arguments: [Source.deepState, .generic], Territory.named)
+  func `the other sources tell all`(source: Source, territory: Territory) throws {
     try territory.validate(for: source)
   }
 
@@ -75,11 +75,11 @@ import Testing
       ]
     )
     #expect(ControlStatus.allCases.sorted() == ControlStatus.allCases)
-    #expect(SourceKind.allCases.map(\.rawValue) == ["deepstate", "deepstate-union", "isw", "generic"])
+    #expect(Source.builtIn.map(\.name) == ["deepstate", "deepstate-union", "isw", "nzz", "generic"])
     #expect(StatusPart.allCases.map(\.rawValue) == ["crimea", "ordlo", "tuzla"])
-    #expect(SourceKind.deepState.profile.displayName == "DeepState")
-    #expect(SourceKind.deepState.profile.dateMeaning == .publication)
-    #expect(SourceKind.deepStateUnion.profile.dateMeaning == .download)
-    #expect(SourceKind.generic.profile.displayName == nil)
+    #expect(Source.deepState.profile.displayName == "DeepState")
+    #expect(Source.deepState.profile.dateMeaning == .publication)
+    #expect(Source.deepStateUnion.profile.dateMeaning == .download)
+    #expect(Source.generic.profile.displayName == nil)
   }
 }

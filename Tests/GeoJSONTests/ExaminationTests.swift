@@ -6,10 +6,10 @@ import Testing
 struct ExaminationTests {
   /// The examination of a text with its faults located.
   static func examine(_ bytes: [UInt8]) throws -> GeoJSONExamination {
-    let reader = try GeoJSONReader()
+    let reader = try GeoJSONReader(options: withEnvelope)
     return try reader.examine(PaddedBytes(bytes)) { examination, text in
       var examination = examination
-      let places = text.located(examination.faults.map(\.place), in: examination.document.form)
+      let places = text.located(examination.faults.map(\.place), in: examination.document)
       for (index, place) in places.enumerated() { examination.faults[index].place = place }
       return examination
     }
@@ -140,11 +140,11 @@ struct ExaminationTests {
         guard let bytes = SharedFiles.bytes("suites/\(folder)/\(name)") else { continue }
         let examination = try Self.examine(bytes)
         let hasError = examination.faults.contains { $0.severity == .error }
-        let isRefused = (try? GeoJSONReader().read(bytes)) == nil
+        let isRefused = (try? GeoJSONReader(options: withEnvelope).read(bytes)) == nil
         #expect(!isRefused || hasError, "\(folder)/\(name): refused, but no error")
         guard !isRefused, !hasError else { continue }
         // What is read without an error is the same document.
-        var document = try GeoJSONReader().read(bytes)
+        var document = try GeoJSONReader(options: withEnvelope).read(bytes)
         document.warnings = []
         #expect(examination.document == document, "\(folder)/\(name)")
       }

@@ -2,7 +2,11 @@ import GeoJSON
 import GeoTypes
 import Testing
 
-func read(_ text: String, _ options: GeoJSONReader.Options = .init()) throws(GeoJSONError) -> GeoJSONDocument
+/// Reads what stands alone, and a collection in the envelope `{"map"}`.
+let withEnvelope = GeoJSONReader.Options(collectionMembers: ["map"])
+
+func read(_ text: String, _ options: GeoJSONReader.Options = withEnvelope) throws(GeoJSONError)
+  -> GeoJSONDocument
 {
   try GeoJSONReader(options: options).read(Array(text.utf8))
 }
@@ -10,7 +14,7 @@ func read(_ text: String, _ options: GeoJSONReader.Options = .init()) throws(Geo
 /// The refusal of a text; a failed test where it is read.
 func refusal(
   _ bytes: [UInt8],
-  _ options: GeoJSONReader.Options = .init(),
+  _ options: GeoJSONReader.Options = withEnvelope,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> GeoJSONError {
   do throws(GeoJSONError) {

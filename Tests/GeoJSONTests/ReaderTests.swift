@@ -75,7 +75,7 @@ struct ReaderTests {
     let document = try read(
       #"{"id":1754251105,"map":\#(collection(polygonFeature("[\(squareRing)]"))),"datetime":"03.08.2025"}"#
     )
-    #expect(document.form == .deepStateEnvelope)
+    #expect(document.form == .envelope)
     #expect(document.members == ["id": 1_754_251_105, "datetime": "03.08.2025"])
     #expect(document.features.count == 1)
   }

@@ -7,7 +7,7 @@ struct RewritingTests {
   static func rewrite(
     _ bytes: [UInt8], mend: ([Polygon]) -> [Polygon] = { $0 }
   ) throws -> (text: String, rewrites: [GeoJSONText.Rewrite]) {
-    let reader = try GeoJSONReader()
+    let reader = try GeoJSONReader(options: withEnvelope)
     return try reader.examine(PaddedBytes(bytes)) { examination, text in
       let (bytes, rewrites) = text.rewritten(examination.document) { _, polygons in mend(polygons) }
       return (String(decoding: bytes, as: UTF8.self), rewrites)

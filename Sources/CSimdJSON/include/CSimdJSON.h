@@ -108,8 +108,8 @@ typedef enum csj_code {
   CSJ_TOPOJSON,
   CSJ_ESRI_JSON,
   CSJ_OVERPASS_JSON,
-  CSJ_MAP_NOT_OBJECT,
-  CSJ_MAP_NOT_COLLECTION,
+  CSJ_ENVELOPE_NOT_OBJECT,
+  CSJ_ENVELOPE_NOT_COLLECTION,
   CSJ_NO_FEATURES,
   CSJ_FEATURES_NOT_ARRAY,
   CSJ_FEATURE_NOT_OBJECT,
@@ -191,7 +191,8 @@ typedef struct csj_step {
 typedef struct csj_result {
   csj_status status;
   csj_form form;
-  const char *message; /* simdjson's words, where it refused */
+  int64_t collection_member; /* of an envelope: which of the names that the parser was told; else -1 */
+  const char *message;       /* simdjson's words, where it refused */
 
   const csj_feature *features;
   size_t feature_count;
@@ -227,8 +228,9 @@ typedef struct csj_parser csj_parser;
 /* The number of bytes after a text that must be readable. */
 extern const size_t csj_padding;
 
-/* NULL where memory is short. */
-csj_parser *csj_parser_create(size_t maximum_depth);
+/* NULL where memory is short. The names, which are copied, are those of the members of a root without "type" that
+ * may hold the collection: the first that is there does. */
+csj_parser *csj_parser_create(size_t maximum_depth, const char *const *collection_members, size_t count);
 void csj_parser_destroy(csj_parser *parser);
 
 /* Reads one JSON text; csj_padding bytes after it must be readable, whatever they hold.
@@ -236,7 +238,10 @@ void csj_parser_destroy(csj_parser *parser);
 csj_result csj_read(
     csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points);
 
-/* The same, but goes on after faults of single features and geometries and lists them in csj_result.faults: of
+/* Lays one JSON value out on the tape, whatever it is. */
+csj_result csj_read_value(csj_parser *parser, const uint8_t *bytes, size_t length);
+
+/* csj_read, but it goes on after faults of single features and geometries and lists them in csj_result.faults: of
  * each kind the first csj_listed, the others counted in the last of them; oddities likewise, one by one. A
  * feature whose geometry has a fault is laid out without it, but for open rings, which are closed. */
 csj_result csj_examine(csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index);

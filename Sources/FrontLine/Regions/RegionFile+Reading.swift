@@ -17,7 +17,9 @@ extension RegionFile {
   ) throws(InputError) -> RegionFile {
     let document: GeoJSONDocument
     do throws(GeoJSONError) {
-      document = try GeoJSONReader(options: .init(pointFeatures: .skip)).read(bytes)
+      document = try GeoJSONReader(
+        options: .init(pointFeatures: .skip, collectionMembers: Source.collectionMembers)
+      ).read(bytes)
     } catch {
       throw InputError(error, path: path)
     }

@@ -9,7 +9,7 @@ public struct Snapshot: Hashable, Sendable {
 
   /// The path as the user gave it; `-` is standard input.
   public var path: String
-  public var source: SourceKind
+  public var source: Source
   /// The day of the map; nil where nothing tells it.
   public var date: CalendarDate?
   public var dateOrigin: DateOrigin?
@@ -29,7 +29,7 @@ public struct Snapshot: Hashable, Sendable {
 
   public init(
     path: String,
-    source: SourceKind,
+    source: Source,
     date: CalendarDate? = nil,
     dateOrigin: DateOrigin? = nil,
     publishedAt: Instant? = nil,

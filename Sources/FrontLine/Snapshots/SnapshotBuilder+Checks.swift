@@ -33,40 +33,6 @@ extension SnapshotBuilder {
     }
   }
 
-  /// Throws where the user's options contradict what the source is.
-  func checkOptions(_ evidence: SourceEvidence) throws(InputError) {
-    switch snapshot.source {
-    case .generic:
-      if !options.mapping.isEmpty, options.statusProperty == nil {
-        throw error(
-          "values are mapped to statuses, but no property is named whose values they are",
-          advice: "name it with --status-property"
-        )
-      }
-    case .deepState:
-      guard options.givesStatuses else { return }
-      let sign = evidence.deepState.map { " (\($0))" } ?? ""
-      throw error(
-        "this is a DeepState snapshot\(sign), whose labels and colours tell the statuses; --status and "
-          + "--status-property are for generic files",
-        advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file"
-      )
-    case .isw:
-      guard options.givesStatuses else { return }
-      throw error(
-        "this is an ISW layer (\(evidence.isw ?? "--source isw")), whose name tells the status; --status and "
-          + "--status-property are for generic files",
-        advice: "use --map LAYER=STATUS, or --source generic to read it as any polygon file"
-      )
-    case .deepStateUnion:
-      guard options.statusProperty != nil || ![nil, .occupied].contains(options.status) else { return }
-      throw error(
-        "this is a deepstate-union file, whose one polygon is occupied land",
-        advice: "leave out --status and --status-property, or use --source generic"
-      )
-    }
-  }
-
   /// Throws where all polygons lie where Ukraine would with the axes swapped.
   ///
   /// That may be the land meant: who says that the file is any polygon file is believed, and warned.
@@ -122,5 +88,14 @@ extension SnapshotBuilder {
       "there is no polygon in it\(list), so every area is 0",
       advice: lines > 0 ? "a line has no area: close it into a polygon" : nil
     )
+  }
+
+  /// Any program may have asked a service for its features, of ISW or not.
+  mutating func warnOfMissingPages() {
+    let ofProperties = document.members["properties"]?["exceededTransferLimit"]
+    guard (document.members["exceededTransferLimit"] ?? ofProperties)?.boolValue == true else { return }
+    warn(
+      .document, "the service says that the layer has more features than its pages hold",
+      advice: "query the rest with resultOffset, and give all pages in one folder")
   }
 }

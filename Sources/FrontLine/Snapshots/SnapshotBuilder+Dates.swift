@@ -5,17 +5,16 @@ extension SnapshotBuilder {
   mutating func findDates() {
     let named = FileNameDate(path: path)
     snapshot.fileDate = named.date
-    if snapshot.source == .deepState {
-      snapshot.publishedAt = envelope?.publication ?? named.instant
-      // Whoever gives the date has decided.
-      if options.date == nil {
-        envelope?.faults.forEach { warn(.date, $0.message, place: $0.place, advice: $0.advice) }
-      }
+    let times = snapshot.source.rules.times(in: self)
+    snapshot.publishedAt = times.publishedAt
+    if snapshot.source.comesInLayers { snapshot.fileDate = times.fileDate }
+    // Whoever gives the date has decided.
+    if options.date == nil {
+      for fault in times.faults { warn(.date, fault.message, place: fault.place, advice: fault.advice) }
     }
-    if snapshot.source == .isw { findLayerDates() }
     if let date = options.date {
       setDate(date, .option)
-    } else if let date = dateInContent {
+    } else if let date = times.date {
       setDate(date, .content)
     } else if let date = snapshot.fileDate {
       setDate(date, .fileName)
@@ -34,38 +33,17 @@ extension SnapshotBuilder {
     snapshot.dateOrigin = origin
   }
 
-  private var envelope: EnvelopeTimes? {
-    document.form == .deepStateEnvelope ? EnvelopeTimes(document.members) : nil
-  }
-
-  private var dateInContent: CalendarDate? {
-    switch snapshot.source {
-    case .deepState:
-      // Without an envelope the member may stand beside the features.
-      envelope?.date ?? document.members["datetime"].flatMap(Self.date)
-    case .deepStateUnion:
-      document.name.flatMap { FileNameDate(path: $0).date }
-    case .isw:
-      lastEdit?.date
-    case .generic:
-      Self.dateMembers.lazy.compactMap { self.document.members[$0].flatMap(Self.date) }.first ?? commonDate
-    }
-  }
-
-  private static let dateMembers = ["date", "datetime", "published_at"]
-
-  /// The date that all features with polygons give in the same property.
-  private var commonDate: CalendarDate? {
-    for member in Self.dateMembers {
-      let dates = Set(document.features.map { $0.properties[member].flatMap(Self.date) })
-      if dates.count == 1, let date = dates.first { return date }
-    }
-    return nil
-  }
-
   /// The date of `2025-08-12` and of `2025-08-12T20:00:00Z`, in UTC.
   static func date(_ value: JSONValue) -> CalendarDate? {
     guard let text = value.stringValue else { return nil }
     return CalendarDate(text) ?? Instant(text)?.date
+  }
+}
+
+extension GeoJSONDocument {
+  /// The date that all features give in the same property; nil where they differ, or one gives none.
+  func commonDate(inProperty name: String) -> CalendarDate? {
+    let dates = Set(features.map { $0.properties[name].flatMap(SnapshotBuilder.date) })
+    return dates.count == 1 ? dates.first ?? nil : nil
   }
 }

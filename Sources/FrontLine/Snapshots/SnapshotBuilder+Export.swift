@@ -1,8 +1,8 @@
 internal import GeoJSON
 
-extension SourceEvidence {
+extension SnapshotBuilder {
   /// The source in features that `frontline export` wrote: each has a status, a source and an area.
-  static func exportedSource(_ features: [PolygonFeature]) -> SourceKind? {
+  static func exportedSource(_ features: [PolygonFeature]) -> Source? {
     let sources = Set(
       features.map { feature -> String? in
         guard feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) != nil,
@@ -12,11 +12,9 @@ extension SourceEvidence {
       })
     guard sources.count == 1, case let only?? = sources.first else { return nil }
     // The embedded sample is drawn, and nobody's.
-    return only == "illustration" ? .generic : SourceKind(rawValue: only)
+    return only == "illustration" ? .generic : Source(recordedAs: only)
   }
-}
 
-extension SnapshotBuilder {
   /// Takes statuses, parts and dates of an exported snapshot as they were when it was written.
   mutating func takeExported(_ features: [PolygonFeature]) throws(InputError) {
     let dates = Set(features.map { $0.properties["date"].flatMap(Self.date) })

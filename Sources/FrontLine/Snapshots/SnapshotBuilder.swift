@@ -6,16 +6,15 @@ struct SnapshotBuilder {
   let document: GeoJSONDocument
   let path: String
   let options: SnapshotReader.Options
-  let classifier: DeepStateClassifier
+  /// What sources remember from the files before.
+  let memory: SourceMemory
   var snapshot: Snapshot
 
-  init(
-    document: GeoJSONDocument, path: String, options: SnapshotReader.Options, classifier: DeepStateClassifier
-  ) {
+  init(document: GeoJSONDocument, path: String, options: SnapshotReader.Options, memory: SourceMemory) {
     self.document = document
     self.path = path
     self.options = options
-    self.classifier = classifier
+    self.memory = memory
     snapshot = Snapshot(path: path, source: .generic)
     snapshot.documentWarnings = document.warnings.map { InputWarning($0, path: path) }
   }
@@ -24,24 +23,25 @@ struct SnapshotBuilder {
     try checkReferenceSystem()
     let features = document.features.compactMap { PolygonFeature($0) }
     try PositionCheck(path: path).check(features)
-    let evidence = SourceEvidence(document: document, features: features, path: path)
-    snapshot.source = evidence.source(options: options)
-    try checkOptions(evidence)
+    let exported = options.source == nil && !options.givesStatuses ? Self.exportedSource(features) : nil
+    let sign: String?
+    if let exported {
+      (snapshot.source, sign) = (exported, nil)
+    } else {
+      let evidence = SourceEvidence(document: document, features: features, path: path)
+      (snapshot.source, sign) = try evidence.source(options: options)
+    }
+    try snapshot.source.rules.checkOptions(of: self, sign: sign)
     try checkAxes(features)
     warnOfMissingPages()
-    if evidence.exported != nil, options.source == nil, !options.givesStatuses {
+    if exported != nil {
       try takeExported(features)
       warnOfPlacesElsewhere(features)
       return snapshot
     }
     findDates()
     if features.isEmpty { warnOfNoPolygons() }
-    switch snapshot.source {
-    case .deepState: try classifyDeepState(features)
-    case .deepStateUnion: features.forEach { add($0, .occupied) }
-    case .isw: try classifyISW(features)
-    case .generic: try classifyGeneric(features)
-    }
+    try snapshot.source.rules.classify(features, in: &self)
     warnOfPlacesElsewhere(features)
     return snapshot
   }
@@ -121,6 +121,15 @@ struct SnapshotBuilder {
     snapshot.warnings.append(
       InputWarning(code, level: level, path: path, message: message, place: place, advice: advice)
     )
+  }
+
+  /// What to do about a value without a status.
+  func unclassifiedAdvice(value: String) -> String {
+    let skip = "leave it out with --skip-unclassified"
+    if value.isEmpty { return skip }
+    return
+      "map it with --map VALUE=STATUS, as in --map '\(value)=occupied' (statuses: \(ControlStatus.list)), or "
+      + skip
   }
 
   func error(

@@ -2,7 +2,7 @@ extension SnapshotReader {
   /// How a snapshot is read: what the user says about the file.
   public struct Options: Hashable, Sendable {
     /// Nil: told by the content.
-    public var source: SourceKind?
+    public var source: Source?
     /// The status of every polygon of a generic file.
     public var status: ControlStatus?
     /// The property that holds the status of each feature of a generic file; goes before ``status``.
@@ -24,7 +24,7 @@ extension SnapshotReader {
     public static let defaultMaximumBytes = 1 << 31
 
     public init(
-      source: SourceKind? = nil,
+      source: Source? = nil,
       status: ControlStatus? = nil,
       statusProperty: String? = nil,
       mapping: StatusMapping = [:],
@@ -45,5 +45,12 @@ extension SnapshotReader {
 
     /// Whether the user says how statuses are told in a generic file.
     public var givesStatuses: Bool { status != nil || statusProperty != nil }
+
+    /// The members of a root without "type" that may hold the FeatureCollection: that of the source that the user
+    /// names, and those of the built-in ones.
+    public var collectionMembers: [String] {
+      let own = source?.rules.collectionMember
+      return (own.map { [$0] } ?? []) + Source.collectionMembers.filter { $0 != own }
+    }
   }
 }

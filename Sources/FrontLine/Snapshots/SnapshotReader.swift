@@ -17,15 +17,15 @@ public final class SnapshotReader {
   /// Without it a document in another system is refused. It is no part of this module, which knows no PROJ.
   public var reprojection: ((_ document: inout GeoJSONDocument, _ path: String) throws(InputError) -> Void)?
   private let parser: GeoJSONReader
-  let classifier: DeepStateClassifier
+  let memory = SourceMemory()
   private var buffer: PaddedBytes
 
   /// Throws a ``GeoJSONError`` where the memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.
-    parser = try GeoJSONReader(options: .init(pointFeatures: .skip, esriJSON: true))
-    classifier = DeepStateClassifier(mapping: options.mapping)
+    parser = try GeoJSONReader(
+      options: .init(pointFeatures: .skip, collectionMembers: options.collectionMembers, esriJSON: true))
     buffer = try PaddedBytes()
   }
 
@@ -52,7 +52,9 @@ public final class SnapshotReader {
       document = try parser.read(bytes)
       if document.isWithoutPolygons, document.skippedPointFeatures > 0 {
         // Nothing but points: what was passed over is all there is, so it had better be right.
-        document = try GeoJSONReader(options: .init(pointFeatures: .read)).read(bytes)
+        document = try GeoJSONReader(
+          options: .init(pointFeatures: .read, collectionMembers: options.collectionMembers)
+        ).read(bytes)
       }
     } catch {
       throw InputError(error, path: path)
@@ -123,7 +125,7 @@ public final class SnapshotReader {
   ///
   /// Throws where its polygons are not in degrees, a status is not known, or the options contradict its source.
   public func snapshot(of document: GeoJSONDocument, path: String) throws(InputError) -> Snapshot {
-    try SnapshotBuilder(document: document, path: path, options: options, classifier: classifier).build()
+    try SnapshotBuilder(document: document, path: path, options: options, memory: memory).build()
   }
 }
 

@@ -1,7 +1,7 @@
 /// What holds for every file of a source.
 public struct SourceProfile: Hashable, Sendable {
   /// What the date of a snapshot of the source is the date of.
-  public enum DateMeaning: String, Hashable, Sendable {
+  public enum DateMeaning: String, Hashable, Sendable, CaseIterable {
     /// The day (UTC) on which the map was published.
     case publication
     /// The day on which the file was downloaded; the map may be a day or two older.
@@ -9,52 +9,42 @@ public struct SourceProfile: Hashable, Sendable {
     /// The day of the assessment: that of the last edit, or in the name of the layer.
     case assessment
     /// Whatever the maker of the file says.
-    case asGiven
+    case asGiven = "as-given"
   }
 
   /// The name in print: "estimate based on DeepState data". Nil where the source is not known.
   public let displayName: String?
+  /// Which of a publisher's maps it is.
+  public let product: BilingualText
   public let dateMeaning: DateMeaning
   /// The statuses that a file of the source can hold.
   public let statuses: Set<ControlStatus>
   /// Whether polygons wholly outside ``mappedArea`` are left out as strays.
   public let leavesOutStrays: Bool
-}
+  /// The word of ``GeoData``'s published figures for who publishes the source; nil where none are kept.
+  public let publisher: String?
+  /// What its maps leave out that a reader would expect: "without Crimea, which is not on the map".
+  public let omission: BilingualText?
+  /// What its makers allow, in a line; nil where that is not known.
+  public let terms: String?
 
-extension SourceKind {
-  /// What holds for every file of the source.
-  public var profile: SourceProfile {
-    switch self {
-    case .deepState:
-      SourceProfile(
-        displayName: "DeepState",
-        dateMeaning: .publication,
-        statuses: [.occupied, .occupiedBefore2022, .contested, .liberated, .foreign],
-        leavesOutStrays: true
-      )
-    case .deepStateUnion:
-      SourceProfile(
-        displayName: "DeepState",
-        dateMeaning: .download,
-        statuses: [.occupied, .occupiedBefore2022],
-        leavesOutStrays: true
-      )
-    case .isw:
-      SourceProfile(
-        displayName: "ISW",
-        dateMeaning: .assessment,
-        statuses: [
-          .occupied, .occupiedBefore2022, .advance, .infiltration, .claimed, .counteroffensive, .foreign,
-        ],
-        leavesOutStrays: true
-      )
-    case .generic:
-      SourceProfile(
-        displayName: nil,
-        dateMeaning: .asGiven,
-        statuses: Set(ControlStatus.allCases),
-        leavesOutStrays: false
-      )
-    }
+  public init(
+    displayName: String?,
+    product: BilingualText = BilingualText(english: "map", ukrainian: "карта"),
+    dateMeaning: DateMeaning,
+    statuses: Set<ControlStatus>,
+    leavesOutStrays: Bool,
+    publisher: String? = nil,
+    omission: BilingualText? = nil,
+    terms: String? = nil
+  ) {
+    self.displayName = displayName
+    self.product = product
+    self.dateMeaning = dateMeaning
+    self.statuses = statuses
+    self.leavesOutStrays = leavesOutStrays
+    self.publisher = publisher
+    self.omission = omission
+    self.terms = terms
   }
 }

@@ -8,7 +8,7 @@ public struct CheckReport: Sendable {
   public let findings: [CheckFinding]
   /// What the file is; nil where it could not be read.
   public let form: GeoJSONDocument.Form?
-  public let source: SourceKind?
+  public let source: Source?
   public let date: CalendarDate?
   public let featureCount: Int
   public let polygonCount: Int

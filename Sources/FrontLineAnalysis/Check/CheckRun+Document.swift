@@ -5,9 +5,10 @@ import GeoTypes
 /// RFC 7946 beyond single geometries: what kind of file it is, `bbox`, `id`.
 extension CheckRun {
   mutating func checkForm() {
-    if document.form == .deepStateEnvelope {
+    if document.form == .envelope {
       warn(
-        "envelope", "this is a DeepState envelope, whose \"map\" is the GeoJSON",
+        "envelope",
+        "this is an envelope, whose \"\(printable(document.collectionMember ?? ""))\" is the GeoJSON",
         "frontline reads it, other programs do not: --repair writes the map alone")
     }
   }
@@ -36,7 +37,7 @@ extension CheckRun {
     for feature in document.features { extents[feature.index] = feature.geometry?.box ?? .empty }
     let whole = extents.values.reduce(Box.empty) { $0.union($1) }
     for member in examination.boxes {
-      let isOne = document.form != .featureCollection && document.form != .deepStateEnvelope
+      let isOne = document.form != .featureCollection && document.form != .envelope
       let feature = member.feature ?? (isOne ? 0 : nil)
       if let feature, examination.damagedFeatures.contains(feature) { continue }
       let extent = feature.map { extents[$0] ?? .empty } ?? whole

@@ -18,7 +18,8 @@ public final class FileChecker {
     self.options = options
     self.earth = earth
     reprojection = Reprojection(crs: options.crs)
-    reader = try GeoJSONReader(options: .init(pointFeatures: .read))
+    reader = try GeoJSONReader(
+      options: .init(pointFeatures: .read, collectionMembers: options.collectionMembers))
   }
 
   /// Checks bytes that are there; the path stands in the report, and its last part may hold the date.
@@ -32,7 +33,7 @@ public final class FileChecker {
       try run.checkAll()
       run.list.sort()
       run.list.setCoordinates(of: run.document)
-      let places = text.located(run.list.findings.map(\.place), in: examination.document.form)
+      let places = text.located(run.list.findings.map(\.place), in: examination.document)
       run.list.setPlaces(places)
       return run.report
     }

@@ -22,7 +22,7 @@ struct SnapshotContent: Sendable {
     var writer = ByteWriter()
     writer.reserve(rows.count * 128)
     writer.write("frontline.snapshot/1".utf8)
-    writer.write(key.source.rawValue)
+    writer.write(key.source.name)
     writer.write(Int64(key.date.dayNumber))
     writer.write(key.publishedAt?.unixSeconds ?? .min)
     for row in rows {
@@ -39,7 +39,7 @@ struct SnapshotContent: Sendable {
 
 /// What makes two maps two editions of one: the same source, day and second.
 struct SnapshotKey: Hashable, Sendable {
-  var source: SourceKind
+  var source: Source
   var date: CalendarDate
   /// Nil where the source doesn't tell it.
   var publishedAt: Instant?

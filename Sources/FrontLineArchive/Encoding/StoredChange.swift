@@ -47,7 +47,7 @@ struct StoredChange: Sendable {
     writer.reserve(512)
     writer.write("frontline.change/1".utf8)
     for map in [map, previous] {
-      writer.write(map?.source.rawValue)
+      writer.write(map?.source.name)
       writer.write(Int64(map?.date.dayNumber ?? 0))
       writer.write(map?.publishedAt?.unixSeconds ?? .min)
       writer.write(map?.contentDigest)

@@ -7,7 +7,7 @@ public struct ArchiveEntry: Hashable, Sendable {
   public let date: CalendarDate
   /// The second of publication, where the source tells it.
   public let publishedAt: Instant?
-  public let source: SourceKind
+  public let source: Source
   /// The name of the file that it was read from.
   public let name: String
   /// SHA-256 of that file, in hexadecimal digits.

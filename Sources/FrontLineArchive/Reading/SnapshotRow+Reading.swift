@@ -9,7 +9,7 @@ extension SnapshotRow {
   /// A row of ``query``.
   init(_ row: SQLRow, path: String) throws {
     guard let date = row.text(1).flatMap({ CalendarDate($0) }),
-      let source = SourceKind(rawValue: row.text(3) ?? ""),
+      let source = row.text(3).flatMap({ Source(recordedAs: $0) }),
       let publishedAt = Self.optional(row.text(2), { Instant($0) }),
       let dateOrigin = Self.optional(row.text(9), { Snapshot.DateOrigin(rawValue: $0) }),
       let fileDate = Self.optional(row.text(10), { CalendarDate($0) })
@@ -49,7 +49,7 @@ extension ArchiveEntry {
     let first = left.publishedAt?.unixSeconds ?? .min
     let second = right.publishedAt?.unixSeconds ?? .min
     if first != second { return first < second }
-    if left.source != right.source { return left.source.rawValue < right.source.rawValue }
+    if left.source != right.source { return left.source.name < right.source.name }
     return left.revision < right.revision
   }
 }

@@ -144,7 +144,7 @@ public final class ArchiveWriter {
       """
       SELECT id, revision, is_current, content_sha256 FROM snapshots
       WHERE source = ?1 AND date = ?2 AND ifnull(published_at, '') = ?3
-      """, arguments: [key.source.rawValue, key.date.description, key.publishedAt?.dateTime ?? ""]
+      """, arguments: [key.source.name, key.date.description, key.publishedAt?.dateTime ?? ""]
     ) { row in
       editions.append((row.integer(0), Int(row.integer(1)), row.integer(2) != 0, row.text(3) ?? ""))
     }

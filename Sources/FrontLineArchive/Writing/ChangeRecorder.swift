@@ -44,7 +44,7 @@ struct ChangeRecorder {
   ///
   /// - Parameter maps: those that count, in the order of an archive.
   static func neighbors(_ maps: [ArchiveEntry]) -> [(map: ArchiveEntry, previous: ArchiveEntry?)] {
-    var last: [SourceKind: ArchiveEntry] = [:]
+    var last: [Source: ArchiveEntry] = [:]
     return maps.map { map in
       defer { last[map.source] = map }
       return (map, last[map.source])

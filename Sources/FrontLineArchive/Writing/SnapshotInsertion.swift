@@ -17,7 +17,7 @@ struct SnapshotInsertion {
         date_origin, file_date, added_at, tool, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      key.date.description, key.publishedAt?.dateTime, key.source.rawValue, row.name, row.sha256,
+      key.date.description, key.publishedAt?.dateTime, key.source.name, row.name, row.sha256,
       row.revision,
       row.isCurrent, row.contentDigest, row.dateOrigin?.rawValue, row.fileDate?.description, row.addedAt,
       row.tool, seal,
@@ -89,7 +89,7 @@ struct SnapshotInsertion {
         is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """
     ).execute(arguments: [
-      Data(area.geometry), id, key.date.description, key.publishedAt?.dateTime, key.source.rawValue,
+      Data(area.geometry), id, key.date.description, key.publishedAt?.dateTime, key.source.name,
       area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision,
       row.isCurrent,
     ])

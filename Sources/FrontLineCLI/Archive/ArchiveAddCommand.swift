@@ -24,7 +24,7 @@ struct ArchiveAddCommand: AsyncParsableCommand {
 
   func run() async throws {
     let addition = ArchiveAddition(
-      archive: archive, shownAs: archive, reading: reading.readerOptions, options: adding,
+      archive: archive, shownAs: archive, reading: try reading.readerOptions, options: adding,
       now: try ArchiveAddition.now())
     try await addition.add(inputs).report(archive, adding)
   }

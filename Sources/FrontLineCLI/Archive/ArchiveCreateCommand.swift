@@ -35,7 +35,7 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
     do {
       if !inputs.isEmpty {
         let addition = ArchiveAddition(
-          archive: new.temporaryPath, shownAs: archive, reading: reading.readerOptions, options: adding,
+          archive: new.temporaryPath, shownAs: archive, reading: try reading.readerOptions, options: adding,
           now: now)
         summary = try await addition.add(inputs)
       }

@@ -6,7 +6,7 @@ import GeoJSON
 /// Archives of ours among the inputs: `front.gpkg`, and with the map named behind `@`, `front.gpkg@2025-08-12`.
 enum ArchiveInputs {
   /// The maps that a path names; nil where it is no archive of ours, a GeoPackage of others included.
-  static func resolve(_ path: String, _ source: SourceKind?) throws -> [SnapshotInput]? {
+  static func resolve(_ path: String, _ source: Source?) throws -> [SnapshotInput]? {
     if path == "-" { return nil }
     if let archive = try SnapshotArchive(path: path) {
       let inputs = inputs(archive, archive.entries.filter { $0.isCurrent && isOf(source, $0) })
@@ -22,7 +22,7 @@ enum ArchiveInputs {
     return inputs(archive, named)
   }
 
-  private static func isOf(_ source: SourceKind?, _ entry: ArchiveEntry) -> Bool {
+  private static func isOf(_ source: Source?, _ entry: ArchiveEntry) -> Bool {
     source == nil || entry.source == source
   }
 
@@ -30,12 +30,12 @@ enum ArchiveInputs {
     entries.map { SnapshotInput(path: archive.name(of: $0), place: .archived($0, archive)) }
   }
 
-  private static func nothing(in archive: SnapshotArchive, _ source: SourceKind?) -> String {
+  private static func nothing(in archive: SnapshotArchive, _ source: Source?) -> String {
     let path = displayName(ofPath: archive.path)
     guard let source, !archive.entries.isEmpty else {
       return "\(path): there is no snapshot in it: add some with frontline archive add"
     }
-    let sources = Set(archive.entries.map(\.source.rawValue)).sorted().joined(separator: ", ")
+    let sources = Set(archive.entries.map(\.source.name)).sorted().joined(separator: ", ")
     return "\(path): there is no snapshot of \(source) in it: it holds \(sources)"
   }
 
@@ -67,6 +67,8 @@ extension SnapshotInput {
           + "--status-property and --map to frontline archive add")
     }
     var snapshot = try archive.snapshot(entry, path: path)
+    // An archive keeps the name of a described source, and not its description.
+    if let source = options.source { snapshot.source = source }
     if let date = options.date {
       snapshot.date = date
       snapshot.dateOrigin = .option

@@ -7,6 +7,9 @@ struct DatedInputs: Sendable {
   let dates: [CalendarDate]
   /// The place of the first that counts; the one before it, if any, is there to be compared with.
   let first: Int
+  /// Files that hold what the file before them holds, byte for byte, and are left out: the same map under another
+  /// name is no day without change.
+  let repeated: [(path: String, original: String)]
 
   /// All of them, those outside the range included.
   private let all: [Dated]
@@ -71,13 +74,42 @@ struct DatedInputs: Sendable {
           + "\(series.last?.date.description ?? "")",
         status: Failure.badData)
     }
-    let used = kept[max(0, start - 1)...]
+    var used = Array(kept[max(0, start - 1)...])
+    repeated = sameDate == .allowed ? [] : Self.removeRepeated(from: &used, byPath)
     if let (one, other) = zip(used, used.dropFirst()).first(where: { sameDate.refuses($0, $1) }) {
       throw sameDate.failure(one, other)
     }
     inputs = used.compactMap { byPath[$0.path] }
     dates = used.map(\.date)
     first = start > 0 ? 1 : 0
+  }
+
+  /// Takes out what has the day and the bytes of the one before it.
+  private static func removeRepeated(
+    from entries: inout [SnapshotSeries.Entry], _ inputs: [String: SnapshotInput]
+  ) -> [(path: String, original: String)] {
+    var kept: [SnapshotSeries.Entry] = []
+    var repeated: [(path: String, original: String)] = []
+    for entry in entries {
+      if let last = kept.last, last.date == entry.date, let input = inputs[entry.path],
+        inputs[last.path]?.hasSameBytes(as: input) ?? false
+      {
+        repeated.append((entry.path, last.path))
+      } else {
+        kept.append(entry)
+      }
+    }
+    entries = kept
+    return repeated
+  }
+
+  /// That files were left out because they repeat another; nil where none was.
+  var noticeOfRepeats: String? {
+    guard let first = repeated.first else { return nil }
+    let example = "\(displayName(ofPath: first.path)) is \(displayName(ofPath: first.original)) byte for byte"
+    return repeated.count == 1
+      ? "\(example), of the same day: it counts once"
+      : "\(repeated.count) files repeat a map of the same day byte for byte, and each map counts once: \(example)"
   }
 
   /// The times of snapshots: by the name, by the content where the name has none or does not tell two apart.
@@ -158,6 +190,15 @@ extension DatedInputs.SameDate {
 }
 
 extension SnapshotInput {
+  /// Whether both are files that hold the same. What can't be read is left to whoever measures it.
+  fileprivate func hasSameBytes(as other: SnapshotInput) -> Bool {
+    guard case .file = place, case .file = other.place, path != "-", other.path != "-",
+      fileByteCount == other.fileByteCount, let own = try? InputFile.read(path),
+      let others = try? InputFile.read(other.path)
+    else { return false }
+    return own.withUnsafeBytes { one in others.withUnsafeBytes { one.elementsEqual($0) } }
+  }
+
   /// When it was made, by its name.
   fileprivate var namedTime: DatedInputs.Time? {
     let named = named

@@ -39,7 +39,8 @@ struct GeometryFile {
 
   private static func document(of bytes: borrowing PaddedBytes, path: String) throws -> GeoJSONDocument {
     do {
-      var document = try GeoJSONReader().read(bytes)
+      var document = try GeoJSONReader(options: .init(collectionMembers: Source.collectionMembers)).read(
+        bytes)
       try Reprojection().apply(to: &document, path: path)
       return document
     } catch let error as GeoJSONError {

@@ -8,23 +8,24 @@ import SystemPackage
 enum LayerInputs {
   /// The snapshots in a path; nil where it is for the ordinary reader.
   static func resolve(
-    _ path: String, _ source: SourceKind?, crs: String? = nil
+    _ path: String, _ source: Source?, crs: String? = nil
   ) async throws -> [SnapshotInput]? {
     guard path != "-" else { return nil }
     if LayerSet.isDirectory(path) {
-      return source == nil || source == .isw ? try await folders(in: path, source, crs: crs) : nil
+      return source?.comesInLayers ?? true ? try await folders(in: path, source, crs: crs) : nil
     }
     guard let files = try await layers(of: path, crs: crs) else { return nil }
-    let isISW = source == .isw || (source == nil && files.contains { LayerName(path: $0.path).rule != nil })
-    if !isISW { return [.converted(path, files)] }
+    let isLayered =
+      source?.comesInLayers ?? files.contains { Source.ofLayer(atPath: $0.path)?.comesInLayers ?? false }
+    if !isLayered { return [.converted(path, files)] }
     return LayerSet.sets(of: files, in: path).map { .layers($0, originals: [path]) }
   }
 
   private static func folders(
-    in path: String, _ source: SourceKind?, crs: String?
+    in path: String, _ source: Source?, crs: String?
   ) async throws -> [SnapshotInput]? {
     var inputs: [SnapshotInput] = []
-    for folder in try LayerSet.folders(in: path, isCertain: source == .isw) {
+    for folder in try LayerSet.folders(in: path, isCertain: source?.comesInLayers ?? false) {
       var files: [LayerFile] = []
       var originals: [String: String] = [:]
       for file in folder.files {

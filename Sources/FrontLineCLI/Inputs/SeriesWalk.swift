@@ -87,6 +87,7 @@ struct SeriesWalk: Sendable {
         }
       }
     }
+    if let notice = inputs.noticeOfRepeats { messages.notices.append(notice) }
     if let mixed = SourceMessages.mixed(measured.files) { messages.warnings.append(mixed) }
     if measured.rows.isEmpty { throw SnapshotInputs.nothingReadable(messages) }
     return measured

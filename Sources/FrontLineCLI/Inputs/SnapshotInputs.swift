@@ -82,7 +82,7 @@ enum SnapshotInputs {
 
   /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
   static func containing(
-    _ path: String, _ source: SourceKind?, crs: String? = nil
+    _ path: String, _ source: Source?, crs: String? = nil
   ) async throws -> [SnapshotInput]? {
     if let archived = try ArchiveInputs.resolve(path, source) { return archived }
     return try await LayerInputs.resolve(path, source, crs: crs)
@@ -90,7 +90,7 @@ enum SnapshotInputs {
 
   /// The snapshot that one argument names.
   static func single(
-    _ path: String, _ source: SourceKind?, crs: String? = nil
+    _ path: String, _ source: Source?, crs: String? = nil
   ) async throws -> SnapshotInput {
     guard let found = try await containing(path, source, crs: crs) else {
       // Whoever compares may read it more than once.

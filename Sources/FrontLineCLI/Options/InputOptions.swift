@@ -4,7 +4,10 @@ import PROJ
 
 /// How inputs are read: the same for every command.
 struct InputOptions: ParsableArguments {
-  @Option(help: "Who made the files; auto tells it by the content.")
+  @Option(
+    help: ArgumentHelp(
+      "Who made the files; auto tells it by the content, FILE.json describes a source of your own.",
+      valueName: "source"))
   var source = SourceChoice.auto
 
   @Option(help: "The status of every polygon of a generic file, for example occupied.")
@@ -54,33 +57,46 @@ struct InputOptions: ParsableArguments {
     map.reduce(into: StatusMapping()) { $0.add($1.status, for: $1.value) }
   }
 
+  /// Throws where the description of a source can't be read, or is none.
   var readerOptions: SnapshotReader.Options {
-    SnapshotReader.Options(
-      source: source.kind, status: status, statusProperty: statusProperty,
-      mapping: mapping, skipUnclassified: skipUnclassified, date: date, crs: crs)
+    get throws {
+      SnapshotReader.Options(
+        source: try source.source(), status: status, statusProperty: statusProperty,
+        mapping: mapping, skipUnclassified: skipUnclassified, date: date, crs: crs)
+    }
   }
 }
 
 /// A source, or the choice to tell it by the content.
 enum SourceChoice: ExpressibleByArgument {
   case auto
-  case named(SourceKind)
+  case named(Source)
+  /// The file that describes it.
+  case described(String)
 
   init?(argument: String) {
     if argument == "auto" {
       self = .auto
+    } else if let source = Source(named: argument) {
+      self = .named(source)
+    } else if argument.lowercased().hasSuffix(".json") || argument.contains("/") {
+      self = .described(argument)
     } else {
-      guard let kind = SourceKind(rawValue: argument) else { return nil }
-      self = .named(kind)
+      return nil
     }
   }
 
-  static var allValueStrings: [String] { ["auto"] + SourceKind.allCases.map(\.rawValue) }
-  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
+  static var allValueStrings: [String] { ["auto"] + Source.builtIn.map(\.name) + ["FILE.json"] }
+  static var defaultCompletionKind: CompletionKind { .list(["auto"] + Source.builtIn.map(\.name)) }
   var defaultValueDescription: String { "auto" }
 
-  var kind: SourceKind? {
-    if case .named(let kind) = self { kind } else { nil }
+  /// Nil where the content is to tell it. Throws where a description can't be read, or is none.
+  func source() throws -> Source? {
+    switch self {
+    case .auto: nil
+    case .named(let source): source
+    case .described(let path): try Source(describedAt: path)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ public struct ArchiveDocument: Sendable {
     public var path: String
     public var date: CalendarDate
     public var publishedAt: Instant?
-    public var source: SourceKind
+    public var source: Source
     public var revision: Int
     public var isCurrent: Bool
     /// The name of the file that it was read from.
@@ -20,7 +20,7 @@ public struct ArchiveDocument: Sendable {
     public var addedAt: String
 
     public init(
-      path: String, date: CalendarDate, publishedAt: Instant?, source: SourceKind, revision: Int,
+      path: String, date: CalendarDate, publishedAt: Instant?, source: Source, revision: Int,
       isCurrent: Bool, name: String, sha256: String, contentDigest: String, addedAt: String
     ) {
       self.path = path
@@ -50,7 +50,7 @@ public struct ArchiveDocument: Sendable {
     ])
     for row in rows {
       table.append([
-        displayName(ofPath: row.path), row.publishedAt?.description ?? "", row.source.rawValue,
+        displayName(ofPath: row.path), row.publishedAt?.description ?? "", row.source.name,
         "\(row.revision)" + (row.isCurrent ? "" : " (superseded)"), displayName(ofPath: row.name),
       ])
     }
@@ -64,7 +64,7 @@ public struct ArchiveDocument: Sendable {
     ])
     for row in rows {
       csv.append([
-        row.path, row.date.description, row.publishedAt?.description ?? "", row.source.rawValue,
+        row.path, row.date.description, row.publishedAt?.description ?? "", row.source.name,
         String(row.revision), String(row.isCurrent), row.name, row.sha256, row.contentDigest, row.addedAt,
       ])
     }
@@ -82,7 +82,7 @@ public struct ArchiveDocument: Sendable {
             writer.member("path", row.path)
             writer.member("date", row.date.description)
             writer.member("published_at", row.publishedAt?.description)
-            writer.member("source", row.source.rawValue)
+            writer.member("source", row.source.name)
             writer.member("revision", row.revision)
             writer.member("is_current", row.isCurrent)
             writer.member("name", row.name)

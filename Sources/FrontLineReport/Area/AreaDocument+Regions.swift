@@ -12,7 +12,7 @@ extension AreaDocument {
     for entry in entries {
       guard let report = entry.regions?.report else { continue }
       let start = [
-        entry.file.path, entry.file.source.rawValue, entry.file.date?.description ?? "",
+        entry.file.path, entry.file.source.name, entry.file.date?.description ?? "",
         entry.file.publishedAt?.description ?? "",
       ]
       let territory = entry.report.territory.name

@@ -43,7 +43,7 @@ public struct AreaDocument: TextDocument, Sendable {
 
   private func write(_ entry: Entry, to writer: inout JSONWriter) {
     writer.member("path", entry.file.path)
-    writer.member("source", entry.file.source.rawValue)
+    writer.member("source", entry.file.source.name)
     writer.member("date", entry.file.date?.description)
     writer.member("published_at", entry.file.publishedAt?.description)
     writer.key("statuses")
@@ -82,7 +82,7 @@ public struct AreaDocument: TextDocument, Sendable {
     ])
     for entry in entries {
       let start = [
-        entry.file.path, entry.file.source.rawValue, entry.file.date?.description ?? "",
+        entry.file.path, entry.file.source.name, entry.file.date?.description ?? "",
         entry.file.publishedAt?.description ?? "",
       ]
       for area in entry.report.statuses {

@@ -18,7 +18,7 @@ extension CheckDocument {
     let report = entry.report
     writer.member("path", report.path)
     writer.member("form", report.form?.rawValue)
-    writer.member("source", report.source?.rawValue)
+    writer.member("source", report.source?.name)
     writer.member("date", report.date?.description)
     writer.member("features", report.featureCount)
     writer.member("polygons", report.polygonCount)

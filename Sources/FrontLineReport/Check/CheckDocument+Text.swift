@@ -50,7 +50,7 @@ extension CheckDocument.Entry {
   /// The file, what it is and how much it holds, in one line.
   var heading: String {
     var heading = [displayName(ofPath: report.path), report.formTitle]
-    if let source = report.source { heading.append(source.rawValue) }
+    if let source = report.source { heading.append(source.name) }
     if let date = report.date { heading.append(date.description) }
     if report.form != nil {
       heading.append("\(counted(report.featureCount, "feature")), \(counted(report.polygonCount, "polygon"))")

@@ -56,7 +56,7 @@ extension CheckReport {
     case .featureCollection: "FeatureCollection"
     case .feature: "Feature"
     case .geometry: "geometry"
-    case .deepStateEnvelope: "DeepState envelope"
+    case .envelope: "envelope"
     case .textSequence: "text sequence"
     case .esriJSON: "Esri JSON"
     }

@@ -28,7 +28,7 @@ extension ComparisonFigures {
       writer.key(name)
       writer.object { writer in
         writer.member("path", file.path)
-        writer.member("source", file.source.rawValue)
+        writer.member("source", file.source.name)
         writer.member("date", file.date?.description)
         writer.member("date_meaning", file.source.profile.dateMeaning.rawValue)
         writer.member("published_at", file.publishedAt?.description)

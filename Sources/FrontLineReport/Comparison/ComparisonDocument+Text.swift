@@ -10,7 +10,7 @@ extension ComparisonDocument {
     ])
     for row in [figures] + nearby {
       csv.append([
-        row.a.path, row.b.path, row.a.source.rawValue, row.b.source.rawValue, row.a.date?.description ?? "",
+        row.a.path, row.b.path, row.a.source.name, row.b.source.name, row.a.date?.description ?? "",
         row.b.date?.description ?? "", field(row.aSquareKilometers), field(row.bSquareKilometers),
         field(row.agreedSquareKilometers), field(row.onlyASquareKilometers), field(row.onlyBSquareKilometers),
       ])
@@ -26,7 +26,7 @@ extension ComparisonDocument {
     func row(_ title: String, _ file: Provenance.File? = nil, _ area: Double) {
       let percent = provenance.denominator.percent(ofSquareKilometers: area)
       let date = file.map { "\(Self.date($0)) (\(Self.meaning($0)))" } ?? ""
-      table.append([title, file?.source.rawValue ?? "", date, decimal(area, 3), decimal(percent, 3)])
+      table.append([title, file?.source.name ?? "", date, decimal(area, 3), decimal(percent, 3)])
     }
     row("A", figures.a, figures.aSquareKilometers)
     row("B", figures.b, figures.bSquareKilometers)

@@ -12,6 +12,8 @@ struct SentenceWords {
     }
   }
 
+  func say(_ text: BilingualText) -> String { say(text.english, text.ukrainian) }
+
   var illustration: String {
     say(
       "Illustration drawn by the frontline developers, not a record of events",
@@ -21,26 +23,18 @@ struct SentenceWords {
   var polygonsAsGiven: String { say("Polygons as given", "Полігони, як подано у файлі") }
 
   /// `DeepState`; of several `DeepState (map), DeepState (daily union) and polygons as given`.
-  func sources(_ kinds: [SourceKind]) -> String {
+  func sources(_ kinds: [Source]) -> String {
     if kinds.count < 2 { return kinds.first?.profile.displayName ?? polygonsAsGiven }
     let publishers = kinds.map(\.profile.displayName)
     var names = kinds.compactMap { kind in
       // What one publisher has two of is told apart.
       kind.profile.displayName.map { name in
-        publishers.count { $0 == name } > 1 ? "\(name) (\(product(of: kind)))" : name
+        publishers.count { $0 == name } > 1 ? "\(name) (\(say(kind.profile.product)))" : name
       }
     }
     if publishers.contains(nil) { names.append(say("polygons as given", "полігони, як подано у файлі")) }
     let last = names.removeLast()
     return names.joined(separator: ", ") + " \(say("and", "та")) " + last
-  }
-
-  /// Which of a publisher's maps.
-  private func product(of source: SourceKind) -> String {
-    switch source {
-    case .deepStateUnion: say("daily union", "щоденне об’єднання")
-    case .deepState, .isw, .generic: say("map", "карта")
-    }
   }
 
   var asPublished: String { say("as published", "за опублікованими картами") }

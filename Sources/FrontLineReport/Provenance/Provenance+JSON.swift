@@ -6,7 +6,7 @@ extension JSONWriter {
   mutating func member(_ name: String, _ provenance: Provenance, sentence: String) {
     key(name)
     object { writer in
-      writer.member("source", provenance.sources.map(\.rawValue).joined(separator: ","))
+      writer.member("source", provenance.sources.map(\.name).joined(separator: ","))
       writer.key("files")
       writer.array { writer in
         for file in provenance.files {

@@ -11,6 +11,7 @@ extension Provenance {
   func sentence(dates: String, several: Bool = true, figure: String) -> String {
     var parts = ["\(sourceTitle), \(dates)\(dateMeaning(several: several)): \(figure)", words.earth(earth)]
     parts.append(words.counted(territory))
+    parts += Set(sources.compactMap(\.profile.omission)).map(words.say).sorted()
     parts.append(words.asPublished)
     return parts.joined(separator: "; ") + "."
   }

@@ -10,7 +10,7 @@ public struct Provenance: Sendable {
     public var path: String
     /// SHA-256 of the bytes as they were read, in hexadecimal digits.
     public var sha256: String?
-    public var source: SourceKind
+    public var source: Source
     public var date: CalendarDate?
     public var publishedAt: Instant?
     /// Whether it belongs to the embedded sample, which is drawn and records nothing.
@@ -87,7 +87,7 @@ public struct Provenance: Sendable {
   public var isIllustration: Bool { files.contains(where: \.isIllustration) }
 
   /// The sources of the files, each once, in the order of their names.
-  var sources: [SourceKind] { Set(files.map(\.source)).sorted { $0.rawValue < $1.rawValue } }
+  var sources: [Source] { Set(files.map(\.source)).sorted() }
 }
 
 /// The versions that a figure was made with.

@@ -3,23 +3,26 @@ import FrontLine
 import FrontLineAnalysis
 import GeoData
 
-/// What DeepState itself published about the months of 2025, from the embedded reference figures.
+/// What a source itself published about the months of 2025, from the embedded reference figures.
 public enum PublishedGains {
-  /// Km² gained by the name of the month; empty where the series is not DeepState's, or counts other land.
+  /// Km² gained by the name of the month; empty where the series is of other sources, or counts other land.
   public static func monthly(of provenance: Provenance) throws -> [String: Double] {
-    let sources: Set<SourceKind> = [.deepState, .deepStateUnion]
-    guard !provenance.isIllustration, provenance.territory == .allOccupied,
-      sources.isSuperset(of: provenance.sources)
+    let publishers = Set(provenance.sources.map(\.profile.publisher))
+    guard !provenance.isIllustration, provenance.territory == .allOccupied, publishers.count == 1,
+      case let publisher?? = publishers.first
     else { return [:] }
     let file = try JSONDecoder().decode(File.self, from: Data(EmbeddedData.publishedFigures.bytes))
     return file.figures.reduce(into: [:]) { gains, figure in
-      if figure.kind == "monthly-gain", let month = figure.period { gains[month] = figure.value }
+      if figure.kind == "monthly-gain", figure.publisher == publisher, let month = figure.period {
+        gains[month] = figure.value
+      }
     }
   }
 
   private struct File: Decodable {
     struct Figure: Decodable {
       let kind: String
+      let publisher: String
       let period: String?
       let value: Double
     }

@@ -8,7 +8,7 @@ extension csj_fault {
     case CSJ_NO_TYPE, CSJ_TYPE_NOT_STRING: "type-missing"
     case CSJ_UNKNOWN_TYPE, CSJ_UNKNOWN_GEOMETRY: "type-unknown"
     case CSJ_TOPOJSON, CSJ_ESRI_JSON, CSJ_OVERPASS_JSON: "other-json"
-    case CSJ_MAP_NOT_OBJECT, CSJ_MAP_NOT_COLLECTION: "envelope"
+    case CSJ_ENVELOPE_NOT_OBJECT, CSJ_ENVELOPE_NOT_COLLECTION: "envelope"
     case CSJ_NO_FEATURES, CSJ_FEATURES_NOT_ARRAY: "features-missing"
     case CSJ_FEATURE_NOT_OBJECT, CSJ_NOT_A_FEATURE: "not-a-feature"
     case CSJ_GEOMETRY_NOT_OBJECT, CSJ_MEMBER_NOT_GEOMETRY: "geometry-not-object"

@@ -72,7 +72,7 @@ extension GeoJSONReader {
       if inSequence { examination.document.featureCount += 1 } else { examination.isReadable = false }
       return
     }
-    if !inSequence { examination.document.form = Self.form(result.form) }
+    if !inSequence { takeForm(result, into: &examination.document) }
     let warnings = examination.document.warnings
     append(result, to: &examination.document, isRecord: inSequence)
     // The oddities come below, one by one.

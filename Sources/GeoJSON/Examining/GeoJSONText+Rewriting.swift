@@ -20,7 +20,7 @@ extension GeoJSONText {
     case droppedHeights(feature: Int)
     /// A ring that closes in height too, positions without a fourth number.
     case trimmedPositions(feature: Int)
-    /// The map of a DeepState envelope by itself; the members of the envelope became its own.
+    /// The collection in an envelope by itself; the members of the envelope became its own.
     case unwrappedEnvelope
     case removedByteOrderMark
   }
@@ -39,7 +39,7 @@ extension GeoJSONText {
     mend: (_ feature: GeoJSONFeature, _ polygons: [Polygon]) throws(Failure) -> [Polygon]
   ) throws(Failure) -> (bytes: [UInt8], rewrites: [Rewrite]) {
     var rewriter = Rewriter(cursor: cursor)
-    let ranges = featureRanges(document.form)
+    let ranges = featureRanges(document)
     var extent = Box.empty
     for feature in document.features where feature.index < ranges.count {
       extent = extent.union(try rewriter.rewrite(feature, at: ranges[feature.index].lowerBound, mend))
@@ -48,11 +48,13 @@ extension GeoJSONText {
     switch document.form {
     case .featureCollection: rewriter.rewriteRoot(at: start, extent: extent, of: nil)
     case .feature, .geometry: rewriter.rewriteRoot(at: start, extent: extent, of: 0)
-    case .deepStateEnvelope:
-      if let map = cursor.value(of: "map", inObjectAt: start) {
-        rewriter.rewriteRoot(at: map.lowerBound, extent: extent, of: nil)
-        rewriter.moveEnvelope(at: start, to: map)
-        range = map
+    case .envelope:
+      if let member = document.collectionMember,
+        let collection = cursor.value(of: member, inObjectAt: start)
+      {
+        rewriter.rewriteRoot(at: collection.lowerBound, extent: extent, of: nil)
+        rewriter.moveEnvelope(at: start, holding: member, to: collection)
+        range = collection
       }
     case .textSequence, .esriJSON: break
     }
@@ -160,14 +162,15 @@ private struct Rewriter {
     }
   }
 
-  mutating func moveEnvelope(at start: Int, to map: Range<Int>) {
+  mutating func moveEnvelope(at start: Int, holding collectionMember: String, to map: Range<Int>) {
     let inner = Set(cursor.members(ofObjectAt: map.lowerBound).map(cursor.name))
     var moved: [UInt8] = []
     let members = cursor.members(ofObjectAt: start)
     let names = members.map(cursor.name)
     let repeated = names.repeated
     for (index, (member, name)) in zip(members, names).enumerated() where !repeated.contains(index) {
-      guard name != "map", name != "type", !inner.contains(name), !GeoJSONWriter.reserved.contains(name)
+      guard name != collectionMember, name != "type", !inner.contains(name),
+        !GeoJSONWriter.reserved.contains(name)
       else {
         continue
       }

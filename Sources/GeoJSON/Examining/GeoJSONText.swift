@@ -17,12 +17,13 @@ public struct GeoJSONText {
   /// The places, each with its offset, line and column where those were missing.
   ///
   /// Complexity: O(*n*) in the text once, and in a feature for each place that lies in it.
-  public func located(_ places: [GeoJSONPlace], in form: GeoJSONDocument.Form) -> [GeoJSONPlace] {
+  public func located(_ places: [GeoJSONPlace], in document: GeoJSONDocument) -> [GeoJSONPlace] {
+    let form = document.form
     guard !bytes.isEmpty else { return places }
     var places = places
     // A feature or geometry alone need not be numbered to be the one.
     let isOne = form == .feature || form == .geometry
-    let features = isOne || places.contains { $0.feature != nil } ? featureRanges(form) : []
+    let features = isOne || places.contains { $0.feature != nil } ? featureRanges(document) : []
     // What was found in one pass over the text: much more than a few features to look into is not worth it.
     var budget = 64 * 1024 * 1024 + bytes.count
     for index in places.indices
@@ -57,12 +58,13 @@ public struct GeoJSONText {
   }
 
   /// Where each feature stands, in the order of their numbers.
-  func featureRanges(_ form: GeoJSONDocument.Form) -> [Range<Int>] {
-    switch form {
+  func featureRanges(_ document: GeoJSONDocument) -> [Range<Int>] {
+    switch document.form {
     case .textSequence: return recordRanges.flatMap { features(ofObjectAt: $0.lowerBound) }
-    case .deepStateEnvelope:
-      guard let map = cursor.value(of: "map", inObjectAt: start) else { return [] }
-      return features(ofObjectAt: map.lowerBound)
+    case .envelope:
+      guard let collection = document.collectionMember.flatMap({ cursor.value(of: $0, inObjectAt: start) })
+      else { return [] }
+      return features(ofObjectAt: collection.lowerBound)
     default: return features(ofObjectAt: start)
     }
   }

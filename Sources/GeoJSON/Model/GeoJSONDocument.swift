@@ -5,8 +5,8 @@ public struct GeoJSONDocument: Hashable, Sendable {
     case featureCollection
     case feature
     case geometry
-    /// `{"id": …, "map": {FeatureCollection}, "datetime": …}`, as the DeepState site serves it.
-    case deepStateEnvelope
+    /// A collection that is a member of the root, as services wrap it: `{"id": …, "map": {FeatureCollection}}`.
+    case envelope
     /// GeoJSON texts one after the other: a line each, or RFC 8142.
     case textSequence
     /// Esri JSON, as ArcGIS services answer with `f=json`: `attributes`, `rings`; one page or an array of pages.
@@ -14,6 +14,8 @@ public struct GeoJSONDocument: Hashable, Sendable {
   }
 
   public var form: Form
+  /// Of an envelope, the member of the root that holds the collection.
+  public var collectionMember: String?
   /// The features that were read. A bare geometry becomes one feature without properties.
   public var features: [GeoJSONFeature]
   /// The number of features in the file, those that were skipped included.
@@ -24,7 +26,7 @@ public struct GeoJSONDocument: Hashable, Sendable {
   public var name: String?
   /// The `crs` member of GeoJSON before RFC 7946; `nil` where there is none, or where it is `null`.
   public var crs: CRSMember?
-  /// The other members of the root object: `id` and `datetime` of a DeepState envelope, foreign members of a
+  /// The other members of the root object: those of an envelope around the collection, foreign members of a
   /// collection. Members of a root feature or geometry are not among them.
   public var members: JSONObject
   /// What is odd but harmless, in the order in which it was found.
@@ -32,6 +34,7 @@ public struct GeoJSONDocument: Hashable, Sendable {
 
   public init(
     form: Form = .featureCollection,
+    collectionMember: String? = nil,
     features: [GeoJSONFeature] = [],
     featureCount: Int? = nil,
     skippedPointFeatures: Int = 0,
@@ -41,6 +44,7 @@ public struct GeoJSONDocument: Hashable, Sendable {
     warnings: [GeoJSONWarning] = []
   ) {
     self.form = form
+    self.collectionMember = collectionMember
     self.features = features
     self.featureCount = featureCount ?? features.count + skippedPointFeatures
     self.skippedPointFeatures = skippedPointFeatures

@@ -38,14 +38,14 @@ extension csj_fault {
       ("this is Esri JSON (ArcGIS), not GeoJSON", "ask the service for f=geojson, or convert it with ogr2ogr")
     case CSJ_OVERPASS_JSON:
       ("this is Overpass JSON (OSM), not GeoJSON", "convert it, for example with osmtogeojson")
-    case CSJ_MAP_NOT_OBJECT:
+    case CSJ_ENVELOPE_NOT_OBJECT:
       (
-        "the \"map\" of the DeepState envelope is not an object but \(foundName)",
+        "the \"\(words)\" of the envelope is not an object but \(foundName)",
         "it should be a FeatureCollection, not one wrapped in a string"
       )
-    case CSJ_MAP_NOT_COLLECTION:
+    case CSJ_ENVELOPE_NOT_COLLECTION:
       (
-        "the \"map\" of the DeepState envelope is of type \"\(words)\", not a FeatureCollection",
+        "the \"\(words)\" of the envelope is not a FeatureCollection",
         "give the file as the site serves it"
       )
     case CSJ_NO_FEATURES: ("FeatureCollection without \"features\"", "add them; an empty array is allowed")

@@ -10,6 +10,10 @@ extension GeoJSONReader {
   public struct Options: Hashable, Sendable {
     public var pointFeatures: PointFeatures
 
+    /// The members of a root without "type" that may hold the FeatureCollection, which some services wrap in an
+    /// envelope: the first that is there does. None unless told.
+    public var collectionMembers: [String]
+
     /// Whether Esri JSON of polygons is read too; else it is refused with what to do about it.
     public var esriJSON: Bool
 
@@ -31,12 +35,14 @@ extension GeoJSONReader {
 
     public init(
       pointFeatures: PointFeatures = .read,
+      collectionMembers: [String] = [],
       esriJSON: Bool = false,
       maximumBytes: Int = Int(UInt32.max),
       maximumInflatedBytes: Int = 1 << 30,
       maximumDepth: Int = 512
     ) {
       self.pointFeatures = pointFeatures
+      self.collectionMembers = collectionMembers
       self.esriJSON = esriJSON
       self.maximumBytes = min(maximumBytes, Int(UInt32.max))
       self.maximumInflatedBytes = min(maximumInflatedBytes, Int(UInt32.max))

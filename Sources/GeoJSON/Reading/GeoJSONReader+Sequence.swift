@@ -23,7 +23,7 @@ extension GeoJSONReader {
       let result = try parse(record, firstIndex: document.featureCount, inSequence: true)
       guard result.form != CSJ_FORM_ENVELOPE else {
         throw GeoJSONError(
-          message: "more than one DeepState envelope in one file",
+          message: "more than one envelope in one file",
           place: GeoJSONPlace(feature: document.featureCount, byteOffset: record.start),
           advice: "each is a snapshot of its own: put each into its own file"
         )

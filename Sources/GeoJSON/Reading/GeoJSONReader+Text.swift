@@ -26,7 +26,7 @@ extension GeoJSONReader {
       result = try parseRaw(text, firstIndex: 0)
     }
     guard result.status == CSJ_STATUS_DONE else { throw refusal(result, text, record: nil) }
-    document.form = Self.form(result.form)
+    takeForm(result, into: &document)
     append(result, to: &document, isRecord: false)
     releaseIfLarge(text)
     return document
@@ -37,11 +37,18 @@ extension GeoJSONReader {
     if text.bytes.count > 64 << 20 { csj_parser_release(parser) }
   }
 
-  static func form(_ form: csj_form) -> GeoJSONDocument.Form {
+  func takeForm(_ result: csj_result, into document: inout GeoJSONDocument) {
+    document.form = Self.form(result.form)
+    if result.collection_member >= 0 {
+      document.collectionMember = options.collectionMembers[Int(result.collection_member)]
+    }
+  }
+
+  private static func form(_ form: csj_form) -> GeoJSONDocument.Form {
     switch form {
     case CSJ_FORM_FEATURE: .feature
     case CSJ_FORM_GEOMETRY: .geometry
-    case CSJ_FORM_ENVELOPE: .deepStateEnvelope
+    case CSJ_FORM_ENVELOPE: .envelope
     default: .featureCollection
     }
   }
@@ -98,7 +105,7 @@ extension GeoJSONReader {
       case ("crs", .null): continue
       case ("crs", let value): document.takeCRS(CRSMember(value), isRecord: isRecord)
       default:
-        if document.form == .deepStateEnvelope, document.members[member.key] != nil { continue }
+        if document.form == .envelope, document.members[member.key] != nil { continue }
         document.members.members.append(member)
       }
     }

@@ -1,6 +1,6 @@
 internal import CSimdJSON
 
-/// Reads GeoJSON: RFC 7946, GeoJSON text sequences, the envelope of the DeepState site, each also gzip'ed.
+/// Reads GeoJSON: RFC 7946, GeoJSON text sequences, a collection in an envelope, each also gzip'ed.
 ///
 /// What a file is, its content tells, never its name. The whole text is validated as JSON, and every geometry
 /// as RFC 7946 has it: nesting, at least two numbers a position, closed rings of four positions and more. A
@@ -33,11 +33,44 @@ public final class GeoJSONReader {
     copied = try PaddedBytes()
     inflated = try PaddedBytes()
     // simdjson counts the document as a level of its own.
-    guard let parser = csj_parser_create(options.maximumDepth + 1) else { throw .outOfMemory(bytes: 4096) }
+    guard let parser = Self.parser(options) else { throw .outOfMemory(bytes: 4096) }
     self.parser = parser
   }
 
   deinit { csj_parser_destroy(parser) }
+
+  private static func parser(_ options: Options) -> OpaquePointer? {
+    var names: [UnsafePointer<CChar>?] = []
+    func create(_ rest: ArraySlice<String>) -> OpaquePointer? {
+      guard let name = rest.first else {
+        return csj_parser_create(options.maximumDepth + 1, names, names.count)
+      }
+      return name.withCString { pointer in
+        names.append(pointer)
+        return create(rest.dropFirst())
+      }
+    }
+    return create(options.collectionMembers[...])
+  }
+
+  /// Reads a JSON text that need not be GeoJSON.
+  ///
+  /// - Throws: ``GeoJSONError`` with the place where it is no JSON.
+  public func readValue(_ bytes: [UInt8]) throws(GeoJSONError) -> JSONValue {
+    let padded = try PaddedBytes(bytes)
+    return try padded.withUnsafeBytes { buffer throws(GeoJSONError) in try readValue(buffer) }
+  }
+
+  private func readValue(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) -> JSONValue {
+    try checkSize(bytes.count)
+    guard let base = bytes.baseAddress else { throw .outOfMemory(bytes: 0) }
+    let result = csj_read_value(parser, base.assumingMemoryBound(to: UInt8.self), bytes.count)
+    guard result.status == CSJ_STATUS_DONE else {
+      throw refusal(result, Text(whole: bytes, start: 0), record: nil)
+    }
+    var tape = TapeCursor(result)
+    return tape.value()
+  }
 
   /// Reads a file's bytes without copying them.
   ///

@@ -14,11 +14,13 @@ final class GeoJSONFuzzTarget: FuzzTarget {
   init() throws {
     // What a gzip'ed input may inflate to is kept small, so that no input takes seconds for that.
     let limit = 1 << 20
-    reader = try GeoJSONReader(options: .init(maximumInflatedBytes: limit, maximumDepth: 64))
+    let members = ["map", "value"]
+    reader = try GeoJSONReader(
+      options: .init(collectionMembers: members, maximumInflatedBytes: limit, maximumDepth: 64))
     skipping = try GeoJSONReader(
-      options: .init(pointFeatures: .skip, maximumInflatedBytes: limit, maximumDepth: 64))
+      options: .init(pointFeatures: .skip, collectionMembers: members, maximumInflatedBytes: limit, maximumDepth: 64))
     esri = try GeoJSONReader(
-      options: .init(esriJSON: true, maximumInflatedBytes: limit, maximumDepth: 64))
+      options: .init(collectionMembers: members, esriJSON: true, maximumInflatedBytes: limit, maximumDepth: 64))
     writer = GeoJSONWriter(options: .init(precision: 7, winding: .unchanged, layout: .compact))
   }
 

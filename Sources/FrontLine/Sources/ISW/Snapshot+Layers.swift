@@ -91,7 +91,7 @@ extension SnapshotReader {
       joined.members["exceededTransferLimit"] = document.members["exceededTransferLimit"]
       joined.members["properties"] = document.members["properties"]
     }
-    return try SnapshotBuilder(document: joined, path: first.path, options: own, classifier: classifier)
+    return try SnapshotBuilder(document: joined, path: first.path, options: own, memory: memory)
       .build()
   }
 }

@@ -4,15 +4,6 @@ internal import GeoJSON
 ///
 /// `id` is the time of publication in unix seconds, and counts; where it is no such number, `datetime` does.
 struct EnvelopeTimes {
-  /// What keeps one of the two from being used, or that they differ.
-  struct Fault {
-    var message: String
-    var member: String
-    var advice: String
-
-    var place: GeoJSONPlace { GeoJSONPlace(member: member) }
-  }
-
   private let id: JSONValue?
   private let datetime: JSONValue?
   /// The time that `id` is.
@@ -43,34 +34,34 @@ struct EnvelopeTimes {
   // MARK: Faults
 
   /// In the order in which they matter.
-  var faults: [Fault] { [unusableID, unusableDatetime, contradiction].compactMap { $0 } }
+  var faults: [TimeFault] { [unusableID, unusableDatetime, contradiction].compactMap { $0 } }
 
   private static let give = "give the date of the map with --date YYYY-MM-DD"
 
-  private var unusableID: Fault? {
+  private var unusableID: TimeFault? {
     guard let id, id != .null, identified == nil else { return nil }
     let isMilliseconds = id.intValue.flatMap { Self.publication(unixSeconds: Int64($0) / 1000) } != nil
-    return Fault(
+    return TimeFault(
       message: "the id \(printable(id.description)) of its envelope is no time in unix seconds"
         + (isMilliseconds ? " (in milliseconds it would be one)" : "") + ", and is not used",
       member: "id", advice: "write unix seconds, or " + Self.give)
   }
 
   /// One in other words than ISO 8601 is left alone where nothing hangs on it.
-  private var unusableDatetime: Fault? {
+  private var unusableDatetime: TimeFault? {
     guard let text = datetime?.stringValue, stated.date == nil else { return nil }
     let isMeantAsISO = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}.*/.dotMatchesNewlines()) != nil
     guard isMeantAsISO || identified == nil else { return nil }
-    return Fault(
+    return TimeFault(
       message: "the datetime \"\(printable(text))\" of its envelope is no date of ISO 8601, and is not used",
       member: "datetime", advice: "write it as 2025-08-03T19:58:25Z, or " + Self.give)
   }
 
   /// A map published in the evening bears the next day's date elsewhere.
-  private var contradiction: Fault? {
+  private var contradiction: TimeFault? {
     guard let published = identified?.date, let other = stated.date, abs(published.days(to: other)) > 1
     else { return nil }
-    return Fault(
+    return TimeFault(
       message: "the id of its envelope is of \(published), its datetime of \(other): the id is used",
       member: "datetime", advice: Self.give)
   }

@@ -1,0 +1,109 @@
+internal import GeoJSON
+
+/// A raw snapshot of the DeepState map: a status for each label and colour.
+struct DeepStateSource: SourceRules {
+  var name: String { "deepstate" }
+  var collectionMember: String? { "map" }
+
+  var profile: SourceProfile {
+    SourceProfile(
+      displayName: "DeepState", dateMeaning: .publication,
+      statuses: [.occupied, .occupiedBefore2022, .contested, .liberated, .foreign], leavesOutStrays: true,
+      publisher: "DeepState")
+  }
+
+  // MARK: Knowing it
+
+  func claim(on file: SourceEvidence) -> SourceClaim? {
+    if let member = file.document.collectionMember, member == collectionMember {
+      return SourceClaim(strength: .envelope, sign: "its envelope {\"id\", \"map\"}")
+    }
+    for feature in file.features {
+      if let sign = Self.sign(in: feature.properties) { return SourceClaim(strength: .members, sign: sign) }
+    }
+    // Other programs write fills too (simplestyle).
+    guard file.features.contains(where: { $0.properties["fill"]?.stringValue != nil }) else { return nil }
+    return SourceClaim(strength: .weak, sign: "fill colours", yieldsToGivenStatuses: true)
+  }
+
+  private static let styleMembers = ["styleUrl", "styleHash", "styleMapHash"]
+
+  private static func sign(in properties: JSONObject) -> String? {
+    if let label = properties["name"]?.stringValue {
+      if label.contains("///") { return "labels with ///" }
+      if DeepStateLabel.folded(label).contains(DeepStateLabel.keyMark) { return "labels with geoJSON. keys" }
+    }
+    if let member = styleMembers.first(where: { properties[$0] != nil }) { return "style member \(member)" }
+    return nil
+  }
+
+  func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
+    guard builder.options.givesStatuses else { return }
+    throw builder.error(
+      "this is a DeepState snapshot\(sign.map { " (\($0))" } ?? ""), whose labels and colours tell the statuses; "
+        + "--status and --status-property are for generic files",
+      advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file")
+  }
+
+  // MARK: Times
+
+  func times(in builder: SnapshotBuilder) -> SourceTimes {
+    let document = builder.document
+    guard document.form == .envelope else {
+      // Without an envelope the member may stand beside the features.
+      return SourceTimes(
+        date: document.members["datetime"].flatMap(SnapshotBuilder.date),
+        publishedAt: FileNameDate(path: builder.path).instant)
+    }
+    let envelope = EnvelopeTimes(document.members)
+    return SourceTimes(
+      date: envelope.date, publishedAt: envelope.publication ?? FileNameDate(path: builder.path).instant,
+      faults: envelope.faults)
+  }
+
+  // MARK: Statuses
+
+  /// Gives each feature its status by the table of ``ClassificationRule``.
+  func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
+    let mapping = builder.options.mapping
+    let classifier = builder.memory.value(of: name) { DeepStateClassifier(mapping: mapping) }
+    for feature in features {
+      let fill = feature.properties["fill"]?.stringValue
+      switch classifier.classify(label: feature.name, fill: fill, date: builder.snapshot.date) {
+      case .status(let verdict):
+        builder.add(feature, verdict.status, part: verdict.part)
+      case .unclassified:
+        try report(unclassified: feature, fill: fill, in: &builder)
+      case .needsDate:
+        throw builder.error(
+          "the colour \(fill.map { printable($0) } ?? "") means land outside Ukraine from "
+            + "\(ClassificationRule.greyIsForeignSince) on and the grey zone before, and the date of the snapshot is "
+            + "not known",
+          place: feature.place,
+          advice: "give it with --date YYYY-MM-DD"
+        )
+      }
+    }
+  }
+
+  private func report(
+    unclassified feature: PolygonFeature, fill: String?, in builder: inout SnapshotBuilder
+  ) throws(InputError) {
+    let label = feature.name.map { "label \"\(printable(whiteSpaceFolded($0)))\"" } ?? "no label"
+    let colour = fill.map { "fill \"\(printable($0))\"" } ?? "no fill"
+    if builder.options.skipUnclassified {
+      builder.warn(
+        .skippedUnclassified,
+        "left out, having no known status: \(label), \(colour)",
+        place: feature.place
+      )
+      return
+    }
+    let value = printable(whiteSpaceFolded(feature.name ?? fill ?? ""))
+    throw builder.error(
+      "no rule gives a DeepState polygon with \(label) and \(colour) a status",
+      place: feature.place,
+      advice: builder.unclassifiedAdvice(value: value)
+    )
+  }
+}

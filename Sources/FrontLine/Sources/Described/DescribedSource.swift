@@ -1,0 +1,225 @@
+internal import GeoJSON
+
+/// A source that is nothing but names and mappings: where the collection lies, which property tells the status.
+///
+/// Built in are ``deepStateUnion`` and ``nzz``; others are read from a file of the user's.
+struct DescribedSource: SourceRules {
+  /// How a file is known without being told.
+  struct Recognition: Hashable {
+    /// What the name of the file, or that of the collection, begins with; nil: any.
+    var namePrefix: String?
+    /// What every feature has: a property, with one of these values or, where there are none, any value. An empty
+    /// list together with a name means features without properties.
+    var properties: [Property] = []
+
+    struct Property: Hashable {
+      var name: String
+      var values: [String] = []
+    }
+  }
+
+  /// A property with what its values mean; values are compared without regard to case, with white space folded.
+  struct ValueTable<Meaning: Hashable & Sendable>: Hashable {
+    var property: String
+    var values: [String: Meaning]
+
+    init(property: String, values: [String: Meaning]) {
+      self.property = property
+      self.values = values.reduce(into: [:]) { $0[DeepStateLabel.folded($1.key)] = $1.value }
+    }
+
+    func meaning(for feature: PolygonFeature) -> Meaning? {
+      feature.properties[property]?.mappableText.flatMap { values[DeepStateLabel.folded($0)] }
+    }
+  }
+
+  /// Where the day of the map stands, where not in the name of the file.
+  enum DatePlace: Hashable {
+    /// In a property, the same in all features.
+    case property(String)
+    /// In a member of the root.
+    case member(String)
+    /// In the name of the collection.
+    case collectionName
+  }
+
+  let name: String
+  var title: String
+  var product = BilingualText(english: "map", ukrainian: "карта")
+  var collectionMember: String?
+  var recognition: Recognition?
+  /// The status of every polygon; nil where tables tell it.
+  var status: ControlStatus?
+  /// Asked in this order; the first that knows the value decides.
+  var statusTables: [ValueTable<ControlStatus>] = []
+  var parts: ValueTable<StatusPart>?
+  var datePlace: DatePlace?
+  var dateMeaning = SourceProfile.DateMeaning.asGiven
+  /// Whether `occupied` is land occupied whenever, which can't be told apart by year.
+  var mergesYears = false
+  /// What its maps hold, in words that follow "it holds only"; nil where its statuses say enough.
+  var content: String?
+  var leavesOutStrays = true
+  var publisher: String?
+  var omission: BilingualText?
+  var terms: String?
+
+  var profile: SourceProfile {
+    SourceProfile(
+      displayName: title, product: product, dateMeaning: dateMeaning, statuses: statuses,
+      leavesOutStrays: leavesOutStrays, publisher: publisher, omission: omission, terms: terms)
+  }
+
+  private var statuses: Set<ControlStatus> {
+    var statuses = statusTables.reduce(into: Set(status.map { [$0] } ?? [])) {
+      $0.formUnion($1.values.values)
+    }
+    if mergesYears { statuses.insert(.occupiedBefore2022) }
+    return statuses
+  }
+
+  // MARK: Knowing it
+
+  func claim(on file: SourceEvidence) -> SourceClaim? {
+    guard let recognition, !file.features.isEmpty else { return nil }
+    for property in recognition.properties {
+      let values = property.values
+      let isInAll = file.features.allSatisfy { feature in
+        guard let value = feature.properties[property.name] else { return false }
+        return values.isEmpty || value.stringValue.map(values.contains) ?? false
+      }
+      guard isInAll else { return nil }
+    }
+    let signs = recognition.properties.map { "property \"\($0.name)\"" }.joined(separator: ", ")
+    if let collectionMember, file.document.collectionMember == collectionMember, !signs.isEmpty {
+      return SourceClaim(strength: .envelope, sign: "its envelope {\"\(collectionMember)\"} and \(signs)")
+    }
+    guard let prefix = recognition.namePrefix else {
+      return signs.isEmpty ? nil : SourceClaim(strength: .members, sign: signs)
+    }
+    if recognition.properties.isEmpty {
+      guard file.document.features.allSatisfy(\.properties.isEmpty) else { return nil }
+    }
+    let isNamed = [file.document.name ?? "", String(lastPart(ofPath: file.path))].contains {
+      $0.utf8.starts(with: prefix.utf8)
+    }
+    return isNamed ? SourceClaim(strength: .name, sign: "its name \(prefix)…") : nil
+  }
+
+  func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
+    let options = builder.options
+    if let status {
+      guard options.statusProperty != nil || ![nil, status].contains(options.status) else { return }
+      throw builder.error(
+        "this is a \(name) file, whose land is all \(status)",
+        advice: "leave out --status and --status-property, or use --source generic")
+    }
+    guard options.givesStatuses else { return }
+    throw builder.error(
+      "this is a \(name) file\(sign.map { " (\($0))" } ?? ""), whose properties tell the statuses; --status and "
+        + "--status-property are for generic files",
+      advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file")
+  }
+
+  /// Land occupied before 2022 may be missing where `occupied` is asked for too: a source that knows no years has it
+  /// under that status, or not at all, which its omission says.
+  func validate(_ territory: Territory) throws(TerritoryError) {
+    let advice = "use --territory all-occupied, or a raw DeepState snapshot"
+    let missing = territory.sortedStatuses.first { status in
+      !statuses.contains(status)
+        && !(status == .occupiedBefore2022 && territory.statuses.contains(.occupied))
+    }
+    if let missing {
+      let listed = statuses.sorted().map(\.rawValue).joined(separator: ", ")
+      throw TerritoryError(
+        message: "\(territory.name): a \(name) file has no land with the status \(missing): it holds only "
+          + (content ?? listed), advice: advice)
+    }
+    if mergesYears,
+      territory.statuses.contains(.occupied) != territory.statuses.contains(.occupiedBefore2022)
+    {
+      throw TerritoryError(
+        message:
+          "\(territory.name): a \(name) file can't tell land occupied since 2022 from land occupied before: "
+          + "it draws both as one", advice: advice)
+    }
+  }
+
+  // MARK: Times
+
+  func times(in builder: SnapshotBuilder) -> SourceTimes {
+    let document = builder.document
+    switch datePlace {
+    case nil: return SourceTimes()
+    case .collectionName:
+      return SourceTimes(date: document.name.flatMap { FileNameDate(path: $0).date })
+    case .member(let name):
+      guard let value = document.members[name] else { return SourceTimes() }
+      let date = SnapshotBuilder.date(value)
+      return SourceTimes(
+        date: date, publishedAt: value.stringValue.flatMap { Instant($0) },
+        faults: date == nil ? [fault(value, "member", name, member: name)] : [])
+    case .property(let name):
+      let values = Set(document.features.compactMap { $0.properties[name] })
+      let dates = Set(values.map { SnapshotBuilder.date($0) })
+      if dates.count == 1, let date = dates.first ?? nil { return SourceTimes(date: date) }
+      let unreadable = values.filter { SnapshotBuilder.date($0) == nil }.sorted {
+        $0.description < $1.description
+      }
+      if let value = unreadable.first {
+        return SourceTimes(faults: [fault(value, "property", name, member: nil)])
+      }
+      return SourceTimes()
+    }
+  }
+
+  private func fault(_ value: JSONValue, _ kind: String, _ name: String, member: String?) -> TimeFault {
+    TimeFault(
+      message:
+        "the \(kind) \"\(printable(name))\" is \(printable(value.description)), which is no date of ISO 8601",
+      member: member, advice: "give the date of the map with --date YYYY-MM-DD")
+  }
+
+  // MARK: Statuses
+
+  func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
+    try checkDays(features, in: builder)
+    for feature in features {
+      if let status = status(of: feature, mapping: builder.options.mapping) {
+        builder.add(feature, status, part: parts?.meaning(for: feature))
+        continue
+      }
+      let value = statusTables.lazy.compactMap { feature.properties[$0.property]?.mappableText }.first
+      let what =
+        value.map { "\"\(printable($0))\" is none of its values" }
+        ?? "it has no \(statusTables.map { "\"\(printable($0.property))\"" }.joined(separator: " or "))"
+      if builder.options.skipUnclassified {
+        builder.warn(.skippedUnclassified, "left out, having no known status: \(what)", place: feature.place)
+      } else {
+        throw builder.error(
+          "\(name) gives this feature no status: \(what)", place: feature.place,
+          advice: builder.unclassifiedAdvice(value: value.map { printable($0) } ?? ""))
+      }
+    }
+  }
+
+  private func status(of feature: PolygonFeature, mapping: StatusMapping) -> ControlStatus? {
+    if let status { return status }
+    for table in statusTables {
+      guard let text = feature.properties[table.property]?.mappableText else { continue }
+      let folded = DeepStateLabel.folded(text)
+      if let status = mapping[folded: folded] ?? table.values[folded] { return status }
+    }
+    return nil
+  }
+
+  /// Throws where the features are of several days: united they would be a map of none.
+  private func checkDays(_ features: [PolygonFeature], in builder: SnapshotBuilder) throws(InputError) {
+    guard case .property(let name)? = datePlace, builder.options.date == nil else { return }
+    let days = Set(features.compactMap { $0.properties[name].flatMap(SnapshotBuilder.date) }).sorted()
+    guard let first = days.first, let last = days.last, days.count > 1 else { return }
+    throw builder.error(
+      "its features are of \(days.count) days, from \(first) to \(last), and one is needed",
+      advice: "put each day into a file of its own")
+  }
+}

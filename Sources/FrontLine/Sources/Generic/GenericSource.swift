@@ -1,0 +1,115 @@
+internal import GeoJSON
+
+/// Any polygon file, whose statuses the user tells.
+struct GenericSource: SourceRules {
+  var name: String { "generic" }
+
+  var profile: SourceProfile {
+    SourceProfile(
+      displayName: nil, dateMeaning: .asGiven, statuses: Set(ControlStatus.allCases), leavesOutStrays: false)
+  }
+
+  func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
+    guard !builder.options.mapping.isEmpty, builder.options.statusProperty == nil else { return }
+    throw builder.error(
+      "values are mapped to statuses, but no property is named whose values they are",
+      advice: "name it with --status-property")
+  }
+
+  // MARK: Times
+
+  func times(in builder: SnapshotBuilder) -> SourceTimes {
+    let document = builder.document
+    let ofDocument = Self.dateMembers.lazy.compactMap { document.members[$0].flatMap(SnapshotBuilder.date) }
+    return SourceTimes(
+      date: ofDocument.first
+        ?? Self.dateMembers.lazy.compactMap { document.commonDate(inProperty: $0) }.first)
+  }
+
+  private static let dateMembers = ["date", "datetime", "published_at"]
+
+  // MARK: Statuses
+
+  /// Takes the status from the property that the user names, else the one that the user gives, else occupied.
+  func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
+    if let property = builder.options.statusProperty {
+      try classify(features, by: property, in: &builder)
+    } else if let status = builder.options.status {
+      for feature in features { builder.add(feature, status) }
+    } else {
+      for feature in features { builder.add(feature, .occupied) }
+      if !features.isEmpty { sayOccupiedIsAssumed(features, in: &builder) }
+    }
+  }
+
+  private func sayOccupiedIsAssumed(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) {
+    var advice = "say otherwise with --status-property NAME or --status STATUS"
+    if let property = statusProperty(of: features) {
+      advice =
+        "its property \"\(printable(property))\" holds statuses: read them with --status-property "
+        + printable(property)
+    }
+    builder.warn(
+      .assumedOccupied,
+      level: .notice,
+      "no statuses are named, so every polygon counts as occupied",
+      advice: advice
+    )
+  }
+
+  /// A property that holds a known status in every feature.
+  private func statusProperty(of features: [PolygonFeature]) -> String? {
+    features.first?.properties.keys.first { key in
+      features.allSatisfy { feature in
+        feature.properties[key]?.stringValue.flatMap { ControlStatus(rawValue: $0) } != nil
+      }
+    }
+  }
+
+  private func classify(
+    _ features: [PolygonFeature], by property: String, in builder: inout SnapshotBuilder
+  ) throws(InputError) {
+    if !features.isEmpty, !features.contains(where: { $0.properties[property] != nil }) {
+      let present = Set(features.flatMap(\.properties.keys)).sorted().map { printable($0) }
+      throw builder.error(
+        "no polygon has a property \"\(printable(property))\"",
+        advice: present.isEmpty
+          ? "the features have no properties: use --status STATUS"
+          : "name one of \(present.prefix(20).joined(separator: ", "))"
+      )
+    }
+    for feature in features {
+      let text = feature.properties[property]?.mappableText
+      let folded = text.map { DeepStateLabel.folded($0) }
+      if let folded, let status = builder.options.mapping[folded: folded] ?? ControlStatus(rawValue: folded) {
+        builder.add(feature, status)
+        continue
+      }
+      let value = text.map { printable($0) }
+      let what =
+        value.map { "\"\(printable(property))\" is \"\($0)\"" } ?? "\"\(printable(property))\" is missing"
+      if builder.options.skipUnclassified {
+        builder.warn(.skippedUnclassified, "left out, having no known status: \(what)", place: feature.place)
+      } else {
+        throw builder.error(
+          "this feature has no known status: \(what)",
+          place: feature.place,
+          advice: builder.unclassifiedAdvice(value: value ?? "")
+        )
+      }
+    }
+  }
+}
+
+extension JSONValue {
+  /// The value as the user would write it in `--map`.
+  var mappableText: String? {
+    switch self {
+    case .string(let text): text
+    case .integer(let number): String(number)
+    case .number(let number): String(number)
+    case .bool(let truth): String(truth)
+    case .null, .array, .object: nil
+    }
+  }
+}

@@ -1,0 +1,128 @@
+internal import GeoJSON
+
+/// Layers of the Institute for the Study of War, each of one status.
+struct ISWSource: SourceRules {
+  var name: String { "isw" }
+  var comesInLayers: Bool { true }
+
+  var profile: SourceProfile {
+    SourceProfile(
+      displayName: "ISW", dateMeaning: .assessment,
+      statuses: [
+        .occupied, .occupiedBefore2022, .advance, .infiltration, .claimed, .counteroffensive, .foreign,
+      ], leavesOutStrays: true, terms: "not to be passed on without the consent of ISW")
+  }
+
+  func namesLayer(atPath path: String) -> Bool { LayerName(path: path).rule != nil }
+
+  // MARK: Knowing it
+
+  /// What speaks for it: Esri JSON, the fields of its services, a name of the table beside a field.
+  func claim(on file: SourceEvidence) -> SourceClaim? {
+    Self.sign(of: file).map { SourceClaim(strength: .layer, sign: $0, yieldsToGivenStatuses: true) }
+  }
+
+  private static func sign(of file: SourceEvidence) -> String? {
+    if file.document.form == .esriJSON { return "Esri JSON" }
+    guard let properties = file.document.features.first?.properties else { return nil }
+    let isNumbered = properties["OBJECTID"] != nil || properties["FID"] != nil
+    guard isNumbered else { return nil }
+    if properties["OBJECTID"] != nil, properties["EditDate"] != nil { return "fields OBJECTID and EditDate" }
+    let names = [LayerName(path: file.path)] + (file.document.name.map { [LayerName($0)] } ?? [])
+    return names.first { $0.rule != nil }.map { "the layer name \"\(printable($0.text))\"" }
+  }
+
+  func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
+    guard builder.options.givesStatuses else { return }
+    throw builder.error(
+      "this is an ISW layer (\(sign ?? "--source isw")), whose name tells the status; --status and "
+        + "--status-property are for generic files",
+      advice: "use --map LAYER=STATUS, or --source generic to read it as any polygon file")
+  }
+
+  /// The control layer is of what is held now, whenever it was taken.
+  func validate(_ territory: Territory) throws(TerritoryError) {
+    if let missing = territory.sortedStatuses.first(where: { !profile.statuses.contains($0) }) {
+      throw TerritoryError(
+        message: "\(territory.name): ISW has no layer with the status \(missing)",
+        advice: "use --territory all-occupied, or name one of its layers with --statuses")
+    }
+    if territory.name == Territory.since2022.name {
+      throw TerritoryError(
+        message:
+          "\(territory.name): the control layer of ISW doesn't tell land occupied since 2022 from land occupied before",
+        advice: "use --territory all-occupied, or --statuses occupied for the control layer as it is")
+    }
+  }
+
+  // MARK: Statuses
+
+  /// The name of the layer: that in the file where it is a known one, else that of the file.
+  private func layerName(of builder: SnapshotBuilder) -> LayerName {
+    let ofFile = LayerName(path: builder.path)
+    guard let name = builder.document.name.map({ LayerName($0) }), ofFile.rule == nil else { return ofFile }
+    return name
+  }
+
+  /// Gives all polygons of the layer the status that its name tells, by the table of ``LayerRule``.
+  func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
+    let name = layerName(of: builder)
+    let status =
+      builder.options.mapping.values.first { LayerName($0.text).folded == name.folded }?.status ?? name.status
+    guard let status else {
+      let shown = printable(name.text)
+      if builder.options.skipUnclassified {
+        builder.warn(.skippedUnclassified, "left out: no status is known for the ISW layer \"\(shown)\"")
+        return
+      }
+      throw builder.error(
+        name.rule == nil
+          ? "no status is known for the ISW layer \"\(shown)\""
+          : "the ISW layer \"\(shown)\" shows no control of land, and has no status",
+        advice: builder.unclassifiedAdvice(value: shown))
+    }
+    var seen: Set<JSONValue> = []
+    var repeated = 0
+    for feature in features {
+      if let number = Self.objectNumber(feature), !seen.insert(number).inserted {
+        repeated += 1
+        continue
+      }
+      var named = feature
+      named.name = feature.name ?? name.text
+      builder.add(named, status)
+    }
+    if repeated > 0 {
+      builder.warn(
+        .document, level: .notice,
+        "features whose OBJECTID an earlier one has are left out, as where pages overlap: \(repeated)")
+    }
+  }
+
+  /// The number that a service gives each feature of a layer.
+  private static func objectNumber(_ feature: PolygonFeature) -> JSONValue? {
+    let number = feature.properties["OBJECTID"] ?? feature.properties["FID"]
+    return number?.intValue == nil ? nil : number
+  }
+
+  // MARK: Times
+
+  /// The last edit, and the date in the name of the layer or of its folder.
+  func times(in builder: SnapshotBuilder) -> SourceTimes {
+    let lastEdit = builder.document.features.compactMap { feature in
+      feature.properties["EditDate"].flatMap(Self.instant)
+    }.max()
+    return SourceTimes(
+      date: lastEdit?.date, publishedAt: lastEdit,
+      fileDate: LayerSet.date(ofPath: builder.path)
+        ?? builder.document.name.flatMap { LayerSet.date(ofPath: $0) })
+  }
+
+  /// Milliseconds since 1970, or ISO 8601.
+  private static func instant(_ value: JSONValue) -> Instant? {
+    if let milliseconds = value.intValue, milliseconds > 0 {
+      return Instant(unixSeconds: Int64(milliseconds / 1000))
+    }
+    return value.stringValue.flatMap { Instant($0) }
+  }
+}

@@ -1,0 +1,24 @@
+extension DescribedSource {
+  /// The daily view of Liveuamap that the Neue Zürcher Zeitung draws its maps from, as archived since 2022-02-24.
+  ///
+  /// `losses` is land that was held when the period of the map began and is not any more: it is no part of what is
+  /// held, and a series that sums all three types is too high by it.
+  static let nzz = DescribedSource(
+    name: "nzz",
+    title: "NZZ / Liveuamap",
+    collectionMember: "value",
+    recognition: Recognition(properties: [
+      .init(name: "type", values: ["nochange", "gains", "losses"]), .init(name: "date"), .init(name: "view"),
+    ]),
+    statusTables: [
+      ValueTable(
+        property: "type", values: ["nochange": .occupied, "gains": .occupied, "losses": .liberated])
+    ],
+    datePlace: .property("date"),
+    dateMeaning: .publication,
+    mergesYears: true,
+    content: "what is occupied and what was lost in its period, without the grey zone",
+    omission: BilingualText(
+      english: "without Crimea, which is not on this map", ukrainian: "без Криму, якого немає на цій карті")
+  )
+}
