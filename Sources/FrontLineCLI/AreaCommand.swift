@@ -16,20 +16,26 @@ struct AreaCommand: AsyncParsableCommand {
         frontline area maps/ --by oblasts.geojson -f csv -o area.csv
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, markdown
+    static let standard = table
+  }
 
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
     completion: .file())
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
+
+  private var format: Format { formatting.format(for: writing.output) }
+
+  func validate() throws { try formatting.check(writing.output) }
 
   func run() async throws {
     let territory = try measuring.countedTerritory()

@@ -19,7 +19,10 @@ struct ChangeCommand: AsyncParsableCommand {
         frontline change front.gpkg@2025-08-01 front.gpkg@2025-08-12 -f geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, geojson, markdown
+    static let standard = table
+  }
 
   @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
   var before: String?
@@ -27,8 +30,7 @@ struct ChangeCommand: AsyncParsableCommand {
   @Argument(help: "The later snapshot. (default: the last of the embedded sample)", completion: .file())
   var after: String?
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup var precision: PrecisionOption
   @OptionGroup var winding: WindingOption
@@ -44,7 +46,10 @@ struct ChangeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  private var format: Format { formatting.format(for: writing.output) }
+
   func validate() throws {
+    try formatting.check(writing.output)
     if before != nil && after == nil {
       throw ValidationError(
         "a change needs two snapshots, and one is named: name the one before and the one after")

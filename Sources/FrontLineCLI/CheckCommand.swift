@@ -28,15 +28,17 @@ struct CheckCommand: AsyncParsableCommand {
         frontline check map.geojson --repair -o clean.geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, github, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, github, markdown
+    static let standard = table
+  }
 
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
     completion: .file())
   var inputs: [String] = []
 
-  @Option(name: .shortAndLong, help: "How the findings are written; github is for workflow annotations.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @Option(help: "The earth that areas are measured on.")
   var earth = EarthModel.wgs84
@@ -55,7 +57,13 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  /// A repair writes the clean file to the output, and the findings elsewhere.
+  private var outputOfFindings: String? { repair ? nil : writing.output }
+
+  private var format: Format { formatting.format(for: outputOfFindings) }
+
   func validate() throws {
+    try formatting.check(outputOfFindings)
     if !(repairSeconds > 0) {
       throw ValidationError("--repair-seconds \(repairSeconds) is no time: give more than 0")
     }

@@ -19,7 +19,10 @@ struct CompareCommand: AsyncParsableCommand {
         frontline compare deepstate/ isw/ --on 2025-07-15
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, geojson, markdown
+    static let standard = table
+  }
 
   @Argument(help: "A snapshot, or a folder of them.") var a: String
   @Argument(help: "Another, or another folder.") var b: String
@@ -30,8 +33,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup var precision: PrecisionOption
   @OptionGroup var winding: WindingOption
@@ -40,10 +42,13 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  private var format: Format { formatting.format(for: writing.output) }
+
   /// How far the days around reach.
   private static let nearbyDays = 2
 
   func validate() throws {
+    try formatting.check(writing.output)
     try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
     if on != nil, dates.since != nil || dates.until != nil {
       throw ValidationError("--on names one day, --since and --until many: give one or the other")

@@ -22,7 +22,10 @@ struct DistanceCommand: AsyncParsableCommand {
         frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, geojson, markdown
+    static let standard = table
+  }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
@@ -41,8 +44,7 @@ struct DistanceCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup var precision: PrecisionOption
 
@@ -53,7 +55,10 @@ struct DistanceCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  private var format: Format { formatting.format(for: writing.output) }
+
   func validate() throws {
+    try formatting.check(writing.output)
     try refuseOptionsAsValues(of: "--to", "TARGET", [to])
     if let within, !(within >= 0 && within.isFinite) {
       throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")

@@ -22,7 +22,10 @@ struct FrontCommand: AsyncParsableCommand {
         frontline front 20250801.geojson 20250812.geojson --sector 36.5,48,38,49
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, geojson, markdown
+    static let standard = table
+  }
 
   @Argument(help: "A snapshot. (default: the embedded sample, its first and its last)") var before: String?
   @Argument(help: "A later one.") var after: String?
@@ -37,8 +40,7 @@ struct FrontCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"))
   var step = 250.0
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup var precision: PrecisionOption
 
@@ -46,7 +48,10 @@ struct FrontCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  private var format: Format { formatting.format(for: writing.output) }
+
   func validate() throws {
+    try formatting.check(writing.output)
     if !(10...100_000).contains(step) {
       throw ValidationError("--step \(step) is not between 10 and 100000 metres")
     }

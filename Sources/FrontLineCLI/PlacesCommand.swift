@@ -17,10 +17,13 @@ struct PlacesCommand: ParsableCommand {
   @Argument(help: "A name in English or Ukrainian, or a part of one. (default: all)")
   var query: String?
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = ListFormat.table
+  @OptionGroup var formatting: FormatOption<ListFormat>
 
   @OptionGroup(title: "Output") var writing: OutputOptions
+
+  private var format: ListFormat { formatting.format(for: writing.output) }
+
+  func validate() throws { try formatting.check(writing.output) }
 
   func run() throws {
     let gazetteer = try TargetInput.gazetteer()

@@ -13,10 +13,13 @@ struct RoadsCommand: ParsableCommand {
         frontline roads -f geojson -o roads.geojson
       """)
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = ListFormat.table
+  @OptionGroup var formatting: FormatOption<ListFormat>
 
   @OptionGroup(title: "Output") var writing: OutputOptions
+
+  private var format: ListFormat { formatting.format(for: writing.output) }
+
+  func validate() throws { try formatting.check(writing.output) }
 
   func run() throws {
     try writing.write(format, GazetteerDocument(roads: try TargetInput.gazetteer().roads))

@@ -23,7 +23,10 @@ struct RouteCommand: AsyncParsableCommand {
         frontline route --from Dobropillia --to Kramatorsk --network roads.geojson
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, geojson, markdown
+    static let standard = table
+  }
   enum Avoided: String, ExpressibleByArgument, CaseIterable { case territory }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -62,8 +65,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup var precision: PrecisionOption
 
@@ -71,7 +73,10 @@ struct RouteCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  private var format: Format { formatting.format(for: writing.output) }
+
   func validate() throws {
+    try formatting.check(writing.output)
     try refuseOptionsAsValues(of: "--via", "PLACE", via)
     try refuseOptionsAsValues(of: "--from", "PLACE", [from].compactMap { $0 })
     try refuseOptionsAsValues(of: "--to", "PLACE", [to].compactMap { $0 })

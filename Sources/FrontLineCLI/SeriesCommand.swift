@@ -19,7 +19,10 @@ struct SeriesCommand: AsyncParsableCommand {
         frontline series front.gpkg --every week --plot weeks.svg -f csv
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv, markdown }
+  enum Format: String, OutputFormat {
+    case table, json, csv, markdown
+    static let standard = table
+  }
   enum Step: String, ExpressibleByArgument, CaseIterable {
     case snapshot, day, week, month
 
@@ -50,8 +53,7 @@ struct SeriesCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @Option(help: ArgumentHelp("Also draw a chart as SVG.", valueName: "FILE.svg"))
   var plot: String?
@@ -64,7 +66,12 @@ struct SeriesCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  func validate() throws { try PlotPath.check(plot) }
+  private var format: Format { formatting.format(for: writing.output) }
+
+  func validate() throws {
+    try formatting.check(writing.output)
+    try PlotPath.check(plot)
+  }
 
   func run() async throws {
     let territory = try measuring.countedTerritory()

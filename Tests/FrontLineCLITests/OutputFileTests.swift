@@ -82,7 +82,7 @@ struct OutputFileTests {
     for arguments in [
       ["archive", "create", "dangling.gpkg", map],
       ["archive", "create", "dangling.gpkg", map, "--overwrite"],
-      ["area", map, "-o", "dangling.gpkg"],
+      ["export", map, "-o", "dangling.gpkg"],
     ] {
       let result = try CommandLineTool.run(arguments, in: folder)
       #expect(result.status == 73, "\(arguments)")

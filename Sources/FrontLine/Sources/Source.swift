@@ -81,6 +81,17 @@ private struct RecordedSource: SourceRules {
       displayName: name, dateMeaning: .asGiven, statuses: Set(ControlStatus.allCases), leavesOutStrays: false)
   }
 
+  /// Whether the source tells years apart stood in its description.
+  func validate(_ territory: Territory) throws(TerritoryError) {
+    guard territory.statuses.contains(.occupied) != territory.statuses.contains(.occupiedBefore2022) else {
+      return
+    }
+    throw TerritoryError(
+      message:
+        "\(territory.name): whether maps of \(name) tell land occupied since 2022 from land occupied before is "
+        + "not known here", advice: "give the description of the source with --source FILE.json")
+  }
+
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     try GenericSource().classify(features, in: &builder)
   }

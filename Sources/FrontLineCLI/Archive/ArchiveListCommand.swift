@@ -14,13 +14,15 @@ struct ArchiveListCommand: AsyncParsableCommand {
         frontline archive list front.gpkg --since 2025-08-01
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case table, json, csv }
+  enum Format: String, OutputFormat {
+    case table, json, csv
+    static let standard = table
+  }
 
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
   var archive: String
 
-  @Option(name: .shortAndLong, help: "How the result is written.")
-  var format = Format.table
+  @OptionGroup var formatting: FormatOption<Format>
 
   @OptionGroup(title: "Range") var range: DateRangeOptions
 
@@ -30,6 +32,10 @@ struct ArchiveListCommand: AsyncParsableCommand {
 
   @Flag(help: "Replace the file if it exists.")
   var overwrite = false
+
+  private var format: Format { formatting.format(for: output) }
+
+  func validate() throws { try formatting.check(output) }
 
   func run() async throws {
     let archive = try ArchiveVerifier(path: archive).archive

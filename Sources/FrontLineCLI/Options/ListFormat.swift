@@ -3,7 +3,10 @@ import FrontLineReport
 import GeoJSON
 
 /// How a list of the gazetteer is written.
-enum ListFormat: String, ExpressibleByArgument, CaseIterable { case table, json, csv, geojson }
+enum ListFormat: String, OutputFormat {
+  case table, json, csv, geojson
+  static let standard = table
+}
 
 extension OutputOptions {
   func write(_ format: ListFormat, _ document: GazetteerDocument) throws {
