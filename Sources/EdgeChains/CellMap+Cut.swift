@@ -17,6 +17,9 @@ public struct EdgeCut: Sendable {
     /// The path that the border is in.
     public let path: Int
     public let splits: [Coordinate]
+    /// Where the two cross and no end lies on the other, the side of the edge on which the border's high end lies, seen
+    /// from `low` to `high`: 1 left, −1 right. Else 0.
+    public let crossingSide: Int
   }
 
   public let parts: [Part]
@@ -24,41 +27,142 @@ public struct EdgeCut: Sendable {
 }
 
 extension CellMap {
-  /// Cuts an edge at the borders; nil where rounded crossings make it cross a border anew, and only noding
-  /// everything together helps.
+  /// Cuts an edge at the borders; nil where rounding could tell on which side of a border a part of it lies, and
+  /// only noding everything together helps.
   ///
-  /// Complexity: O(*m*), *m* the borders in the strips that the edge runs through.
+  /// A crossing is rounded, and both edges run through what it is rounded to: each moves by less than a
+  /// ``clearance``. So a cut is given only where nothing but what meets exactly comes that near: no end to an edge
+  /// that it is not on, no crossing to a third edge or to another crossing. Then nothing changes sides.
+  ///
+  /// Complexity: O(*m* log *m*), *m* the borders in the strips that the edge runs through.
   public func cut(_ edge: Edge) -> EdgeCut? {
     let edge = edge.weighted(1)
-    var ownSplits: [Coordinate] = []
+    let clearance = self.clearance(of: edge)
+    var near: [(place: Int, border: Edge)] = []
     var touches: [EdgeCut.Touch] = []
-    borders.forEachEdge(near: edge) { place, border in
+    var cuts: [Cut] = []
+    var isClear = true
+    borders.forEachEdge(near: edge.widened(by: clearance)) { place, border in
+      guard isClear else { return }
+      near.append((place, border))
+      guard edge.isClear(of: border, by: clearance) else {
+        isClear = false
+        return
+      }
       var splits: [Coordinate] = []
-      var isTouched =
-        edge.low == border.low || edge.low == border.high || edge.high == border.low
-        || edge.high == border.high
+      var isTouched = edge.sharesEnd(with: border)
+      let sides = edge.sidesOfCrossing(border)
       meet(edge, border) { isOwn, coordinate in
         isTouched = true
-        if isOwn { ownSplits.append(coordinate) } else { splits.append(coordinate) }
+        if isOwn {
+          let crossing = sides.map { Crossing(border: place, isHighOnLeft: $0.high > 0) }
+          cuts.append(Cut(at: coordinate, crossing: crossing))
+        } else {
+          splits.append(coordinate)
+        }
       }
+      // A crossing splits both, unless it was rounded to an end.
+      if sides != nil, splits.isEmpty || cuts.last?.crossing?.border != place { isClear = false }
       if isTouched {
-        touches.append(EdgeCut.Touch(border: place, path: Int(pathsOfBorders[place]), splits: splits))
+        touches.append(
+          EdgeCut.Touch(
+            border: place, path: Int(pathsOfBorders[place]), splits: splits,
+            // What has the edge's high end on its left has its own on the edge's right.
+            crossingSide: sides.map { -$0.high } ?? 0))
       }
     }
-    guard !ownSplits.isEmpty else {
+    guard isClear else { return nil }
+    guard !cuts.isEmpty else {
       return part(edge, touches).map { EdgeCut(parts: [$0], touches: touches) }
     }
-    var parts: [EdgeCut.Part] = []
-    var previous = edge.low
-    for coordinate in edge.sortedAlong(ownSplits) + [edge.high] where coordinate != previous {
-      let piece = Edge(from: previous, to: coordinate)
-      guard !crossesAnother(piece, than: touches), let part = part(piece, touches) else { return nil }
-      parts.append(part)
-      previous = coordinate
-    }
+    let order = edge.orderAlong(cuts.map(\.at))
+    cuts = order.map { cuts[$0] }
+    guard areClear(cuts, on: edge, near, by: clearance) else { return nil }
+    guard let parts = parts(of: edge, between: cuts, touches) else { return nil }
     return EdgeCut(parts: parts, touches: touches)
   }
 
+  /// How near two things may come to one another and still be told apart after crossings were rounded: 2⁻⁴⁴ of the
+  /// coordinates, a micrometre on the earth.
+  ///
+  /// A crossing lies within some 16 roundings, 2⁻⁴⁹, of both edges. Ends that lie within 2⁻⁴⁵ of one may stand for it.
+  private func clearance(of edge: Edge) -> Double {
+    max(largestCoordinate, edge.largestCoordinate) * 0x1p-44
+  }
+
+  /// Where an edge is cut.
+  private struct Cut {
+    let at: Coordinate
+    /// Nil where an end lies on the edge, or the other way round.
+    let crossing: Crossing?
+  }
+
+  /// A border that the edge passes through, neither's end lying on the other.
+  private struct Crossing {
+    let border: Int
+    /// Whether the edge's high end lies on the left of the border.
+    let isHighOnLeft: Bool
+  }
+
+  /// Whether crossings keep away from one another, and from borders that don't cross there.
+  ///
+  /// - Parameter cuts: in their order along the edge.
+  private func areClear(
+    _ cuts: [Cut], on edge: Edge, _ near: [(place: Int, border: Edge)], by clearance: Double
+  ) -> Bool {
+    for (first, second) in zip(cuts, cuts.dropFirst()) where first.at != second.at || first.crossing != nil {
+      guard first.at.isFarther(than: clearance, from: second.at) else { return false }
+    }
+    // Along the longer side of the edge's box each crossing has few borders at its height.
+    let isWide = edge.high.x - edge.low.x >= edge.maxY - edge.minY
+    func span(_ border: Edge) -> (from: Double, to: Double) {
+      isWide ? (border.low.x, border.high.x) : (border.minY, border.maxY)
+    }
+    let borders = near.sorted { span($0.border).from < span($1.border).from }
+    let crossings = cuts.filter { $0.crossing != nil }.map { (cut: $0, height: isWide ? $0.at.x : $0.at.y) }
+    var (next, open) = (0, [(place: Int, border: Edge)]())
+    for (cut, height) in crossings.sorted(by: { $0.height < $1.height }) {
+      while next < borders.count, span(borders[next].border).from <= height + clearance {
+        open.append(borders[next])
+        next += 1
+      }
+      open.removeAll { span($0.border).to < height - clearance }
+      for (place, border) in open where place != cut.crossing?.border {
+        guard border.isFarther(than: clearance, from: cut.at) else { return false }
+      }
+    }
+    return true
+  }
+
+  private func parts(of edge: Edge, between cuts: [Cut], _ touches: [EdgeCut.Touch]) -> [EdgeCut.Part]? {
+    var parts: [EdgeCut.Part] = []
+    var previous = (at: edge.low, crossing: Crossing?.none)
+    for cut in cuts + [Cut(at: edge.high, crossing: nil)] where cut.at != previous.at {
+      let piece = Edge(from: previous.at, to: cut.at)
+      // A crossing tells the cells before and behind it.
+      let behind = previous.crossing.map { cell(behind: $0) }
+      let before = cut.crossing.map { cell(before: $0) }
+      if let cell = behind ?? before {
+        guard before ?? cell == cell else { return nil }
+        parts.append(EdgeCut.Part(edge: piece, leftCell: cell, rightCell: cell))
+      } else {
+        guard let part = part(piece, touches) else { return nil }
+        parts.append(part)
+      }
+      previous = (cut.at, cut.crossing)
+    }
+    return parts
+  }
+
+  private func cell(behind crossing: Crossing) -> Int {
+    (crossing.isHighOnLeft ? arrangement.leftLabels : arrangement.rightLabels)[crossing.border]
+  }
+
+  private func cell(before crossing: Crossing) -> Int {
+    (crossing.isHighOnLeft ? arrangement.rightLabels : arrangement.leftLabels)[crossing.border]
+  }
+
+  /// A part that no border crosses, with the cells beside it: those of the border that it lies on, if it does.
   private func part(_ piece: Edge, _ touches: [EdgeCut.Touch]) -> EdgeCut.Part? {
     for touch in touches {
       let border = borders.edges[touch.border]
@@ -71,15 +175,5 @@ extension CellMap {
         rightCell: arrangement.rightLabels[touch.border])
     }
     return cell(around: piece).map { EdgeCut.Part(edge: piece, leftCell: $0, rightCell: $0) }
-  }
-
-  /// Whether a part whose ends are rounded meets a border that the whole edge did not.
-  private func crossesAnother(_ piece: Edge, than touches: [EdgeCut.Touch]) -> Bool {
-    var crosses = false
-    borders.forEachEdge(near: piece) { place, border in
-      if crosses || touches.contains(where: { $0.border == place }) { return }
-      meet(piece, border) { _, _ in crosses = true }
-    }
-    return crosses
   }
 }

@@ -11,6 +11,23 @@ public struct BorderPart: Sendable {
   public let rightCell: Int
 }
 
+/// Where a border of a cell map has to be split, because the border of land meets it there.
+public struct BorderSplit: Sendable {
+  public let at: Coordinate
+  /// Whether what follows, toward the high end, lies inside the land and what comes before outside, or the other way
+  /// round; nil where the two don't cross.
+  let isInsideBehind: Bool?
+
+  /// Where an edge of the land's border, run through as its weight says, touches a border.
+  public static func splits(_ touch: EdgeCut.Touch, by edge: Edge) -> [BorderSplit] {
+    touch.splits.map {
+      BorderSplit(
+        at: $0,
+        isInsideBehind: touch.crossingSide == 0 ? nil : (touch.crossingSide > 0) == (edge.weight > 0))
+    }
+  }
+}
+
 extension CellMap {
   /// The parts of borders that lie inside the land, not on its border, for each of the paths in question.
   ///
@@ -22,31 +39,40 @@ extension CellMap {
   ///   - splits: where borders that the land's border meets must be split; an empty list for those that it
   ///     only touches.
   public func parts(
-    ofPaths wanted: some Sequence<Int>, inside land: EdgeChain, splits: [Int: [Coordinate]]
+    ofPaths wanted: some Sequence<Int>, inside land: EdgeChain, splits: [Int: [BorderSplit]]
   ) -> [[BorderPart]]? {
-    let box = land.box
-    var indexed: IndexedChain?
+    let land = IndexedLand(land)
     var found: [[BorderPart]] = []
     for path in wanted {
-      guard paths[path].box.intersects(box) else {
+      guard paths[path].box.intersects(land.box) else {
         found.append([])
         continue
       }
-      let index = indexed ?? IndexedChain(land)
-      indexed = index
-      guard let parts = parts(of: paths[path], inside: index, splits) else { return nil }
+      guard let parts = parts(of: paths[path], inside: land, splits) else { return nil }
       found.append(parts)
     }
     return found
   }
 
-  private func parts(
-    of path: BorderPath, inside land: IndexedChain, _ splits: [Int: [Coordinate]]
-  ) -> [BorderPart]? {
-    func isInside(_ edge: Edge) -> Bool {
-      let sides = land.windings(beside: edge)
+  /// Land that is indexed when a border is first asked for that does not tell by itself where it lies.
+  private final class IndexedLand {
+    let box: Box
+    private let chain: EdgeChain
+    private lazy var index = IndexedChain(chain)
+
+    init(_ chain: EdgeChain) { (self.chain, box) = (chain, chain.box) }
+
+    func contains(_ edge: Edge) -> Bool {
+      let sides = index.windings(beside: edge)
       return sides.left > 0 && sides.right > 0
     }
+
+    func meets(_ edge: Edge) -> Bool { index.meets(edge) }
+  }
+
+  private func parts(
+    of path: BorderPath, inside land: IndexedLand, _ splits: [Int: [BorderSplit]]
+  ) -> [BorderPart]? {
     var parts: [BorderPart] = []
     // Between two borders that are touched nothing of the land's border comes near: all are inside or none.
     var isRunInside: Bool?
@@ -55,21 +81,32 @@ extension CellMap {
       let (left, right) = (arrangement.leftLabels[place], arrangement.rightLabels[place])
       let whole = BorderPart(edge: border.weighted(1), whole: place, leftCell: left, rightCell: right)
       guard let splits = splits[place] else {
-        let inside = isRunInside ?? isInside(border)
+        let inside = isRunInside ?? land.contains(border)
         isRunInside = inside
         if inside { parts.append(whole) }
         continue
       }
       isRunInside = nil
       guard !splits.isEmpty else {
-        if isInside(border) { parts.append(whole) }
+        if land.meets(border) { return nil }
+        if land.contains(border) { parts.append(whole) }
         continue
       }
-      var previous = border.low
-      for coordinate in border.sortedAlong(splits) + [border.high] where coordinate != previous {
-        let part = Edge(from: previous, to: coordinate)
-        if land.meets(part) { return nil }
-        if isInside(part) {
+      let order = border.orderAlong(splits.map(\.at)).map { splits[$0] }
+      var previous = BorderSplit(at: border.low, isInsideBehind: nil)
+      for (index, next) in (order + [BorderSplit(at: border.high, isInsideBehind: nil)]).enumerated() {
+        if next.at == previous.at {
+          // Two edges of the land come together here: neither tells alone.
+          if index > 0 { previous = BorderSplit(at: next.at, isInsideBehind: nil) }
+          continue
+        }
+        let part = Edge(from: previous.at, to: next.at)
+        // A crossing that is one of two at its place tells nothing about what comes before it either.
+        let isNextAlone = index + 1 >= order.count || order[index + 1].at != next.at
+        let before = isNextAlone ? next.isInsideBehind.map { !$0 } : nil
+        let known = previous.isInsideBehind ?? before
+        if let known, let before, known != before { return nil }
+        if known ?? land.contains(part) {
           // A part that rounding has turned around has its sides exchanged.
           let isAlong = part.weight > 0
           parts.append(
@@ -77,7 +114,7 @@ extension CellMap {
               edge: part.weighted(1), whole: nil, leftCell: isAlong ? left : right,
               rightCell: isAlong ? right : left))
         }
-        previous = coordinate
+        previous = next
       }
     }
     return parts

@@ -8,9 +8,13 @@ public struct CellMap: Sendable {
   /// The borders; a cell is a label of the arrangement.
   public let arrangement: LayeredArrangement
   let borders: IndexedChain
-  /// The borders of up to fifteen layers each, with packed weights: for finding the cell of a place.
-  private let locators: [(pack: PackedWindings, chain: IndexedChain)]
-  private let cells: [[LayeredArrangement.Winding]: Int]
+  /// The borders, each weighted with the code of the cell on its left less that of the cell on its right: for finding
+  /// the cell of a place with one ray, however many layers there are.
+  private let locator: IndexedChain
+  /// The cells by their codes.
+  private let cells: [Int: Int]
+  /// Of all borders, by magnitude.
+  let largestCoordinate: Double
   /// Borders in paths between places where more than two of them meet.
   let paths: [BorderPath]
   /// For each border the path that it is in.
@@ -18,25 +22,20 @@ public struct CellMap: Sendable {
 
   public var pathCount: Int { paths.count }
 
-  /// Complexity: O(*n*) in the edges of the arrangement, for each fifteen layers.
-  public init(_ arrangement: LayeredArrangement, layerCount: Int) {
+  /// Complexity: O(*n*) in the edges of the arrangement, and in the layers of its labels.
+  public init(_ arrangement: LayeredArrangement) {
     self.arrangement = arrangement
     borders = IndexedChain(EdgeChain(edges: arrangement.edges))
-    locators = stride(from: 0, to: layerCount, by: PackedWindings.layerCount).map { first in
-      let pack = PackedWindings(firstLayer: first, layerCount: layerCount)
-      func winding(_ label: Int) -> Int {
-        arrangement.labels[label].reduce(0) {
-          pack.layers.contains($1.layer) ? $0 + pack.pack($1) : $0
-        }
-      }
-      let edges = arrangement.edges.indices.compactMap { index -> Edge? in
-        let weight = winding(arrangement.leftLabels[index]) - winding(arrangement.rightLabels[index])
-        return weight == 0 ? nil : arrangement.edges[index].weighted(weight)
-      }
-      return (pack, IndexedChain(EdgeChain(edges: edges)))
-    }
-    cells = Dictionary(
-      arrangement.labels.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    largestCoordinate = arrangement.edges.reduce(0) { max($0, $1.largestCoordinate) }
+    let codes = CellCodes(arrangement.labels)
+    locator = IndexedChain(
+      EdgeChain(
+        edges: arrangement.edges.indices.compactMap { index -> Edge? in
+          let (left, right) = (arrangement.leftLabels[index], arrangement.rightLabels[index])
+          return left == right
+            ? nil : arrangement.edges[index].weighted(codes.codes[left] &- codes.codes[right])
+        }))
+    cells = codes.cells
     let paths = BorderPath.paths(of: arrangement.edges)
     self.paths = paths
     var pathsOfBorders = [Int32](repeating: 0, count: arrangement.edges.count)
@@ -47,10 +46,32 @@ public struct CellMap: Sendable {
   }
 
   /// The cell around an edge that meets no border; nil where rounding has made a cell that is none of the map's.
-  func cell(around edge: Edge) -> Int? {
-    var windings: [LayeredArrangement.Winding] = []
-    for (pack, chain) in locators { windings += pack.unpack(chain.windings(beside: edge).left) }
-    return cells[windings]
+  func cell(around edge: Edge) -> Int? { cells[locator.windings(beside: edge).left] }
+}
+
+/// A number for each cell, 0 for the first, so that the sum of the differences on a way from cell to cell tells where
+/// it ends.
+///
+/// The code of a cell is the sum of 64 well-mixed bits for each of its layers, wrapping around. As a sum over layers
+/// it is a winding number like any other. Codes of two cells are never the same; what is no cell has the code of
+/// one once in 2⁶⁴ times.
+private struct CellCodes {
+  private(set) var codes: [Int] = []
+  private(set) var cells: [Int: Int] = [:]
+
+  init(_ labels: [[LayeredArrangement.Winding]]) {
+    var seed: UInt64 = 0
+    repeat {
+      seed += 1
+      codes = labels.map { label in
+        label.reduce(0) { $0 &+ $1.number &* Self.code(ofLayer: $1.layer, seed: seed) }
+      }
+      cells = Dictionary(codes.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    } while cells.count < labels.count
+  }
+
+  private static func code(ofLayer layer: Int, seed: UInt64) -> Int {
+    Int(truncatingIfNeeded: ClosureSum.mixed(UInt64(layer + 1) &* 0x9E37_79B9_7F4A_7C15 &+ seed << 48))
   }
 }
 

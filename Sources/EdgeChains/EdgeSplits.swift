@@ -38,13 +38,16 @@ struct EdgeSplits {
 extension Edge {
   /// Coordinates on the edge in the order from `low` to `high`.
   func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
-    if coordinates.count < 2 { return coordinates }
+    coordinates.count < 2 ? coordinates : orderAlong(coordinates).map { coordinates[$0] }
+  }
+
+  /// The places of coordinates on the edge in that order.
+  func orderAlong(_ coordinates: [Coordinate]) -> [Int] {
     let dx = high.x - low.x
     let dy = high.y - low.y
-    func along(_ c: Coordinate) -> Double { (c.x - low.x) * dx + (c.y - low.y) * dy }
-    return coordinates.sorted { a, b in
-      let (first, second) = (along(a), along(b))
-      return first < second || (first == second && a < b)
+    let along = coordinates.map { ($0.x - low.x) * dx + ($0.y - low.y) * dy }
+    return coordinates.indices.sorted { a, b in
+      along[a] < along[b] || (along[a] == along[b] && coordinates[a] < coordinates[b])
     }
   }
 }

@@ -16,7 +16,7 @@ struct RayCast {
   var sides: (left: Int, right: Int) {
     // The ray starts on the +x side of the edge: on its right where it rises, on its left where it falls.
     let rises = edge.low.y <= edge.high.y
-    return rises ? (winding + ownWeight, winding) : (winding, winding - ownWeight)
+    return rises ? (winding &+ ownWeight, winding) : (winding, winding &- ownWeight)
   }
 
   /// Takes another edge into account, or the edge itself, which need not be among those passed.
@@ -31,9 +31,9 @@ struct RayCast {
     let side = Orientation.signOfMidpoint(other.low, other.high, of: edge.low, edge.high)
     // Rising edges cross the ray from its right to its left where the midpoint is on their left.
     if lowIsBelow {
-      if side > 0 { winding += other.weight }
+      if side > 0 { winding &+= other.weight }
     } else if side < 0 {
-      winding -= other.weight
+      winding &-= other.weight
     }
   }
 

@@ -77,7 +77,9 @@ struct ChangeCommand: AsyncParsableCommand {
     let afterSurvey = try surveyor.survey(afterFile.snapshot)
     let beforeLand = try beforeSurvey.land(of: territory)
     let afterLand = try afterSurvey.land(of: territory)
-    let change = try surveyor.change(from: beforeLand, to: afterLand)
+    let change = try ImpossibleFigure.inFile(afterFile.file.path) {
+      try surveyor.change(from: beforeLand, to: afterLand)
+    }
 
     let regions = try regions.load(digest: wantsDigest, earth: measuring.earth)
     messages.add(regions?.messages ?? Messages())

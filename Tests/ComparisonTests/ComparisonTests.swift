@@ -63,8 +63,7 @@ import Testing
     let other = try surveyor.comparison(of: b.land(of: .allOccupied), with: a.land(of: .allOccupied))
     #expect(one.onlyASquareKilometers == other.onlyBSquareKilometers)
     #expect(one.onlyBSquareKilometers == other.onlyASquareKilometers)
-    let agreed = try surveyor.measuredPolygons(
-      of: surveyor.agreed(a.land(of: .allOccupied), b.land(of: .allOccupied)))
+    let agreed = try surveyor.measuredPolygons(of: one.agreed)
     #expect(agreed.count == 1)
     #expect(abs((agreed.first?.squareKilometers ?? 0) - one.agreedSquareKilometers) < 1e-9)
   }

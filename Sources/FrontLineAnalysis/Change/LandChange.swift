@@ -33,6 +33,10 @@ extension Surveyor {
   public func change(from before: Land, to after: Land) throws -> LandChange {
     let difference = after.difference(from: before)
     if difference.isEmpty { return .none }
+    return try checked(change(by: difference), difference, from: before, to: after)
+  }
+
+  private func change(by difference: EdgeChain) throws -> LandChange {
     let arrangement = try Arrangement(difference)
     // Borders and difference are made of the same edges: each is measured once.
     let values = try terms.squareMeters(of: arrangement.edges)

@@ -20,16 +20,37 @@ extension Surveyor {
   /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func patches(of change: LandChange) throws -> [Patch] {
     var patches: [Patch] = []
-    for (kind, chain) in [(Patch.Kind.gained, change.gained), (.lost, change.lost)] {
-      for polygon in chain.polygons() {
-        let area = try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(polygon)))
-        patches.append(
-          Patch(kind: kind, polygon: polygon, squareKilometers: area / 1e6, centroid: polygon.planarCentroid))
+    let whole = [
+      (Patch.Kind.gained, change.gained, change.gainedSquareMeters),
+      (.lost, change.lost, change.lostSquareMeters),
+    ]
+    for (kind, chain, squareMeters) in whole {
+      patches += try FigureGuard.checked(terms, quick: self.patches(kind, in: chain)) {
+        try self.patches(kind, in: Arrangement(chain).boundary { $0 > 0 })
+      } edges: {
+        chain.edges
+      } _: { patches, check in
+        var sum = CompensatedSum()
+        for patch in patches {
+          check.require(
+            .patch(kind), patch.squareKilometers * 1e6, within: 0...max(0, squareMeters),
+            ofSize: squareMeters)
+          sum += patch.squareKilometers * 1e6
+        }
+        check.requireZero(.patchSum(kind), sum.value - squareMeters, ofSize: squareMeters)
       }
     }
     return patches.sorted { a, b in
       if a.squareKilometers != b.squareKilometers { return a.squareKilometers > b.squareKilometers }
       return (a.box.minX, a.box.minY) < (b.box.minX, b.box.minY)
+    }
+  }
+
+  private func patches(_ kind: Patch.Kind, in chain: EdgeChain) throws -> [Patch] {
+    try chain.polygons().map { polygon in
+      let area = try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(polygon)))
+      return Patch(
+        kind: kind, polygon: polygon, squareKilometers: area / 1e6, centroid: polygon.planarCentroid)
     }
   }
 }

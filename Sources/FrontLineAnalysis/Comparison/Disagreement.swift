@@ -28,7 +28,8 @@ extension Survey {
   /// ``ControlStatus``, and its parts before the rest. The rows of one side add up to what only that side has, but
   /// for the rounding of cut edges; rows below a square decimetre are that and left out.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
+  /// Throws a ``NodingError`` where borders still cross after many rounds, where the earth model can't measure an edge, and
+  /// an ``ImpossibleFigure`` where a row would be less than nothing or more than all.
   public func disagreements(
     with other: Survey, over comparison: LandComparison, territory: Territory
   ) throws -> [Disagreement] {
@@ -38,6 +39,17 @@ extension Survey {
     }
     for (own, inOther) in try other.standings(of: comparison.onlyB, self, territory) {
       rows.append(Disagreement(inA: inOther, inB: own.standing, squareKilometers: own.squareKilometers))
+    }
+    _ = try FigureGuard.checked(surveyor.terms, quick: rows) {
+      rows
+    } edges: {
+      comparison.onlyA.edges + comparison.onlyB.edges
+    } _: { rows, check in
+      let most = max(comparison.onlyASquareKilometers, comparison.onlyBSquareKilometers) * 1e6
+      for row in rows {
+        check.require(
+          .disagreement, row.squareKilometers * 1e6, within: 0...max(0, most), ofSize: most)
+      }
     }
     // Where borders were cut, a vertex moves by the last bit: what remains of that is no land.
     return rows.filter { $0.squareKilometers > Self.leastSquareKilometers }.sorted {

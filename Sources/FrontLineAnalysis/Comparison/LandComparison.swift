@@ -9,34 +9,55 @@ public struct LandComparison: Sendable {
   public let onlyB: EdgeChain
   public let onlyASquareKilometers: Double
   public let onlyBSquareKilometers: Double
-
-  /// The land of A less what only A has.
+  /// The border of what both have, with it on the left.
+  public let agreed: EdgeChain
+  /// The area in that border: measured, not what the others leave.
   ///
-  /// Under a model with geodesic edges the land of B less what only B has differs from it by up to some
-  /// thousand square metres: the overlay splits edges, and a part of a straight edge is not a part of a
-  /// geodesic.
-  public var agreedSquareKilometers: Double { aSquareKilometers - onlyASquareKilometers }
+  /// Under a model with geodesic edges this and what only A has differ from all that A has by up to some thousand
+  /// square metres: the overlay splits edges, and a part of a straight edge is not a part of a geodesic.
+  public let agreedSquareKilometers: Double
 }
 
 extension Surveyor {
   /// Compares two lands. With the two exchanged, the two sides are exchanged to the last bit.
   ///
-  /// Throws as ``change(from:to:)`` does.
+  /// Complexity: an arrangement of both borders, but for pieces that are one and the same object.
+  ///
+  /// Throws as ``change(from:to:)`` does, and an ``ImpossibleFigure`` where the parts don't add up to each side.
   public func comparison(of a: Land, with b: Land) throws -> LandComparison {
-    let change = try change(from: b, to: a)
-    return LandComparison(
-      aSquareKilometers: a.squareKilometers, bSquareKilometers: b.squareKilometers, onlyA: change.gained,
-      onlyB: change.lost, onlyASquareKilometers: change.gainedSquareKilometers,
-      onlyBSquareKilometers: change.lostSquareKilometers)
+    func comparison(_ change: LandChange, _ agreed: EdgeChain) throws -> LandComparison {
+      LandComparison(
+        aSquareKilometers: a.squareKilometers, bSquareKilometers: b.squareKilometers, onlyA: change.gained,
+        onlyB: change.lost, onlyASquareKilometers: change.gainedSquareKilometers,
+        onlyBSquareKilometers: change.lostSquareKilometers, agreed: agreed,
+        agreedSquareKilometers: try terms.area(of: agreed) / 1e6)
+    }
+    return try FigureGuard.checked(terms, quick: comparison(change(from: b, to: a), agreed(a, b))) {
+      let arrangement = try LayeredArrangement([a.boundary, b.boundary])
+      return try comparison(
+        changeAnew(from: b, to: a, changedEdgeCount: 0), arrangement.boundary { $0.count == 2 })
+    } edges: {
+      a.boundary.edges + b.boundary.edges
+    } _: { found, check in
+      let (inA, inB, agreed) = (a.squareMeters, b.squareMeters, found.agreedSquareKilometers * 1e6)
+      let size = inA + inB
+      check.require(.agreed, agreed, within: 0...max(0, min(inA, inB)), ofSize: size)
+      check.requireZero(.comparisonSum, agreed + found.onlyASquareKilometers * 1e6 - inA, ofSize: size)
+      check.requireZero(.comparisonSum, agreed + found.onlyBSquareKilometers * 1e6 - inB, ofSize: size)
+    }
   }
 
   /// The border of the land that both hold.
   ///
-  /// Complexity: an arrangement of both borders, the whole map.
-  ///
-  /// Throws a ``NodingError`` where they still cross after many rounds.
-  public func agreed(_ a: Land, _ b: Land) throws -> EdgeChain {
-    try Arrangement(EdgeChain(sumOf: [a.boundary, b.boundary])).boundary { $0 > 1 }
+  /// A piece that both have lies on no other piece of either.
+  private func agreed(_ a: Land, _ b: Land) throws -> EdgeChain {
+    let common = Set(a.pieces.map(\.identity)).intersection(b.pieces.map(\.identity))
+    func others(_ land: Land) -> [EdgeChain] {
+      land.pieces.filter { !common.contains($0.identity) }.map(\.boundary)
+    }
+    let agreed = try Arrangement(EdgeChain(sumOf: others(a) + others(b))).boundary { $0 > 1 }
+    return EdgeChain(
+      sumOf: a.pieces.filter { common.contains($0.identity) }.map(\.boundary) + [agreed])
   }
 
   /// Cuts the land inside a border in two: what another land holds of it, and the rest.

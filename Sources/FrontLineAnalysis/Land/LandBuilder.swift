@@ -32,13 +32,31 @@ final class LandBuilder {
       })
   }
 
+  /// The same from one arrangement of all borders, whatever their pieces have in common: slower.
+  func uniteAnew(_ pieces: [Piece]) throws -> Land {
+    let boundary = try Arrangement(EdgeChain(sumOf: pieces.uniqued().map(\.boundary))).boundary { $0 > 0 }
+    return Land(pieces: [Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))])
+  }
+
   private func united(_ cluster: [Piece]) throws -> Piece {
     let members = cluster.map(Member.init)
     if let known = unions[members] { return known }
-    let boundary = try border(of: cluster)
-    let piece = Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
-    unions[members] = piece
-    return piece
+    func piece(_ boundary: EdgeChain) throws -> Piece {
+      Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
+    }
+    var sum = CompensatedSum()
+    for piece in cluster { sum += piece.squareMeters }
+    let largest = cluster.reduce(0) { max($0, $1.squareMeters) }
+    let united = try FigureGuard.checked(terms, quick: piece(border(of: cluster))) {
+      try piece(Arrangement(EdgeChain(sumOf: cluster.map(\.boundary))).boundary { $0 > 0 })
+    } edges: {
+      cluster.flatMap(\.boundary.edges)
+    } _: { piece, check in
+      check.require(
+        .union, piece.squareMeters, within: largest...max(largest, sum.value), ofSize: sum.value)
+    }
+    unions[members] = united
+    return united
   }
 
   /// So many pieces are united at once; of more, neighbours first: where many lie on one another, most of their

@@ -69,39 +69,64 @@ struct CutBoundary {
   }
 
   /// The boundary with its edges cut, and where it splits the borders.
-  private func parts(of boundary: EdgeChain) -> (land: EdgeChain, splits: [Int: [Coordinate]]) {
+  private func parts(of boundary: EdgeChain) -> (land: EdgeChain, splits: [Int: [BorderSplit]]) {
     var parts: [Edge] = []
-    var splits: [Int: [Coordinate]] = [:]
+    var splits: [Int: [BorderSplit]] = [:]
     parts.reserveCapacity(boundary.edges.count)
     for (place, edge) in boundary.edges.enumerated() {
       if cells[place] >= 0 {
         parts.append(edge)
       } else if let cut = cuts[place]?.cut {
         parts += cut.parts.map { $0.edge.weighted($0.edge.weight * edge.weight) }
-        for touch in cut.touches { splits[touch.border, default: []] += touch.splits }
+        for touch in cut.touches {
+          splits[touch.border, default: []] += BorderSplit.splits(touch, by: edge)
+        }
       }
     }
     return (EdgeChain(noded: parts), splits)
   }
 
-  /// The area in the boundary by cell.
-  func sums(of boundary: EdgeChain, cellCount: Int) -> CellSums {
+  /// The area in the boundary by cell; nil where what bounds a cell's part of it is not closed, so that a part of the
+  /// border was taken for another cell's, and the sums would be worth nothing.
+  ///
+  /// An area is a sum of terms down to the equator: a single edge in the wrong cell is worth more than all land.
+  func sums(of boundary: EdgeChain, cellCount: Int) -> CellSums? {
     var sums = CellSums(cellCount: cellCount)
+    var closures = Array(repeating: ClosureSum(), count: cellCount)
+    // Edges that follow one another in one cell are one way.
+    var way: (cell: Int, start: Coordinate, end: Coordinate)?
+    func finishWay() {
+      if let way { closures[way.cell].add(from: way.start, to: way.end) }
+      way = nil
+    }
     for (place, edge) in boundary.edges.enumerated() {
       if cells[place] >= 0 {
-        sums.add(Double(edge.weight) * terms[place], to: Int(cells[place]))
+        let cell = Int(cells[place])
+        sums.add(Double(edge.weight) * terms[place], to: cell)
+        // Of a simple boundary every edge has weight 1 or −1.
+        if way?.cell == cell, way?.end == edge.start {
+          way?.end = edge.end
+        } else {
+          finishWay()
+          way = (cell, edge.start, edge.end)
+        }
       } else if let (cut, values) = cuts[place] {
         for (part, term) in zip(cut.parts, values) {
           let weight = part.edge.weight * edge.weight
-          sums.add(Double(weight) * term, to: weight > 0 ? part.leftCell : part.rightCell)
+          let cell = weight > 0 ? part.leftCell : part.rightCell
+          sums.add(Double(weight) * term, to: cell)
+          closures[cell].add(part.edge.weighted(weight))
         }
       }
     }
+    finishWay()
     for sum in pathSums.joined() {
       sums.add(sum.squareMeters, to: sum.cells.left)
       sums.add(-sum.squareMeters, to: sum.cells.right)
+      closures[sum.cells.left] += sum.closure
+      closures[sum.cells.right] -= sum.closure
     }
-    return sums
+    return closures.allSatisfy(\.isClosed) ? sums : nil
   }
 }
 

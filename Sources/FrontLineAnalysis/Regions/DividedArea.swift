@@ -39,21 +39,47 @@ public struct DividedArea: Hashable, Sendable {
 
 /// Sums by cell of a region map, turned into sums by region.
 struct CellSums {
-  var sums: [CompensatedSum]
+  private(set) var sums: [CompensatedSum]
+  /// Slivers of land that several regions hold although no cell of the map is theirs together.
+  private(set) var others: [[Int]: CompensatedSum] = [:]
 
   init(cellCount: Int) { sums = Array(repeating: CompensatedSum(), count: cellCount) }
 
   mutating func add(_ value: Double, to cell: Int) { sums[cell] += value }
 
+  mutating func add(_ value: Double, toNoCellOf regions: [Int]) {
+    others[regions, default: CompensatedSum()] += value
+  }
+
+  mutating func add(_ parts: PartSums) {
+    for (cell, value) in parts.cells { sums[cell] += value }
+    for (regions, value) in parts.others { add(value, toNoCellOf: regions) }
+  }
+
   func divided(_ map: RegionMap, whole: Double) -> DividedArea {
     var regions = Array(repeating: CompensatedSum(), count: map.regions.count)
     var repeated = CompensatedSum()
-    for (cell, sum) in sums.enumerated() {
-      for region in map.holders[cell] { regions[region] += sum.value }
-      for _ in map.holders[cell].dropFirst() { repeated += sum.value }
+    func add(_ value: Double, _ holders: [Int]) {
+      for region in holders { regions[region] += value }
+      for _ in holders.dropFirst() { repeated += value }
+    }
+    for (cell, sum) in sums.enumerated() { add(sum.value, map.holders[cell]) }
+    for (holders, sum) in others.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      add(sum.value, holders)
     }
     return DividedArea(
       wholeSquareMeters: whole, regionSquareMeters: regions.map(\.value),
       outsideSquareMeters: sums[0].value, repeatedSquareMeters: repeated.value)
+  }
+}
+
+/// The sums of one piece of land, those that are not 0.
+struct PartSums {
+  let cells: [(cell: Int, squareMeters: Double)]
+  let others: [(regions: [Int], squareMeters: Double)]
+
+  init(_ sums: CellSums) {
+    cells = sums.sums.enumerated().compactMap { cell, sum in sum.value == 0 ? nil : (cell, sum.value) }
+    others = sums.others.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0, $1.value) }
   }
 }

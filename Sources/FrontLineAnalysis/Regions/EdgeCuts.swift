@@ -22,7 +22,9 @@ final class EdgeCuts {
   private var records: [Record] = []
   /// The terms of the borders; NaN where not computed yet.
   private var borderTerms: [Double]
-  /// The records that are kept before all are forgotten, some 30 MB.
+  /// The parts in all records.
+  private var partCount = 0
+  /// The parts that are kept before all are forgotten, some 30 MB.
   private let limit = 1 << 18
 
   init(_ map: RegionMap, _ terms: EdgeTerms) {
@@ -44,12 +46,14 @@ final class EdgeCuts {
     } else {
       record = .unclear
     }
-    if records.count >= limit {
+    if partCount >= limit {
       places = EdgeValues()
       records = []
+      partCount = 0
     }
     places[edge] = Double(records.count)
     records.append(record)
+    if case .cut(let cut, _) = record { partCount += cut.parts.count } else { partCount += 1 }
     return record
   }
 
@@ -57,7 +61,7 @@ final class EdgeCuts {
   func sums(of parts: [BorderPart]) throws -> [BorderSum] {
     let missing = parts.filter { $0.whole.map { borderTerms[$0].isNaN } ?? true }
     var computed = try terms.squareMeters(of: missing.map(\.edge)).makeIterator()
-    var sums: [CellPair: CompensatedSum] = [:]
+    var sums: [CellPair: (squareMeters: CompensatedSum, closure: ClosureSum)] = [:]
     for part in parts {
       let term: Double
       if let whole = part.whole {
@@ -66,9 +70,13 @@ final class EdgeCuts {
       } else {
         term = computed.next() ?? .nan
       }
-      sums[CellPair(left: part.leftCell, right: part.rightCell), default: CompensatedSum()] += term
+      let cells = CellPair(left: part.leftCell, right: part.rightCell)
+      sums[cells, default: (CompensatedSum(), ClosureSum())].squareMeters += term
+      sums[cells, default: (CompensatedSum(), ClosureSum())].closure.add(part.edge)
     }
-    return sums.sorted { $0.key < $1.key }.map { BorderSum(cells: $0.key, squareMeters: $0.value.value) }
+    return sums.sorted { $0.key < $1.key }.map { cells, sum in
+      BorderSum(cells: cells, squareMeters: sum.squareMeters.value, closure: sum.closure)
+    }
   }
 }
 
@@ -84,4 +92,5 @@ struct CellPair: Hashable, Comparable {
 struct BorderSum {
   let cells: CellPair
   let squareMeters: Double
+  let closure: ClosureSum
 }

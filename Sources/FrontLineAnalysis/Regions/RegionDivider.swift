@@ -10,6 +10,10 @@ public final class RegionDivider {
   let cuts: EdgeCuts
   /// The pieces of the last snapshot and this one that were divided already, by their identity.
   private var divided = Generations<UInt64, DividedPiece>()
+  /// The areas of the regions as bounds of what may lie in them; infinite where the earth model can't tell.
+  private(set) lazy var mostSquareMeters = map.regions.indices.map { region in
+    (try? squareMeters(ofRegion: region)) ?? .infinity
+  }
 
   public init(_ map: RegionMap, surveyor: Surveyor) {
     self.map = map
@@ -42,11 +46,11 @@ public final class RegionDivider {
 
   /// The area of a piece of a change by region.
   ///
-  /// Throws a ``NodingError`` where it still crosses the borders after many rounds, and where the earth model can't measure
-  /// an edge.
+  /// Throws a ``NodingError`` where it still crosses the borders after many rounds, where the earth model can't measure
+  /// an edge, and an ``ImpossibleFigure`` where more than there is would lie in a region, or less than nothing.
   public func divide(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
     if boundary.isEmpty { return .none(regionCount: map.regions.count) }
-    return try sums(of: boundary).divided(map, whole: squareMeters)
+    return try checked(sums(of: boundary), whole: squareMeters) { boundary }
   }
 
   /// The area of land by region.
@@ -59,47 +63,59 @@ public final class RegionDivider {
     for piece in land.pieces {
       let own = try divided[piece.identity] ?? divide(piece)
       divided[piece.identity] = own
-      for (cell, value) in own.squareMeters.enumerated() where value != 0 { total.add(value, to: cell) }
+      total.add(own.sums)
     }
-    return total.divided(map, whole: land.squareMeters)
+    return try checked(total, whole: land.squareMeters) { land.boundary }
+  }
+
+  /// The area in a simple boundary by region, by the slower way.
+  func divideAnew(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
+    if boundary.isEmpty { return .none(regionCount: map.regions.count) }
+    return try sumsByArrangement(of: boundary).divided(map, whole: squareMeters)
   }
 
   private func divide(_ piece: Piece) throws -> DividedPiece {
     let original = piece.origin.flatMap { origin in
       divided[origin.identity]?.cut.map { (cut: $0, origin: origin) }
     }
-    if let cut = try CutBoundary(of: piece.boundary, using: cuts, original: original) {
+    if let cut = try CutBoundary(of: piece.boundary, using: cuts, original: original),
       let sums = cut.sums(of: piece.boundary, cellCount: map.holders.count)
-      return DividedPiece(cut: cut, squareMeters: sums.sums.map(\.value))
+    {
+      return DividedPiece(cut: cut, sums: PartSums(sums))
     }
-    return DividedPiece(cut: nil, squareMeters: try sumsByArrangement(of: piece.boundary).sums.map(\.value))
+    return DividedPiece(cut: nil, sums: PartSums(try sumsByArrangement(of: piece.boundary)))
   }
 
   /// The area in a simple boundary by cell.
   private func sums(of boundary: EdgeChain) throws -> CellSums {
-    guard let cut = try CutBoundary(of: boundary, using: cuts) else {
-      return try sumsByArrangement(of: boundary)
+    if let cut = try CutBoundary(of: boundary, using: cuts),
+      let sums = cut.sums(of: boundary, cellCount: map.holders.count)
+    {
+      return sums
     }
-    return cut.sums(of: boundary, cellCount: map.holders.count)
+    return try sumsByArrangement(of: boundary)
   }
 
   /// The same with everything noded together: slower, and without conditions.
+  ///
+  /// Every edge has one face on either side, so whatever is rounded, the parts add up. Rounding can make slivers in
+  /// which regions lie on one another that have no land in common: each counts for all of them.
   func sumsByArrangement(of boundary: EdgeChain) throws -> CellSums {
     var sums = CellSums(cellCount: map.holders.count)
     let box = boundary.box
     let near = map.boundaries.indices.filter { map.boundaries[$0].box.intersects(box) }
     let arrangement = try LayeredArrangement([boundary] + near.map { map.boundaries[$0] })
-    var cells: [[Int]: Int] = [:]
-    for (cell, holders) in map.holders.enumerated() { cells[holders] = cell }
-    // A label with land and the regions around it; nil where there is no land. Rounding can make slivers that
-    // are no cell of the map: they go to the first of their regions.
-    let cellOfLabel = arrangement.labels.map { label -> Int? in
-      guard label.first?.layer == 0 else { return nil }
-      let holders = label.dropFirst().map { near[$0.layer - 1] }
-      return cells[holders] ?? cells[Array(holders.prefix(1))] ?? 0
+    // The regions around a label with land, which is the first layer; nil where there is no land.
+    let holdersOfLabels = arrangement.labels.map { label in
+      label.first?.layer == 0 ? label.dropFirst().map { near[$0.layer - 1] } : nil
     }
     arrangement.sums(of: try terms.squareMeters(of: arrangement.edges)) { label, value in
-      if let cell = cellOfLabel[label] { sums.add(value, to: cell) }
+      guard let holders = holdersOfLabels[label] else { return }
+      if let cell = map.cellsOfHolders[holders] {
+        sums.add(value, to: cell)
+      } else {
+        sums.add(value, toNoCellOf: holders)
+      }
     }
     return sums
   }
@@ -116,5 +132,5 @@ public struct RegionOverlap: Hashable, Sendable {
 private struct DividedPiece {
   /// Nil where rounding stood in the way of cutting edge by edge.
   let cut: CutBoundary?
-  let squareMeters: [Double]
+  let sums: PartSums
 }

@@ -18,6 +18,8 @@ public struct RegionMap: Sendable {
   let cells: CellMap
   /// For each label of the arrangement the regions that hold the cell.
   let holders: [[Int]]
+  /// The cells by their holders.
+  let cellsOfHolders: [[Int]: Int]
 
   /// Cleans the borders and arranges them.
   ///
@@ -48,8 +50,10 @@ public struct RegionMap: Sendable {
     self.repairs = repairs
     self.boundaries = boundaries
     arrangement = try LayeredArrangement(boundaries)
-    cells = CellMap(arrangement, layerCount: boundaries.count)
+    cells = CellMap(arrangement)
     holders = arrangement.labels.map { $0.map(\.layer) }
+    cellsOfHolders = Dictionary(
+      holders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The land that an odd number of rings surround.

@@ -46,6 +46,14 @@ extension Survey {
   public func regionReport(
     territory: Territory, change: LandChange? = nil, divider: RegionDivider
   ) throws -> RegionReport {
+    try ImpossibleFigure.inFile(snapshot.path) {
+      try measuredRegionReport(territory: territory, change: change, divider: divider)
+    }
+  }
+
+  private func measuredRegionReport(
+    territory: Territory, change: LandChange?, divider: RegionDivider
+  ) throws -> RegionReport {
     let present = Set(features.map(\.status)).subtracting([.foreign]).sorted()
     return RegionReport(
       regions: divider.map.regions,

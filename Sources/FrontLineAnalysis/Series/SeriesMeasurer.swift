@@ -44,6 +44,10 @@ public final class SeriesMeasurer {
   ///
   /// Throws as ``start(with:)`` does, and where the change can't be measured. The snapshot before stays what it was.
   public func step(to snapshot: Snapshot) throws -> (step: SeriesStep, repairs: [FeatureRepair]) {
+    try ImpossibleFigure.inFile(snapshot.path) { try checkedStep(to: snapshot) }
+  }
+
+  private func checkedStep(to snapshot: Snapshot) throws -> (step: SeriesStep, repairs: [FeatureRepair]) {
     let current = try measure(snapshot)
     let change = try previous.map { try surveyor.change(from: $0.land, to: current.land) }
     let step = SeriesStep(
@@ -77,12 +81,25 @@ public final class SeriesMeasurer {
 
   private func regions(of current: Previous, _ change: LandChange?) throws -> [RegionStep] {
     guard let divider, let area = current.area else { return [] }
-    let gained = try change.map { try divider.divide($0.gained, squareMeters: $0.gainedSquareMeters) }
-    let lost = try change.map { try divider.divide($0.lost, squareMeters: $0.lostSquareMeters) }
+    let found = DividedStep(
+      area: area, before: previous?.area,
+      gained: try change.map { try divider.divide($0.gained, squareMeters: $0.gainedSquareMeters) },
+      lost: try change.map { try divider.divide($0.lost, squareMeters: $0.lostSquareMeters) })
+    let divided = try divider.checked(found) {
+      DividedStep(
+        area: try divider.divideAnew(current.land.boundary, squareMeters: current.land.squareMeters),
+        before: try previous.map {
+          try divider.divideAnew($0.land.boundary, squareMeters: $0.land.squareMeters)
+        },
+        gained: try change.map { try divider.divideAnew($0.gained, squareMeters: $0.gainedSquareMeters) },
+        lost: try change.map { try divider.divideAnew($0.lost, squareMeters: $0.lostSquareMeters) })
+    } edges: {
+      current.land.boundary.edges + (previous?.land.boundary.edges ?? [])
+    }
     func step(_ part: (DividedArea) -> Double) -> RegionStep {
-      let now = part(area)
+      let now = part(divided.area)
       var figures: ChangeFigures?
-      if let gained, let lost, let before = previous?.area {
+      if let gained = divided.gained, let lost = divided.lost, let before = divided.before {
         figures = ChangeFigures(gained: part(gained), lost: part(lost), net: now - part(before))
       }
       return RegionStep(squareKilometers: now, change: figures)

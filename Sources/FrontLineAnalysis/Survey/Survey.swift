@@ -1,4 +1,5 @@
 public import FrontLine
+import GeoTypes
 
 /// A snapshot whose polygons have been made sure of, ready to be measured.
 ///
@@ -19,8 +20,23 @@ public struct Survey {
   }
 
   /// The land that the features which pass the test cover together, each place once.
+  ///
+  /// Throws an ``ImpossibleFigure`` where it measures more than the pieces that it is made of, or than their box.
   func land(where passes: (SurveyedFeature) -> Bool) throws -> Land {
-    try surveyor.builder.unite(features.filter(passes).flatMap(\.pieces))
+    let pieces = features.filter(passes).flatMap(\.pieces)
+    return try ImpossibleFigure.inFile(snapshot.path) {
+      try FigureGuard.checked(surveyor.terms, quick: surveyor.builder.unite(pieces)) {
+        try surveyor.builder.uniteAnew(pieces)
+      } edges: {
+        pieces.flatMap(\.boundary.edges)
+      } _: { land, check in
+        let box = land.pieces.reduce(Box.empty) { $0.union($1.box) }
+        var sum = CompensatedSum()
+        for piece in pieces { sum += piece.squareMeters }
+        let most = min(sum.value, surveyor.terms.squareMeters(of: box) ?? .infinity)
+        check.require(.land, land.squareMeters, within: 0...max(0, most), ofSize: sum.value)
+      }
+    }
   }
 
   /// The land of a territory.

@@ -26,14 +26,56 @@ extension Surveyor {
   ///
   /// Made of the edges that don't cancel, status by status, so it costs the change and not the map.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
+  /// Throws a ``NodingError`` where borders still cross after many rounds, where the earth model can't measure an edge, and
+  /// an ``ImpossibleFigure`` where land of a status would go from or to another that is more than there is, or less
+  /// than nothing.
   public func transitions(from before: StatusLands, to after: StatusLands) throws -> TransitionMatrix {
     let statuses = Set(before.statuses + after.statuses).sorted()
     let differences = statuses.map {
       (after.lands[$0] ?? .none).difference(from: before.lands[$0] ?? .none)
     }
-    let arrangement = try LayeredArrangement(differences)
-    let pairs = arrangement.labels.map { StatusPair.pairs(of: $0, statuses) }
+    let quick = try landByStatus(of: LayeredArrangement(differences), statuses, before, after) { $0 }
+    let sums = try FigureGuard.checked(terms, quick: quick) {
+      // The borders as a whole: first those before, then those after.
+      let borders = [before, after].flatMap { lands in
+        statuses.map { (lands.lands[$0] ?? .none).boundary }
+      }
+      return try landByStatus(of: LayeredArrangement(borders), statuses, before, after) { label in
+        statuses.indices.compactMap { status in
+          func isIn(_ layer: Int) -> Bool { label.contains { $0.layer == layer && $0.number > 0 } }
+          let number = (isIn(status + statuses.count) ? 1 : 0) - (isIn(status) ? 1 : 0)
+          return number == 0 ? nil : LayeredArrangement.Winding(layer: status, number: number)
+        }
+      }
+    } edges: {
+      differences.flatMap(\.edges)
+    } _: { sums, check in
+      var size = 0.0
+      for status in statuses {
+        size += before.lands[status]?.squareMeters ?? 0
+        size += after.lands[status]?.squareMeters ?? 0
+      }
+      for (pair, sum) in sums.sorted(by: { $0.key < $1.key }) {
+        let held = pair.from.map { before.lands[$0]?.squareMeters ?? 0 } ?? .infinity
+        let holds = pair.to.map { after.lands[$0]?.squareMeters ?? 0 } ?? .infinity
+        check.require(
+          .transition(pair.from, pair.to), sum.value, within: 0...max(0, min(held, holds)), ofSize: size)
+      }
+    }
+    return TransitionMatrix(
+      entries: sums.sorted { $0.key < $1.key }.filter { $0.value.value != 0 }.map {
+        TransitionMatrix.Entry(from: $0.key.from, to: $0.key.to, squareMeters: $0.value.value)
+      }, statuses: statuses)
+  }
+
+  /// The land by its status before and after.
+  ///
+  /// - Parameter change: what a label of the arrangement says of each status: −1 where it ended, 1 where it began.
+  private func landByStatus(
+    of arrangement: LayeredArrangement, _ statuses: [ControlStatus], _ before: StatusLands,
+    _ after: StatusLands, change: ([LayeredArrangement.Winding]) -> [LayeredArrangement.Winding]
+  ) throws -> [StatusPair: CompensatedSum] {
+    let pairs = arrangement.labels.map { StatusPair.pairs(of: change($0), statuses) }
     var sums: [StatusPair: CompensatedSum] = [:]
     arrangement.sums(of: try adjustedTerms(of: arrangement)) { label, value in
       for pair in pairs[label] { sums[pair, default: CompensatedSum()] += value }
@@ -65,10 +107,7 @@ extension Surveyor {
       }
       sums[StatusPair(from: status, to: status)] = stayed
     }
-    return TransitionMatrix(
-      entries: sums.sorted { $0.key < $1.key }.filter { $0.value.value != 0 }.map {
-        TransitionMatrix.Entry(from: $0.key.from, to: $0.key.to, squareMeters: $0.value.value)
-      }, statuses: statuses)
+    return sums
   }
 
   /// The terms of the edges, those of an edge's pieces corrected to add up to that of the whole edge.

@@ -52,7 +52,9 @@ struct ComparisonWorker {
   }
 
   func comparison(_ pair: Pair) throws -> LandComparison {
-    try surveyorA.comparison(of: pair.a.land, with: pair.b.land)
+    try ImpossibleFigure.inFile(pair.a.file.path) {
+      try surveyorA.comparison(of: pair.a.land, with: pair.b.land)
+    }
   }
 
   func disagreements(_ pair: Pair, _ comparison: LandComparison) throws -> [Disagreement] {
@@ -66,13 +68,15 @@ struct ComparisonWorker {
     return ComparisonRegions(
       map: regions.map, source: regions.source, a: try divider.divide(pair.a.land),
       b: try divider.divide(pair.b.land),
+      agreed: try divider.divide(
+        comparison.agreed, squareMeters: comparison.agreedSquareKilometers * 1e6),
       onlyA: try divider.divide(comparison.onlyA, squareMeters: comparison.onlyASquareKilometers * 1e6),
       onlyB: try divider.divide(comparison.onlyB, squareMeters: comparison.onlyBSquareKilometers * 1e6))
   }
 
   func pieces(_ pair: Pair, _ comparison: LandComparison) throws -> ComparisonDocument.Pieces {
     ComparisonDocument.Pieces(
-      agreed: try surveyorA.measuredPolygons(of: try surveyorA.agreed(pair.a.land, pair.b.land)),
+      agreed: try surveyorA.measuredPolygons(of: comparison.agreed),
       onlyA: try surveyorA.measuredPolygons(of: comparison.onlyA),
       onlyB: try surveyorA.measuredPolygons(of: comparison.onlyB))
   }

@@ -38,6 +38,10 @@ struct Failure: Error {
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
     case let error as EarthError:
       self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
+    case let error as ImpossibleFigure:
+      self.init(
+        message: "\(error): no figure of this run is shown; try --earth wgs84-straight, and report the files",
+        status: Self.computationFailed)
     case let error as FrontLimit.Exceeded: self.init(message: "\(error)", status: Self.badData)
     case let error as ConversionError:
       let statuses: [ConversionError.Kind: Int32] = [

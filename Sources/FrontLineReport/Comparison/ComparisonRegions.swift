@@ -7,27 +7,29 @@ public struct ComparisonRegions: Sendable {
   public var source: RegionSource
   public var a: DividedArea
   public var b: DividedArea
+  public var agreed: DividedArea
   public var onlyA: DividedArea
   public var onlyB: DividedArea
 
   public init(
-    map: RegionMap, source: RegionSource, a: DividedArea, b: DividedArea, onlyA: DividedArea,
-    onlyB: DividedArea
+    map: RegionMap, source: RegionSource, a: DividedArea, b: DividedArea, agreed: DividedArea,
+    onlyA: DividedArea, onlyB: DividedArea
   ) {
     self.map = map
     self.source = source
     self.a = a
     self.b = b
+    self.agreed = agreed
     self.onlyA = onlyA
     self.onlyB = onlyB
   }
 
   private typealias Part = (DividedArea) -> Double
 
-  /// The figures of one region, or outside all; agreed is what A has less what only A has.
+  /// The figures of one region, or outside all.
   private func figures(_ part: Part) -> [(name: String, squareKilometers: Double)] {
     [
-      ("a_km2", part(a)), ("b_km2", part(b)), ("agreed_km2", part(a) - part(onlyA)),
+      ("a_km2", part(a)), ("b_km2", part(b)), ("agreed_km2", part(agreed)),
       ("only_a_km2", part(onlyA)), ("only_b_km2", part(onlyB)),
     ]
   }
@@ -47,7 +49,7 @@ public struct ComparisonRegions: Sendable {
     writer.object { writer in
       for (name, area) in figures(\.outsideSquareKilometers) { writer.member(name, area) }
     }
-    writer.memberClosure(of: [("a", a), ("b", b), ("only_a", onlyA), ("only_b", onlyB)])
+    writer.memberClosure(of: [("a", a), ("b", b), ("agreed", agreed), ("only_a", onlyA), ("only_b", onlyB)])
     writer.member(source)
   }
 

@@ -81,7 +81,7 @@ final class EdgesFuzzTarget: FuzzTarget {
 
   /// Edges are cut at the borders of cells into parts, each in the cell that GEOS finds its middle in.
   private func checkCuts(layered: LayeredArrangement, edges: [Edge], land: GEOSGeometry) throws {
-    let map = CellMap(layered, layerCount: 1)
+    let map = CellMap(layered)
     let inside = try land.prepared()
     let borders = try GEOSGeometry(
       land.polygons.flatMap(\.rings).map { LineString($0.coordinates) }, in: session

@@ -1,0 +1,43 @@
+import EdgeChains
+
+extension Surveyor {
+  /// The change where it can be: nothing negative, no more gained than is there after, no more lost than was there
+  /// before, and gained less lost the difference of both.
+  ///
+  /// A change that can't be is measured again from both borders as a whole. Throws an ``ImpossibleFigure`` where
+  /// that can't be either.
+  func checked(
+    _ change: LandChange, _ difference: EdgeChain, from before: Land, to after: Land
+  ) throws -> LandChange {
+    try FigureGuard.checked(terms, quick: change) {
+      try changeAnew(from: before, to: after, changedEdgeCount: difference.edges.count)
+    } edges: {
+      difference.edges
+    } _: { change, check in
+      let (gained, lost) = (change.gainedSquareMeters, change.lostSquareMeters)
+      let size = after.squareMeters + before.squareMeters
+      check.require(.gained, gained, within: 0...max(0, after.squareMeters), ofSize: size)
+      check.require(.lost, lost, within: 0...max(0, before.squareMeters), ofSize: size)
+      check.requireZero(.balance, gained - lost - change.netSquareMeters, ofSize: size)
+      check.requireZero(
+        .balance, change.netSquareMeters - (after.squareMeters - before.squareMeters), ofSize: size)
+    }
+  }
+
+  /// The change from both borders as a whole, whatever edges they have in common.
+  func changeAnew(from before: Land, to after: Land, changedEdgeCount: Int) throws -> LandChange {
+    let arrangement = try LayeredArrangement([before.boundary, after.boundary])
+    func land(_ layer: Int, less other: Int) throws -> (border: EdgeChain, squareMeters: Double) {
+      let border = arrangement.boundary { label in
+        label.contains { $0.layer == layer && $0.number > 0 }
+          && !label.contains { $0.layer == other && $0.number > 0 }
+      }
+      return (border, try terms.area(of: border))
+    }
+    let (gained, lost) = (try land(1, less: 0), try land(0, less: 1))
+    return LandChange(
+      changedEdgeCount: changedEdgeCount, gained: gained.border, lost: lost.border,
+      gainedSquareMeters: gained.squareMeters, lostSquareMeters: lost.squareMeters,
+      netSquareMeters: after.squareMeters - before.squareMeters)
+  }
+}

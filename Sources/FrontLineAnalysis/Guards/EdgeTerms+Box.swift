@@ -1,0 +1,27 @@
+import GeoTypes
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension EdgeTerms {
+  /// The area between two parallels and two meridians; nil where the model knows neither.
+  ///
+  /// Land in the box is no larger, but for the slivers between its edges and straight ones.
+  func squareMeters(of box: Box) -> Double? {
+    guard box.minX <= box.maxX, box.minY >= -90, box.maxY <= 90 else { return nil }
+    func height(_ latitude: Double) -> Double? {
+      let sine = sin(latitude * .pi / 180)
+      switch model {
+      case .wgs84, .wgs84Straight: return AuthalicArea.mean(fromLatitudeDegrees: latitude, to: latitude)
+      case .deepState: return sine * 6_378_137 * 6_378_137
+      case .turf: return sine * 6_371_008.8 * 6_371_008.8
+      case .epsg: return nil
+      }
+    }
+    guard let top = height(box.maxY), let bottom = height(box.minY) else { return nil }
+    return box.width * .pi / 180 * (top - bottom)
+  }
+}

@@ -1,0 +1,87 @@
+public import FrontLine
+
+/// A figure that can't be, however it was measured: less than nothing, or more than what holds it.
+///
+/// It is never shown as a result. Every figure has bounds that cost next to nothing to look at: a part is neither
+/// negative nor larger than its whole. A figure outside them is measured again by the slower way, and where it
+/// stands there, this is thrown in its place.
+public struct ImpossibleFigure: Error, Hashable, Sendable, CustomStringConvertible {
+  public let figure: BoundedFigure
+  public let squareMeters: Double
+  /// What it must lie within, in square metres, before any tolerance.
+  public let bounds: ClosedRange<Double>
+  /// The file that it was measured in, as the user named it; nil where it is not known.
+  public internal(set) var path: String?
+
+  /// `FILE: the land in region "R" comes out as 90910.517 km², but can only be 0 to 279.241 km²`, in one line.
+  public var description: String {
+    let place = path.map { displayName(ofPath: $0) + ": " } ?? ""
+    func text(_ squareMeters: Double) -> String { "\((squareMeters / 1e3).rounded() / 1e3)" }
+    return "\(place)\(figure) comes out as \(text(squareMeters)) km², but can only be "
+      + "\(text(bounds.lowerBound)) to \(text(bounds.upperBound)) km²"
+  }
+
+  /// Runs what measures a file, and names the file in what it throws.
+  public static func inFile<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch var error as ImpossibleFigure {
+      if error.path == nil { error.path = path }
+      throw error
+    }
+  }
+}
+
+/// A figure that has bounds.
+public enum BoundedFigure: Hashable, Sendable, CustomStringConvertible {
+  /// Land of some features, each place once.
+  case land
+  /// Polygons that overlap, united.
+  case union
+  case gained
+  case lost
+  /// What was gained less what was lost, less the difference of the two areas.
+  case balance
+  case patch(Patch.Kind)
+  /// All patches of a kind together, less what was gained or lost.
+  case patchSum(Patch.Kind)
+  case region(String)
+  case outsideRegions
+  /// All regions and the land outside, less what they count too often, less the whole.
+  case regionSum
+  /// Of a region, what was gained less what was lost, less the difference of the two areas.
+  case regionBalance(String)
+  case outsideBalance
+  case agreed
+  /// What both have and what only one has, less what that one has.
+  case comparisonSum
+  case disagreement
+  /// Land of a status before and one after; nil is free land.
+  case transition(ControlStatus?, ControlStatus?)
+
+  public var description: String {
+    func status(_ status: ControlStatus?) -> String { status?.rawValue ?? "free" }
+    switch self {
+    case .land: return "the area of the land"
+    case .union: return "the area of polygons that overlap, taken together,"
+    case .gained: return "the gained land"
+    case .lost: return "the lost land"
+    case .balance: return "gained less lost less the change of the area"
+    case .patch(let kind): return "a patch of \(kind.rawValue) land"
+    case .patchSum(let kind): return "the sum of the patches of \(kind.rawValue) land less all of it"
+    case .region(let name): return "the land in region \(displayName(ofRegion: name))"
+    case .outsideRegions: return "the land outside all regions"
+    case .regionSum: return "the sum of the regions and the land outside less all land"
+    case .regionBalance(let name):
+      return "gained less lost less the change of the area in region \(displayName(ofRegion: name))"
+    case .outsideBalance: return "gained less lost less the change of the area outside all regions"
+    case .agreed: return "the land that both maps have"
+    case .comparisonSum: return "what both maps have and what one has alone, less all that this one has,"
+    case .disagreement: return "a part of the land that one map has alone"
+    case .transition(let from, let to): return "the land that went from \(status(from)) to \(status(to))"
+    }
+  }
+}
+
+/// The name in quotes, without what would break the line.
+private func displayName(ofRegion name: String) -> String { "\"\(displayName(ofPath: name))\"" }

@@ -1,0 +1,56 @@
+import EdgeChains
+
+extension RegionDivider {
+  /// The sums where they can be: in no region less than nothing, more than all or more than the region has, and all
+  /// parts together the whole.
+  ///
+  /// Sums that can't be are made again by ``sumsByArrangement(of:)``. Throws an ``ImpossibleFigure`` where those can't
+  /// be either.
+  func checked(_ sums: CellSums, whole: Double, _ boundary: () -> EdgeChain) throws -> DividedArea {
+    try FigureGuard.checked(terms, quick: sums.divided(map, whole: whole)) {
+      try sumsByArrangement(of: boundary()).divided(map, whole: whole)
+    } edges: {
+      boundary().edges + map.boundaries.flatMap(\.edges)
+    } _: { area, check in
+      for (region, part) in area.regionSquareMeters.enumerated() {
+        check.require(
+          .region(map.regions[region].name), part, within: 0...max(0, min(whole, mostSquareMeters[region])),
+          ofSize: whole)
+      }
+      check.require(.outsideRegions, area.outsideSquareMeters, within: 0...max(0, whole), ofSize: whole)
+      check.requireZero(.regionSum, area.residualSquareMeters, ofSize: whole)
+    }
+  }
+}
+
+/// A snapshot by region, and what changed since the one before it.
+struct DividedStep {
+  let area: DividedArea
+  let before: DividedArea?
+  let gained: DividedArea?
+  let lost: DividedArea?
+}
+
+extension RegionDivider {
+  /// The step where it can be: what a region gained less what it lost is what its area differs by.
+  ///
+  /// Else that of `slow`. Throws an ``ImpossibleFigure`` where that can't be either.
+  func checked(
+    _ step: DividedStep, slow: () throws -> DividedStep, edges: () -> [Edge]
+  ) throws -> DividedStep {
+    try FigureGuard.checked(terms, quick: step, slow: slow) {
+      edges() + map.boundaries.flatMap(\.edges)
+    } _: { step, check in
+      guard let before = step.before, let gained = step.gained, let lost = step.lost else { return }
+      let size = step.area.wholeSquareMeters + before.wholeSquareMeters
+      func require(_ figure: @autoclosure () -> BoundedFigure, _ part: (DividedArea) -> Double) {
+        let net = part(step.area) - part(before)
+        check.requireZero(figure(), part(gained) - part(lost) - net, ofSize: size)
+      }
+      for region in map.regions.indices {
+        require(.regionBalance(map.regions[region].name)) { $0.regionSquareMeters[region] }
+      }
+      require(.outsideBalance, \.outsideSquareMeters)
+    }
+  }
+}
