@@ -6,7 +6,10 @@ public enum PROJLibrary {
   private static let opened: Result<cproj_functions, PROJError> = {
     hasBeenAskedFor.store(true, ordering: .relaxed)
     var reason: UnsafePointer<CChar>?
-    if let functions = cproj_open(&reason) { return .success(functions.pointee) }
+    if let functions = cproj_open(&reason) {
+      cproj_note_folders(functions)
+      return .success(functions.pointee)
+    }
     return .failure(
       PROJError(
         operation: "use PROJ", function: "dlopen",

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Reference systems that the user or the file states")
@@ -38,6 +39,47 @@ struct ReferenceSystemTests {
     ] {
       #expect(result.status == 65 && result.output.isEmpty)
       #expect(result.failures.first?.contains("look like degrees already") == true)
+    }
+  }
+
+  /// A pipe that nobody writes to: whoever opens it waits for ever.
+  private func makePipe(_ name: String) { #expect(mkfifo(folder.path + "/" + name, 0o600) == 0) }
+
+  private static let hostile = [
+    "+init=./pipe:1", "+init=pipe:1", "x init=./pipe:1", "+proj=longlat +ellps=krass +nadgrids=./pipe",
+    "+proj=longlat +ellps=krass +nadgrids=pipe", "+proj=longlat +ellps=krass +nadgrids=@pipe", "./pipe:1", "pipe:1",
+    #"BOUNDCRS[\"Latitude and longitude difference file\",\"./pipe\"]"#,
+  ]
+
+  @Test("A file that a map names as its reference system is not opened", arguments: hostile)
+  func pipes(_ name: String) throws {
+    makePipe("pipe")
+    try folder.write("named.geojson", map(crs: name))
+    for command in [["area"], ["check"], ["export", "-o", "out.geojson"]] {
+      let result = try CommandLineTool.run(
+        [command[0], "named.geojson"] + command.dropFirst() + ["--quiet"], in: folder)
+      // What PROJ may not open it does without, or says that it can't.
+      #expect([0, 65].contains(result.status) && result.failures.count <= 1, "\(command) \(result.errors)")
+    }
+    let own = name.replacingOccurrences(of: "\\", with: "")
+    try folder.write("map.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49)))
+    #expect([0, 64, 65].contains(try run("area", "map.geojson", "--crs", own).status))
+  }
+
+  @Test("Nothing that a map names is opened, as the system sees it")
+  func traced() throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else { return }
+    makePipe("pipe")
+    for (place, name) in Self.hostile.enumerated() {
+      try folder.write("named.geojson", map(crs: name))
+      let line = "strace -f -e trace=file,network -o log-\(place) \"$BIN\" area named.geojson; echo $?"
+      let result = try CommandLineTool.shell(line, in: folder)
+      let log = try folder.read("log-\(place)")
+      // Where a process may not be traced there is nothing to see.
+      guard log.contains("named.geojson") else { return }
+      #expect(["0", "65"].contains(result.output.split(separator: "\n").last.map(String.init) ?? ""))
+      #expect(!log.contains("\"pipe\"") && !log.contains("\"./pipe\""), "\(name)")
+      #expect(!log.contains("connect("))
     }
   }
 }

@@ -26,6 +26,7 @@
   X(proj_context_errno_string)                    \
   X(proj_context_get_database_metadata)           \
   X(proj_context_set_enable_network)              \
+  X(proj_context_set_fileapi)                     \
   X(proj_coordoperation_get_accuracy)             \
   X(proj_coordoperation_has_ballpark_transformation) \
   X(proj_create)                                  \
@@ -54,5 +55,11 @@
   X(proj_trans_get_last_used_operation)
 
 LIBRARY_TABLE(cproj, CPROJ_FUNCTIONS)
+
+/// Notes the folders that PROJ keeps its database and its grids in: to be called once, before a context is made.
+void cproj_note_folders(const cproj_functions *_Nonnull proj);
+
+/// The ways into files that a context is given: regular files in those folders, for reading, and nothing else.
+const PROJ_FILE_API *_Nonnull cproj_own_files(void);
 
 #endif

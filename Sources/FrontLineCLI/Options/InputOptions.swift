@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLine
+import GeoJSON
 import PROJ
 
 /// How inputs are read: the same for every command.
@@ -46,10 +47,10 @@ struct InputOptions: ParsableArguments {
     do {
       let system = try CoordinateReferenceSystem(crs)
       guard system.kind != .other else {
-        throw ValidationError("--crs \(crs) is neither geographic nor projected: \(system.name)")
+        throw ValidationError("--crs \(printable(crs)) is neither geographic nor projected: \(system.name)")
       }
     } catch let error as PROJError {
-      throw ValidationError("--crs \(crs): \(error.message): \(error.advice)")
+      throw ValidationError("--crs \(printable(crs)): \(error.message): \(error.advice)")
     }
   }
 
@@ -114,6 +115,11 @@ struct MappedValue {
       throw ValidationError("there is no status '\(word)': give one of \(ControlStatus.list)")
     }
     value = String(argument[..<sign])
+    // A feature whose property is empty has no status, and none may be read into it by a slip of the keyboard.
+    guard value.contains(where: { !$0.isWhitespace }) else {
+      throw ValidationError(
+        "--map \(printable(argument)) names no value: write VALUE=STATUS, as in --map Окуповано=occupied")
+    }
     self.status = status
   }
 }

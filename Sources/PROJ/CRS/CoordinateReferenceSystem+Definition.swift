@@ -6,27 +6,10 @@ extension CoordinateReferenceSystem {
 
   /// A PROJ string alone defines an operation; `+type=crs` makes it a coordinate reference system.
   static func asCRS(_ text: String) -> String {
-    // PROJ would take a pipeline too, and then the last of its steps for the whole.
-    let isPipeline = text.split(separator: " ").contains { $0 == "+step" || $0 == "step" }
-    guard isPROJString(text), !isPipeline, !text.split(separator: " ").contains(where: isTypeCRS)
+    guard DefinitionCheck.isPROJString(text),
+      !text.split(whereSeparator: \.isWhitespace).contains(where: isTypeCRS)
     else { return text }
     return text + " +type=crs"
-  }
-
-  /// Whether it is a code, a URN, an address, a PROJ string, WKT or PROJJSON.
-  ///
-  /// All else is a name to PROJ, and a name it looks for until it finds something similar: Amersfoort for `foo`.
-  static func hasPlainForm(_ text: String) -> Bool {
-    isPROJString(text) || text.contains("proj=") || [":", "[", "{"].contains(where: text.contains)
-  }
-
-  /// The number, where the text is nothing else.
-  static func bareCode(_ text: String) -> String? {
-    text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? text : nil
-  }
-
-  private static func isPROJString(_ text: String) -> Bool {
-    ["proj=", "+proj=", "+init=", "+title="].contains(where: text.hasPrefix)
   }
 
   private static func isTypeCRS(_ word: Substring) -> Bool { word == "+type=crs" || word == "type=crs" }

@@ -12,22 +12,16 @@ extension CoordinateReferenceSystem {
     in context: PROJContext,
     _ operation: String
   ) throws(PROJError) -> PJHandle {
-    guard !text.isEmpty, !text.utf8.contains(0) else {
-      throw PROJError(
-        operation: operation,
-        message: text.isEmpty ? "the text is empty" : "the text contains a NUL",
-        advice: advice
-      )
-    }
-    if let code = bareCode(text) {
-      throw PROJError(
-        operation: operation, message: "a code without its authority, as in EPSG:\(code)", advice: advice)
+    let checked: DefinitionCheck
+    do throws(DefinitionCheck.Refusal) {
+      checked = try DefinitionCheck(text)
+    } catch {
+      throw PROJError(operation: operation, message: error.message, advice: error.advice)
     }
     context.log.clear()
-    guard let object = PJHandle(context.proj.proj_create(context.pointer, asCRS(text)), in: context) else {
-      throw context.failure(operation, function: "proj_create", advice: advice)
-    }
-    guard hasPlainForm(text) || object.isNamed(text) else {
+    guard let object = PJHandle(context.proj.proj_create(context.pointer, asCRS(checked.text)), in: context)
+    else { throw context.failure(operation, function: "proj_create", advice: advice) }
+    guard !checked.isName || object.isNamed(text) else {
       throw PROJError(operation: operation, message: "no system has that name", advice: advice)
     }
     guard context.proj.proj_is_crs(object.pointer) != 0 else {

@@ -75,10 +75,11 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
 
   /// The coordinate reference system that a code, a PROJ string or a WKT text defines.
   ///
-  /// Reads PROJ's database: some milliseconds. Keep the value.
+  /// Reads PROJ's database: some milliseconds. Keep the value. No other file is opened but grids in PROJ's own
+  /// folders: the text may come from a file that is not to be trusted.
   ///
-  /// - Throws: ``PROJError`` where PROJ doesn't know the code, can't read the text, or it defines something
-  ///   else, such as an ellipsoid or a transformation.
+  /// - Throws: ``PROJError`` where PROJ doesn't know the code, can't read the text, it names a file
+  ///   (`+init=/path:1`), or it defines something else, such as an ellipsoid or a transformation.
   public init(_ definition: String) throws(PROJError) {
     let text = definition.trimmingWhitespace
     let operation = "read the coordinate reference system ‘\(text.shortened)’"

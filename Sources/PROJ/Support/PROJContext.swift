@@ -1,6 +1,6 @@
 internal import CPROJ
 
-/// One PROJ context with its network off and its log kept.
+/// One PROJ context with its network off, no files but those in PROJ's own folders, and its log kept.
 ///
 /// Not Sendable: PROJ allows a context to be used by one thread at a time. Every coordinate reference system
 /// under construction and every ``Transformation`` has its own.
@@ -24,6 +24,7 @@ final class PROJContext {
     self.pointer = pointer
     // The setting in the environment or in proj.ini would otherwise hold: results must not hang on a server.
     _ = proj.proj_context_set_enable_network(pointer, 0)
+    _ = proj.proj_context_set_fileapi(pointer, cproj_own_files(), nil)
     _ = proj.proj_log_level(pointer, PJ_LOG_ERROR)
     // Unretained: the log lives as long as this object, which destroys the context first.
     proj.proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { data, _, text in

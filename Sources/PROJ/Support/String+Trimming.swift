@@ -7,9 +7,11 @@ extension String {
     return String(self[first...last])
   }
 
-  /// The text in one line, its end left out beyond eighty characters: WKT fills pages.
+  /// The text in one line without control characters, its end left out beyond eighty characters: WKT fills pages.
   var shortened: String {
-    let line = prefix(80).map { $0.isNewline ? " " : $0 }
+    let line = prefix(80).map { character in
+      character.unicodeScalars.contains { $0.properties.generalCategory == .control } ? " " : character
+    }
     return String(line) + (dropFirst(80).isEmpty ? "" : "…")
   }
 }
