@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include "LargeNumbers.hpp"
 #include "Walker.hpp"
 
 namespace csj {
@@ -118,8 +119,10 @@ bool Walker::feature_members(const Members &known) {
 
 bool Walker::check_type(const Members &known, std::string_view &type) {
   if (!known.has(Members::type)) return refuse(CSJ_NO_TYPE);
-  if (!known[Members::type].get(type)) return true;
-  refuse(CSJ_TYPE_NOT_STRING, found(known[Members::type]));
+  const bool is_string = !known[Members::type].get(type);
+  const bool is_large = is_string && is_large_number(type);
+  if (is_string && !is_large) return true;
+  refuse(CSJ_TYPE_NOT_STRING, is_large ? CSJ_FOUND_NUMBER : found(known[Members::type]));
   return step("type");
 }
 

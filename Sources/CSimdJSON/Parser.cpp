@@ -4,6 +4,7 @@
 #include <initializer_list>
 #include <new>
 
+#include "LargeNumbers.hpp"
 #include "Walker.hpp"
 
 struct csj_parser {
@@ -13,6 +14,7 @@ struct csj_parser {
   std::vector<std::string> collection_members;
   csj::Buffers buffers;
   csj::PositionLists lists;
+  std::vector<uint8_t> quoted;  // a text whose numbers are out of range
 };
 
 const size_t csj_padding = simdjson::SIMDJSON_PADDING;
@@ -20,7 +22,8 @@ const size_t csj_padding = simdjson::SIMDJSON_PADDING;
 csj_parser *csj_parser_create(size_t maximum_depth, const char *const *collection_members, size_t count) {
   try {
     std::vector<std::string> names(collection_members, collection_members + count);
-    return new csj_parser{simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, std::move(names), {}, {}};
+    return new csj_parser{
+        simdjson::dom::parser(), simdjson::dom::document(), maximum_depth, std::move(names), {}, {}, {}};
   } catch (...) {
     return nullptr;
   }
@@ -31,6 +34,7 @@ void csj_parser_release(csj_parser *parser) {
   parser->document = simdjson::dom::document();
   parser->buffers = csj::Buffers();
   parser->lists = csj::PositionLists();
+  parser->quoted = std::vector<uint8_t>();
 }
 
 void csj_parser_destroy(csj_parser *parser) { delete parser; }
@@ -142,7 +146,11 @@ csj_result read(
   }
   try {
     simdjson::dom::element root;
-    const simdjson::error_code code = parse(*parser, bytes, length, root);
+    simdjson::error_code code = parse(*parser, bytes, length, root);
+    // JSON may hold numbers that are beyond every type; only where one is needed is it in the way.
+    if (code == simdjson::NUMBER_ERROR && csj::quote_large_numbers(bytes, length, parser->quoted)) {
+      code = parse(*parser, parser->quoted.data(), parser->quoted.size() - csj_padding, root);
+    }
     if (!code) {
       walk(*parser, root, nullptr, first_index, skip_points, lenient, result);
       return result;

@@ -1,5 +1,6 @@
 #include <cmath>
 
+#include "LargeNumbers.hpp"
 #include "Walker.hpp"
 
 namespace csj {
@@ -16,7 +17,9 @@ struct Position {
     for (const element number : numbers) {
       double value;
       if (number.get(value)) {
-        odd = found(number);
+        std::string_view text;
+        const bool is_large = !number.get(text) && is_large_number(text);
+        odd = is_large ? CSJ_FOUND_LARGE_NUMBER : found(number);
         return;
       }
       if (count == 0) x = value;

@@ -107,13 +107,29 @@ struct SmallFaultTests {
     }
   }
 
-  @Test("A number beyond 64 bits is a limit, and not a fault of the JSON")
+  @Test("A number that is beyond every type is in nobody's way where nobody reads it")
   func integers() throws {
-    try folder.write(
-      "integer.json", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49), #"{"n":123456789012345678901}"#))
-    let result = try run("area", "integer.json")
-    #expect(result.status == 65 && !result.errors.contains("not JSON"))
-    #expect(result.errors.contains("an integer beyond 64 bits") && result.errors.contains("in quotes"))
+    let large = "12345678901234567890123456789012345678901"
+    let land = Fixtures.rectangle(37, 48, 38, 49)
+    try folder.write("plain.json", Fixtures.map(land, #"{"n":1}"#))
+    let plain = try run("area", "plain.json", "-f", "csv", "--quiet").output
+    for (place, text) in [
+      Fixtures.map(land, #"{"n":\#(large)}"#), Fixtures.map(land, #"{"n":[-1E+400,{"m":-\#(large)}]}"#),
+      Fixtures.map(land).replacingOccurrences(
+        of: #"{"type":"Feature","#, with: #"{"type":"Feature","id":\#(large),"#),
+      Fixtures.map(land).replacingOccurrences(
+        of: #"{"type":"FeatureCollection","#, with: #"{"type":"FeatureCollection","timeStamp":1e400,"#),
+    ].enumerated() {
+      try folder.write("large-\(place).json", text)
+      let result = try run("area", "large-\(place).json", "-f", "csv", "--quiet")
+      #expect(result.status == 0, "\(result.errors)")
+      #expect(
+        result.output.replacingOccurrences(of: "large-\(place)", with: "plain") == plain, "\(result.output)")
+      #expect([0, 2].contains(try run("check", "large-\(place).json").status))
+    }
+    // All its digits are kept.
+    #expect(try run("check", "large-0.json", "--repair", "-o", "repaired.json").status == 0)
+    #expect(try folder.read("repaired.json").contains(#""n":\#(large)"#))
   }
 
   @Test(

@@ -29,8 +29,6 @@ struct JSONLocatorTests {
       ("[1.]", 3, "point"),
       ("[1e]", 3, "exponent"),
       ("[+1]", 1, "'+'"),
-      ("[1e999]", 1, "out of range"),
-      ("[123456789012345678901234]", 1, "out of range"),
       ("[\"a\tb\"]", 3, "control character"),
       (#"["\x"]"#, 2, "escape"),
       (#"["\ud800"]"#, 2, "lone surrogate"),

@@ -95,7 +95,8 @@ typedef enum csj_found {
   CSJ_FOUND_NUMBER,
   CSJ_FOUND_STRING,
   CSJ_FOUND_ARRAY,
-  CSJ_FOUND_OBJECT
+  CSJ_FOUND_OBJECT,
+  CSJ_FOUND_LARGE_NUMBER /* where a number should be: one out of range */
 } csj_found;
 
 typedef enum csj_code {
@@ -234,6 +235,7 @@ csj_parser *csj_parser_create(size_t maximum_depth, const char *const *collectio
 void csj_parser_destroy(csj_parser *parser);
 
 /* Reads one JSON text; csj_padding bytes after it must be readable, whatever they hold.
+ * A number beyond 64 bits or a double is laid out as a string of its digits; as an ordinate it is a fault.
  * With skip_points, a feature whose geometry is a Point or a MultiPoint is counted, not laid out. */
 csj_result csj_read(
     csj_parser *parser, const uint8_t *bytes, size_t length, uint64_t first_index, bool skip_points);

@@ -119,6 +119,11 @@ extension csj_fault {
       )
     case CSJ_POSITION_SHORT:
       ("a position has fewer than two numbers (\(counts.0))", "write each position as [longitude, latitude]")
+    case CSJ_ORDINATE_NOT_NUMBER where found == CSJ_FOUND_LARGE_NUMBER:
+      (
+        "a position holds a number out of range: beyond 64 bits, or too large for a finite double",
+        "correct the file at that place, or write it again with a JSON library"
+      )
     case CSJ_ORDINATE_NOT_NUMBER:
       (
         "a position holds a non-number: \(foundName) where a number should be",

@@ -35,7 +35,7 @@ extension GeoJSONReader {
     if let fault { place.locate(fault.offset, in: text) }
     return GeoJSONError(
       // Most messages say so already.
-      message: kind.isJSON || message.contains("JSON") ? message : "not JSON: \(message)",
+      message: message.contains("JSON") ? message : "not JSON: \(message)",
       place: place,
       advice: kind.advice
     )

@@ -63,9 +63,8 @@ extension JSONLocator {
       }
     } catch {
       guard expected == .nothing, error.kind != .trailing else { return error }
-      let isPlain = error.kind == .syntax || error.kind == .largeNumber
       return JSONScanner.Fault(
-        kind: isPlain ? .trailing : error.kind,
+        kind: error.kind == .syntax ? .trailing : error.kind,
         offset: error.offset,
         message: "unexpected content after the end of the JSON document: \(error.message)"
       )

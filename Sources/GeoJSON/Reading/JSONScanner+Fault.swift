@@ -12,10 +12,6 @@ extension JSONScanner {
       case notUTF8
       /// `NaN` and the like.
       case notFinite
-      /// Beyond 64 bits.
-      case largeInteger
-      /// Beyond a double.
-      case largeNumber
       /// Something stands behind the end of the document.
       case trailing
     }
@@ -42,12 +38,8 @@ extension JSONScanner.Fault.Kind {
     case .tooDeep: "is it GeoJSON at all? No geometry is nested that deep"
     case .notUTF8: "convert the file to UTF-8, for example with iconv"
     case .notFinite: "write null for what is not known"
-    case .largeInteger: "this is a limit of the reader: write it as text, in quotes"
     case .trailing: "if the file holds more than one document, write each on a line of its own"
-    case .syntax, .largeNumber: "correct the file at that place, or write it again with a JSON library"
+    case .syntax: "correct the file at that place, or write it again with a JSON library"
     }
   }
-
-  /// Whether the text is JSON by RFC 8259 all the same.
-  var isJSON: Bool { self == .largeInteger || self == .largeNumber }
 }

@@ -1,4 +1,4 @@
-/// Numbers and bare words.
+/// Numbers and bare words. A number may be as large as it likes (RFC 8259 §6).
 extension JSONScanner {
   mutating func scanNumber() throws(Fault) {
     let start = offset
@@ -28,18 +28,6 @@ extension JSONScanner {
     }
     if let byte = peek(), isWordByte(byte) || byte == UInt8(ascii: ".") {
       throw fault("unexpected \(name(of: byte)) in a number")
-    }
-    try checkRange(start, isWhole: isWhole)
-  }
-
-  private func checkRange(_ start: Int, isWhole: Bool) throws(Fault) {
-    let text = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<offset]), as: UTF8.self)
-    if isWhole {
-      if Int64(text) == nil, UInt64(text) == nil {
-        throw fault("number out of range: an integer beyond 64 bits", .largeInteger, at: start)
-      }
-    } else if let value = Double(text), !value.isFinite {
-      throw fault("number out of range: too large for a finite double", .largeNumber, at: start)
     }
   }
 
