@@ -125,7 +125,8 @@ let package = Package(
     .testTarget(
       name: "RegionTests",
       dependencies: [
-        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+        "EdgeChains", "FrontLine", "FrontLineAnalysis", "FuzzOracles", "GeoJSON", "GeoTypes", "PROJ",
+        "TestSupport",
       ]),
     .testTarget(
       name: "ConversionTests",

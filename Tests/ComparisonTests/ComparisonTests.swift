@@ -1,5 +1,6 @@
 import FrontLine
 import FrontLineAnalysis
+import GeoTypes
 import TestSupport
 import Testing
 
@@ -52,6 +53,28 @@ import Testing
       let row = try #require(rows.first { $0.inA == inA && $0.inB == inB })
       #expect(abs(row.squareKilometers - squareKilometers) < 1e-9)
     }
+  }
+
+  /// What both have is measured, not what the others leave: geodesics of long edges that are cut would make it up.
+  @Test(arguments: [EarthModel.wgs84, .wgs84Straight])
+  func landsThatOnlyTouchAgreeOnNothing(earth: EarthModel) throws {
+    let surveyor = try Surveyor(earth: earth)
+    func land(_ polygons: [Polygon]) throws -> Land {
+      try surveyor.survey(
+        Squares.snapshot("x", polygons.map { (.occupied, nil, $0) })
+      ).land(of: .allOccupied)
+    }
+    let west = try land([Squares.rectangle(30, 47, 32, 49)])
+    // Its western side is a part of the other's eastern one; a corner touches in the middle of an edge.
+    let east = try land([Squares.rectangle(32, 47.4, 34, 48.2), Squares.rectangle(31, 49, 31.5, 49.5)])
+    let touching = try surveyor.comparison(of: west, with: east)
+    #expect(touching.agreedSquareKilometers == 0)
+    #expect(touching.agreed.isEmpty)
+    // A piece that is one and the same in both counts as a whole.
+    let both = try land([Squares.rectangle(30, 47, 32, 49), Squares.rectangle(32, 47.4, 34, 48.2)])
+    let other = try land([Squares.rectangle(30, 47, 32, 49), Squares.rectangle(36, 47, 37, 48)])
+    let common = try surveyor.comparison(of: both, with: other)
+    #expect(abs(common.agreedSquareKilometers - west.squareKilometers) < 1e-9 * west.squareKilometers)
   }
 
   @Test func sidesExchangeExactly() throws {

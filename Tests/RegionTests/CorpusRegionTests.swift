@@ -1,8 +1,16 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import GeoTypes
 import TestSupport
 import Testing
+
+@testable import FrontLineAnalysis
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 @Suite(
   "Regions of the corpus", .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
@@ -75,6 +83,48 @@ struct CorpusRegionTests {
       #expect(abs(area.residualSquareMeters) <= 1e-9 * area.wholeSquareMeters)
       #expect(area.repeatedSquareMeters == 0)
     }
+  }
+
+  @Test("A day clipped to an oblast lies in that oblast and nowhere else", arguments: [nil, 7])
+  func clipped(decimals: Int?) throws {
+    let surveyor = try Surveyor(earth: .wgs84Straight)
+    let map = try RegionMap(RegionFile.read(path: oblastsPath).regions)
+    let divider = RegionDivider(map, surveyor: surveyor)
+    let day = try surveyor.survey(SnapshotReader().read(path: unionPath("20250803"))).land(of: .allOccupied)
+    let inOblasts = try divider.divide(day)
+    var clippedCount = 0
+    for (place, region) in map.regions.enumerated() where inOblasts.squareKilometers(ofRegion: place) > 1 {
+      let oblast = try surveyor.survey(
+        snapshot([(.occupied, map.boundaries[place].polygons())])
+      ).land(of: .allOccupied)
+      var clipped = try surveyor.cut(day.boundary, by: oblast).inside.polygons()
+      if let decimals {
+        let scale = pow(10, Double(decimals))
+        func rounded(_ ring: Ring) -> Ring {
+          Ring(
+            ring.coordinates.map {
+              Coordinate(x: ($0.x * scale).rounded() / scale, y: ($0.y * scale).rounded() / scale)
+            })
+        }
+        clipped = clipped.map {
+          Polygon(exterior: rounded($0.exterior), holes: $0.holes.map(rounded))
+        }
+      }
+      let land = try surveyor.survey(snapshot([(.occupied, clipped)])).land(of: .allOccupied)
+      for area in [try divider.divide(land), try divider.divideAnew(land)] {
+        // Rounded to seven decimals, half a centimetre, a border of 1,000 km lets slip 0.005 km² at most.
+        let slip = decimals == nil ? 1e-6 : 0.005
+        let right = inOblasts.squareKilometers(ofRegion: place)
+        #expect(abs(area.squareKilometers(ofRegion: place) - right) < slip + 1e-9 * right, "\(region.name)")
+        #expect(abs(area.outsideSquareKilometers) < slip, "\(region.name)")
+        for other in map.regions.indices where other != place {
+          #expect(abs(area.squareKilometers(ofRegion: other)) < slip, "\(region.name), \(other)")
+        }
+        #expect(abs(area.residualSquareKilometers) < 1e-6, "\(region.name)")
+      }
+      clippedCount += 1
+    }
+    #expect(clippedCount == 8)
   }
 
   @Test("Three oblasts have shell and hole exchanged, and are repaired")

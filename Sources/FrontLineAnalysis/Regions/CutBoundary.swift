@@ -10,7 +10,7 @@ struct CutBoundary {
   private var cells: [Int32] = []
   private var terms: [Double] = []
   /// What the borders do to the edges that are cut, by their place.
-  private var cuts: [Int: (cut: EdgeCut, terms: [Double])] = [:]
+  private var cuts: [Int: (cut: EdgeCut, terms: [Double], sliver: Double)] = [:]
   /// What each path of borders adds.
   private var pathSums: [[BorderSum]] = []
 
@@ -59,8 +59,8 @@ struct CutBoundary {
     case .whole(let cell, let term):
       cells.append(Int32(truncatingIfNeeded: cell))
       terms.append(term)
-    case .cut(let cut, let values):
-      cuts[cells.count] = (cut, values)
+    case .cut(let cut, let values, let sliver):
+      cuts[cells.count] = (cut, values, sliver)
       cells.append(-1)
       terms.append(.nan)
     case .unclear: return false
@@ -110,7 +110,8 @@ struct CutBoundary {
           finishWay()
           way = (cell, edge.start, edge.end)
         }
-      } else if let (cut, values) = cuts[place] {
+      } else if let (cut, values, sliver) = cuts[place] {
+        sums.slivers += sliver.magnitude
         for (part, term) in zip(cut.parts, values) {
           let weight = part.edge.weight * edge.weight
           let cell = weight > 0 ? part.leftCell : part.rightCell
@@ -137,7 +138,7 @@ extension EdgeCuts {
     for edge in chain.edges {
       switch try record(of: edge) {
       case .whole: break
-      case .cut(let cut, _): paths.formUnion(cut.touches.map(\.path))
+      case .cut(let cut, _, _): paths.formUnion(cut.touches.map(\.path))
       case .unclear: return nil
       }
     }

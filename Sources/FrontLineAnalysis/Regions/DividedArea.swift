@@ -10,6 +10,9 @@ public struct DividedArea: Hashable, Sendable {
   /// first.
   public internal(set) var repeatedSquareMeters: Double
 
+  /// By how much the parts may fail to add up for the sake of edges that were cut, in square metres.
+  var sliverSquareMeters = 0.0
+
   static func none(regionCount: Int) -> DividedArea {
     DividedArea(
       wholeSquareMeters: 0, regionSquareMeters: Array(repeating: 0, count: regionCount),
@@ -42,6 +45,8 @@ struct CellSums {
   private(set) var sums: [CompensatedSum]
   /// Slivers of land that several regions hold although no cell of the map is theirs together.
   private(set) var others: [[Int]: CompensatedSum] = [:]
+  /// What the parts of edges that were cut are worth more or less than the whole edges.
+  var slivers = 0.0
 
   init(cellCount: Int) { sums = Array(repeating: CompensatedSum(), count: cellCount) }
 
@@ -54,6 +59,7 @@ struct CellSums {
   mutating func add(_ parts: PartSums) {
     for (cell, value) in parts.cells { sums[cell] += value }
     for (regions, value) in parts.others { add(value, toNoCellOf: regions) }
+    slivers += parts.slivers
   }
 
   func divided(_ map: RegionMap, whole: Double) -> DividedArea {
@@ -69,7 +75,8 @@ struct CellSums {
     }
     return DividedArea(
       wholeSquareMeters: whole, regionSquareMeters: regions.map(\.value),
-      outsideSquareMeters: sums[0].value, repeatedSquareMeters: repeated.value)
+      outsideSquareMeters: sums[0].value, repeatedSquareMeters: repeated.value,
+      sliverSquareMeters: slivers)
   }
 }
 
@@ -77,9 +84,11 @@ struct CellSums {
 struct PartSums {
   let cells: [(cell: Int, squareMeters: Double)]
   let others: [(regions: [Int], squareMeters: Double)]
+  let slivers: Double
 
   init(_ sums: CellSums) {
     cells = sums.sums.enumerated().compactMap { cell, sum in sum.value == 0 ? nil : (cell, sum.value) }
+    slivers = sums.slivers
     others = sums.others.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { ($0, $1.value) }
   }
 }

@@ -18,7 +18,10 @@ extension RegionDivider {
           ofSize: whole)
       }
       check.require(.outsideRegions, area.outsideSquareMeters, within: 0...max(0, whole), ofSize: whole)
-      check.requireZero(.regionSum, area.residualSquareMeters, ofSize: whole)
+      let residual = area.residualSquareMeters
+      check.requireZero(
+        .regionSum, residual - max(-area.sliverSquareMeters, min(residual, area.sliverSquareMeters)),
+        ofSize: whole)
     }
   }
 }

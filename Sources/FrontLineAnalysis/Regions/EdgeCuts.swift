@@ -10,7 +10,8 @@ final class EdgeCuts {
   enum Record {
     /// The whole edge lies in one cell and comes near no border.
     case whole(cell: Int, term: Double)
-    case cut(EdgeCut, terms: [Double])
+    /// The sliver is what the terms of the parts add up to more than that of the whole edge.
+    case cut(EdgeCut, terms: [Double], sliver: Double)
     /// Rounding stands in the way.
     case unclear
   }
@@ -41,7 +42,7 @@ final class EdgeCuts {
       if cut.touches.isEmpty, let part = cut.parts.first {
         record = .whole(cell: part.leftCell, term: values[0])
       } else {
-        record = .cut(cut, terms: values)
+        record = .cut(cut, terms: values, sliver: try sliver(of: edge, in: cut, values))
       }
     } else {
       record = .unclear
@@ -53,8 +54,16 @@ final class EdgeCuts {
     }
     places[edge] = Double(records.count)
     records.append(record)
-    if case .cut(let cut, _) = record { partCount += cut.parts.count } else { partCount += 1 }
+    if case .cut(let cut, _, _) = record { partCount += cut.parts.count } else { partCount += 1 }
     return record
+  }
+
+  private func sliver(of edge: Edge, in cut: EdgeCut, _ values: [Double]) throws -> Double {
+    if cut.parts.count == 1 || terms.model == .wgs84Straight { return 0 }
+    var sum = CompensatedSum()
+    for (part, value) in zip(cut.parts, values) { sum += Double(part.edge.weight) * value }
+    sum += -(try terms.squareMeters(of: [edge.weighted(1)])[0])
+    return sum.value
   }
 
   /// What parts of borders add to the cells on their left and take from those on their right.

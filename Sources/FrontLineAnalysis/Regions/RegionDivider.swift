@@ -68,7 +68,15 @@ public final class RegionDivider {
     return try checked(total, whole: land.squareMeters) { land.boundary }
   }
 
-  /// The area in a simple boundary by region, by the slower way.
+  /// The area of land by region with all borders noded together, and nothing remembered: slower, and the second
+  /// opinion on ``divide(_:)``.
+  ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
+  public func divideAnew(_ land: Land) throws -> DividedArea {
+    try divideAnew(land.boundary, squareMeters: land.squareMeters)
+  }
+
+  /// The area in a simple boundary by region, by the same way.
   func divideAnew(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
     if boundary.isEmpty { return .none(regionCount: map.regions.count) }
     return try sumsByArrangement(of: boundary).divided(map, whole: squareMeters)
@@ -109,6 +117,7 @@ public final class RegionDivider {
     let holdersOfLabels = arrangement.labels.map { label in
       label.first?.layer == 0 ? label.dropFirst().map { near[$0.layer - 1] } : nil
     }
+    sums.slivers = try terms.slivers(of: boundary.edges)
     arrangement.sums(of: try terms.squareMeters(of: arrangement.edges)) { label, value in
       guard let holders = holdersOfLabels[label] else { return }
       if let cell = map.cellsOfHolders[holders] {

@@ -5,7 +5,7 @@ public protocol FuzzTarget: AnyObject {
 }
 
 /// The names that ``makeFuzzTarget(named:)`` knows.
-public let fuzzTargetNames = ["geojson", "classifier", "edges", "land", "archive"]
+public let fuzzTargetNames = ["geojson", "classifier", "edges", "land", "regions", "archive"]
 
 /// Nil where there is no target of that name.
 public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
@@ -14,6 +14,7 @@ public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
   case "classifier": try ClassifierFuzzTarget()
   case "edges": try EdgesFuzzTarget()
   case "land": LandFuzzTarget()
+  case "regions": RegionsFuzzTarget()
   case "archive": try ArchiveFuzzTarget()
   default: nil
   }
