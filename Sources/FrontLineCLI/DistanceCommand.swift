@@ -10,7 +10,8 @@ struct DistanceCommand: AsyncParsableCommand {
     abstract: "How far the front is from a place, a road, a coordinate or any geometry.",
     discussion: """
       The length of the shortest geodesic on the WGS 84 ellipsoid between the territory and the target, to the \
-      millimetre of the given lines; 0 and inside where the target lies in the territory, wholly or partly. \
+      millimetre of the given lines; 0 and inside where the target lies in the territory or on its border, wholly or \
+      partly; 0 and touches where a line or a polygon comes up to the border from outside. \
       --earth says what an edge is: wgs84 a geodesic, wgs84-straight a straight line in longitude and latitude.
 
       A place or road of the built-in gazetteer is known to some kilometres only, which the answer says: for \
@@ -41,6 +42,8 @@ struct DistanceCommand: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Say when the front was that near, or nearer.", valueName: "KM"))
   var within: Double?
+
+  @OptionGroup var gap: GapOption
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
@@ -88,7 +91,7 @@ struct DistanceCommand: AsyncParsableCommand {
     let snapshots = try await LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
     let walk = LandWalk(
       inputs: snapshots, reading: try reading.readerOptions, territory: territory, earth: measuring.earth,
-      wantsDigest: format == .json, jobs: measuring.jobCount,
+      gapMeters: gap.meters, wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: snapshots.counted.count))
     // Several snapshots keep the cores busy by themselves.
     let threads = snapshots.counted.count == 1 ? measuring.jobCount : 1
@@ -96,7 +99,7 @@ struct DistanceCommand: AsyncParsableCommand {
       GeodesicProximity(model: model, isForSeries: snapshots.counted.count > 1)
     } _: { proximity, _, land in
       proximity.beginSnapshot()
-      return proximity.nearest(targets, to: land, threads: threads)
+      return proximity.nearest(targets, to: land.land, threads: threads)
     }
     let landless = answers.filter(\.value.isEmpty).map {
       LandWalk.noLand(in: $0.file.file.path, of: territory)
@@ -105,7 +108,7 @@ struct DistanceCommand: AsyncParsableCommand {
     if let first = landless.first, landless.count == answers.count { throw first }
     messages.warnings += landless.map(\.message)
     let repairs = LandWalk.repairs(of: answers, &messages)
-    let document = DistanceDocument(
+    var document = DistanceDocument(
       target: named.description, official: named.official(targets[0].route),
       features: features?.features ?? [],
       entries: answers.flatMap { answer in
@@ -115,6 +118,7 @@ struct DistanceCommand: AsyncParsableCommand {
         files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
         language: writing.language))
+    document.provenance.gaps = walk.gaps(of: answers)
     writing.report(messages)
     if let plot {
       try Output.write(Array(DistanceChart(document).svg.utf8), to: plot, overwrite: writing.overwrite)

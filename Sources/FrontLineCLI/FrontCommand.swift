@@ -12,7 +12,8 @@ struct FrontCommand: AsyncParsableCommand {
     discussion: """
       The front is the border of the territory toward free land. Where the territory ends at the coast or at \
       the state border there is no front: name their lines, or polygons of the country or of its oblasts, with \
-      --border; what runs along them within --border-tolerance is left out. Lengths are geodesic.
+      --border; what runs along them within --border-tolerance is left out. Lengths are geodesic. Gaps narrower \
+      than --gap, such as lie between polygons drawn side by side, are closed: they are no front.
 
       Of two snapshots the earlier front is followed in steps, and each step's distance to the later front is \
       measured: an advance of the territory is positive. --sector takes a part of the front.
@@ -31,6 +32,7 @@ struct FrontCommand: AsyncParsableCommand {
   @Argument(help: "A later one.") var after: String?
 
   @OptionGroup var border: BorderOptions
+  @OptionGroup var gap: GapOption
 
   @Option(
     help: ArgumentHelp("The box in which displacement is measured.", valueName: "W,S,E,N"),
@@ -72,7 +74,7 @@ struct FrontCommand: AsyncParsableCommand {
       try inputs[place].read(with: reader, digest: wantsDigest)
     }
     let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try await border.stateBorder(&messages)
+    let stateBorder = try await border.stateBorder(gapMeters: gap.meters, &messages)
     if stateBorder == nil {
       messages.notices.append(
         "no --border is named: the front is the whole outline of the territory, coast and state border in it")
@@ -80,12 +82,16 @@ struct FrontCommand: AsyncParsableCommand {
 
     var sides: [FrontDocument.Side] = []
     var lands: [Land] = []
+    var gaps = Provenance.Gaps(belowMeters: gap.meters)
+    let closer = gap.closer
     var repairs: [Provenance.Repair] = []
     for loaded in files {
       let survey = try surveyor.survey(loaded.snapshot)
-      let land = try survey.land(of: territory)
-      messages.add(loaded.messages)
       let path = loaded.file.path
+      let closed = try closer.close(survey.land(of: territory), path: path)
+      let land = closed.land
+      gaps.add(closed)
+      messages.add(loaded.messages)
       messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
       do throws(FrontLimit.Exceeded) {
@@ -110,7 +116,7 @@ struct FrontCommand: AsyncParsableCommand {
         messages.warnings.append("there is no front to follow\(sector == nil ? "" : " in the sector")")
       }
     }
-    let document = FrontDocument(
+    var document = FrontDocument(
       sides: sides, border: border.path.map { .init(path: $0, toleranceMeters: border.toleranceMeters) },
       sector: sector,
       displacement: displacement,
@@ -118,6 +124,7 @@ struct FrontCommand: AsyncParsableCommand {
         files: sides.map(\.file), territory: territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
         language: writing.language))
+    document.provenance.gaps = gaps
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)

@@ -63,6 +63,8 @@ struct RouteCommand: AsyncParsableCommand {
   @Flag(help: "The distance of the front at every kilometre.")
   var profile = false
 
+  @OptionGroup var gap: GapOption
+
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
   @OptionGroup var formatting: FormatOption<Format>
@@ -138,9 +140,9 @@ struct RouteCommand: AsyncParsableCommand {
     let questions = try questions()
     let route = line.route
     let answers = try await walk.answers {
-      RouteSurveyor(route, questions)
+      RouteSurveyor(route, questions, gapMeters: gap.meters)
     } _: { surveyor, survey, land in
-      try surveyor.report(on: survey, territory: land)
+      try surveyor.report(on: survey, territory: land.land)
     }
     let document = RouteDocument(
       target: line.description, official: line.official, route: route,
@@ -156,7 +158,7 @@ struct RouteCommand: AsyncParsableCommand {
     let snapshots = try await LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
     return LandWalk(
       inputs: snapshots, reading: try reading.readerOptions, territory: try measuring.countedTerritory(),
-      earth: measuring.earth, wantsDigest: format == .json, jobs: measuring.jobCount,
+      earth: measuring.earth, gapMeters: gap.meters, wantsDigest: format == .json, jobs: measuring.jobCount,
       progress: writing.progressBar(total: snapshots.counted.count))
   }
 
@@ -179,7 +181,7 @@ struct RouteCommand: AsyncParsableCommand {
       }
       walk = LandWalk(
         inputs: WalkedInputs([last]), reading: walk.reading, territory: walk.territory, earth: walk.earth,
-        wantsDigest: walk.wantsDigest, jobs: 1, progress: nil)
+        gapMeters: walk.gapMeters, wantsDigest: walk.wantsDigest, jobs: 1, progress: nil)
     }
     let unrestricted = trip.network.shortestWay(from: trip.start, to: trip.goal) { _ in true }
     let clearance = avoid == nil ? nil : clearance ?? 0
@@ -190,16 +192,18 @@ struct RouteCommand: AsyncParsableCommand {
       var way = unrestricted
       if let clearance {
         way = try trip.network.shortestWay(
-          from: trip.start, to: trip.goal, avoiding: land, clearanceMeters: clearance * 1000)
+          from: trip.start, to: trip.goal, avoiding: land.land, clearanceMeters: clearance * 1000)
       }
       guard let way else { return TripAnswer() }
       if way.coordinates.count == 1 {
-        let report = try RouteReport(at: way.coordinates[0], territory: land, model: model)
+        let report = try RouteReport(at: way.coordinates[0], territory: land.land, model: model)
         return TripAnswer(way: way, report: report)
       }
       let route = try Route([LineString(way.coordinates)], model: model)
       return TripAnswer(
-        way: way, report: try RouteSurveyor(route, questions).report(on: survey, territory: land),
+        way: way,
+        report: try RouteSurveyor(route, questions, gapMeters: gap.meters).report(
+          on: survey, territory: land.land),
         route: route)
     }
     let document = RouteDocument(
@@ -219,10 +223,12 @@ struct RouteCommand: AsyncParsableCommand {
     of answers: [LandWalk.Answer<Value>], _ walk: LandWalk, _ messages: inout Messages
   ) -> Provenance {
     let repairs = LandWalk.repairs(of: answers, &messages)
-    return Provenance(
+    var provenance = Provenance(
       files: answers.map(\.file.file), territory: walk.territory, earth: measuring.earth,
       denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
       language: writing.language)
+    provenance.gaps = walk.gaps(of: answers)
+    return provenance
   }
 
   private func write(_ document: RouteDocument, _ messages: Messages) throws {

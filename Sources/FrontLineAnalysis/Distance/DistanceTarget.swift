@@ -13,6 +13,8 @@ public final class DistanceTarget: Sendable {
     var chord: Chord
     /// The length of the line up to the start of the edge; nil for points and polygons.
     var chainageMeters: Double?
+    /// Whether it is an edge of a polygon's border.
+    var isOfArea = false
   }
 
   public let model: EdgeModel
@@ -55,8 +57,18 @@ public final class DistanceTarget: Sendable {
     for edge in route?.edges ?? [] {
       parts.append(Self.part(edge.path, chainage: edge.startMeters))
     }
+    // What is no part of the route is one of the lines all the same.
+    for line in (route?.sideWays.map(\.coordinates) ?? []) + (route?.restsOfRings ?? []) {
+      for (start, end) in zip(line, line.dropFirst()) where start != end {
+        parts.append(Self.part(model, start, end, chainage: nil))
+      }
+    }
     let chain = polygons.isEmpty ? EdgeChain() : EdgeChain(boundariesOf: polygons)
-    for edge in chain.edges { parts.append(Self.part(model, edge.low, edge.high, chainage: nil)) }
+    for edge in chain.edges {
+      var part = Self.part(model, edge.low, edge.high, chainage: nil)
+      part.isOfArea = true
+      parts.append(part)
+    }
     if parts.isEmpty { throw .emptyTarget }
     self.init(
       model, parts, area: chain.isEmpty ? nil : EdgeTree(chain, model: model),

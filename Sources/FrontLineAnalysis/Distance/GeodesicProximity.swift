@@ -123,12 +123,9 @@ struct Pair {
     meters < other.meters || (meters == other.meters && front < other.front)
   }
 
-  /// Less than this is the rounding of the geodesic's own figures: the two touch.
-  private static let touching = 1e-7
-
   func proximity(to part: DistanceTarget.Part) -> Proximity {
     let inverse = Geodesic.wgs84.inverse(from: own.coordinate, to: front)
-    let touches = meters < Self.touching
+    let touches = meters < IndexedLand.touchingMeters
     var bearing = inverse.startAzimuthDegrees
     if bearing < 0 { bearing += 360 }
     return Proximity(

@@ -9,7 +9,7 @@ extension IndexedLand {
   ///   - place: A place at which it lies there, for a stretch too short to be found again.
   ///   - chainageMeters: The chainage of that place.
   func entrance(of target: DistanceTarget, or place: Coordinate, chainageMeters: Double? = nil) -> Proximity {
-    for part in target.parts where part.isPoint || part.chainageMeters != nil {
+    for part in target.parts where !part.isOfArea {
       if let found = entrance(of: part.path, chainageMeters: part.chainageMeters) { return found }
     }
     for ring in target.rings {
@@ -23,7 +23,7 @@ extension IndexedLand {
   }
 
   private func entrance(of path: EdgePath, chainageMeters: Double?) -> Proximity? {
-    if path.start == path.end { return contains(path.start) ? .inside(at: path.start) : nil }
+    if path.start == path.end { return holds(path.start) ? .inside(at: path.start) : nil }
     guard mayMeet(path.start, path.end, path.model), let first = shares(of: path).first else { return nil }
     return .inside(
       at: path.place(at: first.lowerBound).coordinate,

@@ -5,8 +5,12 @@ public struct Proximity: Hashable, Sendable {
   /// The length of the shortest geodesic between the two; 0 where the target lies in the land, wholly or partly,
   /// or touches it.
   public let meters: Double
-  /// Whether the target lies in the land, wholly or partly.
+  /// Whether the target lies in the land, wholly or partly. The border belongs to the land, on every side of it: a
+  /// point on it is inside, and so is a line of which a stretch runs along it.
   public let isInside: Bool
+  /// Whether a line or a polygon comes up to the border from outside and has no more in common with the land: single
+  /// points of a line, the border of a polygon.
+  public var touches: Bool { meters == 0 && !isInside }
   /// The place of the land's border that is nearest. Where the target is inside, the first place at which it is:
   /// of a line, where it begins or enters.
   public let front: Coordinate?

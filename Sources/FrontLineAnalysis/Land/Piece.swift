@@ -16,6 +16,10 @@ final class Piece: Sendable {
         let chain = EdgeChain(simpleBoundaryOf: polygon)
         border = .chain(chain)
         return chain
+      case .sum(let pieces, let added):
+        let chain = EdgeChain(sumOf: pieces.map(\.boundary) + [added])
+        border = .chain(chain)
+        return chain
       }
     }
   }
@@ -48,6 +52,8 @@ final class Piece: Sendable {
   private enum Border {
     case chain(EdgeChain)
     case polygon(Polygon)
+    /// Those of pieces, and what is added to them.
+    case sum([Piece], EdgeChain)
   }
 
   private static let lastIdentity = Atomic<UInt64>(0)
@@ -64,6 +70,16 @@ final class Piece: Sendable {
   /// The land of a polygon that is known to bound it as it stands.
   convenience init(simple polygon: Polygon, squareMeters: Double, origin: Origin?) {
     self.init(.polygon(polygon), polygon.box, squareMeters: squareMeters, origin: origin)
+  }
+
+  /// Pieces as one, with the land between them that a chain adds.
+  convenience init(uniting pieces: [Piece], with added: EdgeChain, squareMeters: Double, origin: Origin?) {
+    var sum = CompensatedSum()
+    for piece in pieces { sum += piece.squareMeters }
+    sum += squareMeters
+    self.init(
+      .sum(pieces, added), pieces.reduce(added.box) { $0.union($1.box) }, squareMeters: sum.value,
+      origin: origin)
   }
 
   private init(_ border: Border, _ box: Box, squareMeters: Double, origin: Origin?) {

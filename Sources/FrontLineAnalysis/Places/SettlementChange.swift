@@ -12,7 +12,7 @@ public struct SettlementChange: Hashable, Sendable {
 extension Surveyor {
   /// The places whose centres changed their status, in the order of the gazetteer.
   ///
-  /// Where several statuses hold a place, the first in the order of ``ControlStatus`` counts. A centre is a point
+  /// A centre on a border is held. Where several statuses hold a place, the first in the order of ``ControlStatus`` counts. A centre is a point
   /// with an uncertainty, so this says where to look, not who holds the last house.
   ///
   /// Complexity: O(*n*) in the edges, O(*p* log *n*) for the places.
@@ -25,8 +25,8 @@ extension Surveyor {
     }
     let (early, late) = (indexed(before), indexed(after))
     return gazetteer.places.compactMap { place in
-      let from = early.first { $0.land.contains(place.coordinate) }?.status
-      let to = late.first { $0.land.contains(place.coordinate) }?.status
+      let from = early.first { $0.land.holds(place.coordinate) }?.status
+      let to = late.first { $0.land.holds(place.coordinate) }?.status
       return from == to ? nil : SettlementChange(place: place, from: from, to: to)
     }
   }

@@ -13,16 +13,16 @@ extension EdgeTree {
     var breaks: [Double] = []
     forEachEdge(where: { $0.intersects(wide) }) { edge in
       guard model.box(from: edge.low, to: edge.high).intersects(wide),
-        Chord(model, from: edge.low, to: edge.high).meters(to: chord) < Self.touching
+        Chord(model, from: edge.low, to: edge.high).meters(to: chord) < IndexedLand.touchingMeters
       else { return }
       let other = EdgePath(model, from: edge.low, to: edge.high)
       if let crossing = path.crossing(with: other) { breaks.append(crossing.share) }
       for end in [edge.low, edge.high] {
         let foot = path.foot(of: end)
-        if foot.meters < Self.touching { breaks.append(foot.share) }
+        if foot.meters < IndexedLand.touchingMeters { breaks.append(foot.share) }
       }
       for (share, end) in [(0.0, path.start), (1.0, path.end)]
-      where other.foot(of: end).meters < Self.touching {
+      where other.foot(of: end).meters < IndexedLand.touchingMeters {
         breaks.append(share)
       }
     }
@@ -31,12 +31,10 @@ extension EdgeTree {
 
   /// Degrees, some tenth of a metre.
   private static let margin = 1e-6
-  /// Metres. A place that near to the border counts as on it.
-  private static let touching = 1e-6
 }
 
 extension IndexedLand {
-  /// The parts of an edge that lie in the land, as shares, in order and apart.
+  /// The parts of an edge that lie in the land or run along its border, as shares, in order and apart.
   func shares(of path: EdgePath) -> [ClosedRange<Double>] {
     let least = 1e-5 / max(path.meters, 1e-5)
     var breaks = [0.0]
@@ -52,7 +50,7 @@ extension IndexedLand {
     breaks[0] = 0
     var shares: [ClosedRange<Double>] = []
     for (low, high) in zip(breaks, breaks.dropFirst()) where high > low {
-      guard contains(path.place(at: (low + high) / 2).coordinate) else { continue }
+      guard holds(path.place(at: (low + high) / 2).coordinate) else { continue }
       if let last = shares.last, last.upperBound == low {
         shares[shares.count - 1] = last.lowerBound...high
       } else {

@@ -1,12 +1,6 @@
 public import GeoTypes
 import PROJ
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Lines joined end to end, with the length from the start (the chainage) of every place on them.
 public struct Route: Sendable {
   struct Edge: Sendable {
@@ -31,8 +25,23 @@ public struct Route: Sendable {
   public let meters: Double
   public let gaps: [Gap]
 
+  /// A line that leads from one place of the route to another beside it: the second half of a roundabout in two lines, or
+  /// the other carriageway. It is not part of the route.
+  public struct SideWay: Hashable, Sendable {
+    public var coordinates: [Coordinate]
+    /// The length of the line.
+    public var meters: Double
+  }
+
+  public let sideWays: [SideWay]
+  /// What of roundabouts is not gone along.
+  let restsOfRings: [[Coordinate]]
+
   /// Joins the lines: the first as it stands, each other one, turned round if need be, where its end meets an
   /// end of what is joined. Where none does, the nearest follows and the gap is noted.
+  ///
+  /// Where a line ends on a closed one, a roundabout, the route goes round that, the way it is drawn, to where another line
+  /// leaves it; where none does, once around. Of two ways from one place to another the first is taken.
   ///
   /// Throws where there is no line with a length. Complexity: O(*n*), and O(*k*²) for *k* lines that don't meet.
   public init(_ lines: [LineString], model: EdgeModel) throws(DistanceError) {
@@ -58,6 +67,8 @@ public struct Route: Sendable {
     self.model = model
     self.edges = edges
     self.gaps = gaps
+    sideWays = joiner.sideWays.map { SideWay(coordinates: $0, meters: RoadNetwork.meters($0, model)) }
+    restsOfRings = joiner.restsOfRings
     meters = length.value
   }
 
@@ -100,70 +111,5 @@ public struct Route: Sendable {
 
   public var box: Box {
     edges.reduce(Box.empty) { $0.union(Box($1.path.start, $1.path.end)) }
-  }
-}
-
-/// Puts lines in an order in which they meet.
-private struct LineJoiner {
-  private let lines: [[Coordinate]]
-  private var isUsed: [Bool]
-  private var ends: [Coordinate: [Int]] = [:]
-
-  init(_ lines: [[Coordinate]]) {
-    self.lines = lines
-    isUsed = [Bool](repeating: false, count: lines.count)
-    for (index, line) in lines.enumerated() {
-      for end in Set([line[0], line[line.count - 1]]) { ends[end, default: []].append(index) }
-    }
-  }
-
-  /// The stretches that hang together, in order.
-  mutating func joined() -> [[Coordinate]] {
-    guard !lines.isEmpty else { return [] }
-    var stretches: [[Coordinate]] = []
-    var next: (index: Int, isReversed: Bool)? = (0, false)
-    while let (index, isReversed) = next {
-      isUsed[index] = true
-      var stretch = isReversed ? lines[index].reversed() : lines[index]
-      extend(&stretch)
-      if stretches.isEmpty {
-        // What leads up to the start of the first line comes before it.
-        stretch.reverse()
-        extend(&stretch)
-        stretch.reverse()
-      }
-      if let last = stretches.last?.last, Self.touches(last, stretch[0]) {
-        stretch[0] = last
-      }
-      stretches.append(stretch)
-      next = nearest(to: stretch[stretch.count - 1])
-    }
-    return stretches
-  }
-
-  private mutating func extend(_ stretch: inout [Coordinate]) {
-    while let tail = stretch.last, let index = ends[tail]?.first(where: { !isUsed[$0] }) {
-      isUsed[index] = true
-      let line = lines[index]
-      stretch += line[0] == tail ? line.dropFirst() : line.reversed().dropFirst()
-    }
-  }
-
-  private func nearest(to tail: Coordinate) -> (Int, Bool)? {
-    var best: (square: Double, index: Int, isReversed: Bool)?
-    let scale = cos(tail.y * .pi / 180)
-    for (index, line) in lines.enumerated() where !isUsed[index] {
-      for (end, isReversed) in [(line[0], false), (line[line.count - 1], true)] {
-        let (dx, dy) = ((end.x - tail.x) * scale, end.y - tail.y)
-        let square = dx * dx + dy * dy
-        if best.map({ square < $0.square }) ?? true { best = (square, index, isReversed) }
-      }
-    }
-    return best.map { ($0.index, $0.isReversed) }
-  }
-
-  /// Within a centimetre: the rounding of coordinates to seven decimals.
-  private static func touches(_ a: Coordinate, _ b: Coordinate) -> Bool {
-    (a.x - b.x).magnitude <= 1e-7 && (a.y - b.y).magnitude <= 1e-7
   }
 }

@@ -9,30 +9,41 @@ public final class RouteSurveyor {
   private let questions: RouteQuestions
   private let target: DistanceTarget
   private let proximity: GeodesicProximity
+  /// For the land of all statuses together.
+  private let closer: GapCloser
 
   /// Prepares a route.
-  public init(_ route: Route, _ questions: RouteQuestions = .init()) {
+  ///
+  /// - Parameter gapMeters: What lies between two statuses, or in one, and is narrower than this, is no stretch of its own.
+  public init(_ route: Route, _ questions: RouteQuestions = .init(), gapMeters: Double = 0) {
+    closer = GapCloser(limitMeters: gapMeters)
     self.route = route
     self.questions = questions
     target = DistanceTarget(route)
     proximity = GeodesicProximity(model: route.model)
   }
 
-  /// What a snapshot says of the route; `land` is the land of the territory in it.
+  /// What a snapshot says of the route; `land` is the land of the territory in it, its gaps closed.
   ///
   /// Stretches have the status of the source. Where several features of different status hold a place, the
   /// first in the order of ``ControlStatus`` counts; land outside Ukraine counts as none.
   ///
-  /// Throws where the land of a status can't be united: see ``Survey/land(of:part:)``.
+  /// Throws where the land of a status can't be united: see ``Survey/land(of:part:)``; and as
+  /// ``GapCloser/close(_:)`` does.
   public func report(on survey: Survey, territory land: Land) throws -> RouteReport {
     proximity.beginSnapshot()
     let statuses = survey.snapshot.statuses.filter { $0 != .foreign }
     let lands = try statuses.map { status in
       (status: status, ranges: ranges(in: proximity.index(of: try survey.land(of: status))))
     }
-    let stretches = RouteSweep.stretches(of: route.meters, lands)
     let territory = proximity.index(of: land)
     let inside = ranges(in: territory)
+    var closed = ChainageRanges()
+    if closer.limitMeters > 0 {
+      let all = try closer.close(survey.land { $0.status != .foreign })
+      if !all.gaps.isEmpty { closed = ranges(in: proximity.index(of: all.land)) }
+    }
+    let stretches = RouteSweep.stretches(of: route.meters, lands, closed: closed, territory: inside)
     var report = RouteReport(
       stretches: stretches, crossings: crossings(inside), nearest: proximity.nearest(target, to: land),
       within: [], profile: [])

@@ -90,12 +90,17 @@ struct GeometryFile {
 
   /// The border that a file holds, where one is named.
   static func stateBorder(
-    of path: String?, toleranceMeters: Double, _ messages: inout Messages
+    of path: String?, toleranceMeters: Double, gapMeters: Double, _ messages: inout Messages
   ) async throws -> StateBorder? {
     guard let path else { return nil }
     let file = try await GeometryFile(path, .polygonsOrLines, &messages)
-    return try Surveyor().stateBorder(
-      of: file.land, lines: file.lines, toleranceMeters: toleranceMeters)
+    do {
+      return try Surveyor().stateBorder(
+        of: file.land, lines: file.lines, toleranceMeters: toleranceMeters, gapMeters: gapMeters)
+    } catch let error as GapLimitExceeded {
+      throw InputError(
+        .badData, path: path, message: error.description, advice: "look for hatching in the file")
+    }
   }
 
   /// The land of all polygons together.

@@ -8,6 +8,8 @@ struct LandWalk: Sendable {
   let reading: SnapshotReader.Options
   let territory: Territory
   let earth: EarthModel
+  /// Gaps of the territory narrower than this are closed.
+  let gapMeters: Double
   let wantsDigest: Bool
   let jobs: Int
   var progress: ProgressBar?
@@ -16,6 +18,8 @@ struct LandWalk: Sendable {
   struct Answer<Value: Sendable>: Sendable {
     let value: Value
     let file: MeasuredFile
+    /// What was closed in the map, without its places.
+    let closedGaps: (count: Int, squareKilometers: Double)
     let repairs: [FeatureRepair]
   }
 
@@ -36,20 +40,21 @@ struct LandWalk: Sendable {
 
   func answers<State, Value: Sendable>(
     _ makeState: @Sendable @escaping () throws -> State,
-    _ ask: @Sendable @escaping (inout State, Survey, Land) throws -> Value
+    _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
   ) async throws -> [Answer<Value>] {
     let counted = Array(inputs.counted)
     let answers = try await mapInStretches(count: counted.count, jobs: jobs, progress: progress) {
       (
         reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
-        state: try makeState()
+        closer: GapCloser(limitMeters: gapMeters), state: try makeState()
       )
     } _: { worker, index in
       let loaded = try counted[index].read(with: worker.reader, digest: wantsDigest)
       let survey = try worker.surveyor.survey(loaded.snapshot)
-      let land = try survey.land(of: territory)
+      let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
       return Answer(
-        value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded), repairs: survey.repairs)
+        value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded),
+        closedGaps: (land.gaps.count, land.squareKilometers), repairs: survey.repairs)
     }
     if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
       var walk = self
@@ -73,6 +78,15 @@ struct LandWalk: Sendable {
       }
     }
     return repairs
+  }
+
+  /// What was closed in all maps together.
+  func gaps<Value>(of answers: [Answer<Value>]) -> Provenance.Gaps {
+    var gaps = Provenance.Gaps(belowMeters: gapMeters)
+    for answer in answers {
+      gaps.add(count: answer.closedGaps.count, squareKilometers: answer.closedGaps.squareKilometers)
+    }
+    return gaps
   }
 
   /// Where a snapshot has nothing of what is counted.

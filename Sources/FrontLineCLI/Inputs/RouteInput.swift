@@ -34,6 +34,11 @@ enum RouteInput {
         "\(target.description.name): the parts don't meet: a gap of \(length) "
           + "at km \(decimal(gap.chainageMeters / 1000, 3)) is not part of the length")
     }
+    for way in route.sideWays {
+      warnings.append(
+        "\(target.description.name): two ways lead from one place to another, as around a roundabout or on two "
+          + "carriageways: the second, of \(decimal(way.meters / 1000, 3)) km, is not part of the length")
+    }
     return Line(
       description: target.description, route: route, official: target.official(route), warnings: warnings)
   }

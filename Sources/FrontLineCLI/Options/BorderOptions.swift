@@ -23,7 +23,11 @@ struct BorderOptions: ParsableArguments {
   }
 
   /// Reads the border; nil where none is named. Throws where the file can't be read.
-  func stateBorder(_ messages: inout Messages) async throws -> StateBorder? {
-    try await GeometryFile.stateBorder(of: path, toleranceMeters: toleranceMeters, &messages)
+  ///
+  /// Between its own polygons gaps are closed in any case: borders between oblasts are no state border.
+  func stateBorder(gapMeters: Double = 0, _ messages: inout Messages) async throws -> StateBorder? {
+    try await GeometryFile.stateBorder(
+      of: path, toleranceMeters: toleranceMeters, gapMeters: max(gapMeters, GapCloser.defaultMeters),
+      &messages)
   }
 }

@@ -63,6 +63,7 @@ extension DistanceDocument {
     }
     writer.member("km", found.kilometers)
     writer.member("inside", found.isInside)
+    writer.member("touches", found.touches)
     writer.member("front", position: found.front)
     writer.member("target", position: found.target)
     writer.member("bearing_degrees", found.bearingDegrees)
@@ -87,6 +88,7 @@ extension DistanceDocument {
       properties["to"] = .string(target.name)
       properties["km"] = .number(found.kilometers)
       properties["inside"] = .bool(found.isInside)
+      properties["touches"] = .bool(found.touches)
       properties["bearing_degrees"] = found.bearingDegrees.map { .number($0) } ?? .null
       properties["at_km"] = found.chainageMeters.map { .number($0 / 1000) } ?? .null
       let uncertainty = feature == nil ? target.uncertaintyMeters : feature?.uncertaintyMeters

@@ -12,7 +12,7 @@ extension DistanceDocument {
       header: names + [
         "path", "date", "km", "inside", "front_lon", "front_lat", "target_lon", "target_lat",
         "bearing_degrees",
-        "at_km", "change_km",
+        "at_km", "change_km", "touches",
       ])
     // All lines of a snapshot name its file.
     let files = stride(from: 0, to: entries.count, by: targetCount).map { first in
@@ -35,6 +35,7 @@ extension DistanceDocument {
       csv.write(found.bearingDegrees)
       csv.write(found.chainageMeters.map { $0 / 1000 })
       csv.write(change(at: index))
+      csv.write(found.touches)
     }
     return csv.bytes
   }
@@ -47,7 +48,7 @@ extension DistanceDocument {
     var head = "to \(target.name)"
     head += features.isEmpty ? target.uncertainty : ", \(features.count) features one by one"
     let note = columns.contains { $0.title == Column.roadKilometers } ? official?.note ?? "" : ""
-    return "\(head)\n\n" + TextReport(table) + "\(note)\n\(within)\(sentence)\n"
+    return "\(head)\n\n" + TextReport(table) + "\(note)\n\(within)\(provenance.gapLine)\(sentence)\n"
   }
 
   private struct Column {
@@ -78,7 +79,10 @@ extension DistanceDocument {
       columns.append(
         Column(title: "change", alignment: .right) { change(at: $0).map { signedDecimal($0, 3) } ?? "" })
     }
-    columns.append(Column(title: "", alignment: .left) { proximity($0).isInside ? "inside" : "" })
+    columns.append(
+      Column(title: "", alignment: .left) {
+        proximity($0).isInside ? "inside" : proximity($0).touches ? "touches" : ""
+      })
     columns.append(
       Column(title: "bearing", alignment: .right) { index in
         proximity(index).bearingDegrees.map {

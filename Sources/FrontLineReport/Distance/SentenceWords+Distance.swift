@@ -56,6 +56,7 @@ extension SentenceWords {
   func distance(_ proximity: Proximity, to target: TargetDescription) -> String {
     let what = object(target) + uncertainty(of: target)
     if proximity.isInside { return say("the front has reached \(what)", "лінія фронту сягає \(what)") }
+    if proximity.touches { return say("the front touches \(what)", "лінія фронту торкається \(what)") }
     let length = length(ofKilometers: proximity.kilometers)
     return say("the front is \(length) from \(what)", "лінія фронту за \(length) від \(what)")
   }
@@ -75,7 +76,9 @@ extension SentenceWords {
     let end =
       last.proximity.isInside
       ? say("the front has reached it", "сягає цього місця")
-      : say("the front is \(length) from it", "за \(length)")
+      : last.proximity.touches
+        ? say("the front touches it", "торкається цього місця")
+        : say("the front is \(length) from it", "за \(length)")
     return say(
       "\(start) on \(days.0); on \(days.1) \(end)", "\(start) станом на \(days.0); станом на \(days.1) \(end)"
     )

@@ -101,7 +101,7 @@ extension FrontDocument {
         decimal(side.front.borderKilometers, 1), String(side.front.lines.count),
       ])
     }
-    return TextReport(table) + "\n" + displacementTable + "\(sentence)\n"
+    return TextReport(table) + "\n" + displacementTable + "\(provenance.gapLine)\(sentence)\n"
   }
 
   private var displacementTable: TextReport {

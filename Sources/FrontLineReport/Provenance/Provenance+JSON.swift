@@ -53,6 +53,15 @@ extension JSONWriter {
       } else {
         writer.writeNull()
       }
+      if let gaps = provenance.gaps {
+        writer.key("gaps")
+        writer.object { writer in
+          writer.member("below_m", gaps.belowMeters)
+          writer.member("count", gaps.count)
+          writer.member("km2", gaps.squareKilometers)
+          writer.member("maps", gaps.maps)
+        }
+      }
       writer.key("notices")
       writer.array { writer in for notice in provenance.notices { writer.write(notice) } }
       writer.member("tool", Tool.name)

@@ -70,6 +70,8 @@ public struct Provenance: Sendable {
   public var language: Language
   /// Pieces of a change that are counted and summed apart; nil where there is no such rule.
   public var slivers: PatchReport.Slivers?
+  /// Gaps of the territory that were closed; nil where the figure is of the land as it is.
+  public var gaps: Gaps?
 
   public init(
     files: [File], territory: Territory, earth: EarthModel, denominator: Denominator, repairs: [Repair] = [],

@@ -67,6 +67,7 @@ extension RouteDocument {
         writer.member("front", position: nearest.front)
         writer.member("route", position: nearest.target)
         writer.member("inside", nearest.isInside)
+        writer.member("touches", nearest.touches)
       }
     } else {
       writer.writeNull()

@@ -33,7 +33,7 @@ extension RouteDocument {
       text += "\n" + nearnessText(last.report)
       text += profileTable(last.report) + "\n"
     }
-    return text + changeTable + sentence + "\n"
+    return text + changeTable + provenance.gapLine + sentence + "\n"
   }
 
   private func words(_ detour: Detour) -> String {
@@ -81,7 +81,7 @@ extension RouteDocument {
       }
       text += "reaches the territory" + (places.isEmpty ? "" : ": " + places.joined(separator: ", ")) + "\n"
     } else {
-      text += "nearest \(decimal(nearest.kilometers, 3)) km"
+      text += nearest.touches ? "touches the territory" : "nearest \(decimal(nearest.kilometers, 3)) km"
       if let chainage = nearest.chainageMeters { text += ", at km \(decimal(chainage / 1000, 3))" }
       text += "\n"
     }

@@ -12,8 +12,11 @@ extension SentenceWords {
       text += say(", \(part) of it in the territory", ", з них \(part) на врахованій території")
     } else if let nearest {
       let distance = self.length(ofKilometers: nearest.kilometers)
-      text += say(
-        ", comes within \(distance) of the front", ", найменша відстань до лінії фронту \(distance)")
+      text +=
+        nearest.touches
+        ? say(", touches the territory", ", торкається врахованої території")
+        : say(
+          ", comes within \(distance) of the front", ", найменша відстань до лінії фронту \(distance)")
     }
     return text + uncertainty(of: target)
   }

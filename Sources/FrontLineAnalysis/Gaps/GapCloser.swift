@@ -1,0 +1,178 @@
+import EdgeChains
+import GeoTypes
+
+/// Closes hairline gaps: where two borders of the land face each other across free land, nearer than a limit, what lies
+/// between them is taken for land, as is a pinhole.
+///
+/// Neighbouring polygons of one map are often drawn some decimetres apart. Such a slit is free land on the map and no
+/// front on the ground. Only it is filled: every vertex of the land but those at its sides stays a vertex, none moves, and
+/// where the gap opens to free land it is closed straight across. A notch whose sides part by more than a tenth of
+/// their length is no gap.
+///
+/// A closer remembers which borders of the last land face each other, so that on the next map of a series only what
+/// came and went is looked at. No answer depends on what is remembered.
+///
+/// Not `Sendable`: make one for each task.
+public final class GapCloser {
+  /// Gaps narrower than this are closed; none where it is 0.
+  public let limitMeters: Double
+  /// What two neighbours that were drawn side by side leave between them at most.
+  public static let defaultMeters = 2.0
+
+  private let search: FacingSearch
+  private var memory: Memory?
+
+  private struct Memory {
+    var land: Land
+    var index: GapIndex
+    /// What faces another edge, by the edge from which it is seen.
+    var parts: [Edge: [FacingPart]]
+    /// Edges so short that a pinhole may consist of them.
+    var short: Set<Edge>
+    var fill: GapFill
+    var closed: ClosedLand
+    /// The pieces that were closed together, and what became of them.
+    var united: (pieces: [Piece], piece: Piece)?
+  }
+
+  /// - Parameter limitMeters: 0 or more.
+  public init(limitMeters: Double = defaultMeters) {
+    self.limitMeters = limitMeters
+    search = FacingSearch(limitMeters: limitMeters)
+  }
+
+  /// The land with its gaps closed.
+  ///
+  /// Complexity: that of a search near every edge for the first land; for the next ones near those that came, and what
+  /// lies in the gaps where they changed.
+  ///
+  /// Throws ``GapLimitExceeded`` where too many borders lie near one another, and a ``NodingError`` where what lies in
+  /// the gaps can't be united.
+  public func close(_ land: Land) throws -> ClosedLand {
+    guard limitMeters > 0, !land.pieces.isEmpty else { return ClosedLand(land: land, gaps: []) }
+    var current: Memory
+    let last = memory.map { ($0.fill, $0.united) }
+    let known = memory
+    // Nothing that is changed below may be held twice.
+    memory = nil
+    if let (known, isStale) = try updated(known, to: land) {
+      current = known
+      if isStale { current.fill = try fill(current) }
+    } else {
+      current = try examined(land)
+      current.fill = try fill(current)
+    }
+    current.land = land
+    current.closed = closed(&current, from: last)
+    memory = current
+    return current.closed
+  }
+
+  /// So many edges may lie within the limit of one, and so many parts of edges face others: 250 times what
+  /// the largest map has.
+  private static let (mostNeighbours, mostParts) = (4_000, 200_000)
+
+  private func examined(_ land: Land) throws -> Memory {
+    var memory = Memory(
+      land: land, index: GapIndex(land.boundary), parts: [:], short: [], fill: .none,
+      closed: ClosedLand(land: land, gaps: []))
+    var count = 0
+    for edge in memory.index.edges {
+      if isShort(edge) { memory.short.insert(edge) }
+      let parts = try search.parts(of: edge, among: neighbours(of: edge, memory.index))
+      if parts.isEmpty { continue }
+      count += parts.count
+      if count > Self.mostParts { throw GapLimitExceeded(meters: limitMeters) }
+      memory.parts[edge] = parts
+    }
+    return memory
+  }
+
+  /// Takes over what came and went, and says whether the gaps may be others now. Nil where too much has changed.
+  private func updated(_ last: consuming Memory?, to land: Land) throws -> (Memory, isStale: Bool)? {
+    guard var memory = last else { return nil }
+    let difference = land.difference(from: memory.land)
+    if difference.isEmpty { return (memory, false) }
+    if memory.index.isWorn || difference.edges.count > memory.index.count / 4 { return nil }
+    let (gone, fresh) = memory.index.apply(difference)
+    var isStale = (gone + fresh).contains { memory.fill.mayReach($0) }
+    var open: Set<Edge> = []
+    if !memory.parts.isEmpty {
+      let went = Set(gone)
+      for edge in went where memory.parts.removeValue(forKey: edge) != nil { isStale = true }
+      for (edge, parts) in memory.parts where parts.contains(where: { went.contains($0.other) }) {
+        open.insert(edge)
+      }
+    }
+    for edge in gone where memory.short.remove(edge) != nil { isStale = true }
+    for edge in fresh {
+      if isShort(edge) {
+        memory.short.insert(edge)
+        isStale = true
+      }
+      for other in try neighbours(of: edge, memory.index) {
+        if search.mayFace(other, edge) { open.insert(other) }
+        if search.mayFace(edge, other) { open.insert(edge) }
+      }
+    }
+    for edge in open {
+      let parts = try search.parts(of: edge, among: neighbours(of: edge, memory.index))
+      if memory.parts[edge] ?? [] != parts {
+        memory.parts[edge] = parts.isEmpty ? nil : parts
+        isStale = true
+      }
+    }
+    if memory.parts.count > Self.mostParts { throw GapLimitExceeded(meters: limitMeters) }
+    return (memory, isStale)
+  }
+
+  private func neighbours(of edge: Edge, _ index: GapIndex) throws(GapLimitExceeded) -> [Edge] {
+    var found: [Edge] = []
+    index.forEachEdge(in: edge.box.widened(byMeters: limitMeters)) { if $0 != edge { found.append($0) } }
+    if found.count > Self.mostNeighbours { throw GapLimitExceeded(meters: limitMeters) }
+    return found
+  }
+
+  /// Ten times the limit: a pinhole that is longer has sides that face each other.
+  private func isShort(_ edge: Edge) -> Bool {
+    LocalScale(latitude: edge.low.y).meters(edge.low, edge.high) <= 10 * limitMeters
+  }
+
+  private func fill(_ memory: Memory) throws -> GapFill {
+    if memory.parts.isEmpty, memory.short.count < 3 { return .none }
+    return try GapFill(
+      memory.parts.values.flatMap { $0 }, short: Array(memory.short), of: memory.index,
+      limitMeters: limitMeters)
+  }
+
+  /// The land with the fill, as pieces: those that touch no gap as they are, the others as one.
+  private func closed(
+    _ memory: inout Memory, from last: (fill: GapFill, united: (pieces: [Piece], piece: Piece)?)?
+  ) -> ClosedLand {
+    let (land, fill) = (memory.land, memory.fill)
+    if fill.gaps.isEmpty {
+      memory.united = nil
+      return ClosedLand(land: land, gaps: [])
+    }
+    let touched = land.pieces.filter { piece in
+      fill.gaps.contains { $0.box.widened(byMeters: FacingSearch.weld).intersects(piece.box) }
+    }
+    let others = land.pieces.filter { piece in !touched.contains { $0 === piece } }
+    let piece: Piece
+    let before = last?.united
+    if let before, last?.fill.delta == fill.delta, before.pieces.map(\.identity) == touched.map(\.identity) {
+      piece = before.piece
+    } else {
+      var origin: Piece.Origin?
+      if let before, let last {
+        let difference = EdgeChain(
+          sumOf: [Land(pieces: touched).difference(from: Land(pieces: before.pieces)), fill.delta],
+          less: [last.fill.delta])
+        origin = Piece.Origin(identity: before.piece.identity, difference: difference, places: [])
+      }
+      piece = Piece(uniting: touched, with: fill.delta, squareMeters: fill.squareMeters, origin: origin)
+    }
+    memory.united = (touched, piece)
+    return ClosedLand(land: Land(pieces: others + [piece]), gaps: fill.gaps)
+  }
+}

@@ -1,0 +1,70 @@
+import EdgeChains
+import GeoTypes
+
+/// The edges of a land's border by place, kept from map to map: what came and went lies beside a tree of the others.
+struct GapIndex {
+  private let tree: EdgeTree
+  /// Of each edge that changed since the tree was made its weight now; by the edge with weight 1.
+  private var changed: [Edge: Int] = [:]
+  /// Those of them that are not in the tree.
+  private var added: [Edge] = []
+
+  /// Complexity: O(*n*).
+  init(_ boundary: EdgeChain) { tree = EdgeTree(boundary, model: .straight) }
+
+  /// All edges, as the border runs through them.
+  var edges: [Edge] {
+    tree.edges.compactMap { current($0) }
+      + added.compactMap { edge in
+        changed[edge].flatMap { $0 == 0 ? nil : edge.weighted($0) }
+      }
+  }
+
+  /// So many changes are looked through beside the tree; of more it is made anew.
+  private static let mostChanges = 256
+
+  var isWorn: Bool { changed.count > Self.mostChanges }
+
+  var count: Int { tree.edges.count }
+
+  private func current(_ edge: Edge) -> Edge? {
+    guard !changed.isEmpty, let weight = changed[edge.weighted(1)] else { return edge }
+    return weight == 0 ? nil : edge.weighted(weight)
+  }
+
+  /// Calls `body` with every edge whose box meets the given one.
+  func forEachEdge(in box: Box, _ body: (Edge) -> Void) {
+    tree.forEachEdge(where: { $0.intersects(box) }) { edge in
+      if edge.box.intersects(box), let edge = current(edge) { body(edge) }
+    }
+    for edge in added where edge.box.intersects(box) {
+      if let weight = changed[edge], weight != 0 { body(edge.weighted(weight)) }
+    }
+  }
+
+  /// How often the border runs through the edge upwards, less how often back.
+  private func weight(of edge: Edge) -> Int {
+    if let known = changed[edge.weighted(1)] { return known }
+    var weight = 0
+    tree.forEachEdge(where: { $0.contains(edge.box) }) { other in
+      if other.low == edge.low, other.high == edge.high { weight = other.weight }
+    }
+    return weight
+  }
+
+  /// Takes a difference over. Returns the edges that went and those that came.
+  ///
+  /// Complexity: about O(log *n*) for each edge of the difference.
+  mutating func apply(_ difference: EdgeChain) -> (gone: [Edge], fresh: [Edge]) {
+    var (gone, fresh): ([Edge], [Edge]) = ([], [])
+    for edge in difference.edges {
+      let (key, before) = (edge.weighted(1), weight(of: edge))
+      let after = before + edge.weight
+      if before != 0 { gone.append(edge.weighted(before)) }
+      if after != 0 { fresh.append(edge.weighted(after)) }
+      if changed[key] == nil, before == 0 { added.append(key) }
+      changed[key] = after
+    }
+    return (gone, fresh)
+  }
+}

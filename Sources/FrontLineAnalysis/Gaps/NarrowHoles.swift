@@ -1,0 +1,88 @@
+import EdgeChains
+import GeoTypes
+
+/// Holes that lie between two parallels nearer than a limit: pinholes, and what is left where a gap ends askew.
+struct NarrowHoles {
+  /// The free land in them, what land lies within left out.
+  let polygons: [Polygon]
+
+  /// - Parameters:
+  ///   - short: Edges of the border.
+  ///   - delta: What is added to the border.
+  init(_ short: [Edge], with delta: EdgeChain, limitMeters: Double) {
+    let near = delta.edges.filter { edge in
+      LocalScale(latitude: edge.low.y).meters(edge.low, edge.high) <= 10 * limitMeters
+    }
+    let sum = EdgeChain(summing: short.sorted { ($0.low, $0.high) < ($1.low, $1.high) } + near)
+    let rings = Self.closed(sum.edges.filter { $0.weight.magnitude == 1 })
+    polygons =
+      rings.isEmpty
+      ? []
+      : EdgeChain(noded: rings).negated.polygons().filter { polygon in
+        Self.width(polygon.exterior.coordinates) < limitMeters
+      }
+  }
+
+  /// The edges of which each place has as many coming as going, when dead ends have been taken away.
+  private static func closed(_ edges: [Edge]) -> [Edge] {
+    var leaving: [Coordinate: Set<Int>] = [:]
+    var arriving: [Coordinate: Set<Int>] = [:]
+    for (number, edge) in edges.enumerated() {
+      leaving[edge.start, default: []].insert(number)
+      arriving[edge.end, default: []].insert(number)
+    }
+    var open = Array(Set(edges.flatMap { [$0.start, $0.end] }))
+    var isGone = [Bool](repeating: false, count: edges.count)
+    while let place = open.popLast() {
+      let (out, into) = (leaving[place] ?? [], arriving[place] ?? [])
+      // More on one side than on the other: which of them closes a ring is not to be told here.
+      guard out.count != into.count else { continue }
+      for number in out.union(into) where !isGone[number] {
+        isGone[number] = true
+        let edge = edges[number]
+        leaving[edge.start]?.remove(number)
+        arriving[edge.end]?.remove(number)
+        open += [edge.start, edge.end]
+      }
+    }
+    return edges.indices.filter { !isGone[$0] }.map { edges[$0] }
+  }
+
+  /// The least distance of two parallels between which all lies, in metres.
+  private static func width(_ coordinates: [Coordinate]) -> Double {
+    let box = Box(coordinates)
+    let scale = LocalScale(latitude: box.center.y)
+    let hull = convexHull(
+      coordinates.map {
+        Coordinate(x: ($0.x - box.center.x) * scale.x, y: ($0.y - box.center.y) * scale.y)
+      })
+    guard hull.count > 2 else { return 0 }
+    var least = Double.infinity
+    for (a, b) in zip(hull, hull.dropFirst() + hull.prefix(1)) {
+      let (dx, dy) = (b.x - a.x, b.y - a.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      guard length > 0 else { continue }
+      let most = hull.reduce(0.0) { max($0, (($1.x - a.x) * dy - ($1.y - a.y) * dx).magnitude / length) }
+      least = min(least, most)
+    }
+    return least
+  }
+
+  /// A. M. Andrew, "Another efficient algorithm for convex hulls in two dimensions", 1979.
+  private static func convexHull(_ points: [Coordinate]) -> [Coordinate] {
+    let sorted = Set(points).sorted()
+    func chain(_ points: some Sequence<Coordinate>) -> [Coordinate] {
+      var chain: [Coordinate] = []
+      for point in points {
+        while chain.count > 1 {
+          let (a, b) = (chain[chain.count - 2], chain[chain.count - 1])
+          if (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) > 0 { break }
+          chain.removeLast()
+        }
+        chain.append(point)
+      }
+      return chain.dropLast()
+    }
+    return chain(sorted) + chain(sorted.reversed())
+  }
+}
