@@ -21,8 +21,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
-    // Without its trait for Foundation, which costs time at start-up.
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -40,6 +38,8 @@ let package = Package(
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CGeoData"),
+    .target(name: "CLockedProcess"),
+    .target(name: "CArguments"),
     .target(name: "GeoTypes"),
     .target(name: "EdgeChains", dependencies: ["GeoTypes"]),
     .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
@@ -51,7 +51,8 @@ let package = Package(
     .target(
       name: "Conversions",
       dependencies: [
-        "CZlib", "Interruptions", .product(name: "Subprocess", package: "swift-subprocess"),
+        "CLockedProcess", "CZlib", "Interruptions",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -74,7 +75,8 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineReport",
+        "CArguments", "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive",
+        "FrontLineReport",
         "GeoData", "GeoJSON", "Interruptions", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -130,7 +132,10 @@ let package = Package(
       ]),
     .testTarget(
       name: "ConversionTests",
-      dependencies: ["Conversions", "CZlib", "FrontLine", "GeoJSON", "TestSupport"]),
+      dependencies: [
+        "Conversions", "CZlib", "FrontLine", "FrontLineAnalysis", "GeoJSON", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(
       name: "ComparisonTests",
       dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),

@@ -1,116 +1,174 @@
+/// A layer of a file of another format, as GeoJSON.
+public struct ConvertedLayer: Hashable, Sendable {
+  /// Its name; nil for the only one of a format that holds one.
+  public var name: String?
+  /// A FeatureCollection. Its coordinates are those of the file, to the last bit.
+  public var bytes: [UInt8]
+  /// What the coordinates mean where the GeoJSON has no `crs`: WKT, or an authority and a code; nil where the file says
+  /// nothing either.
+  public var referenceSystem: String?
+}
+
 extension Ogr2ogr {
-  /// A layer of a file.
-  public struct Layer: Hashable, Sendable {
-    public var name: String
-    /// Whether the file says what its coordinates mean.
-    public var hasReferenceSystem: Bool
-  }
-
-  /// The layers of a file that have geometries.
+  /// All layers of a file that have geometries, as GeoJSON.
   ///
-  /// - Parameters:
-  ///   - source: The path as GDAL has it.
-  ///   - place: The same for a reader of messages.
+  /// - Parameter isReferenceSystemKnown: whether somebody has stated what the coordinates mean.
+  /// - Throws: where there is none, and where one does not say what its coordinates mean and nobody else does.
   public func layers(
-    of source: String, format: ForeignFormat? = nil, place: String
-  ) async throws(ConversionError) -> [Layer] {
-    let result = try await run(infoExecutable, ["-ro", "-so", "-al", source], place: place)
-    guard result.isSuccess else { throw refusal(result, place: place) }
-    let text = result.text
-    // INFO: Open of `…' using driver `GPKG' successful.
-    if let format, !format.drivers.contains(where: { text.contains("using driver `\($0)' successful") }) {
-      throw ConversionError(
-        .badData, operation: "ogrinfo",
-        message: "it looks like \(format.title), and GDAL takes it for something else",
-        place: place, advice: "check the file with ogrinfo")
+    of file: ForeignFile, isReferenceSystemKnown: Bool = false, _ allowance: inout ConversionAllowance
+  ) async throws(ConversionError) -> [ConvertedLayer] {
+    let folder = try TemporaryFolder(place: file.place)
+    defer { folder.remove() }
+    let source = try file.copy(to: folder)
+    let reading = Reading(
+      source: source, format: file.format, place: file.place, folder: folder,
+      isReferenceSystemKnown: isReferenceSystemKnown)
+    switch file.format {
+    case .shapefile: return [try only(reading, projection(of: reading), &allowance)]
+    case .flatGeobuf: return [try only(reading, flatGeobufSystem(of: reading), &allowance)]
+    case .geoPackage: return try tables(reading, &allowance)
+    case .kml: return try folders(reading, &allowance)
     }
-    return Self.layers(inReport: text)
   }
 
-  /// Reads `Layer name: …`, `Geometry: …` and the line behind `Layer SRS WKT:`.
-  static func layers(inReport text: String) -> [Layer] {
-    var layers: [Layer] = []
-    var isReferenceNext = false
-    // A table without geometries has a line about its references too.
-    var isTable = false
-    for line in text.split(separator: "\n") {
-      if isReferenceNext, let last = layers.indices.last {
-        // GDAL's words for a file that leaves it open, and those of GeoPackage for the two codes that say so.
-        let unknown = ["(unknown)", "Undefined geographic SRS", "Undefined Cartesian SRS"]
-        layers[last].hasReferenceSystem = !unknown.contains { line.contains($0) }
-        isReferenceNext = false
-      } else if line.hasPrefix("Layer name: ") {
-        layers.append(Layer(name: String(line.dropFirst(12)), hasReferenceSystem: false))
-        isTable = false
-      } else if line == "Geometry: None", !layers.isEmpty {
-        layers.removeLast()
-        isTable = true
-      } else if line == "Layer SRS WKT:", !isTable {
-        isReferenceNext = true
-      }
+  /// A file that is being read, in its folder.
+  private struct Reading {
+    var source: String
+    var format: ForeignFormat
+    var place: String
+    var folder: TemporaryFolder
+    var isReferenceSystemKnown: Bool
+  }
+
+  /// The layer of a file that has one.
+  private func only(
+    _ reading: Reading, _ system: String?, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> ConvertedLayer {
+    try requireSystem(system, reading)
+    return ConvertedLayer(bytes: try geoJSON(reading, layer: nil, &allowance), referenceSystem: system)
+  }
+
+  /// The layers of a GeoPackage, which are told by its own tables.
+  private func tables(
+    _ reading: Reading, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> [ConvertedLayer] {
+    let tables = try GeoPackageTables(
+      path: "\(reading.folder.path)/\(reading.source)", place: reading.place)
+    if tables.withGeometries.isEmpty { throw nothingInIt(reading) }
+    var layers: [ConvertedLayer] = []
+    for table in tables.withGeometries {
+      try requireSystem(table.referenceSystem, reading)
+      let bytes = try geoJSON(reading, layer: tables.isOnly ? nil : table.name, &allowance)
+      layers.append(
+        ConvertedLayer(name: table.name, bytes: bytes, referenceSystem: table.referenceSystem))
     }
     return layers
   }
 
-  /// One layer as GeoJSON in longitude and latitude on WGS 84, each coordinate of a file in degrees there to the
-  /// last bit.
-  ///
-  /// - Parameters:
-  ///   - source: The path as GDAL has it.
-  ///   - layer: Its name; nil for the only one.
-  ///   - crs: What the coordinates mean, whatever the file says.
-  ///   - place: The path for a reader of messages.
-  public func geoJSON(
-    of source: String, layer: String? = nil, crs: String? = nil, place: String
-  ) async throws(ConversionError) -> [UInt8] {
-    var arguments = ["-f", "GeoJSON", "-t_srs", "EPSG:4326", "-lco", "WRITE_NAME=NO"]
+  /// The layers of KML, whose documents and folders are what GDAL makes of them.
+  private func folders(
+    _ reading: Reading, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> [ConvertedLayer] {
+    // GeoJSON holds one layer: a second one is an error of the driver.
+    let whole = try conversion(reading, layer: nil, &allowance)
+    if whole.isSuccess { return [ConvertedLayer(bytes: whole.output)] }
+    let names = try layerNames(reading, &allowance)
+    guard names.count > 1 else { throw refusal(whole, place: reading.place) }
+    var layers: [ConvertedLayer] = []
+    for name in names {
+      layers.append(ConvertedLayer(name: name, bytes: try geoJSON(reading, layer: name, &allowance)))
+    }
+    return layers
+  }
+
+  /// The names of all layers, which GDAL writes as those of the empty sheets of a spreadsheet.
+  private func layerNames(
+    _ reading: Reading, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> [String] {
+    let sheets = "layers.ods"
+    let outcome = try convert(
+      ["-f", "ODS", sheets, reading.source, "-limit", "0"], keeping: Set(reading.format.drivers + ["ODS"]),
+      in: reading.folder, place: reading.place, &allowance)
+    guard outcome.isSuccess else { throw refusal(outcome, place: reading.place) }
+    return try SheetNames.names(in: try reading.folder.read(sheets), place: reading.place)
+  }
+
+  private func geoJSON(
+    _ reading: Reading, layer: String?, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> [UInt8] {
+    let outcome = try conversion(reading, layer: layer, &allowance)
+    guard outcome.isSuccess else { throw refusal(outcome, place: reading.place) }
+    return outcome.output
+  }
+
+  private func conversion(
+    _ reading: Reading, layer: String?, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> Outcome {
+    let place = reading.place
+    let known = try drivers(in: reading.folder, place: place, &allowance).names
+    guard reading.format.drivers.contains(where: known.contains) else {
+      throw ConversionError(
+        .cannotOpen, operation: "ogr2ogr",
+        message: "the GDAL on this machine was built without what reads \(reading.format.title)",
+        place: place,
+        advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or convert the file elsewhere")
+    }
+    var arguments = ["-f", "GeoJSON", "-lco", "WRITE_NAME=NO"]
     // GDAL drops up to three digits of a number that looks rounded: of twenty that leaves the seventeen that
     // tell every double.
     arguments += ["-lco", "SIGNIFICANT_FIGURES=20"]
-    if let crs { arguments += ["-s_srs", crs] }
-    arguments += ["/vsistdout/", source]
-    if let layer { arguments.append(layer) }
-    let result = try await run(executable, arguments, place: place)
-    guard result.isSuccess else { throw refusal(result, place: place) }
-    return result.output
+    // Tables that the GeoPackage itself does not list are no layers.
+    if reading.format == .geoPackage { arguments += ["-oo", "LIST_ALL_TABLES=NO"] }
+    arguments += ["/vsistdout/", reading.source]
+    if let layer {
+      guard !layer.hasPrefix("-"), !layer.isEmpty, !layer.utf8.contains(0), layer.utf8.count <= 1000 else {
+        throw ConversionError(
+          .badData, operation: "ogr2ogr",
+          message: "the name of its layer \"\(layer.prefix(60))\" is empty, very long or begins with a dash, "
+            + "which ogr2ogr takes for an option", place: place,
+          advice: "give the layer another name")
+      }
+      arguments.append(layer)
+    }
+    return try convert(
+      arguments, keeping: Set(reading.format.drivers + ["GeoJSON"]), in: reading.folder, place: place,
+      &allowance)
   }
 
-  /// All layers of a file as GeoJSON.
-  ///
-  /// Throws where a layer does not say what its coordinates mean and `crs` does not either.
-  public func geoJSONLayers(
-    of source: String, format: ForeignFormat? = nil, crs: String? = nil, place: String
-  ) async throws(ConversionError) -> [(name: String, bytes: [UInt8])] {
-    let layers = try await layers(of: source, format: format, place: place)
-    if layers.isEmpty {
-      throw ConversionError(
-        .badData, operation: "ogrinfo", message: "there is no layer with geometries in it", place: place,
-        advice: "check that it is the right file")
-    }
-    var converted: [(name: String, bytes: [UInt8])] = []
-    for layer in layers {
-      if crs == nil, !layer.hasReferenceSystem { throw Self.unknownReferenceSystem(place: place) }
-      converted.append(
-        (
-          layer.name,
-          try await geoJSON(
-            of: source, layer: layers.count > 1 ? layer.name : nil, crs: crs, place: place)
-        ))
-    }
-    return converted
+  /// What stands in the file beside a shapefile.
+  private func projection(of reading: Reading) throws(ConversionError) -> String? {
+    guard reading.folder.contains("source.prj") else { return nil }
+    let bytes = try reading.folder.read("source.prj")
+    return String(decoding: bytes.prefix(1 << 16), as: UTF8.self).nonBlank
   }
 
-  private static func unknownReferenceSystem(place: String) -> ConversionError {
-    ConversionError(
+  private func flatGeobufSystem(of reading: Reading) throws(ConversionError) -> String? {
+    try FlatGeobufHeader(of: reading.folder.read(reading.source, atMost: FlatGeobufHeader.maximumBytes))?
+      .referenceSystem
+  }
+
+  private func requireSystem(_ system: String?, _ reading: Reading) throws(ConversionError) {
+    guard system == nil, !reading.isReferenceSystemKnown else { return }
+    throw ConversionError(
       .badData, operation: "ogr2ogr", message: "it does not say its coordinate reference system (CRS)",
-      place: place,
+      place: reading.place,
       advice: "state it with --crs EPSG:n where it is a snapshot, or give it one with ogr2ogr -a_srs EPSG:n")
   }
 
-  private func refusal(_ result: Outcome, place: String) -> ConversionError {
-    if result.errorText.contains("source layer has no") { return Self.unknownReferenceSystem(place: place) }
-    return ConversionError(
-      .badData, operation: "ogr2ogr", message: "can't be converted: \(result.words)", place: place,
-      advice: "check the file with ogrinfo")
+  private func nothingInIt(_ reading: Reading) -> ConversionError {
+    ConversionError(
+      .badData, operation: "ogr2ogr", message: "there is no layer with geometries in it",
+      place: reading.place,
+      advice: "check that it is the right file")
+  }
+}
+
+extension String {
+  /// Without white space around it; nil where there is nothing else.
+  var nonBlank: String? {
+    guard let first = firstIndex(where: { !$0.isWhitespace && $0 != "\0" }),
+      let last = lastIndex(where: { !$0.isWhitespace && $0 != "\0" })
+    else { return nil }
+    return String(self[first...last])
   }
 }

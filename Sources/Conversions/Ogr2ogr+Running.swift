@@ -1,4 +1,5 @@
-internal import Subprocess
+internal import Synchronization
+internal import SystemPackage
 
 extension Ogr2ogr {
   struct Outcome: Sendable {
@@ -11,62 +12,138 @@ extension Ogr2ogr {
     /// What went wrong, in the program's words.
     var words: String {
       let lines = errorText.split(separator: "\n").map(String.init)
-      return lines.first { $0.hasPrefix("ERROR") } ?? lines.first ?? status
+      return lines.first { $0.hasPrefix("ERROR") } ?? lines.first { !$0.hasPrefix("Warning") } ?? status
     }
   }
 
-  /// Runs a program of GDAL to its end.
-  func run(_ program: String, _ arguments: [String], place: String) async throws(ConversionError) -> Outcome {
-    let outcome: Outcome
-    do {
-      outcome = try await race(program, arguments, place: place)
-    } catch let error as ConversionError {
-      throw error
-    } catch let error as SubprocessError where error.code == .outputLimitExceeded {
+  /// Converts with those drivers and no others.
+  ///
+  /// - Parameters:
+  ///   - kept: the drivers. Of those that read at least one must be there: see ``drivers(place:_:)``.
+  ///   - arguments: names of files are those in the folder.
+  func convert(
+    _ arguments: [String], keeping kept: Set<String>, in folder: TemporaryFolder, place: String,
+    _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> Outcome {
+    let skipped = try skipList(keeping: kept, in: folder, place: place, &allowance)
+    return try run(arguments, skipping: skipped, in: folder, place: place, &allowance)
+  }
+
+  /// The drivers that this GDAL has.
+  func drivers(
+    in folder: TemporaryFolder, place: String, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> GDALDrivers {
+    if let known = Self.known.withLock({ $0.drivers[executable] }) { return known }
+    let outcome = try run(["--formats"], skipping: "", in: folder, place: place, &allowance)
+    let drivers = try drivers(listedBy: outcome, place: place)
+    Self.known.withLock { $0.drivers[executable] = drivers }
+    return drivers
+  }
+
+  private func drivers(listedBy outcome: Outcome, place: String) throws(ConversionError) -> GDALDrivers {
+    guard outcome.isSuccess else { throw refusal(outcome, place: place) }
+    guard let drivers = GDALDrivers(formats: outcome.text) else {
       throw ConversionError(
-        .badData, operation: "ogr2ogr", message: "gives more than \(maximumBytes) bytes of GeoJSON",
-        place: place, advice: "check that it is a map, or split it")
+        .cannotOpen, operation: "ogr2ogr --formats",
+        message: "the list of formats of \(executable) is not one that is understood here", place: place,
+        advice: "install another GDAL (3.0 or later), or convert the file to GeoJSON elsewhere")
+    }
+    return drivers
+  }
+
+  /// The list of all other drivers, once it was seen that GDAL obeys it.
+  private func skipList(
+    keeping kept: Set<String>, in folder: TemporaryFolder, place: String,
+    _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> String {
+    let own = Kept(executable: executable, drivers: kept)
+    if let known = Self.known.withLock({ $0.skipLists[own] }) { return known }
+    let skipped = try drivers(in: folder, place: place, &allowance).skipping(allBut: kept)
+    let outcome = try run(["--formats"], skipping: skipped, in: folder, place: place, &allowance)
+    let left = try drivers(listedBy: outcome, place: place).names.filter { !kept.contains($0) }
+    guard left.isEmpty else {
+      throw ConversionError(
+        .cannotOpen, operation: "ogr2ogr --formats",
+        message: "this GDAL does not leave out its drivers when told to (\(left.joined(separator: ", "))), "
+          + "and some of them do what a file tells them", place: place,
+        advice: "install another GDAL, or convert the file to GeoJSON elsewhere")
+    }
+    Self.known.withLock { $0.skipLists[own] = skipped }
+    return skipped
+  }
+
+  private struct Kept: Hashable {
+    var executable: String
+    var drivers: Set<String>
+  }
+
+  /// What was learned of the programs in this process.
+  private static let known = Mutex<(drivers: [String: GDALDrivers], skipLists: [Kept: String])>(([:], [:]))
+
+  /// Runs the program to its end, locked up.
+  func run(
+    _ arguments: [String], skipping skipped: String, in folder: TemporaryFolder, place: String,
+    _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> Outcome {
+    guard let program = GDALEnvironment.program(executable) else { throw missing(place: place) }
+    try allowance.takeProcess(place: place)
+    let process = LockedProcess(
+      program: program, arguments: arguments,
+      environment: GDALEnvironment.variables(folder: folder.path, skipping: skipped), folder: folder.path,
+      readable: GDALEnvironment.readable(for: program), maximumMemory: maximumMemory,
+      maximumBytes: allowance.bytesLeft, deadline: allowance.deadline)
+    let outcome: LockedProcess.Outcome
+    do throws(LockedProcess.Failure) {
+      outcome = try process.run()
     } catch {
-      throw ConversionError(
-        .badData, operation: "ogr2ogr", message: "failed: \(error)", place: place, advice: "try again")
+      throw conversionError(of: error, place: place, allowance)
     }
-    // What a shell says of a program that is not there.
-    if outcome.status.contains("127"), !outcome.isSuccess, outcome.output.isEmpty {
-      throw ConversionError(
-        .cannotOpen, operation: "ogr2ogr",
-        message: "this format goes through GDAL's ogr2ogr, and there is no \(program) on this machine",
-        place: place, advice: "install GDAL (the package gdal-bin), or convert the file to GeoJSON elsewhere")
-    }
-    return outcome
+    allowance.takeBytes(outcome.output.count)
+    let status =
+      switch outcome.status {
+      case .exited(let code): "it ended with status \(code)"
+      case .ended(let signal): "it was ended by signal \(signal)"
+      }
+    return Outcome(
+      output: outcome.output, errorText: String(decoding: outcome.errors, as: UTF8.self),
+      isSuccess: outcome.status == .exited(0), status: status)
   }
 
-  /// Sets the limit of memory, where the system knows one, and becomes the program.
-  private static let script = #"ulimit -v "$1" 2>/dev/null; shift; exec "$@""#
-
-  /// The process against the clock: the loser is cancelled, which ends the process.
-  private func race(_ program: String, _ arguments: [String], place: String) async throws -> Outcome {
-    let (maximumBytes, timeLimit) = (maximumBytes, timeLimit)
-    let all = ["-c", Self.script, "sh", String(maximumMemory / 1024), program] + arguments
-    return try await withThrowingTaskGroup(of: Outcome?.self) { group in
-      group.addTask {
-        let result = try await Subprocess.run(
-          .path("/bin/sh"), arguments: .init(all), output: .bytes(limit: maximumBytes),
-          error: .string(limit: 1 << 20))
-        return Outcome(
-          output: result.standardOutput, errorText: result.standardError,
-          isSuccess: result.terminationStatus.isSuccess, status: "\(result.terminationStatus)")
-      }
-      group.addTask {
-        try await Task.sleep(for: timeLimit)
-        return nil
-      }
-      defer { group.cancelAll() }
-      guard let first = try await group.next(), let outcome = first else {
-        throw ConversionError(
-          .badData, operation: "ogr2ogr", message: "took more than \(timeLimit) and was ended", place: place,
-          advice: "convert the file by hand and give the GeoJSON")
-      }
-      return outcome
+  private func conversionError(
+    of failure: LockedProcess.Failure, place: String, _ allowance: ConversionAllowance
+  ) -> ConversionError {
+    switch failure {
+    case .tookTooLong:
+      ConversionError(
+        .badData, operation: "ogr2ogr",
+        message: "to convert it took more than \(allowance.timeLimit) and was ended", place: place,
+        advice: "convert the file by hand and give the GeoJSON")
+    case .gaveTooMuch:
+      ConversionError(
+        .badData, operation: "ogr2ogr", message: "gives more than \(allowance.maximumBytes) bytes of GeoJSON",
+        place: place, advice: "check that it is a map, or split it")
+    case .notStarted("exec", .noSuchFileOrDirectory): missing(place: place)
+    case .notStarted(let step, let error):
+      ConversionError(
+        .cannotOpen, operation: step, message: "\(executable) can't be run locked up: \(error)", place: place,
+        advice: "convert the file to GeoJSON elsewhere")
+    case .notRead(let error):
+      ConversionError(
+        .io, operation: "ogr2ogr", message: "what it gives can't be read: \(error)", place: place,
+        advice: "try again")
     }
+  }
+
+  private func missing(place: String) -> ConversionError {
+    ConversionError(
+      .cannotOpen, operation: "ogr2ogr",
+      message: "this format goes through GDAL's ogr2ogr, and there is no \(executable) on this machine",
+      place: place, advice: "install GDAL (the package gdal-bin), or convert the file to GeoJSON elsewhere")
+  }
+
+  func refusal(_ outcome: Outcome, place: String) -> ConversionError {
+    ConversionError(
+      .badData, operation: "ogr2ogr", message: "can't be converted: \(outcome.words)", place: place,
+      advice: "check the file with ogrinfo")
   }
 }

@@ -52,17 +52,16 @@ extension Ogr2ogr {
   public func file(
     of geoJSON: [UInt8], as target: ForeignTarget, layer: String, day: String, place: String
   ) async throws(ConversionError) -> [UInt8] {
-    try await requireDriver(of: target, place: place)
     let folder = try TemporaryFolder(place: place)
     defer { folder.remove() }
-    let source = folder.path + "/source.geojson"
-    let result = folder.path + "/\(layer).\(target.ending)"
-    try folder.write(geoJSON, to: source)
-    let outcome = try await run(
-      executable,
+    var allowance = allowance()
+    try requireDriver(of: target, in: folder, place: place, &allowance)
+    let result = "\(layer).\(target.ending)"
+    try folder.write(geoJSON, to: "source.geojson")
+    let outcome = try convert(
       target.options(day: day) + [
-        "-f", target.driver, "-nln", layer, "-a_srs", "EPSG:4326", result, source,
-      ], place: place)
+        "-f", target.driver, "-nln", layer, "-a_srs", "EPSG:4326", result, "source.geojson",
+      ], keeping: ["GeoJSON", target.driver], in: folder, place: place, &allowance)
     guard outcome.isSuccess else {
       let isFull = outcome.errorText.contains("No space left on device")
       throw ConversionError(
@@ -74,26 +73,26 @@ extension Ogr2ogr {
     guard target == .shapefile else { return try folder.read(result) }
     let entries = try ["shp", "shx", "dbf", "prj", "cpg"].map { ending throws(ConversionError) in
       ZipWriter.Entry(
-        name: "\(layer).\(ending)", bytes: try folder.read("\(folder.path)/\(layer).\(ending)"))
+        name: "\(layer).\(ending)", bytes: try folder.read("\(layer).\(ending)"))
     }
     return ZipWriter.archive(entries, deflated: true)
   }
 
   /// Throws where GDAL was built without what writes the format.
-  private func requireDriver(of target: ForeignTarget, place: String) async throws(ConversionError) {
-    let formats: String
+  private func requireDriver(
+    of target: ForeignTarget, in folder: TemporaryFolder, place: String,
+    _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) {
+    let known: GDALDrivers
     do {
-      formats = try await run(executable, ["--formats"], place: place).text
+      known = try drivers(in: folder, place: place, &allowance)
     } catch {
       var error = error
       error.kind = .cannotCreate
       error.advice = "install GDAL (the package gdal-bin), or export GeoJSON, KML or CSV, which need none"
       throw error
     }
-    // `  Parquet -vector- (rw+v): (Geo)Parquet`
-    let line = formats.split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("\(target.driver) -") }
-    let abilities = line?.split(separator: "(").dropFirst().first ?? ""
-    guard !abilities.hasPrefix("rw") else { return }
+    guard !known.drivers.contains(where: { $0.name == target.driver && $0.writes }) else { return }
     throw ConversionError(
       .cannotCreate, operation: "ogr2ogr",
       message:

@@ -7,30 +7,82 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// A folder for the files of one conversion, which nobody else can read. It goes when the process is interrupted.
+/// A folder for the files of one conversion, which nobody else can read. It goes when the process is interrupted; what
+/// a process left that was killed goes with the next one's first.
+///
+/// Whose process lives holds a lock on the folder itself (`flock(2)`), which ends with the process, however it ends.
 struct TemporaryFolder {
+  /// Absolute, without links.
   let path: String
   private let place: String
+  /// The folder, locked.
+  private let descriptor: CInt
+
+  /// What the names of all of them begin with.
+  static let prefix = "frontline-conversion-"
 
   init(place: String) throws(ConversionError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    path = try Interruption.makingFolder { () throws(ConversionError) in
-      var template = Array("\(parent)/frontline-XXXXXX".utf8CString)
-      guard mkdtemp(&template) != nil else {
-        let error = Errno(rawValue: errno)
-        throw ConversionError(
-          error == .noSpace ? .io : .cannotCreate, operation: "mkdtemp",
-          message: "there is no room for a temporary file in \(parent): \(error)",
-          place: place,
-          advice: "name another folder in TMPDIR")
-      }
-      return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    }
+    let parent = Self.parent
     self.place = place
+    _ = Self.sweeping
+    while true {
+      let path = try Interruption.makingFolder { () throws(ConversionError) in
+        var template = Array("\(parent)/\(Self.prefix)XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+          let error = Errno(rawValue: errno)
+          throw ConversionError(
+            error == .noSpace ? .io : .cannotCreate, operation: "mkdtemp",
+            message: "there is no room for a temporary file in \(parent): \(error)",
+            place: place,
+            advice: "name another folder in TMPDIR")
+        }
+        let made = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let resolved = realpath(made, nil) else { return made }
+        defer { free(resolved) }
+        return String(cString: resolved)
+      }
+      if let descriptor = Self.lock(path) {
+        self.path = path
+        self.descriptor = descriptor
+        return
+      }
+      // Another process took it for one that was left, before it was locked.
+      Interruption.finishing(path) { Self.removeFiles(in: path) }
+    }
   }
 
-  func write(_ bytes: [UInt8], to file: String) throws(ConversionError) {
-    try use(file) {
+  /// The descriptor of a folder that is locked and still there; nil where another process has it, or took it away.
+  private static func lock(_ path: String) -> CInt? {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return nil }
+    var (own, named) = (stat(), stat())
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, fstat(descriptor, &own) == 0, lstat(path, &named) == 0,
+      own.st_ino == named.st_ino, own.st_dev == named.st_dev, own.st_uid == geteuid()
+    else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
+  }
+
+  private static var parent: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
+
+  /// Done at the first conversion of a process.
+  private static let sweeping: Void = sweep(parent)
+
+  /// Removes the folders of conversions that no living process has locked.
+  static func sweep(_ parent: String) {
+    for name in names(in: parent) where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
+      let path = "\(parent)/\(name)"
+      guard let descriptor = lock(path) else { continue }
+      removeFiles(in: path)
+      close(descriptor)
+    }
+  }
+
+  /// - Parameter name: the name of a file in the folder.
+  func write(_ bytes: [UInt8], to name: String) throws(ConversionError) {
+    try use(name) { file in
       let descriptor = try FileDescriptor.open(
         FilePath(file), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
         permissions: .ownerReadWrite)
@@ -38,11 +90,15 @@ struct TemporaryFolder {
     }
   }
 
-  func read(_ file: String) throws(ConversionError) -> [UInt8] {
-    try use(file) {
-      let descriptor = try FileDescriptor.open(FilePath(file), .readOnly, options: .closeOnExec)
+  /// Whether there is a file of that name.
+  func contains(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
+
+  /// - Parameter maximumBytes: what is read from the start, where it is longer.
+  func read(_ name: String, atMost maximumBytes: Int = .max) throws(ConversionError) -> [UInt8] {
+    try use(name) { file in
+      let descriptor = try FileDescriptor.open(FilePath(file), .readOnly, options: [.closeOnExec, .noFollow])
       return try descriptor.closeAfter {
-        let size = Int(try descriptor.seek(offset: 0, from: .end))
+        let size = min(maximumBytes, Int(try descriptor.seek(offset: 0, from: .end)))
         _ = try descriptor.seek(offset: 0, from: .start)
         var bytes = [UInt8](repeating: 0, count: size)
         var count = 0
@@ -58,9 +114,59 @@ struct TemporaryFolder {
     }
   }
 
-  private func use<Result>(_ file: String, _ body: () throws -> Result) throws(ConversionError) -> Result {
+  /// Copies a file into the folder, and says whether there was one.
+  ///
+  /// - Throws: where it is no file of that size or less, or can't be read; where there is none and it is needed.
+  func copy(
+    _ path: String, to name: String, maximumBytes: Int, isNeeded: Bool, place: String
+  ) throws(ConversionError) -> Bool {
+    let source: FileDescriptor
     do {
-      return try body()
+      source = try FileDescriptor.open(FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
+    } catch {
+      if !isNeeded, error as? Errno == .noSuchFileOrDirectory { return false }
+      throw ConversionError(
+        .cannotOpen, operation: "open", message: isNeeded ? "\(error)" : "its \(path): \(error)",
+        place: place,
+        advice: "check the name and the permissions")
+    }
+    // Nothing was written to it, so closing loses nothing.
+    defer { try? source.close() }
+    guard (try? source.stat().type) == .regular else {
+      if !isNeeded { return false }
+      throw ConversionError(
+        .cannotOpen, operation: "open", message: "it is no file", place: place, advice: "name a file")
+    }
+    var left = maximumBytes
+    var chunk = [UInt8](repeating: 0, count: 1 << 20)
+    let isWhole = try use(name) { file in
+      let target = try FileDescriptor.open(
+        FilePath(file), .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
+        permissions: .ownerReadWrite)
+      return try target.closeAfter {
+        while true {
+          let count = try chunk.withUnsafeMutableBytes { try source.read(into: $0) }
+          if count == 0 { return true }
+          left -= count
+          if left < 0 { return false }
+          _ = try target.writeAll(chunk[..<count])
+        }
+      }
+    }
+    guard isWhole else {
+      throw ConversionError(
+        .badData, operation: "copy", message: "it is larger than is converted, \(maximumBytes) bytes",
+        place: place, advice: "take from it what is needed, with ogr2ogr")
+    }
+    return true
+  }
+
+  private func use<Result>(
+    _ name: String, _ body: (_ file: String) throws -> Result
+  ) throws(ConversionError) -> Result {
+    let file = "\(path)/\(name)"
+    do {
+      return try body(file)
     } catch {
       throw ConversionError(
         .io, operation: "temporary file", message: "\(file): \(error)", place: place,
@@ -69,20 +175,28 @@ struct TemporaryFolder {
   }
 
   /// Removes the folder and the files in it.
-  func remove() { Interruption.finishing(path) { removeFiles() } }
+  func remove() {
+    Interruption.finishing(path) { Self.removeFiles(in: path) }
+    close(descriptor)
+  }
 
-  private func removeFiles() {
-    if let stream = opendir(path) {
-      while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-          field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-            String(cString: $0)
-          }
-        }
-        if name != ".", name != ".." { unlink("\(path)/\(name)") }
-      }
-      closedir(stream)
-    }
+  private static func removeFiles(in path: String) {
+    for name in names(in: path) { unlink("\(path)/\(name)") }
     rmdir(path)
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 }

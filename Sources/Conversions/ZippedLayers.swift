@@ -7,8 +7,8 @@ public enum ZippedLayers {
     public var content: Content
 
     public enum Content: Hashable, Sendable {
-      /// A file that GDAL reads: the path as GDAL has it.
-      case foreign(String, ForeignFormat)
+      /// A file that GDAL reads, unpacked.
+      case foreign(ForeignFile)
       /// GeoJSON, unpacked.
       case bytes([UInt8])
     }
@@ -28,7 +28,7 @@ public enum ZippedLayers {
     in bytes: [UInt8], path: String, maximumBytesTogether: Int = Self.maximumBytesTogether
   ) throws(ConversionError) -> [Layer] {
     var budget = maximumBytesTogether
-    let layers = try layers(in: bytes, path: path, source: path, depth: 0, &budget)
+    let layers = try layers(in: bytes, path: path, depth: 0, &budget)
     if layers.isEmpty {
       throw ConversionError(
         .badData, operation: "zip",
@@ -40,7 +40,7 @@ public enum ZippedLayers {
   }
 
   private static func layers(
-    in bytes: [UInt8], path: String, source: String, depth: Int, _ budget: inout Int
+    in bytes: [UInt8], path: String, depth: Int, _ budget: inout Int
   ) throws(ConversionError) -> [Layer] {
     let archive = try ZipArchive(bytes, place: path)
     func content(_ entry: ZipArchive.Entry) throws(ConversionError) -> [UInt8] {
@@ -61,16 +61,38 @@ public enum ZippedLayers {
         continue
       }
       let memberPath = "\(path)/\(entry.name)"
-      let memberSource = "/vsizip/{\(source)}/\(entry.name)"
       if let format = ForeignFormat(ending: lowered) {
-        layers.append(Layer(path: memberPath, content: .foreign(memberSource, format)))
+        var parts: [ForeignFile.Part] = []
+        for (ending, entry) in Self.parts(of: entry, format, in: archive) {
+          parts.append(.init(ending: ending, content: .bytes(try content(entry))))
+        }
+        let file = ForeignFile(parts: parts, format: format, place: memberPath)
+        guard file.isOfItsFormat else {
+          throw ConversionError(
+            .badData, operation: "zip",
+            message: "by its name it is \(format.title), and its content is something else",
+            place: memberPath,
+            advice: "check it, or take it out of the archive")
+        }
+        layers.append(Layer(path: memberPath, content: .foreign(file)))
       } else if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") {
         layers.append(Layer(path: memberPath, content: .bytes(try content(entry))))
       } else if lowered.hasSuffix(".zip") || lowered.hasSuffix(".kmz"), depth < maximumDepth {
         layers += try Self.layers(
-          in: try content(entry), path: memberPath, source: memberSource, depth: depth + 1, &budget)
+          in: try content(entry), path: memberPath, depth: depth + 1, &budget)
       }
     }
     return layers
+  }
+
+  /// The entries that a file is made of, by their endings, the file itself first.
+  private static func parts(
+    of entry: ZipArchive.Entry, _ format: ForeignFormat, in archive: ZipArchive
+  ) -> [(ending: String, entry: ZipArchive.Entry)] {
+    let stem = ForeignFile.stem(of: entry.name).lowercased()
+    let others = format.endings.dropFirst().compactMap { ending in
+      archive.entries.first { $0.name.lowercased() == "\(stem).\(ending)" }.map { (ending, $0) }
+    }
+    return [(format.endings[0], entry)] + others
   }
 }

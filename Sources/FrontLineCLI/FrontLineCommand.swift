@@ -34,6 +34,9 @@ struct FrontLineCommand: AsyncParsableCommand {
   static func main() async {
     Interruption.install()
     do {
+      if let refusal = MemoryLimit.install() {
+        throw Failure(message: refusal, status: Failure.computationFailed)
+      }
       try refuseHelpOnUnknownCommand()
       var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {

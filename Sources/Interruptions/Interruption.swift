@@ -6,8 +6,8 @@ import Synchronization
   import Darwin
 #endif
 
-/// What happens when the process is told to stop: the files that are being written go, and the status is that of
-/// a shell, 128 and the signal.
+/// What happens when the process is told to stop: the files that are being written go, the programs that were started
+/// end, and the status is that of a shell, 128 and the signal.
 ///
 /// A handler runs at any moment, on any thread, while the others go on. A lock keeps it from the two moments that
 /// matter: a file that is there and not yet known would stay, and one that has just gone can't be renamed, which
@@ -82,6 +82,25 @@ public enum Interruption {
     }
   }
 
+  /// Starts a group of processes that is ended when this process is stopped.
+  ///
+  /// - Parameter start: starts it, and says who leads it.
+  public static func startingGroup<E: Error>(by start: () throws(E) -> pid_t) throws(E) -> pid_t {
+    try undisturbed { () throws(E) in
+      let group = try start()
+      unfinished = UnfinishedEntry.make(group: group, before: unfinished)
+      return group
+    }
+  }
+
+  /// Takes leave of a group of processes, whose number may be another's afterwards.
+  public static func endingGroup(_ group: pid_t, by end: () -> Void) {
+    undisturbed {
+      end()
+      UnfinishedEntry.forget(group: group, in: &unfinished)
+    }
+  }
+
   /// Does work that undoes itself when ``isPending`` tells it to: the first signal that comes meanwhile is obeyed when
   /// the work has ended, a second one at once. One such work at a time.
   public static func deferring<Result>(_ work: () async throws -> Result) async rethrows -> Result {
@@ -115,12 +134,22 @@ public enum Interruption {
       return
     }
     Interruption.hold()
-    var next = Interruption.unfinished
+    Interruption.removeUnfinished()
+    _exit(128 + number)
+  }
+
+  private static func removeUnfinished() {
+    var next = unfinished
     while let entry = next {
       entry.pointee.remove()
       next = entry.pointee.next
     }
-    _exit(128 + number)
+  }
+
+  /// Ends the process from a handler of another kind. What is being written goes, unless this very thread is at it.
+  static func leave(status: Int32) -> Never {
+    if !isHeld.exchange(true, ordering: .acquiring) { removeUnfinished() }
+    _exit(status)
   }
 
   private static func hold() {

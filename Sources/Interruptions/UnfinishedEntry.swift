@@ -10,12 +10,15 @@
   private typealias Listing = OpaquePointer
 #endif
 
-/// A file or a folder that goes when the process is stopped: a link of a chain that a handler can go along.
+/// A file, a folder or a group of processes that goes when the process is stopped: a link of a chain that a handler can
+/// go along.
 ///
 /// Everything in it was asked for before, since a handler may not ask for memory.
 struct UnfinishedEntry {
-  /// From `strdup`.
-  private let path: UnsafeMutablePointer<CChar>
+  /// From `strdup`; nil for processes.
+  private let path: UnsafeMutablePointer<CChar>?
+  /// The leader of the group; 0 for a file or a folder.
+  private let group: pid_t
   /// Of a folder, opened beforehand.
   private let listing: Listing?
   private(set) var next: UnsafeMutablePointer<UnfinishedEntry>?
@@ -27,14 +30,34 @@ struct UnfinishedEntry {
     guard let copy = strdup(path) else { return next }
     let entry = UnsafeMutablePointer<UnfinishedEntry>.allocate(capacity: 1)
     entry.initialize(
-      to: UnfinishedEntry(path: copy, listing: isFolder ? opendir(path) : nil, next: next))
+      to: UnfinishedEntry(path: copy, group: 0, listing: isFolder ? opendir(path) : nil, next: next))
+    return entry
+  }
+
+  /// Puts a group of processes in front of a chain.
+  static func make(
+    group: pid_t, before next: UnsafeMutablePointer<UnfinishedEntry>?
+  ) -> UnsafeMutablePointer<UnfinishedEntry>? {
+    let entry = UnsafeMutablePointer<UnfinishedEntry>.allocate(capacity: 1)
+    entry.initialize(to: UnfinishedEntry(path: nil, group: group, listing: nil, next: next))
     return entry
   }
 
   /// Takes the entry of that path out of the chain.
   static func forget(_ path: String, in chain: inout UnsafeMutablePointer<UnfinishedEntry>?) {
+    forget(in: &chain) { entry in entry.path.map { strcmp($0, path) == 0 } ?? false }
+  }
+
+  /// Takes the entry of that group out of the chain.
+  static func forget(group: pid_t, in chain: inout UnsafeMutablePointer<UnfinishedEntry>?) {
+    forget(in: &chain) { $0.group == group }
+  }
+
+  private static func forget(
+    in chain: inout UnsafeMutablePointer<UnfinishedEntry>?, where isMeant: (UnfinishedEntry) -> Bool
+  ) {
     guard let entry = chain else { return }
-    guard strcmp(entry.pointee.path, path) == 0 else { return forget(path, in: &entry.pointee.next) }
+    guard isMeant(entry.pointee) else { return forget(in: &entry.pointee.next, where: isMeant) }
     chain = entry.pointee.next
     free(entry.pointee.path)
     if let listing = entry.pointee.listing { closedir(listing) }
@@ -43,6 +66,10 @@ struct UnfinishedEntry {
 
   /// Calls nothing but what may be called in a handler: `readdir` counts as such while nobody else reads that listing.
   func remove() {
+    guard let path else {
+      kill(-group, SIGKILL)
+      return
+    }
     guard let listing else {
       unlink(path)
       return

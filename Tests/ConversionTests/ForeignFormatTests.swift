@@ -18,38 +18,38 @@ import Testing
     #expect(ForeignFormat(head: [0, 0, 0x27, 0x0A, 0]) == .shapefile)
   }
 
-  @Test func layersAreTakenFromTheReport() {
-    let report = """
-      INFO: Open of `two.gpkg'
-            using driver `GPKG' successful.
-
-      Layer name: one: (a)
-      Geometry: Multi Polygon
-      Feature Count: 1
-      Layer SRS WKT:
-      GEOGCRS["WGS 84",
-          DATUM["World Geodetic System 1984"]]
-
-      Layer name: table
-      Geometry: None
-      Layer SRS WKT:
-      (unknown)
-
-      Layer name: two
-      Geometry: Polygon
-      Layer SRS WKT:
-      (unknown)
-
-      Layer name: three
-      Geometry: Polygon
-      Layer SRS WKT:
-      GEOGCRS["Undefined geographic SRS",
+  /// What a layer is called is the file's to say, and stands in the sheet's name as XML has it.
+  @Test func layerNamesAreTakenFromTheSheets() {
+    let content = """
+      <office:spreadsheet>
+      <table:table table:name="A (#2)"><table:table-row><text:p>table:name=&quot;no&quot;</text:p></table:table-row>
+      </table:table><table:table table:name="&lt;table:table table:name=&quot;&amp;amp;">
+      </table:table><table:table table:name="new
+      line&#10;&#x41;&bad;"></table:table></office:spreadsheet>
       """
     #expect(
-      Ogr2ogr.layers(inReport: report) == [
-        .init(name: "one: (a)", hasReferenceSystem: true), .init(name: "two", hasReferenceSystem: false),
-        .init(name: "three", hasReferenceSystem: false),
+      SheetNames.names(inContent: Array(content.utf8)) == [
+        "A (#2)", "<table:table table:name=\"&amp;", "new\nline\nA&bad;",
       ])
+  }
+
+  @Test func driversAreTakenFromTheListOfFormats() throws {
+    let list = """
+      Supported Formats: (ro:read-only)
+        netCDF -raster,multidimensional raster,vector- (rw+vs): Network Common Data Format
+        UK .NTF -vector- (rov): UK .NTF
+        PGDUMP -vector- (w+v): PostgreSQL SQL dump
+        GPKG -raster,vector- (rw+vs): GeoPackage (*.gpkg) -vector- (x)
+        ODBC -vector- (ro): 
+      """
+    let drivers = try #require(GDALDrivers(formats: list))
+    #expect(drivers.names == ["netCDF", "UK .NTF", "PGDUMP", "GPKG", "ODBC"])
+    #expect(drivers.drivers.filter(\.writes).map(\.name) == ["netCDF", "GPKG"])
+    #expect(drivers.skipping(allBut: ["GPKG", "ODBC"]) == "netCDF,UK .NTF,PGDUMP,")
+    #expect(drivers.skipping(allBut: Set(drivers.names.dropFirst())) == "netCDF,")
+    // What is not understood could be left in.
+    #expect(GDALDrivers(formats: list + "\n  Something (ro): else") == nil)
+    #expect(GDALDrivers(formats: "Supported Formats:") == nil)
   }
 
   private static func collection(_ coordinates: [[Double]]) -> [UInt8] {
@@ -87,10 +87,17 @@ import Testing
     defer { folder.remove() }
     let endings: [ForeignTarget: String] = [.geoPackage: "gpkg", .flatGeobuf: "fgb", .shapefile: "zip"]
     let path = "\(folder.path)/file.\(endings[target] ?? "")"
-    try folder.write(file, to: path)
-    let layers = try await tool.geoJSONLayers(
-      of: target == .shapefile ? "/vsizip/\(path)" : path, place: path)
-    #expect(layers.map(\.name) == ["status"])
+    try folder.write(file, to: "file.\(endings[target] ?? "")")
+    var foreign = ForeignFile(
+      path: path, format: target == .geoPackage ? .geoPackage : .flatGeobuf, place: path)
+    if target == .shapefile,
+      case .foreign(let found)? = try ZippedLayers.layers(in: file, path: path).first?.content
+    {
+      foreign = found
+    }
+    var allowance = tool.allowance()
+    let layers = try await tool.layers(of: foreign, &allowance)
+    #expect(layers.map(\.name) == [target == .geoPackage ? "status" : nil])
     let document = try GeoJSONReader().read(try #require(layers.first?.bytes))
     let feature = try #require(document.features.first)
     #expect(feature.geometry?.points.map { [$0.x, $0.y] } == coordinates, "seed \(seed)")
@@ -107,8 +114,10 @@ import Testing
   @Test(.enabled(if: ZipTests.hasOgr2ogr, ZipTests.absence))
   func aDriverThatIsNotThereIsSaidSo() async throws {
     let tool = Ogr2ogr()
-    let formats = try await tool.run("ogr2ogr", ["--formats"], place: "").text
-    guard !formats.contains("Parquet") else { return }
+    let folder = try TemporaryFolder(place: "test")
+    defer { folder.remove() }
+    var allowance = tool.allowance()
+    guard try !tool.drivers(in: folder, place: "", &allowance).names.contains("Parquet") else { return }
     let error = await #expect(throws: ConversionError.self) {
       try await tool.file(
         of: Self.collection([[37, 48]]), as: .parquet, layer: "a", day: "2025-08-12", place: "a.parquet")
@@ -121,9 +130,11 @@ import Testing
     let folder = try TemporaryFolder(place: "test")
     defer { folder.remove() }
     let program = "\(folder.path)/program"
-    try folder.write(Array("#!/bin/sh\nulimit -v\n".utf8), to: program)
+    try folder.write(Array("#!/bin/sh\nulimit -v\n".utf8), to: "program")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
-    let outcome = try await Ogr2ogr(executable: program, maximumMemory: 1 << 30).run(program, [], place: "")
+    let tool = Ogr2ogr(executable: program, maximumMemory: 1 << 30)
+    var allowance = tool.allowance()
+    let outcome = try tool.run([], skipping: "", in: folder, place: "", &allowance)
     #expect(outcome.text == "1048576\n")
   }
 }

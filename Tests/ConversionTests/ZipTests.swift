@@ -1,5 +1,6 @@
 import Foundation
 import FrontLine
+import FrontLineAnalysis
 import Testing
 
 @testable import Conversions
@@ -59,13 +60,22 @@ import Testing
 
       var files: [LayerFile] = []
       for layer in try ZippedLayers.layers(in: outer, path: path) {
-        guard case .foreign(let source, .shapefile) = layer.content else { continue }
-        files.append(
-          LayerFile(path: layer.path, bytes: try await Ogr2ogr().geoJSON(of: source, place: layer.path)))
+        guard case .foreign(let file) = layer.content, file.format == .shapefile else { continue }
+        let tool = Ogr2ogr()
+        var allowance = tool.allowance()
+        let layers = try await tool.layers(of: file, &allowance)
+        files += layers.map {
+          LayerFile(path: layer.path, bytes: $0.bytes, referenceSystem: $0.referenceSystem)
+        }
       }
       let set = try #require(LayerSet.sets(of: files, in: path).first)
       #expect(set.date == CalendarDate("2025-08-12"))
-      let snapshot = try SnapshotReader().read(layers: set.files, path: path)
+      let reader = try SnapshotReader()
+      let reprojection = Reprojection()
+      reader.reprojection = { document, path throws(InputError) in
+        try reprojection.apply(to: &document, path: path)
+      }
+      let snapshot = try reader.read(layers: set.files, path: path)
       #expect(snapshot.date == CalendarDate("2025-08-12"))
       #expect(snapshot.statuses == [.occupied, .claimed])
       // Degrees stay as they are; there and back through Mercator in metres loses at most 1e-9 degrees.
@@ -137,16 +147,22 @@ import Testing
     #expect(tooMuch?.message.contains("unpack to more") == true)
   }
 
+  private static func converted(by tool: Ogr2ogr) async throws -> [ConvertedLayer] {
+    var allowance = tool.allowance()
+    return try await tool.layers(
+      of: ForeignFile(bytes: Array("<kml/>".utf8), format: .kml, place: "a.kml"), &allowance)
+  }
+
   @Test func aMissingProgramIsSaidSo() async throws {
     let error = await #expect(throws: ConversionError.self) {
-      try await Ogr2ogr(executable: "ogr2ogr-that-is-not-there").geoJSON(of: "a.shp", place: "a.shp")
+      try await Self.converted(by: Ogr2ogr(executable: "ogr2ogr-that-is-not-there"))
     }
     #expect(error?.kind == .cannotOpen)
     #expect(error?.description.contains("there is no ogr2ogr-that-is-not-there on this machine") == true)
   }
 
   @Test(arguments: [
-    ("sleep 600", 1 << 20, "was ended"), ("head -c 100000 /dev/zero", 1000, "more than 1000 bytes"),
+    ("exec sleep 600", 1 << 20, "was ended"), ("exec head -c 100000 /dev/zero", 1000, "more than 1000 bytes"),
     ("echo bad >&2; exit 3", 1 << 20, "can't be converted: bad"),
   ])
   func timeAndOutputAreBounded(script: String, maximumBytes: Int, expected: String) async throws {
@@ -155,10 +171,10 @@ import Testing
       try "#!/bin/sh\n\(script)\n".write(toFile: program, atomically: true, encoding: .utf8)
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
       // Only the sleeper is to run out of time; the others end by themselves.
-      let limit = Duration.milliseconds(script.hasPrefix("sleep") ? 200 : 60_000)
+      let limit = Duration.milliseconds(script.contains("sleep") ? 200 : 60_000)
       let error = await #expect(throws: ConversionError.self) {
-        try await Ogr2ogr(executable: program, timeLimit: limit, maximumBytes: maximumBytes)
-          .geoJSON(of: "a", place: "a")
+        try await Self.converted(
+          by: Ogr2ogr(executable: program, timeLimit: limit, maximumBytes: maximumBytes))
       }
       #expect(error?.message.contains(expected) == true, "\(error?.description ?? "")")
     }

@@ -180,7 +180,7 @@ struct LimitTests {
 
   @Test("Interrupted while a file is converted, the temporary folder goes")
   func interruptedConversion() throws {
-    try writeConverter("sleep 2")
+    try writeConverter("exec sleep 2")
     try FileManager.default.createDirectory(
       atPath: folder.path + "/temporary", withIntermediateDirectories: true)
     func temporaries() throws -> [String] {

@@ -92,7 +92,8 @@ public final class SnapshotReader {
     } catch {
       throw InputError(error, path: file.path)
     }
-    if !file.isReprojected { try reproject(&document, path: file.path) }
+    file.complete(&document)
+    try reproject(&document, path: file.path)
     return document
   }
 
@@ -101,8 +102,7 @@ public final class SnapshotReader {
     try reprojection(&document, path)
   }
 
-  /// Reads the layers of one file that were converted from another format, in longitude and latitude on WGS 84,
-  /// as one snapshot.
+  /// Reads the layers of one file that were converted from another format, as one snapshot.
   ///
   /// Where there are several, each feature has the name of its layer in the property `layer`, unless it has one
   /// of that name.

@@ -32,15 +32,18 @@ struct GeometryFile {
     }
     var joined = GeoJSONDocument(featureCount: 0)
     for layer in layers {
-      joined.append(try document(of: try PaddedBytes(layer.bytes ?? []), path: layer.path))
+      joined.append(try document(of: try PaddedBytes(layer.bytes ?? []), path: layer.path, layer))
     }
     return joined
   }
 
-  private static func document(of bytes: borrowing PaddedBytes, path: String) throws -> GeoJSONDocument {
+  private static func document(
+    of bytes: borrowing PaddedBytes, path: String, _ layer: LayerFile? = nil
+  ) throws -> GeoJSONDocument {
     do {
       var document = try GeoJSONReader(options: .init(collectionMembers: Source.collectionMembers)).read(
         bytes)
+      layer?.complete(&document)
       try Reprojection().apply(to: &document, path: path)
       return document
     } catch let error as GeoJSONError {

@@ -46,9 +46,12 @@ enum LayerInputs {
     // A name that claims GeoJSON is contradicted by such content: the reader says so.
     if [".geojson", ".json"].contains(where: path.lowercased().hasSuffix) { return nil }
     let head = head(of: path)
+    let tool = Ogr2ogr()
+    // One for the whole input, whatever is in it.
+    var allowance = tool.allowance()
     if let format = ForeignFormat(head: head) {
-      // GDAL takes a name such as PG:… or one with a dash in front for something else.
-      return try await converted(path.hasPrefix("/") ? path : "./" + path, format, path: path, crs: crs)
+      let file = ForeignFile(path: path, format: format, place: displayName(ofPath: path))
+      return try await converted(file, path: path, crs: crs, tool, &allowance)
     }
     guard ZippedLayers.recognises(head) else { return nil }
     let archive = try InputFile.read(path).withUnsafeBytes { Array($0) }
@@ -56,21 +59,23 @@ enum LayerInputs {
     for layer in try ZippedLayers.layers(in: archive, path: path) {
       switch layer.content {
       case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
-      case .foreign(let source, let format):
-        files += try await converted(source, format, path: layer.path, crs: crs)
+      case .foreign(let file):
+        files += try await converted(file, path: layer.path, crs: crs, tool, &allowance)
       }
     }
     return files
   }
 
   private static func converted(
-    _ source: String, _ format: ForeignFormat, path: String, crs: String?
+    _ file: ForeignFile, path: String, crs: String?, _ tool: Ogr2ogr, _ allowance: inout ConversionAllowance
   ) async throws -> [LayerFile] {
-    let layers = try await Ogr2ogr().geoJSONLayers(
-      of: source, format: format, crs: crs, place: displayName(ofPath: path))
-    return layers.map { layer in
+    var file = file
+    file.place = displayName(ofPath: path)
+    let layers = try await tool.layers(of: file, isReferenceSystemKnown: crs != nil, &allowance)
+    return layers.enumerated().map { index, layer in
       LayerFile(
-        path: layers.count > 1 ? "\(path)/\(layer.name)" : path, bytes: layer.bytes, isReprojected: true)
+        path: layers.count > 1 ? "\(path)/\(layer.name ?? "")" : path, bytes: layer.bytes,
+        referenceSystem: layer.referenceSystem, notice: index == 0 ? Ogr2ogr.missingLocks : nil)
     }
   }
 

@@ -1,4 +1,4 @@
-internal import GeoJSON
+public import GeoJSON
 
 /// A file of one layer, or of one page of it.
 public struct LayerFile: Sendable {
@@ -6,13 +6,24 @@ public struct LayerFile: Sendable {
   public var path: String
   /// Its bytes where they were made (converted from another format); nil to read the path.
   public var bytes: [UInt8]?
-  /// Whether the bytes are in longitude and latitude on WGS 84 whatever the options state of the input.
-  public var isReprojected: Bool
+  /// What its coordinates mean where its GeoJSON has no `crs`, as formats say it that were converted: a code or WKT.
+  public var referenceSystem: String?
+  /// What is to be said of how it was made.
+  public var notice: String?
 
-  public init(path: String, bytes: [UInt8]? = nil, isReprojected: Bool = false) {
+  public init(
+    path: String, bytes: [UInt8]? = nil, referenceSystem: String? = nil, notice: String? = nil
+  ) {
     self.path = path
     self.bytes = bytes
-    self.isReprojected = isReprojected
+    self.referenceSystem = referenceSystem
+    self.notice = notice
+  }
+
+  /// Gives a document that was read of it what it does not say itself.
+  public func complete(_ document: inout GeoJSONDocument) {
+    if document.crs == nil, let referenceSystem { document.crs = .named(referenceSystem) }
+    if let notice { document.warnings.append(GeoJSONWarning(message: notice)) }
   }
 }
 
