@@ -70,7 +70,7 @@ struct AreaCommand: AsyncParsableCommand {
       own.warnings += report.overlaps.map { SurveyMessages.overlap($0, path: loaded.file.path) }
       entries.append(
         AreaDocument.Entry(
-          file: loaded.file, report: report, warnings: own.warnings,
+          file: loaded.file, report: report, warnings: own.warnings.lines,
           regions: byRegion.flatMap { byRegion in regions.map { (byRegion, $0.source) } }))
       messages.add(own)
     }
@@ -81,7 +81,7 @@ struct AreaCommand: AsyncParsableCommand {
         repairs: entries.flatMap { entry in
           entry.report.repairs.map { Provenance.Repair(path: entry.file.path, repair: $0) }
         },
-        notices: messages.notices, language: writing.language))
+        notices: messages.notices.lines, language: writing.language))
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)

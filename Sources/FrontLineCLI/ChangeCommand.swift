@@ -118,7 +118,7 @@ struct ChangeCommand: AsyncParsableCommand {
       regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
       provenance: Provenance(
         files: [beforeFile.file, afterFile.file], territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
         language: writing.language))
     document.provenance.slivers = details?.patches.slivers
     writing.report(messages)

@@ -114,7 +114,7 @@ struct CheckCommand: AsyncParsableCommand {
         repairs: entries.flatMap { entry in
           entry.repair.map { Provenance.Repair.all(of: $0, path: entry.file.path) } ?? []
         },
-        notices: messages.notices, language: writing.language))
+        notices: messages.notices.lines, language: writing.language))
     try write(document)
     for failure in failures { printError("frontline: \(failure.message)") }
     if let worst = failures.map(\.status).max() { throw ExitCode(worst) }

@@ -89,7 +89,7 @@ struct CompareCommand: AsyncParsableCommand {
   ) throws -> Provenance {
     Provenance(
       files: files, territory: try measuring.countedTerritory(), earth: measuring.earth,
-      denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+      denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
       language: writing.language)
   }
 

@@ -116,7 +116,7 @@ struct DistanceCommand: AsyncParsableCommand {
       }, withinKilometers: within,
       provenance: Provenance(
         files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
         language: writing.language))
     document.provenance.gaps = walk.gaps(of: answers)
     writing.report(messages)

@@ -100,7 +100,7 @@ struct ExportCommand: AsyncParsableCommand {
       layer: layer,
       provenance: Provenance(
         files: outcomes.map(\.file.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
         language: writing.language))
     for shape in outcomes.flatMap(\.shapes) { document.append(shape.geometry, shape.values) }
     if document.features.isEmpty {

@@ -122,7 +122,7 @@ struct FrontCommand: AsyncParsableCommand {
       displacement: displacement,
       provenance: Provenance(
         files: sides.map(\.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
         language: writing.language))
     document.provenance.gaps = gaps
     writing.report(messages)

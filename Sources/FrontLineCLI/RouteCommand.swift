@@ -225,7 +225,7 @@ struct RouteCommand: AsyncParsableCommand {
     let repairs = LandWalk.repairs(of: answers, &messages)
     var provenance = Provenance(
       files: answers.map(\.file.file), territory: walk.territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: repairs, notices: messages.notices,
+      denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
       language: writing.language)
     provenance.gaps = walk.gaps(of: answers)
     return provenance

@@ -93,7 +93,7 @@ struct SeriesCommand: AsyncParsableCommand {
     }
     let provenance = Provenance(
       files: measured.files, territory: territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices,
+      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices.lines,
       language: writing.language)
 
     if let length = every.length {

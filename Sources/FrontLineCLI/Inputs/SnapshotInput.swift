@@ -118,9 +118,9 @@ struct LoadedSnapshot: Sendable {
     var messages = Messages()
     for warning in snapshot.allWarnings {
       if warning.level == .notice {
-        messages.notices.append(warning.description)
+        messages.notices.append(Message(warning, date: snapshot.date))
       } else {
-        messages.warnings.append(warning.description)
+        messages.warnings.append(Message(warning, date: snapshot.date))
       }
     }
     return messages

@@ -13,7 +13,7 @@ enum SnapshotInputs {
   ) async throws -> ([SnapshotInput], Messages) {
     if paths.isEmpty {
       try requireOneForDate(options, SnapshotInput.sample.count)
-      return (SnapshotInput.sample, Messages(notices: [sampleNotice]))
+      return (SnapshotInput.sample, Messages(notices: [Message(sampleNotice)]))
     }
     var layers: [SnapshotInput] = []
     var others: [String] = []

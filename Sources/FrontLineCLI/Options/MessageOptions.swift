@@ -5,14 +5,21 @@ struct MessageOptions: ParsableArguments {
   @Flag(help: "No warnings and notices on standard error.")
   var quiet = false
 
+  @Flag(help: "Warnings and notices that say the same of many maps one by one, instead of folded.")
+  var verbose = false
+
   @Flag(help: "End with status 2 if there were warnings.")
   var strict = false
 
   /// Prints what should be known about the inputs, unless asked not to.
   func report(_ messages: Messages) {
-    for notice in messages.notices { report(notice: notice) }
     if quiet { return }
-    for warning in messages.warnings { printError("frontline: warning: \(warning)") }
+    for notice in lines(messages.notices) { report(notice: notice) }
+    for warning in lines(messages.warnings) { printError("frontline: warning: \(warning)") }
+  }
+
+  private func lines(_ messages: [Message]) -> [String] {
+    verbose ? messages.lines : Message.folded(messages)
   }
 
   func report(notice: String) {

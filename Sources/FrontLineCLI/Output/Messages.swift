@@ -1,22 +1,25 @@
 /// What is said beside a result: notices are to be known, warnings count under `--strict`.
 struct Messages {
-  var notices: [String] = []
-  var warnings: [String] = []
+  var notices: [Message] = []
+  var warnings: [Message] = []
+  /// Why the first file was left out, if any was.
+  private(set) var firstLeftOut: String?
+
+  init(notices: [Message] = [], warnings: [String] = []) {
+    self.notices = notices
+    self.warnings = warnings.map { Message($0) }
+  }
 
   mutating func add(_ other: Messages) {
     notices += other.notices
     warnings += other.warnings
+    firstLeftOut = firstLeftOut ?? other.firstLeftOut
   }
 
   /// Says what keeps a file out, where the user wants to go on without it.
   mutating func leaveOut(_ error: any Error) {
-    warnings.append(Failure(error).message + Self.leftOut)
+    let reason = Failure(error).message
+    firstLeftOut = firstLeftOut ?? reason
+    warnings.append(reason + " (left out: --keep-going)")
   }
-
-  /// Why the first one was left out, if any was.
-  var firstLeftOut: String? {
-    warnings.first { $0.hasSuffix(Self.leftOut) }.map { String($0.dropLast(Self.leftOut.count)) }
-  }
-
-  private static let leftOut = " (left out: --keep-going)"
 }
