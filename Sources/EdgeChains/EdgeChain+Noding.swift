@@ -4,13 +4,26 @@ public import GeoTypes
 public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A place where edges still cross.
   public let place: Coordinate
+  /// Whether edges cross too often to be worth the while, rather than without end.
+  public var isTooMuch = false
+
   public var description: String {
-    "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds"
+    if isTooMuch {
+      return
+        "edges cross more than \(EdgeChain.mostMeetings) times (first at \(place)), which no border does: "
+        + "correct them, or take the polygons apart"
+    }
+    return "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds"
   }
 }
 
 extension EdgeChain {
   static let maximumNodingRounds = 12
+
+  /// Edges that meet that often, and four times as often as there are edges, are no borders: two combs of some
+  /// thousand teeth that lie across one another. Time and memory go with the meetings, which can be a quarter of the
+  /// square of the edges; they are counted, not timed, so that the same maps are refused on every machine.
+  public static let mostMeetings = 500_000
 
   /// The same chain with edges that meet only at common ends.
   ///
@@ -28,25 +41,36 @@ extension EdgeChain {
     for round in 0..<Self.maximumNodingRounds {
       let near = MergedEnds(of: current.edges, inRound: round)
       if !near.isEmpty { (current, fresh) = (current.merged(near), nil) }
-      let splits = Self.splits(of: current.edges, fresh: fresh, round: round)
+      let splits = try Self.splits(of: current.edges, fresh: fresh, round: round)
       if splits.isEmpty { return current }
       (current, fresh) = current.split(at: splits)
     }
-    let splits = Self.splits(of: current.edges, fresh: fresh, round: Self.maximumNodingRounds)
+    let splits = try Self.splits(of: current.edges, fresh: fresh, round: Self.maximumNodingRounds)
     guard let place = splits.firstPlace else { return current }
     throw NodingError(place: place)
   }
 
   /// Where edges must be split, all of them or those that meet a `fresh` one.
-  static func splits(of edges: [Edge], fresh: [Bool]?, round: Int) -> EdgeSplits {
+  ///
+  /// Throws where there are too many.
+  static func splits(of edges: [Edge], fresh: [Bool]?, round: Int) throws(NodingError) -> EdgeSplits {
     var splits = EdgeSplits()
     let reach = snappingReach(inRound: round)
+    // A crossing splits both.
+    let most = max(2 * mostMeetings, 8 * edges.count)
     edges.withUnsafeBufferPointer { edges in
-      EdgeIndex(edges).forEachPair(in: edges, fresh: fresh) { i, j in
+      EdgeIndex(edges).forEachPair(in: edges, fresh: fresh) {
+        splits.count > most
+      } _: { i, j in
         func split(_ isFirst: Bool, _ coordinate: Coordinate) { splits.add(coordinate, to: isFirst ? i : j) }
         if reach > 0, meetNearly(edges[i], edges[j], reach: reach, split) { return }
         meet(edges[i], edges[j], split)
       }
+    }
+    if splits.count > most, let place = splits.firstPlace {
+      var error = NodingError(place: place)
+      error.isTooMuch = true
+      throw error
     }
     return splits
   }

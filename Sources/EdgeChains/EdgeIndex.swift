@@ -78,19 +78,21 @@ struct EdgeIndex {
   }
 
   /// Calls `body` once with every pair of edges whose boxes meet, the lower number first; with `fresh` given only
-  /// those of which at least one is fresh.
+  /// those of which at least one is fresh. Once it is enough no more pairs are passed.
   @inline(__always)
   func forEachPair(
-    in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, _ body: (Int, Int) -> Void
+    in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, until isEnough: () -> Bool = { false },
+    _ body: (Int, Int) -> Void
   ) {
     guard let fresh, isQuick(for: fresh, in: edges) else {
       _ = containsPair(in: edges) { i, j in
         if fresh?[i] ?? true || fresh?[j] ?? true { body(i, j) }
-        return false
+        return isEnough()
       }
       return
     }
     for (i, edge) in edges.enumerated() where fresh[i] {
+      if isEnough() { return }
       forEachEdge(near: edge, in: edges) { j in
         // Of two fresh ones the later passes the pair.
         if j != i, !(fresh[j] && j > i) { body(min(i, j), max(i, j)) }

@@ -5,6 +5,7 @@ struct EdgeSplits {
   private var splits: [(edge: Int32, at: Coordinate)] = []
 
   var isEmpty: Bool { splits.isEmpty }
+  var count: Int { splits.count }
 
   /// The first place by position.
   var firstPlace: Coordinate? { splits.lazy.map(\.at).min() }

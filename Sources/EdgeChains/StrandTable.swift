@@ -33,7 +33,7 @@ struct StrandTable {
         merge(near)
         fresh = nil
       }
-      let splits = EdgeChain.splits(of: edges, fresh: fresh, round: round)
+      let splits = try EdgeChain.splits(of: edges, fresh: fresh, round: round)
       guard let place = splits.firstPlace else { return }
       if round == EdgeChain.maximumNodingRounds { throw NodingError(place: place) }
       fresh = split(at: splits)

@@ -59,21 +59,24 @@ struct AreaCommand: AsyncParsableCommand {
       state.divider?.beginSnapshot()
       return (
         loaded: MeasuredFile(loaded), report: try survey.areaReport(territory: territory),
+        earth: try survey.earthCaution(),
         regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
       )
     }
 
     var entries: [AreaDocument.Entry] = []
-    for (loaded, report, byRegion) in measured {
+    for (loaded, report, caution, byRegion) in measured {
       var own = loaded.messages
       own.warnings += report.repairs.map { SurveyMessages.repair($0, path: loaded.file.path) }
       own.warnings += report.overlaps.map { SurveyMessages.overlap($0, path: loaded.file.path) }
+      EarthMessages.add(caution, to: &own)
       entries.append(
         AreaDocument.Entry(
           file: loaded.file, report: report, warnings: own.warnings.lines,
           regions: byRegion.flatMap { byRegion in regions.map { (byRegion, $0.source) } }))
       messages.add(own)
     }
+    messages.foldRepeated()
     let document = AreaDocument(
       entries: entries,
       provenance: Provenance(

@@ -95,7 +95,9 @@ struct ChangeCommand: AsyncParsableCommand {
       messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
       messages.warnings += try survey.overlapsWithinFeatures().map { SurveyMessages.overlap($0, path: path) }
       repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      EarthMessages.add(try survey.earthCaution(), to: &messages)
     }
+    EarthMessages.add(change.straight, measuring.earth, to: &messages)
     if let early = beforeFile.file.date, let late = afterFile.file.date, late < early {
       messages.warnings.append(
         "the first snapshot, \(early), is later than the second, \(late): gained and lost run backwards in time"

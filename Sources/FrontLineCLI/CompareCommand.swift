@@ -105,7 +105,7 @@ struct CompareCommand: AsyncParsableCommand {
     if let dateA = surveyed.a.file.date, let dateB = surveyed.b.file.date, dateA != dateB {
       messages.warnings.append("the two snapshots are not of one day: A is of \(dateA), B of \(dateB)")
     }
-    let comparison = try worker.comparison(surveyed)
+    let comparison = try worker.comparison(surveyed, &messages)
     let figures = ComparisonFigures(
       a: surveyed.a.file, b: surveyed.b.file, comparison,
       disagreements: try worker.disagreements(surveyed, comparison))
@@ -120,7 +120,7 @@ struct CompareCommand: AsyncParsableCommand {
         // What is to be said of the files around is no matter of the day asked for.
         var unheard = Messages()
         let pair = try worker.survey(neighbourA, neighbourB, &unheard)
-        let comparison = try worker.comparison(pair)
+        let comparison = try worker.comparison(pair, &unheard)
         nearby.append(
           ComparisonFigures(
             a: pair.a.file, b: pair.b.file, comparison,
@@ -186,13 +186,15 @@ struct CompareCommand: AsyncParsableCommand {
     } _: { worker, index in
       var messages = Messages()
       let pair = try worker.survey(pairs[index].a, pairs[index].b, &messages)
+      let comparison = try worker.comparison(pair, &messages)
       return (
-        figures: ComparisonFigures(a: pair.a.file, b: pair.b.file, try worker.comparison(pair)),
+        figures: ComparisonFigures(a: pair.a.file, b: pair.b.file, comparison),
         messages: messages, repairs: pair.repairs
       )
     }
     var messages = given
     outcomes.forEach { messages.add($0.messages) }
+    messages.foldRepeated()
     let document = ComparisonSeriesDocument(
       rows: outcomes.map(\.figures), daysOnlyInA: inputsA.count - pairs.count,
       daysOnlyInB: inputsB.count - pairs.count,

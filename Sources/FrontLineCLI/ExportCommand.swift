@@ -92,6 +92,10 @@ struct ExportCommand: AsyncParsableCommand {
       let path = outcome.file.file.path
       messages.warnings += outcome.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += outcome.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      EarthMessages.add(outcome.earth, to: &messages)
+      EarthMessages.add(
+        outcome.straight, measuring.earth, place: "\(displayName(ofPath: path)) and the map before: ",
+        to: &messages)
     }
     if layer.isCompared, let mixed = SourceMessages.mixed(outcomes.map(\.file.file)) {
       messages.warnings.append(mixed)

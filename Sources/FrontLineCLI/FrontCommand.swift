@@ -94,6 +94,7 @@ struct FrontCommand: AsyncParsableCommand {
       messages.add(loaded.messages)
       messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      EarthMessages.add(try survey.earthCaution(), to: &messages)
       do throws(FrontLimit.Exceeded) {
         sides.append(.init(file: loaded.file, front: try land.front(without: stateBorder)))
       } catch {

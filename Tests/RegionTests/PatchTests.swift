@@ -16,9 +16,10 @@ struct PatchTests {
     ], roads: [])
 
   private func report(
-    _ before: [Polygon], _ after: [Polygon], sliver: Double = PatchReport.defaultSliverSquareKilometers
+    _ before: [Polygon], _ after: [Polygon], sliver: Double = PatchReport.defaultSliverSquareKilometers,
+    earth: EarthModel = .wgs84
   ) throws -> PatchReport {
-    let surveyor = try Surveyor()
+    let surveyor = try Surveyor(earth: earth)
     let early = try surveyor.survey(snapshot([(.occupied, before)])).land(of: .since2022)
     let late = try surveyor.survey(snapshot([(.occupied, after)])).land(of: .since2022)
     return try surveyor.patchReport(
@@ -28,7 +29,8 @@ struct PatchTests {
 
   @Test("A strip along a meridian is as deep as its outer corners are far")
   func strip() throws {
-    let report = try report([box(30, 46, 31, 48)], [box(30, 46, 31.25, 48)])
+    // As geodesics the long sides of the two boxes part, and enclose land of their own.
+    let report = try report([box(30, 46, 31, 48)], [box(30, 46, 31.25, 48)], earth: .wgs84Straight)
     let entry = try #require(report.entries.first)
     #expect(report.entries.count == 1)
     let depth = try #require(entry.depth)
@@ -58,7 +60,7 @@ struct PatchTests {
 
   @Test("Lost land has no depth, nor has land gained where there was none; nearest places have directions")
   func withoutDepth() throws {
-    let lost = try report([box(30, 46, 31, 48)], [box(30, 46, 30.5, 48)])
+    let lost = try report([box(30, 46, 31, 48)], [box(30, 46, 30.5, 48)], earth: .wgs84Straight)
     #expect(lost.entries.map(\.patch.kind) == [.lost])
     #expect(lost.entries.first?.depth == nil)
     let entry = try #require(try report([], [box(30.5, 46.9, 30.7, 47.1)]).entries.first)

@@ -62,7 +62,7 @@ extension Survey {
   public func overlapsWithinFeatures() throws -> [FeatureOverlap] {
     try features.compactMap { feature in
       guard feature.pieces.count > 1 else { return nil }
-      let land = try surveyor.builder.unite(feature.pieces)
+      let land = try CrossingsError.naming(snapshot.path) { try surveyor.builder.unite(feature.pieces) }
       // Pieces stay as they are unless they interact or are the same.
       if land.pieces.count == feature.pieces.count { return nil }
       var sum = CompensatedSum()

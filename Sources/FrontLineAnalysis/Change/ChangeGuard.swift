@@ -26,7 +26,9 @@ extension Surveyor {
 
   /// The change from both borders as a whole, whatever edges they have in common.
   func changeAnew(from before: Land, to after: Land, changedEdgeCount: Int) throws -> LandChange {
-    let arrangement = try LayeredArrangement([before.boundary, after.boundary])
+    let arrangement = try LayeredArrangement([
+      terms.densified(before.boundary), terms.densified(after.boundary),
+    ])
     func land(_ layer: Int, less other: Int) throws -> (border: EdgeChain, squareMeters: Double) {
       let border = arrangement.boundary { label in
         label.contains { $0.layer == layer && $0.number > 0 }

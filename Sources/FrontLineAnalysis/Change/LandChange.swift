@@ -14,6 +14,8 @@ public struct LandChange: Sendable {
   public let lostSquareMeters: Double
   /// The sum over the edges that do not cancel: area after less area before.
   public let netSquareMeters: Double
+  /// What lines straight on the map would make of it; nil where no edge is so long that it matters.
+  public var straight: StraightLineChange?
 
   public var gainedSquareKilometers: Double { gainedSquareMeters / 1e6 }
   public var lostSquareKilometers: Double { lostSquareMeters / 1e6 }
@@ -33,23 +35,11 @@ extension Surveyor {
   public func change(from before: Land, to after: Land) throws -> LandChange {
     let difference = after.difference(from: before)
     if difference.isEmpty { return .none }
-    return try checked(change(by: difference), difference, from: before, to: after)
-  }
-
-  private func change(by difference: EdgeChain) throws -> LandChange {
-    let arrangement = try Arrangement(difference)
-    // Borders and difference are made of the same edges: each is measured once.
-    let values = try terms.squareMeters(of: arrangement.edges)
-    func land(where inside: (Int) -> Bool) -> (border: EdgeChain, squareMeters: Double) {
-      let places = arrangement.boundaryPlaces(where: inside)
-      let border = EdgeChain(noded: places.map { arrangement.edges[$0.place].weighted($0.weight) })
-      return (border, border.area(places.map { values[$0.place] }))
-    }
-    let (gained, lost) = (land { $0 > 0 }, land { $0 < 0 })
-    return LandChange(
-      changedEdgeCount: difference.edges.count, gained: gained.border, lost: lost.border,
-      gainedSquareMeters: gained.squareMeters, lostSquareMeters: lost.squareMeters,
-      netSquareMeters: arrangement.edges == difference.edges
-        ? difference.area(values) : try terms.area(of: difference))
+    let sides = try ChangedSides(of: difference, terms)
+    let change = LandChange(
+      changedEdgeCount: difference.edges.count, gained: sides.gained.border, lost: sides.lost.border,
+      gainedSquareMeters: sides.gained.squareMeters, lostSquareMeters: sides.lost.squareMeters,
+      netSquareMeters: sides.netSquareMeters, straight: sides.straight)
+    return try checked(change, difference, from: before, to: after)
   }
 }

@@ -48,7 +48,8 @@ extension Surveyor {
 
   private func patches(_ kind: Patch.Kind, in chain: EdgeChain) throws -> [Patch] {
     try chain.polygons().map { polygon in
-      let area = try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(polygon)))
+      // Where parts of edges add up, less than nothing is a rounding.
+      let area = max(0, try polygon.squareMeters(terms))
       return Patch(
         kind: kind, polygon: polygon, squareKilometers: area / 1e6, centroid: polygon.planarCentroid)
     }

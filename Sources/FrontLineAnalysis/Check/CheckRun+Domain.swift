@@ -30,6 +30,23 @@ extension CheckRun {
     if !snapshot.features.isEmpty { checkDate(snapshot) }
   }
 
+  /// Whether the plane that areas are measured in is one for this land.
+  mutating func checkEarth() throws {
+    let borders = parts.compactMap { $0.checked.piece?.boundary }
+    guard let caution = try surveyor.terms.caution(about: borders) else { return }
+    let message: String
+    switch caution {
+    case .distorted(let code, let times, _):
+      message = "EPSG:\(code) makes this land \(times) times what it is on the ellipsoid"
+    case .outside(let code, _, let isWholly):
+      message = "the land lies \(isWholly ? "" : "partly ")outside the area that EPSG:\(code) is made for"
+    }
+    domainWarning(
+      "earth-model", message,
+      "measure on the ellipsoid, or in a plane that is made for this land and keeps areas",
+      severity: caution.isNotice ? .notice : .warning)
+  }
+
   private func read(_ document: GeoJSONDocument, _ options: SnapshotReader.Options) throws(InputError)
     -> Snapshot
   {

@@ -6,6 +6,20 @@ import GeoTypes
 /// Land that two polygons hold: of one feature, of one status, of two.
 extension CheckRun {
   mutating func checkOverlaps() throws {
+    do {
+      try findOverlaps()
+    } catch let error as NodingError where error.isTooMuch {
+      list.add(
+        CheckFinding(
+          .error, .geometry, rule: "too-many-crossings",
+          message: "the borders of its polygons cross more than \(EdgeChain.mostMeetings) times",
+          consequence:
+            "no border does: correct the polygons, or take them apart; area and change refuse the file",
+          coordinate: error.place))
+    }
+  }
+
+  private mutating func findOverlaps() throws {
     guard !parts.isEmpty else { return }
     var owners: [ObjectIdentifier: [Int]] = [:]
     var pieces: [Piece] = []

@@ -42,6 +42,7 @@ struct CheckRun {
     let usable = isDegrees ? checkPositions() : []
     checkRings()
     try checkPolygons(usable)
+    try checkEarth()
     if isDegrees { checkDomain(usable) }
     try checkOverlaps()
   }

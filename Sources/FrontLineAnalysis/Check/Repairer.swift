@@ -31,6 +31,9 @@ struct Repairer {
       if let parted = parted(tidy) {
         mended = parted
         deeds.append("parted where it touches itself (\(reason.lowercased()))")
+      } else if let bare = try validWithoutSpikes(tidy) {
+        mended = bare
+        deeds.append("spikes removed (\(reason.lowercased()))")
       } else {
         mended = try made(valid: tidy, place: feature.place)
         deeds.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
@@ -58,10 +61,11 @@ struct Repairer {
 
   private func made(valid polygons: [Polygon], place: GeoJSONPlace) throws -> [Polygon] {
     try refuseBoundless(polygons, place: place)
+    let bare = polygons.compactMap(\.withoutSpikes)
     let left = (deadline - .now) / .seconds(1)
     guard
       let valid = try BoundedRepair.polygons(
-        polygons, repairedBy: method == .structure ? .structure() : .linework, within: left)
+        bare, repairedBy: method == .structure ? .structure() : .linework, within: left)
     else {
       throw RepairError(
         kind: .tookTooLong, message: "repair by \(method.rawValue) takes longer than \(seconds) s",
@@ -70,7 +74,28 @@ struct Repairer {
           ? "allow more with --repair-seconds, or take the polygon out of the file"
           : "choose --repair-method structure, or allow more with --repair-seconds")
     }
-    return valid.map(\.rightHanded)
+    return try checked(valid, madeOf: bare, place: place).map(\.rightHanded)
+  }
+
+  /// What was made valid, unless it lost land: by structure the land is then what our own rule makes it
+  /// (``StructureRepair/land(of:)-(Polygon)``), and of linework nothing may be left only where there was nothing.
+  private func checked(
+    _ valid: [Polygon], madeOf polygons: [Polygon], place: GeoJSONPlace
+  ) throws -> [Polygon] {
+    if method == .linework, !valid.isEmpty { return valid }
+    let land = try StructureRepair(session: session).land(of: polygons)
+    if try StructureRepair.areAlike(EdgeChain(boundariesOf: valid), land) { return valid }
+    if method == .structure { return land.polygons() }
+    throw RepairError(
+      kind: .beyondRepair, message: "repair by linework leaves nothing of it", place: place,
+      advice: "choose --repair-method structure, which keeps what the exterior runs around")
+  }
+
+  /// The polygons without their spikes, where that is all that was wrong; nil where it was not.
+  private func validWithoutSpikes(_ polygons: [Polygon]) throws -> [Polygon]? {
+    let bare = polygons.compactMap(\.withoutSpikes)
+    guard bare != polygons, !bare.isEmpty, case .valid = try validity(of: bare) else { return nil }
+    return bare.map(\.rightHanded)
   }
 
   private func refuseBoundless(_ polygons: [Polygon], place: GeoJSONPlace) throws {

@@ -9,6 +9,9 @@ public struct LandComparison: Sendable {
   public let onlyB: EdgeChain
   public let onlyASquareKilometers: Double
   public let onlyBSquareKilometers: Double
+  /// What lines straight on the map would make of it, gained being what only A has; nil where no edge is so long that
+  /// it matters.
+  public var straight: StraightLineChange?
   /// The border of what both have, with it on the left.
   public let agreed: EdgeChain
   /// The area in that border: measured, not what the others leave.
@@ -29,11 +32,11 @@ extension Surveyor {
       LandComparison(
         aSquareKilometers: a.squareKilometers, bSquareKilometers: b.squareKilometers, onlyA: change.gained,
         onlyB: change.lost, onlyASquareKilometers: change.gainedSquareKilometers,
-        onlyBSquareKilometers: change.lostSquareKilometers, agreed: agreed,
+        onlyBSquareKilometers: change.lostSquareKilometers, straight: change.straight, agreed: agreed,
         agreedSquareKilometers: try terms.area(of: agreed) / 1e6)
     }
     return try FigureGuard.checked(terms, quick: comparison(change(from: b, to: a), agreed(a, b))) {
-      let arrangement = try LayeredArrangement([a.boundary, b.boundary])
+      let arrangement = try LayeredArrangement([terms.densified(a.boundary), terms.densified(b.boundary)])
       return try comparison(
         changeAnew(from: b, to: a, changedEdgeCount: 0), arrangement.boundary { $0.count == 2 })
     } edges: {
@@ -55,7 +58,7 @@ extension Surveyor {
     func others(_ land: Land) -> [EdgeChain] {
       land.pieces.filter { !common.contains($0.identity) }.map(\.boundary)
     }
-    let agreed = try Arrangement(EdgeChain(sumOf: others(a) + others(b))).boundary { $0 > 1 }
+    let agreed = try terms.lands(in: EdgeChain(sumOf: others(a) + others(b)), where: [{ $0 > 1 }])[0]
     return EdgeChain(
       sumOf: a.pieces.filter { common.contains($0.identity) }.map(\.boundary) + [agreed])
   }
@@ -66,7 +69,8 @@ extension Surveyor {
     let near = land.pieces.filter { $0.box.intersects(box) }.map(\.boundary)
     if border.isEmpty || near.isEmpty { return (EdgeChain(), border) }
     // The land counts twice, so that the winding number tells all four cases apart: 1 border, 2 land, 3 both.
-    let arrangement = try Arrangement(EdgeChain(sumOf: [border] + near + near))
-    return (arrangement.boundary { $0 == 3 }, arrangement.boundary { $0 == 1 })
+    let sum = EdgeChain(sumOf: [border] + near + near)
+    let lands = try terms.lands(in: sum, where: [{ $0 == 3 }, { $0 == 1 }])
+    return (lands[0], lands[1])
   }
 }

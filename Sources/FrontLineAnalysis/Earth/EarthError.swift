@@ -4,6 +4,8 @@ public import GeoTypes
 public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
   /// An edge spans more than 180° of longitude or leaves the latitudes of the earth.
   case edgeOutOfRange(Coordinate, Coordinate)
+  /// So many edges are so long that they would have to be divided into more than a million parts.
+  case tooManyLongEdges(Int)
   /// There is no such code.
   case unknownCode(Int)
   /// The code names a system without a plane.
@@ -11,7 +13,10 @@ public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
 
   /// Whether the model was chosen badly; else the coordinates are bad.
   public var isUsage: Bool {
-    if case .edgeOutOfRange = self { false } else { true }
+    switch self {
+    case .edgeOutOfRange, .tooManyLongEdges: false
+    case .unknownCode, .notProjected: true
+    }
   }
 
   public var description: String {
@@ -19,6 +24,9 @@ public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
     case .edgeOutOfRange(let low, let high):
       "the edge from \(low) to \(high) spans 180° of longitude or more, or leaves latitudes -90 to 90: "
         + "give it a position in between, or cut the polygon at the antimeridian (RFC 7946 §3.1.9)"
+    case .tooManyLongEdges(let count):
+      "\(count) edges are so long that they would have to be divided into more than a million parts: "
+        + "draw them with positions in between, or measure with --earth wgs84-straight"
     case .unknownCode(let code):
       "there is no coordinate reference system EPSG:\(code): \(Self.advice)"
     case .notProjected(let code, let name):

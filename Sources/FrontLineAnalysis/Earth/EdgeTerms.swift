@@ -17,9 +17,9 @@ import PROJ
 /// Not `Sendable`: a projected model owns a PROJ transformation. Make one for each task.
 public final class EdgeTerms {
   public let model: EarthModel
-  private let projection: Transformation?
+  let projection: Transformation?
   /// The square of the projection's unit, in square metres: not every plane is measured in metres.
-  private let squareUnit: Double
+  let squareUnit: Double
 
   let threads: Int
 

@@ -6,7 +6,7 @@ import GeoTypes
 /// Polygons that overlap, or whose borders meet other than in whole edges, form clusters. A cluster is united
 /// once and is the same piece as long as its members are the same; all others are pieces as they stand.
 final class LandBuilder {
-  private let terms: EdgeTerms
+  let terms: EdgeTerms
   /// Whether two pieces interact, for the pairs of the last snapshot and this one.
   private var interactions = Generations<PiecePair, Bool>()
   /// The land of each cluster, by its members.
@@ -63,7 +63,8 @@ final class LandBuilder {
   /// edges are gone before they could cross all others.
   private static let unitedAtOnce = 256
 
-  private func border(of pieces: [Piece]) throws -> EdgeChain {
+  /// - Parameter laysOutLongEdges: along the lines that the earth model means.
+  func overlay(of pieces: [Piece], laysOutLongEdges: Bool) throws -> EdgeChain {
     var parts: [EdgeChain]
     if pieces.count <= Self.unitedAtOnce {
       parts = pieces.map(\.boundary)
@@ -75,9 +76,12 @@ final class LandBuilder {
         return isWide ? a.x < b.x : a.y < b.y
       }
       let middle = sorted.count / 2
-      parts = try [sorted[..<middle], sorted[middle...]].map { try border(of: Array($0)) }
+      parts = try [sorted[..<middle], sorted[middle...]].map {
+        try overlay(of: Array($0), laysOutLongEdges: laysOutLongEdges)
+      }
     }
-    return try Arrangement(EdgeChain(sumOf: parts)).boundary { $0 > 0 }
+    let sum = EdgeChain(sumOf: parts)
+    return try Arrangement(laysOutLongEdges ? terms.densified(sum) : sum).boundary { $0 > 0 }
   }
 
   /// The pieces in groups that interact, each in the order of the pieces.

@@ -70,6 +70,16 @@ final class PolygonChecker {
   ) throws -> CheckedPolygon {
     var boundary = boundary
     try boundary.fillValues { try terms.squareMeters(of: $0) }
+    let squareMeters = boundary.chain.area(boundary.values)
+    if let land = try LongEdgedPolygon.land(of: polygon, boundary.chain, squareMeters: squareMeters, terms) {
+      let area = try terms.area(of: land)
+      return CheckedPolygon(
+        polygon, piece: land.isEmpty ? nil : Piece(boundary: land, squareMeters: area),
+        squareMetersAsWritten: squareMeters,
+        repair: PolygonRepair(
+          reason: "long edges that cross as lines of the earth model", location: nil, method: "structure",
+          changedSquareMeters: area - squareMeters))
+    }
     return CheckedPolygon(polygon, boundary: boundary, origin: origin)
   }
 
@@ -104,13 +114,7 @@ final class PolygonChecker {
       return CheckedPolygon(polygon, piece: piece, squareMetersAsWritten: areaAsWritten, repair: nil)
     }
     try RepairLimit.check(asWritten.edges)
-    let repaired: [Polygon]
-    do throws(GEOSError) {
-      repaired = try geometry.repaired(by: .structure()).polygons
-    } catch {
-      repaired = try StructureRepair(session: session).polygons(of: polygon)
-    }
-    let boundary = try Arrangement(EdgeChain(boundariesOf: repaired)).boundary { $0 > 0 }
+    let boundary = try StructureRepair(session: session).land(of: polygon)
     let area = try terms.area(of: boundary)
     return CheckedPolygon(
       polygon, piece: boundary.isEmpty ? nil : Piece(boundary: boundary, squareMeters: area),

@@ -3,7 +3,7 @@ import GEOS
 import GeoTypes
 
 /// Repair by structure without GEOS's buffer, which fails on some rings that cross themselves by a rounding
-/// (libgeos/geos#1182).
+/// (libgeos/geos#1182), and loses a lobe of others.
 ///
 /// The rule is that of GEOS: a ring holds what it runs around, either way; of the exterior's land goes that of the
 /// holes that touch it, and the others add theirs.

@@ -50,10 +50,12 @@ public final class SeriesMeasurer {
   private func checkedStep(to snapshot: Snapshot) throws -> (step: SeriesStep, repairs: [FeatureRepair]) {
     let current = try measure(snapshot)
     let change = try previous.map { try surveyor.change(from: $0.land, to: current.land) }
-    let step = SeriesStep(
+    var step = SeriesStep(
       date: current.date, squareKilometers: current.land.squareKilometers, previousDate: previous?.date,
       change: change.map(ChangeFigures.init), regions: try regions(of: current, change),
       regionResidualSquareKilometers: current.area?.residualSquareKilometers ?? 0)
+    step.straight = change?.straight
+    step.earthCaution = try current.survey.earthCaution()
     previous = current
     return (step, current.survey.repairs)
   }

@@ -12,6 +12,10 @@ public struct SeriesStep: Hashable, Sendable {
   public let regions: [RegionStep]
   /// What regions and outside fail to add up to the area by.
   public let regionResidualSquareKilometers: Double
+  /// What lines straight on the map would make of the change; nil where no edge is so long that it matters.
+  public var straight: StraightLineChange?
+  /// What is to be said of the earth model and this land.
+  public var earthCaution: EarthCaution?
 
   /// A step from figures at hand; ``SeriesMeasurer`` measures them.
   public init(

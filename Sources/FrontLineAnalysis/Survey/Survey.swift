@@ -24,17 +24,19 @@ public struct Survey {
   /// Throws an ``ImpossibleFigure`` where it measures more than the pieces that it is made of, or than their box.
   func land(where passes: (SurveyedFeature) -> Bool) throws -> Land {
     let pieces = features.filter(passes).flatMap(\.pieces)
-    return try ImpossibleFigure.inFile(snapshot.path) {
-      try FigureGuard.checked(surveyor.terms, quick: surveyor.builder.unite(pieces)) {
-        try surveyor.builder.uniteAnew(pieces)
-      } edges: {
-        pieces.flatMap(\.boundary.edges)
-      } _: { land, check in
-        let box = land.pieces.reduce(Box.empty) { $0.union($1.box) }
-        var sum = CompensatedSum()
-        for piece in pieces { sum += piece.squareMeters }
-        let most = min(sum.value, surveyor.terms.squareMeters(of: box) ?? .infinity)
-        check.require(.land, land.squareMeters, within: 0...max(0, most), ofSize: sum.value)
+    return try CrossingsError.naming(snapshot.path) {
+      try ImpossibleFigure.inFile(snapshot.path) {
+        try FigureGuard.checked(surveyor.terms, quick: surveyor.builder.unite(pieces)) {
+          try surveyor.builder.uniteAnew(pieces)
+        } edges: {
+          pieces.flatMap(\.boundary.edges)
+        } _: { land, check in
+          let box = land.pieces.reduce(Box.empty) { $0.union($1.box) }
+          var sum = CompensatedSum()
+          for piece in pieces { sum += piece.squareMeters }
+          let most = min(sum.value, surveyor.terms.squareMeters(of: box) ?? .infinity)
+          check.require(.land, land.squareMeters, within: 0...max(0, most), ofSize: sum.value)
+        }
       }
     }
   }

@@ -98,6 +98,12 @@ extension Surveyor {
         sums[StatusPair(from: status, to: nil), default: CompensatedSum()] += -sliver.value
       }
     }
+    // A patch that is smaller than the lens between an edge's two lines is less than nothing. Less than nothing that
+    // went one way is as much that went the other, and the margins stay.
+    for (pair, sum) in sums.sorted(by: { $0.key < $1.key }) where pair.from != pair.to && sum.value < 0 {
+      sums[pair] = CompensatedSum()
+      sums[StatusPair(from: pair.to, to: pair.from), default: CompensatedSum()] += -sum.value
+    }
     // What did not change is the area before less what left it.
     for status in statuses {
       var stayed = CompensatedSum()

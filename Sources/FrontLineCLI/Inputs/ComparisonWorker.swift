@@ -44,6 +44,7 @@ struct ComparisonWorker {
       let path = loaded.file.path
       messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
       repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      EarthMessages.add(try survey.earthCaution(), to: &messages)
       return Side(file: loaded.file, survey: survey, land: try survey.land(of: territory))
     }
     let sideA = try side(a, surveyorA)
@@ -51,10 +52,13 @@ struct ComparisonWorker {
     return Pair(a: sideA, b: sideB, repairs: repairs)
   }
 
-  func comparison(_ pair: Pair) throws -> LandComparison {
-    try ImpossibleFigure.inFile(pair.a.file.path) {
+  func comparison(_ pair: Pair, _ messages: inout Messages) throws -> LandComparison {
+    let comparison = try ImpossibleFigure.inFile(pair.a.file.path) {
       try surveyorA.comparison(of: pair.a.land, with: pair.b.land)
     }
+    EarthMessages.add(
+      comparison.straight, surveyorA.earth, gained: "what only A has", lost: "what only B has", to: &messages)
+    return comparison
   }
 
   func disagreements(_ pair: Pair, _ comparison: LandComparison) throws -> [Disagreement] {

@@ -28,6 +28,9 @@ struct ExportWalk: Sendable {
   struct Outcome: Sendable {
     let file: MeasuredFile
     let repairs: [FeatureRepair]
+    let earth: EarthCaution?
+    /// What lines straight on the map would make of the change, where it has long edges.
+    let straight: StraightLineChange?
     let shapes: [Shape]
   }
 
@@ -70,19 +73,24 @@ struct ExportWalk: Sendable {
       let loaded = try walk.inputs.all[index].read(with: reader, digest: walk.layer != .change)
       let survey = try surveyor.survey(loaded.snapshot)
       var shapes: [Shape] = []
+      var straight: StraightLineChange?
       switch walk.layer {
       case .status: shapes = try statuses(survey, loaded.file)
       case .frontLine: shapes = try front(survey, loaded.file)
       case .change, .series:
         let land = try survey.land(of: walk.territory)
         if index >= walk.inputs.first {
+          let change = try last.map { try surveyor.change(from: $0.land, to: land) }
+          straight = change?.straight
           shapes =
             walk.layer == .change
-            ? try changes(to: land, loaded.file) : try series(land, loaded.file)
+            ? try changes(change, loaded.file) : try series(land, change, loaded.file)
         }
         last = (index, loaded.file, land)
       }
-      return Outcome(file: MeasuredFile(loaded), repairs: survey.repairs, shapes: shapes)
+      return Outcome(
+        file: MeasuredFile(loaded), repairs: survey.repairs, earth: try survey.earthCaution(),
+        straight: straight, shapes: shapes)
     }
 
     private func statuses(_ survey: Survey, _ file: Provenance.File) throws -> [Shape] {
@@ -106,9 +114,9 @@ struct ExportWalk: Sendable {
       return [Shape(geometry: .multiLineString(front.lines), values: values)]
     }
 
-    private func changes(to land: Land, _ file: Provenance.File) throws -> [Shape] {
-      guard let last else { return [] }
-      let patches = try surveyor.patches(of: surveyor.change(from: last.land, to: land))
+    private func changes(_ change: LandChange?, _ file: Provenance.File) throws -> [Shape] {
+      guard let last, let change else { return [] }
+      let patches = try surveyor.patches(of: change)
       let shaped = try surveyor.shaped(patches, walk.shaping)
       return zip(patches, shaped).map { patch, land in
         shape(land.polygons, file) {
@@ -123,9 +131,8 @@ struct ExportWalk: Sendable {
       }
     }
 
-    private func series(_ land: Land, _ file: Provenance.File) throws -> [Shape] {
+    private func series(_ land: Land, _ change: LandChange?, _ file: Provenance.File) throws -> [Shape] {
       let shaped = try surveyor.shaped([land], walk.shaping)
-      let change = try last.map { try surveyor.change(from: $0.land, to: land) }
       return shaped.map { shapedLand in
         shape(shapedLand.polygons, file) {
           $0["territory"] = .string(walk.territory.name)

@@ -21,6 +21,7 @@ struct LandWalk: Sendable {
     /// What was closed in the map, without its places.
     let closedGaps: (count: Int, squareKilometers: Double)
     let repairs: [FeatureRepair]
+    let earth: EarthCaution?
   }
 
   /// The snapshots that the arguments name: one as it is, several by date.
@@ -54,7 +55,8 @@ struct LandWalk: Sendable {
       let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
       return Answer(
         value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded),
-        closedGaps: (land.gaps.count, land.squareKilometers), repairs: survey.repairs)
+        closedGaps: (land.gaps.count, land.squareKilometers), repairs: survey.repairs,
+        earth: try survey.earthCaution())
     }
     if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
       var walk = self
@@ -72,6 +74,7 @@ struct LandWalk: Sendable {
     var repairs: [Provenance.Repair] = []
     for answer in answers {
       messages.add(answer.file.messages)
+      EarthMessages.add(answer.earth, to: &messages)
       for repair in answer.repairs {
         messages.warnings.append(SurveyMessages.repair(repair, path: answer.file.file.path))
         repairs.append(Provenance.Repair(path: answer.file.file.path, repair: repair))

@@ -81,6 +81,10 @@ struct SeriesWalk: Sendable {
         measured.inputs.append(inputs.inputs[index])
         measured.files.append(file.file)
         messages.add(file.messages)
+        EarthMessages.add(step.earthCaution, to: &messages)
+        EarthMessages.add(
+          step.straight, earth, place: "\(displayName(ofPath: file.file.path)) and the map before: ",
+          to: &messages)
         for repair in repairs {
           messages.warnings.append(SurveyMessages.repair(repair, path: file.file.path))
           measured.repairs.append(Provenance.Repair(path: file.file.path, repair: repair))

@@ -42,6 +42,7 @@ struct Failure: Error {
       self.init(
         message: "\(error): no figure of this run is shown; try --earth wgs84-straight, and report the files",
         status: Self.computationFailed)
+    case let error as CrossingsError: self.init(message: error.description, status: Self.badData)
     case let error as FrontLimit.Exceeded: self.init(message: "\(error)", status: Self.badData)
     case let error as ConversionError:
       let statuses: [ConversionError.Kind: Int32] = [
@@ -49,7 +50,11 @@ struct Failure: Error {
         .io: Self.inputOutput,
       ]
       self.init(message: error.description, status: statuses[error.kind] ?? Self.badData)
-    default: self.init(message: "\(error)", status: Self.computationFailed)
+    default:
+      let crossings = CrossingsError(error)
+      self.init(
+        message: crossings?.description ?? "\(error)",
+        status: crossings == nil ? Self.computationFailed : Self.badData)
     }
   }
 

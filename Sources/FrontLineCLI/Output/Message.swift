@@ -53,6 +53,8 @@ extension [Message] {
 
   mutating func append(_ line: String) { append(Message(line)) }
 
+  func contains(_ line: String) -> Bool { contains { $0.line == line } }
+
   /// All of them, one by one.
   var lines: [String] { map(\.line) }
 }

@@ -16,6 +16,13 @@ struct Messages {
     firstLeftOut = firstLeftOut ?? other.firstLeftOut
   }
 
+  /// Of what is said word for word more than once the first stays.
+  mutating func foldRepeated() {
+    var seen: Set<String> = []
+    warnings = warnings.filter { seen.insert($0.line).inserted }
+    notices = notices.filter { seen.insert($0.line).inserted }
+  }
+
   /// Says what keeps a file out, where the user wants to go on without it.
   mutating func leaveOut(_ error: any Error) {
     let reason = Failure(error).message

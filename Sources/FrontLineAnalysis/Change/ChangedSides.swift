@@ -1,0 +1,121 @@
+import EdgeChains
+import GeoTypes
+
+/// The two sides of a difference of lands: the border of what was gained and of what was lost, and their areas.
+struct ChangedSides {
+  struct Side {
+    var border: EdgeChain
+    var squareMeters: Double
+  }
+
+  var gained: Side
+  var lost: Side
+  /// What the difference itself encloses: area after less area before.
+  let netSquareMeters: Double
+  /// What lines straight on the map would make of it; nil where no edge is so long that it matters.
+  private(set) var straight: StraightLineChange?
+
+  /// From such a difference on it matters what line a long edge is: a hundredth of a square kilometre.
+  static let partingSquareMeters = 10_000.0
+
+  /// Lays the edges that do not cancel over one another.
+  ///
+  /// Where laying out long edges along the lines that the earth model means (``EdgeTerms/densified(_:_:)``) moves gained
+  /// or lost by more than 0.01 km², it is done; published maps, whose edges are short, stay what a planar overlay makes
+  /// of them. The lens of a shorter edge can still outweigh a patch of some square metres, which is less than nothing
+  /// then: such patches are none. Where together they come to more than 0.001 km², all edges are laid out to a
+  /// thousandth of a square metre before. So gained less lost is net but for 0.002 km² and what is left of lenses.
+  ///
+  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an
+  /// edge.
+  init(of difference: EdgeChain, _ terms: EdgeTerms) throws {
+    let arrangement = try Arrangement(difference)
+    // Borders and difference are made of the same edges: each is measured once.
+    let values = try terms.squareMeters(of: arrangement.edges)
+    netSquareMeters =
+      arrangement.edges == difference.edges ? difference.area(values) : try terms.area(of: difference)
+    gained = Side(of: arrangement, values) { $0 > 0 }
+    lost = Side(of: arrangement, values) { $0 < 0 }
+
+    let laidOut = try terms.densified(difference)
+    var isParted = false
+    if laidOut.edges.count != difference.edges.count {
+      let (plainGained, plainLost) = (gained, lost)
+      try take(laidOut, terms)
+      isParted =
+        (gained.squareMeters - plainGained.squareMeters).magnitude > Self.partingSquareMeters
+        || (lost.squareMeters - plainLost.squareMeters).magnitude > Self.partingSquareMeters
+      if !isParted { (gained, lost) = (plainGained, plainLost) }
+    }
+    if try !gained.dropImpossiblePatches(terms) || !lost.dropImpossiblePatches(terms) {
+      do {
+        try take(terms.densified(laidOut, .slivers), terms)
+      } catch is EarthError {
+        // Too many parts: what is less than nothing is left out as it is.
+      }
+      _ = try (gained.dropImpossiblePatches(terms), lost.dropImpossiblePatches(terms))
+    }
+    if isParted {
+      straight = try StraightLineChange(arrangement, gained: gained.border, lost: lost.border)
+    }
+  }
+
+  private mutating func take(_ chain: EdgeChain, _ terms: EdgeTerms) throws {
+    let arrangement = try Arrangement(chain)
+    let values = try terms.squareMeters(of: arrangement.edges)
+    gained = Side(of: arrangement, values) { $0 > 0 }
+    lost = Side(of: arrangement, values) { $0 < 0 }
+  }
+}
+
+extension ChangedSides.Side {
+  init(of arrangement: Arrangement, _ values: [Double], where inside: (Int) -> Bool) {
+    let places = arrangement.boundaryPlaces(where: inside)
+    border = EdgeChain(noded: places.map { arrangement.edges[$0.place].weighted($0.weight) })
+    squareMeters = border.area(places.map { values[$0.place] })
+  }
+
+  /// Leaves out the patches that are less than nothing; says whether they were no more than slivers together.
+  fileprivate mutating func dropImpossiblePatches(_ terms: EdgeTerms) throws -> Bool {
+    // Where parts of edges add up, such a patch is a rounding and does not show.
+    if terms.model == .wgs84Straight {
+      squareMeters = max(0, squareMeters)
+      return true
+    }
+    var dropped = 0.0
+    let polygons = try border.polygons().filter { polygon in
+      let area = try polygon.squareMeters(terms)
+      if area < 0 { dropped -= area }
+      return area >= 0
+    }
+    if dropped == 0 { return true }
+    border = EdgeChain(boundariesOf: polygons)
+    squareMeters = try terms.area(of: border)
+    return dropped <= 1e6 * PatchReport.defaultSliverSquareKilometers
+  }
+}
+
+extension Polygon {
+  func squareMeters(_ terms: EdgeTerms) throws -> Double {
+    try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(self)))
+  }
+}
+
+/// A change as it is with lines that are straight on the map, where it has edges so long that this is another one.
+public struct StraightLineChange: Hashable, Sendable {
+  public let gainedSquareMeters: Double
+  public let lostSquareMeters: Double
+  /// The most by which gained or lost land differs, edges of a few kilometres left aside.
+  public let partingSquareMeters: Double
+
+  /// - Parameter arrangement: of the difference as its edges are straight on the map.
+  init(_ arrangement: Arrangement, gained: EdgeChain, lost: EdgeChain) throws {
+    let terms = try EdgeTerms(.wgs84Straight)
+    gainedSquareMeters = try terms.area(of: arrangement.boundary { $0 > 0 })
+    lostSquareMeters = try terms.area(of: arrangement.boundary { $0 < 0 })
+    // Both measured with straight lines, so that what differs are the lenses of long edges alone.
+    partingSquareMeters = max(
+      (try terms.area(of: gained) - gainedSquareMeters).magnitude,
+      (try terms.area(of: lost) - lostSquareMeters).magnitude)
+  }
+}
