@@ -10,6 +10,7 @@ let package = Package(
     .library(name: "GeoJSON", targets: ["GeoJSON"]),
     .library(name: "GeoData", targets: ["GeoData"]),
     .library(name: "Digests", targets: ["Digests"]),
+    .library(name: "Conversions", targets: ["Conversions"]),
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "PROJ", targets: ["PROJ"]),
     .library(name: "FrontLine", targets: ["FrontLine"]),
@@ -86,8 +87,8 @@ let package = Package(
     .target(
       name: "FuzzOracles",
       dependencies: [
-        "Digests", "EdgeChains", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GEOS", "GeoData",
-        "GeoJSON", "GeoTypes", .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GEOS",
+        "GeoData", "GeoJSON", "GeoTypes", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
@@ -99,6 +100,7 @@ let package = Package(
       name: "FrontLineCLITests",
       dependencies: [
         "FrontLineCLI", "GeoData", "Interruptions", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"]),

@@ -48,6 +48,13 @@ public struct ForeignFile: Hashable, Sendable {
       parts: [Part(ending: format.endings[0], content: .bytes(bytes))], format: format, place: place)
   }
 
+  /// The files of a shapefile by their endings, `shp` first.
+  public init(shapefile files: [(ending: String, bytes: [UInt8])], place: String) {
+    self.init(
+      parts: files.map { Part(ending: $0.ending, content: .bytes($0.bytes)) }, format: .shapefile,
+      place: place)
+  }
+
   /// Whether the bytes that are there already are what the format says.
   var isOfItsFormat: Bool {
     guard case .bytes(let bytes)? = parts.first?.content else { return true }

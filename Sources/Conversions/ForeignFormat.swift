@@ -52,14 +52,20 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     self = match.1
   }
 
+  /// What closes the comment, the instruction or the document type that a text begins with.
+  private static func end(of text: Substring) -> String {
+    if text.hasPrefix("<!--") { return "-->" }
+    // Declarations within a document type stand in brackets.
+    return text.hasPrefix("<!") && text.first { $0 == "[" || $0 == ">" } == "[" ? "]>" : ">"
+  }
+
   /// Whether the root element is `kml`: a file of XML that only mentions it may open other files.
   private static func isKML(_ head: [UInt8]) -> Bool {
     var rest = Substring(decoding: head, as: UTF8.self)
     while true {
       rest = rest.drop { $0.isWhitespace || $0 == "\u{FEFF}" }
       guard rest.hasPrefix("<?") || rest.hasPrefix("<!") else { break }
-      let end = rest.hasPrefix("<!--") ? "-->" : ">"
-      guard let close = rest.firstRange(of: end) else { return false }
+      guard let close = rest.firstRange(of: end(of: rest)) else { return false }
       rest = rest[close.upperBound...]
     }
     return ["<kml>", "<kml ", "<kml\n", "<kml\r", "<kml\t"].contains { rest.hasPrefix($0) }

@@ -17,6 +17,12 @@ struct GeoPackageTables {
 
   private static let maximumCount = 1000
 
+  /// Whether a reference system is told by an authority and a code, as `EPSG:4326`.
+  static func isCode(_ system: String) -> Bool {
+    let parts = system.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2 && ["EPSG", "ESRI"].contains(parts[0]) && Int(parts[1]) != nil
+  }
+
   /// - Parameter path: of our own copy.
   init(path: String, place: String) throws(ConversionError) {
     func damaged(_ what: String) -> ConversionError {

@@ -16,7 +16,7 @@ extension Ogr2ogr {
   /// - Throws: where there is none, and where one does not say what its coordinates mean and nobody else does.
   public func layers(
     of file: ForeignFile, isReferenceSystemKnown: Bool = false, _ allowance: inout ConversionAllowance
-  ) async throws(ConversionError) -> [ConvertedLayer] {
+  ) throws(ConversionError) -> [ConvertedLayer] {
     let folder = try TemporaryFolder(place: file.place)
     defer { folder.remove() }
     let source = try file.copy(to: folder)
@@ -148,6 +148,10 @@ extension Ogr2ogr {
   }
 
   private func requireSystem(_ system: String?, _ reading: Reading) throws(ConversionError) {
+    // Whatever is stated of it, GDAL reads what the file says.
+    if let system, !GeoPackageTables.isCode(system) {
+      try ReferenceSystemText.check(system, place: reading.place)
+    }
     guard system == nil, !reading.isReferenceSystemKnown else { return }
     throw ConversionError(
       .badData, operation: "ogr2ogr", message: "it does not say its coordinate reference system (CRS)",

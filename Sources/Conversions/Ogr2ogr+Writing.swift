@@ -51,7 +51,7 @@ extension Ogr2ogr {
   ///   where it fails.
   public func file(
     of geoJSON: [UInt8], as target: ForeignTarget, layer: String, day: String, place: String
-  ) async throws(ConversionError) -> [UInt8] {
+  ) throws(ConversionError) -> [UInt8] {
     let folder = try TemporaryFolder(place: place)
     defer { folder.remove() }
     var allowance = allowance()

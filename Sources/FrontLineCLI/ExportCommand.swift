@@ -111,13 +111,13 @@ struct ExportCommand: AsyncParsableCommand {
       messages.warnings.append("there is nothing to export: the layer is empty")
     }
     writing.report(messages)
-    try writing.write(try await bytes(of: document, format, decimals))
+    try writing.write(try bytes(of: document, format, decimals))
     try writing.finish(messages)
   }
 
   private func bytes(
     of document: ExportDocument, _ format: ExportFormat, _ decimals: Int?
-  ) async throws -> [UInt8] {
+  ) throws -> [UInt8] {
     let precision = decimals ?? GeoJSONWriter.Options.fullPrecision
     var options = GeoJSONWriter.Options(precision: precision)
     options.winding = shape.winding.ofWriter
@@ -135,7 +135,7 @@ struct ExportCommand: AsyncParsableCommand {
     case .parquet: target = .parquet
     }
     let day = document.provenance.files.compactMap(\.date).max()
-    return try await Ogr2ogr().file(
+    return try Ogr2ogr().file(
       of: try document.geoJSON(options), as: target, layer: layer.name, day: day?.description ?? "1970-01-01",
       place: displayName(ofPath: writing.output ?? "-"))
   }

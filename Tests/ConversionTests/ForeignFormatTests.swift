@@ -11,6 +11,8 @@ import Testing
     let heads: [(String, ForeignFormat?)] = [
       ("SQLite format 3\0rest", .geoPackage), ("fgb\u{3}fgb\u{1}", .flatGeobuf), ("<kml>", .kml),
       ("\u{FEFF}<?xml version=\"1.0\"?>\n<!-- <kml> -->\n<kml xmlns=\"x\">", .kml),
+      ("<!DOCTYPE kml [<!ENTITY a \"b>\"> ]><kml>", .kml), ("<!DOCTYPE kml SYSTEM 'x'><kml>", .kml),
+      ("<!DOCTYPE kml [<kml>", nil),
       ("<OGRVRTDataSource><!-- <kml> --></OGRVRTDataSource>", nil), ("<!-- <kml>", nil), ("<?xml", nil),
       ("{\"type\":\"<kml>\"}", nil), ("", nil), ("fgb", nil),
     ]
@@ -79,8 +81,8 @@ import Testing
     ]
     let tool = Ogr2ogr()
     let source = Self.collection(coordinates)
-    let file = try await tool.file(of: source, as: target, layer: "status", day: "2025-08-12", place: "out")
-    let again = try await tool.file(of: source, as: target, layer: "status", day: "2025-08-12", place: "out")
+    let file = try tool.file(of: source, as: target, layer: "status", day: "2025-08-12", place: "out")
+    let again = try tool.file(of: source, as: target, layer: "status", day: "2025-08-12", place: "out")
     #expect(file == again)
 
     let folder = try TemporaryFolder(place: "test")
@@ -96,7 +98,7 @@ import Testing
       foreign = found
     }
     var allowance = tool.allowance()
-    let layers = try await tool.layers(of: foreign, &allowance)
+    let layers = try tool.layers(of: foreign, &allowance)
     #expect(layers.map(\.name) == [target == .geoPackage ? "status" : nil])
     let document = try GeoJSONReader().read(try #require(layers.first?.bytes))
     let feature = try #require(document.features.first)
@@ -118,8 +120,8 @@ import Testing
     defer { folder.remove() }
     var allowance = tool.allowance()
     guard try !tool.drivers(in: folder, place: "", &allowance).names.contains("Parquet") else { return }
-    let error = await #expect(throws: ConversionError.self) {
-      try await tool.file(
+    let error = #expect(throws: ConversionError.self) {
+      try tool.file(
         of: Self.collection([[37, 48]]), as: .parquet, layer: "a", day: "2025-08-12", place: "a.parquet")
     }
     #expect(error?.kind == .cannotCreate)

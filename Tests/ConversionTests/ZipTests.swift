@@ -63,7 +63,7 @@ import Testing
         guard case .foreign(let file) = layer.content, file.format == .shapefile else { continue }
         let tool = Ogr2ogr()
         var allowance = tool.allowance()
-        let layers = try await tool.layers(of: file, &allowance)
+        let layers = try tool.layers(of: file, &allowance)
         files += layers.map {
           LayerFile(path: layer.path, bytes: $0.bytes, referenceSystem: $0.referenceSystem)
         }
@@ -147,15 +147,15 @@ import Testing
     #expect(tooMuch?.message.contains("unpack to more") == true)
   }
 
-  private static func converted(by tool: Ogr2ogr) async throws -> [ConvertedLayer] {
+  private static func converted(by tool: Ogr2ogr) throws -> [ConvertedLayer] {
     var allowance = tool.allowance()
-    return try await tool.layers(
+    return try tool.layers(
       of: ForeignFile(bytes: Array("<kml/>".utf8), format: .kml, place: "a.kml"), &allowance)
   }
 
   @Test func aMissingProgramIsSaidSo() async throws {
-    let error = await #expect(throws: ConversionError.self) {
-      try await Self.converted(by: Ogr2ogr(executable: "ogr2ogr-that-is-not-there"))
+    let error = #expect(throws: ConversionError.self) {
+      try Self.converted(by: Ogr2ogr(executable: "ogr2ogr-that-is-not-there"))
     }
     #expect(error?.kind == .cannotOpen)
     #expect(error?.description.contains("there is no ogr2ogr-that-is-not-there on this machine") == true)
@@ -172,8 +172,8 @@ import Testing
       try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
       // Only the sleeper is to run out of time; the others end by themselves.
       let limit = Duration.milliseconds(script.contains("sleep") ? 200 : 60_000)
-      let error = await #expect(throws: ConversionError.self) {
-        try await Self.converted(
+      let error = #expect(throws: ConversionError.self) {
+        try Self.converted(
           by: Ogr2ogr(executable: program, timeLimit: limit, maximumBytes: maximumBytes))
       }
       #expect(error?.message.contains(expected) == true, "\(error?.description ?? "")")

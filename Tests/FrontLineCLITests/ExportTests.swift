@@ -257,6 +257,13 @@ struct ExportTests {
         separator: ",", omittingEmptySubsequences: false)
       let km2 = try #require(
         figure.flatMap { $0.count > 6 ? Double($0[6]) : nil }, "\(path): \(result.errors)")
+      // Which system it was is said, and what the way from it is good for.
+      let code = ["m3857.gpkg": "3857", "m32637.gpkg": "32637", "m5565.gpkg": "5565", "shape.shp": "32636"][
+        path]
+      #expect(
+        result.errors.contains("\(path): brought from the crs EPSG:\(code ?? "") (") == (code != nil),
+        "\(result.errors)")
+      #expect(result.errors.contains("good to 1.0 m") == (path == "m5565.gpkg"), "\(result.errors)")
       // EPSG:5565 lies on another datum, whose shift is good to a metre: 1e-5 of the sides.
       #expect(abs(km2 - 7892.0629) < 0.02, "\(path): \(km2)")
     }

@@ -234,6 +234,41 @@ struct LimitTests {
     #expect(limited.status == 74)
   }
 
+  #if os(Linux)
+    @Test(
+      "Without memory there is a message, and no crash",
+      .disabled(if: Sanitizer.isOn, "a sanitizer reserves more than any limit"),
+      arguments: ["area", "check", "change", "series", "front", "distance --to Kyiv", "export -f geojson"])
+    func memory(command: String) throws {
+      let result = try CommandLineTool.shell("ulimit -v 150000; exec \"$BIN\" \(command)", in: folder)
+      #expect(result.status == 1 && result.failures.count == 1, "\(result.status): \(result.errors)")
+      #expect(
+        result.errors.contains("no more than 146 MiB of memory may be used (ulimit -v)"), "\(result.errors)")
+      #expect(result.errors.contains("allow 256 MiB or more"))
+    }
+
+    @Test(
+      "A map for which the memory does not suffice ends in a message, wherever it runs out",
+      .disabled(if: Sanitizer.isOn, "a sanitizer reserves more than any limit"),
+      arguments: [40_000, 60_000])
+    func memoryForAMap(count: Int) throws {
+      let squares = (0..<count).map { number in
+        let west = 30 + Double(number % 1000) / 1000
+        let south = 48 + Double(number / 1000) / 1000
+        return Fixtures.feature(Fixtures.rectangle(west, south, west + 0.0005, south + 0.0005))
+      }
+      try folder.write("large.geojson", Fixtures.collection(squares))
+      let result = try CommandLineTool.shell(
+        "ulimit -v 300000; exec \"$BIN\" check large.geojson", in: folder)
+      #expect(
+        [1, 65].contains(result.status) && result.failures.count == 1, "\(result.status): \(result.errors)")
+      #expect(
+        result.errors.contains("(ulimit -v) don't suffice: allow more")
+          || result.errors.contains("not enough memory"),
+        "\(result.errors)")
+    }
+  #endif
+
   @Test("Nesting, numbers and size have limits that are said")
   func input() throws {
     try folder.write(

@@ -16,6 +16,7 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
+        .product(name: "Conversions", package: "frontline"),
         .product(name: "Digests", package: "frontline"),
         .product(name: "EdgeChains", package: "frontline"),
         .product(name: "FrontLine", package: "frontline"),

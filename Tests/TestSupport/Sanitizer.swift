@@ -9,6 +9,9 @@ public enum Sanitizer {
   /// The thread sanitizer keeps its notes in mapped files, and ends with a bus error where the size of files is limited.
   public static let endsWhereFilesAreLimited = name == "thread"
 
+  /// Whether there is one.
+  public static let isOn = !(name ?? "").isEmpty
+
   /// What a skipped test says.
   public static let absence = "skipped: the thread sanitizer does not live with a limit on the size of files"
 

@@ -51,7 +51,7 @@ enum LayerInputs {
     var allowance = tool.allowance()
     if let format = ForeignFormat(head: head) {
       let file = ForeignFile(path: path, format: format, place: displayName(ofPath: path))
-      return try await converted(file, path: path, crs: crs, tool, &allowance)
+      return try converted(file, path: path, crs: crs, tool, &allowance)
     }
     guard ZippedLayers.recognises(head) else { return nil }
     let archive = try InputFile.read(path).withUnsafeBytes { Array($0) }
@@ -60,7 +60,7 @@ enum LayerInputs {
       switch layer.content {
       case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
       case .foreign(let file):
-        files += try await converted(file, path: layer.path, crs: crs, tool, &allowance)
+        files += try converted(file, path: layer.path, crs: crs, tool, &allowance)
       }
     }
     return files
@@ -68,10 +68,10 @@ enum LayerInputs {
 
   private static func converted(
     _ file: ForeignFile, path: String, crs: String?, _ tool: Ogr2ogr, _ allowance: inout ConversionAllowance
-  ) async throws -> [LayerFile] {
+  ) throws -> [LayerFile] {
     var file = file
     file.place = displayName(ofPath: path)
-    let layers = try await tool.layers(of: file, isReferenceSystemKnown: crs != nil, &allowance)
+    let layers = try tool.layers(of: file, isReferenceSystemKnown: crs != nil, &allowance)
     return layers.enumerated().map { index, layer in
       LayerFile(
         path: layers.count > 1 ? "\(path)/\(layer.name ?? "")" : path, bytes: layer.bytes,

@@ -5,7 +5,7 @@ public protocol FuzzTarget: AnyObject {
 }
 
 /// The names that ``makeFuzzTarget(named:)`` knows.
-public let fuzzTargetNames = ["geojson", "classifier", "edges", "land", "regions", "archive"]
+public let fuzzTargetNames = ["geojson", "classifier", "edges", "land", "regions", "archive", "conversion"]
 
 /// Nil where there is no target of that name.
 public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
@@ -16,6 +16,7 @@ public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
   case "land": LandFuzzTarget()
   case "regions": RegionsFuzzTarget()
   case "archive": try ArchiveFuzzTarget()
+  case "conversion": try ConversionFuzzTarget()
   default: nil
   }
 }

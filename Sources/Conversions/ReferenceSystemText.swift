@@ -1,0 +1,58 @@
+/// What a file says of its coordinate reference system, looked at before anything is made of it.
+///
+/// PROJ and GDAL take much for a reference system: a PROJ string that names a file to read (`+init=/path:1`), an address,
+/// a path. What is taken here is WKT alone, and no grid in it but those that PROJ finds in its own folders.
+enum ReferenceSystemText {
+  /// - Throws: where the text is something else.
+  static func check(_ text: String, place: String) throws(ConversionError) {
+    let keyword = text.prefix { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
+    let rest = text[keyword.endIndex...].drop(while: \.isWhitespace)
+    guard !keyword.isEmpty, keyword.count < 20, let bracket = rest.first, bracket == "[" || bracket == "("
+    else {
+      throw refused("what it says of its coordinate reference system is not WKT", place)
+    }
+    for file in files(in: text) {
+      guard file.utf8.allSatisfy(isPlain), !file.contains("..") else {
+        throw refused(
+          "its coordinate reference system names a file (\(file.prefix(80))), which is not opened", place)
+      }
+    }
+  }
+
+  private static func refused(_ message: String, _ place: String) -> ConversionError {
+    ConversionError(
+      .badData, operation: "crs", message: message, place: place,
+      advice: "state it with ogr2ogr -a_srs EPSG:n, if you know it")
+  }
+
+  /// The files that WKT may name: grids of PROJ strings in it, and parameters of transformations.
+  private static func files(in text: String) -> [Substring] {
+    let lowered = text.lowercased()
+    var files: [Substring] = []
+    for mark in ["grids=", "init=", "file="] {
+      var rest = lowered[...]
+      while let found = rest.firstRange(of: mark) {
+        rest = rest[found.upperBound...]
+        files += rest.prefix { !$0.isWhitespace && $0 != "\"" && $0 != "'" }.split(separator: ",")
+      }
+    }
+    var rest = lowered[...]
+    while let found = rest.firstRange(of: "parameterfile") {
+      rest = rest[found.upperBound...]
+      // Its name, and then the file, each in quotes.
+      let quoted = rest.split(separator: "\"", maxSplits: 4, omittingEmptySubsequences: false)
+      files.append(quoted.count > 3 ? quoted[3] : "?/?")
+    }
+    return files
+  }
+
+  /// `@` says that a grid may be missing.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+      UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "@"):
+      true
+    default: false
+    }
+  }
+}
