@@ -78,12 +78,12 @@ struct ExportCommand: AsyncParsableCommand {
     let inputs = try await snapshots(&messages)
     let decimals = shape.decimals(for: format)
     let shaping = try await shape.shaping(decimals: decimals, &messages)
-    let border = try await shape.border.stateBorder(&messages)
+    let border = try await shape.border.stateBorder(gapMeters: shape.gap.meters, &messages)
     let walk = ExportWalk(
       inputs: inputs, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
       earth: measuring.earth, reading: try reading.readerOptions,
-      shaping: shaping, border: border, jobs: measuring.jobCount,
+      shaping: shaping, border: border, gapMeters: shape.gap.meters, jobs: measuring.jobCount,
       progress: writing.progressBar(total: inputs.all.count))
     let outcomes = try await walk.outcomes()
     var repairs: [Provenance.Repair] = []
@@ -106,6 +106,13 @@ struct ExportCommand: AsyncParsableCommand {
         files: outcomes.map(\.file.file), territory: territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
         language: writing.language))
+    if layer == .frontLine {
+      var gaps = Provenance.Gaps(belowMeters: shape.gap.meters)
+      for outcome in outcomes {
+        gaps.add(count: outcome.closedGaps.count, squareKilometers: outcome.closedGaps.squareKilometers)
+      }
+      document.provenance.gaps = gaps
+    }
     for shape in outcomes.flatMap(\.shapes) { document.append(shape.geometry, shape.values) }
     if document.features.isEmpty {
       messages.warnings.append("there is nothing to export: the layer is empty")

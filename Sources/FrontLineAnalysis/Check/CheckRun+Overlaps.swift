@@ -46,8 +46,10 @@ extension CheckRun {
       }
       for (pair, overlap) in found {
         let owners = PartPair(members[pair.first], members[pair.second])
+        let known = overlaps[owners]
         overlaps[owners] = Overlap(
-          overlap.squareMeters + (overlaps[owners]?.squareMeters ?? 0), at: overlap.place)
+          overlap.squareMeters + (known?.squareMeters ?? 0), at: overlap.place,
+          perimeterMeters: known == nil ? overlap.perimeterMeters : nil)
       }
     }
     for (pair, overlap) in overlaps.sorted(by: {
@@ -74,6 +76,7 @@ extension CheckRun {
     let terms = try surveyor.terms.squareMeters(of: arrangement.edges)
     var areas = [Double](repeating: 0, count: arrangement.labels.count)
     arrangement.sums(of: terms) { areas[$0] += $1 }
+    let perimeters = Self.perimeters(arrangement)
     var places: [Int: Coordinate] = [:]
     for (edge, label) in zip(arrangement.edges, arrangement.leftLabels) where places[label] == nil {
       places[label] = edge.low
@@ -85,11 +88,32 @@ extension CheckRun {
         for second in layers[(place + 1)...] {
           let known = overlaps[PartPair(first, second)]
           overlaps[PartPair(first, second)] = Overlap(
-            areas[label] + (known?.squareMeters ?? 0), at: known?.place ?? places[label])
+            areas[label] + (known?.squareMeters ?? 0), at: known?.place ?? places[label],
+            perimeterMeters: perimeters[PartPair(first, second)])
         }
       }
     }
     return overlaps
+  }
+
+  /// The length of the border of what each pair of layers has in common; none where they are too many to be followed.
+  private static func perimeters(_ arrangement: LayeredArrangement) -> [PartPair: Double] {
+    let pairs = arrangement.labels.map { windings -> Set<PartPair> in
+      let layers = windings.filter { $0.number > 0 }.map(\.layer)
+      return Set(
+        layers.indices.flatMap { place in layers[(place + 1)...].map { PartPair(layers[place], $0) } })
+    }
+    var perimeters: [PartPair: Double] = [:]
+    var looks = 0
+    for (index, edge) in arrangement.edges.enumerated() {
+      let (left, right) = (pairs[arrangement.leftLabels[index]], pairs[arrangement.rightLabels[index]])
+      if left == right { continue }
+      looks += left.count + right.count
+      if looks > 10 * mostPairs { return [:] }
+      let meters = LocalScale(latitude: (edge.low.y + edge.high.y) / 2).meters(edge.low, edge.high)
+      for pair in left.symmetricDifference(right) { perimeters[pair, default: 0] += meters }
+    }
+    return perimeters
   }
 
   private mutating func addTotal(of cluster: [Piece], _ members: [Int]) throws {
@@ -125,7 +149,7 @@ extension CheckRun {
       consequence = "the land counts once in a union, and twice in a sum of the features"
     }
     geometryWarning(
-      rule, "it overlaps \(b) by \(roundedForMessage(area)) km²", consequence, place: a,
+      rule, "it overlaps \(b) by \(roundedForMessage(area)) km²\(overlap.size)", consequence, place: a,
       coordinate: overlap.place, squareKilometers: area)
   }
 }
@@ -141,9 +165,21 @@ private struct PartPair: Hashable {
 private struct Overlap {
   let squareMeters: Double
   let place: Coordinate?
+  /// Nil where it is not known.
+  let perimeterMeters: Double?
 
-  init(_ squareMeters: Double, at place: Coordinate?) {
+  init(_ squareMeters: Double, at place: Coordinate?, perimeterMeters: Double? = nil) {
     self.squareMeters = squareMeters
     self.place = place
+    self.perimeterMeters = perimeterMeters
+  }
+
+  /// `, 0.4 m wide on average and 1,200 m long`, of one that is much longer than wide.
+  var size: String {
+    guard let perimeterMeters, perimeterMeters > 0 else { return "" }
+    let length = perimeterMeters / 2
+    guard length * length > 10 * squareMeters else { return "" }
+    return
+      ", \(metersForMessage(squareMeters / length)) m wide on average and \(metersForMessage(length)) m long"
   }
 }

@@ -93,6 +93,12 @@ func roundedForMessage(_ value: Double) -> String {
   return "\((value * scale).rounded() / scale)"
 }
 
+/// Metres with two decimals, from ten on with none.
+func metersForMessage(_ meters: Double) -> String {
+  if meters < 0.005 { return "less than 0.01" }
+  return meters < 10 ? "\((meters * 100).rounded() / 100)" : "\(Int(min(meters, 1e15).rounded()))"
+}
+
 extension PlacedPolygon {
   /// The ring and position that has the coordinate; the polygon where none has.
   fileprivate func place(of coordinate: Coordinate?) -> GeoJSONPlace {

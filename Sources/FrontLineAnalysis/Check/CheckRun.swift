@@ -45,6 +45,7 @@ struct CheckRun {
     try checkEarth()
     if isDegrees { checkDomain(usable) }
     try checkOverlaps()
+    try checkGaps()
   }
 
   var report: CheckReport {

@@ -43,7 +43,8 @@ extension FrontDisplacement {
       IndexedLines(before.lines.map(\.coordinates)), IndexedLines(after.lines.map(\.coordinates))
     )
     let (inBefore, inAfter) = (
-      EdgeTree(landBefore.boundary, model: .straight), EdgeTree(landAfter.boundary, model: .straight)
+      EdgeTree(landBefore.boundary.cutForSearch(), model: .straight),
+      EdgeTree(landAfter.boundary.cutForSearch(), model: .straight)
     )
     var sum = 0.0
     var (advance, retreat): (Extreme?, Extreme?) = (nil, nil)

@@ -11,7 +11,15 @@ struct IndexedLines: Sendable {
     for line in lines {
       for (a, b) in zip(line, line.dropFirst()) where a != b { edges.append(Edge(from: a, to: b)) }
     }
-    land = IndexedLand(trees: [EdgeTree(EdgeChain(noded: edges), model: .straight)])
+    land = IndexedLand(trees: [EdgeTree(EdgeChain(noded: edges).cutForSearch(), model: .straight)])
+  }
+
+  /// Whether the lines come as near to a point as so many metres.
+  ///
+  /// Complexity: about O(log *n*); where lines crowd around the point the first that is near enough will do.
+  func come(within meters: Double, of point: Coordinate) -> Bool {
+    let part = DistanceTarget.part(EdgePath(.straight, from: point, to: point), chainage: nil)
+    return land.trees.contains { $0.comes(within: meters, of: part) }
   }
 
   /// The nearest place of all lines, and its geodesic distance, if it is no further than a limit.
@@ -27,5 +35,23 @@ struct IndexedLines: Sendable {
     }
     guard let found = search.best, found.meters <= limitMeters else { return nil }
     return (found.front, found.meters)
+  }
+}
+
+extension EdgeTree {
+  fileprivate func comes(within meters: Double, of part: DistanceTarget.Part) -> Bool {
+    guard let top = levels.indices.last else { return false }
+    func finds(_ level: Int, _ place: Int) -> Bool {
+      guard part.bounds.squareMeters(to: levels[level][place]) <= meters * meters else { return false }
+      return children(of: place, level: level).contains { child in
+        if level > 0 { return finds(level - 1, child) }
+        let edge = edges[child]
+        let bounds = part.chord.bounds(to: Chord(model, from: edge.low, to: edge.high))
+        if bounds.least > meters { return false }
+        return bounds.most <= meters
+          || EdgePath(model, from: edge.low, to: edge.high).foot(of: part.path.start).meters <= meters
+      }
+    }
+    return finds(top, 0)
   }
 }

@@ -15,9 +15,9 @@ public struct StateBorder: Sendable {
     self.lines = IndexedLines(lines)
   }
 
-  func runs(along point: Coordinate) -> Bool { lines.nearest(to: point, within: toleranceMeters) != nil }
+  func runs(along point: Coordinate) -> Bool { lines.come(within: toleranceMeters, of: point) }
 
-  func runsNear(_ point: Coordinate) -> Bool { lines.nearest(to: point, within: 5 * toleranceMeters) != nil }
+  func runsNear(_ point: Coordinate) -> Bool { lines.come(within: 5 * toleranceMeters, of: point) }
 }
 
 extension Surveyor {

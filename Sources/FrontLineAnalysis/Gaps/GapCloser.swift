@@ -126,11 +126,39 @@ public final class GapCloser {
     return (memory, isStale)
   }
 
+  /// The edges that may be as near as the limit.
   private func neighbours(of edge: Edge, _ index: GapIndex) throws(GapLimitExceeded) -> [Edge] {
     var found: [Edge] = []
-    index.forEachEdge(in: edge.box.widened(byMeters: limitMeters)) { if $0 != edge { found.append($0) } }
+    let strip = Strip(edge, halfWidth: limitMeters)
+    index.forEachEdge(in: edge.box.widened(byMeters: limitMeters)) { other in
+      if other != edge, strip.mayHold(other) { found.append(other) }
+    }
     if found.count > Self.mostNeighbours { throw GapLimitExceeded(meters: limitMeters) }
     return found
+  }
+
+  /// What lies beside the line of an edge: of a long slanted one the box holds much that is far away.
+  private struct Strip {
+    private let start: Coordinate
+    private let across: (x: Double, y: Double)
+    private let halfWidth: Double
+
+    init(_ edge: Edge, halfWidth: Double) {
+      start = edge.low
+      // Nearest to a pole a degree is shortest: nothing seems farther away than it is anywhere along the edge, but for the
+      // degrees of latitude, which differ by one in a hundred.
+      self.halfWidth = 1.05 * halfWidth
+      let scale = LocalScale(latitude: max(edge.minY.magnitude, edge.maxY.magnitude))
+      let (dx, dy) = ((edge.high.x - edge.low.x) * scale.x, (edge.high.y - edge.low.y) * scale.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      across = length > 0 ? (-dy / length * scale.x, dx / length * scale.y) : (0, 0)
+    }
+
+    func mayHold(_ edge: Edge) -> Bool {
+      let low = (edge.low.x - start.x) * across.x + (edge.low.y - start.y) * across.y
+      let high = (edge.high.x - start.x) * across.x + (edge.high.y - start.y) * across.y
+      return !(min(low, high) > halfWidth || max(low, high) < -halfWidth)
+    }
   }
 
   /// Ten times the limit: a pinhole that is longer has sides that face each other.

@@ -12,17 +12,18 @@ struct GapStrips {
   init(_ parts: [FacingPart]) {
     self.parts = parts
     var raw: [Edge: [EdgeCorners.Corner]] = [:]
-    func add(_ edge: Edge, _ share: Double, at place: Coordinate?) {
+    func add(_ edge: Edge, _ share: Double, at place: Coordinate?, _ meters: Double) {
       raw[edge, default: []].append(
-        .init(share: share, place: place ?? edge.place(at: share), isShared: place != nil))
+        .init(
+          share: share, place: place ?? edge.place(at: share), isShared: place != nil, widthMeters: meters))
     }
     for part in parts {
       for (own, other, meters) in [
         (part.from, part.otherFrom, part.fromMeters), (part.to, part.otherTo, part.toMeters),
       ] {
         let isOne = meters < FacingSearch.weld
-        add(part.own, own, at: isOne && part.other.isEnd(other) ? part.other.place(at: other) : nil)
-        add(part.other, other, at: isOne && part.own.isEnd(own) ? part.own.place(at: own) : nil)
+        add(part.own, own, at: isOne && part.other.isEnd(other) ? part.other.place(at: other) : nil, meters)
+        add(part.other, other, at: isOne && part.own.isEnd(own) ? part.own.place(at: own) : nil, meters)
       }
     }
     corners = raw.reduce(into: [:]) { $0[$1.key] = EdgeCorners($1.key, $1.value) }
@@ -114,17 +115,21 @@ private struct EdgeCorners {
     var place: Coordinate
     /// Whether the place is one of the other side too.
     var isShared: Bool
+    /// Of the strip there.
+    var widthMeters: Double
   }
 
   private let corners: [Corner]
 
-  /// Corners that are no farther apart than a micrometre become one, which of several is a shared one.
+  /// Corners that are no farther apart than a micrometre become one, which of several is a shared one. One that is nearer
+  /// to an end of the edge than half of the strip's width is that end: a gap between two corners is closed from one to the
+  /// other.
   init(_ edge: Edge, _ raw: [Corner]) {
     let meters = LocalScale(latitude: (edge.low.y + edge.high.y) / 2).meters(edge.low, edge.high)
     let least = meters > 0 ? FacingSearch.weld / meters : 1
-    var corners = [Corner(share: 0, place: edge.start, isShared: true)]
+    var corners = [Corner(share: 0, place: edge.start, isShared: true, widthMeters: 0)]
     for corner in raw.sorted(by: { $0.share < $1.share || ($0.share == $1.share && $0.place < $1.place) })
-    where 1 - corner.share > least {
+    where min(corner.share, 1 - corner.share) * meters > max(FacingSearch.weld, corner.widthMeters / 2) {
       let last = corners[corners.count - 1]
       if corner.share - last.share > least {
         corners.append(corner)
@@ -133,7 +138,7 @@ private struct EdgeCorners {
         corners[corners.count - 1].isShared = true
       }
     }
-    corners.append(Corner(share: 1, place: edge.end, isShared: true))
+    corners.append(Corner(share: 1, place: edge.end, isShared: true, widthMeters: 0))
     self.corners = corners
   }
 

@@ -16,6 +16,8 @@ struct ExportWalk: Sendable {
   let reading: SnapshotReader.Options
   let shaping: Shaping
   let border: StateBorder?
+  /// Gaps of the territory narrower than this are no front.
+  let gapMeters: Double
   let jobs: Int
   var progress: ProgressBar?
 
@@ -31,6 +33,8 @@ struct ExportWalk: Sendable {
     let earth: EarthCaution?
     /// What lines straight on the map would make of the change, where it has long edges.
     let straight: StraightLineChange?
+    /// What was closed before the front was looked at.
+    let closedGaps: (count: Int, squareKilometers: Double)
     let shapes: [Shape]
   }
 
@@ -55,6 +59,7 @@ struct ExportWalk: Sendable {
     let walk: ExportWalk
     let reader: SnapshotReader
     let surveyor: Surveyor
+    let closer: GapCloser
     /// The snapshot that was seen last, and its place.
     var last: (index: Int, file: Provenance.File, land: Land)?
 
@@ -62,6 +67,7 @@ struct ExportWalk: Sendable {
       self.walk = walk
       reader = try SnapshotReader.reprojecting(walk.reading)
       surveyor = try Surveyor(earth: walk.earth)
+      closer = GapCloser(limitMeters: walk.gapMeters)
     }
 
     mutating func outcome(at index: Int) throws -> Outcome {
@@ -74,9 +80,13 @@ struct ExportWalk: Sendable {
       let survey = try surveyor.survey(loaded.snapshot)
       var shapes: [Shape] = []
       var straight: StraightLineChange?
+      var closedGaps = (count: 0, squareKilometers: 0.0)
       switch walk.layer {
       case .status: shapes = try statuses(survey, loaded.file)
-      case .frontLine: shapes = try front(survey, loaded.file)
+      case .frontLine:
+        let land = try closer.close(survey.land(of: walk.territory), path: loaded.file.path)
+        closedGaps = (land.gaps.count, land.squareKilometers)
+        shapes = try front(land.land, loaded.file)
       case .change, .series:
         let land = try survey.land(of: walk.territory)
         if index >= walk.inputs.first {
@@ -90,7 +100,7 @@ struct ExportWalk: Sendable {
       }
       return Outcome(
         file: MeasuredFile(loaded), repairs: survey.repairs, earth: try survey.earthCaution(),
-        straight: straight, shapes: shapes)
+        straight: straight, closedGaps: closedGaps, shapes: shapes)
     }
 
     private func statuses(_ survey: Survey, _ file: Provenance.File) throws -> [Shape] {
@@ -105,9 +115,9 @@ struct ExportWalk: Sendable {
       }
     }
 
-    private func front(_ survey: Survey, _ file: Provenance.File) throws -> [Shape] {
+    private func front(_ land: Land, _ file: Provenance.File) throws -> [Shape] {
       let front = try surveyor.shapedFront(
-        of: survey.land(of: walk.territory), without: walk.border, walk.shaping)
+        of: land, without: walk.border, walk.shaping)
       var values = file.exportProperties
       values["territory"] = .string(walk.territory.name)
       values["km"] = .number(front.kilometers)

@@ -7,7 +7,8 @@ struct GapOption: ParsableArguments {
   @Option(
     name: .customLong("gap"),
     help: ArgumentHelp(
-      "Close gaps in the territory that are narrower than this, as between polygons drawn side by side; 0 closes none.",
+      "Close gaps in the territory narrower than this, as between polygons drawn side by side, before its front is "
+        + "looked at; 0 closes none.",
       valueName: "METERS"))
   var meters = GapCloser.defaultMeters
 

@@ -27,6 +27,7 @@ struct ShapeOptions: ParsableArguments {
   var clip: String?
 
   @OptionGroup var border: BorderOptions
+  @OptionGroup var gap: GapOption
 
   func validate() throws {
     if !(0...100_000).contains(simplify) {
