@@ -3,7 +3,8 @@ import GeoTypes
 
 /// Hairline gaps between polygons that are drawn side by side, and within one.
 extension CheckRun {
-  /// Tells of each gap that `front`, `distance` and `route` close, with its width and length.
+  /// Tells of the gaps that `front`, `distance` and `route` close, with their width and length: those between the same
+  /// polygons together, at the longest.
   mutating func checkGaps() throws {
     var seen: Set<ObjectIdentifier> = []
     let pieces = parts.compactMap(\.checked.piece).filter { seen.insert(ObjectIdentifier($0)).inserted }
@@ -20,6 +21,7 @@ extension CheckRun {
     }
     if gaps.isEmpty { return }
     var trees: [Int: EdgeTree] = [:]
+    var groups: [[Int]: [Gap]] = [:]
     for gap in gaps {
       let near = Box(gap.place, gap.place).widened(byMeters: 1.5 * GapCloser.defaultMeters)
       let owners = parts.indices.filter { index in
@@ -35,16 +37,26 @@ extension CheckRun {
         }
         return comesNear
       }
-      guard let first = owners.first else { continue }
-      let place = parts[first].polygon.place
-      let size =
-        "\(metersForMessage(gap.widthMeters)) m wide on average and \(metersForMessage(gap.lengthMeters)) m long"
-      let others = owners.dropFirst().map { "\(parts[$0].polygon.place)" }
-      let location = others.isEmpty ? "within it" : "between it and \(others.joined(separator: ", "))"
-      geometryWarning(
-        "gap", "a gap \(location) is \(size)",
-        "it is free land on the map: front, distance and route close gaps narrower than 2 m (--gap), area and change "
-          + "do not", place: place, coordinate: gap.place, squareKilometers: gap.squareMeters / 1e6)
+      if !owners.isEmpty { groups[owners, default: []].append(gap) }
     }
+    for (owners, gaps) in groups.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      tell(gaps, between: owners)
+    }
+  }
+
+  private mutating func tell(_ gaps: [Gap], between owners: [Int]) {
+    guard let longest = gaps.max(by: { $0.lengthMeters < $1.lengthMeters }) else { return }
+    let (length, area) = gaps.reduce((0.0, 0.0)) { ($0.0 + $1.lengthMeters, $0.1 + $1.squareMeters) }
+    let others = owners.dropFirst().map { "\(parts[$0].polygon.place)" }
+    let location = others.isEmpty ? "within it" : "between it and \(others.joined(separator: ", "))"
+    let size =
+      "\(metersForMessage(length > 0 ? area / length : 0)) m wide on average and \(metersForMessage(length)) m long"
+    geometryWarning(
+      "gap",
+      gaps.count == 1
+        ? "a gap \(location) is \(size)" : "\(gaps.count) gaps \(location) are together \(size)",
+      "it is free land on the map: front, distance and route close gaps narrower than 2 m (--gap), area and change do "
+        + "not", place: parts[owners[0]].polygon.place, coordinate: longest.place,
+      squareKilometers: area / 1e6)
   }
 }

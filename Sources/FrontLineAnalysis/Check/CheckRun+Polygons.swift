@@ -93,10 +93,11 @@ func roundedForMessage(_ value: Double) -> String {
   return "\((value * scale).rounded() / scale)"
 }
 
-/// Metres with two decimals, from ten on with none.
+/// Metres to a millimetre, from one on to a decimetre, from ten on to a metre.
 func metersForMessage(_ meters: Double) -> String {
-  if meters < 0.005 { return "less than 0.01" }
-  return meters < 10 ? "\((meters * 100).rounded() / 100)" : "\(Int(min(meters, 1e15).rounded()))"
+  if meters < 0.0005 { return "less than 0.001" }
+  let scale = meters < 1 ? 1000.0 : 10
+  return meters < 10 ? "\((meters * scale).rounded() / scale)" : "\(Int(min(meters, 1e15).rounded()))"
 }
 
 extension PlacedPolygon {

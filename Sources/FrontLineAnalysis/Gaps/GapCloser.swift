@@ -182,10 +182,13 @@ public final class GapCloser {
       memory.united = nil
       return ClosedLand(land: land, gaps: [])
     }
-    let touched = land.pieces.filter { piece in
-      fill.gaps.contains { $0.box.widened(byMeters: FacingSearch.weld).intersects(piece.box) }
+    // From west to east, as the gaps are.
+    let boxes = fill.gaps.map { $0.box.widened(byMeters: FacingSearch.weld) }
+    var (touched, others): ([Piece], [Piece]) = ([], [])
+    for piece in land.pieces {
+      let meets = boxes.prefix { $0.minX <= piece.box.maxX + 1e-9 }.contains { $0.intersects(piece.box) }
+      if meets { touched.append(piece) } else { others.append(piece) }
     }
-    let others = land.pieces.filter { piece in !touched.contains { $0 === piece } }
     let piece: Piece
     let before = last?.united
     if let before, last?.fill.delta == fill.delta, before.pieces.map(\.identity) == touched.map(\.identity) {

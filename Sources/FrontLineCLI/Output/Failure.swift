@@ -44,6 +44,8 @@ struct Failure: Error {
         status: Self.computationFailed)
     case let error as CrossingsError: self.init(message: error.description, status: Self.badData)
     case let error as FrontLimit.Exceeded: self.init(message: "\(error)", status: Self.badData)
+    case let error as GapLimitExceeded:
+      self.init(message: "\(error): look for hatching in the file, or give --gap 0", status: Self.badData)
     case let error as ConversionError:
       let statuses: [ConversionError.Kind: Int32] = [
         .cannotOpen: Self.cannotOpenInput, .badData: Self.badData, .cannotCreate: Self.cannotCreateOutput,
