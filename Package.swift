@@ -38,6 +38,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+    .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CGeoData"),
     .target(name: "CLockedProcess"),
     .target(name: "CArguments"),
@@ -65,7 +66,7 @@ let package = Package(
     .target(
       name: "FrontLineArchive",
       dependencies: [
-        "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "FrontLineAnalysis", "PROJ",
+        "CSQLite", "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "FrontLineAnalysis", "PROJ",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -123,6 +123,11 @@ struct ChangeCommand: AsyncParsableCommand {
         denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
         language: writing.language))
     document.provenance.slivers = details?.patches.slivers
+    if format == .geojson, let patches = details?.patches {
+      let written = patches.entries.map(\.patch.polygon) + patches.slivers.patches.map(\.polygon)
+      let loss = try surveyor.loss(of: written, roundedTo: precision.decimals)
+      messages.warnings += [SurveyMessages.loss(loss, decimals: precision.decimals)].compactMap(\.self)
+    }
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)

@@ -132,6 +132,10 @@ struct CompareCommand: AsyncParsableCommand {
       pieces: format == .geojson ? try worker.pieces(surveyed, comparison) : nil,
       regions: try byRegion.map { try worker.regions(surveyed, comparison, $0) },
       provenance: try provenance([figures.a, figures.b], surveyed.repairs, messages))
+    if let pieces = document.pieces {
+      let loss = try worker.loss(of: pieces, roundedTo: precision.decimals)
+      messages.warnings += [SurveyMessages.loss(loss, decimals: precision.decimals)].compactMap(\.self)
+    }
     writing.report(messages)
     switch format {
     case .table: try writing.write(document.table)

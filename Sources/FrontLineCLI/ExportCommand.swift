@@ -114,6 +114,8 @@ struct ExportCommand: AsyncParsableCommand {
       document.provenance.gaps = gaps
     }
     for shape in outcomes.flatMap(\.shapes) { document.append(shape.geometry, shape.values) }
+    let loss = outcomes.flatMap(\.shapes).reduce(into: RoundingLoss()) { $0 += $1.loss }
+    messages.warnings += [SurveyMessages.loss(loss, decimals: decimals)].compactMap(\.self)
     if document.features.isEmpty {
       messages.warnings.append("there is nothing to export: the layer is empty")
     }

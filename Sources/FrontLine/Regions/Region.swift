@@ -2,8 +2,12 @@ public import GeoTypes
 
 /// A named part of the map: an oblast, a district, a sector of the front.
 public struct Region: Hashable, Sendable {
+  /// The name of the land that no region holds: a region of that name gets another.
+  public static let outsideName = "outside all regions"
+
   /// A code, such as `UA-14`, where the file has one.
   public var id: String?
+  /// As the file has it; what others are called too is followed by what it lies in, or by a number, in brackets.
   public var name: String
   /// The places of its features in the file, from 0.
   public var features: [Int]

@@ -47,6 +47,62 @@ extension SnapshotBuilder {
       reason: .swappedAxes)
   }
 
+  /// Throws for what this program wrote of a change or a comparison: it tells what became of land, and not what is held.
+  ///
+  /// Who says what the polygons are is believed.
+  func checkKind(_ features: [PolygonFeature]) throws(InputError) {
+    guard options.source == nil, !options.givesStatuses, !features.isEmpty else { return }
+    let kinds: [Set<String>] = [["gained", "lost"], ["agreed", "only-a", "only-b"]]
+    let found = Set(features.map { $0.properties["kind"]?.stringValue ?? "" })
+    guard let known = kinds.first(where: found.isSubset), let first = features.first,
+      features.allSatisfy({ $0.properties["km2"]?.doubleValue != nil })
+    else { return }
+    let isChange = known.contains("gained")
+    throw error(
+      isChange
+        ? "it holds what was gained and lost from one map to the next, and not what is held"
+        : "it holds where two maps agree and where they don't, and not what is held",
+      place: first.place,
+      advice:
+        "give the maps that it was made of, or say what its polygons are: --status-property kind with --map "
+        + (isChange ? "gained=occupied --map lost=liberated" : "agreed=occupied --skip-unclassified"))
+  }
+
+  /// Says which features have a status, and lines where land should be.
+  mutating func warnOfLines() {
+    let lines = document.features.filter { feature in
+      guard let geometry = feature.geometry, geometry.polygons.isEmpty, !geometry.lineStrings.isEmpty else {
+        return false
+      }
+      return hasStatus(feature.properties)
+    }
+    guard let first = lines.first else { return }
+    warn(
+      .noPolygons,
+      (lines.count == 1 ? "a feature has a status" : "\(lines.count) features have a status")
+        + " and no polygon but lines: their land is not counted",
+      place: GeoJSONPlace(feature: first.index, featureName: first.properties["name"]?.stringValue),
+      advice: "a line has no area: close it into a polygon where land is meant")
+  }
+
+  private func hasStatus(_ properties: JSONObject) -> Bool {
+    switch snapshot.source {
+    case .deepState:
+      let name = properties["name"]?.stringValue
+      let fill = properties["fill"]?.stringValue
+      // A line without a label is an arrow.
+      if case .status(let verdict) = classifier.classify(label: name, fill: fill, date: snapshot.date) {
+        return name != nil && verdict.status != .foreign
+      }
+      return false
+    case .generic:
+      let key = options.statusProperty ?? "status"
+      guard let text = properties[key]?.stringValue.map({ DeepStateLabel.folded($0) }) else { return false }
+      return options.mapping[folded: text] != nil || ControlStatus(rawValue: text) != nil
+    case .deepStateUnion, .isw: return false
+    }
+  }
+
   /// Says how many polygons of a file of no known source lie elsewhere: they count, wherever they are.
   ///
   /// Land outside Ukraine is meant to.

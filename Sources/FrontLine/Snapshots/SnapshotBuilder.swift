@@ -32,15 +32,17 @@ struct SnapshotBuilder {
       (snapshot.source, sign) = try evidence.source(options: options)
     }
     try snapshot.source.rules.checkOptions(of: self, sign: sign)
+    try checkKind(features)
     try checkAxes(features)
     warnOfMissingPages()
     if exported != nil {
       try takeExported(features)
+      warnOfLines()
       warnOfPlacesElsewhere(features)
       return snapshot
     }
     findDates()
-    if features.isEmpty { warnOfNoPolygons() }
+    if features.isEmpty { warnOfNoPolygons() } else { warnOfLines() }
     try snapshot.source.rules.classify(features, in: &self)
     warnOfPlacesElsewhere(features)
     return snapshot

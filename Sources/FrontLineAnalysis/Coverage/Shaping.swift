@@ -26,6 +26,8 @@ public struct ShapedLand: Sendable {
   public let polygons: [Polygon]
   /// The area after clipping, before simplifying and rounding.
   public let squareMeters: Double
+  /// What rounding makes vanish.
+  public let loss: RoundingLoss
 
   public var squareKilometers: Double { squareMeters / 1e6 }
 }
@@ -71,13 +73,16 @@ extension Surveyor {
         boundaries = try coverage.simplified(toleranceMeters: shaping.toleranceMeters).boundaries
       }
     }
+    var losses = [RoundingLoss](repeating: RoundingLoss(), count: boundaries.count)
     if let decimals = shaping.decimals {
+      if decimals < 7 { losses = try boundaries.map { try loss(of: $0.polygons(), roundedTo: decimals) } }
       boundaries = try CoordinateGrid(decimals: decimals).snapped(boundaries)
     }
-    return zip(boundaries, areas).map { boundary, area in
-      let polygons = boundary.polygons()
+    return boundaries.indices.map { place in
+      let polygons = boundaries[place].polygons()
       return ShapedLand(
-        polygons: keepsSpecks ? polygons : polygons.withoutSpecks, squareMeters: area)
+        polygons: keepsSpecks ? polygons : polygons.withoutSpecks, squareMeters: areas[place],
+        loss: losses[place])
     }
   }
 

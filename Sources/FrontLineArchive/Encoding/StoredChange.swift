@@ -33,12 +33,35 @@ struct StoredChange: Sendable {
     ]
   }
 
-  /// Whether it is numbers, and there are some of a change where there was a map before.
-  var isPlausible: Bool {
-    let figures = change.map { [$0.gainedSquareKilometers, $0.lostSquareKilometers, $0.netSquareKilometers] }
-    return (previousID == nil) == (change == nil)
-      && ([squareKilometers] + (figures ?? [])).allSatisfy(\.isFinite)
+  /// Whether it can be: figures of a change where there was a map before, none of them beyond the earth; no more gained
+  /// than there is, and none of it less than nothing; the net of it the difference of the two areas.
+  ///
+  /// - Parameter before: what is noted of the map before for the same territory, where that is known.
+  func isPlausible(after before: StoredChange? = nil) -> Bool {
+    guard (previousID == nil) == (change == nil), Self.areas.contains(squareKilometers) else { return false }
+    guard let change else { return true }
+    let (gained, lost) = (change.gainedSquareKilometers, change.lostSquareKilometers)
+    let net = change.netSquareKilometers
+    // Long edges and their parts enclose slivers.
+    let slack = 0.01 + 0.05 * (abs(gained) + abs(lost))
+    guard change.changedEdgeCount >= 0, Self.areas.contains(gained), Self.areas.contains(lost), net.isFinite,
+      gained <= squareKilometers + slack
+    else { return false }
+    guard let before else { return true }
+    return lost <= before.squareKilometers + slack
+      && abs(squareKilometers - before.squareKilometers - net) <= 1e-6
   }
+
+  /// Whether gained less lost is the net of it, to within what edges and their parts differ by: 4e-4 of what changed on
+  /// real maps, more where edges are a degree long.
+  var addsUp: Bool {
+    guard let change else { return true }
+    let (gained, lost) = (change.gainedSquareKilometers, change.lostSquareKilometers)
+    return abs(gained - lost - change.netSquareKilometers) <= 0.01 + 0.05 * (abs(gained) + abs(lost))
+  }
+
+  /// From nothing, but for what rounding makes of it, to the whole earth, in square kilometres.
+  private static let areas = -0.01...510_072_000.0
 
   /// By which damage shows, to the row or to what the list of maps says of the two that it compares: a SHA-256 in
   /// hexadecimal digits.

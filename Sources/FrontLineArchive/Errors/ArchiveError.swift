@@ -46,6 +46,14 @@ public struct ArchiveError: Error, Hashable, Sendable {
       advice: "restore it from a copy, or make it again from the files")
   }
 
+  /// Something is in the schema that this program did not put there.
+  static func foreign(_ path: String, _ what: String) -> ArchiveError {
+    ArchiveError(
+      .badData, path: path,
+      message: "the archive holds what frontline did not make: \(printable(what, limit: 200))",
+      advice: "take it out with the program that put it in, or make the archive again from the files")
+  }
+
   static func outOfOrder(_ name: String) -> ArchiveError {
     ArchiveError(
       .io, path: name, message: "it has polygons of a map that was not added before it: nothing was changed",
@@ -82,6 +90,15 @@ extension ArchiveError {
     case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT,
       .SQLITE_TOOBIG:
       self = .corrupt(path, words)
+    case .SQLITE_INTERRUPT:
+      self.init(
+        .io, path: path,
+        message: "a statement took longer than any should, and was ended: nothing was changed",
+        advice: "check the disk, and verify the archive with frontline archive verify")
+    case .SQLITE_NOMEM:
+      self.init(
+        .io, path: path, message: "it asks for more memory than an archive needs: nothing was changed",
+        advice: "restore it from a copy, or make it again from the files")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(
         .io, path: path, message: "another program is writing to it",

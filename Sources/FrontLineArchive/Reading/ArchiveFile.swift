@@ -1,3 +1,4 @@
+internal import CSQLite
 internal import GRDB
 internal import GRDBSQLite
 internal import GeoJSON
@@ -9,6 +10,8 @@ enum ArchiveFile {
   static let patience = 600.0
   /// No value that is read may be longer, in bytes: half of SQLite's own limit, some 30 million vertices.
   static let maximumValueLength: Int32 = 1 << 29
+  /// All that SQLite may take, in bytes.
+  private static let maximumMemory: Int64 = 1 << 31
 
   /// Whether the first hundred bytes are those of a GeoPackage: an SQLite database with the standard's mark.
   ///
@@ -51,17 +54,17 @@ enum ArchiveFile {
   }
 
   /// Opens for reading. Where a writer was killed half-way, what it left is rolled back first.
-  static func openForReading(_ path: String) throws -> DatabaseQueue {
+  ///
+  /// - Parameter limit: how long a statement may take.
+  static func openForReading(
+    _ path: String, limit: Duration = StatementClock.usualLimit
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(patience)
     configuration.label = "frontline archive"
-    // A file may hold expressions, which SQLite computes when it is read (https://www.sqlite.org/security.html).
-    configuration.prepareDatabase { database in
-      sqlite3_limit(database.sqliteConnection, SQLITE_LIMIT_LENGTH, maximumValueLength)
-      try database.execute(sql: "PRAGMA trusted_schema = OFF")
-      try database.execute(sql: "PRAGMA cell_size_check = ON")
-    }
+    let clock = StatementClock(limit: limit)
+    configuration.prepareDatabase { database in try shut(database, clock) }
     // A test of the header, and of a journal that is left over.
     func open() throws -> DatabaseQueue {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -76,14 +79,18 @@ enum ArchiveFile {
     }
   }
 
-  static func openForWriting(_ path: String) throws -> DatabaseQueue {
+  /// - Parameter isCancelled: asked while a statement runs; one that is cancelled fails.
+  static func openForWriting(
+    _ path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.label = "frontline archive"
     // A transaction stays open while maps are read and measured on other threads.
     configuration.allowsUnsafeTransactions = true
+    let clock = StatementClock(isCancelled: isCancelled)
     configuration.prepareDatabase { database in
-      SpatialFunctions.add(to: database)
+      try shut(database, clock)
       // Files beside the archive must not be needed to read it: no write-ahead log.
       try database.execute(sql: "PRAGMA journal_mode = DELETE")
       try database.execute(sql: "PRAGMA synchronous = FULL")
@@ -93,9 +100,26 @@ enum ArchiveFile {
     return queue
   }
 
+  /// Whoever made the file may have put triggers, views and expressions into it, which SQLite would compute, and values
+  /// that fill the memory: see https://www.sqlite.org/security.html.
+  private static func shut(_ database: Database, _ clock: StatementClock) throws {
+    guard let connection = database.sqliteConnection else { return }
+    let code = csqlite_shut(UnsafeMutableRawPointer(connection))
+    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+    // Of the process: PROJ's database, which is all that SQLite reads besides, needs some megabytes.
+    sqlite3_hard_heap_limit64(maximumMemory)
+    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, maximumValueLength)
+    sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
+    try database.execute(sql: "PRAGMA cell_size_check = ON")
+    try database.execute(sql: "PRAGMA mmap_size = 0")
+    clock.watch(connection)
+  }
+
   /// Whether an open GeoPackage is an archive of ours.
   ///
-  /// Throws where another version of this program made it, whose tables are others.
+  /// Throws where another version of this program made it, whose tables are others, or where its schema is not the
+  /// one that this version makes: a view in the place of a table can be without end, a computed column of any size, and
+  /// a trigger does what its author likes.
   static func isArchive(_ database: Database, path: String) throws -> Bool {
     // GRDB's own question is the end of the process where the schema is not the text that it should be.
     let extensions = try Int.fetchOne(
@@ -104,7 +128,7 @@ enum ArchiveFile {
     guard extensions == 1 else { return false }
     let names = try String.fetchAll(database, sql: "SELECT DISTINCT extension_name FROM gpkg_extensions")
     if names.contains(ArchiveSchema.extensionName) {
-      try checkTables(database, path: path)
+      try SchemaCheck(path: path).check(database)
       return true
     }
     if let other = names.first(where: { $0.hasPrefix(ArchiveSchema.extensionFamily) }) {
@@ -114,23 +138,6 @@ enum ArchiveFile {
         advice: "use that version, or make the archive anew from the files")
     }
     return false
-  }
-
-  /// Throws where one of the tables that are read is something else: a view can be without end, and a computed column
-  /// of any size.
-  private static func checkTables(_ database: Database, path: String) throws {
-    for table in ArchiveSchema.tablesRead {
-      let isTable = try Bool.fetchOne(
-        database,
-        sql: """
-          SELECT count(*) = 1 AND min(type = 'table' AND rootpage > 0) FROM sqlite_master WHERE lower(name) = ?
-          """, arguments: [table])
-      let computed = try Int.fetchOne(
-        database, sql: "SELECT count(*) FROM pragma_table_xinfo(?) WHERE hidden <> 0", arguments: [table])
-      guard isTable == true, computed == 0 else {
-        throw ArchiveError.corrupt(path, "\(table) is not the table that it should be")
-      }
-    }
   }
 
   static func notAnArchive(_ path: String) -> ArchiveError {

@@ -86,7 +86,9 @@ final class StoredMaps {
       let stored = try current[id] ?? known[id] ?? polygon(id, database)
       current[id] = stored
       rows[place].row.polygonDigest = stored.digest
-      Self.add(stored, rows[place].row, to: &snapshot)
+      guard Self.add(stored, rows[place].row, to: &snapshot) else {
+        throw ArchiveError.corrupt(path, "the features of the map of \(entry.date) are out of order")
+      }
     }
     known = current
     let content = SnapshotContent(key: entry.key, rows: rows.map(\.row))
@@ -100,14 +102,15 @@ final class StoredMaps {
     ORDER BY place
     """
 
+  /// False where it is a polygon of a feature that is neither the last one nor the next.
   private static func add(
     _ stored: StoredPolygon, _ row: SnapshotContent.Row, to snapshot: inout Snapshot
-  ) {
+  ) -> Bool {
     guard let feature = row.feature else {
       snapshot.strays.append(
         StrayPolygon(
           featureIndex: row.featureIndex, name: row.name, status: row.status, polygon: stored.polygon))
-      return
+      return true
     }
     if feature == snapshot.features.count {
       snapshot.features.append(
@@ -115,9 +118,10 @@ final class StoredMaps {
           index: row.featureIndex, name: row.name, status: row.status, part: row.part, polygons: []))
     }
     let last = snapshot.features.count - 1
-    guard last >= 0 else { return }
+    guard feature == last, last >= 0, snapshot.features[last].status == row.status else { return false }
     snapshot.features[last].polygons.append(stored.polygon)
     snapshot.features[last].proofs.append(stored.proof)
+    return true
   }
 
   private func polygon(_ id: Int64, _ database: Database) throws -> StoredPolygon {

@@ -13,11 +13,6 @@ enum ArchiveSchema {
   static let extensionName = "frontline_archive_2"
   static let extensionFamily = "frontline_archive_"
 
-  /// What is read of an archive without verifying it.
-  static let tablesRead = [
-    "changes", "gpkg_ogr_contents", "polygons", "snapshot_polygons", "snapshot_warnings", "snapshots",
-  ]
-
   static let featureTable = "areas"
   static let srsID: Int32 = 4326
 

@@ -14,7 +14,7 @@ extension ArchiveVerifier {
     }
     return try found.map { change, seal in
       let previous = map(change.previousID)
-      guard change.isPlausible, (previous == nil) == (change.previousID == nil),
+      guard change.isPlausible(), (previous == nil) == (change.previousID == nil),
         change.seal(of: entry, after: previous) == seal
       else { throw differs(entry, "what is noted of its change is not what was measured") }
       return change

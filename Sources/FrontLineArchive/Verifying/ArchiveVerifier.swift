@@ -37,7 +37,7 @@ public final class ArchiveVerifier: Sendable {
   public func checkStructure() throws(ArchiveError) {
     let path = archive.path
     do {
-      try ArchiveFile.openForReading(path).read { database in
+      try ArchiveFile.openForReading(path, limit: StatementClock.limitOfChecks).read { database in
         // First, because the checks compute what the schema asks for.
         try checkSchema(database)
         for (pragma, passes) in [("integrity_check", ["ok"]), ("foreign_key_check", [])] {
@@ -54,6 +54,15 @@ public final class ArchiveVerifier: Sendable {
     }
   }
 
+  /// The tables of other programs in it, such as the styles of QGIS: they are neither read nor written.
+  public func foreignTables() throws(ArchiveError) -> [String] {
+    do {
+      return try archive.read { try SchemaCheck(path: archive.path).check($0) }
+    } catch {
+      throw ArchiveError(error, path: archive.path, .reading)
+    }
+  }
+
   private func checkSchema(_ database: Database) throws {
     let path = archive.path
     for (pragma, value) in [
@@ -61,16 +70,7 @@ public final class ArchiveVerifier: Sendable {
     ] where try Int.fetchOne(database, sql: "PRAGMA \(pragma)") != value {
       throw ArchiveError.corrupt(path, "its \(pragma) is not that of GeoPackage 1.3")
     }
-    let model = try DatabaseQueue()
-    let expected = try model.writeWithoutTransaction { model in
-      try model.execute(sql: ArchiveSchema.statements(now: ""))
-      return try Self.objects(model)
-    }
-    // Other programs may have added tables of their own, such as styles.
-    let found = try Self.objects(database)
-    for (name, sql) in expected where found[name] != sql {
-      throw ArchiveError.corrupt(path, "the table or trigger \(name) is missing or was changed")
-    }
+    try SchemaCheck(path: path).check(database)
     var registered: Set<[String?]> = []
     try database.forEachRow("SELECT table_name, data_type, ifnull(srs_id, 0) FROM gpkg_contents") {
       registered.insert([$0.text(0), $0.text(1), $0.text(2)])
@@ -88,14 +88,6 @@ public final class ArchiveVerifier: Sendable {
         throw ArchiveError.corrupt(path, "the number of rows noted for \(row[0]) is not theirs")
       }
     }
-  }
-
-  private static func objects(_ database: Database) throws -> [String: String] {
-    var objects: [String: String] = [:]
-    try database.forEachRow("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL") { row in
-      if let name = row.text(0) { objects[name] = row.text(1) }
-    }
-    return objects
   }
 
   private func checkSpatialIndex(_ database: Database) throws {

@@ -49,12 +49,17 @@ public final class ArchiveWriter {
   /// - Parameters:
   ///   - now: what is noted as the time of adding.
   ///   - tool: the name and version of the program.
-  public init(path: String, now: Instant, tool: String) throws(ArchiveError) {
+  ///   - isCancelled: asked while the archive is written to; where it says so, writing fails.
+  public init(
+    path: String, now: Instant, tool: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(ArchiveError) {
     do {
-      let queue = try Self.open(path)
+      let queue = try Self.open(path, isCancelled: isCancelled)
       self.queue = queue
       known = try queue.inDatabase { database in
         try database.execute(sql: "BEGIN IMMEDIATE TRANSACTION")
+        // Again: until now another program could change it.
+        guard try ArchiveFile.isArchive(database, path: path) else { throw ArchiveFile.notAnArchive(path) }
         return try KnownMaps(database, path: path)
       }
     } catch {
@@ -65,7 +70,9 @@ public final class ArchiveWriter {
     self.tool = tool
   }
 
-  private static func open(_ path: String) throws -> DatabaseQueue {
+  private static func open(
+    _ path: String, isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> DatabaseQueue {
     try ArchiveFile.checkReadable(path)
     do {
       let reading = try ArchiveFile.openForReading(path)
@@ -77,7 +84,7 @@ public final class ArchiveWriter {
       if error.resultCode == .SQLITE_NOTADB { throw ArchiveFile.notAnArchive(path) }
       throw ArchiveError(error, path: path, .reading)
     }
-    return try ArchiveFile.openForWriting(path)
+    return try ArchiveFile.openForWriting(path, isCancelled: isCancelled)
   }
 
   /// Adds a map, and says what became of it.

@@ -56,6 +56,7 @@ struct ChangeRecorder {
     _ database: Database
   ) throws {
     try database.execute(sql: "DELETE FROM changes WHERE snapshot_id = ?", arguments: [map.id])
+    try FeatureCounts.add(figures.count - database.changesCount, to: "changes", database)
     for (statuses, squareKilometers, change) in figures {
       let row = StoredChange(
         snapshotID: map.id, previousID: previous?.id, statuses: statuses, squareKilometers: squareKilometers,

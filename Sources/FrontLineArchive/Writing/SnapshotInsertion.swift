@@ -1,6 +1,7 @@
 internal import Foundation
 internal import FrontLine
 internal import GRDB
+internal import GeoTypes
 
 /// Puts a map into the tables.
 struct SnapshotInsertion {
@@ -23,10 +24,12 @@ struct SnapshotInsertion {
       row.tool, seal,
     ])
     let id = database.lastInsertedRowID
+    try FeatureCounts.add(1, to: "snapshots", database)
     for polygon in map.polygons { try insert(polygon) }
     try insertRows(id)
     try insertWarnings(id)
     for area in map.areas { try insert(area, id) }
+    try FeatureCounts.add(map.areas.count, to: ArchiveSchema.featureTable, database)
     return id
   }
 
@@ -93,5 +96,22 @@ struct SnapshotInsertion {
       area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision,
       row.isCurrent,
     ])
+    try index(area.box, of: database.lastInsertedRowID)
+  }
+
+  /// What the triggers of the spatial index do for other programs: on our connections none runs.
+  private func index(_ box: Box, of area: Int64) throws {
+    if box.isEmpty { return }
+    try database.cachedStatement(sql: "INSERT OR REPLACE INTO rtree_areas_geom VALUES (?, ?, ?, ?, ?)")
+      .execute(arguments: [area, box.minX, box.maxX, box.minY, box.maxY])
+  }
+}
+
+/// How many rows the tables for everyone have, as `gpkg_ogr_contents` notes it: for other programs triggers do this.
+enum FeatureCounts {
+  static func add(_ count: Int, to table: String, _ database: Database) throws {
+    try database.cachedStatement(
+      sql: "UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = ?"
+    ).execute(arguments: [count, table])
   }
 }

@@ -34,7 +34,9 @@ struct ArchiveAddition {
   func add(_ paths: [String]) async throws -> Summary {
     var summary = Summary()
     let inputs = try await inOrder(paths, &summary.messages)
-    let writer = try renamed { try ArchiveWriter(path: archive, now: now, tool: Tool.name) }
+    let writer = try renamed {
+      try ArchiveWriter(path: archive, now: now, tool: Tool.name) { Interruption.isPending }
+    }
     // What is told to stop rolls back: else a journal would be left, and whoever opens the archive next had to do it.
     return try await Interruption.deferring { [summary] in try await add(inputs, to: writer, summary) }
   }

@@ -2,6 +2,7 @@ import ArgumentParser
 import FrontLine
 import FrontLineAnalysis
 import FrontLineArchive
+import GeoJSON
 
 struct ArchiveVerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -38,6 +39,13 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
       try verifier.check(entries[place], surveyor: surveyor)
     }
     if quiet { return }
+    let foreign = try verifier.foreignTables()
+    if !foreign.isEmpty {
+      let names = foreign.prefix(8).map { printable($0) }.joined(separator: ", ")
+      printError(
+        "frontline: notice: \(displayName(ofPath: archive)): tables of other programs are in it, which frontline neither "
+          + "reads nor writes: \(names)\(foreign.count > 8 ? " …" : "")")
+    }
     let revisions = entries.count { !$0.isCurrent }
     let days = entries.first.map { first in " of \(first.date) to \(entries[entries.count - 1].date)" } ?? ""
     printError(

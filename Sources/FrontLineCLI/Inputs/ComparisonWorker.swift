@@ -78,6 +78,12 @@ struct ComparisonWorker {
       onlyB: try divider.divide(comparison.onlyB, squareMeters: comparison.onlyBSquareKilometers * 1e6))
   }
 
+  /// What of the pieces vanishes when their coordinates are rounded.
+  func loss(of pieces: ComparisonDocument.Pieces, roundedTo decimals: Int) throws -> RoundingLoss {
+    let all = pieces.agreed + pieces.onlyA + pieces.onlyB
+    return try surveyorA.loss(of: all.map(\.polygon), roundedTo: decimals)
+  }
+
   func pieces(_ pair: Pair, _ comparison: LandComparison) throws -> ComparisonDocument.Pieces {
     ComparisonDocument.Pieces(
       agreed: try surveyorA.measuredPolygons(of: comparison.agreed),

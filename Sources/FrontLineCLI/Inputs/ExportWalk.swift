@@ -25,6 +25,7 @@ struct ExportWalk: Sendable {
   struct Shape: Sendable {
     let geometry: Geometry
     let values: [String: JSONValue]
+    var loss = RoundingLoss()
   }
 
   struct Outcome: Sendable {
@@ -107,7 +108,7 @@ struct ExportWalk: Sendable {
       let parts = try survey.statusParts().filter { walk.statuses?.contains($0.status) ?? true }
       let shaped = try surveyor.shaped(parts.map(\.land), walk.shaping)
       return zip(parts, shaped).map { part, land in
-        shape(land.polygons, file) {
+        shape(land, file) {
           $0["status"] = .string(part.status.rawValue)
           $0["part"] = part.part.map { .string($0.rawValue) }
           $0["km2"] = .number(land.squareKilometers)
@@ -129,7 +130,7 @@ struct ExportWalk: Sendable {
       let patches = try surveyor.patches(of: change)
       let shaped = try surveyor.shaped(patches, walk.shaping)
       return zip(patches, shaped).map { patch, land in
-        shape(land.polygons, file) {
+        shape(land, file) {
           $0["kind"] = .string(patch.kind.rawValue)
           $0["km2"] = .number(land.squareKilometers)
           $0["before"] = last.file.date.map { .string($0.description) }
@@ -144,7 +145,7 @@ struct ExportWalk: Sendable {
     private func series(_ land: Land, _ change: LandChange?, _ file: Provenance.File) throws -> [Shape] {
       let shaped = try surveyor.shaped([land], walk.shaping)
       return shaped.map { shapedLand in
-        shape(shapedLand.polygons, file) {
+        shape(shapedLand, file) {
           $0["territory"] = .string(walk.territory.name)
           $0["area_km2"] = .number(shapedLand.squareKilometers)
           if let previous = last?.file.date, let date = file.date {
@@ -160,11 +161,11 @@ struct ExportWalk: Sendable {
     }
 
     private func shape(
-      _ polygons: [Polygon], _ file: Provenance.File, _ add: (inout [String: JSONValue]) -> Void
+      _ land: ShapedLand, _ file: Provenance.File, _ add: (inout [String: JSONValue]) -> Void
     ) -> Shape {
       var values = file.exportProperties
       add(&values)
-      return Shape(geometry: .multiPolygon(MultiPolygon(polygons)), values: values)
+      return Shape(geometry: .multiPolygon(MultiPolygon(land.polygons)), values: values, loss: land.loss)
     }
   }
 }

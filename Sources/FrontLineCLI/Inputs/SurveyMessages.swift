@@ -20,5 +20,14 @@ enum SurveyMessages {
       + "\(name(overlap.featureName))): \(decimal(overlap.squareKilometers, 6)) km² are counted once"
   }
 
+  /// Nil where nothing vanishes that is worth a word.
+  static func loss(_ loss: RoundingLoss, decimals: Int?) -> String? {
+    guard let decimals, loss.isWorthSaying else { return nil }
+    let what = [(loss.polygons, "polygon"), (loss.holes, "hole")].filter { $0.0 > 0 }
+      .map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }.joined(separator: " and ")
+    return "rounded to \(decimals) decimals, \(what) of \(decimal(loss.squareMeters / 1e6, 6)) km² "
+      + "\(loss.polygons + loss.holes == 1 ? "vanishes" : "vanish") from what is written: give more with --precision"
+  }
+
   private static func name(_ name: String?) -> String { name.map { " \"\(printable($0))\"" } ?? "" }
 }

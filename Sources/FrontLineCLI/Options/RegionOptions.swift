@@ -43,7 +43,13 @@ struct RegionOptions: ParsableArguments {
     about file: RegionFile, _ map: RegionMap, _ earth: EarthModel
   ) throws -> Messages {
     var messages = Messages()
-    for warning in file.warnings { messages.warnings.append(warning.description) }
+    for warning in file.warnings {
+      if warning.level == .notice {
+        messages.notices.append(warning.description)
+      } else {
+        messages.warnings.append(warning.description)
+      }
+    }
     let divider = RegionDivider(map, surveyor: try Surveyor(earth: earth))
     let path = displayName(ofPath: file.path)
     func name(_ region: Int) -> String { "\"\(printable(map.regions[region].name))\"" }

@@ -10,7 +10,7 @@ extension ChangeDocument {
       header: [
         "region", "region_id", "before_date", "after_date", "region_km2", "occupied_km2", "occupied_percent",
         "gained_km2", "lost_km2", "net_km2", "free_km2",
-      ] + report.statuses.map { "\($0.status.rawValue)_km2" })
+      ] + report.statuses.map { "status_\($0.status.rawValue)_km2" })
     let dates = [before, after].map { $0.file.date?.description ?? "" }
     func changes(_ part: (DividedArea) -> Double) -> [String] {
       let (gained, lost) = (report.gained.map(part) ?? 0, report.lost.map(part) ?? 0)

@@ -1,3 +1,5 @@
+import FrontLine
+
 /// The file that regions came from.
 public struct RegionSource: Hashable, Sendable {
   public var path: String
@@ -15,4 +17,4 @@ public struct RegionSource: Hashable, Sendable {
 }
 
 /// The name of the land that no region holds.
-public let outsideRegionsName = "outside all regions"
+public let outsideRegionsName = Region.outsideName

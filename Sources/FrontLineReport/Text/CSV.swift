@@ -9,7 +9,10 @@ public struct CSV: Sendable {
   /// Lines that are to be joined to others.
   init() {}
 
-  public init(header: [String]) { append(header) }
+  public init(header: [String]) {
+    assert(Set(header).count == header.count, "a column stands twice: \(header)")
+    append(header)
+  }
 
   /// What has been written so far, in UTF-8.
   public var bytes: [UInt8] { stream.bytes }

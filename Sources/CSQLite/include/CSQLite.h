@@ -1,0 +1,13 @@
+#ifndef CSQLITE_H
+#define CSQLITE_H
+
+// What Swift can't ask of SQLite, since its functions take any number of arguments.
+
+/// Shuts what a database file could act through: triggers and views of its own are not run, the tables behind a
+/// virtual one and the schema can't be written to by hand, no library is loaded, and functions in the schema may
+/// do nothing but compute. Returns SQLite's code: 0 where all of it is done.
+///
+/// The connection is a `sqlite3 *`. See https://www.sqlite.org/security.html.
+int csqlite_shut(void *_Nonnull connection);
+
+#endif

@@ -1,0 +1,171 @@
+import GeoJSON
+
+/// Finds the properties that name regions, and those that hold their codes.
+///
+/// Keys are known in any case. Where a file has several divisions, the finest that every feature has names them; the
+/// others are what they lie in.
+struct PropertyGuess {
+  /// As OpenStreetMap, Natural Earth, HDX (COD-AB), geoBoundaries, GADM and Who's On First call names, in small letters;
+  /// `#` stands for the number of a division.
+  private static let names = [
+    "name:en", "name_en", "shapename", "adm#_en", "adm#_name", "adm#_name_en", "admin#name_en", "admin#name",
+    "name_#", "name", "wof:name", "name:eng_x_preferred", "region", "title", "name:uk", "name_uk", "name:ukr",
+    "name:ukr_x_preferred", "adm#_ua", "adm#_uk", "adm#_name_uk", "adm#_name_ua", "adm#_name1",
+    "admin#name_ua",
+    "admin#name_uk", "nl_name_#", "adm#_ru", "adm#_name_ru",
+  ]
+  private static let ids = [
+    "iso3166-2", "iso_3166_2", "shapeiso", "adm#_pcode", "admin#pcode", "gid_#", "katottg", "katotth",
+    "katottg_code", "katotth_code", "koatuu", "koatuu_code", "shapeid", "wof:id", "adm#_code", "@id",
+    "osm_id",
+    "id", "code",
+  ]
+  /// What regions lie in, where it has no number.
+  private static let parents = [
+    "oblast", "oblast_name", "oblastname", "province", "state", "adm1", "raion", "rayon", "district",
+    "parent",
+    "parent_name", "is_in",
+  ]
+  /// Natural Earth's code of a state, which has no number of a division.
+  private static let codesOfOneDivision = ["adm1_code", "adm0_code"]
+
+  private let features: [PolygonFeature]
+  private let path: String
+  /// All keys, by their small letters.
+  private let keys: [String: [String]]
+
+  init(_ features: [PolygonFeature], path: String) {
+    self.features = features
+    self.path = path
+    var keys: [String: [String]] = [:]
+    for key in Set(features.flatMap(\.properties.keys)).sorted() {
+      keys[key.lowercased(), default: []].append(key)
+    }
+    self.keys = keys
+  }
+
+  /// The value as text; empty text is none.
+  func value(_ property: String, of feature: PolygonFeature) -> String? {
+    feature.properties[property].flatMap(Self.text)
+  }
+
+  static func text(_ value: JSONValue) -> String? {
+    switch value {
+    case .string(let text): text.allSatisfy(\.isWhitespace) ? nil : text
+    case .integer(let number): String(number)
+    case .number(let number): number.description
+    case .null, .bool, .array, .object: nil
+    }
+  }
+
+  /// Throws where a feature lacks the property that the user names.
+  func require(_ named: String?, option: String) throws(InputError) {
+    guard let named, let missing = features.first(where: { value(named, of: $0) == nil }) else { return }
+    throw InputError(
+      .badData, path: path, message: "a region has no property \"\(printable(named))\"",
+      place: missing.place, advice: "name another with \(option): there are \(present)")
+  }
+
+  var nothingFound: InputError {
+    InputError(
+      .badData, path: path, message: "nothing names its regions",
+      advice: "say which property does with --region-name: there are \(present)")
+  }
+
+  /// The properties that there are, for advice.
+  private var present: String {
+    let keys = keys.values.joined().sorted().map { printable($0) }
+    return keys.isEmpty ? "none" : keys.prefix(20).joined(separator: ", ")
+  }
+}
+
+extension PropertyGuess {
+  /// A property and the number of the division that it belongs to, where it has one.
+  private struct Candidate {
+    let key: String
+    let level: Int?
+  }
+
+  /// The property that names the regions: of the finest division that all have, one whose values are all different
+  /// before one that repeats.
+  func name() -> String? {
+    let complete = candidates(Self.names)
+    let finest = complete.compactMap(\.level).max()
+    let own = complete.filter { $0.level == nil || $0.level == finest }.map(\.key)
+    return own.first(where: isUnique) ?? own.first
+  }
+
+  /// The property that holds the codes of regions with these names: one whose values are all different, or one whose
+  /// features of one code have one name. The code of what they lie in is not theirs.
+  ///
+  /// - Parameter isGrouping: whether each name is one region: then a code for each name is looked for.
+  func id(ofName nameKey: String?, isGrouping: Bool = false) -> String? {
+    let complete = candidates(Self.ids)
+    let finest = nameKey.flatMap(level) ?? (complete + candidates(Self.names)).compactMap(\.level).max()
+    let own = complete.filter { $0.level == nil || $0.level == finest }.map(\.key)
+    guard let nameKey else { return own.first(where: isUnique) ?? own.first }
+    if isGrouping { return own.first { depends(nameKey, on: $0) && depends($0, on: nameKey) } }
+    return own.first(where: isUnique) ?? own.first { depends(nameKey, on: $0) }
+  }
+
+  /// Whether the values of a property are fewer than those of the one that was found, and no other names of the same
+  /// division.
+  func isCoarser(_ key: String, than found: String?) -> Bool {
+    guard let found, found != key else { return false }
+    if let level = level(key), level == self.level(found) { return false }
+    return values(key).count < values(found).count
+  }
+
+  /// The properties that say what the regions lie in, the largest first.
+  func parents(of nameKey: String) -> [String] {
+    let own = level(nameKey)
+    let divisions = candidates(Self.names, complete: false).filter { candidate in
+      candidate.level.map { $0 > 0 && $0 < own ?? .max } ?? false
+    }
+    var largest: [Int: String] = [:]
+    for division in divisions {
+      if let level = division.level, largest[level] == nil { largest[level] = division.key }
+    }
+    return largest.sorted { $0.key < $1.key }.map(\.value)
+      + Self.parents.flatMap { keys[$0] ?? [] }.filter { $0 != nameKey }
+  }
+
+  private func level(_ key: String) -> Int? {
+    let folded = key.lowercased()
+    if Self.codesOfOneDivision.contains(folded) { return nil }
+    for pattern in Self.names + Self.ids where pattern.contains("#") {
+      let parts = pattern.split(separator: "#", omittingEmptySubsequences: false)
+      guard folded.count == pattern.count, folded.hasPrefix(parts[0]), folded.hasSuffix(parts[1]) else {
+        continue
+      }
+      if let level = folded.dropFirst(parts[0].count).first?.wholeNumberValue { return level }
+    }
+    return nil
+  }
+
+  /// The properties of these patterns that every feature has, in their order, the finer division first.
+  private func candidates(_ patterns: [String], complete: Bool = true) -> [Candidate] {
+    patterns.flatMap { pattern -> [Candidate] in
+      let names =
+        pattern.contains("#")
+        ? (0...9).reversed().map { pattern.replacing("#", with: String($0)) } : [pattern]
+      return names.flatMap { keys[$0] ?? [] }.filter { key in
+        !complete || features.allSatisfy { value(key, of: $0) != nil }
+      }.map { Candidate(key: $0, level: level($0)) }
+    }
+  }
+
+  private func values(_ key: String) -> Set<String?> { Set(features.map { value(key, of: $0) }) }
+
+  private func isUnique(_ key: String) -> Bool { values(key).count == features.count }
+
+  /// Whether features of one value of the other property have one of this.
+  private func depends(_ key: String, on other: String) -> Bool {
+    var known: [String: String] = [:]
+    for feature in features {
+      guard let value = value(key, of: feature), let other = self.value(other, of: feature) else { continue }
+      if let before = known.updateValue(value, forKey: other), before != value { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,68 @@
+import EdgeChains
+public import GeoTypes
+
+/// What is not there any more once coordinates are rounded: polygons and holes narrower than the grid.
+public struct RoundingLoss: Sendable {
+  public var polygons = 0
+  public var holes = 0
+  /// Of all of them together.
+  public var squareMeters = 0.0
+
+  public init() {}
+
+  /// Whether it is a square metre or more: less is a hairline.
+  public var isWorthSaying: Bool { squareMeters >= 1 }
+
+  public static func += (left: inout RoundingLoss, right: RoundingLoss) {
+    left.polygons += right.polygons
+    left.holes += right.holes
+    left.squareMeters += right.squareMeters
+  }
+}
+
+extension Surveyor {
+  /// What of the polygons vanishes when their coordinates are rounded to so many decimals.
+  ///
+  /// Of seven decimals nothing that is wider than a centimetre: then nothing is looked at. Complexity: O(*n*).
+  ///
+  /// Throws where the earth model can't measure an edge.
+  public func loss(of polygons: some Sequence<Polygon>, roundedTo decimals: Int) throws -> RoundingLoss {
+    var loss = RoundingLoss()
+    guard decimals < 7 else { return loss }
+    let grid = CoordinateGrid(decimals: decimals)
+    func add(_ ring: Ring) throws {
+      loss.squareMeters += abs(
+        try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(Polygon(exterior: ring)))))
+    }
+    for polygon in polygons {
+      if grid.swallows(polygon.exterior) {
+        loss.polygons += 1
+        try add(polygon.exterior)
+        continue
+      }
+      for hole in polygon.holes where grid.swallows(hole) {
+        loss.holes += 1
+        try add(hole)
+      }
+    }
+    return loss
+  }
+}
+
+extension CoordinateGrid {
+  /// Whether nothing is left between the edges of a ring: all of it goes there and back.
+  fileprivate func swallows(_ ring: Ring) -> Bool {
+    var corners: [Coordinate] = []
+    for coordinate in ring.coordinates.dropLast() {
+      let next = nearest(to: coordinate)
+      if next == corners.last { continue }
+      if corners.count > 1, corners[corners.count - 2] == next {
+        corners.removeLast()
+      } else {
+        corners.append(next)
+      }
+    }
+    while corners.count > 1, corners.first == corners.last { corners.removeLast() }
+    return corners.count < 3 || Ring(corners + [corners[0]]).doubledSignedArea == 0
+  }
+}

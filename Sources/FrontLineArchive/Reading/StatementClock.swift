@@ -1,0 +1,58 @@
+internal import GRDBSQLite
+internal import Synchronization
+
+/// Ends a statement that takes longer than any of ours, or that the user no longer waits for.
+///
+/// A file can be made so that a query of a few words works for years. SQLite asks the clock every some
+/// hundred-thousandth step; what waits for the disk or for another program takes no steps, and is not counted.
+final class StatementClock: Sendable {
+  /// What one map needs takes milliseconds.
+  static let usualLimit = Duration.seconds(120)
+  /// Looking at every page of a large archive.
+  static let limitOfChecks = Duration.seconds(3600)
+  private static let steps: Int32 = 100_000
+
+  private let limit: Duration
+  private let isCancelled: @Sendable () -> Bool
+  /// When the statement that runs was first asked about; nil where it has not been yet.
+  private let beginning = Mutex<ContinuousClock.Instant?>(nil)
+
+  init(limit: Duration = usualLimit, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+    self.limit = limit
+    self.isCancelled = isCancelled
+  }
+
+  /// Watches a connection. The clock must live as long as the connection does.
+  func watch(_ connection: OpaquePointer) {
+    let clock = Unmanaged.passUnretained(self).toOpaque()
+    sqlite3_trace_v2(
+      connection, UInt32(SQLITE_TRACE_STMT),
+      { _, clock, _, text in
+        guard let clock else { return 0 }
+        // The programs of triggers are comments, and part of the statement.
+        let isComment = text.map { $0.loadUnaligned(as: UInt16.self) == 0x2D2D } ?? false
+        if !isComment { Unmanaged<StatementClock>.fromOpaque(clock).takeUnretainedValue().begin() }
+        return 0
+      }, clock)
+    sqlite3_progress_handler(
+      connection, Self.steps,
+      { clock in
+        guard let clock else { return 0 }
+        return Unmanaged<StatementClock>.fromOpaque(clock).takeUnretainedValue().isOver ? 1 : 0
+      }, clock)
+  }
+
+  private func begin() { beginning.withLock { $0 = nil } }
+
+  private var isOver: Bool {
+    if isCancelled() { return true }
+    let now = ContinuousClock.now
+    return beginning.withLock { beginning in
+      guard let first = beginning else {
+        beginning = now
+        return false
+      }
+      return now - first > limit
+    }
+  }
+}
