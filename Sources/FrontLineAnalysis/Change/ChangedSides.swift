@@ -15,16 +15,16 @@ struct ChangedSides {
   /// What lines straight on the map would make of it; nil where no edge is so long that it matters.
   private(set) var straight: StraightLineChange?
 
-  /// From such a difference on it matters what line a long edge is: a hundredth of a square kilometre.
-  static let partingSquareMeters = 10_000.0
+  /// By so much may figures of an overlay fail to add up: a hundredth of a square kilometre.
+  static let toleranceSquareMeters = 10_000.0
 
   /// Lays the edges that do not cancel over one another.
   ///
-  /// Where laying out long edges along the lines that the earth model means (``EdgeTerms/densified(_:_:)``) moves gained
-  /// or lost by more than 0.01 km², it is done; published maps, whose edges are short, stay what a planar overlay makes
-  /// of them. The lens of a shorter edge can still outweigh a patch of some square metres, which is less than nothing
-  /// then: such patches are none. Where together they come to more than 0.001 km², all edges are laid out to a
-  /// thousandth of a square metre before. So gained less lost is net but for 0.002 km² and what is left of lenses.
+  /// Where gained less lost is not net to 0.01 km², or patches come out as less than nothing, long edges are laid out along
+  /// the lines that the earth model means first (``EdgeTerms/densified(_:_:)``). Published maps, whose edges are short,
+  /// add up and stay what a planar overlay makes of them. The lens of a shorter edge can still outweigh a patch of
+  /// some square metres, which is less than nothing then: such patches are none. Where together they come to more
+  /// than 0.001 km², all edges are laid out to a thousandth of a square metre before.
   ///
   /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an
   /// edge.
@@ -37,17 +37,13 @@ struct ChangedSides {
     gained = Side(of: arrangement, values) { $0 > 0 }
     lost = Side(of: arrangement, values) { $0 < 0 }
 
+    let balance = gained.squareMeters - lost.squareMeters - netSquareMeters
+    let isPossible = try gained.dropImpossiblePatches(terms) && lost.dropImpossiblePatches(terms)
+    if isPossible, balance.magnitude <= Self.toleranceSquareMeters { return }
     let laidOut = try terms.densified(difference)
-    var isParted = false
-    if laidOut.edges.count != difference.edges.count {
-      let (plainGained, plainLost) = (gained, lost)
-      try take(laidOut, terms)
-      isParted =
-        (gained.squareMeters - plainGained.squareMeters).magnitude > Self.partingSquareMeters
-        || (lost.squareMeters - plainLost.squareMeters).magnitude > Self.partingSquareMeters
-      if !isParted { (gained, lost) = (plainGained, plainLost) }
-    }
-    if try !gained.dropImpossiblePatches(terms) || !lost.dropImpossiblePatches(terms) {
+    let isParted = laidOut.edges.count != difference.edges.count
+    if isParted { try take(laidOut, terms) }
+    if try !gained.dropImpossiblePatches(terms) || !lost.dropImpossiblePatches(terms) || !isParted {
       do {
         try take(terms.densified(laidOut, .slivers), terms)
       } catch is EarthError {

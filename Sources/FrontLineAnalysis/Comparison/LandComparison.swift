@@ -58,7 +58,10 @@ extension Surveyor {
     func others(_ land: Land) -> [EdgeChain] {
       land.pieces.filter { !common.contains($0.identity) }.map(\.boundary)
     }
-    let agreed = try terms.lands(in: EdgeChain(sumOf: others(a) + others(b)), where: [{ $0 > 1 }])[0]
+    var whole = CompensatedSum()
+    for piece in a.pieces + b.pieces where !common.contains(piece.identity) { whole += piece.squareMeters }
+    let agreed = try terms.lands(
+      in: EdgeChain(sumOf: others(a) + others(b)), where: [{ $0 > 1 }, { $0 > 0 }], addingUpTo: whole.value)[0]
     return EdgeChain(
       sumOf: a.pieces.filter { common.contains($0.identity) }.map(\.boundary) + [agreed])
   }
@@ -70,7 +73,8 @@ extension Surveyor {
     if border.isEmpty || near.isEmpty { return (EdgeChain(), border) }
     // The land counts twice, so that the winding number tells all four cases apart: 1 border, 2 land, 3 both.
     let sum = EdgeChain(sumOf: [border] + near + near)
-    let lands = try terms.lands(in: sum, where: [{ $0 == 3 }, { $0 == 1 }])
+    let lands = try terms.lands(
+      in: sum, where: [{ $0 == 3 }, { $0 == 1 }], addingUpTo: terms.area(of: border))
     return (lands[0], lands[1])
   }
 }

@@ -57,20 +57,22 @@ extension EdgeTerms {
   }
 
   /// The lands that a chain bounds where its winding number passes a test, one for each test: with long edges laid out
-  /// where that moves the area of one by more than 0.01 km².
+  /// where the areas don't add up to 0.01 km² without.
   ///
-  /// Complexity: that of an arrangement, of two where there are long edges.
-  func lands(in chain: EdgeChain, where tests: [(Int) -> Bool]) throws -> [EdgeChain] {
+  /// - Parameter whole: what the areas come to together, in square metres.
+  /// - Complexity: that of an arrangement, of two where long edges are laid out.
+  func lands(in chain: EdgeChain, where tests: [(Int) -> Bool], addingUpTo whole: Double) throws
+    -> [EdgeChain]
+  {
     let arrangement = try Arrangement(chain)
     let plain = tests.map(arrangement.boundary)
+    let areas = try plain.map { try area(of: $0) }
+    let tolerance = ChangedSides.toleranceSquareMeters
+    let gap = areas.reduce(-whole, +)
+    if gap.magnitude <= tolerance, areas.allSatisfy({ $0 >= -tolerance }) { return plain }
     let laidOut = try densified(chain)
     if laidOut.edges.count == chain.edges.count { return plain }
-    let exact = try Arrangement(laidOut)
-    let lands = tests.map(exact.boundary)
-    let isMoved = try zip(lands, plain).contains { land, plain in
-      try (area(of: land) - area(of: plain)).magnitude > ChangedSides.partingSquareMeters
-    }
-    return isMoved ? lands : plain
+    return tests.map(try Arrangement(laidOut).boundary)
   }
 
   /// The chain with its long edges replaced; the chain itself where it has none.

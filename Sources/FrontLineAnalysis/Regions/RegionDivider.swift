@@ -112,7 +112,8 @@ public final class RegionDivider {
     var sums = CellSums(cellCount: map.holders.count)
     let box = boundary.box
     let near = map.boundaries.indices.filter { map.boundaries[$0].box.intersects(box) }
-    let arrangement = try LayeredArrangement([boundary] + near.map { map.boundaries[$0] })
+    let layers = try ([boundary] + near.map { map.boundaries[$0] }).map { try terms.densified($0) }
+    let arrangement = try LayeredArrangement(layers)
     // The regions around a label with land, which is the first layer; nil where there is no land.
     let holdersOfLabels = arrangement.labels.map { label in
       label.first?.layer == 0 ? label.dropFirst().map { near[$0.layer - 1] } : nil
