@@ -74,7 +74,7 @@ extension SnapshotBuilder {
       guard let geometry = feature.geometry, geometry.polygons.isEmpty, !geometry.lineStrings.isEmpty else {
         return false
       }
-      return hasStatus(feature.properties)
+      return snapshot.source.rules.givesStatus(to: feature.properties, in: self)
     }
     guard let first = lines.first else { return }
     warn(
@@ -83,24 +83,6 @@ extension SnapshotBuilder {
         + " and no polygon but lines: their land is not counted",
       place: GeoJSONPlace(feature: first.index, featureName: first.properties["name"]?.stringValue),
       advice: "a line has no area: close it into a polygon where land is meant")
-  }
-
-  private func hasStatus(_ properties: JSONObject) -> Bool {
-    switch snapshot.source {
-    case .deepState:
-      let name = properties["name"]?.stringValue
-      let fill = properties["fill"]?.stringValue
-      // A line without a label is an arrow.
-      if case .status(let verdict) = classifier.classify(label: name, fill: fill, date: snapshot.date) {
-        return name != nil && verdict.status != .foreign
-      }
-      return false
-    case .generic:
-      let key = options.statusProperty ?? "status"
-      guard let text = properties[key]?.stringValue.map({ DeepStateLabel.folded($0) }) else { return false }
-      return options.mapping[folded: text] != nil || ControlStatus(rawValue: text) != nil
-    case .deepStateUnion, .isw: return false
-    }
   }
 
   /// Says how many polygons of a file of no known source lie elsewhere: they count, wherever they are.

@@ -17,6 +17,8 @@ protocol SourceRules: Sendable {
   func times(in builder: SnapshotBuilder) -> SourceTimes
   /// Adds each feature with its status.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError)
+  /// Whether a feature of these properties has a status, if it had polygons.
+  func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool
   /// Throws where the source can't tell this territory from another.
   func validate(_ territory: Territory) throws(TerritoryError)
   /// Whether a file of that name is a layer of the source's maps.
@@ -29,6 +31,7 @@ extension SourceRules {
   func claim(on file: SourceEvidence) -> SourceClaim? { nil }
   func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {}
   func times(in builder: SnapshotBuilder) -> SourceTimes { SourceTimes() }
+  func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool { false }
   func validate(_ territory: Territory) throws(TerritoryError) {}
   func namesLayer(atPath path: String) -> Bool { false }
 }

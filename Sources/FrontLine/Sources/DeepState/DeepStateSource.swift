@@ -63,10 +63,24 @@ struct DeepStateSource: SourceRules {
 
   // MARK: Statuses
 
+  private func classifier(of builder: SnapshotBuilder) -> DeepStateClassifier {
+    let mapping = builder.options.mapping
+    return builder.memory.value(of: name) { DeepStateClassifier(mapping: mapping) }
+  }
+
+  /// A line without a label is an arrow.
+  func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool {
+    let (label, fill) = (properties["name"]?.stringValue, properties["fill"]?.stringValue)
+    guard label != nil,
+      case .status(let verdict) = classifier(of: builder).classify(
+        label: label, fill: fill, date: builder.snapshot.date)
+    else { return false }
+    return verdict.status != .foreign
+  }
+
   /// Gives each feature its status by the table of ``ClassificationRule``.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
-    let mapping = builder.options.mapping
-    let classifier = builder.memory.value(of: name) { DeepStateClassifier(mapping: mapping) }
+    let classifier = classifier(of: builder)
     for feature in features {
       let fill = feature.properties["fill"]?.stringValue
       switch classifier.classify(label: feature.name, fill: fill, date: builder.snapshot.date) {

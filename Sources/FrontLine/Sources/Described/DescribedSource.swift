@@ -185,7 +185,7 @@ struct DescribedSource: SourceRules {
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     try checkDays(features, in: builder)
     for feature in features {
-      if let status = status(of: feature, mapping: builder.options.mapping) {
+      if let status = status(of: feature.properties, mapping: builder.options.mapping) {
         builder.add(feature, status, part: parts?.meaning(for: feature))
         continue
       }
@@ -203,10 +203,14 @@ struct DescribedSource: SourceRules {
     }
   }
 
-  private func status(of feature: PolygonFeature, mapping: StatusMapping) -> ControlStatus? {
+  func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool {
+    status == nil && status(of: properties, mapping: builder.options.mapping) != nil
+  }
+
+  private func status(of properties: JSONObject, mapping: StatusMapping) -> ControlStatus? {
     if let status { return status }
     for table in statusTables {
-      guard let text = feature.properties[table.property]?.mappableText else { continue }
+      guard let text = properties[table.property]?.mappableText else { continue }
       let folded = DeepStateLabel.folded(text)
       if let status = mapping[folded: folded] ?? table.values[folded] { return status }
     }

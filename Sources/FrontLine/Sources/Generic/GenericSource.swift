@@ -30,6 +30,12 @@ struct GenericSource: SourceRules {
 
   // MARK: Statuses
 
+  func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool {
+    let key = builder.options.statusProperty ?? "status"
+    guard let text = properties[key]?.stringValue.map({ DeepStateLabel.folded($0) }) else { return false }
+    return builder.options.mapping[folded: text] != nil || ControlStatus(rawValue: text) != nil
+  }
+
   /// Takes the status from the property that the user names, else the one that the user gives, else occupied.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     if let property = builder.options.statusProperty {
