@@ -86,7 +86,7 @@ struct CSVTests {
       let date = try #require(file.date).description
       let head = "\(number % 700),n\(number % 700),\"day, \(date)\",\(date),\(proximity.kilometers),"
       #expect(line.hasPrefix(head + (proximity.isInside ? "true," : "false,")))
-      #expect(line.hasSuffix(number < 700 ? ",," : ",,0.0"))
+      #expect(line.hasSuffix(number < 700 ? ",,,false" : ",,0.0,false"))
     }
   }
 }
