@@ -54,6 +54,6 @@ struct FoldingTests {
   func few() throws {
     #expect(try warnings("area", "maps/2023-03-01.geojson").first?.contains("…") == false)
     let two = try warnings("area", "maps/2023-03-01.geojson", "maps/2023-03-02.geojson")
-    #expect(two.first?.hasSuffix("… and 1 more map of 2023-03-02 (--verbose lists them)") == true)
+    #expect(two.first?.hasSuffix("… and 1 more map (2023-03-02) (--verbose lists them)") == true)
   }
 }

@@ -102,7 +102,7 @@ struct TrustTests {
     for output in ["out.geojson", "out.csv", "out.kml"] {
       let result = try run("export", "map.geojson", "--precision", decimals, "-o", output, "--overwrite")
       #expect(result.status == 0, "\(result.errors)")
-      let said = result.errors.contains("1 polygon and 1 hole of 0.000656 km² vanish")
+      let said = result.errors.contains("1 polygon and 1 hole of 0.000657 km² vanish")
       #expect(said == (count > 0), "\(result.errors)")
     }
     try folder.write("before.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49)))

@@ -20,6 +20,18 @@ import Testing
           Coordinate(x: box.minX, y: box.minY),
         ]))
     }
+    return try land(of: polygons)
+  }
+
+  /// A rectangle with a vertex every fiftieth of a degree along its parallels, counted from 36° E.
+  private static func finelyDrawn(_ fiftieths: ClosedRange<Int>, minY: Double, maxY: Double) -> Polygon {
+    let longitudes = fiftieths.map { 36 + Double($0) / 50 }
+    let south = longitudes.map { Coordinate(x: $0, y: minY) }
+    let north = longitudes.reversed().map { Coordinate(x: $0, y: maxY) }
+    return Polygon(exterior: Ring(south + north + [south[0]]))
+  }
+
+  private func land(of polygons: [Polygon]) throws -> Land {
     let snapshot = Snapshot(
       path: "x", source: .generic,
       features: [StatusFeature(index: 0, name: nil, status: .occupied, polygons: polygons)])
@@ -108,10 +120,11 @@ import Testing
   }
 
   @Test func aSectorTakesAPart() throws {
-    let before = try land(Box(minX: 36, minY: 47, maxX: 38, maxY: 48))
+    // With short edges, as published maps have them: a salient on a long edge moves the geodesic beside it.
+    let base = Self.finelyDrawn(0...100, minY: 47, maxY: 48)
+    let before = try land(of: [base])
     // A salient of 0.2° in the east.
-    let after = try land(
-      Box(minX: 36, minY: 47, maxX: 38, maxY: 48), Box(minX: 37.4, minY: 48, maxX: 37.6, maxY: 48.2))
+    let after = try land(of: [base, Self.finelyDrawn(70...80, minY: 48, maxY: 48.2)])
     let east = Box(minX: 37.3, minY: 47.9, maxX: 37.7, maxY: 48.3)
     let west = Box(minX: 36.1, minY: 47.9, maxX: 36.9, maxY: 48.3)
     let (frontBefore, frontAfter) = (try before.front(), try after.front())

@@ -12,6 +12,9 @@ extension CheckRun {
     let gaps: [Gap]
     do {
       gaps = try GapCloser().close(surveyor.builder.unite(pieces)).gaps
+    } catch is CrossingsError {
+      // Told where overlaps are.
+      return
     } catch let error as GapLimitExceeded {
       geometryWarning(
         "gaps-many", "\(error)",

@@ -40,7 +40,7 @@ struct Message: Sendable, ExpressibleByStringInterpolation {
       let days = others.compactMap(\.date)
       var span = ""
       if let first = days.min(), let last = days.max() {
-        span = first == last ? " of \(first)" : " from \(first) to \(last)"
+        span = first == last ? " (\(first))" : " from \(first) to \(last)"
       }
       let count = others.count == 1 ? "1 more map" : "\(others.count) more maps"
       return "\(message.line) … and \(count)\(span) (--verbose lists them)"
