@@ -250,7 +250,7 @@ struct LimitTests {
     @Test(
       "A map for which the memory does not suffice ends in a message, wherever it runs out",
       .disabled(if: Sanitizer.isOn, "a sanitizer reserves more than any limit"),
-      arguments: [40_000, 60_000])
+      arguments: [60_000])
     func memoryForAMap(count: Int) throws {
       let squares = (0..<count).map { number in
         let west = 30 + Double(number % 1000) / 1000

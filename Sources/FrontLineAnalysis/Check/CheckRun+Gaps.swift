@@ -12,7 +12,7 @@ extension CheckRun {
     let gaps: [Gap]
     do {
       gaps = try GapCloser().close(surveyor.builder.unite(pieces)).gaps
-    } catch is CrossingsError {
+    } catch let error as NodingError where error.isTooMuch {
       // Told where overlaps are.
       return
     } catch let error as GapLimitExceeded {
