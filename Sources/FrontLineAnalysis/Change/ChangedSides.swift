@@ -15,9 +15,6 @@ struct ChangedSides {
   /// What lines straight on the map would make of it; nil where no edge is so long that it matters.
   private(set) var straight: StraightLineChange?
 
-  /// By so much may figures of an overlay fail to add up: a hundredth of a square kilometre.
-  static let toleranceSquareMeters = 10_000.0
-
   /// Lays the edges that do not cancel over one another.
   ///
   /// Where gained less lost is not net to 0.01 km², or patches come out as less than nothing, long edges are laid out along
@@ -39,7 +36,7 @@ struct ChangedSides {
 
     let balance = gained.squareMeters - lost.squareMeters - netSquareMeters
     let isPossible = try gained.dropImpossiblePatches(terms) && lost.dropImpossiblePatches(terms)
-    if isPossible, balance.magnitude <= Self.toleranceSquareMeters { return }
+    if isPossible, balance.magnitude <= FigureGuard.unspokenSquareMeters { return }
     let laidOut = try terms.densified(difference)
     let isParted = laidOut.edges.count != difference.edges.count
     if isParted { try take(laidOut, terms) }

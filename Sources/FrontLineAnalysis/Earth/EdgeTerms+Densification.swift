@@ -67,7 +67,7 @@ extension EdgeTerms {
     let arrangement = try Arrangement(chain)
     let plain = tests.map(arrangement.boundary)
     let areas = try plain.map { try area(of: $0) }
-    let tolerance = ChangedSides.toleranceSquareMeters
+    let tolerance = FigureGuard.unspokenSquareMeters
     let gap = areas.reduce(-whole, +)
     if gap.magnitude <= tolerance, areas.allSatisfy({ $0 >= -tolerance }) { return plain }
     let laidOut = try densified(chain)
