@@ -17,11 +17,10 @@ struct ChangedSides {
 
   /// Lays the edges that do not cancel over one another.
   ///
-  /// Where gained less lost is not net to 0.01 km², or patches come out as less than nothing, long edges are laid out along
-  /// the lines that the earth model means first (``EdgeTerms/densified(_:_:)``). Published maps, whose edges are short,
-  /// add up and stay what a planar overlay makes of them. The lens of a shorter edge can still outweigh a patch of
-  /// some square metres, which is less than nothing then: such patches are none. Where together they come to more
-  /// than 0.001 km², all edges are laid out to a thousandth of a square metre before.
+  /// Where gained less lost is not net to 0.01 km², or patches come out as less than nothing by more than 0.001 km²
+  /// together, long edges are laid out along the lines that the earth model means first
+  /// (``EdgeTerms/densified(_:_:)``). Patches that are less than nothing then are none; where together they come to
+  /// more than 0.001 km² still, all edges are laid out to a thousandth of a square metre before.
   ///
   /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an
   /// edge.
@@ -33,14 +32,25 @@ struct ChangedSides {
       arrangement.edges == difference.edges ? difference.area(values) : try terms.area(of: difference)
     gained = Side(of: arrangement, values) { $0 > 0 }
     lost = Side(of: arrangement, values) { $0 < 0 }
+    if terms.model == .wgs84Straight {
+      // Parts of edges add up: less than nothing is a rounding.
+      (gained.squareMeters, lost.squareMeters) = (max(0, gained.squareMeters), max(0, lost.squareMeters))
+      return
+    }
+    let isNegative = gained.squareMeters < 0 || lost.squareMeters < 0
+    // Short edges have no lens that counts, and their patches need not be looked at one by one.
+    if !isNegative, terms.longLenses(of: difference.edges) == 0 { return }
 
-    let balance = gained.squareMeters - lost.squareMeters - netSquareMeters
-    let isPossible = try gained.dropImpossiblePatches(terms) && lost.dropImpossiblePatches(terms)
-    if isPossible, balance.magnitude <= FigureGuard.unspokenSquareMeters { return }
+    let balance = (gained.squareMeters - lost.squareMeters - netSquareMeters).magnitude
+    let dropped = try (gained.dropImpossiblePatches(terms), lost.dropImpossiblePatches(terms))
+    if max(dropped.0, dropped.1) <= Self.sliverSquareMeters, balance <= FigureGuard.unspokenSquareMeters {
+      return
+    }
     let laidOut = try terms.densified(difference)
     let isParted = laidOut.edges.count != difference.edges.count
     if isParted { try take(laidOut, terms) }
-    if try !gained.dropImpossiblePatches(terms) || !lost.dropImpossiblePatches(terms) || !isParted {
+    let left = try (gained.dropImpossiblePatches(terms), lost.dropImpossiblePatches(terms))
+    if max(left.0, left.1) > Self.sliverSquareMeters || !isParted {
       do {
         try take(terms.densified(laidOut, .slivers), terms)
       } catch is EarthError {
@@ -52,6 +62,9 @@ struct ChangedSides {
       straight = try StraightLineChange(arrangement, gained: gained.border, lost: lost.border)
     }
   }
+
+  /// Below this a patch is a sliver.
+  private static let sliverSquareMeters = 1e6 * PatchReport.defaultSliverSquareKilometers
 
   private mutating func take(_ chain: EdgeChain, _ terms: EdgeTerms) throws {
     let arrangement = try Arrangement(chain)
@@ -68,23 +81,19 @@ extension ChangedSides.Side {
     squareMeters = border.area(places.map { values[$0.place] })
   }
 
-  /// Leaves out the patches that are less than nothing; says whether they were no more than slivers together.
-  fileprivate mutating func dropImpossiblePatches(_ terms: EdgeTerms) throws -> Bool {
-    // Where parts of edges add up, such a patch is a rounding and does not show.
-    if terms.model == .wgs84Straight {
-      squareMeters = max(0, squareMeters)
-      return true
-    }
+  /// Leaves out the patches that are less than nothing; returns how many square metres less they were together.
+  fileprivate mutating func dropImpossiblePatches(_ terms: EdgeTerms) throws -> Double {
     var dropped = 0.0
     let polygons = try border.polygons().filter { polygon in
       let area = try polygon.squareMeters(terms)
       if area < 0 { dropped -= area }
       return area >= 0
     }
-    if dropped == 0 { return true }
-    border = EdgeChain(boundariesOf: polygons)
-    squareMeters = try terms.area(of: border)
-    return dropped <= 1e6 * PatchReport.defaultSliverSquareKilometers
+    if dropped > 0 {
+      border = EdgeChain(boundariesOf: polygons)
+      squareMeters = try terms.area(of: border)
+    }
+    return dropped
   }
 }
 

@@ -134,7 +134,8 @@ public final class GapCloser {
       if other != edge, strip.mayHold(other) { found.append(other) }
     }
     if found.count > Self.mostNeighbours { throw GapLimitExceeded(meters: limitMeters) }
-    return found
+    // The index has them in an order that goes by the maps before.
+    return found.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
   }
 
   /// What lies beside the line of an edge: of a long slanted one the box holds much that is far away.

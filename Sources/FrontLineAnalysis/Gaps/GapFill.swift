@@ -27,9 +27,12 @@ struct GapFill {
   ///   - short: The edges of which a pinhole may consist.
   ///   - index: All edges of the border.
   init(_ parts: [FacingPart], short: [Edge], of index: GapIndex, limitMeters: Double) throws {
+    // They come out of a dictionary, in another order in every process.
     let sorted = parts.sorted {
-      ($0.own.start, $0.own.end, $0.from) < ($1.own.start, $1.own.end, $1.from)
+      ($0.own.start, $0.own.end, $0.from, $0.other.start, $0.other.end, $0.to)
+        < ($1.own.start, $1.own.end, $1.from, $1.other.start, $1.other.end, $1.to)
     }
+    let short = short.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
     let strips = GapStrips(GapStrips(sorted).parts(longerThan: Self.leastLength))
     var (delta, fill) = (EdgeChain(), EdgeChain())
     if !strips.parts.isEmpty {
