@@ -17,20 +17,20 @@ final class CheckedPolygon: Sendable {
 
   /// A polygon that bounds its land as it stands.
   ///
-  /// - Parameter origin: the piece of the polygon that the boundary was found to resemble.
-  init(_ polygon: Polygon, boundary: SimpleBoundary, origin: Piece?) {
-    let chain = boundary.chain
-    let area = chain.area(boundary.values)
+  /// - Parameters:
+  ///   - squareMeters: what the values of the boundary come to.
+  ///   - origin: the piece of the polygon that the boundary was found to resemble.
+  init(_ polygon: Polygon, boundary: SimpleBoundary, squareMeters: Double, origin: Piece?) {
     self.polygon = polygon
     self.boundary = boundary
     piece = Piece(
-      simple: polygon, boundary: chain, squareMeters: area,
+      simple: polygon, boundary: boundary.chain, squareMeters: squareMeters,
       origin: origin.flatMap { origin in
         boundary.difference.map {
           Piece.Origin(identity: origin.identity, difference: $0, places: boundary.originalPlaces)
         }
       })
-    squareMetersAsWritten = area
+    squareMetersAsWritten = squareMeters
     repair = nil
   }
 

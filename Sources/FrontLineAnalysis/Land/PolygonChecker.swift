@@ -80,7 +80,7 @@ final class PolygonChecker {
           reason: "long edges that cross as lines of the earth model", location: nil, method: "structure",
           changedSquareMeters: area - squareMeters))
     }
-    return CheckedPolygon(polygon, boundary: boundary, origin: origin)
+    return CheckedPolygon(polygon, boundary: boundary, squareMeters: squareMeters, origin: origin)
   }
 
   /// The polygons of the last snapshot that this one may have come from, by their extent: one that grew by half of
