@@ -43,7 +43,12 @@ static void close_all(const int *descriptors, int count) {
 /// A pipe with both ends beyond the standard streams, which may be closed; both go with an exec.
 static bool make_pipe(int ends[2]) {
   int made[2];
+#if defined(__linux__)
+  // At once: a child that another thread starts meanwhile would keep an end open, and its reader waiting.
+  if (pipe2(made, O_CLOEXEC) != 0) return false;
+#else
   if (pipe(made) != 0) return false;
+#endif
   for (int end = 0; end < 2; end++) ends[end] = fcntl(made[end], F_DUPFD_CLOEXEC, 3);
   close_all(made, 2);
   return ends[0] >= 0 && ends[1] >= 0;

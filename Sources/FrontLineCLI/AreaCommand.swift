@@ -39,7 +39,7 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let territory = try measuring.countedTerritory()
-    let (inputs, notices) = try await SnapshotInputs.resolve(inputs, try reading.readerOptions)
+    let (inputs, notices) = try SnapshotInputs.resolve(inputs, try reading.readerOptions)
     var messages = notices
     let wantsDigest = format == .json
     let (readerOptions, earth) = (try reading.readerOptions, measuring.earth)

@@ -64,7 +64,7 @@ struct ChangeCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
     let (options, wantsDigest) = (try reading.readerOptions, format == .json)
-    let (first, second) = try await SnapshotInputs.pair(before, after, options, &messages)
+    let (first, second) = try SnapshotInputs.pair(before, after, options, &messages)
     let jobs = Self.readers(of: [first, second], atMost: measuring.jobCount)
     let files = try await mapInStretches(count: 2, jobs: jobs) {
       try SnapshotReader.reprojecting(options)

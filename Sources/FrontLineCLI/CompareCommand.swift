@@ -58,8 +58,8 @@ struct CompareCommand: AsyncParsableCommand {
 
   func run() async throws {
     var messages = Messages()
-    let sideA = try await ComparedSide(a, dates, try reading.readerOptions, &messages)
-    let sideB = try await ComparedSide(b, dates, try reading.readerOptions, &messages)
+    let sideA = try ComparedSide(a, dates, try reading.readerOptions, &messages)
+    let sideB = try ComparedSide(b, dates, try reading.readerOptions, &messages)
     if sideA.isSeries && sideB.isSeries && on == nil {
       try await runSeries(sideA.byDate, sideB.byDate, messages)
     } else {

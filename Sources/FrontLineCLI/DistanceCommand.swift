@@ -76,7 +76,7 @@ struct DistanceCommand: AsyncParsableCommand {
     let territory = try measuring.countedTerritory()
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + [to])
-    let named = try await TargetInput.resolve(to)
+    let named = try TargetInput.resolve(to)
     var messages = Messages()
     let features = each ? try TargetFeatures(named, model: model, threads: measuring.jobCount) : nil
     let targets =
@@ -88,7 +88,7 @@ struct DistanceCommand: AsyncParsableCommand {
       messages.warnings += named.warnings
       if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
     }
-    let snapshots = try await LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
+    let snapshots = try LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
     let walk = LandWalk(
       inputs: snapshots, reading: try reading.readerOptions, territory: territory, earth: measuring.earth,
       gapMeters: gap.meters, wantsDigest: format == .json, jobs: measuring.jobCount,

@@ -75,10 +75,10 @@ struct ExportCommand: AsyncParsableCommand {
     let format = try chosenFormat()
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let inputs = try await snapshots(&messages)
+    let inputs = try snapshots(&messages)
     let decimals = shape.decimals(for: format)
-    let shaping = try await shape.shaping(decimals: decimals, &messages)
-    let border = try await shape.border.stateBorder(gapMeters: shape.gap.meters, &messages)
+    let shaping = try shape.shaping(decimals: decimals, &messages)
+    let border = try shape.border.stateBorder(gapMeters: shape.gap.meters, &messages)
     let walk = ExportWalk(
       inputs: inputs, layer: layer, territory: territory,
       statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
@@ -150,19 +150,19 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   /// The snapshots in order.
-  private func snapshots(_ messages: inout Messages) async throws -> WalkedInputs {
+  private func snapshots(_ messages: inout Messages) throws -> WalkedInputs {
     let isOpen = dates.since == nil && dates.until == nil
     if isOpen, layer == .status || layer == .frontLine {
-      let (inputs, notices) = try await SnapshotInputs.resolve(inputs, try reading.readerOptions)
+      let (inputs, notices) = try SnapshotInputs.resolve(inputs, try reading.readerOptions)
       messages.add(notices)
       return WalkedInputs(inputs)
     }
     if isOpen, layer == .change, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
-      let (before, after) = try await SnapshotInputs.pair(
+      let (before, after) = try SnapshotInputs.pair(
         inputs[0], inputs[1], try reading.readerOptions, &messages)
       return WalkedInputs([before, after], first: 1)
     }
-    let dated = try await DatedInputs(inputs, dates, try reading.readerOptions, &messages)
+    let dated = try DatedInputs(inputs, dates, try reading.readerOptions, &messages)
     if layer == .change, dated.inputs.count < 2 {
       throw Failure.usage(
         "a change needs two snapshots, and one is named: name the one before and the one after")

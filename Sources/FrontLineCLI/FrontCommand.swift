@@ -65,7 +65,7 @@ struct FrontCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let inputs = try await inputs(&messages)
+    let inputs = try inputs(&messages)
     let (options, wantsDigest) = (try reading.readerOptions, format == .json)
     let jobs = ChangeCommand.readers(of: inputs, atMost: measuring.jobCount)
     let files = try await mapInStretches(count: inputs.count, jobs: jobs) {
@@ -74,7 +74,7 @@ struct FrontCommand: AsyncParsableCommand {
       try inputs[place].read(with: reader, digest: wantsDigest)
     }
     let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try await border.stateBorder(gapMeters: gap.meters, &messages)
+    let stateBorder = try border.stateBorder(gapMeters: gap.meters, &messages)
     if stateBorder == nil {
       messages.notices.append(
         "no --border is named: the front is the whole outline of the territory, coast and state border in it")
@@ -137,11 +137,11 @@ struct FrontCommand: AsyncParsableCommand {
     try writing.finish(messages)
   }
 
-  private func inputs(_ messages: inout Messages) async throws -> [SnapshotInput] {
+  private func inputs(_ messages: inout Messages) throws -> [SnapshotInput] {
     if let before, after == nil {
-      return [try await SnapshotInputs.single(before, try reading.source.source(), crs: reading.crs)]
+      return [try SnapshotInputs.single(before, try reading.source.source(), crs: reading.crs)]
     }
-    let (first, second) = try await SnapshotInputs.pair(before, after, try reading.readerOptions, &messages)
+    let (first, second) = try SnapshotInputs.pair(before, after, try reading.readerOptions, &messages)
     return [first, second]
   }
 }

@@ -127,16 +127,16 @@ struct RouteCommand: AsyncParsableCommand {
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + [along, network])
     if let from, let to, let network {
-      return try await runTrip(try await RouteInput.trip(from: from, to: to, network: network, model), model)
+      return try await runTrip(try RouteInput.trip(from: from, to: to, network: network, model), model)
     }
     let line: RouteInput.Line
     if let along {
-      line = try await RouteInput.along(along, model)
+      line = try RouteInput.along(along, model)
     } else {
       line = try RouteInput.via(via, model)
     }
     var messages = Messages(warnings: line.warnings)
-    let walk = try await walk(&messages)
+    let walk = try walk(&messages)
     let questions = try questions()
     let route = line.route
     let answers = try await walk.answers {
@@ -154,8 +154,8 @@ struct RouteCommand: AsyncParsableCommand {
     try write(document, messages)
   }
 
-  private func walk(_ messages: inout Messages) async throws -> LandWalk {
-    let snapshots = try await LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
+  private func walk(_ messages: inout Messages) throws -> LandWalk {
+    let snapshots = try LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
     return LandWalk(
       inputs: snapshots, reading: try reading.readerOptions, territory: try measuring.countedTerritory(),
       earth: measuring.earth, gapMeters: gap.meters, wantsDigest: format == .json, jobs: measuring.jobCount,
@@ -171,7 +171,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   private func runTrip(_ trip: RouteInput.Trip, _ model: EdgeModel) async throws {
     var messages = Messages(warnings: trip.warnings)
-    var walk = try await walk(&messages)
+    var walk = try walk(&messages)
     let snapshots = walk.inputs.counted
     if snapshots.count > 1 {
       guard inputs.isEmpty, let last = snapshots.last else {

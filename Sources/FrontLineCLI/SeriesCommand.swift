@@ -76,7 +76,7 @@ struct SeriesCommand: AsyncParsableCommand {
   func run() async throws {
     let territory = try measuring.countedTerritory()
     var messages = Messages()
-    let series = try await DatedInputs(
+    let series = try DatedInputs(
       inputs, dates, try reading.readerOptions, sameDate: every.sameDate, keepsGoing: keepGoing, &messages)
     let regions = try regions.load(digest: format == .json, earth: measuring.earth)
     messages.add(regions?.messages ?? Messages())

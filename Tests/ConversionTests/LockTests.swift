@@ -288,7 +288,7 @@ import Testing
         "for f in fgb gpkg shp; do ogr2ogr -a_srs '\(system)' a.$f a.geojson; done 2>/dev/null",
       ]
       try process.run()
-      process.waitUntilExit()
+      try process.waitForEnd()
       let tool = Ogr2ogr()
       for (ending, format) in [("fgb", .flatGeobuf), ("gpkg", .geoPackage)] as [(String, ForeignFormat)] {
         var allowance = tool.allowance()

@@ -1,6 +1,7 @@
 import Foundation
 import FrontLine
 import FrontLineAnalysis
+import TestSupport
 import Testing
 
 @testable import Conversions
@@ -40,7 +41,7 @@ import Testing
     ]
     process.standardError = FileHandle.nullDevice
     try process.run()
-    process.waitUntilExit()
+    try process.waitForEnd()
     return try ["shp", "shx", "dbf", "prj"].map { ending in
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(stem).\(ending)"))
       return .init(name: "\(stem).\(ending)", bytes: Array(data))

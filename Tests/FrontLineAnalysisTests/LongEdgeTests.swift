@@ -65,12 +65,17 @@ struct LongEdgeTests {
         && back.lostSquareMeters == change.gainedSquareMeters, note)
     #expect(abs(change.netSquareMeters - (after.squareMeters - before.squareMeters)) < 1e-2, note)
     let identity = change.gainedSquareMeters - change.lostSquareMeters - change.netSquareMeters
-    #expect(abs(identity) < tolerance, "\(note): \(identity) m²")
+    // Long edges are laid out where it would be missed by more than a thousandth of what changed.
+    let share = 1e-3 * (change.gainedSquareMeters + change.lostSquareMeters)
+    #expect(abs(identity) < max(tolerance, share), "\(note): \(identity) m²")
+    #expect(abs(identity) < tolerance || change.straight != nil, "\(note): not a word of \(identity) m²")
     let patches = try surveyor.patches(of: change)
     #expect(patches.allSatisfy { $0.squareKilometers >= 0 }, note)
     for (kind, whole) in [(Patch.Kind.gained, change.gainedSquareMeters), (.lost, change.lostSquareMeters)] {
       let sum = patches.reduce(0) { $1.kind == kind ? $0 + $1.squareKilometers * 1e6 : $0 }
-      #expect(abs(sum - whole) < 1, note)
+      // Slivers that are less than nothing are in the figure, and no patches: where edges are long 0.001 km² of them
+      // at most, else what may part without a word.
+      #expect(sum - whole > -1 && sum - whole < FigureGuard.unspokenSquareMeters, note)
     }
   }
 

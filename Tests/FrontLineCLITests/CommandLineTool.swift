@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// The built `frontline`, run as a process of its own.
@@ -57,7 +58,7 @@ enum CommandLineTool {
     process.standardOutput = try own.handle("output")
     process.standardError = try own.handle("errors")
     try process.run()
-    process.waitUntilExit()
+    try process.waitForEnd()
     let status = process.terminationStatus
     return Result(
       output: try own.read("output"), errors: try own.read("errors"),

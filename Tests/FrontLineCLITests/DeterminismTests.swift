@@ -20,6 +20,10 @@ struct DeterminismTests {
     arguments: [
       ["area", "raw/1735678434.geojson", "raw/1754251105.geojson", "raw/1648989208.geojson", "-f", "json"],
       ["change", "raw/1735678434.geojson", "raw/1753989730.geojson", "-f", "geojson"],
+      // Of these the gaps came out in two ways, by the order that a process gives its sets.
+      [
+        "distance", "raw/1684500115.geojson", "raw/1688322148.geojson", "--to", "Kramatorsk", "-f", "json",
+      ],
     ])
   func real(arguments: [String]) throws {
     try expectSameBytes(arguments.map { $0.hasPrefix("raw/") ? "\(Self.corpus)/\($0)" : $0 })

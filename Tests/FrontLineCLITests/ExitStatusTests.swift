@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Exit status")
@@ -96,7 +97,7 @@ struct ExitStatusTests {
     try process.run()
     // It waits for the end of its input: whenever the signal comes, it comes before that.
     process.interrupt()
-    process.waitUntilExit()
+    try process.waitForEnd()
     try input.fileHandleForWriting.close()
     // Before it has set itself up it ends by the signal, of which a shell makes 130.
     let status = process.terminationStatus

@@ -93,9 +93,10 @@ struct LimitTests {
     process.standardInput = input
     process.standardOutput = output
     try process.run()
-    while process.isRunning, try !condition() {}
+    let bound = Date(timeIntervalSinceNow: 300)
+    while process.isRunning, Date() < bound, try !condition() {}
     kill(process.processIdentifier, signal)
-    process.waitUntilExit()
+    try process.waitForEnd()
     return (process.terminationReason == .uncaughtSignal ? 128 : 0) + process.terminationStatus
   }
 
@@ -250,7 +251,7 @@ struct LimitTests {
     @Test(
       "A map for which the memory does not suffice ends in a message, wherever it runs out",
       .disabled(if: Sanitizer.isOn, "a sanitizer reserves more than any limit"),
-      arguments: [60_000])
+      arguments: [40_000, 60_000])
     func memoryForAMap(count: Int) throws {
       let squares = (0..<count).map { number in
         let west = 30 + Double(number % 1000) / 1000
@@ -260,8 +261,10 @@ struct LimitTests {
       try folder.write("large.geojson", Fixtures.collection(squares))
       let result = try CommandLineTool.shell(
         "ulimit -v 300000; exec \"$BIN\" check large.geojson", in: folder)
+      // Swift's runtime may have said before which allocation failed: nothing can keep it from that.
+      let words = result.failures.filter { !$0.hasPrefix("Fatal error: failed to allocate") }
       #expect(
-        [1, 65].contains(result.status) && result.failures.count == 1, "\(result.status): \(result.errors)")
+        [1, 65].contains(result.status) && words.count == 1, "\(result.status): \(result.errors)")
       #expect(
         result.errors.contains("(ulimit -v) don't suffice: allow more")
           || result.errors.contains("not enough memory"),

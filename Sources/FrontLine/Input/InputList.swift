@@ -33,9 +33,9 @@ public struct InputList: Hashable, Sendable {
 
   /// Replaces directories by the snapshots in them. No file is opened.
   ///
-  /// Of a directory the files ending in `.geojson`, `.json`, `.geojsonl`, `.geojsons`, `.ndjson` and `.gz`
-  /// count, in upper or lower case; hidden files are passed over, other files and directories are passed over
-  /// with a notice. Directories are not searched to the bottom. A path that is given twice stays twice.
+  /// Of a directory the files count whose ending is that of a map (``FileEndings/maps``), in upper or lower case; hidden
+  /// files and what belongs to a shapefile are passed over, other files and directories are passed over with a notice.
+  /// Directories are not searched to the bottom. A path that is given twice stays twice.
   ///
   /// Throws where a path does not exist, where a directory can't be listed or has no snapshot in it, and where
   /// standard input is named more than once.
@@ -73,28 +73,23 @@ public struct InputList: Hashable, Sendable {
       }
       if name.hasPrefix(".") { continue }
       // A link to nowhere among a thousand files does not stop the others.
-      if entry.kind == .regular, FileEndings.geoJSON.match(name) {
+      if entry.kind == .regular, FileEndings.maps.match(name) {
         found.append(Entry(path: prefix + name))
       } else {
         ignored.append(printable(name))
       }
-    }
-    if found.isEmpty, let other = ignored.first(where: FileEndings.converted.match) {
-      throw InputError(
-        .cannotOpen,
-        path: directory,
-        message:
-          "there is no snapshot in this directory that ends in \(FileEndings.geoJSON.all.joined(separator: ", "))",
-        advice: "archives and files of other formats are named one by one, as \(printable(prefix))\(other)"
-      )
     }
     if found.isEmpty {
       throw InputError(
         .cannotOpen,
         path: directory,
         message: "there is no snapshot in this directory",
-        advice: "put files there that end in \(FileEndings.geoJSON.all.joined(separator: ", "))"
+        advice: "put files there that end in \(FileEndings.maps.all.joined(separator: ", "))"
       )
+    }
+    let shapefiles = Set(found.compactMap { Self.stem(ofShapefile: $0.path) })
+    ignored.removeAll { name in
+      FileEndings.besideShapefile.match(name) && shapefiles.contains(Self.stem(prefix + name))
     }
     if !ignored.isEmpty {
       let named = ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? ", …" : "")
@@ -109,6 +104,16 @@ public struct InputList: Hashable, Sendable {
       )
     }
     return found.sorted(by: Self.precedes)
+  }
+
+  /// A path without the ending of its name, in lower case.
+  private static func stem(_ path: String) -> String {
+    guard let dot = path.lastIndex(of: ".") else { return path.lowercased() }
+    return path[..<dot].lowercased()
+  }
+
+  private static func stem(ofShapefile path: String) -> String? {
+    path.lowercased().hasSuffix(".shp") ? stem(path) : nil
   }
 
   static func precedes(_ left: Entry, _ right: Entry) -> Bool {

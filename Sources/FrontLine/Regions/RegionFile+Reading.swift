@@ -8,14 +8,8 @@ extension RegionFile {
   public static func read(
     path: String, nameProperty: String? = nil, idProperty: String? = nil
   ) throws(InputError) -> RegionFile {
-    try read(InputFile.read(path), path: path, nameProperty: nameProperty, idProperty: idProperty)
-  }
-
-  /// The same from bytes that are there already; the path stands in messages.
-  public static func read(
-    _ bytes: borrowing PaddedBytes, path: String, nameProperty: String? = nil, idProperty: String? = nil
-  ) throws(InputError) -> RegionFile {
     let document: GeoJSONDocument
+    let bytes = try InputFile.read(path)
     do throws(GeoJSONError) {
       document = try GeoJSONReader(
         options: .init(pointFeatures: .skip, collectionMembers: Source.collectionMembers)
@@ -42,7 +36,7 @@ extension RegionFile {
     guard !features.isEmpty else {
       throw InputError(
         .badData, path: path, message: "no polygon in it, so it names no regions",
-        advice: "give a GeoJSON file of polygons with a name for each")
+        advice: "give a file of polygons with a name for each")
     }
     try PositionCheck(path: path).check(features)
     let guess = PropertyGuess(features, path: path)

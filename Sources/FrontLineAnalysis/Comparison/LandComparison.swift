@@ -35,7 +35,18 @@ extension Surveyor {
         onlyBSquareKilometers: change.lostSquareKilometers, straight: change.straight, agreed: agreed,
         agreedSquareKilometers: try terms.area(of: agreed) / 1e6)
     }
-    return try FigureGuard.checked(terms, quick: comparison(change(from: b, to: a), agreed(a, b))) {
+    func quick() throws -> LandComparison {
+      let change = try change(from: b, to: a)
+      let pieces = ComparedPieces(a, b)
+      // Long edges matter, and yet no place of the map is in both: lands that at most touch share nothing, whatever
+      // lines their edges mean.
+      if change.straight != nil, try pieces.shareNoPlace {
+        return LandComparison(of: pieces, a, b)
+      }
+      let bound = EdgeTerms.mostParting(of: change.gainedSquareMeters + change.lostSquareMeters)
+      return try comparison(change, agreed(pieces, within: bound))
+    }
+    return try FigureGuard.checked(terms, quick: quick()) {
       let arrangement = try LayeredArrangement([terms.densified(a.boundary), terms.densified(b.boundary)])
       return try comparison(
         changeAnew(from: b, to: a, changedEdgeCount: 0), arrangement.boundary { $0.count == 2 })
@@ -52,18 +63,13 @@ extension Surveyor {
 
   /// The border of the land that both hold.
   ///
-  /// A piece that both have lies on no other piece of either.
-  private func agreed(_ a: Land, _ b: Land) throws -> EdgeChain {
-    let common = Set(a.pieces.map(\.identity)).intersection(b.pieces.map(\.identity))
-    func others(_ land: Land) -> [EdgeChain] {
-      land.pieces.filter { !common.contains($0.identity) }.map(\.boundary)
-    }
+  /// - Parameter bound: by how much the parts may miss the whole before long edges are laid out, in square metres.
+  private func agreed(_ pieces: ComparedPieces, within bound: Double) throws -> EdgeChain {
     var whole = CompensatedSum()
-    for piece in a.pieces + b.pieces where !common.contains(piece.identity) { whole += piece.squareMeters }
+    for piece in pieces.onlyInA + pieces.onlyInB { whole += piece.squareMeters }
     let agreed = try terms.lands(
-      in: EdgeChain(sumOf: others(a) + others(b)), where: [{ $0 > 1 }, { $0 > 0 }], addingUpTo: whole.value)[0]
-    return EdgeChain(
-      sumOf: a.pieces.filter { common.contains($0.identity) }.map(\.boundary) + [agreed])
+      in: pieces.sum, where: [{ $0 > 1 }, { $0 > 0 }], addingUpTo: whole.value, within: bound)[0]
+    return EdgeChain(sumOf: pieces.common.map(\.boundary) + [agreed])
   }
 
   /// Cuts the land inside a border in two: what another land holds of it, and the rest.
@@ -73,8 +79,49 @@ extension Surveyor {
     if border.isEmpty || near.isEmpty { return (EdgeChain(), border) }
     // The land counts twice, so that the winding number tells all four cases apart: 1 border, 2 land, 3 both.
     let sum = EdgeChain(sumOf: [border] + near + near)
+    let whole = try terms.area(of: border)
     let lands = try terms.lands(
-      in: sum, where: [{ $0 == 3 }, { $0 == 1 }], addingUpTo: terms.area(of: border))
+      in: sum, where: [{ $0 == 3 }, { $0 == 1 }], addingUpTo: whole, within: EdgeTerms.mostParting(of: whole))
     return (lands[0], lands[1])
+  }
+}
+
+/// The pieces of two lands, by who has them. A piece that both have lies on no other piece of either.
+private struct ComparedPieces {
+  let common: [Piece]
+  let onlyInA: [Piece]
+  let onlyInB: [Piece]
+
+  init(_ a: Land, _ b: Land) {
+    let identities = Set(a.pieces.map(\.identity)).intersection(b.pieces.map(\.identity))
+    common = a.pieces.filter { identities.contains($0.identity) }
+    onlyInA = a.pieces.filter { !identities.contains($0.identity) }
+    onlyInB = b.pieces.filter { !identities.contains($0.identity) }
+  }
+
+  /// The borders of what is not common, added up.
+  var sum: EdgeChain { EdgeChain(sumOf: (onlyInA + onlyInB).map(\.boundary)) }
+
+  /// Whether no place of the map, on which edges are straight, is in a piece of A and in another one of B.
+  var shareNoPlace: Bool {
+    get throws { try Arrangement(sum).boundary { $0 > 1 }.isEmpty }
+  }
+}
+
+extension LandComparison {
+  /// Of lands that share their common pieces and nothing else.
+  fileprivate init(of pieces: ComparedPieces, _ a: Land, _ b: Land) {
+    func border(_ pieces: [Piece]) -> EdgeChain { EdgeChain(sumOf: pieces.map(\.boundary)) }
+    func squareKilometers(_ pieces: [Piece]) -> Double {
+      var sum = CompensatedSum()
+      for piece in pieces { sum += piece.squareMeters }
+      return sum.value / 1e6
+    }
+    self.init(
+      aSquareKilometers: a.squareKilometers, bSquareKilometers: b.squareKilometers,
+      onlyA: border(pieces.onlyInA), onlyB: border(pieces.onlyInB),
+      onlyASquareKilometers: squareKilometers(pieces.onlyInA),
+      onlyBSquareKilometers: squareKilometers(pieces.onlyInB), straight: nil, agreed: border(pieces.common),
+      agreedSquareKilometers: squareKilometers(pieces.common))
   }
 }

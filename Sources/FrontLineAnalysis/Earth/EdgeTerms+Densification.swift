@@ -43,6 +43,16 @@ extension EdgeTerms {
     var shortestDegrees: Double { 0.02 * cbrt(limit / 1_000) }
   }
 
+  /// The share of an area by which parts of straight edges and the lines that a model means may part before long edges
+  /// are laid out: a thousandth. Changes between published maps part by less than half of that, and keep the figures
+  /// that a planar overlay gives, which are everybody's.
+  static let partingShare = 1e-3
+
+  /// The most by which what makes up so much land may miss it before long edges are laid out, in square metres.
+  static func mostParting(of squareMeters: Double) -> Double {
+    max(FigureGuard.unspokenSquareMeters, partingShare * squareMeters)
+  }
+
   /// The lens of a part goes with the cube of its length: a hundred parts have a millionth of the whole each.
   private static let manyParts = 100.0
 
@@ -57,19 +67,20 @@ extension EdgeTerms {
   }
 
   /// The lands that a chain bounds where its winding number passes a test, one for each test: with long edges laid out
-  /// where the areas don't add up to 0.01 km² without.
+  /// where the areas don't add up without.
   ///
-  /// - Parameter whole: what the areas come to together, in square metres.
+  /// - Parameters:
+  ///   - whole: what the areas come to together, in square metres.
+  ///   - bound: by how much they may miss it, in square metres.
   /// - Complexity: that of an arrangement, of two where long edges are laid out.
-  func lands(in chain: EdgeChain, where tests: [(Int) -> Bool], addingUpTo whole: Double) throws
-    -> [EdgeChain]
-  {
+  func lands(
+    in chain: EdgeChain, where tests: [(Int) -> Bool], addingUpTo whole: Double, within bound: Double
+  ) throws -> [EdgeChain] {
     let arrangement = try Arrangement(chain)
     let plain = tests.map(arrangement.boundary)
     let areas = try plain.map { try area(of: $0) }
-    let tolerance = FigureGuard.unspokenSquareMeters
     let gap = areas.reduce(-whole, +)
-    if gap.magnitude <= tolerance, areas.allSatisfy({ $0 >= -tolerance }) { return plain }
+    if gap.magnitude <= bound, areas.allSatisfy({ $0 >= -FigureGuard.unspokenSquareMeters }) { return plain }
     let laidOut = try densified(chain)
     if laidOut.edges.count == chain.edges.count { return plain }
     return tests.map(try Arrangement(laidOut).boundary)
@@ -124,7 +135,7 @@ extension EdgeTerms {
   /// Of a geodesic that spans Δλ from west to east they are Δλ sin φ (w² + 3 h²) / 12, *w* and *h* its width and height
   /// in metres: the first term of the series of ``ShortGeodesic``, less that of the straight line. Of a line that is
   /// straight in the longitude and the sine of the latitude it is the second part of that, with R² Δφ² for 3 h².
-  private func lenses(of edges: [Edge]) -> [Double] {
+  func lenses(of edges: [Edge]) -> [Double] {
     let radians = Double.pi / 180
     let radius = WGS84.equatorialRadiusMeters
     if case .epsg = model { return planarLenses(of: edges) }

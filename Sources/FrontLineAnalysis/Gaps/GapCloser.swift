@@ -77,13 +77,19 @@ public final class GapCloser {
       land: land, index: GapIndex(land.boundary), parts: [:], short: [], fill: .none,
       closed: ClosedLand(land: land, gaps: []))
     var count = 0
-    for edge in memory.index.edges {
-      if isShort(edge) { memory.short.insert(edge) }
-      let parts = try search.parts(of: edge, among: neighbours(of: edge, memory.index))
-      if parts.isEmpty { continue }
-      count += parts.count
-      if count > Self.mostParts { throw GapLimitExceeded(meters: limitMeters) }
-      memory.parts[edge] = parts
+    for group in memory.index.groups {
+      let near = memory.index.edges(in: Box(group).widened(byMeters: limitMeters))
+      let margin = Box(group).marginDegrees(ofMeters: limitMeters)
+      for edge in group {
+        if isShort(edge) { memory.short.insert(edge) }
+        let box = edge.box.widened(byDegrees: margin)
+        let around = near.filter { $0.box.intersects(box) }
+        let parts = try search.parts(of: edge, among: neighbours(of: edge, around))
+        if parts.isEmpty { continue }
+        count += parts.count
+        if count > Self.mostParts { throw GapLimitExceeded(meters: limitMeters) }
+        memory.parts[edge] = parts
+      }
     }
     return memory
   }
@@ -128,11 +134,15 @@ public final class GapCloser {
 
   /// The edges that may be as near as the limit.
   private func neighbours(of edge: Edge, _ index: GapIndex) throws(GapLimitExceeded) -> [Edge] {
-    var found: [Edge] = []
+    try neighbours(of: edge, index.edges(in: edge.box.widened(byMeters: limitMeters)))
+  }
+
+  /// Of edges whose boxes are so near, those that may face the edge.
+  private func neighbours(of edge: Edge, _ near: [Edge]) throws(GapLimitExceeded) -> [Edge] {
+    let opposite = near.filter { $0 != edge && $0.mayRunAgainst(edge) }
+    if opposite.isEmpty { return [] }
     let strip = Strip(edge, halfWidth: limitMeters)
-    index.forEachEdge(in: edge.box.widened(byMeters: limitMeters)) { other in
-      if other != edge, strip.mayHold(other) { found.append(other) }
-    }
+    let found = opposite.filter(strip.mayHold)
     if found.count > Self.mostNeighbours { throw GapLimitExceeded(meters: limitMeters) }
     // The index has them in an order that goes by the maps before.
     return found.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
@@ -207,4 +217,16 @@ public final class GapCloser {
     memory.united = (touched, piece)
     return ClosedLand(land: Land(pieces: others + [piece]), gaps: fill.gaps)
   }
+}
+
+extension Edge {
+  /// Whether the two may point against each other, on a map of whatever scales.
+  fileprivate func mayRunAgainst(_ other: Edge) -> Bool {
+    (end.x - start.x) * (other.end.x - other.start.x) < 0
+      || (end.y - start.y) * (other.end.y - other.start.y) < 0
+  }
+}
+
+extension Box {
+  fileprivate init(_ edges: ArraySlice<Edge>) { self = edges.reduce(.empty) { $0.union($1.box) } }
 }

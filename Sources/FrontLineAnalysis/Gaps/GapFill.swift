@@ -60,7 +60,7 @@ struct GapFill {
   /// Whether the border with the fill added is a border: no other land lies in it.
   private static func bounds(_ fill: EdgeChain, splits: GapStrips, of index: GapIndex) -> Bool {
     var near: Set<Edge> = []
-    for box in splits.boxes { index.forEachEdge(in: box) { near.insert($0) } }
+    for box in splits.boxes { near.formUnion(index.edges(in: box)) }
     let inner = EdgeTree(fill, model: .straight)
     let border = near.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
     let whole = EdgeChain(sumOf: [EdgeChain(noded: border), splits.splits(of: near), fill])

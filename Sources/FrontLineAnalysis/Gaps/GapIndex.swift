@@ -12,12 +12,20 @@ struct GapIndex {
   /// Complexity: O(*n*).
   init(_ boundary: EdgeChain) { tree = EdgeTree(boundary, model: .straight) }
 
-  /// All edges, as the border runs through them.
+  /// All edges, as the border runs through them. Complexity: O(*n*).
   var edges: [Edge] {
     tree.edges.compactMap { current($0) }
       + added.compactMap { edge in
         changed[edge].flatMap { $0 == 0 ? nil : edge.weighted($0) }
       }
+  }
+
+  /// The same in groups of neighbours.
+  var groups: [ArraySlice<Edge>] {
+    let edges = edges
+    return stride(from: 0, to: edges.count, by: EdgeTree.width).map { first in
+      edges[first..<min(first + EdgeTree.width, edges.count)]
+    }
   }
 
   /// So many changes are looked through beside the tree; of more it is made anew.
@@ -32,14 +40,16 @@ struct GapIndex {
     return weight == 0 ? nil : edge.weighted(weight)
   }
 
-  /// Calls `body` with every edge whose box meets the given one.
-  func forEachEdge(in box: Box, _ body: (Edge) -> Void) {
+  /// The edges whose boxes meet the given one.
+  func edges(in box: Box) -> [Edge] {
+    var found: [Edge] = []
     tree.forEachEdge(where: { $0.intersects(box) }) { edge in
-      if edge.box.intersects(box), let edge = current(edge) { body(edge) }
+      if edge.box.intersects(box), let edge = current(edge) { found.append(edge) }
     }
     for edge in added where edge.box.intersects(box) {
-      if let weight = changed[edge], weight != 0 { body(edge.weighted(weight)) }
+      if let weight = changed[edge], weight != 0 { found.append(edge.weighted(weight)) }
     }
+    return found
   }
 
   /// How often the border runs through the edge upwards, less how often back.

@@ -24,19 +24,23 @@ struct LocalScale {
 
   func meters(_ a: Coordinate, _ b: Coordinate) -> Double { hypot((b.x - a.x) * x, (b.y - a.y) * y) }
 
-  /// A box that reaches so many metres beyond another.
-  func box(_ box: Box, widenedBy meters: Double) -> Box {
-    Box(
-      minX: box.minX - meters / x, minY: box.minY - meters / y, maxX: box.maxX + meters / x,
-      maxY: box.maxY + meters / y)
-  }
 }
 
 extension Box {
   /// The box with a margin of so many metres, by the scale of its latitudes nearest to a pole.
-  func widened(byMeters meters: Double) -> Box {
-    if isEmpty { return self }
+  func widened(byMeters meters: Double) -> Box { widened(byDegrees: marginDegrees(ofMeters: meters)) }
+
+  /// So many metres in degrees of longitude and of latitude, by the scale of its latitudes nearest to a pole.
+  func marginDegrees(ofMeters meters: Double) -> (x: Double, y: Double) {
+    if isEmpty { return (0, 0) }
     let latitude = maxY.magnitude > minY.magnitude ? maxY : minY
-    return LocalScale(latitude: min(89.9999, max(-89.9999, latitude))).box(self, widenedBy: meters)
+    let scale = LocalScale(latitude: min(89.9999, max(-89.9999, latitude)))
+    return (meters / scale.x, meters / scale.y)
+  }
+
+  func widened(byDegrees margin: (x: Double, y: Double)) -> Box {
+    if isEmpty { return self }
+    return Box(
+      minX: minX - margin.x, minY: minY - margin.y, maxX: maxX + margin.x, maxY: maxY + margin.y)
   }
 }

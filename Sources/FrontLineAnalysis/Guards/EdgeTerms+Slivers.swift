@@ -7,14 +7,17 @@ extension EdgeTerms {
   ///
   /// Found by halving each edge three times, and adding what the terms of the halves differ from that of the whole
   /// by. The area between a geodesic and its chord goes with the cube of the length, so that each time a quarter of
-  /// it remains: a 64th in the end, for which a fourth more is taken. 0 where edges are straight in longitude and
-  /// latitude, and a part's term is a part of the whole's.
+  /// it remains: a 64th in the end, for which a fourth more is taken. Of edges that reach over less than a degree the
+  /// first term of the series suffices (``lenses(of:)``). 0 where edges are straight in longitude and latitude, and a
+  /// part's term is a part of the whole's.
   ///
   /// Throws as ``squareMeters(of:)`` does.
   func slivers(of edges: [Edge]) throws -> Double {
     if model == .wgs84Straight { return 0 }
-    var sum = 0.0
-    var level = edges
+    func isShort(_ edge: Edge) -> Bool { edge.high.x - edge.low.x + edge.maxY - edge.minY < 1 }
+    var sum = lenses(of: edges.filter(isShort)).reduce(0, +)
+    var level = edges.filter { !isShort($0) }
+    if level.isEmpty { return sum * 1.25 }
     var terms = try squareMeters(of: level)
     for _ in 0..<3 {
       var halves: [Edge] = []

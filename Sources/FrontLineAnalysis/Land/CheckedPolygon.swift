@@ -20,7 +20,11 @@ final class CheckedPolygon: Sendable {
   /// - Parameters:
   ///   - squareMeters: what the values of the boundary come to.
   ///   - origin: the piece of the polygon that the boundary was found to resemble.
-  init(_ polygon: Polygon, boundary: SimpleBoundary, squareMeters: Double, origin: Piece?) {
+  ///   - longLensesAtMost: see ``Piece/longLensesAtMost``.
+  init(
+    _ polygon: Polygon, boundary: SimpleBoundary, squareMeters: Double, origin: Piece?,
+    longLensesAtMost: Double
+  ) {
     self.polygon = polygon
     self.boundary = boundary
     piece = Piece(
@@ -29,7 +33,7 @@ final class CheckedPolygon: Sendable {
         boundary.difference.map {
           Piece.Origin(identity: origin.identity, difference: $0, places: boundary.originalPlaces)
         }
-      })
+      }, longLensesAtMost: longLensesAtMost)
     squareMetersAsWritten = squareMeters
     repair = nil
   }

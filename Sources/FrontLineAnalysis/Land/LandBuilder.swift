@@ -34,21 +34,24 @@ final class LandBuilder {
 
   /// The same from one arrangement of all borders, whatever their pieces have in common: slower.
   func uniteAnew(_ pieces: [Piece]) throws -> Land {
-    let boundary = try Arrangement(EdgeChain(sumOf: pieces.uniqued().map(\.boundary))).boundary { $0 > 0 }
-    return Land(pieces: [Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))])
+    Land(pieces: [try unitedAnew(pieces.uniqued())])
+  }
+
+  /// Long edges are laid out: this is for figures that can't be, which they are what makes.
+  private func unitedAnew(_ pieces: [Piece]) throws -> Piece {
+    let sum = try terms.densified(EdgeChain(sumOf: pieces.map(\.boundary)))
+    let boundary = try Arrangement(sum).boundary { $0 > 0 }
+    return Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
   }
 
   private func united(_ cluster: [Piece]) throws -> Piece {
     let members = cluster.map(Member.init)
     if let known = unions[members] { return known }
-    func piece(_ boundary: EdgeChain) throws -> Piece {
-      Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
-    }
     var sum = CompensatedSum()
     for piece in cluster { sum += piece.squareMeters }
     let largest = cluster.reduce(0) { max($0, $1.squareMeters) }
-    let united = try FigureGuard.checked(terms, quick: piece(border(of: cluster))) {
-      try piece(Arrangement(EdgeChain(sumOf: cluster.map(\.boundary))).boundary { $0 > 0 })
+    let united = try FigureGuard.checked(terms, quick: union(of: cluster)) {
+      try unitedAnew(cluster)
     } edges: {
       cluster.flatMap(\.boundary.edges)
     } _: { piece, check in

@@ -7,19 +7,12 @@ import GeoTypes
 /// A strip that is a hundred metres wide and whose one side is a single edge of 75 km is less than nothing between
 /// geodesics, which bulge by 300 m there.
 enum LongEdgedPolygon {
-  /// The part of the area that the lenses of long edges must have for their lines to be looked at.
-  private static let share = 1e-4
-
   /// The border of the land between the lines; nil where they cross nowhere.
   ///
   /// The land is what the exterior's lines run around, either way, less what those of the holes do.
   ///
-  /// Complexity: O(*n*) with a tiny factor where there are no long edges to speak of, else that of an arrangement.
-  static func land(of polygon: Polygon, _ boundary: EdgeChain, squareMeters: Double, _ terms: EdgeTerms)
-    throws -> EdgeChain?
-  {
-    let lenses = terms.longLenses(of: boundary.edges)
-    guard lenses > share * squareMeters else { return nil }
+  /// Complexity: that of a search for crossings, of an arrangement where there are some.
+  static func land(of polygon: Polygon, _ boundary: EdgeChain, _ terms: EdgeTerms) throws -> EdgeChain? {
     let laidOut = try terms.densified(boundary)
     if laidOut.isSimpleBoundary { return nil }
     func land(_ ring: Ring) throws -> EdgeChain {

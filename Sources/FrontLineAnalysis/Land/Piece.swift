@@ -30,6 +30,8 @@ final class Piece: Sendable {
   let identity: UInt64
   /// The piece that this one came from by a small difference, where that is known.
   let origin: Origin?
+  /// No less than what lies in the lenses of its long edges (``EdgeTerms/longLenses(of:)``); nil where it is not known.
+  let longLensesAtMost: Double?
 
   struct Origin: Sendable {
     let identity: UInt64
@@ -63,8 +65,13 @@ final class Piece: Sendable {
   }
 
   /// The land of a polygon that was found to bound it as it stands.
-  convenience init(simple polygon: Polygon, boundary: EdgeChain, squareMeters: Double, origin: Origin?) {
-    self.init(.chain(boundary), polygon.box, squareMeters: squareMeters, origin: origin)
+  convenience init(
+    simple polygon: Polygon, boundary: EdgeChain, squareMeters: Double, origin: Origin?,
+    longLensesAtMost: Double
+  ) {
+    self.init(
+      .chain(boundary), polygon.box, squareMeters: squareMeters, origin: origin,
+      longLensesAtMost: longLensesAtMost)
   }
 
   /// The land of a polygon that is known to bound it as it stands.
@@ -82,7 +89,10 @@ final class Piece: Sendable {
       origin: origin)
   }
 
-  private init(_ border: Border, _ box: Box, squareMeters: Double, origin: Origin?) {
+  private init(
+    _ border: Border, _ box: Box, squareMeters: Double, origin: Origin?, longLensesAtMost: Double? = nil
+  ) {
+    self.longLensesAtMost = longLensesAtMost
     self.border = Mutex(border)
     self.box = box
     self.squareMeters = squareMeters

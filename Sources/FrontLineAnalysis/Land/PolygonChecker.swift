@@ -71,7 +71,10 @@ final class PolygonChecker {
     var boundary = boundary
     try boundary.fillValues { try terms.squareMeters(of: $0) }
     let squareMeters = boundary.chain.area(boundary.values)
-    if let land = try LongEdgedPolygon.land(of: polygon, boundary.chain, squareMeters: squareMeters, terms) {
+    let lenses = longLenses(of: boundary, origin: origin, squareMeters: squareMeters)
+    if lenses > EdgeTerms.partingShare * squareMeters,
+      let land = try LongEdgedPolygon.land(of: polygon, boundary.chain, terms)
+    {
       let area = try terms.area(of: land)
       return CheckedPolygon(
         polygon, piece: land.isEmpty ? nil : Piece(boundary: land, squareMeters: area),
@@ -80,7 +83,19 @@ final class PolygonChecker {
           reason: "long edges that cross as lines of the earth model", location: nil, method: "structure",
           changedSquareMeters: area - squareMeters))
     }
-    return CheckedPolygon(polygon, boundary: boundary, squareMeters: squareMeters, origin: origin)
+    return CheckedPolygon(
+      polygon, boundary: boundary, squareMeters: squareMeters, origin: origin, longLensesAtMost: lenses)
+  }
+
+  /// No less than what lies in the lenses of long edges, and exactly that where it may matter.
+  ///
+  /// Complexity: that of the difference from the origin, as long as that suffices.
+  private func longLenses(of boundary: SimpleBoundary, origin: Piece?, squareMeters: Double) -> Double {
+    if let difference = boundary.difference, let before = origin?.longLensesAtMost {
+      let most = before + terms.longLenses(of: difference.edges)
+      if most <= EdgeTerms.partingShare * squareMeters { return most }
+    }
+    return terms.longLenses(of: boundary.chain.edges)
   }
 
   /// The polygons of the last snapshot that this one may have come from, by their extent: one that grew by half of

@@ -33,7 +33,7 @@ struct ArchiveAddition {
 
   func add(_ paths: [String]) async throws -> Summary {
     var summary = Summary()
-    let inputs = try await inOrder(paths, &summary.messages)
+    let inputs = try inOrder(paths, &summary.messages)
     let writer = try renamed {
       try ArchiveWriter(path: archive, now: now, tool: Tool.name) { Interruption.isPending }
     }
@@ -66,8 +66,8 @@ struct ArchiveAddition {
   }
 
   /// In the order of their dates, the second the tie-breaker; what has no date before it is read is read.
-  private func inOrder(_ paths: [String], _ messages: inout Messages) async throws -> [SnapshotInput] {
-    let (inputs, notices) = try await SnapshotInputs.resolve(paths, reading, keepsGoing: options.keepGoing)
+  private func inOrder(_ paths: [String], _ messages: inout Messages) throws -> [SnapshotInput] {
+    let (inputs, notices) = try SnapshotInputs.resolve(paths, reading, keepsGoing: options.keepGoing)
     messages.add(notices)
     if inputs.count == 1 { return inputs }
     let reader = try SnapshotReader.reprojecting(reading)

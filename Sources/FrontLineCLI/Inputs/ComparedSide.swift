@@ -8,8 +8,8 @@ enum ComparedSide: Sendable {
 
   init(
     _ path: String, _ range: DateRangeOptions, _ options: SnapshotReader.Options, _ messages: inout Messages
-  ) async throws {
-    let layers = try await SnapshotInputs.containing(path, options.source, crs: options.crs)
+  ) throws {
+    let layers = try SnapshotInputs.containing(path, options.source, crs: options.crs)
     if let layers, layers.count == 1 {
       self = .snapshot(layers[0])
       return
@@ -18,7 +18,7 @@ enum ComparedSide: Sendable {
       self = .snapshot(try SnapshotInput.file(path).held())
       return
     }
-    let dated = try await DatedInputs([path], range, options, &messages)
+    let dated = try DatedInputs([path], range, options, &messages)
     self = .series(
       path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
   }

@@ -48,14 +48,13 @@ struct DatedInputs: Sendable {
   init(
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
     sameDate: SameDate = .allowed, keepsGoing: Bool = false, _ messages: inout Messages
-  ) async throws {
-    let (inputs, notices) = try await SnapshotInputs.resolve(paths, options, keepsGoing: keepsGoing)
+  ) throws {
+    let (inputs, notices) = try SnapshotInputs.resolve(paths, options, keepsGoing: keepsGoing)
     messages.add(notices)
     let dated = try Self.dated(inputs, options, keepsGoing, &messages)
     try self.init(dated, range, sameDate)
   }
 
-  // Apart, because Swift 6.3's optimiser falls over the whole in one asynchronous function.
   private init(_ all: [Dated], _ range: DateRangeOptions, _ sameDate: SameDate) throws {
     self.all = all
     self.range = range

@@ -14,8 +14,8 @@ struct GeometryFile {
   /// How many of the features lie where no map does.
   let whereabouts: Whereabouts
 
-  init(_ path: String) async throws {
-    let document = try await Self.document(of: path)
+  init(_ path: String) throws {
+    let document = try FileDocument(path).document
     self.path = path
     features = document.features.filter { !($0.geometry?.box.isEmpty ?? true) }
     unlocatedCount = document.features.count - features.count
@@ -23,32 +23,6 @@ struct GeometryFile {
     warnings =
       document.warnings.map { InputWarning($0, path: path).description }
       + Self.uncertaintyWarnings(of: features, path: path)
-  }
-
-  /// What is in the file, in longitude and latitude on WGS 84; other formats are converted as those of inputs are.
-  private static func document(of path: String) async throws -> GeoJSONDocument {
-    guard path != "-", let layers = try await LayerInputs.layers(of: path) else {
-      return try document(of: try InputFile.read(path), path: path)
-    }
-    var joined = GeoJSONDocument(featureCount: 0)
-    for layer in layers {
-      joined.append(try document(of: try PaddedBytes(layer.bytes ?? []), path: layer.path, layer))
-    }
-    return joined
-  }
-
-  private static func document(
-    of bytes: borrowing PaddedBytes, path: String, _ layer: LayerFile? = nil
-  ) throws -> GeoJSONDocument {
-    do {
-      var document = try GeoJSONReader(options: .init(collectionMembers: Source.collectionMembers)).read(
-        bytes)
-      layer?.complete(&document)
-      try Reprojection().apply(to: &document, path: path)
-      return document
-    } catch let error as GeoJSONError {
-      throw InputError(error, path: path)
-    }
   }
 
   /// What must be in a file that is named for one purpose.
@@ -65,8 +39,8 @@ struct GeometryFile {
   }
 
   /// A file of which polygons, or lines too, are needed.
-  init(_ path: String, _ need: Need, _ messages: inout Messages) async throws {
-    try await self.init(path)
+  init(_ path: String, _ need: Need, _ messages: inout Messages) throws {
+    try self.init(path)
     messages.warnings += warnings
     guard !(polygons.isEmpty && (lines.isEmpty || need == .polygons)) else {
       throw InputError(
@@ -94,9 +68,9 @@ struct GeometryFile {
   /// The border that a file holds, where one is named.
   static func stateBorder(
     of path: String?, toleranceMeters: Double, gapMeters: Double, _ messages: inout Messages
-  ) async throws -> StateBorder? {
+  ) throws -> StateBorder? {
     guard let path else { return nil }
-    let file = try await GeometryFile(path, .polygonsOrLines, &messages)
+    let file = try GeometryFile(path, .polygonsOrLines, &messages)
     do {
       return try Surveyor().stateBorder(
         of: file.land, lines: file.lines, toleranceMeters: toleranceMeters, gapMeters: gapMeters)

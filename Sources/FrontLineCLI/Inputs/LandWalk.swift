@@ -28,15 +28,15 @@ struct LandWalk: Sendable {
   static func inputs(
     _ paths: [String], _ range: DateRangeOptions, _ options: SnapshotReader.Options,
     _ messages: inout Messages
-  ) async throws -> WalkedInputs {
+  ) throws -> WalkedInputs {
     if range.since == nil, range.until == nil {
-      let (inputs, notices) = try await SnapshotInputs.resolve(paths, options)
+      let (inputs, notices) = try SnapshotInputs.resolve(paths, options)
       if inputs.count == 1 {
         messages.add(notices)
         return WalkedInputs(inputs)
       }
     }
-    return WalkedInputs(try await DatedInputs(paths, range, options, &messages))
+    return WalkedInputs(try DatedInputs(paths, range, options, &messages))
   }
 
   func answers<State, Value: Sendable>(

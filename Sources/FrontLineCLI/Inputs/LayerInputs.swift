@@ -9,12 +9,12 @@ enum LayerInputs {
   /// The snapshots in a path; nil where it is for the ordinary reader.
   static func resolve(
     _ path: String, _ source: Source?, crs: String? = nil
-  ) async throws -> [SnapshotInput]? {
+  ) throws -> [SnapshotInput]? {
     guard path != "-" else { return nil }
     if LayerSet.isDirectory(path) {
-      return source?.comesInLayers ?? true ? try await folders(in: path, source, crs: crs) : nil
+      return source?.comesInLayers ?? true ? try folders(in: path, source, crs: crs) : nil
     }
-    guard let files = try await layers(of: path, crs: crs) else { return nil }
+    guard let files = try layers(of: path, crs: crs) else { return nil }
     let isLayered =
       source?.comesInLayers ?? files.contains { Source.ofLayer(atPath: $0.path)?.comesInLayers ?? false }
     if !isLayered { return [.converted(path, files)] }
@@ -23,13 +23,13 @@ enum LayerInputs {
 
   private static func folders(
     in path: String, _ source: Source?, crs: String?
-  ) async throws -> [SnapshotInput]? {
+  ) throws -> [SnapshotInput]? {
     var inputs: [SnapshotInput] = []
     for folder in try LayerSet.folders(in: path, isCertain: source?.comesInLayers ?? false) {
       var files: [LayerFile] = []
       var originals: [String: String] = [:]
       for file in folder.files {
-        for layer in try await layers(of: file.path, crs: crs) ?? [file] {
+        for layer in try layers(of: file.path, crs: crs) ?? [file] {
           files.append(layer)
           originals[layer.path] = file.path
         }
@@ -42,7 +42,7 @@ enum LayerInputs {
   }
 
   /// The layers of a file of another format; nil where it is none.
-  static func layers(of path: String, crs: String? = nil) async throws -> [LayerFile]? {
+  static func layers(of path: String, crs: String? = nil) throws -> [LayerFile]? {
     // A name that claims GeoJSON is contradicted by such content: the reader says so.
     if [".geojson", ".json"].contains(where: path.lowercased().hasSuffix) { return nil }
     let head = head(of: path)

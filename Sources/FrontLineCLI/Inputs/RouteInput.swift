@@ -14,8 +14,8 @@ enum RouteInput {
   }
 
   /// A road, or the lines of a file.
-  static func along(_ text: String, _ model: EdgeModel) async throws -> Line {
-    let target = try await TargetInput.resolve(text)
+  static func along(_ text: String, _ model: EdgeModel) throws -> Line {
+    let target = try TargetInput.resolve(text)
     let lines = target.geometry.lineStrings
     if lines.isEmpty {
       throw Failure.usage(
@@ -68,8 +68,8 @@ enum RouteInput {
     var warnings: [String]
   }
 
-  static func trip(from: String, to: String, network path: String, _ model: EdgeModel) async throws -> Trip {
-    let file = try await GeometryFile(path)
+  static func trip(from: String, to: String, network path: String, _ model: EdgeModel) throws -> Trip {
+    let file = try GeometryFile(path)
     try file.checkPositions()
     let network: RoadNetwork
     do {

@@ -10,7 +10,7 @@ enum SnapshotInputs {
   /// - Parameter keepsGoing: What can't be opened is left out, with a warning.
   static func resolve(
     _ paths: [String], _ options: SnapshotReader.Options, keepsGoing: Bool = false
-  ) async throws -> ([SnapshotInput], Messages) {
+  ) throws -> ([SnapshotInput], Messages) {
     if paths.isEmpty {
       try requireOneForDate(options, SnapshotInput.sample.count)
       return (SnapshotInput.sample, Messages(notices: [Message(sampleNotice)]))
@@ -20,7 +20,7 @@ enum SnapshotInputs {
     var messages = Messages()
     for path in paths {
       do {
-        if let found = try await containing(path, options.source, crs: options.crs) {
+        if let found = try containing(path, options.source, crs: options.crs) {
           layers += found
         } else {
           if keepsGoing { _ = try InputList(expanding: [path]) }
@@ -33,7 +33,19 @@ enum SnapshotInputs {
     }
     let list = try InputList(expanding: others)
     messages.notices += list.notices.map(\.description)
-    let inputs = list.entries.map { SnapshotInput.file($0.path) } + layers
+    var inputs: [SnapshotInput] = []
+    for entry in list.entries {
+      do {
+        // What was named itself has been looked at.
+        let isOfFolder = !others.contains(entry.path) && FileEndings.converted.match(entry.path)
+        let found = isOfFolder ? try containing(entry.path, options.source, crs: options.crs) : nil
+        inputs += found ?? [.file(entry.path)]
+      } catch {
+        guard keepsGoing else { throw error }
+        messages.leaveOut(error)
+      }
+    }
+    inputs += layers
     if inputs.isEmpty { throw nothingReadable(messages) }
     try requireOneForDate(options, inputs.count)
     return (inputs, messages)
@@ -45,7 +57,7 @@ enum SnapshotInputs {
   /// Throws where one date is given for both.
   static func pair(
     _ before: String?, _ after: String?, _ options: SnapshotReader.Options, _ messages: inout Messages
-  ) async throws -> (SnapshotInput, SnapshotInput) {
+  ) throws -> (SnapshotInput, SnapshotInput) {
     try requireOneForDate(options, 2)
     guard let before, let after else {
       let sample = SnapshotInput.sample
@@ -57,8 +69,8 @@ enum SnapshotInputs {
     }
     try requireOneStandardInput([before, after])
     return (
-      try await single(before, options.source, crs: options.crs),
-      try await single(after, options.source, crs: options.crs)
+      try single(before, options.source, crs: options.crs),
+      try single(after, options.source, crs: options.crs)
     )
   }
 
@@ -83,16 +95,16 @@ enum SnapshotInputs {
   /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
   static func containing(
     _ path: String, _ source: Source?, crs: String? = nil
-  ) async throws -> [SnapshotInput]? {
+  ) throws -> [SnapshotInput]? {
     if let archived = try ArchiveInputs.resolve(path, source) { return archived }
-    return try await LayerInputs.resolve(path, source, crs: crs)
+    return try LayerInputs.resolve(path, source, crs: crs)
   }
 
   /// The snapshot that one argument names.
   static func single(
     _ path: String, _ source: Source?, crs: String? = nil
-  ) async throws -> SnapshotInput {
-    guard let found = try await containing(path, source, crs: crs) else {
+  ) throws -> SnapshotInput {
+    guard let found = try containing(path, source, crs: crs) else {
       // Whoever compares may read it more than once.
       return try SnapshotInput.file(path).held()
     }

@@ -18,10 +18,10 @@ struct TargetInput {
   var file: GeometryFile?
 
   /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
-  static func resolve(_ text: String) async throws -> TargetInput {
+  static func resolve(_ text: String) throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
     let isFile = !text.utf8.contains(0) && (try? Stat(FilePath(text))) != nil
-    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try await file(text) }
+    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
     return try named(text)
   }
 
@@ -34,8 +34,8 @@ struct TargetInput {
     FileEndings.geoJSON.match(text) || FileEndings.converted.match(text)
   }
 
-  private static func file(_ path: String) async throws -> TargetInput {
-    let file = try await GeometryFile(path)
+  private static func file(_ path: String) throws -> TargetInput {
+    let file = try GeometryFile(path)
     let (features, geometries) = (file.features, file.geometries)
     guard !features.isEmpty else {
       throw InputError(

@@ -25,8 +25,8 @@ struct BorderOptions: ParsableArguments {
   /// Reads the border; nil where none is named. Throws where the file can't be read.
   ///
   /// Between its own polygons gaps are closed in any case: borders between oblasts are no state border.
-  func stateBorder(gapMeters: Double = 0, _ messages: inout Messages) async throws -> StateBorder? {
-    try await GeometryFile.stateBorder(
+  func stateBorder(gapMeters: Double = 0, _ messages: inout Messages) throws -> StateBorder? {
+    try GeometryFile.stateBorder(
       of: path, toleranceMeters: toleranceMeters, gapMeters: max(gapMeters, GapCloser.defaultMeters),
       &messages)
   }

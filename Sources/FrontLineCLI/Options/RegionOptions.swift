@@ -1,5 +1,4 @@
 import ArgumentParser
-import Digests
 import FrontLine
 import FrontLineAnalysis
 import FrontLineReport
@@ -8,7 +7,7 @@ import GeoJSON
 /// Figures by region: which regions, and how they are called.
 struct RegionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Also by region: a GeoJSON file of polygons with a name each.", valueName: "REGIONS"))
+    help: ArgumentHelp("Also by region: a file of polygons with a name each.", valueName: "REGIONS"))
   var by: String?
 
   @Option(help: ArgumentHelp("The property that names the regions. (default: found)", valueName: "PROPERTY"))
@@ -28,14 +27,13 @@ struct RegionOptions: ParsableArguments {
   /// Reads and prepares the regions; nil where none are asked for.
   func load(digest wantsDigest: Bool, earth: EarthModel) throws -> LoadedRegions? {
     guard let by else { return nil }
-    let bytes = try InputFile.read(by)
-    let file = try RegionFile.read(bytes, path: by, nameProperty: regionName, idProperty: regionID)
+    let read = try FileDocument(by, points: .skip, digest: wantsDigest)
+    let file = try RegionFile(read.document, path: by, nameProperty: regionName, idProperty: regionID)
     let map = try RegionMap(file.regions)
-    let digest = wantsDigest ? bytes.withUnsafeBytes { SHA256Digest(of: $0).description } : nil
     return LoadedRegions(
       map: map,
       source: RegionSource(
-        path: by, sha256: digest, nameProperty: file.nameProperty, idProperty: file.idProperty),
+        path: by, sha256: read.sha256, nameProperty: file.nameProperty, idProperty: file.idProperty),
       messages: try Self.messages(about: file, map, earth))
   }
 

@@ -46,10 +46,10 @@ struct ShapeOptions: ParsableArguments {
     }
   }
 
-  func shaping(decimals: Int?, _ messages: inout Messages) async throws -> Shaping {
+  func shaping(decimals: Int?, _ messages: inout Messages) throws -> Shaping {
     var region = bbox.map { ClipRegion($0) }
     if let clip {
-      let own = try await GeometryFile(clip, .polygons, &messages).clipRegion()
+      let own = try GeometryFile(clip, .polygons, &messages).clipRegion()
       region = try region.map { try $0.intersection(own) } ?? own
     }
     return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)
