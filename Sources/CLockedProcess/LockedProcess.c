@@ -54,6 +54,18 @@ static bool make_pipe(int ends[2]) {
   return ends[0] >= 0 && ends[1] >= 0;
 }
 
+/// Forks without what libraries have registered to be called in a child: PROJ closes its database there, and would wait
+/// for ever for a lock of SQLite's that another thread held at the fork.
+static pid_t fork_quietly(void) {
+#if defined(__GLIBC__) && __GLIBC_PREREQ(2, 34)
+  return _Fork();
+#elif defined(__linux__)
+  return (pid_t)syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0);
+#else
+  return fork();
+#endif
+}
+
 // From here to `become` nothing is called but what may be called between fork and exec.
 
 static void forget_signals(void) {
@@ -151,7 +163,7 @@ int locked_process_start(const locked_process_request *request, locked_process *
   sigfillset(&all);
   pthread_sigmask(SIG_SETMASK, &all, &old);
   const pid_t parent = getpid();
-  const pid_t child = fork();
+  const pid_t child = fork_quietly();
   if (child == 0) {
     const int streams[3] = {*nothing, output[1], errors[1]};
     struct failure failure = {.step = become(request, streams, rules, filters, parent)};
