@@ -36,6 +36,18 @@ import Testing
     return try tool.run([], skipping: "A,", in: folder, place: "test", &allowance)
   }
 
+  #if os(Linux)
+    @Test("What libraries have registered for a child does not run in it")
+    func forkHandlers() throws {
+      // PROJ's closes a database there, and waited for a lock that another thread had held at the fork.
+      #expect(pthread_atfork(nil, nil, { _exit(99) }) == 0)
+      try Self.withFolder { folder in
+        let outcome = try Self.run("echo begun", in: folder)
+        #expect(outcome.isSuccess && outcome.text == "begun\n")
+      }
+    }
+  #endif
+
   // MARK: The list of drivers
 
   @Test("GDAL leaves out what it is told to", .enabled(if: ZipTests.hasOgr2ogr, ZipTests.absence))
