@@ -86,7 +86,7 @@ struct CheckCommand: AsyncParsableCommand {
     for path in self.inputs {
       do {
         if let map = try ArchiveInputs.resolve(path, nil)?.last { throw Self.archived(map) }
-        _ = try InputList(expanding: [path])
+        _ = try InputList(expanding: [path], isGeoJSONAlone: true)
         found.append(path)
       } catch {
         failures.append(Failure(error))
@@ -94,7 +94,7 @@ struct CheckCommand: AsyncParsableCommand {
     }
     // All of them together, in an order that does not hang on that of the arguments.
     if !found.isEmpty {
-      let list = try InputList(expanding: found)
+      let list = try InputList(expanding: found, isGeoJSONAlone: true)
       inputs += list.entries.map { .file($0.path) }
       messages.notices += list.notices.map(\.description)
     }

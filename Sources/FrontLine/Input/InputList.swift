@@ -37,9 +37,14 @@ public struct InputList: Hashable, Sendable {
   /// files and what belongs to a shapefile are passed over, other files and directories are passed over with a notice.
   /// Directories are not searched to the bottom. A path that is given twice stays twice.
   ///
+  /// - Parameter isGeoJSONAlone: whether files of other formats in directories are passed over.
+  ///
   /// Throws where a path does not exist, where a directory can't be listed or has no snapshot in it, and where
   /// standard input is named more than once.
-  public init(expanding paths: [String], order: Order = .byDate) throws(InputError) {
+  public init(
+    expanding paths: [String], order: Order = .byDate, isGeoJSONAlone: Bool = false
+  ) throws(InputError) {
+    let endings: FileEndings = isGeoJSONAlone ? .geoJSON : .maps
     entries = []
     notices = []
     for path in paths {
@@ -54,7 +59,7 @@ public struct InputList: Hashable, Sendable {
         }
         entries.append(Entry(path: path))
       } else if try FileKind(path: path) == .directory {
-        entries += try expand(directory: path)
+        entries += try expand(directory: path, endings)
       } else {
         entries.append(Entry(path: path))
       }
@@ -62,7 +67,9 @@ public struct InputList: Hashable, Sendable {
     if order == .byDate { entries.sort(by: Self.precedes) }
   }
 
-  private mutating func expand(directory: String) throws(InputError) -> [Entry] {
+  private mutating func expand(
+    directory: String, _ endings: FileEndings
+  ) throws(InputError) -> [Entry] {
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     var found: [Entry] = []
     var ignored: [String] = []
@@ -73,7 +80,7 @@ public struct InputList: Hashable, Sendable {
       }
       if name.hasPrefix(".") { continue }
       // A link to nowhere among a thousand files does not stop the others.
-      if entry.kind == .regular, FileEndings.maps.match(name) {
+      if entry.kind == .regular, endings.match(name) {
         found.append(Entry(path: prefix + name))
       } else {
         ignored.append(printable(name))
@@ -84,7 +91,7 @@ public struct InputList: Hashable, Sendable {
         .cannotOpen,
         path: directory,
         message: "there is no snapshot in this directory",
-        advice: "put files there that end in \(FileEndings.maps.all.joined(separator: ", "))"
+        advice: "put files there that end in \(endings.all.joined(separator: ", "))"
       )
     }
     let shapefiles = Set(found.compactMap { Self.stem(ofShapefile: $0.path) })
