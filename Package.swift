@@ -16,6 +16,8 @@ let package = Package(
     .library(name: "FrontLine", targets: ["FrontLine"]),
     .library(name: "FrontLineAnalysis", targets: ["FrontLineAnalysis"]),
     .library(name: "FrontLineArchive", targets: ["FrontLineArchive"]),
+    .library(name: "FrontLineKit", targets: ["FrontLineKit"]),
+    .library(name: "FrontLineReport", targets: ["FrontLineReport"]),
     .executable(name: "frontline", targets: ["FrontLineCLI"]),
   ],
   dependencies: [
@@ -72,14 +74,23 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
+      name: "FrontLineKit",
+      dependencies: [
+        "Conversions", "Digests", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions", "PROJ",
+        "FrontLine",
+        "FrontLineAnalysis", "FrontLineArchive",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
       name: "FrontLineReport",
-      dependencies: ["GeoTypes", "GeoData", "GeoJSON", "GEOS", "PROJ", "FrontLine", "FrontLineAnalysis"]),
+      dependencies: [
+        "GeoTypes", "GeoData", "GeoJSON", "PROJ", "FrontLine", "FrontLineAnalysis", "FrontLineKit",
+      ]),
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "Conversions", "Digests", "FrontLine", "FrontLineAnalysis", "FrontLineArchive",
-        "FrontLineReport",
-        "GeoData", "GeoJSON", "Interruptions", "PROJ",
+        "CArguments", "Conversions", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineKit",
+        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "PROJ",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -100,7 +111,7 @@ let package = Package(
     .testTarget(
       name: "FrontLineCLITests",
       dependencies: [
-        "FrontLineCLI", "GeoData", "Interruptions", "TestSupport",
+        "FrontLine", "FrontLineCLI", "FrontLineKit", "GeoData", "Interruptions", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -148,9 +159,15 @@ let package = Package(
         "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GeoJSON", "GeoTypes", "TestSupport",
       ]),
     .testTarget(
+      name: "FrontLineKitTests",
+      dependencies: [
+        "FrontLine", "FrontLineAnalysis", "FrontLineKit", "GeoData", "GeoJSON", "GeoTypes", "TestSupport",
+      ]),
+    .testTarget(
       name: "FrontLineReportTests",
       dependencies: [
-        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "TestSupport",
+        "FrontLine", "FrontLineAnalysis", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes",
+        "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

@@ -5,6 +5,8 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
     case cannotOpen
     /// The file is damaged, or holds nothing of use.
     case badData
+    /// The file does not say its coordinate reference system.
+    case noReferenceSystem
     /// The output can't be made: there is no room for it, or GDAL does not write the format.
     case cannotCreate
     /// Reading or writing failed on the way, as where a disk is full.
@@ -28,7 +30,10 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
     self.advice = advice
   }
 
-  public var description: String { "\(place): \(message) (\(operation)): \(advice)" }
+  /// Where, what and by which program: all but what to do.
+  public var fault: String { "\(place): \(message) (\(operation))" }
+
+  public var description: String { "\(fault): \(advice)" }
 
   /// Text of another program without what would break the line or steer a terminal.
   private static func oneLine(_ text: String) -> String {

@@ -154,9 +154,10 @@ extension Ogr2ogr {
     }
     guard system == nil, !reading.isReferenceSystemKnown else { return }
     throw ConversionError(
-      .badData, operation: "ogr2ogr", message: "it does not say its coordinate reference system (CRS)",
+      .noReferenceSystem, operation: "ogr2ogr",
+      message: "it does not say its coordinate reference system (CRS)",
       place: reading.place,
-      advice: "state it with --crs EPSG:n where it is a snapshot, or give it one with ogr2ogr -a_srs EPSG:n")
+      advice: "give it one with ogr2ogr -a_srs EPSG:n")
   }
 
   private func nothingInIt(_ reading: Reading) -> ConversionError {

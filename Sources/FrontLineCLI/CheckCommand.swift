@@ -1,8 +1,7 @@
 import ArgumentParser
-import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import FrontLineReport
-import GeoJSON
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -62,121 +61,43 @@ struct CheckCommand: AsyncParsableCommand {
 
   private var format: Format { formatting.format(for: outputOfFindings) }
 
+  private var job: CheckJob {
+    CheckJob(
+      inputs: inputs, earth: earth,
+      repair: repair ? CheckJob.Repair(method: repairMethod, seconds: repairSeconds) : nil,
+      reading: reading.reading)
+  }
+
   func validate() throws {
     try formatting.check(outputOfFindings)
     if !(repairSeconds > 0) {
       throw ValidationError("--repair-seconds \(repairSeconds) is no time: give more than 0")
     }
-    guard repair else { return }
-    if inputs.count != 1 { throw ValidationError("--repair mends one file: name one") }
-    if (writing.output ?? "-") == "-" {
+    try job.checkOptions()
+    if repair, (writing.output ?? "-") == "-" {
       throw ValidationError("--repair writes a file: name it with --output")
     }
   }
 
   func run() async throws {
-    var inputs: [SnapshotInput] = []
-    var messages = Messages()
-    var failures: [Failure] = []
-    if self.inputs.isEmpty {
-      inputs = SnapshotInput.sample
-      messages.notices.append(SnapshotInputs.sampleNotice)
+    var result = try await job.run(
+      writing.execution(threads: jobs.count, format == .json ? .digests : []))
+    var failures = result.failures.map { Failure($0) }
+    do {
+      for case let repair? in result.entries.map(\.repair) { try writing.write(repair.bytes) }
+    } catch {
+      // What was found is told all the same.
+      result = result.withoutRepairs
+      failures.append(Failure(error))
     }
-    var found: [String] = []
-    for path in self.inputs {
-      do {
-        if let map = try ArchiveInputs.resolve(path, nil)?.last { throw Self.archived(map) }
-        _ = try InputList(expanding: [path], isGeoJSONAlone: true)
-        found.append(path)
-      } catch {
-        failures.append(Failure(error))
-      }
-    }
-    // All of them together, in an order that does not hang on that of the arguments.
-    if !found.isEmpty {
-      let list = try InputList(expanding: found, isGeoJSONAlone: true)
-      inputs += list.entries.map { .file($0.path) }
-      messages.notices += list.notices.map(\.description)
-    }
-    if repair, inputs.count > 1, let path = self.inputs.first {
-      throw Failure.usage(
-        "--repair mends one file, and \(displayName(ofPath: path)) holds \(inputs.count): name one of them")
-    }
-    try SnapshotInputs.requireOneForDate(try reading.readerOptions, inputs.count)
-    let checked = try await check(inputs)
-    let entries = checked.compactMap(\.entry)
-    failures += checked.compactMap { $0.failure ?? $0.entry.flatMap(failure) }
-    writing.report(messages)
-    let document = CheckDocument(
-      entries: entries,
-      provenance: Provenance(
-        files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
-        repairs: entries.flatMap { entry in
-          entry.repair.map { Provenance.Repair.all(of: $0, path: entry.file.path) } ?? []
-        },
-        notices: messages.notices.lines, language: writing.language))
-    try write(document)
+    writing.report(result.diagnostics)
+    try write(CheckDocument(result, output: writing.output, writing.style), isEmpty: result.entries.isEmpty)
     for failure in failures { printError("frontline: \(failure.message)") }
     if let worst = failures.map(\.status).max() { throw ExitCode(worst) }
-    try writing.messages.finish(hasWarnings: entries.contains { $0.report.count(.warning) > 0 })
+    try writing.messages.finish(hasWarnings: result.hasWarnings)
   }
 
-  /// What an archive holds was read when it was added: there is no text left to find places in.
-  private static func archived(_ map: SnapshotInput) -> Failure {
-    let name = displayName(ofPath: map.path)
-    return Failure(
-      message:
-        "\(name): a map in an archive, and check reads GeoJSON: make sure of the archive with frontline archive "
-        + "verify, or check what frontline export \(name) -o FILE.geojson writes",
-      status: Failure.badData)
-  }
-
-  /// What was found of a file, why it was not opened, or both: what was found before its repair failed.
-  private struct Checked: Sendable {
-    var entry: CheckDocument.Entry?
-    var failure: Failure?
-  }
-
-  /// A file that can't be opened does not stop the others.
-  private func check(_ inputs: [SnapshotInput]) async throws -> [Checked] {
-    let (options, earth, format, repair) = (try reading.readerOptions, earth, format, repair ? self : nil)
-    return try await mapInStretches(
-      count: inputs.count, jobs: jobs.count, progress: writing.progressBar(total: inputs.count)
-    ) {
-      try FileChecker(options: options, earth: earth)
-    } _: { checker, index in
-      var checked = Checked()
-      do {
-        let bytes = try inputs[index].readBytes()
-        var entry = try inputs[index].check(bytes, with: checker, digest: format == .json)
-        checked.entry = entry
-        if let repair { try repair.mend(bytes, with: checker, &entry) }
-        checked.entry = entry
-      } catch {
-        checked.failure = Failure(error)
-      }
-      return checked
-    }
-  }
-
-  private func mend(
-    _ bytes: borrowing PaddedBytes, with checker: FileChecker, _ entry: inout CheckDocument.Entry
-  ) throws {
-    let path = entry.report.path
-    do {
-      let (clean, report) = try checker.repair(
-        bytes, path: path, method: repairMethod, withinSeconds: repairSeconds)
-      try writing.write(clean)
-      entry.repair = report
-      entry.output = writing.output
-    } catch let error as RepairError {
-      throw Failure(
-        message: "\(displayName(ofPath: path)): \(error)",
-        status: error.kind == .beyondRepair ? Failure.badData : Failure.computationFailed)
-    }
-  }
-
-  private func write(_ document: CheckDocument) throws {
+  private func write(_ document: CheckDocument, isEmpty: Bool) throws {
     let bytes =
       switch format {
       case .table: Array(document.table.utf8)
@@ -184,21 +105,8 @@ struct CheckCommand: AsyncParsableCommand {
       case .github: Array(document.annotations.utf8)
       case .markdown: Array(document.markdown.utf8)
       }
-    if document.entries.isEmpty, format != .json { return }
+    if isEmpty, format != .json { return }
     try Output.write(bytes, to: repair ? nil : writing.output, overwrite: writing.overwrite)
-  }
-
-  /// The line that goes with status 65; a file that was repaired has none.
-  private func failure(_ entry: CheckDocument.Entry) -> Failure? {
-    let count = entry.report.count(.error)
-    guard count > 0, entry.repair == nil,
-      let first = entry.report.findings.first(where: { $0.severity == .error })
-    else { return nil }
-    let place = first.place.description
-    return Failure(
-      message: "\(displayName(ofPath: entry.report.path)): \(first.message)"
-        + (count > 1 ? " and \(count - 1) more errors" : "") + (place.isEmpty ? "" : " (where: \(place))")
-        + ": \(first.consequence)", status: Failure.badData)
   }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
-import FrontLine
-import FrontLineAnalysis
+import FrontLineKit
 import FrontLineReport
 import GeoJSON
 
@@ -60,12 +59,16 @@ struct DistanceCommand: AsyncParsableCommand {
 
   private var format: Format { formatting.format(for: writing.output) }
 
+  private func job() throws -> DistanceJob {
+    DistanceJob(
+      inputs: inputs, to: to, each: each, withinKilometers: within, gapMeters: gap.meters, range: dates.range,
+      reading: reading.reading, measuring: try measuring.measuring())
+  }
+
   func validate() throws {
     try formatting.check(writing.output)
     try refuseOptionsAsValues(of: "--to", "TARGET", [to])
-    if let within, !(within >= 0 && within.isFinite) {
-      throw ValidationError("--within \(within) is no distance: give kilometres, 0 or more")
-    }
+    try job().checkOptions()
     try PlotPath.check(plot)
     if each && plot != nil {
       throw ValidationError("--plot draws one distance, and --each gives several: leave one of them out")
@@ -73,63 +76,21 @@ struct DistanceCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let territory = try measuring.countedTerritory()
-    let model = try EdgeModel(measuring.earth)
-    try SnapshotInputs.requireOneStandardInput(inputs + [to])
-    let named = try TargetInput.resolve(to)
-    var messages = Messages()
-    let features = each ? try TargetFeatures(named, model: model, threads: measuring.jobCount) : nil
-    let targets =
-      try features?.targets
-      ?? [named.measurable(model) { try DistanceTarget(named.geometry, model: model) }]
-    if let features {
-      messages.warnings += features.warnings
-    } else {
-      messages.warnings += named.warnings
-      if let remoteness = named.remoteness { messages.warnings.append(remoteness) }
-    }
-    let snapshots = try LandWalk.inputs(inputs, dates, try reading.readerOptions, &messages)
-    let walk = LandWalk(
-      inputs: snapshots, reading: try reading.readerOptions, territory: territory, earth: measuring.earth,
-      gapMeters: gap.meters, wantsDigest: format == .json, jobs: measuring.jobCount,
-      progress: writing.progressBar(total: snapshots.counted.count))
-    // Several snapshots keep the cores busy by themselves.
-    let threads = snapshots.counted.count == 1 ? measuring.jobCount : 1
-    let answers = try await walk.answers {
-      GeodesicProximity(model: model, isForSeries: snapshots.counted.count > 1)
-    } _: { proximity, _, land in
-      proximity.beginSnapshot()
-      return proximity.nearest(targets, to: land.land, threads: threads)
-    }
-    let landless = answers.filter(\.value.isEmpty).map {
-      LandWalk.noLand(in: $0.file.file.path, of: territory)
-    }
-    // Of a series the other days have their answers.
-    if let first = landless.first, landless.count == answers.count { throw first }
-    messages.warnings += landless.map(\.message)
-    let repairs = LandWalk.repairs(of: answers, &messages)
-    var document = DistanceDocument(
-      target: named.description, official: named.official(targets[0].route),
-      features: features?.features ?? [],
-      entries: answers.flatMap { answer in
-        answer.value.map { .init(file: answer.file.file, proximity: $0) }
-      }, withinKilometers: within,
-      provenance: Provenance(
-        files: answers.map(\.file.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
-        language: writing.language))
-    document.provenance.gaps = walk.gaps(of: answers)
-    writing.report(messages)
+    let result = try await job().run(
+      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+    let document = DistanceDocument(result, writing.style)
+    writing.report(result.diagnostics)
     if let plot {
-      try Output.write(Array(DistanceChart(document).svg.utf8), to: plot, overwrite: writing.overwrite)
+      try Output.write(
+        Array(DistanceChart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
     switch format {
     case .table: try writing.write(document.table)
     case .markdown: try writing.write(document.markdown)
     case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv(threads: measuring.jobCount))
+    case .csv: try writing.write(document.csv(threads: measuring.jobs.count))
     case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
-    try writing.finish(messages)
+    try writing.finish(result.diagnostics)
   }
 }

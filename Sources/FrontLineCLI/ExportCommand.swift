@@ -1,7 +1,7 @@
 import ArgumentParser
 import Conversions
 import FrontLine
-import FrontLineAnalysis
+import FrontLineKit
 import FrontLineReport
 import GeoJSON
 import GeoTypes
@@ -45,14 +45,24 @@ struct ExportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
+  private func job(_ format: ExportFormat) throws -> ExportJob {
+    let measuring = try self.measuring.measuring()
+    var job = ExportJob(
+      inputs: inputs, layer: layer, range: dates.range, reading: reading.reading, measuring: measuring)
+    if self.measuring.territory != nil || self.measuring.statuses != nil {
+      job.statuses = measuring.territory.statuses
+    }
+    job.decimals = shape.decimals(for: format)
+    job.simplifyMeters = shape.simplify
+    (job.box, job.clip, job.border, job.gapMeters) = (
+      shape.bbox, shape.clip, shape.border.border, shape.gap.meters
+    )
+    return job
+  }
+
   func validate() throws {
-    if shape.border.path != nil, layer != .frontLine {
-      throw ValidationError("--border is of the front line: add --layer front-line")
-    }
-    if layer == .change, inputs.count == 1, inputs.first == "-" {
-      throw ValidationError("a change needs two snapshots, and standard input holds one: name another")
-    }
     let format = try chosenFormat()
+    try job(format).checkOptions()
     if rs, format != .geoJSONSequence {
       throw ValidationError("--rs is of text sequences: add --format geojsonseq")
     }
@@ -73,60 +83,17 @@ struct ExportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let format = try chosenFormat()
-    let territory = try measuring.countedTerritory()
-    var messages = Messages()
-    let inputs = try snapshots(&messages)
-    let decimals = shape.decimals(for: format)
-    let shaping = try shape.shaping(decimals: decimals, &messages)
-    let border = try shape.border.stateBorder(gapMeters: shape.gap.meters, &messages)
-    let walk = ExportWalk(
-      inputs: inputs, layer: layer, territory: territory,
-      statuses: measuring.territory == nil && measuring.statuses == nil ? nil : territory.statuses,
-      earth: measuring.earth, reading: try reading.readerOptions,
-      shaping: shaping, border: border, gapMeters: shape.gap.meters, jobs: measuring.jobCount,
-      progress: writing.progressBar(total: inputs.all.count))
-    let outcomes = try await walk.outcomes()
-    var repairs: [Provenance.Repair] = []
-    for outcome in outcomes {
-      messages.add(outcome.file.messages)
-      let path = outcome.file.file.path
-      messages.warnings += outcome.repairs.map { SurveyMessages.repair($0, path: path) }
-      repairs += outcome.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      EarthMessages.add(outcome.earth, to: &messages)
-      EarthMessages.add(
-        outcome.straight, measuring.earth, place: "\(displayName(ofPath: path)) and the map before: ",
-        to: &messages)
-    }
-    if layer.isCompared, let mixed = SourceMessages.mixed(outcomes.map(\.file.file)) {
-      messages.warnings.append(mixed)
-    }
-    var document = ExportDocument(
-      layer: layer,
-      provenance: Provenance(
-        files: outcomes.map(\.file.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
-        language: writing.language))
-    if layer == .frontLine {
-      var gaps = Provenance.Gaps(belowMeters: shape.gap.meters)
-      for outcome in outcomes {
-        gaps.add(count: outcome.closedGaps.count, squareKilometers: outcome.closedGaps.squareKilometers)
-      }
-      document.provenance.gaps = gaps
-    }
-    for shape in outcomes.flatMap(\.shapes) { document.append(shape.geometry, shape.values) }
-    let loss = outcomes.flatMap(\.shapes).reduce(into: RoundingLoss()) { $0 += $1.loss }
-    messages.warnings += [SurveyMessages.loss(loss, decimals: decimals)].compactMap(\.self)
-    if document.features.isEmpty {
-      messages.warnings.append("there is nothing to export: the layer is empty")
-    }
-    writing.report(messages)
-    try writing.write(try bytes(of: document, format, decimals))
-    try writing.finish(messages)
+    let job = try job(format)
+    let result = try await job.run(writing.execution(threads: measuring.jobs.count, .digests))
+    writing.report(result.diagnostics)
+    try writing.write(try bytes(of: result, format, job.decimals))
+    try writing.finish(result.diagnostics)
   }
 
   private func bytes(
-    of document: ExportDocument, _ format: ExportFormat, _ decimals: Int?
+    of result: ExportResult, _ format: ExportFormat, _ decimals: Int?
   ) throws -> [UInt8] {
+    let document = ExportDocument(result, writing.style)
     let precision = decimals ?? GeoJSONWriter.Options.fullPrecision
     var options = GeoJSONWriter.Options(precision: precision)
     options.winding = shape.winding.ofWriter
@@ -143,31 +110,10 @@ struct ExportCommand: AsyncParsableCommand {
     case .shapefile: target = .shapefile
     case .parquet: target = .parquet
     }
-    let day = document.provenance.files.compactMap(\.date).max()
+    let day = result.provenance.files.compactMap(\.date).max()
     return try Ogr2ogr().file(
       of: try document.geoJSON(options), as: target, layer: layer.name, day: day?.description ?? "1970-01-01",
       place: displayName(ofPath: writing.output ?? "-"))
-  }
-
-  /// The snapshots in order.
-  private func snapshots(_ messages: inout Messages) throws -> WalkedInputs {
-    let isOpen = dates.since == nil && dates.until == nil
-    if isOpen, layer == .status || layer == .frontLine {
-      let (inputs, notices) = try SnapshotInputs.resolve(inputs, try reading.readerOptions)
-      messages.add(notices)
-      return WalkedInputs(inputs)
-    }
-    if isOpen, layer == .change, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
-      let (before, after) = try SnapshotInputs.pair(
-        inputs[0], inputs[1], try reading.readerOptions, &messages)
-      return WalkedInputs([before, after], first: 1)
-    }
-    let dated = try DatedInputs(inputs, dates, try reading.readerOptions, &messages)
-    if layer == .change, dated.inputs.count < 2 {
-      throw Failure.usage(
-        "a change needs two snapshots, and one is named: name the one before and the one after")
-    }
-    return WalkedInputs(dated, needsPredecessor: layer == .change)
   }
 }
 

@@ -1,6 +1,5 @@
 import ArgumentParser
-import FrontLine
-import FrontLineAnalysis
+import FrontLineKit
 import FrontLineReport
 import GeoJSON
 import GeoTypes
@@ -52,81 +51,22 @@ struct FrontCommand: AsyncParsableCommand {
 
   private var format: Format { formatting.format(for: writing.output) }
 
+  private func job() throws -> FrontJob {
+    FrontJob(
+      before: before, after: after, border: border.border, gapMeters: gap.meters, sector: sector,
+      stepMeters: step, reading: reading.reading, measuring: try measuring.measuring())
+  }
+
   func validate() throws {
     try formatting.check(writing.output)
-    if !(10...100_000).contains(step) {
-      throw ValidationError("--step \(step) is not between 10 and 100000 metres")
-    }
-    if sector != nil, before != nil, after == nil {
-      throw ValidationError("--sector is of displacement, which needs two snapshots: name the later one too")
-    }
+    try job().checkOptions()
   }
 
   func run() async throws {
-    let territory = try measuring.countedTerritory()
-    var messages = Messages()
-    let inputs = try inputs(&messages)
-    let (options, wantsDigest) = (try reading.readerOptions, format == .json)
-    let jobs = ChangeCommand.readers(of: inputs, atMost: measuring.jobCount)
-    let files = try await mapInStretches(count: inputs.count, jobs: jobs) {
-      try SnapshotReader.reprojecting(options)
-    } _: { reader, place in
-      try inputs[place].read(with: reader, digest: wantsDigest)
-    }
-    let surveyor = try Surveyor(earth: measuring.earth)
-    let stateBorder = try border.stateBorder(gapMeters: gap.meters, &messages)
-    if stateBorder == nil {
-      messages.notices.append(
-        "no --border is named: the front is the whole outline of the territory, coast and state border in it")
-    }
-
-    var sides: [FrontDocument.Side] = []
-    var lands: [Land] = []
-    var gaps = Provenance.Gaps(belowMeters: gap.meters)
-    let closer = gap.closer
-    var repairs: [Provenance.Repair] = []
-    for loaded in files {
-      let survey = try surveyor.survey(loaded.snapshot)
-      let path = loaded.file.path
-      let closed = try closer.close(survey.land(of: territory), path: path)
-      let land = closed.land
-      gaps.add(closed)
-      messages.add(loaded.messages)
-      messages.warnings += survey.repairs.map { SurveyMessages.repair($0, path: path) }
-      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      EarthMessages.add(try survey.earthCaution(), to: &messages)
-      do throws(FrontLimit.Exceeded) {
-        sides.append(.init(file: loaded.file, front: try land.front(without: stateBorder)))
-      } catch {
-        throw Failure(message: "\(displayName(ofPath: path)): \(error)", status: Failure.badData)
-      }
-      lands.append(land)
-    }
-    if let front = sides.last?.front, front.nearBorderKilometers > 0.25 * front.kilometers {
-      messages.warnings.append(
-        "\(decimal(front.nearBorderKilometers, 0)) of \(decimal(front.kilometers, 0)) km of the front run within "
-          + "\(decimal(5 * border.toleranceMeters / 1000, 1)) km of the border without being it: where the border file is "
-          + "drawn coarsely, raise --border-tolerance")
-    }
-    if let mixed = SourceMessages.mixed(sides.map(\.file)) { messages.warnings.append(mixed) }
-    var displacement: FrontDisplacement?
-    if sides.count == 2 {
-      displacement = try FrontDisplacement(
-        from: sides[0].front, lands[0], to: sides[1].front, lands[1], sector: sector, stepMeters: step)
-      if displacement == nil {
-        messages.warnings.append("there is no front to follow\(sector == nil ? "" : " in the sector")")
-      }
-    }
-    var document = FrontDocument(
-      sides: sides, border: border.path.map { .init(path: $0, toleranceMeters: border.toleranceMeters) },
-      sector: sector,
-      displacement: displacement,
-      provenance: Provenance(
-        files: sides.map(\.file), territory: territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: repairs, notices: messages.notices.lines,
-        language: writing.language))
-    document.provenance.gaps = gaps
-    writing.report(messages)
+    let result = try await job().run(
+      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+    let document = FrontDocument(result, writing.style)
+    writing.report(result.diagnostics)
     switch format {
     case .table: try writing.write(document.table)
     case .markdown: try writing.write(document.markdown)
@@ -134,14 +74,6 @@ struct FrontCommand: AsyncParsableCommand {
     case .csv: try writing.write(document.csv)
     case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
     }
-    try writing.finish(messages)
-  }
-
-  private func inputs(_ messages: inout Messages) throws -> [SnapshotInput] {
-    if let before, after == nil {
-      return [try SnapshotInputs.single(before, try reading.source.source(), crs: reading.crs)]
-    }
-    let (first, second) = try SnapshotInputs.pair(before, after, try reading.readerOptions, &messages)
-    return [first, second]
+    try writing.finish(result.diagnostics)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FrontLineReport
+import FrontLineKit
 import Interruptions
 
 #if canImport(Glibc)
@@ -35,7 +35,7 @@ struct FrontLineCommand: AsyncParsableCommand {
     Interruption.install()
     do {
       if let refusal = MemoryLimit.install() {
-        throw Failure(message: refusal, status: Failure.computationFailed)
+        throw Failure(message: refusal, status: ExitStatus.computationFailed)
       }
       try refuseHelpOnUnknownCommand()
       var command = try command(of: Array(CommandLine.arguments.dropFirst()))

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLine
+import FrontLineKit
 import FrontLineReport
 
 struct PlacesCommand: ParsableCommand {
@@ -26,7 +27,7 @@ struct PlacesCommand: ParsableCommand {
   func validate() throws { try formatting.check(writing.output) }
 
   func run() throws {
-    let gazetteer = try TargetInput.gazetteer()
+    let gazetteer = try Gazetteer.embedded()
     var places = gazetteer.places
     if let query {
       places = gazetteer.places(matching: query)

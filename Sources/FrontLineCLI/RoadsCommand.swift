@@ -1,4 +1,6 @@
 import ArgumentParser
+import FrontLine
+import FrontLineKit
 import FrontLineReport
 
 struct RoadsCommand: ParsableCommand {
@@ -22,6 +24,6 @@ struct RoadsCommand: ParsableCommand {
   func validate() throws { try formatting.check(writing.output) }
 
   func run() throws {
-    try writing.write(format, GazetteerDocument(roads: try TargetInput.gazetteer().roads))
+    try writing.write(format, GazetteerDocument(roads: try Gazetteer.embedded().roads))
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
-import FrontLine
-import FrontLineAnalysis
+import FrontLineKit
 import FrontLineReport
 
 struct SeriesCommand: AsyncParsableCommand {
@@ -23,33 +22,11 @@ struct SeriesCommand: AsyncParsableCommand {
     case table, json, csv, markdown
     static let standard = table
   }
-  enum Step: String, ExpressibleByArgument, CaseIterable {
-    case snapshot, day, week, month
-
-    /// What its rows stand for, where that is more than a snapshot.
-    var length: SeriesPeriod.Length? {
-      switch self {
-      case .snapshot, .day: nil
-      case .week: .week
-      case .month: .month
-      }
-    }
-
-    /// A day has one row. Of a week or month the last map counts, and which that is must be known.
-    var sameDate: DatedInputs.SameDate {
-      switch self {
-      case .snapshot: .allowed
-      case .day: .refused
-      case .week, .month: .inOrder
-      }
-    }
-  }
-
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
   @Option(help: "A row for each of these.")
-  var every = Step.day
+  var every = SeriesJob.Step.day
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
@@ -68,64 +45,34 @@ struct SeriesCommand: AsyncParsableCommand {
 
   private var format: Format { formatting.format(for: writing.output) }
 
+  private func job() throws -> SeriesJob {
+    SeriesJob(
+      inputs: inputs, every: every, range: dates.range, keepsGoing: keepGoing, regions: regions.input,
+      reading: reading.reading, measuring: try measuring.measuring())
+  }
+
   func validate() throws {
     try formatting.check(writing.output)
+    try job().checkOptions()
     try PlotPath.check(plot)
   }
 
   func run() async throws {
-    let territory = try measuring.countedTerritory()
-    var messages = Messages()
-    let series = try DatedInputs(
-      inputs, dates, try reading.readerOptions, sameDate: every.sameDate, keepsGoing: keepGoing, &messages)
-    let regions = try regions.load(digest: format == .json, earth: measuring.earth)
-    messages.add(regions?.messages ?? Messages())
-    let walk = SeriesWalk(
-      inputs: series, territory: territory, earth: measuring.earth, regions: regions,
-      reading: try reading.readerOptions,
-      keepsGoing: keepGoing, wantsDigest: format == .json, jobs: measuring.jobCount,
-      progress: writing.progressBar(total: series.inputs.count))
-    let measured = try await walk.measure(&messages)
-    if every.length != nil, measured.repeatedDayCount > 0 {
-      messages.notices.append(
-        "maps that are not the first of their day: \(measured.repeatedDayCount): what such a day gained and lost is "
-          + "summed from map to map")
+    let result = try await job().run(
+      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+    let document = SeriesDocument(result, writing.style)
+    writing.report(result.diagnostics)
+    if let plot {
+      try Output.write(Array(Chart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
-    let provenance = Provenance(
-      files: measured.files, territory: territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: measured.repairs, notices: messages.notices.lines,
-      language: writing.language)
-
-    if let length = every.length {
-      let periods = try await walk.periods(of: measured, by: length)
-      let document = PeriodDocument(
-        periods: periods.whole, published: try PublishedGains.monthly(of: provenance),
-        regions: periods.regions, provenance: provenance)
-      writing.report(messages)
-      try plotChart(Chart(document))
-      switch format {
-      case .table: try writing.write(document.table)
-      case .markdown: try writing.write(document.markdown)
-      case .json: try writing.write(document.json)
-      case .csv: try writing.write(document.csv)
-      }
-    } else {
-      let document = SeriesDocument(
-        steps: measured.rows, regions: walk.steps(of: measured), provenance: provenance)
-      writing.report(messages)
-      try plotChart(Chart(document))
-      switch format {
-      case .table: try writing.write(document.table)
-      case .markdown: try writing.write(document.markdown)
-      case .json: try writing.write(document.json)
-      case .csv: try writing.write(document.csv)
-      }
+    switch format {
+    case .table: try writing.write(document.table)
+    case .markdown: try writing.write(document.markdown)
+    case .json: try writing.write(document.json)
+    case .csv: try writing.write(document.csv)
     }
-    try writing.finish(messages)
-  }
-
-  private func plotChart(_ chart: Chart) throws {
-    guard let plot else { return }
-    try Output.write(Array(chart.svg.utf8), to: plot, overwrite: writing.overwrite)
+    try writing.finish(result.diagnostics)
   }
 }
+
+extension SeriesJob.Step: ExpressibleByArgument {}

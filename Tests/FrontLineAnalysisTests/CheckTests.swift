@@ -87,7 +87,7 @@ struct CheckTests {
     let report = try Self.report(Self.collection(Self.feature("[[[37,48],[38,49],[38,48],[37,49],[37,48]]]")))
     let finding = try #require(report.findings.first { $0.rule == "self-intersection" })
     #expect(finding.coordinate == Coordinate(x: 37.5, y: 48.5))
-    #expect(finding.message.contains("position 0 and from 2"))
+    #expect(finding.message.description.contains("position 0 and from 2"))
     // The signed area nearly cancels; the two triangles are repaired to some 4,109 km².
     #expect(abs((finding.squareKilometers ?? 0) - 4108.9) < 0.1)
     // A figure of eight has no signed area, and yet encloses something.
@@ -138,7 +138,7 @@ struct CheckTests {
     let report = try Self.report(
       #"{"type":"FeatureCollection","features":[\#(squares.joined(separator: ","))]}"#)
     let many = try #require(report.findings.first { $0.rule == "overlap-many" })
-    #expect(many.message.hasPrefix("201 polygons overlap"))
+    #expect(many.message.description.hasPrefix("201 polygons overlap"))
     let one = try Self.report(Self.collection(squares[0])).squareKilometers ?? 0
     // All are as large; together they have 200 halves and one whole. An edge cut in two is two geodesics: millimetres.
     #expect(abs((many.squareKilometers ?? 0) - 100 * one) < 1)
@@ -164,7 +164,7 @@ struct CheckTests {
       Self.collection(
         Self.feature("[[[37,48],[37.1,48],[37.1,48.1],[61,48.05],[37.1,48.1001],[37,48.1],[37,48]]]")))
     let spike = try #require(report.findings.first { $0.rule == "spike" })
-    #expect(spike.consequence.contains("the land in it counts"))
+    #expect(spike.consequence.description.contains("the land in it counts"))
   }
 
   @Test("crs, bbox and what is no polygon")
@@ -199,7 +199,7 @@ struct CheckTests {
       #""features""#, with: #""crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features""#)
     for report in [try Self.report(named), try Self.report(bare, .init(crs: "EPSG:3857"))] {
       #expect(report.findings.map(\.rule) == ["crs", "self-intersection", "no-status"])
-      #expect(report.findings.first?.consequence.contains("frontline brings it") == true)
+      #expect(report.findings.first?.consequence.description.contains("frontline brings it") == true)
       #expect(report.count(.error) == 0 && (report.squareKilometers ?? 0) > 3000)
       let crossing = try #require(report.findings.first { $0.rule == "self-intersection" })
       #expect(crossing.place.feature == 0 && crossing.place.ring == 0)
@@ -208,7 +208,7 @@ struct CheckTests {
     #expect(try Self.rules(bare) == ["not-degrees"])
     let unknown = try Self.report(named.replacing("EPSG:3857", with: "foo"))
     #expect(unknown.findings.map(\.rule) == ["crs"])
-    #expect(unknown.findings.first?.consequence.contains("area and change refuse it") == true)
+    #expect(unknown.findings.first?.consequence.description.contains("area and change refuse it") == true)
   }
 
   @Test("All faults of a polygon are listed, not the first alone")
@@ -251,7 +251,7 @@ struct CheckTests {
     let refused = try Self.report(
       Self.collection(numbered), path: name, .init(source: .isw, status: .occupied))
     #expect(refused.findings.map(\.rule) == ["not-a-snapshot"])
-    #expect(refused.findings.first?.message.contains("swapped") == true)
+    #expect(refused.findings.first?.message.description.contains("swapped") == true)
     let moved = Self.feature("[\(Self.rectangle(48, 37, 49, 38))]", #"{"OBJECTID":1}"#)
     let swapped = try Self.report(Self.collection(moved), path: name)
     #expect(swapped.findings.map(\.rule) == ["swapped-axes"])
@@ -281,7 +281,8 @@ struct CheckTests {
     let paged = text.replacing(#""features""#, with: #""exceededTransferLimit":true,"features""#)
     #expect(try Self.rules(paged) == ["missing-pages"])
     let snapshot = try SnapshotReader().read(Array(paged.utf8), path: "map.geojson")
-    #expect(snapshot.warnings.contains { $0.message.contains("more features than its pages hold") })
+    #expect(
+      snapshot.warnings.contains { $0.message.description.contains("more features than its pages hold") })
     let twice = text.replacing(#""properties""#, with: #""id":7,"properties""#)
     let found = try Self.report(twice).findings.filter { $0.rule == "duplicate-id" }
     #expect(found.map(\.place.feature) == [1] && found.first?.severity == .warning)

@@ -65,7 +65,7 @@ struct RepairTests {
     let error = #expect(throws: RepairError.self) {
       try Self.repair(CheckTests.collection(CheckTests.feature("[\(half)]")))
     }
-    #expect(error?.message.contains("its ends lie 4.1 times as far apart") == true)
+    #expect(error?.message.description.contains("its ends lie 4.1 times as far apart") == true)
     // The side that is missing is the longest of this one.
     let side = "[[35,48],[35.1,48],[35.1,48.1],[35,48.15]]"
     #expect(try Self.repair(CheckTests.collection(CheckTests.feature("[\(side)]"))).report.changes.count == 1)

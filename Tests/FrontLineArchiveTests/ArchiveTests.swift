@@ -135,7 +135,7 @@ struct ArchiveTests {
     }
     try add(beginsAnew: true)
     let error = #expect(throws: ArchiveError.self) { try add(beginsAnew: false) }
-    #expect(error?.message.contains("not added before it") == true)
+    #expect(error?.message.description.contains("not added before it") == true)
   }
 
   @Test("A map is named by its day, its second, or its digest")

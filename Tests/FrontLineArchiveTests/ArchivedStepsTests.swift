@@ -114,7 +114,8 @@ struct ArchivedStepsTests {
     }
     #expect(try archive.steps(.allOccupied)[2]?.squareKilometers == before + 1)
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
-    #expect(error?.message.contains("not what its polygons give") == true, "\(error?.message ?? "")")
+    #expect(
+      error?.message.description.contains("not what its polygons give") == true, "\(error?.message ?? "")")
   }
 
   /// What is added to the area before, gained, lost and net.
@@ -165,7 +166,9 @@ struct ArchivedStepsTests {
     try change(archive, statement)
     #expect(throws: Never.self) { try archive.steps(.allOccupied) }
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
-    #expect(error?.message.contains("what is noted of its change is gone") == true, "\(error?.message ?? "")")
+    #expect(
+      error?.message.description.contains("what is noted of its change is gone") == true,
+      "\(error?.message ?? "")")
   }
 
   @Test("A change from another map than the one before is found, though its figures are right")
@@ -191,7 +194,8 @@ struct ArchivedStepsTests {
       }
     }
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
-    #expect(error?.message.contains("not that from the map before") == true, "\(error?.message ?? "")")
+    #expect(
+      error?.message.description.contains("not that from the map before") == true, "\(error?.message ?? "")")
   }
 
   private func rows(of archive: TemporaryArchive, until map: Int64) throws -> [StoredChange] {

@@ -30,7 +30,9 @@ struct ForeignSchemaTests {
       try archive.add([try Maps.deepState(seconds: 1_754_500_000, occupied: 37.5)])
     }
     for error in [reading, verifying, writing] {
-      #expect(error?.kind == .badData && error?.message.contains(words) == true, "\(error?.message ?? "")")
+      #expect(
+        error?.kind == .badData && error?.message.description.contains(words) == true,
+        "\(error?.message ?? "")")
     }
     #expect(try bytes(archive) == before)
   }

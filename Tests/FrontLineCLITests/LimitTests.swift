@@ -2,8 +2,6 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import FrontLineCLI
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -37,18 +35,6 @@ struct LimitTests {
     #expect(
       limited.status == 74 && limited.errors.contains("old.json: can't be written"), "\(limited.errors)")
     #expect(try folder.names == names && folder.read("old.json") == "old")
-  }
-
-  @Test("Of large maps one is read at a time, of others as many as there are")
-  func readers() throws {
-    let truncated = try CommandLineTool.shell("truncate -s 200M large.json", in: folder)
-    #expect(truncated.status == 0)
-    let (large, small) = (
-      SnapshotInput.file(folder.path + "/large.json"), SnapshotInput.file(folder.path + "/old.json")
-    )
-    #expect(ChangeCommand.readers(of: [large, large], atMost: 2) == 1)
-    #expect(ChangeCommand.readers(of: [large, small], atMost: 2) == 2)
-    #expect(ChangeCommand.readers(of: [.file(folder.path + "/none.json"), small], atMost: 3) == 3)
   }
 
   @Test("A place that can't be written to is 73")

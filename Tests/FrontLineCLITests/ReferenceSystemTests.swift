@@ -47,7 +47,8 @@ struct ReferenceSystemTests {
 
   private static let hostile = [
     "+init=./pipe:1", "+init=pipe:1", "x init=./pipe:1", "+proj=longlat +ellps=krass +nadgrids=./pipe",
-    "+proj=longlat +ellps=krass +nadgrids=pipe", "+proj=longlat +ellps=krass +nadgrids=@pipe", "./pipe:1", "pipe:1",
+    "+proj=longlat +ellps=krass +nadgrids=pipe", "+proj=longlat +ellps=krass +nadgrids=@pipe", "./pipe:1",
+    "pipe:1",
     #"BOUNDCRS[\"Latitude and longitude difference file\",\"./pipe\"]"#,
   ]
 

@@ -4,6 +4,7 @@ import GeoTypes
 import TestSupport
 import Testing
 
+@testable import FrontLineKit
 @testable import FrontLineReport
 
 @Suite("Comma-separated values")
@@ -65,7 +66,7 @@ struct CSVTests {
             index: 0, name: nil, status: .occupied, polygons: [Polygon(exterior: Ring(corners))])
         ])
     ).land(of: .allOccupied)
-    let features = (0..<700).map { DistanceDocument.Feature(index: $0, name: "n\($0)") }
+    let features = (0..<700).map { DistanceResult.Feature(index: $0, name: "n\($0)") }
     let targets = try features.map {
       try DistanceTarget(.point(Coordinate(x: 36 + Double($0.index) / 500, y: 48.5)), model: .geodesic)
     }
@@ -74,9 +75,12 @@ struct CSVTests {
       Provenance.File(Snapshot(path: "day, \($0)", source: .deepState, date: CalendarDate($0)), sha256: nil)
     }
     let document = DistanceDocument(
-      target: TargetDescription(name: "points", kind: .file), features: features,
-      entries: files.flatMap { file in found.map { DistanceDocument.Entry(file: file, proximity: $0) } },
-      provenance: Provenance(files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine))
+      DistanceResult(
+        target: TargetDescription(name: "points", kind: .file), features: features,
+        entries: files.flatMap { file in found.map { DistanceResult.Entry(file: file, proximity: $0) } },
+        provenance: Provenance(
+          files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
+          statement: CountStatement(line: ""))))
     let text = String(decoding: document.csv(threads: 3), as: UTF8.self)
     #expect(document.csv() == Array(text.utf8))
     let lines = text.split(separator: "\n").dropFirst()

@@ -5,6 +5,7 @@ import GeoTypes
 import PROJ
 import Testing
 
+@testable import FrontLineKit
 @testable import FrontLineReport
 
 /// What is said of distances and routes.
@@ -20,8 +21,9 @@ import Testing
       ))
   }
 
-  private func provenance(_ language: Language) -> Provenance {
-    Provenance(files: [], territory: .allOccupied, earth: .wgs84, denominator: .ukraine, language: language)
+  private func provenance(_ statement: some Statement) -> Provenance {
+    Provenance(
+      files: [], territory: .allOccupied, earth: .wgs84, denominator: .ukraine, statement: statement)
   }
 
   private func document(
@@ -31,12 +33,15 @@ import Testing
     let entries = try points.map { day, point in
       let found = GeodesicProximity(model: .geodesic).nearest(
         try DistanceTarget(.point(point), model: .geodesic), to: land)
-      return DistanceDocument.Entry(
+      return DistanceResult.Entry(
         file: Provenance.File(
           Snapshot(path: "a", source: .deepState, date: CalendarDate(day)), sha256: nil),
         proximity: try #require(found))
     }
-    return DistanceDocument(target: target, entries: entries, provenance: provenance(language))
+    let statement = DistanceStatement(target: target, features: [], entries: entries)
+    return DistanceDocument(
+      DistanceResult(target: target, entries: entries, provenance: provenance(statement)),
+      DocumentStyle(language: language))
   }
 
   private static let place = TargetDescription(
@@ -81,11 +86,17 @@ import Testing
     let file = Provenance.File(
       Snapshot(path: "a", source: .deepState, date: CalendarDate("2025-07-01")), sha256: nil)
     func document(_ language: Language, _ hasWay: Bool) -> RouteDocument {
-      RouteDocument(
-        target: road, route: hasWay ? route : nil,
-        detour: .init(
-          unrestrictedMeters: 1, clearanceKilometers: 2.5, startMetersOff: 0, goalMetersOff: 0),
-        entries: hasWay ? [.init(file: file, report: report)] : [], provenance: provenance(language))
+      let entries = hasWay ? [RouteResult.Entry(file: file, report: report)] : []
+      let detour = RouteResult.Detour(
+        unrestrictedMeters: 1, clearanceKilometers: 2.5, startMetersOff: 0, goalMetersOff: 0)
+      return RouteDocument(
+        RouteResult(
+          target: road, official: nil, route: hasWay ? route : nil, isAtGoal: false, detour: detour,
+          entries: entries, diagnostics: Diagnostics(),
+          provenance: provenance(
+            RouteStatement(
+              target: road, meters: hasWay ? route.meters : nil, detour: detour, last: entries.last))),
+        DocumentStyle(language: language))
     }
     #expect(
       document(.english, true).sentence.contains("T-1 A–B, 37.7 km long, 37.0 km of it in the territory"))

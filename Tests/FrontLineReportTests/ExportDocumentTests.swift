@@ -5,6 +5,7 @@ import GeoTypes
 import TestSupport
 import Testing
 
+@testable import FrontLineKit
 @testable import FrontLineReport
 
 /// Layers as text.
@@ -14,10 +15,6 @@ import Testing
       path: "a \"b\", <c>.geojson", source: .deepState, date: CalendarDate("2025-08-12"))
     snapshot.publishedAt = Instant("2025-08-12T20:00:00Z")
     let file = Provenance.File(snapshot, sha256: "00ff")
-    var document = ExportDocument(
-      layer: .status,
-      provenance: Provenance(
-        files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine))
     func ring(_ low: Double, _ high: Double) -> Ring {
       Ring(
         [(low, low), (high, low), (high, high), (low, high), (low, low)].map {
@@ -28,10 +25,17 @@ import Testing
     values["status"] = "occupied"
     values["km2"] = .number(0.1 + 0.2)
     values["unknown"] = "left out"
-    document.append(
-      .multiPolygon(MultiPolygon([Polygon(exterior: ring(0, 1), holes: [ring(0.25, 0.5)])])), values)
-    document.append(.multiPolygon(MultiPolygon()), values)
-    return document
+    let holed = MultiPolygon([Polygon(exterior: ring(0, 1), holes: [ring(0.25, 0.5)])])
+    let features = ExportLayer.status.features(of: [
+      ExportShape(geometry: .multiPolygon(holed), values: values),
+      ExportShape(geometry: .multiPolygon(MultiPolygon()), values: values),
+    ])
+    return ExportDocument(
+      ExportResult(
+        layer: .status, features: features,
+        provenance: Provenance(
+          files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
+          statement: ExportStatement(layer: .status, featureCount: features.count))))
   }
 
   @Test func csvHasWellKnownTextAndFullNumbers() {

@@ -141,7 +141,7 @@ import Testing
     let both = #expect(throws: GazetteerError.self) { try gazetteer.road(named: "Е40") }
     #expect(both?.message == "2 roads are called \"Е40\": H-20 Sloviansk–Kramatorsk; M-03 Izium–Sloviansk")
     let none = #expect(throws: GazetteerError.self) { try gazetteer.road(named: "T-05-15") }
-    #expect(none?.advice.hasPrefix("did you mean \"T-05-14 Dobropillia–Kramatorsk\"?") == true)
+    #expect(none?.advice.description.hasPrefix("did you mean \"T-05-14 Dobropillia–Kramatorsk\"?") == true)
   }
 
   @Test func `edit distance`() {

@@ -37,7 +37,7 @@ import Testing
     )
     #expect(list.entries[1].instant?.unixSeconds == 1_735_776_000)
     #expect(list.notices.count == 1)
-    #expect(list.notices.first?.level == .notice)
+    #expect(list.notices.first?.severity == .notice)
     #expect(
       list.notices.first?.message
         == "passed over 3 that are no snapshot: 20250104.json, readme.txt, sub.geojson"

@@ -80,8 +80,8 @@ import Testing
     let infiltration = try #require(snapshot.features(with: .infiltration).last)
     #expect(infiltration.polygons.map(\.box.minX) == [38, 39])
     // The pages are complete, and what two of them have counts once.
-    #expect(!snapshot.allWarnings.contains { $0.message.contains("more features") })
-    #expect(snapshot.warnings.contains { $0.message.hasSuffix("pages overlap: 1") })
+    #expect(!snapshot.allWarnings.contains { $0.message.description.contains("more features") })
+    #expect(snapshot.warnings.contains { $0.message.description.hasSuffix("pages overlap: 1") })
   }
 
   @Test func anUnknownLayerIsNamed() throws {
@@ -92,7 +92,7 @@ import Testing
     }
     #expect(error?.message == "no status is known for the ISW layer \"VIEW_MoonPhases_V1\"")
     #expect(error?.kind == .badData)
-    #expect(error?.advice.contains("--map 'VIEW_MoonPhases_V1=occupied'") == true)
+    #expect(error?.advice.description.contains("--map 'VIEW_MoonPhases_V1=occupied'") == true)
     let mapped = try SnapshotReader(options: .init(mapping: ["VIEW_MoonPhases_V1": .claimed]))
       .read(layers: folder.files, path: folder.path)
     #expect(mapped.statuses == [.occupied, .claimed])
@@ -112,7 +112,10 @@ import Testing
     let file = Self.fixtures + "/isw/2025-08-12/VIEW_RussiaCoTinUkraine_V3_page1.geojson"
     let snapshot = try SnapshotReader().read(path: file)
     #expect(snapshot.source == .isw)
-    #expect(snapshot.warnings.contains { $0.level == .warning && $0.message.contains("more features") })
+    #expect(
+      snapshot.warnings.contains {
+        $0.severity == .warning && $0.message.description.contains("more features")
+      })
   }
 
   @Test func layersWithoutADateBelongToEveryDay() {

@@ -65,7 +65,7 @@ import Testing
     func warnings(_ members: JSONObject, _ options: SnapshotReader.Options = .init()) throws -> [String] {
       map.members = members
       let warnings = try snapshot(map, options).warnings
-      #expect(warnings.allSatisfy { $0.code == .date && $0.level == .warning })
+      #expect(warnings.allSatisfy { $0.code == .date && $0.severity == .warning })
       return warnings.map(\.description)
     }
     #expect(
@@ -130,7 +130,7 @@ import Testing
   @Test func `the grey colour without a date is an error`() throws {
     let map = document(feature(deepState("Під питанням", fill: "#bdbdbd")))
     let error = #expect(throws: InputError.self) { try snapshot(map) }
-    #expect(error?.message.contains("from 2024-08-06 on and the grey zone before") == true)
+    #expect(error?.message.description.contains("from 2024-08-06 on and the grey zone before") == true)
     #expect(error?.advice == "give it with --date YYYY-MM-DD")
     #expect(try snapshot(map, .init(date: CalendarDate("2024-08-05"))).statuses == [.contested])
     #expect(try snapshot(map, path: "2024-08-06.json").statuses == [.foreign])
@@ -187,14 +187,15 @@ import Testing
     ]
     for properties in signs {
       let error = #expect(throws: InputError.self) { try snapshot(document(feature(), feature(properties))) }
-      #expect(error?.message.hasPrefix("no rule gives a DeepState polygon") == true, "\(properties)")
+      #expect(
+        error?.message.description.hasPrefix("no rule gives a DeepState polygon") == true, "\(properties)")
     }
     for properties in signs.dropLast() {
       let error = #expect(throws: InputError.self) {
         try snapshot(document(feature(properties)), .init(status: .occupied))
       }
-      #expect(error?.message.hasPrefix("this is a DeepState snapshot (") == true, "\(properties)")
-      #expect(error?.advice.contains("--source generic") == true)
+      #expect(error?.message.description.hasPrefix("this is a DeepState snapshot (") == true, "\(properties)")
+      #expect(error?.advice.description.contains("--source generic") == true)
     }
     // A colour alone is what other programs write too: the user's word decides.
     let coloured = document(feature(["fill": "#123456", "s": "occupied"]))

@@ -10,7 +10,7 @@ import Testing
     #expect(result.source == .generic)
     #expect(result.features.map(\.status) == [.occupied, .occupied])
     #expect(result.warnings.map(\.code) == [.assumedOccupied])
-    #expect(result.warnings.map(\.level) == [.notice])
+    #expect(result.warnings.map(\.severity) == [.notice])
     #expect(
       result.warnings.first?.description
         == "map.geojson: no statuses are named, so every polygon counts as occupied: say otherwise with "
@@ -22,7 +22,7 @@ import Testing
     let result = try snapshot(
       document(feature(["name": "a", "control": "occupied"]), feature(["control": "contested"]))
     )
-    #expect(result.warnings.first?.advice?.contains("--status-property control") == true)
+    #expect(result.warnings.first?.advice?.description.contains("--status-property control") == true)
   }
 
   @Test func `one status for all`() throws {

@@ -44,7 +44,7 @@ import Testing
     var map = union()
     map.name = "deepstatemap_data_20250812"
     let error = #expect(throws: InputError.self) { try snapshot(map, .init(status: .contested)) }
-    #expect(error?.message.contains("whose land is all occupied") == true)
+    #expect(error?.message.description.contains("whose land is all occupied") == true)
     #expect(throws: InputError.self) { try snapshot(map, .init(statusProperty: "s")) }
     #expect(try snapshot(map, .init(status: .occupied)).source == .deepStateUnion)
   }

@@ -34,7 +34,7 @@ struct SourceTests {
     let map = nzz(["nochange", "claims"])
     #expect(try snapshot(map).source == .generic)
     let error = #expect(throws: InputError.self) { try snapshot(map, .init(source: .nzz)) }
-    #expect(error?.message.contains("\"claims\" is none of its values") == true)
+    #expect(error?.message.description.contains("\"claims\" is none of its values") == true)
     #expect(error?.place.feature == 1)
   }
 
@@ -43,11 +43,11 @@ struct SourceTests {
     var map = nzz(["nochange", "gains"])
     map.features[1].properties["date"] = "2022-04-06"
     let error = #expect(throws: InputError.self) { try snapshot(map) }
-    #expect(error?.message.contains("2 days") == true)
+    #expect(error?.message.description.contains("2 days") == true)
     #expect(try snapshot(map, .init(date: CalendarDate("2022-04-06"))).features.count == 2)
     let unreadable = try snapshot(nzz(["nochange"], day: "05.04.2022"), path: "map.json")
     #expect(unreadable.date == nil)
-    #expect(unreadable.warnings.first?.message.contains("\"05.04.2022\"") == true)
+    #expect(unreadable.warnings.first?.message.description.contains("\"05.04.2022\"") == true)
   }
 
   @Test("NZZ and the union can't tell years apart, and NZZ says what it leaves out")
@@ -55,7 +55,7 @@ struct SourceTests {
     for source in [Source.nzz, .deepStateUnion] {
       try Territory.allOccupied.validate(for: source)
       let error = #expect(throws: TerritoryError.self) { try Territory.since2022.validate(for: source) }
-      #expect(error?.message.contains("can't tell") == true)
+      #expect(error?.message.description.contains("can't tell") == true)
       #expect(throws: TerritoryError.self) { try Territory.withContested.validate(for: source) }
     }
     #expect(Source.nzz.profile.omission?.english.contains("Crimea") == true)

@@ -26,7 +26,7 @@ import Testing
   func `what is no territory is refused`(list: String, message: String) {
     let error = #expect(throws: TerritoryError.self) { try Territory(statusList: list) }
     #expect(error?.description.contains(message) == true)
-    #expect(error?.advice.contains("occupied-before-2022") == true)
+    #expect(error?.advice.description.contains("occupied-before-2022") == true)
   }
 
   @Test func `an unknown name is refused with the known ones`() {
@@ -47,12 +47,14 @@ import Testing
     let since = #expect(throws: TerritoryError.self) {
       try Territory.since2022.validate(for: .deepStateUnion)
     }
-    #expect(since?.message.contains("can't tell land occupied since 2022 from land occupied before") == true)
+    #expect(
+      since?.message.description.contains("can't tell land occupied since 2022 from land occupied before")
+        == true)
     let contested = #expect(throws: TerritoryError.self) {
       try Territory.withContested.validate(for: .deepStateUnion)
     }
-    #expect(contested?.message.contains("no land with the status contested") == true)
-    #expect(contested?.advice.contains("raw DeepState snapshot") == true)
+    #expect(contested?.message.description.contains("no land with the status contested") == true)
+    #expect(contested?.advice.description.contains("raw DeepState snapshot") == true)
     #expect(throws: TerritoryError.self) {
       try Territory(statusList: "liberated").validate(for: .deepStateUnion)
     }

@@ -67,10 +67,12 @@ struct RefusalTests {
     arguments: [
       (#"{"type": truncated}"#, "correct the file"), (#"{"type": NaNs}"#, "correct the file"),
       (#"{"type": Infinity_}"#, "correct the file"), (#"{"type": a0x}"#, "correct the file"),
-      (#"{"type": 1e999}"#, "name one of the types"), (#"{"type": 12"#, "download"), (#"{"type": "a"#, "download"),
+      (#"{"type": 1e999}"#, "name one of the types"), (#"{"type": 12"#, "download"),
+      (#"{"type": "a"#, "download"),
       (#"{"type": NaN}"#, "write null"), (#"{"type": -Infinity}"#, "write null"),
       (#"{"type": inf}"#, "write null"),
-      (#"{"type": 99999999999999999999}"#, "name one of the types"), (#"{"type": "a"} x"#, "a line of its own"),
+      (#"{"type": 99999999999999999999}"#, "name one of the types"),
+      (#"{"type": "a"} x"#, "a line of its own"),
       (#"{"type": "a"} truncated"#, "a line of its own"),
     ]
   )

@@ -48,7 +48,7 @@ struct HromadaTests {
     if form == "codes" || form == "lower case" {
       #expect(file.regions.map(\.id) == (0..<count).map { "UA\($0)" })
     }
-    #expect(file.warnings.allSatisfy { $0.level == .notice } && file.warnings.count == 1)
+    #expect(file.warnings.allSatisfy { $0.severity == .notice } && file.warnings.count == 1)
     guard form == "codes" || form == "names alone" else { return }
     let surveyor = try Surveyor(earth: .wgs84Straight)
     let map = try RegionMap(file.regions)

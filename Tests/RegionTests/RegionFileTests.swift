@@ -64,13 +64,15 @@ struct RegionFileTests {
     #expect(kyiv.regions.map(\.name) == ["Kiev", "Kiev (2)"])
     #expect(kyiv.regions.map(\.id) == ["85688801", "85688805"])
     #expect(
-      kyiv.warnings.map(\.level) == [.notice] && kyiv.warnings[0].message.contains("told apart by a number"))
+      kyiv.warnings.map(\.severity) == [.notice]
+        && kyiv.warnings[0].message.description.contains("told apart by a number"))
     let codes = try file([
       #"{"name": "A", "code": 1}"#, #"{"name": "A", "code": 1}"#, #"{"name": "A", "code": 2}"#,
     ])
     #expect(codes.regions.map(\.features) == [[0, 1], [2]])
     #expect(
-      codes.warnings.map(\.level) == [.notice, .notice] && codes.warnings[0].message.contains("the same code")
+      codes.warnings.map(\.severity) == [.notice, .notice]
+        && codes.warnings[0].message.description.contains("the same code")
     )
     let same = try file([#"{"name": "A", "x": 1}"#, #"{"x": 1, "name": "A"}"#, #"{"name": "A", "x": 2}"#])
     #expect(same.regions.map(\.features) == [[0, 1], [2]])
@@ -146,7 +148,7 @@ struct RegionFileTests {
     let oblasts = try file(rows, name: "ADM1_EN")
     #expect(oblasts.regions.map(\.name) == ["X", "Y"] && oblasts.regions.map(\.id) == ["UX", "UY"])
     #expect(oblasts.regions.map(\.features) == [[0, 1], [2]])
-    #expect(oblasts.warnings.first?.message.contains("the same ADM1_PCODE") == true)
+    #expect(oblasts.warnings.first?.message.description.contains("the same ADM1_PCODE") == true)
     // Another language of the same division is no grouping.
     let other = [1, 2].map { #"{"ADM3_EN": "M\#($0)", "ADM3_UA": "М", "n": \#($0)}"# }
     #expect(try names(other, name: "ADM3_UA") == ["М", "М (2)"])
@@ -165,8 +167,8 @@ struct RegionFileTests {
       GeoJSONReader(options: .init(pointFeatures: .skip)).read(Array(text.utf8)), path: "r.geojson")
     #expect(file.regions.map(\.name) == ["A"])
     let warning = try #require(file.warnings.first { $0.code == .nullGeometry })
-    #expect(warning.level == .warning && warning.message.contains("3 regions have no polygon"))
-    #expect(warning.message.contains(#""Sevastopol", "B", "C""#))
+    #expect(warning.severity == .warning && warning.message.description.contains("3 regions have no polygon"))
+    #expect(warning.message.description.contains(#""Sevastopol", "B", "C""#))
     for name in ["outside all regions", "Outside  All Regions "] {
       let renamed = try names([#"{"name": "\#(name)"}"#, #"{"name": "B"}"#])
       #expect(renamed[0].hasSuffix("(2)") && renamed[1] == "B")

@@ -1,23 +1,15 @@
 public import GeoJSON
 
 /// Why an input can't be used.
-public struct InputError: Error, Hashable, Sendable {
-  /// The class of the error, which decides the exit status (those of `sysexits.h`).
+public struct InputError: WordedError, Hashable, Sendable {
+  /// The class of the error, from which a program's exit status follows.
   public enum Kind: String, Hashable, Sendable {
-    /// The input can't be opened: 66.
+    /// The input can't be opened.
     case cannotOpen
-    /// The data is bad: 65.
+    /// The data is bad.
     case badData
-    /// Reading failed: 74.
+    /// Reading failed.
     case io
-
-    public var exitCode: Int32 {
-      switch self {
-      case .cannotOpen: 66
-      case .badData: 65
-      case .io: 74
-      }
-    }
   }
 
   /// What is told elsewhere too, and must be known again whatever the message says.
@@ -31,17 +23,17 @@ public struct InputError: Error, Hashable, Sendable {
   /// The path as the user gave it; `-` is standard input.
   public var path: String
   /// What is wrong, without the place: one line, safe to print.
-  public var message: String
+  public var message: Wording
   public var place: GeoJSONPlace
   /// What the user can do: one line.
-  public var advice: String
+  public var advice: Wording
 
   public init(
     _ kind: Kind,
     path: String,
-    message: String,
+    message: Wording,
     place: GeoJSONPlace = .document,
-    advice: String,
+    advice: Wording,
     reason: Reason? = nil
   ) {
     self.kind = kind
@@ -54,13 +46,15 @@ public struct InputError: Error, Hashable, Sendable {
 
   /// The same for an error in the GeoJSON of that file.
   public init(_ error: GeoJSONError, path: String) {
-    self.init(.badData, path: path, message: error.message, place: error.place, advice: error.advice)
+    self.init(
+      .badData, path: path, message: Wording(error.message), place: error.place,
+      advice: Wording(error.advice))
   }
 }
 
-extension InputError: CustomStringConvertible {
+extension InputError {
   /// `FILE: what is wrong (where: feature 12 "name", ring 0, position 7): what to do`, in one line.
-  public var description: String {
+  public var wording: Wording {
     oneLine(path: path, message: message, place: place.description, advice: advice)
   }
 }
@@ -75,8 +69,10 @@ public func displayName(ofPath path: String) -> String {
   }
 }
 
-func oneLine(path: String, message: String, place: String, advice: String?) -> String {
-  var text = "\(displayName(ofPath: path)): \(message)"
+/// - Parameter path: nil for what is about no file.
+func oneLine(path: String?, message: Wording, place: String, advice: Wording?) -> Wording {
+  var text: Wording = path.map { "\(displayName(ofPath: $0)): " } ?? ""
+  text += message
   if !place.isEmpty { text += " (where: \(place))" }
   if let advice, !advice.isEmpty { text += ": \(advice)" }
   return text

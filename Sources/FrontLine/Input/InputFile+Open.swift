@@ -71,7 +71,7 @@ extension InputFile {
   }
 
   static func cannotOpen(_ path: String, _ error: Errno) -> InputError {
-    let advice =
+    let advice: Wording =
       switch error {
       case .noSuchFileOrDirectory where path.isEmpty: "give the name of a file"
       // What the shell hands on in other encodings comes as U+FFFD, and can't be found by that.

@@ -29,7 +29,7 @@ public struct InputList: Hashable, Sendable {
 
   public var entries: [Entry]
   /// What was left out of directories.
-  public var notices: [InputWarning]
+  public var notices: [Diagnostic]
 
   /// Replaces directories by the snapshots in them. No file is opened.
   ///
@@ -101,9 +101,9 @@ public struct InputList: Hashable, Sendable {
     if !ignored.isEmpty {
       let named = ignored.prefix(5).joined(separator: ", ") + (ignored.count > 5 ? ", …" : "")
       notices.append(
-        InputWarning(
+        Diagnostic(
           .ignoredFile,
-          level: .notice,
+          severity: .notice,
           path: directory,
           message:
             "passed over \(ignored.count) that \(ignored.count == 1 ? "is" : "are") no snapshot: \(named)"

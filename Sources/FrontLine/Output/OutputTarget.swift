@@ -63,11 +63,11 @@ package enum OutputTargetError: Error, Hashable, Sendable {
   }
 
   /// What to do about it: one line.
-  package var advice: String {
+  package var advice: Wording {
     switch self {
     case .directory: "name a file in it"
     case .linkToNowhere: "remove it, or name its target"
-    case .exists: "choose another name, or allow it with --overwrite"
+    case .exists: "choose another name, or allow it with \(.overwrite)"
     case .locked: "unlock it"
     }
   }

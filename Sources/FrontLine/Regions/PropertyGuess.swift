@@ -59,17 +59,17 @@ struct PropertyGuess {
   }
 
   /// Throws where a feature lacks the property that the user names.
-  func require(_ named: String?, option: String) throws(InputError) {
+  func require(_ named: String?, _ setting: Setting) throws(InputError) {
     guard let named, let missing = features.first(where: { value(named, of: $0) == nil }) else { return }
     throw InputError(
       .badData, path: path, message: "a region has no property \"\(printable(named))\"",
-      place: missing.place, advice: "name another with \(option): there are \(present)")
+      place: missing.place, advice: "name another with \(setting): there are \(present)")
   }
 
   var nothingFound: InputError {
     InputError(
       .badData, path: path, message: "nothing names its regions",
-      advice: "say which property does with --region-name: there are \(present)")
+      advice: "say which property does with \(.regionName): there are \(present)")
   }
 
   /// The properties that there are, for advice.

@@ -30,10 +30,10 @@ public struct RegionFile: Hashable, Sendable {
   public var nameProperty: String
   /// The property that the codes were taken from; nil where they are the features' own, or none were found.
   public var idProperty: String?
-  public var warnings: [InputWarning]
+  public var warnings: [Diagnostic]
 
   public init(
-    path: String, regions: [Region], nameProperty: String, idProperty: String?, warnings: [InputWarning] = []
+    path: String, regions: [Region], nameProperty: String, idProperty: String?, warnings: [Diagnostic] = []
   ) {
     self.path = path
     self.regions = regions

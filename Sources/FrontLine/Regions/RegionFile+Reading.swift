@@ -40,8 +40,8 @@ extension RegionFile {
     }
     try PositionCheck(path: path).check(features)
     let guess = PropertyGuess(features, path: path)
-    try guess.require(nameProperty, option: "--region-name")
-    try guess.require(idProperty, option: "--region-id")
+    try guess.require(nameProperty, .regionName)
+    try guess.require(idProperty, .regionID)
     let found = guess.name()
     let nameKey = nameProperty ?? found ?? idProperty ?? guess.id(ofName: nil)
     guard let nameKey else { throw guess.nothingFound }
@@ -57,13 +57,13 @@ extension RegionFile {
     for place in regions.indices where regions[place].id == nil && regions[place].features.count == 1 {
       regions[place].id = ownIDs[regions[place].features[0]]
     }
-    var warnings = document.warnings.map { InputWarning($0, path: path) }
+    var warnings = document.warnings.map { Diagnostic($0, path: path) }
     warnings += Self.absences(in: document, guess, nameKey, path: path)
     warnings += grouping.notices(path: path)
     let whereabouts = Whereabouts(features.map(\.box))
     if whereabouts.isDoubtful {
       warnings.append(
-        InputWarning(
+        Diagnostic(
           whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, path: path, message: whereabouts.words(),
           advice: whereabouts.advice ?? "check that these are the regions that are meant"))
     }
@@ -74,7 +74,7 @@ extension RegionFile {
   /// Regions without land: nothing can be said of them, and that is said.
   private static func absences(
     in document: GeoJSONDocument, _ guess: PropertyGuess, _ nameKey: String, path: String
-  ) -> [InputWarning] {
+  ) -> [Diagnostic] {
     let absent = document.features.filter { PolygonFeature($0) == nil }
     guard let first = absent.first else { return [] }
     let names = absent.prefix(8).map { feature in
@@ -83,7 +83,7 @@ extension RegionFile {
     }
     let list = names.joined(separator: ", ") + (absent.count > 8 ? " …" : "")
     return [
-      InputWarning(
+      Diagnostic(
         .nullGeometry, path: path,
         message: (absent.count == 1 ? "a region has" : "\(absent.count) regions have")
           + " no polygon, and so no row: \(list)",

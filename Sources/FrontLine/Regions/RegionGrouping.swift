@@ -78,8 +78,8 @@ struct RegionGrouping {
   }
 
   /// What was united and what was told apart.
-  func notices(path: String) -> [InputWarning] {
-    var notices: [InputWarning] = []
+  func notices(path: String) -> [Diagnostic] {
+    var notices: [Diagnostic] = []
     func list(_ names: [String]) -> String {
       names.prefix(5).map { "\"\(printable($0))\"" }.joined(separator: ", ") + (names.count > 5 ? " …" : "")
     }
@@ -89,12 +89,12 @@ struct RegionGrouping {
         idKey.map { "the same \(printable($0))" }
         ?? (unitesNames ? "the same \(printable(nameKey))" : "the same properties")
       notices.append(
-        InputWarning(
-          .document, level: .notice, path: path,
+        Diagnostic(
+          .document, severity: .notice, path: path,
           message: (united.count == 1 ? "a region is" : "\(united.count) regions are")
             + " united of several features each, which have \(reason): \(list(united.map(\.name)))",
           place: GeoJSONPlace(feature: first.features[0]),
-          advice: "where they are several, name what tells them apart with --region-id"))
+          advice: "where they are several, name what tells them apart with \(.regionID)"))
     }
     if let first = likeNames.first {
       let count = likeNames.reduce(0) { $0 + $1.count }
@@ -102,11 +102,11 @@ struct RegionGrouping {
       let ways = parents + (likeNames.contains { $0.parent == nil } ? ["a number"] : [])
       let shown = first.count == 1 ? "the land outside" : "others"
       notices.append(
-        InputWarning(
-          .document, level: .notice, path: path,
+        Diagnostic(
+          .document, severity: .notice, path: path,
           message: "\(count) \(count == 1 ? "region has the name" : "regions have names") of \(shown), and "
             + "\(count == 1 ? "is" : "are") told apart by \(ways.joined(separator: ", ")): \(list(likeNames.map(\.name)))",
-          advice: "where features of one name are one region, name a code of theirs with --region-id"))
+          advice: "where features of one name are one region, name a code of theirs with \(.regionID)"))
     }
     return notices
   }

@@ -3,14 +3,14 @@ package import GeoTypes
 /// What can be wrong with positions that are meant as longitude and latitude.
 package struct PositionFault: Hashable, Sendable {
   /// What is wrong: one line.
-  package let message: String
+  package let message: Wording
   /// What to do about it: one line.
-  package let advice: String
+  package let advice: Wording
   /// The position in the ring, where it is one.
   package let position: Int?
 
   /// That a position lies beyond all longitudes or latitudes.
-  package static func outOfRange(_ position: Coordinate) -> String {
+  package static func outOfRange(_ position: Coordinate) -> Wording {
     let longitudeIsBad = !(-180...180).contains(position.x)
     return longitudeIsBad
       ? "longitude \(position.x) is out of range, -180 to 180 degrees"
@@ -18,11 +18,11 @@ package struct PositionFault: Hashable, Sendable {
   }
 
   /// What such a position looks like, and what to do.
-  package static func advice(for position: Coordinate) -> String {
+  package static func advice(for position: Coordinate) -> Wording {
     if abs(position.x) > 540 || abs(position.y) > 180 {
       return
         "this looks like projected metres, not degrees of longitude and latitude: state the reference system with "
-        + "--crs EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
+        + "\(.crs) EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
     }
     if abs(position.x) > 180 {
       return "write longitudes from -180 to 180, and cut what crosses the antimeridian (RFC 7946 §3.1.9)"
@@ -43,7 +43,7 @@ package struct PositionFault: Hashable, Sendable {
   }
 
   /// What to do where latitude and longitude are swapped.
-  package static let swappedAxesAdvice = "put longitude first in each position (RFC 7946 §3.1.1)"
+  package static let swappedAxesAdvice: Wording = "put longitude first in each position (RFC 7946 §3.1.1)"
 
   /// Why a ring, taken as it stands, may not be the border of what is meant; nil where it is plain.
   ///

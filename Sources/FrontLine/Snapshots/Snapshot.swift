@@ -23,9 +23,9 @@ public struct Snapshot: Hashable, Sendable {
   /// never a stray.
   public var strays: [StrayPolygon]
   /// What is to be known about the map.
-  public var warnings: [InputWarning]
+  public var warnings: [Diagnostic]
   /// What is odd about the GeoJSON.
-  public var documentWarnings: [InputWarning]
+  public var documentWarnings: [Diagnostic]
 
   public init(
     path: String,
@@ -36,8 +36,8 @@ public struct Snapshot: Hashable, Sendable {
     fileDate: CalendarDate? = nil,
     features: [StatusFeature] = [],
     strays: [StrayPolygon] = [],
-    warnings: [InputWarning] = [],
-    documentWarnings: [InputWarning] = []
+    warnings: [Diagnostic] = [],
+    documentWarnings: [Diagnostic] = []
   ) {
     self.path = path
     self.source = source
@@ -75,7 +75,7 @@ extension Snapshot {
   public var polygonCount: Int { features.reduce(0) { $0 + $1.polygons.count } }
 
   /// Document warnings first, then those about the map.
-  public var allWarnings: [InputWarning] { documentWarnings + warnings }
+  public var allWarnings: [Diagnostic] { documentWarnings + warnings }
 
   /// The day of the map, for what can't do without.
   ///
@@ -87,14 +87,14 @@ extension Snapshot {
         .badData,
         path: path,
         message: "its name holds several dates, and its content none",
-        advice: "say which with --date YYYY-MM-DD"
+        advice: "say which with \(.date) YYYY-MM-DD"
       )
     }
     throw InputError(
       .badData,
       path: path,
       message: "neither its content nor its name tells the date of the map",
-      advice: "give it with --date YYYY-MM-DD, or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
+      advice: "give it with \(.date) YYYY-MM-DD, or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
     )
   }
 }

@@ -19,7 +19,7 @@ extension SnapshotBuilder {
         "its crs is a link (\(printable(address))), which is not fetched",
         place: place,
         advice:
-          "state it with --crs EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
+          "state it with \(.crs) EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
           + "are longitude and latitude on WGS 84"
       )
     case .other(let json):
@@ -27,7 +27,7 @@ extension SnapshotBuilder {
         "its crs can't be understood: \(printable(json))",
         place: place,
         advice:
-          "state it with --crs EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
+          "state it with \(.crs) EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
           + "are longitude and latitude on WGS 84"
       )
     }
@@ -43,7 +43,7 @@ extension SnapshotBuilder {
     throw error(
       fault.message, place: features.first?.place ?? .document,
       advice: snapshot.source == .generic
-        ? fault.advice + ", or say with --source generic that the map is of there" : fault.advice,
+        ? fault.advice + ", or say with \(.source) generic that the map is of there" : fault.advice,
       reason: .swappedAxes)
   }
 
@@ -64,8 +64,8 @@ extension SnapshotBuilder {
         : "it holds where two maps agree and where they don't, and not what is held",
       place: first.place,
       advice:
-        "give the maps that it was made of, or say what its polygons are: --status-property kind with --map "
-        + (isChange ? "gained=occupied --map lost=liberated" : "agreed=occupied --skip-unclassified"))
+        "give the maps that it was made of, or say what its polygons are: \(.statusProperty) kind with \(.map) "
+        + (isChange ? "gained=occupied \(.map) lost=liberated" : "agreed=occupied \(.skipUnclassified)"))
   }
 
   /// Says which features have a status, and lines where land should be.

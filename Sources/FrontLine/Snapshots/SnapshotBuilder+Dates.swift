@@ -21,9 +21,9 @@ extension SnapshotBuilder {
     } else if named.isAmbiguous {
       warn(
         .date,
-        level: .notice,
+        severity: .notice,
         "its name holds several dates, so none of them is used",
-        advice: "give the date with --date YYYY-MM-DD"
+        advice: "give the date with \(.date) YYYY-MM-DD"
       )
     }
   }

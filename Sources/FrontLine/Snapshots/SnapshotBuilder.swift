@@ -16,7 +16,7 @@ struct SnapshotBuilder {
     self.options = options
     self.memory = memory
     snapshot = Snapshot(path: path, source: .generic)
-    snapshot.documentWarnings = document.warnings.map { InputWarning($0, path: path) }
+    snapshot.documentWarnings = document.warnings.map { Diagnostic($0, path: path) }
   }
 
   consuming func build() throws(InputError) -> Snapshot {
@@ -114,30 +114,31 @@ struct SnapshotBuilder {
   }
 
   mutating func warn(
-    _ code: InputWarning.Code,
-    level: InputWarning.Level = .warning,
-    _ message: String,
+    _ code: Diagnostic.Code,
+    severity: Diagnostic.Severity = .warning,
+    _ message: Wording,
     place: GeoJSONPlace = .document,
-    advice: String? = nil
+    advice: Wording? = nil,
+    values: JSONObject = [:]
   ) {
     snapshot.warnings.append(
-      InputWarning(code, level: level, path: path, message: message, place: place, advice: advice)
-    )
+      Diagnostic(
+        code, severity: severity, path: path, message: message, place: place, advice: advice, values: values))
   }
 
   /// What to do about a value without a status.
-  func unclassifiedAdvice(value: String) -> String {
-    let skip = "leave it out with --skip-unclassified"
+  func unclassifiedAdvice(value: String) -> Wording {
+    let skip: Wording = "leave it out with \(.skipUnclassified)"
     if value.isEmpty { return skip }
     return
-      "map it with --map VALUE=STATUS, as in --map '\(value)=occupied' (statuses: \(ControlStatus.list)), or "
+      "map it with \(.map) VALUE=STATUS, as in \(.map) '\(value)=occupied' (statuses: \(ControlStatus.list)), or "
       + skip
   }
 
   func error(
-    _ message: String,
+    _ message: Wording,
     place: GeoJSONPlace = .document,
-    advice: String,
+    advice: Wording,
     reason: InputError.Reason? = nil
   ) -> InputError {
     InputError(.badData, path: path, message: message, place: place, advice: advice, reason: reason)

@@ -34,9 +34,9 @@ package struct Whereabouts: Hashable, Sendable {
   /// latitude and longitude exchanged`.
   ///
   /// - Parameter noun: what they are, several of them.
-  package func words(_ noun: String = "features") -> String {
+  package func words(_ noun: String = "features") -> Wording {
     let who = count == 1 ? "it lies" : "\(outsideCount) of \(count) \(noun) lie"
-    var text = "\(who) outside the mapped area (22–41° E, 44–53° N)"
+    var text: Wording = "\(who) outside the mapped area (22–41° E, 44–53° N)"
     if swappedCount > 0 {
       let those = swappedCount == outsideCount ? (count == 1 ? "it" : "they") : "\(swappedCount) of them"
       text += ", where \(those) would lie with latitude and longitude exchanged"
@@ -47,7 +47,7 @@ package struct Whereabouts: Hashable, Sendable {
   }
 
   /// What to do where axes or units look wrong; nil where nothing hints at that.
-  package var advice: String? {
+  package var advice: Wording? {
     if swappedCount > 0 { return PositionFault.swappedAxesAdvice }
     return unit == nil ? nil : "write degrees (RFC 7946 §4)"
   }

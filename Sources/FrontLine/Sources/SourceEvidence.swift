@@ -58,7 +58,7 @@ extension SourceEvidence {
         .badData, path: path,
         message: "it looks like a file of \(best.source) (\(best.claim.sign)) and of \(rival.source) "
           + "(\(rival.claim.sign))",
-        advice: "say which with --source \(best.source) or --source \(rival.source)")
+        advice: "say which with \(.source) \(best.source) or \(.source) \(rival.source)")
     }
     return (best.source, best.claim.sign)
   }

@@ -50,10 +50,10 @@ struct SourceTimes {
 
 /// What keeps a time in the content of a file from being used, or that two of them differ.
 struct TimeFault {
-  var message: String
+  var message: Wording
   /// The member of the root that it is about; nil where it is about features.
   var member: String?
-  var advice: String
+  var advice: Wording
 
   var place: GeoJSONPlace { member.map { GeoJSONPlace(member: $0) } ?? .document }
 }

@@ -1,7 +1,7 @@
 /// Statuses by value, as the user gives them. Upper and lower case, and white space of any kind, are the same.
 public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral {
   /// As they were given, in that order.
-  private(set) var values: [(text: String, status: ControlStatus)] = []
+  public private(set) var values: [(text: String, status: ControlStatus)] = []
   private var statuses: [String: ControlStatus] = [:]
 
   public init() {}

@@ -33,7 +33,7 @@ public struct Territory: Hashable, Sendable {
       let names = Self.named.map(\.name).joined(separator: ", ")
       throw TerritoryError(
         message: "there is no territory \"\(printable(name))\"",
-        advice: "use one of \(names), or name statuses with --statuses"
+        advice: "use one of \(names), or name statuses with \(.statuses)"
       )
     }
     self = match
@@ -59,7 +59,7 @@ public struct Territory: Hashable, Sendable {
         message:
           "land with the status \(apart) is never added to other land: what is assessed, what is claimed, "
           + "and by whom, are different things",
-        advice: "count it alone with --statuses \(apart)"
+        advice: "count it alone with \(.statuses) \(apart)"
       )
     }
     self.init(name: Self.statusList(set), statuses: set)
@@ -103,14 +103,14 @@ extension Territory: CustomStringConvertible {
 }
 
 /// Why a territory can't be counted.
-public struct TerritoryError: Error, Hashable, Sendable, CustomStringConvertible {
-  public var message: String
-  public var advice: String
+public struct TerritoryError: WordedError, Hashable, Sendable {
+  public var message: Wording
+  public var advice: Wording
 
-  public init(message: String, advice: String) {
+  public init(message: Wording, advice: Wording) {
     self.message = message
     self.advice = advice
   }
 
-  public var description: String { "\(message): \(advice)" }
+  public var wording: Wording { "\(message): \(advice)" }
 }

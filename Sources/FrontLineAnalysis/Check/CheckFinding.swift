@@ -1,3 +1,4 @@
+public import FrontLine
 public import GeoJSON
 public import GeoTypes
 
@@ -25,9 +26,9 @@ public struct CheckFinding: Hashable, Sendable {
   /// A name for programs, such as `self-intersection`: stable from version to version.
   public var rule: String
   /// What is wrong, without the place: one line, safe to print.
-  public var message: String
+  public var message: Wording
   /// What follows from it, or what to do about it: one line, safe to print.
-  public var consequence: String
+  public var consequence: Wording
   public var place: GeoJSONPlace
   /// Where on the map, in the coordinates of the file.
   public var coordinate: Coordinate?
@@ -37,7 +38,7 @@ public struct CheckFinding: Hashable, Sendable {
   public var occurrences: Int
 
   public init(
-    _ severity: Severity, _ group: Group, rule: String, message: String, consequence: String,
+    _ severity: Severity, _ group: Group, rule: String, message: Wording, consequence: Wording,
     place: GeoJSONPlace = .document, coordinate: Coordinate? = nil, squareKilometers: Double? = nil,
     occurrences: Int = 1
   ) {
@@ -55,7 +56,8 @@ public struct CheckFinding: Hashable, Sendable {
   init(_ fault: GeoJSONFault) {
     self.init(
       fault.severity == .error ? .error : .warning, fault.isSyntax ? .json : .rfc7946, rule: fault.rule,
-      message: fault.message, consequence: fault.advice, place: fault.place, occurrences: fault.occurrences)
+      message: Wording(fault.message), consequence: Wording(fault.advice), place: fault.place,
+      occurrences: fault.occurrences)
   }
 }
 

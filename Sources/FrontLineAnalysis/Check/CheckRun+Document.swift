@@ -9,7 +9,7 @@ extension CheckRun {
       warn(
         "envelope",
         "this is an envelope, whose \"\(printable(document.collectionMember ?? ""))\" is the GeoJSON",
-        "frontline reads it, other programs do not: --repair writes the map alone")
+        "frontline reads it, other programs do not: \(.repair) writes the map alone")
     }
   }
 
@@ -20,7 +20,7 @@ extension CheckRun {
   }
 
   mutating func warn(
-    _ rule: String, _ message: String, _ consequence: String, place: GeoJSONPlace = .document,
+    _ rule: String, _ message: Wording, _ consequence: Wording, place: GeoJSONPlace = .document,
     coordinate: Coordinate? = nil
   ) {
     list.add(

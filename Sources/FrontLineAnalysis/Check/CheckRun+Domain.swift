@@ -34,7 +34,7 @@ extension CheckRun {
   mutating func checkEarth() throws {
     let borders = parts.compactMap { $0.checked.piece?.boundary }
     guard let caution = try surveyor.terms.caution(about: borders) else { return }
-    let message: String
+    let message: Wording
     switch caution {
     case .distorted(let code, let times, _):
       message = "EPSG:\(code) makes this land \(times) times what it is on the ellipsoid"
@@ -60,7 +60,7 @@ extension CheckRun {
   }
 
   private mutating func domainWarning(
-    _ rule: String, _ message: String, _ consequence: String, _ place: GeoJSONPlace = .document,
+    _ rule: String, _ message: Wording, _ consequence: Wording, _ place: GeoJSONPlace = .document,
     severity: CheckFinding.Severity = .warning, coordinate: Coordinate? = nil
   ) {
     list.add(
@@ -69,28 +69,27 @@ extension CheckRun {
         coordinate: coordinate))
   }
 
-  private mutating func take(_ warnings: [InputWarning]) {
+  private mutating func take(_ warnings: [Diagnostic]) {
     for warning in warnings {
       switch warning.code {
       case .skippedUnclassified:
         domainWarning(
           "unclassified",
-          warning.message.replacing(prefix: "left out, having no known status: ", with: "no known status: "),
-          "area and change refuse the file: map it with --map VALUE=STATUS, or leave it out with "
-            + "--skip-unclassified", warning.place)
+          warning.values["unclassified"]?.stringValue.map { "no known status: \($0)" } ?? warning.message,
+          "area and change refuse the file: map it with \(.map) VALUE=STATUS, or leave it out with "
+            + "\(.skipUnclassified)", warning.place)
       case .assumedOccupied:
         domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
       case .reachesOutside:
         domainWarning("reaches-outside", warning.message, warning.advice ?? "", warning.place)
       case .stray:
         domainWarning("stray", warning.message, "it is in no total", warning.place)
-      case .date where warning.level == .warning:
+      case .date where warning.severity == .warning:
         domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.place)
-      case .document where warning.level == .warning:
+      case .document where warning.severity == .warning:
         domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
       // Said already, or about folders.
-      case .document, .noFeatures, .noPolygons, .nullGeometry, .swappedAxes, .elsewhere, .ignoredFile, .date:
-        continue
+      default: continue
       }
     }
   }
@@ -137,23 +136,17 @@ extension CheckRun {
         FileNameDate(path: path).isAmbiguous
           ? "its name holds several dates, and its content none"
           : "neither its content nor its name tells the date of the map",
-        "a series and a change need it: give it with --date YYYY-MM-DD")
+        "a series and a change need it: give it with \(.date) YYYY-MM-DD")
       return
     }
     // A map published in the evening bears the next day's date elsewhere.
     if let named = snapshot.fileDate, abs(named.days(to: date)) > 1 {
       domainWarning(
         "dates-differ", "its content is of \(date), its name says \(named)",
-        "\(date) is used: give the right one with --date")
+        "\(date) is used: give the right one with \(.date)")
     }
     if date.year < 2014 || date.year > 2099 {
       domainWarning("date-range", "its date is \(date)", "no map of this war is of that year: check it")
     }
-  }
-}
-
-extension String {
-  fileprivate func replacing(prefix: String, with other: String) -> String {
-    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
   }
 }

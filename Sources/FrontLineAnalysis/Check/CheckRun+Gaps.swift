@@ -1,4 +1,5 @@
 import EdgeChains
+import FrontLine
 import GeoTypes
 
 /// Hairline gaps between polygons that are drawn side by side, and within one.
@@ -18,7 +19,7 @@ extension CheckRun {
     } catch let error as GapLimitExceeded {
       geometryWarning(
         "gaps-many", "\(error)",
-        "front, distance and route refuse the file but with --gap 0: look for hatching",
+        "front, distance and route refuse the file but with \(.gap) 0: look for hatching",
         place: parts[0].polygon.place, coordinate: parts[0].polygon.polygon.exterior.coordinates.first)
       return
     }
@@ -54,12 +55,12 @@ extension CheckRun {
     let location = others.isEmpty ? "within it" : "between it and \(others.joined(separator: ", "))"
     let size =
       "\(metersForMessage(length > 0 ? area / length : 0)) m wide on average and \(metersForMessage(length)) m long"
+    let what = gaps.count == 1 ? "a gap \(location) is" : "\(gaps.count) gaps \(location) are together"
+    let consequence: Wording =
+      "it is free land on the map: front, distance and route close gaps narrower than 2 m (\(.gap)), area and change do "
+      + "not"
     geometryWarning(
-      "gap",
-      gaps.count == 1
-        ? "a gap \(location) is \(size)" : "\(gaps.count) gaps \(location) are together \(size)",
-      "it is free land on the map: front, distance and route close gaps narrower than 2 m (--gap), area and change do "
-        + "not", place: parts[owners[0]].polygon.place, coordinate: longest.place,
+      "gap", "\(what) \(size)", consequence, place: parts[owners[0]].polygon.place, coordinate: longest.place,
       squareKilometers: area / 1e6)
   }
 }

@@ -1,4 +1,5 @@
 import EdgeChains
+import FrontLine
 import GeoJSON
 import GeoTypes
 
@@ -10,7 +11,7 @@ extension CheckRun {
   ///   - consequence: what becomes of the polygon.
   /// - Returns: how many there are.
   mutating func checkHoles(
-    of polygon: PlacedPolygon, met: Set<[Int]>, touched: Set<Coordinate>, _ consequence: String
+    of polygon: PlacedPolygon, met: Set<[Int]>, touched: Set<Coordinate>, _ consequence: Wording
   ) -> Int {
     let rings = polygon.polygon.rings
     guard rings.count > 1 else { return 0 }
@@ -28,7 +29,7 @@ extension CheckRun {
       return tree.winding(around: position) != 0
     }
     var found = 0
-    func tell(_ rule: String, _ message: String, _ ring: Int) {
+    func tell(_ rule: String, _ message: Wording, _ ring: Int) {
       found += 1
       geometryWarning(
         rule, "invalid polygon: \(message)", consequence, place: polygon.place(ring: ring),

@@ -133,7 +133,7 @@ extension CheckRun {
     let area = overlap.squareMeters / 1e6
     let (first, second) = (a.feature.flatMap { statuses[$0] }, b.feature.flatMap { statuses[$0] })
     let rule: String
-    let consequence: String
+    let consequence: Wording
     if a.feature == b.feature {
       rule = "overlap-in-feature"
       consequence =

@@ -1,4 +1,5 @@
 import EdgeChains
+import FrontLine
 import GeoJSON
 import GeoTypes
 
@@ -13,7 +14,7 @@ extension CheckRun {
         list.add(
           CheckFinding(
             .error, .geometry, rule: "not-measurable",
-            message: printable("it can't be measured: \(error)", limit: .max),
+            message: Wording(printable("it can't be measured: \(error)", limit: .max)),
             consequence: "area and change refuse the file", place: polygon.place,
             coordinate: polygon.polygon.exterior.coordinates.first))
         continue
@@ -39,7 +40,7 @@ extension CheckRun {
 
   private mutating func explain(_ repair: PolygonRepair, of polygon: PlacedPolygon) {
     let changed = repair.changedSquareMeters / 1e6
-    let consequence =
+    let consequence: Wording =
       "area and change repair the polygon by structure, which changes its area by "
       + "\(roundedForMessage(changed)) km² against its rings as written"
     let edges = PlacedEdges(polygon.polygon)
@@ -136,7 +137,7 @@ private struct PlacedEdges {
   /// The two rings, the lower number first.
   func pair(_ meeting: EdgeMeeting) -> [Int] { [rings[meeting.first], rings[meeting.second]] }
 
-  func explain(_ meeting: EdgeMeeting) -> (rule: String, message: String) {
+  func explain(_ meeting: EdgeMeeting) -> (rule: String, message: Wording) {
     let (ring, other) = (rings[meeting.first], rings[meeting.second])
     let isSame = ring == other
     let pair =

@@ -16,14 +16,14 @@ extension CheckRun {
         warn(
           "crs", "a \"crs\" of GeoJSON before RFC 7946: \(printable(own.description))",
           own.isWGS84Degrees
-            ? "it says what RFC 7946 §4 says anyway: remove it" : "by --crs it is wrong: remove it",
+            ? "it says what RFC 7946 §4 says anyway: remove it" : "by \(.crs) it is wrong: remove it",
           place: place)
       }
       document.crs = nil
       return document
     }
     let message =
-      (stated == nil ? "its \"crs\" is \(name)" : "by --crs its positions are \(name)")
+      (stated == nil ? "its \"crs\" is \(name)" : "by \(.crs) its positions are \(name)")
       + ", not longitude and latitude on WGS 84"
     let reproject = "reproject it with ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES"
     do throws(InputError) {
@@ -35,7 +35,8 @@ extension CheckRun {
     if document.crs != nil {
       // A link, or something else that names no system.
       warn(
-        "crs", message, "area and change refuse it: state it with --crs EPSG:n, or \(reproject)", place: place
+        "crs", message, "area and change refuse it: state it with \(.crs) EPSG:n, or \(reproject)",
+        place: place
       )
       return nil
     }

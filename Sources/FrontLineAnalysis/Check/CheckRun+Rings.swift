@@ -1,4 +1,5 @@
 import EdgeChains
+import FrontLine
 import GeoJSON
 import GeoTypes
 
@@ -34,7 +35,7 @@ extension CheckRun {
   }
 
   mutating func geometryWarning(
-    _ rule: String, _ message: String, _ consequence: String, place: GeoJSONPlace, coordinate: Coordinate?,
+    _ rule: String, _ message: Wording, _ consequence: Wording, place: GeoJSONPlace, coordinate: Coordinate?,
     squareKilometers: Double? = nil
   ) {
     list.add(

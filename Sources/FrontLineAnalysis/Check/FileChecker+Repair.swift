@@ -1,4 +1,5 @@
 import EdgeChains
+import FrontLine
 import GEOS
 public import GeoJSON
 import GeoTypes
@@ -45,7 +46,7 @@ extension FileChecker {
     if let fault {
       throw RepairError(
         kind: .beyondRepair, message: "it can't be repaired without guessing: \(fault.message)",
-        place: fault.place, advice: fault.advice)
+        place: fault.place, advice: Wording(fault.advice))
     }
     if let crs = examination.document.crs, !crs.isWGS84Degrees {
       throw RepairError(

@@ -1,3 +1,4 @@
+public import FrontLine
 public import GeoJSON
 
 /// How invalid polygons are made valid.
@@ -40,7 +41,7 @@ public struct RepairReport: Hashable, Sendable {
 }
 
 /// Why a file can't be repaired.
-public struct RepairError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct RepairError: WordedError, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// What is wrong can't be put right without guessing.
     case beyondRepair
@@ -50,12 +51,12 @@ public struct RepairError: Error, Hashable, Sendable, CustomStringConvertible {
 
   public let kind: Kind
   /// What is wrong: one line.
-  public let message: String
+  public let message: Wording
   public let place: GeoJSONPlace
   /// What the user can do: one line.
-  public let advice: String
+  public let advice: Wording
 
-  public var description: String {
+  public var wording: Wording {
     let whereabouts = place.description
     return message + (whereabouts.isEmpty ? "" : " (where: \(whereabouts))") + ": " + advice
   }

@@ -71,8 +71,8 @@ struct Repairer {
         kind: .tookTooLong, message: "repair by \(method.rawValue) takes longer than \(seconds) s",
         place: place,
         advice: method == .structure
-          ? "allow more with --repair-seconds, or take the polygon out of the file"
-          : "choose --repair-method structure, or allow more with --repair-seconds")
+          ? "allow more with \(.repairSeconds), or take the polygon out of the file"
+          : "choose \(.repairMethod) structure, or allow more with \(.repairSeconds)")
     }
     return try checked(valid, madeOf: bare, place: place).map(\.rightHanded)
   }
@@ -88,7 +88,7 @@ struct Repairer {
     if method == .structure { return land.polygons() }
     throw RepairError(
       kind: .beyondRepair, message: "repair by linework leaves nothing of it", place: place,
-      advice: "choose --repair-method structure, which keeps what the exterior runs around")
+      advice: "choose \(.repairMethod) structure, which keeps what the exterior runs around")
   }
 
   /// The polygons without their spikes, where that is all that was wrong; nil where it was not.

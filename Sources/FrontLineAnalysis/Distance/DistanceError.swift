@@ -1,5 +1,7 @@
+public import FrontLine
+
 /// Why a distance can't be measured.
-public enum DistanceError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum DistanceError: WordedError, Hashable, Sendable {
   /// The earth model defines areas and no distances.
   case areaModel(EarthModel)
   /// There is nothing to measure to.
@@ -13,24 +15,24 @@ public enum DistanceError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 
   /// What is wrong: one line.
-  public var message: String {
+  public var message: Wording {
     switch self {
-    case .areaModel(let earth): "--earth \(earth) is a rule for areas"
+    case .areaModel(let earth): "\(.earth) \(earth) is a rule for areas"
     case .emptyTarget: "there is no point, line or polygon to measure to"
     case .singlePosition: "a line has one position and no length"
     }
   }
 
   /// What to do about it: one line.
-  public var advice: String {
+  public var advice: Wording {
     switch self {
     case .areaModel:
-      "distances are measured on the WGS 84 ellipsoid, with --earth wgs84 or wgs84-straight"
+      "distances are measured on the WGS 84 ellipsoid, with \(.earth) wgs84 or wgs84-straight"
     case .emptyTarget: "check the geometry"
     case .singlePosition: "give it a second one, or make it a point"
     }
   }
 
   /// Both in one line.
-  public var description: String { "\(message): \(advice)" }
+  public var wording: Wording { "\(message): \(advice)" }
 }

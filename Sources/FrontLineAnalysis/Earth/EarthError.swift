@@ -1,7 +1,8 @@
+public import FrontLine
 public import GeoTypes
 
 /// An area that no earth model can give.
-public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
+public enum EarthError: WordedError, Hashable, Sendable {
   /// An edge spans more than 180° of longitude or leaves the latitudes of the earth.
   case edgeOutOfRange(Coordinate, Coordinate)
   /// So many edges are so long that they would have to be divided into more than a million parts.
@@ -19,14 +20,14 @@ public enum EarthError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String {
+  public var wording: Wording {
     switch self {
     case .edgeOutOfRange(let low, let high):
       "the edge from \(low) to \(high) spans 180° of longitude or more, or leaves latitudes -90 to 90: "
         + "give it a position in between, or cut the polygon at the antimeridian (RFC 7946 §3.1.9)"
     case .tooManyLongEdges(let count):
       "\(count) edges are so long that they would have to be divided into more than a million parts: "
-        + "draw them with positions in between, or measure with --earth wgs84-straight"
+        + "draw them with positions in between, or measure with \(.earth) wgs84-straight"
     case .unknownCode(let code):
       "there is no coordinate reference system EPSG:\(code): \(Self.advice)"
     case .notProjected(let code, let name):

@@ -56,7 +56,7 @@ public final class Reprojection {
           ? "its crs is \"\(printable(name))\", which PROJ can't bring to longitude and latitude: \(printable(error.message, limit: 200))"
           : "can't be brought from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
         place: whereabouts,
-        advice: "state another with --crs EPSG:n where it is a snapshot, or reproject it with ogr2ogr "
+        advice: "state another with \(.crs) EPSG:n where it is a snapshot, or reproject it with ogr2ogr "
           + "-t_srs EPSG:4326")
     }
   }
@@ -77,7 +77,7 @@ public final class Reprojection {
         "its positions look like degrees already, and the unit of the crs \(printable(name)) is the \(system.unit.name)",
       place: place,
       advice: stated == nil
-        ? "state --crs EPSG:4326 where they are longitude and latitude" : "leave out --crs")
+        ? "state \(.crs) EPSG:4326 where they are longitude and latitude" : "leave out \(.crs)")
   }
 
   private func transformation(from name: String) throws(PROJError) -> Transformation {

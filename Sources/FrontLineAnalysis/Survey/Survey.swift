@@ -48,7 +48,7 @@ public struct Survey {
     do throws(TerritoryError) {
       try territory.validate(for: snapshot.source)
     } catch {
-      let message = "\(displayName(ofPath: snapshot.path)): \(error.message)"
+      let message: Wording = "\(displayName(ofPath: snapshot.path)): \(error.message)"
       throw TerritoryError(message: message, advice: error.advice)
     }
     return try land { territory.statuses.contains($0.status) }

@@ -1,8 +1,8 @@
-import FrontLine
+public import FrontLine
 import GeoJSON
 
 /// A feature that can't be measured, and why.
-public struct SurveyError: Error, CustomStringConvertible {
+public struct SurveyError: WordedError {
   /// The file as the user named it.
   public let path: String
   public let featureIndex: Int
@@ -13,8 +13,9 @@ public struct SurveyError: Error, CustomStringConvertible {
   public var isBadData: Bool { reason is EarthError || reason is RepairLimit.Exceeded }
 
   /// `FILE: feature 3 "name": why: what to do`, in one line.
-  public var description: String {
+  public var wording: Wording {
     let place = GeoJSONPlace(feature: featureIndex, featureName: featureName)
-    return "\(displayName(ofPath: path)): \(place): \(reason)"
+    let why = (reason as? any WordedError)?.wording ?? Wording("\(reason)")
+    return "\(displayName(ofPath: path)): \(place): \(why)"
   }
 }

@@ -16,9 +16,11 @@ struct SnapshotSeal {
     }
   }
 
-  mutating func add(_ warning: InputWarning, isAboutDocument: Bool, place: [UInt8]) {
+  mutating func add(_ warning: Diagnostic, isAboutDocument: Bool, place: [UInt8]) {
     writer.write(UInt8(isAboutDocument ? 1 : 0))
-    for text in [warning.code.rawValue, warning.level.rawValue, warning.message, warning.advice] {
+    for text in [
+      warning.code.rawValue, warning.severity.rawValue, warning.message.stored, warning.advice?.stored,
+    ] {
       writer.write(text)
     }
     writer.write(place)

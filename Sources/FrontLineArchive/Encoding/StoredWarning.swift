@@ -9,18 +9,19 @@ struct StoredWarning: Sendable {
 
   let snapshotID: Int64
   private let isAboutDocument: Bool
-  private let warning: InputWarning
+  private let warning: Diagnostic
 
   /// A row of ``query``.
   init(_ row: SQLRow, path: String) throws {
     snapshotID = row.integer(0)
-    guard let code = InputWarning.Code(rawValue: row.text(2) ?? ""),
-      let level = InputWarning.Level(rawValue: row.text(3) ?? ""), let location = row.blob(5),
+    guard let code = row.text(2).map({ Diagnostic.Code(rawValue: $0) }),
+      let severity = Diagnostic.Severity(rawValue: row.text(3) ?? ""), let location = row.blob(5),
       let place = try? StoredPlace.place(location)
     else { throw ArchiveError.corrupt(path, "a warning about map \(snapshotID) can't be read") }
     isAboutDocument = row.integer(1) != 0
-    warning = InputWarning(
-      code, level: level, path: path, message: row.text(4) ?? "", place: place, advice: row.text(6))
+    warning = Diagnostic(
+      code, severity: severity, path: path, message: Wording(stored: row.text(4) ?? ""), place: place,
+      advice: row.text(6).map { Wording(stored: $0) })
   }
 
   /// Gives a snapshot the warning, which speaks of it by its path.

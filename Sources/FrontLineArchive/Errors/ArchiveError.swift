@@ -1,39 +1,30 @@
-internal import FrontLine
+public import FrontLine
 internal import GRDB
 internal import GeoJSON
 
 /// Why an archive can't be used or changed.
-public struct ArchiveError: Error, Hashable, Sendable {
-  /// The class of the error, which decides the exit status (those of `sysexits.h`).
+public struct ArchiveError: WordedError, Hashable, Sendable {
+  /// The class of the error, from which a program's exit status follows.
   public enum Kind: String, Hashable, Sendable {
-    /// The archive can't be opened: 66.
+    /// The archive can't be opened.
     case cannotOpen
-    /// What is in it, or what was to be put into it, is bad: 65.
+    /// What is in it, or what was to be put into it, is bad.
     case badData
-    /// The file can't be created or opened for writing: 73.
+    /// The file can't be created or opened for writing.
     case cannotCreate
-    /// Reading or writing failed, or another program kept it locked: 74.
+    /// Reading or writing failed, or another program kept it locked.
     case io
-
-    public var exitCode: Int32 {
-      switch self {
-      case .cannotOpen: 66
-      case .badData: 65
-      case .cannotCreate: 73
-      case .io: 74
-      }
-    }
   }
 
   public var kind: Kind
   /// The path as the user gave it.
   public var path: String
   /// What is wrong: one line, safe to print.
-  public var message: String
+  public var message: Wording
   /// What the user can do: one line.
-  public var advice: String
+  public var advice: Wording
 
-  public init(_ kind: Kind, path: String, message: String, advice: String) {
+  public init(_ kind: Kind, path: String, message: Wording, advice: Wording) {
     self.kind = kind
     self.path = path
     self.message = message
@@ -61,9 +52,9 @@ public struct ArchiveError: Error, Hashable, Sendable {
   }
 }
 
-extension ArchiveError: CustomStringConvertible {
+extension ArchiveError {
   /// `FILE: what is wrong: what to do`, in one line.
-  public var description: String { "\(displayName(ofPath: path)): \(message): \(advice)" }
+  public var wording: Wording { "\(displayName(ofPath: path)): \(message): \(advice)" }
 }
 
 extension ArchiveError {
@@ -81,7 +72,7 @@ extension ArchiveError {
       return
     }
     guard let error = error as? DatabaseError else {
-      self.init(.io, path: path, message: printable("\(error)", limit: 200), advice: "try again")
+      self.init(.io, path: path, message: Wording(printable("\(error)", limit: 200)), advice: "try again")
       return
     }
     let words = printable(error.message ?? "\(error.resultCode)", limit: 200)

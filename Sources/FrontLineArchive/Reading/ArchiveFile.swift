@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import FrontLine
 internal import GRDB
 internal import GRDBSQLite
 internal import GeoJSON
@@ -33,8 +34,8 @@ enum ArchiveFile {
 
   /// Throws where there is no file of that name, it is a folder, or it may not be read: SQLite does not say which.
   static func checkReadable(_ path: String) throws(ArchiveError) {
-    let message: String
-    var advice = "check the name and the permissions, or make it with frontline archive create"
+    let message: Wording
+    var advice: Wording = "check the name and the permissions, or make it with frontline archive create"
     if path.utf8.contains(0) {
       message = "the path holds a NUL character"
     } else {
@@ -142,12 +143,12 @@ enum ArchiveFile {
 
   static func notAnArchive(_ path: String) -> ArchiveError {
     let isGeoPackage = looksLikeGeoPackage(path)
+    let more: Wording = isGeoPackage ? ", and give this one as an input" : ""
     return ArchiveError(
       .badData, path: path,
       message: isGeoPackage
         ? "it is a GeoPackage, but no archive of frontline, and is left as it is"
         : "it is no archive of frontline",
-      advice: "make an archive with frontline archive create"
-        + (isGeoPackage ? ", and give this one as an input" : ""))
+      advice: "make an archive with frontline archive create\(more)")
   }
 }

@@ -38,9 +38,9 @@ public struct NewArchive: Sendable {
     do throws(OutputTargetError) {
       target = try OutputTarget(path: path, overwrite: overwrite)
     } catch {
-      let addition = error == .exists ? "add to it with frontline archive add, " : ""
+      let addition: Wording = error == .exists ? "add to it with frontline archive add, " : ""
       throw ArchiveError(
-        .cannotCreate, path: path, message: error.message, advice: addition + error.advice)
+        .cannotCreate, path: path, message: Wording(error.message), advice: addition + error.advice)
     }
     guard case .file(let file, let permissions) = target else {
       throw ArchiveError(

@@ -24,8 +24,8 @@ public struct PreparedSnapshot: Sendable {
   var contentDigest: String
   var dateOrigin: Snapshot.DateOrigin?
   var fileDate: CalendarDate?
-  var documentWarnings: [InputWarning]
-  var warnings: [InputWarning]
+  var documentWarnings: [Diagnostic]
+  var warnings: [Diagnostic]
   /// Those that the map prepared before did not have.
   var polygons: [StoredPolygon] = []
   var areas: [Area] = []

@@ -48,7 +48,7 @@ struct SnapshotInsertion {
     return seal.digest
   }
 
-  private var warnings: [(InputWarning, isAboutDocument: Bool)] {
+  private var warnings: [(Diagnostic, isAboutDocument: Bool)] {
     map.documentWarnings.map { ($0, true) } + map.warnings.map { ($0, false) }
   }
 
@@ -78,8 +78,8 @@ struct SnapshotInsertion {
       sql: "INSERT INTO snapshot_warnings VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     for (place, (warning, isAboutDocument)) in warnings.enumerated() {
       try statement.execute(arguments: [
-        id, place, isAboutDocument, warning.code.rawValue, warning.level.rawValue, warning.message,
-        Data(StoredPlace.bytes(of: warning.place)), warning.advice,
+        id, place, isAboutDocument, warning.code.rawValue, warning.severity.rawValue, warning.message.stored,
+        Data(StoredPlace.bytes(of: warning.place)), warning.advice?.stored,
       ])
     }
   }

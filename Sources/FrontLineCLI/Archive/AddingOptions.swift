@@ -1,4 +1,12 @@
 import ArgumentParser
+import FrontLine
+import FrontLineKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// How snapshots are added, and how much is said about it.
 struct AddingOptions: ParsableArguments {
@@ -8,4 +16,31 @@ struct AddingOptions: ParsableArguments {
   @OptionGroup var jobs: JobsOption
   @OptionGroup var messages: MessageOptions
   @OptionGroup var progress: ProgressOption
+
+  var execution: Execution {
+    Execution(threads: jobs.count, progress: progress.bar(quiet: messages.quiet))
+  }
+
+  /// Says what came of it, and ends with status 2 where there were warnings and the user is strict.
+  func report(_ result: ArchiveAddResult, _ archive: String) throws {
+    var parts = ["\(result.addedCount) added"]
+    if result.revisedCount > 0 { parts.append("\(result.revisedCount) kept as revisions") }
+    if result.restoredCount > 0 { parts.append("\(result.restoredCount) count again") }
+    parts.append("\(result.unchangedCount) there already")
+    messages.report(result.diagnostics)
+    messages.report(notice: "\(displayName(ofPath: archive)): \(parts.joined(separator: ", "))")
+    try messages.finish(result.diagnostics)
+  }
+}
+
+extension Instant {
+  /// The time that an archive notes: that of `SOURCE_DATE_EPOCH` where it is set, so that the same bytes can be made
+  /// again.
+  static func noted() throws -> Instant {
+    let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int64(String(cString: $0)) }
+    guard let instant = Instant(unixSeconds: given ?? Int64(time(nil))) else {
+      throw Failure.usage("the clock or SOURCE_DATE_EPOCH is outside the years 0 to 9999: set it right")
+    }
+    return instant
+  }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import FrontLine
+import FrontLineKit
 
 struct ArchiveAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,9 +25,9 @@ struct ArchiveAddCommand: AsyncParsableCommand {
   @OptionGroup(title: "Adding") var adding: AddingOptions
 
   func run() async throws {
-    let addition = ArchiveAddition(
-      archive: archive, shownAs: archive, reading: try reading.readerOptions, options: adding,
-      now: try ArchiveAddition.now())
-    try await addition.add(inputs).report(archive, adding)
+    let job = ArchiveAddJob(
+      archive: archive, inputs: inputs, keepsGoing: adding.keepGoing, reading: reading.reading,
+      now: try Instant.noted())
+    try adding.report(try await job.run(adding.execution), archive)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FrontLine
 import FrontLineArchive
+import FrontLineKit
 import Interruptions
 
 struct ArchiveCreateCommand: AsyncParsableCommand {
@@ -27,25 +28,25 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
   @OptionGroup(title: "Adding") var adding: AddingOptions
 
   func run() async throws {
-    let now = try ArchiveAddition.now()
+    let now = try Instant.noted()
     let new = try NewArchive(path: archive, overwrite: overwrite)
     let companions = [new.temporaryJournalPath]
     try Interruption.making(new.temporaryPath, companions: companions) { try new.make(now: now) }
-    var summary: ArchiveAddition.Summary?
+    var added: ArchiveAddResult?
     do {
       if !inputs.isEmpty {
-        let addition = ArchiveAddition(
-          archive: new.temporaryPath, shownAs: archive, reading: try reading.readerOptions, options: adding,
-          now: now)
-        summary = try await addition.add(inputs)
+        let job = ArchiveAddJob(
+          archive: new.temporaryPath, shownAs: archive, inputs: inputs, keepsGoing: adding.keepGoing,
+          reading: reading.reading, now: now)
+        added = try await job.run(adding.execution)
       }
     } catch {
       Interruption.finishing(new.temporaryPath, companions: companions) { new.discard() }
       throw error
     }
     try Interruption.finishing(new.temporaryPath, companions: companions) { try new.publish() }
-    if let summary {
-      try summary.report(archive, adding)
+    if let added {
+      try adding.report(added, archive)
     } else {
       adding.messages.report(
         notice: "\(displayName(ofPath: archive)): made, and empty: add snapshots with frontline archive add")

@@ -1,6 +1,5 @@
 import ArgumentParser
-import FrontLine
-import FrontLineArchive
+import FrontLineKit
 import FrontLineReport
 
 struct ArchiveListCommand: AsyncParsableCommand {
@@ -35,22 +34,15 @@ struct ArchiveListCommand: AsyncParsableCommand {
 
   private var format: Format { formatting.format(for: output) }
 
-  func validate() throws { try formatting.check(output) }
+  private var job: ArchiveListJob { ArchiveListJob(archive: archive, range: range.range) }
+
+  func validate() throws {
+    try formatting.check(output)
+    try job.checkOptions()
+  }
 
   func run() async throws {
-    let archive = try ArchiveVerifier(path: archive).archive
-    let entries = archive.entries.filter { entry in
-      range.since.map { entry.date >= $0 } ?? true && range.until.map { entry.date <= $0 } ?? true
-    }
-    let document = ArchiveDocument(
-      path: archive.path,
-      rows: entries.map { entry in
-        ArchiveDocument.Row(
-          path: archive.name(of: entry), date: entry.date, publishedAt: entry.publishedAt,
-          source: entry.source,
-          revision: entry.revision, isCurrent: entry.isCurrent, name: entry.name, sha256: entry.sha256,
-          contentDigest: entry.contentDigest, addedAt: entry.addedAt)
-      })
+    let document = ArchiveDocument(try await job.run())
     let bytes: [UInt8] =
       switch format {
       case .table: Array(document.table.utf8)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import FrontLine
-import FrontLineAnalysis
-import FrontLineArchive
+import FrontLineKit
 import GeoJSON
 
 struct ArchiveVerifyCommand: AsyncParsableCommand {
@@ -28,28 +27,20 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
   @OptionGroup var progress: ProgressOption
 
   func run() async throws {
-    let verifier = try ArchiveVerifier(path: archive)
-    try verifier.checkStructure()
-    let entries = verifier.archive.entries
-    _ = try await mapInStretches(
-      count: entries.count, jobs: jobs.count, progress: progress.bar(total: entries.count, quiet: quiet)
-    ) {
-      try Surveyor()
-    } _: { surveyor, place in
-      try verifier.check(entries[place], surveyor: surveyor)
-    }
+    let result = try await ArchiveVerifyJob(archive: archive).run(
+      Execution(threads: jobs.count, progress: progress.bar(quiet: quiet)))
     if quiet { return }
-    let foreign = try verifier.foreignTables()
+    let name = displayName(ofPath: archive)
+    let foreign = result.foreignTables
     if !foreign.isEmpty {
       let names = foreign.prefix(8).map { printable($0) }.joined(separator: ", ")
       printError(
-        "frontline: notice: \(displayName(ofPath: archive)): tables of other programs are in it, which frontline neither "
-          + "reads nor writes: \(names)\(foreign.count > 8 ? " …" : "")")
+        "frontline: notice: \(name): tables of other programs are in it, which frontline neither reads nor writes: "
+          + "\(names)\(foreign.count > 8 ? " …" : "")")
     }
-    let revisions = entries.count { !$0.isCurrent }
-    let days = entries.first.map { first in " of \(first.date) to \(entries[entries.count - 1].date)" } ?? ""
+    let days = result.dates.map { " of \($0.lowerBound) to \($0.upperBound)" } ?? ""
     printError(
-      "frontline: notice: \(displayName(ofPath: archive)): all is well: \(entries.count - revisions) snapshots\(days)"
-        + (revisions > 0 ? ", and \(revisions) earlier revisions" : ""))
+      "frontline: notice: \(name): all is well: \(result.snapshotCount) snapshots\(days)"
+        + (result.revisionCount > 0 ? ", and \(result.revisionCount) earlier revisions" : ""))
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLineAnalysis
+import FrontLineKit
 
 /// What of the outline of a territory is no front: state border and coast.
 struct BorderOptions: ParsableArguments {
@@ -16,18 +17,13 @@ struct BorderOptions: ParsableArguments {
   )
   var toleranceMeters = StateBorder.defaultToleranceMeters
 
+  /// Nil where none is named.
+  var border: BorderInput? { path.map { BorderInput(path: $0, toleranceMeters: toleranceMeters) } }
+
+  /// A tolerance without a border does nothing, and is refused all the same where it is none.
   func validate() throws {
     if !(10...50_000).contains(toleranceMeters) {
       throw ValidationError("--border-tolerance \(toleranceMeters) is not between 10 and 50000 metres")
     }
-  }
-
-  /// Reads the border; nil where none is named. Throws where the file can't be read.
-  ///
-  /// Between its own polygons gaps are closed in any case: borders between oblasts are no state border.
-  func stateBorder(gapMeters: Double = 0, _ messages: inout Messages) throws -> StateBorder? {
-    try GeometryFile.stateBorder(
-      of: path, toleranceMeters: toleranceMeters, gapMeters: max(gapMeters, GapCloser.defaultMeters),
-      &messages)
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FrontLineReport
+import FrontLine
 import GeoTypes
 
 extension Box {

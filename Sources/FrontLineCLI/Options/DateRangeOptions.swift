@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLine
+import FrontLineKit
 
 /// From when to when.
 struct DateRangeOptions: ParsableArguments {
@@ -9,9 +10,5 @@ struct DateRangeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The last day, included.", valueName: "YYYY-MM-DD"))
   var until: CalendarDate?
 
-  func validate() throws {
-    if let since, let until, until < since {
-      throw ValidationError("--until \(until) lies before --since \(since): exchange them")
-    }
-  }
+  var range: DateRange { DateRange(since: since, until: until) }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FrontLine
+import FrontLineKit
 import GeoJSON
 import PROJ
 
@@ -58,47 +59,18 @@ struct InputOptions: ParsableArguments {
     map.reduce(into: StatusMapping()) { $0.add($1.status, for: $1.value) }
   }
 
-  /// Throws where the description of a source can't be read, or is none.
-  var readerOptions: SnapshotReader.Options {
-    get throws {
-      SnapshotReader.Options(
-        source: try source.source(), status: status, statusProperty: statusProperty,
-        mapping: mapping, skipUnclassified: skipUnclassified, date: date, crs: crs)
-    }
+  var reading: Reading {
+    Reading(
+      source: source, status: status, statusProperty: statusProperty, mapping: mapping,
+      skipUnclassified: skipUnclassified, date: date, crs: crs)
   }
 }
 
-/// A source, or the choice to tell it by the content.
-enum SourceChoice: ExpressibleByArgument {
-  case auto
-  case named(Source)
-  /// The file that describes it.
-  case described(String)
-
-  init?(argument: String) {
-    if argument == "auto" {
-      self = .auto
-    } else if let source = Source(named: argument) {
-      self = .named(source)
-    } else if argument.lowercased().hasSuffix(".json") || argument.contains("/") {
-      self = .described(argument)
-    } else {
-      return nil
-    }
-  }
-
-  static var allValueStrings: [String] { ["auto"] + Source.builtIn.map(\.name) + ["FILE.json"] }
-  static var defaultCompletionKind: CompletionKind { .list(["auto"] + Source.builtIn.map(\.name)) }
-  var defaultValueDescription: String { "auto" }
-
-  /// Nil where the content is to tell it. Throws where a description can't be read, or is none.
-  func source() throws -> Source? {
-    switch self {
-    case .auto: nil
-    case .named(let source): source
-    case .described(let path): try Source(describedAt: path)
-    }
-  }
+extension SourceChoice: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+  public static var allValueStrings: [String] { words }
+  public static var defaultCompletionKind: CompletionKind { .list(words.dropLast()) }
+  public var defaultValueDescription: String { "auto" }
 }
 
 /// `VALUE=STATUS`; the value may hold equals signs itself.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontLineKit
 
 /// How many threads work.
 struct JobsOption: ParsableArguments {
@@ -10,5 +11,5 @@ struct JobsOption: ParsableArguments {
   }
 
   /// As many as are asked for, else one for each core.
-  var count: Int { jobs ?? processorCount }
+  var count: Int { jobs ?? Execution.processorCount }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 
 /// What is counted, on which earth, as a share of what.
 struct MeasureOptions: ParsableArguments {
@@ -27,7 +28,7 @@ struct MeasureOptions: ParsableArguments {
     do throws(TerritoryError) {
       _ = try countedTerritory()
     } catch {
-      throw ValidationError(error.description)
+      throw ValidationError(error.wording.text(naming: \.optionName))
     }
   }
 
@@ -38,7 +39,9 @@ struct MeasureOptions: ParsableArguments {
     return .allOccupied
   }
 
-  var jobCount: Int { jobs.count }
+  func measuring() throws -> Measuring {
+    Measuring(territory: try countedTerritory(), earth: earth, denominator: denominator)
+  }
 }
 
 extension EarthModel: ExpressibleByArgument {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontLine
 
 /// How much is said beside a result.
 struct MessageOptions: ParsableArguments {
@@ -12,14 +13,15 @@ struct MessageOptions: ParsableArguments {
   var strict = false
 
   /// Prints what should be known about the inputs, unless asked not to.
-  func report(_ messages: Messages) {
+  func report(_ diagnostics: Diagnostics) {
     if quiet { return }
-    for notice in lines(messages.notices) { report(notice: notice) }
-    for warning in lines(messages.warnings) { printError("frontline: warning: \(warning)") }
+    for notice in lines(diagnostics.notices) { report(notice: notice) }
+    for warning in lines(diagnostics.warnings) { printError("frontline: warning: \(warning)") }
   }
 
-  private func lines(_ messages: [Message]) -> [String] {
-    verbose ? messages.lines : Message.folded(messages)
+  private func lines(_ diagnostics: [Diagnostic]) -> [String] {
+    verbose
+      ? diagnostics.map { $0.wording.text(naming: \.optionName) } : diagnostics.folded.map(\.line)
   }
 
   func report(notice: String) {
@@ -27,9 +29,27 @@ struct MessageOptions: ParsableArguments {
   }
 
   /// Ends with status 2 where there were warnings and the user is strict about them.
-  func finish(_ messages: Messages) throws { try finish(hasWarnings: !messages.warnings.isEmpty) }
+  func finish(_ diagnostics: Diagnostics) throws { try finish(hasWarnings: !diagnostics.warnings.isEmpty) }
 
   func finish(hasWarnings: Bool) throws {
-    if strict && hasWarnings { throw ExitCode(Failure.warningsUnderStrict) }
+    if strict && hasWarnings { throw ExitCode(ExitStatus.warningsUnderStrict) }
+  }
+}
+
+extension FoldedDiagnostic {
+  /// `… and 276 more maps from 2023-02-13 to 2023-11-01 (--verbose lists them)`.
+  fileprivate var line: String {
+    let line = first.wording.text(naming: \.optionName)
+    if moreCount == 0 { return line }
+    let what = moreMapCount > 0 ? "map" : "place"
+    let count = moreMapCount > 0 ? moreMapCount : moreCount
+    var span = ""
+    if moreMapCount > 0, let dates = moreDates {
+      span =
+        dates.lowerBound == dates.upperBound
+        ? " (\(dates.lowerBound))" : " from \(dates.lowerBound) to \(dates.upperBound)"
+    }
+    return
+      "\(line) … and \(count == 1 ? "1 more \(what)" : "\(count) more \(what)s")\(span) (--verbose lists them)"
   }
 }

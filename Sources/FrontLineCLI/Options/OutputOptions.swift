@@ -1,4 +1,6 @@
 import ArgumentParser
+import FrontLine
+import FrontLineKit
 import FrontLineReport
 
 /// Where the result goes, and how much is said beside it.
@@ -18,16 +20,21 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var progress: ProgressOption
 
-  /// A bar on a terminal, where several files are worked through.
-  func progressBar(total: Int) -> ProgressBar? { progress.bar(total: total, quiet: messages.quiet) }
+  /// How documents speak.
+  var style: DocumentStyle { DocumentStyle(language: language, settingName: { $0.optionName }) }
+
+  /// How a job is run, with a bar on a terminal.
+  func execution(threads: Int, _ parts: Execution.Parts) -> Execution {
+    Execution(threads: threads, parts: parts, progress: progress.bar(quiet: messages.quiet))
+  }
 
   func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
 
   func write(_ text: String) throws { try write(Array(text.utf8)) }
 
-  func report(_ messages: Messages) { self.messages.report(messages) }
+  func report(_ diagnostics: Diagnostics) { messages.report(diagnostics) }
 
-  func finish(_ messages: Messages) throws { try self.messages.finish(messages) }
+  func finish(_ diagnostics: Diagnostics) throws { try messages.finish(diagnostics) }
 }
 
 extension Language: ExpressibleByArgument {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import FrontLineAnalysis
 import FrontLineReport
 import GeoTypes
 
@@ -29,30 +28,12 @@ struct ShapeOptions: ParsableArguments {
   @OptionGroup var border: BorderOptions
   @OptionGroup var gap: GapOption
 
-  func validate() throws {
-    if !(0...100_000).contains(simplify) {
-      throw ValidationError("--simplify \(simplify) is not between 0 and 100000 metres")
-    }
-    if let bbox, !Box.wholeEarth.contains(bbox) {
-      throw ValidationError("--bbox reaches beyond longitudes of ±180 or latitudes of ±90 degrees")
-    }
-  }
-
   func decimals(for format: ExportFormat) -> Int? {
     switch precision {
     case nil: format.defaultDecimals
     case .full?: nil
     case .decimals(let count)?: count
     }
-  }
-
-  func shaping(decimals: Int?, _ messages: inout Messages) throws -> Shaping {
-    var region = bbox.map { ClipRegion($0) }
-    if let clip {
-      let own = try GeometryFile(clip, .polygons, &messages).clipRegion()
-      region = try region.map { try $0.intersection(own) } ?? own
-    }
-    return Shaping(clip: region, toleranceMeters: simplify, decimals: decimals)
   }
 }
 

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Conversions
 import FrontLine
-import FrontLineAnalysis
-import FrontLineArchive
+import FrontLineKit
 
 #if canImport(Glibc)
   import Glibc
@@ -10,11 +8,8 @@ import FrontLineArchive
   import Darwin
 #endif
 
-/// An error as the command line tells it: one line and an exit status.
-struct Failure: Error {
-  let message: String
-  let status: Int32
-
+/// Exit statuses: those of `sysexits.h`, and ours below 64. All are here.
+enum ExitStatus {
   static let computationFailed: Int32 = 1
   static let warningsUnderStrict: Int32 = 2
   static let usage: Int32 = 64
@@ -23,40 +18,32 @@ struct Failure: Error {
   static let cannotCreateOutput: Int32 = 73
   static let inputOutput: Int32 = 74
 
-  static func usage(_ message: String) -> Failure { Failure(message: message, status: usage) }
+  static func of(_ kind: JobError.Kind) -> Int32 {
+    switch kind {
+    case .request: usage
+    case .badData: badData
+    case .cannotOpenInput: cannotOpenInput
+    case .cannotCreateOutput: cannotCreateOutput
+    case .inputOutput: inputOutput
+    case .computationFailed: computationFailed
+    }
+  }
+}
+
+/// An error as the command line tells it: one line and an exit status.
+struct Failure: Error {
+  let message: String
+  let status: Int32
+
+  static func usage(_ message: String) -> Failure { Failure(message: message, status: ExitStatus.usage) }
 
   /// The error of any layer, in one line.
   init(_ error: any Error) {
-    switch error {
-    case let failure as Failure: self = failure
-    case let error as InputError: self.init(message: error.description, status: error.kind.exitCode)
-    case let error as ArchiveError: self.init(message: error.description, status: error.kind.exitCode)
-    case let error as TerritoryError: self.init(message: error.description, status: Self.usage)
-    case let error as SurveyError:
-      self.init(message: error.description, status: error.isBadData ? Self.badData : Self.computationFailed)
-    case let error as DistanceError:
-      self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
-    case let error as EarthError:
-      self.init(message: error.description, status: error.isUsage ? Self.usage : Self.badData)
-    case let error as ImpossibleFigure:
-      self.init(
-        message: "\(error): no figure of this run is shown; try --earth wgs84-straight, and report the files",
-        status: Self.computationFailed)
-    case let error as CrossingsError: self.init(message: error.description, status: Self.badData)
-    case let error as FrontLimit.Exceeded: self.init(message: "\(error)", status: Self.badData)
-    case let error as GapLimitExceeded:
-      self.init(message: "\(error): look for hatching in the file, or give --gap 0", status: Self.badData)
-    case let error as ConversionError:
-      let statuses: [ConversionError.Kind: Int32] = [
-        .cannotOpen: Self.cannotOpenInput, .badData: Self.badData, .cannotCreate: Self.cannotCreateOutput,
-        .io: Self.inputOutput,
-      ]
-      self.init(message: error.description, status: statuses[error.kind] ?? Self.badData)
-    default:
-      let crossings = CrossingsError(error)
-      self.init(
-        message: crossings?.description ?? "\(error)",
-        status: crossings == nil ? Self.computationFailed : Self.badData)
+    if let failure = error as? Failure {
+      self = failure
+    } else {
+      let error = JobError(error)
+      self.init(message: error.message.text(naming: \.optionName), status: ExitStatus.of(error.kind))
     }
   }
 

@@ -10,9 +10,9 @@ enum Output {
       try FileDescriptor.standardOutput.writeAll(bytes)
     } catch Errno.brokenPipe {
       // Whoever reads has enough: nothing to report, even where SIGPIPE is ignored and does not end us.
-      throw ExitCode(Failure.inputOutput)
+      throw ExitCode(ExitStatus.inputOutput)
     } catch {
-      throw Failure(message: "standard output: can't be written: \(error)", status: Failure.inputOutput)
+      throw Failure(message: "standard output: can't be written: \(error)", status: ExitStatus.inputOutput)
     }
   }
 }

@@ -20,7 +20,7 @@ struct OutputFile {
     do throws(OutputTargetError) {
       target = try OutputTarget(path: path, overwrite: overwrite)
     } catch {
-      throw cannotCreate("\(error.message): \(error.advice)")
+      throw cannotCreate("\(error.message): \(error.advice.text(naming: \.optionName))")
     }
     switch target {
     case .file(let path, let permissions): try create(bytes, at: path, mode: permissions)
@@ -97,10 +97,10 @@ struct OutputFile {
   }
 
   private func cannotCreate(_ why: String) -> Failure {
-    Failure(message: "\(displayName(ofPath: path)): \(why)", status: Failure.cannotCreateOutput)
+    Failure(message: "\(displayName(ofPath: path)): \(why)", status: ExitStatus.cannotCreateOutput)
   }
 
   private func cannotWrite(_ why: String) -> Failure {
-    Failure(message: "\(displayName(ofPath: path)): can't be written: \(why)", status: Failure.inputOutput)
+    Failure(message: "\(displayName(ofPath: path)): can't be written: \(why)", status: ExitStatus.inputOutput)
   }
 }

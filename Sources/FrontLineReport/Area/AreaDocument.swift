@@ -1,39 +1,23 @@
 import FrontLine
-public import FrontLineAnalysis
+import FrontLineAnalysis
+public import FrontLineKit
 import GeoJSON
 
-/// What `frontline area` says.
-public struct AreaDocument: TextDocument, Sendable {
-  public struct Entry: Sendable {
-    public var file: Provenance.File
-    public var report: AreaReport
-    /// Messages about the file, one line each.
-    public var warnings: [String]
-    /// The figures by region, where they are asked for.
-    public var regions: (report: RegionReport, source: RegionSource)?
+/// What is to be said of the areas of snapshots.
+public struct AreaDocument: TextDocument, ResultDocument {
+  let result: AreaResult
+  let style: DocumentStyle
 
-    public init(
-      file: Provenance.File, report: AreaReport, warnings: [String],
-      regions: (report: RegionReport, source: RegionSource)? = nil
-    ) {
-      self.regions = regions
-      self.file = file
-      self.report = report
-      self.warnings = warnings
-    }
+  public init(_ result: AreaResult, _ style: DocumentStyle = .init()) {
+    self.result = result
+    self.style = style
   }
 
-  public var entries: [Entry]
-  public var provenance: Provenance
-
-  public init(entries: [Entry], provenance: Provenance) {
-    self.entries = entries
-    self.provenance = provenance
-  }
+  var entries: [AreaResult.Entry] { result.entries }
 
   /// `frontline.area/1`.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.area/1", provenance, sentence: sentence) { writer in
+    jsonDocument(schema: "frontline.area/1") { writer in
       writer.key("snapshots")
       writer.array { writer in
         for entry in entries { writer.object { write(entry, to: &$0) } }
@@ -41,7 +25,7 @@ public struct AreaDocument: TextDocument, Sendable {
     }
   }
 
-  private func write(_ entry: Entry, to writer: inout JSONWriter) {
+  private func write(_ entry: AreaResult.Entry, to writer: inout JSONWriter) {
     writer.member("path", entry.file.path)
     writer.member("source", entry.file.source.name)
     writer.member("date", entry.file.date?.description)
@@ -66,11 +50,13 @@ public struct AreaDocument: TextDocument, Sendable {
         for status in entry.report.territory.sortedStatuses { writer.write(status.rawValue) }
       }
       writer.member("km2", entry.report.territorySquareKilometers)
-      writer.member("percent", percent(entry))
+      writer.member("percent", result.percent(entry))
     }
     if let regions = entry.regions { writer.members(regions.report, source: regions.source) }
     writer.key("warnings")
-    writer.array { writer in for warning in entry.warnings { writer.write(warning) } }
+    writer.array { writer in
+      for warning in entry.warnings { writer.write(warning.wording.text(naming: style.settingName)) }
+    }
   }
 
   /// One line for each status of each snapshot, and one for its territory.
@@ -96,7 +82,7 @@ public struct AreaDocument: TextDocument, Sendable {
       csv.append(
         start + [
           "territory", entry.report.territory.name, field(entry.report.territorySquareKilometers), "", "",
-          field(percent(entry)),
+          field(result.percent(entry)),
         ])
     }
     return csv.text
@@ -121,7 +107,7 @@ public struct AreaDocument: TextDocument, Sendable {
       }
       table.append([
         "territory", entry.report.territory.name, decimal(entry.report.territorySquareKilometers, 3),
-        decimal(percent(entry), 3),
+        decimal(result.percent(entry), 3),
       ])
       text += TextReport(table) + "\n"
       if let regions = entry.regions { text += regions.report.text }
@@ -129,22 +115,9 @@ public struct AreaDocument: TextDocument, Sendable {
     return text + sentence + "\n"
   }
 
-  private func heading(_ entry: Entry) -> String {
+  private func heading(_ entry: AreaResult.Entry) -> String {
     let date = entry.file.date.map { " · \($0)" } ?? ""
     let note = entry.file.isIllustration ? " · illustration" : ""
     return "\(displayName(ofPath: entry.file.path)) · \(entry.file.source)\(date)\(note)"
-  }
-
-  private func percent(_ entry: Entry) -> Double {
-    provenance.denominator.percent(ofSquareKilometers: entry.report.territorySquareKilometers)
-  }
-
-  /// About the last snapshot.
-  public var sentence: String {
-    guard let last = entries.last else { return "" }
-    let area = last.report.territorySquareKilometers
-    let figure = "\(provenance.words.area(area)), \(provenance.share(ofSquareKilometers: area))"
-    return provenance.sentence(
-      dates: provenance.language.date(last.file.date), several: false, figure: figure)
   }
 }

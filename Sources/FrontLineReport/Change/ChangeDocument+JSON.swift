@@ -1,12 +1,13 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 public import GeoJSON
 import GeoTypes
 
 extension ChangeDocument {
   /// `frontline.change/1`.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.change/1", provenance, sentence: sentence) { writer in
+    jsonDocument(schema: "frontline.change/1") { writer in
       for (name, side) in [("before", before), ("after", after)] {
         writer.key(name)
         writer.object { writer in

@@ -1,3 +1,5 @@
+import FrontLine
+
 extension Chart {
   private static let width = 800.0
   private static let height = 460.0

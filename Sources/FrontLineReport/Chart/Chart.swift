@@ -1,5 +1,6 @@
 import FrontLine
 import FrontLineAnalysis
+public import FrontLineKit
 
 /// Bars of gained and lost land over time.
 ///
@@ -23,27 +24,36 @@ public struct Chart: Sendable {
   var labelsBars: Bool
   var source: String
 
+  /// Of a series.
+  public init(_ result: SeriesResult, _ style: DocumentStyle = .init()) {
+    let source = result.provenance.sentence(in: style.language)
+    switch result.rows {
+    case .steps(let steps, _): self.init(steps, source)
+    case .periods(let periods, _, _): self.init(periods, source)
+    }
+  }
+
   /// By snapshot.
-  public init(_ document: SeriesDocument) {
+  private init(_ steps: [SeriesStep], _ source: String) {
     title = "Gained and lost by snapshot, km²"
-    bars = document.steps.compactMap { step in
+    bars = steps.compactMap { step in
       guard let previous = step.previousDate, let change = step.change else { return nil }
       return Bar(
         from: previous.dayNumber, to: step.date.dayNumber, gained: change.gainedSquareKilometers,
         lost: change.lostSquareKilometers, name: step.date.description)
     }
-    gaps = document.steps.compactMap { step in
+    gaps = steps.compactMap { step in
       guard let previous = step.previousDate, let missing = step.missingDays, missing > 0 else { return nil }
       return (previous.dayNumber + 1)...(step.date.dayNumber - 1)
     }
     labelsBars = false
-    source = document.sentence
+    self.source = source
   }
 
   /// By week or month.
-  public init(_ document: PeriodDocument) {
+  private init(_ periods: [PeriodFigures], _ source: String) {
     title = "Gained and lost by period, km² (above the bars: net)"
-    bars = document.periods.compactMap { period in
+    bars = periods.compactMap { period in
       guard let change = period.change else { return nil }
       return Bar(
         from: period.firstDate.dayNumber, to: period.lastDate.dayNumber,
@@ -52,6 +62,6 @@ public struct Chart: Sendable {
     // A period without any map leaves a hole between the bars around it: they don't meet.
     gaps = zip(bars, bars.dropFirst()).compactMap { $0.to < $1.from ? ($0.to + 1)...($1.from - 1) : nil }
     labelsBars = bars.count <= 16
-    source = document.sentence
+    self.source = source
   }
 }

@@ -1,12 +1,13 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 import GeoTypes
 
 extension CheckDocument {
   /// `frontline.check/1`.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.check/1", provenance, sentence: sentence) { writer in
+    jsonDocument(schema: "frontline.check/1") { writer in
       writer.key("files")
       writer.array { writer in
         for entry in entries { writer.object { write(entry, to: &$0) } }
@@ -14,7 +15,7 @@ extension CheckDocument {
     }
   }
 
-  private func write(_ entry: Entry, to writer: inout JSONWriter) {
+  private func write(_ entry: CheckResult.Entry, to writer: inout JSONWriter) {
     let report = entry.report
     writer.member("path", report.path)
     writer.member("form", report.form?.rawValue)
@@ -29,13 +30,13 @@ extension CheckDocument {
     writer.member("notices", report.count(.notice))
     writer.key("findings")
     writer.array { writer in
-      for finding in report.findings { writer.object { finding.write(to: &$0) } }
+      for finding in report.findings { writer.object { finding.write(to: &$0, style) } }
     }
     writer.key("repair")
     if let repair = entry.repair {
       writer.object { writer in
-        writer.member("output", entry.output)
-        repair.write(to: &writer)
+        writer.member("output", output)
+        repair.report.write(to: &writer)
       }
     } else {
       writer.writeNull()
@@ -44,12 +45,12 @@ extension CheckDocument {
 }
 
 extension CheckFinding {
-  fileprivate func write(to writer: inout JSONWriter) {
+  fileprivate func write(to writer: inout JSONWriter, _ style: DocumentStyle) {
     writer.member("severity", severity.rawValue)
     writer.member("group", group.rawValue)
     writer.member("rule", rule)
-    writer.member("message", message)
-    writer.member("consequence", consequence)
+    writer.member("message", message.text(naming: style.settingName))
+    writer.member("consequence", consequence.text(naming: style.settingName))
     place.write(to: &writer)
     writer.member("longitude", coordinate?.x)
     writer.member("latitude", coordinate?.y)

@@ -1,4 +1,5 @@
 import FrontLineAnalysis
+import FrontLineKit
 
 extension CheckDocument {
   /// For each file a heading and a table of its findings; at the end how many there are.
@@ -8,22 +9,23 @@ extension CheckDocument {
       text += entry.heading + "\n"
       text +=
         entry.report.findings.isEmpty
-        ? TextReport("nothing to find fault with\n") : TextReport(entry.findingTable)
-      if let repair = entry.repair { text += repair.text(output: entry.output) }
+        ? TextReport("nothing to find fault with\n") : TextReport(entry.findingTable(style))
+      if let repair = entry.repair { text += repair.report.text(output: output) }
     }
     return (text + "\(sentence)\n").markdown
   }
 }
 
-extension CheckDocument.Entry {
-  fileprivate var findingTable: TextTable {
+extension CheckResult.Entry {
+  fileprivate func findingTable(_ style: DocumentStyle) -> TextTable {
     var table = TextTable([
       ("severity", .left), ("rule", .left), ("where", .left), ("finding", .left), ("consequence", .left),
     ])
     for finding in report.findings {
       table.append([
-        finding.severity.rawValue, finding.rule, finding.whereabouts, finding.message,
-        finding.consequence + finding.more,
+        finding.severity.rawValue, finding.rule, finding.whereabouts,
+        finding.message.text(naming: style.settingName),
+        finding.consequence.text(naming: style.settingName) + finding.more,
       ])
     }
     return table

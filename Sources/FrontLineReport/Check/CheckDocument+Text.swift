@@ -1,12 +1,13 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 import GeoTypes
 
 extension CheckDocument {
   /// For each file a heading and its findings, three lines each; at the end how many there are.
   public var table: String {
-    entries.map(\.text).joined(separator: "\n") + "\n" + sentence + "\n"
+    entries.map { $0.text(style, output: output) }.joined(separator: "\n") + "\n" + sentence + "\n"
   }
 
   /// A workflow command of GitHub Actions for each finding.
@@ -22,8 +23,8 @@ extension CheckDocument {
         properties.append("title=\(escapedProperty(finding.rule))")
         let place = finding.whereabouts
         let message =
-          finding.message + (place.isEmpty ? "" : " (where: \(place))") + ": \(finding.consequence)"
-          + finding.more
+          finding.message.text(naming: style.settingName) + (place.isEmpty ? "" : " (where: \(place))")
+          + ": \(finding.consequence.text(naming: style.settingName))" + finding.more
         text +=
           "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(message))\n"
       }
@@ -46,7 +47,7 @@ extension CheckDocument {
   }
 }
 
-extension CheckDocument.Entry {
+extension CheckResult.Entry {
   /// The file, what it is and how much it holds, in one line.
   var heading: String {
     var heading = [displayName(ofPath: report.path), report.formTitle]
@@ -59,15 +60,16 @@ extension CheckDocument.Entry {
     return heading.joined(separator: " · ")
   }
 
-  fileprivate var text: String {
+  fileprivate func text(_ style: DocumentStyle, output: String?) -> String {
     var text = heading + "\n"
     for finding in report.findings {
       let place = finding.whereabouts
       text += "\n\(finding.severity.rawValue)  \(finding.rule)" + (place.isEmpty ? "" : "  \(place)") + "\n"
-      text += "  \(finding.message)\n  \(finding.consequence)\(finding.more)\n"
+      text += "  \(finding.message.text(naming: style.settingName))\n"
+      text += "  \(finding.consequence.text(naming: style.settingName))\(finding.more)\n"
     }
     if report.findings.isEmpty { text += "\nnothing to find fault with\n" }
-    if let repair { text += "\n" + repair.text(output: output) }
+    if let repair { text += "\n" + repair.report.text(output: output) }
     return text
   }
 }

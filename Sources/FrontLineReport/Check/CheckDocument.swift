@@ -1,48 +1,23 @@
 import FrontLine
-public import FrontLineAnalysis
+import FrontLineAnalysis
+public import FrontLineKit
 import GeoJSON
 import GeoTypes
 
-/// What `frontline check` says.
-public struct CheckDocument: Sendable {
-  public struct Entry: Sendable {
-    public var file: Provenance.File
-    public var report: CheckReport
-    /// What `--repair` did, where it was asked for: the report is then about the file as it was.
-    public var repair: RepairReport?
-    /// The file that the repaired map was written to.
-    public var output: String?
+/// What is to be said of what is wrong with files.
+public struct CheckDocument: ResultDocument {
+  let result: CheckResult
+  let style: DocumentStyle
+  /// The file that a mended map was written to.
+  let output: String?
 
-    public init(
-      file: Provenance.File, report: CheckReport, repair: RepairReport? = nil, output: String? = nil
-    ) {
-      self.file = file
-      self.report = report
-      self.repair = repair
-      self.output = output
-    }
+  public init(_ result: CheckResult, output: String? = nil, _ style: DocumentStyle = .init()) {
+    self.result = result
+    self.output = output
+    self.style = style
   }
 
-  public var entries: [Entry]
-  public var provenance: Provenance
-
-  public init(entries: [Entry], provenance: Provenance) {
-    self.entries = entries
-    self.provenance = provenance
-  }
-
-  /// The files and what was found, in one line.
-  public var sentence: String {
-    let reports = entries.map(\.report)
-    func total(_ severity: CheckFinding.Severity) -> Int { reports.reduce(0) { $0 + $1.count(severity) } }
-    return "\(counted(entries.count, "file")): \(counted(total(.error), "error")), "
-      + "\(counted(total(.warning), "warning")), \(counted(total(.notice), "notice"))."
-  }
-}
-
-/// `1 error`, `2 errors`.
-func counted(_ count: Int, _ noun: String) -> String {
-  "\(decimal(Double(count), 0)) \(noun)\(count == 1 ? "" : "s")"
+  var entries: [CheckResult.Entry] { result.entries }
 }
 
 extension CheckReport {

@@ -1,24 +1,19 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 
-/// What `frontline compare` says of two archives: the disagreement by day.
-public struct ComparisonSeriesDocument: TextDocument, Sendable {
+/// What is to be said of a comparison of two archives: the disagreement by day.
+struct ComparisonSeriesDocument: ResultDocument {
+  let result: CompareResult
+  let style: DocumentStyle
   /// In the order of the dates that both archives have.
-  public var rows: [ComparisonFigures]
+  let rows: [ComparisonFigures]
   /// How many days only one of the archives has; they have no row.
-  public var daysOnlyInA: Int
-  public var daysOnlyInB: Int
-  public var provenance: Provenance
+  let daysOnlyInA: Int
+  let daysOnlyInB: Int
 
-  public init(rows: [ComparisonFigures], daysOnlyInA: Int, daysOnlyInB: Int, provenance: Provenance) {
-    self.rows = rows
-    self.daysOnlyInA = daysOnlyInA
-    self.daysOnlyInB = daysOnlyInB
-    self.provenance = provenance
-  }
-
-  public var csv: String {
+  var csv: String {
     var csv = CSV(header: ["date", "a_km2", "b_km2", "agreed_km2", "only_a_km2", "only_b_km2"])
     for row in rows {
       csv.append([
@@ -30,8 +25,8 @@ public struct ComparisonSeriesDocument: TextDocument, Sendable {
   }
 
   /// `frontline.compare/1` with `rows`.
-  public var json: [UInt8] {
-    jsonDocument(schema: "frontline.compare/1", provenance, sentence: sentence) { writer in
+  var json: [UInt8] {
+    jsonDocument(schema: "frontline.compare/1") { writer in
       writer.key("rows")
       writer.array { writer in
         for row in rows {
@@ -50,7 +45,7 @@ public struct ComparisonSeriesDocument: TextDocument, Sendable {
     }
   }
 
-  public var text: TextReport {
+  var text: TextReport {
     var table = TextTable([
       ("date", .left), ("A km²", .right), ("B km²", .right), ("agreed", .right), ("only A", .right),
       ("only B", .right),
@@ -64,12 +59,5 @@ public struct ComparisonSeriesDocument: TextDocument, Sendable {
     }
     return TextReport(table)
       + "\nno row: \(daysOnlyInA) days only in A, \(daysOnlyInB) only in B\n\n\(sentence)\n"
-  }
-
-  /// About the last day.
-  public var sentence: String {
-    guard let last = rows.last else { return provenance.words.emptySeries }
-    return provenance.sentence(
-      dates: provenance.language.date(last.a.date), several: false, figure: provenance.words.comparison(last))
   }
 }

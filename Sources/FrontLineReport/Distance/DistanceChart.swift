@@ -1,4 +1,5 @@
 import FrontLine
+public import FrontLineKit
 
 /// The distance over time as a line, broken where days have no map.
 public struct DistanceChart: Sendable {
@@ -12,13 +13,13 @@ public struct DistanceChart: Sendable {
   private let limit: Double?
   private let source: String
 
-  public init(_ document: DistanceDocument) {
-    subtitle = "from \(document.target.name)\(document.target.uncertainty)"
-    points = document.entries.compactMap { entry in
+  public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
+    subtitle = "from \(result.target.name)\(result.target.uncertainty)"
+    points = result.entries.compactMap { entry in
       entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
     }
-    limit = document.withinKilometers
-    source = document.sentence
+    limit = result.withinKilometers
+    source = result.provenance.sentence(in: style.language)
   }
 
   /// A picture of 800 by 480 points that scales.

@@ -1,12 +1,13 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 public import GeoJSON
 import GeoTypes
 
 extension DistanceDocument {
   /// `frontline.distance/1`.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.distance/1", provenance, sentence: sentence) { writer in
+    jsonDocument(schema: "frontline.distance/1") { writer in
       writer.key("to")
       writer.object { $0.members(of: target, official) }
       writer.key("snapshots")
@@ -20,7 +21,7 @@ extension DistanceDocument {
         writer.object { writer in
           writer.member("km", withinKilometers)
           if features.isEmpty {
-            writePeriods(periodsWithin(), to: &writer)
+            writePeriods(result.periodsWithin(), to: &writer)
           } else {
             writer.key("features")
             writer.array { writer in
@@ -28,7 +29,7 @@ extension DistanceDocument {
                 writer.object { writer in
                   writer.member("feature", feature.index)
                   writer.member("name", feature.name)
-                  writePeriods(periodsWithin(ofFeature: place), to: &writer)
+                  writePeriods(result.periodsWithin(ofFeature: place), to: &writer)
                 }
               }
             }
@@ -38,7 +39,7 @@ extension DistanceDocument {
     }
   }
 
-  private func writePeriods(_ periods: [Period], to writer: inout JSONWriter) {
+  private func writePeriods(_ periods: [DistanceResult.Period], to writer: inout JSONWriter) {
     writer.member("first_date", periods.first?.first?.description)
     writer.key("periods")
     writer.array { writer in
@@ -52,11 +53,11 @@ extension DistanceDocument {
     }
   }
 
-  private func write(_ entry: Entry, _ index: Int, to writer: inout JSONWriter) {
+  private func write(_ entry: DistanceResult.Entry, _ index: Int, to writer: inout JSONWriter) {
     let found = entry.proximity
     writer.member("path", entry.file.path)
     writer.member("date", entry.file.date?.description)
-    if let feature = feature(ofEntry: index) {
+    if let feature = result.feature(ofEntry: index) {
       writer.member("feature", feature.index)
       writer.member("name", feature.name)
       writer.member("uncertainty_m", feature.uncertaintyMeters)
@@ -68,7 +69,7 @@ extension DistanceDocument {
     writer.member("target", position: found.target)
     writer.member("bearing_degrees", found.bearingDegrees)
     writer.member("at_km", found.chainageMeters.map { $0 / 1000 })
-    writer.member("change_km", change(at: index))
+    writer.member("change_km", result.changeKilometers(at: index))
   }
 
   /// The geodesics between target and front; a point where the target is inside.
@@ -79,7 +80,7 @@ extension DistanceDocument {
       if let front = found.front, let place = found.target {
         geometry = Connection.geometry(from: place, to: front)
       }
-      let feature = feature(ofEntry: index)
+      let feature = result.feature(ofEntry: index)
       var properties: JSONObject = ["date": entry.file.date.map { .string($0.description) } ?? .null]
       if let feature {
         properties["feature"] = .integer(Int64(feature.index))

@@ -1,5 +1,6 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import GeoTypes
 
 extension DistanceDocument {
@@ -15,16 +16,16 @@ extension DistanceDocument {
         "at_km", "change_km", "touches",
       ])
     // All lines of a snapshot name its file.
-    let files = stride(from: 0, to: entries.count, by: targetCount).map { first in
+    let files = stride(from: 0, to: entries.count, by: result.targetCount).map { first in
       let file = entries[first].file
       return CSV.written([file.path, file.date?.description ?? ""])
     }
     csv.append(lines: entries.count, threads: threads) { csv, index in
-      if let feature = feature(ofEntry: index) {
+      if let feature = result.feature(ofEntry: index) {
         csv.write(feature.index)
         csv.write(feature.name)
       }
-      csv.write(written: files[index / targetCount])
+      csv.write(written: files[index / result.targetCount])
       let found = entries[index].proximity
       csv.write(found.kilometers)
       csv.write(found.isInside)
@@ -34,7 +35,7 @@ extension DistanceDocument {
       csv.write(found.target?.y)
       csv.write(found.bearingDegrees)
       csv.write(found.chainageMeters.map { $0 / 1000 })
-      csv.write(change(at: index))
+      csv.write(result.changeKilometers(at: index))
       csv.write(found.touches)
     }
     return csv.bytes
@@ -48,7 +49,7 @@ extension DistanceDocument {
     var head = "to \(target.name)"
     head += features.isEmpty ? target.uncertainty : ", \(features.count) features one by one"
     let note = columns.contains { $0.title == Column.roadKilometers } ? official?.note ?? "" : ""
-    return "\(head)\n\n" + TextReport(table) + "\(note)\n\(within)\(provenance.gapLine)\(sentence)\n"
+    return "\(head)\n\n" + TextReport(table) + "\(note)\n\(within)\(gapLine)\(sentence)\n"
   }
 
   private struct Column {
@@ -64,7 +65,7 @@ extension DistanceDocument {
     func proximity(_ index: Int) -> Proximity { entries[index].proximity }
     func chainage(_ index: Int) -> Double? { proximity(index).chainageMeters.map { $0 / 1000 } }
     var columns: [Column] = []
-    if features.isEmpty || snapshotCount > 1 {
+    if features.isEmpty || result.snapshotCount > 1 {
       columns.append(
         Column(title: "date", alignment: .left) { index in
           let file = entries[index].file
@@ -72,12 +73,14 @@ extension DistanceDocument {
         })
     }
     if !features.isEmpty {
-      columns.append(Column(title: "name", alignment: .left) { feature(ofEntry: $0)?.name ?? "" })
+      columns.append(Column(title: "name", alignment: .left) { result.feature(ofEntry: $0)?.name ?? "" })
     }
     columns.append(Column(title: "km", alignment: .right) { decimal(proximity($0).kilometers, 3) })
-    if snapshotCount > 1 {
+    if result.snapshotCount > 1 {
       columns.append(
-        Column(title: "change", alignment: .right) { change(at: $0).map { signedDecimal($0, 3) } ?? "" })
+        Column(title: "change", alignment: .right) {
+          result.changeKilometers(at: $0).map { signedDecimal($0, 3) } ?? ""
+        })
     }
     columns.append(
       Column(title: "", alignment: .left) {
@@ -105,7 +108,7 @@ extension DistanceDocument {
     if features.contains(where: { $0.uncertaintyMeters != nil }) {
       columns.append(
         Column(title: "known to", alignment: .right) { index in
-          feature(ofEntry: index)?.uncertaintyMeters.map(uncertaintyText) ?? ""
+          result.feature(ofEntry: index)?.uncertaintyMeters.map(uncertaintyText) ?? ""
         })
     }
     return columns
@@ -115,17 +118,17 @@ extension DistanceDocument {
     guard let withinKilometers else { return "" }
     let limit = "within \(plainNumber(withinKilometers)) km"
     if features.isEmpty {
-      let periods = periodsWithin()
+      let periods = result.periodsWithin()
       return (periods.isEmpty ? "never \(limit)\n" : lines(periods, limit)) + "\n"
     }
-    if snapshotCount == 1 {
+    if result.snapshotCount == 1 {
       let count = entries.count { $0.proximity.kilometers <= withinKilometers }
       return "\(limit): \(count) of \(features.count) features\n\n"
     }
     var text = ""
     var never = 0
     for (place, feature) in features.enumerated() {
-      let periods = periodsWithin(ofFeature: place)
+      let periods = result.periodsWithin(ofFeature: place)
       if periods.isEmpty { never += 1 }
       text += lines(periods, "\(feature.name): \(limit)")
     }
@@ -133,7 +136,7 @@ extension DistanceDocument {
     return text + "\n"
   }
 
-  private func lines(_ periods: [Period], _ limit: String) -> String {
+  private func lines(_ periods: [DistanceResult.Period], _ limit: String) -> String {
     periods.map { period in
       let first = period.first?.description ?? "undated"
       let last = period.last?.description ?? "undated"

@@ -1,3 +1,4 @@
+import FrontLineKit
 import GeoJSON
 import GeoTypes
 

@@ -1,12 +1,13 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 import GeoTypes
 
 extension FrontDocument {
   /// `frontline.front/1`.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.front/1", provenance, sentence: sentence) { writer in
+    jsonDocument(schema: "frontline.front/1") { writer in
       writer.key("fronts")
       writer.array { writer in
         for side in sides {
@@ -101,7 +102,7 @@ extension FrontDocument {
         decimal(side.front.borderKilometers, 1), String(side.front.lines.count),
       ])
     }
-    return TextReport(table) + "\n" + displacementTable + "\(provenance.gapLine)\(sentence)\n"
+    return TextReport(table) + "\n" + displacementTable + "\(gapLine)\(sentence)\n"
   }
 
   private var displacementTable: TextReport {

@@ -1,4 +1,5 @@
 public import FrontLine
+import FrontLineKit
 import GeoData
 public import GeoJSON
 import GeoTypes

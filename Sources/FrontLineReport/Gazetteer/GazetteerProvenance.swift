@@ -1,4 +1,5 @@
 import FoundationEssentials
+import FrontLineKit
 import GeoData
 import GeoJSON
 

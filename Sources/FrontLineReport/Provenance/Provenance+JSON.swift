@@ -1,9 +1,10 @@
 import FrontLine
+import FrontLineKit
 import GeoJSON
 
 extension JSONWriter {
   /// The member `provenance`, with the sentence that goes with the figure.
-  mutating func member(_ name: String, _ provenance: Provenance, sentence: String) {
+  mutating func member(_ name: String, _ provenance: Provenance, _ style: DocumentStyle) {
     key(name)
     object { writer in
       writer.member("source", provenance.sources.map(\.name).joined(separator: ","))
@@ -63,24 +64,13 @@ extension JSONWriter {
         }
       }
       writer.key("notices")
-      writer.array { writer in for notice in provenance.notices { writer.write(notice) } }
+      writer.array { writer in
+        for notice in provenance.notices { writer.write(notice.wording.text(naming: style.settingName)) }
+      }
       writer.member("tool", Tool.name)
       writer.member("geos", Tool.geos)
       writer.member("proj", Tool.proj)
-      writer.member("sentence", sentence)
+      writer.member("sentence", provenance.sentence(in: style.language))
     }
   }
-}
-
-/// A whole JSON document of one schema, ending in its provenance and a line feed.
-func jsonDocument(
-  schema: String, _ provenance: Provenance, sentence: String, _ body: (inout JSONWriter) -> Void
-) -> [UInt8] {
-  var writer = JSONWriter(layout: .pretty)
-  writer.object { writer in
-    writer.member("schema", schema)
-    body(&writer)
-    writer.member("provenance", provenance, sentence: sentence)
-  }
-  return writer.bytes + [UInt8(ascii: "\n")]
 }

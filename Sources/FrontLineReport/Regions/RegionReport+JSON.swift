@@ -1,5 +1,6 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 
 extension JSONWriter {

@@ -1,4 +1,5 @@
 import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 
 extension JSONWriter {

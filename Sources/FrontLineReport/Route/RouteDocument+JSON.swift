@@ -1,12 +1,13 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 public import GeoJSON
 import GeoTypes
 
 extension RouteDocument {
   /// `frontline.route/1`: about the last snapshot, then each of several, and what changed between them.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.route/1", provenance, sentence: sentence) { writer in
+    jsonDocument(schema: "frontline.route/1") { writer in
       writer.members(of: target, official)
       writer.member("km", meters.map { $0 / 1000 })
       if let detour { write(detour, to: &writer) }
@@ -25,7 +26,7 @@ extension RouteDocument {
     }
   }
 
-  private func write(_ detour: Detour, to writer: inout JSONWriter) {
+  private func write(_ detour: RouteResult.Detour, to writer: inout JSONWriter) {
     writer.key("network")
     writer.object { writer in
       writer.member("has_way", meters != nil)
@@ -107,7 +108,7 @@ extension RouteDocument {
     writer.key("changes")
     writer.array { writer in
       for index in entries.indices {
-        for change in changes(at: index) {
+        for change in result.changes(at: index) {
           writer.object { writer in
             writer.member("date", entries[index].file.date?.description)
             writer.member("previous_date", entries[index - 1].file.date?.description)

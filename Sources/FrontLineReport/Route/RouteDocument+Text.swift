@@ -1,5 +1,6 @@
 import FrontLine
 import FrontLineAnalysis
+import FrontLineKit
 
 extension RouteDocument {
   /// One line for each stretch of each snapshot.
@@ -33,10 +34,10 @@ extension RouteDocument {
       text += "\n" + nearnessText(last.report)
       text += profileTable(last.report) + "\n"
     }
-    return text + changeTable + provenance.gapLine + sentence + "\n"
+    return text + changeTable + gapLine + sentence + "\n"
   }
 
-  private func words(_ detour: Detour) -> String {
+  private func words(_ detour: RouteResult.Detour) -> String {
     var text = ""
     for (end, meters) in [("start", detour.startMetersOff), ("goal", detour.goalMetersOff)] where meters > 1 {
       text += "the \(end) lies \(kilometersText(meters / 1000)) off the network\n"
@@ -52,7 +53,7 @@ extension RouteDocument {
     return text + "\n"
   }
 
-  private func stretchTable(_ entry: Entry) -> TextReport {
+  private func stretchTable(_ entry: RouteResult.Entry) -> TextReport {
     var columns: [(String, TextTable.Alignment)] = [
       ("status", .left), ("from km", .right), ("to km", .right), ("km", .right),
     ]
@@ -110,7 +111,7 @@ extension RouteDocument {
     ])
     var count = 0
     for index in entries.indices {
-      for change in changes(at: index) {
+      for change in result.changes(at: index) {
         count += 1
         table.append([
           entries[index].file.date?.description ?? "", decimal(change.fromMeters / 1000, 3),

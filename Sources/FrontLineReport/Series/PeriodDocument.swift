@@ -1,27 +1,19 @@
 import FrontLine
-public import FrontLineAnalysis
+import FrontLineAnalysis
+import FrontLineKit
 import GeoJSON
 
-/// What `frontline series` says by week or month.
-public struct PeriodDocument: TextDocument, Sendable {
-  public var periods: [PeriodFigures]
+/// What is to be said of a series by week or month.
+struct PeriodDocument: ResultDocument {
+  let result: SeriesResult
+  let style: DocumentStyle
+  let periods: [PeriodFigures]
+  /// Rows of regions, where they are asked for, stand in place of those of the whole.
+  let regions: SeriesRegions<PeriodFigures>?
   /// What the source itself published for a period, in km², by the period's name.
-  public var published: [String: Double]
-  /// The figures by region, where they are asked for: rows of regions then stand in place of those of the whole.
-  public var regions: SeriesRegions<PeriodFigures>?
-  public var provenance: Provenance
+  let published: [String: Double]
 
-  public init(
-    periods: [PeriodFigures], published: [String: Double] = [:],
-    regions: SeriesRegions<PeriodFigures>? = nil, provenance: Provenance
-  ) {
-    self.periods = periods
-    self.regions = regions
-    self.published = published
-    self.provenance = provenance
-  }
-
-  public var csv: String {
+  var csv: String {
     var csv = CSV(
       header: (regions == nil ? [] : ["region"]) + [
         "period", "first_date", "last_date", "snapshots", "area_km2", "gained_km2", "lost_km2", "net_km2",
@@ -49,8 +41,8 @@ public struct PeriodDocument: TextDocument, Sendable {
   }
 
   /// `frontline.series/1`.
-  public var json: [UInt8] {
-    jsonDocument(schema: "frontline.series/1", provenance, sentence: sentence) { writer in
+  var json: [UInt8] {
+    jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
       writer.array { writer in
         for (region, rows) in series {
@@ -78,7 +70,7 @@ public struct PeriodDocument: TextDocument, Sendable {
     if region == nil, let transitions = period.transitions { writer.transitions(transitions) }
   }
 
-  public var text: TextReport {
+  var text: TextReport {
     var text = TextReport()
     for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
       if let region { text += printable(region, limit: .max) + "\n\n" }
@@ -110,14 +102,6 @@ public struct PeriodDocument: TextDocument, Sendable {
     }
     return TextReport(table)
   }
-
-  public var sentence: String {
-    provenance.sentence(
-      over: periods.first?.firstDate, to: periods.last?.lastDate,
-      squareKilometers: periods.last?.squareKilometers,
-      dailyGained: periods.compactMap(\.dailyGainedSquareKilometers),
-      dailyLost: periods.compactMap(\.dailyLostSquareKilometers))
-  }
 }
 
 extension PeriodFigures {
@@ -129,27 +113,5 @@ extension PeriodFigures {
     if daysBeforeStart < 0 { parts.append("from \(days(-daysBeforeStart)) too late") }
     if daysBeforeEnd > 0 { parts.append("to \(days(daysBeforeEnd)) too early") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
-  }
-}
-
-extension Provenance {
-  /// The sentence of a series: sums of days, named so.
-  func sentence(
-    over first: CalendarDate?, to last: CalendarDate?, squareKilometers: Double?, dailyGained: [Double],
-    dailyLost: [Double]
-  ) -> String {
-    guard let first, let last, let squareKilometers else { return words.emptySeries }
-    let area = words.areaAtTheEnd(squareKilometers)
-    guard !dailyGained.isEmpty else {
-      return sentence(
-        dates: language.date(last), several: false,
-        figure: "\(area), \(share(ofSquareKilometers: squareKilometers))")
-    }
-    let gained = dailyGained.reduce(0, +)
-    let lost = dailyLost.reduce(0, +)
-    return sentence(
-      dates: language.dates(from: first, to: last),
-      figure: "\(words.sumsOfDays(gained: gained, lost: lost)), "
-        + "\(share(ofSquareKilometers: gained - lost)); \(area)")
   }
 }

@@ -1,104 +1,51 @@
-import FrontLine
-public import FrontLineAnalysis
-import GeoJSON
+import FrontLineAnalysis
+public import FrontLineKit
 
-/// What `frontline series` says, snapshot by snapshot.
-public struct SeriesDocument: TextDocument, Sendable {
-  public var steps: [SeriesStep]
-  /// The figures by region, where they are asked for: rows of regions then stand in place of those of the whole.
-  public var regions: SeriesRegions<SeriesStep>?
-  public var provenance: Provenance
+/// What is to be said of a series.
+public struct SeriesDocument: TextDocument, ResultDocument {
+  let result: SeriesResult
+  let style: DocumentStyle
 
-  public init(
-    steps: [SeriesStep], regions: SeriesRegions<SeriesStep>? = nil, provenance: Provenance
-  ) {
-    self.steps = steps
-    self.regions = regions
-    self.provenance = provenance
+  public init(_ result: SeriesResult, _ style: DocumentStyle = .init()) {
+    self.result = result
+    self.style = style
   }
 
-  private static let columns = [
-    "date", "previous_date", "gap_days", "area_km2", "gained_km2", "lost_km2", "net_km2", "changed_edges",
-  ]
+  private enum Document {
+    case steps(StepDocument)
+    case periods(PeriodDocument)
+  }
 
-  public var csv: String {
-    var csv = CSV(header: (regions == nil ? [] : ["region"]) + Self.columns)
-    for (region, rows) in series {
-      for step in rows {
-        csv.append(
-          (region.map { [$0] } ?? []) + [
-            step.date.description, step.previousDate?.description ?? "",
-            step.missingDays.map(String.init) ?? "", field(step.squareKilometers),
-            field(step.change?.gainedSquareKilometers), field(step.change?.lostSquareKilometers),
-            field(step.change?.netSquareKilometers),
-            region == nil ? step.change.map { String($0.changedEdgeCount) } ?? "" : "",
-          ])
-      }
+  private var document: Document {
+    switch result.rows {
+    case .steps(let steps, let regions):
+      .steps(StepDocument(result: result, style: style, steps: steps, regions: regions))
+    case .periods(let periods, let regions, let published):
+      .periods(
+        PeriodDocument(
+          result: result, style: style, periods: periods, regions: regions, published: published))
     }
-    return csv.text
-  }
-
-  /// The rows of each region with its name, or those of the whole.
-  private var series: [(region: String?, rows: [SeriesStep])] {
-    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, steps)]
   }
 
   /// `frontline.series/1`.
   public var json: [UInt8] {
-    jsonDocument(schema: "frontline.series/1", provenance, sentence: sentence) { writer in
-      writer.key("rows")
-      writer.array { writer in
-        for (region, rows) in series {
-          for step in rows { writer.object { write(step, region, to: &$0) } }
-        }
-      }
-      if let regions { writer.members(regions) }
+    switch document {
+    case .steps(let document): document.json
+    case .periods(let document): document.json
     }
   }
 
-  private func write(_ step: SeriesStep, _ region: String?, to writer: inout JSONWriter) {
-    if let region { writer.member("region", region) }
-    writer.member("date", step.date.description)
-    writer.member("previous_date", step.previousDate?.description)
-    writer.member("gap_days", step.missingDays)
-    writer.member("area_km2", step.squareKilometers)
-    writer.member("gained_km2", step.change?.gainedSquareKilometers)
-    writer.member("lost_km2", step.change?.lostSquareKilometers)
-    writer.member("net_km2", step.change?.netSquareKilometers)
-    if region == nil { writer.member("changed_edges", step.change?.changedEdgeCount) }
+  public var csv: String {
+    switch document {
+    case .steps(let document): document.csv
+    case .periods(let document): document.csv
+    }
   }
 
   public var text: TextReport {
-    var text = TextReport()
-    for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += printable(region, limit: .max) + "\n\n" }
-      text += table(of: rows) + "\n"
+    switch document {
+    case .steps(let document): document.text
+    case .periods(let document): document.text
     }
-    return text + (regions?.closure ?? "") + sentence + "\n"
-  }
-
-  private func table(of steps: [SeriesStep]) -> TextReport {
-    var table = TextTable([
-      ("date", .left), ("km²", .right), ("gained", .right), ("lost", .right), ("net", .right), ("", .left),
-    ])
-    for step in steps {
-      let gap = step.missingDays ?? 0
-      table.append([
-        step.date.description, decimal(step.squareKilometers, 3),
-        step.change.map { decimal($0.gainedSquareKilometers, 3) } ?? "",
-        step.change.map { decimal($0.lostSquareKilometers, 3) } ?? "",
-        step.change.map { signedDecimal($0.netSquareKilometers, 3) } ?? "",
-        gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
-      ])
-    }
-    return TextReport(table)
-  }
-
-  public var sentence: String {
-    provenance.sentence(
-      over: steps.first.map { $0.previousDate ?? $0.date }, to: steps.last?.date,
-      squareKilometers: steps.last?.squareKilometers,
-      dailyGained: steps.compactMap { $0.change?.gainedSquareKilometers },
-      dailyLost: steps.compactMap { $0.change?.lostSquareKilometers })
   }
 }

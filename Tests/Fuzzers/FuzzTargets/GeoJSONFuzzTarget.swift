@@ -18,9 +18,11 @@ final class GeoJSONFuzzTarget: FuzzTarget {
     reader = try GeoJSONReader(
       options: .init(collectionMembers: members, maximumInflatedBytes: limit, maximumDepth: 64))
     skipping = try GeoJSONReader(
-      options: .init(pointFeatures: .skip, collectionMembers: members, maximumInflatedBytes: limit, maximumDepth: 64))
+      options: .init(
+        pointFeatures: .skip, collectionMembers: members, maximumInflatedBytes: limit, maximumDepth: 64))
     esri = try GeoJSONReader(
-      options: .init(collectionMembers: members, esriJSON: true, maximumInflatedBytes: limit, maximumDepth: 64))
+      options: .init(
+        collectionMembers: members, esriJSON: true, maximumInflatedBytes: limit, maximumDepth: 64))
     writer = GeoJSONWriter(options: .init(precision: 7, winding: .unchanged, layout: .compact))
   }
 

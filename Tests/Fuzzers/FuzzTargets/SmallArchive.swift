@@ -31,8 +31,8 @@ enum SmallArchive {
           StrayPolygon(featureIndex: feature.index, name: "stray", status: .occupied, polygon: polygon))
       }
       snapshot.warnings.append(
-        InputWarning(
-          .stray, level: .warning, path: snapshot.path, message: "a polygon lies far off",
+        Diagnostic(
+          .stray, severity: .warning, path: snapshot.path, message: "a polygon lies far off",
           place: .init(feature: 3, featureName: "stray"), advice: "look at it"))
       _ = try writer.add(preparer.prepare(snapshot, sha256: String(repeating: "0", count: 64)))
     }

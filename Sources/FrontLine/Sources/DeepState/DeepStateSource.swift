@@ -41,8 +41,8 @@ struct DeepStateSource: SourceRules {
     guard builder.options.givesStatuses else { return }
     throw builder.error(
       "this is a DeepState snapshot\(sign.map { " (\($0))" } ?? ""), whose labels and colours tell the statuses; "
-        + "--status and --status-property are for generic files",
-      advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file")
+        + "\(.status) and \(.statusProperty) are for generic files",
+      advice: "use \(.map) VALUE=STATUS, or \(.source) generic to read it as any polygon file")
   }
 
   // MARK: Times
@@ -94,7 +94,7 @@ struct DeepStateSource: SourceRules {
             + "\(ClassificationRule.greyIsForeignSince) on and the grey zone before, and the date of the snapshot is "
             + "not known",
           place: feature.place,
-          advice: "give it with --date YYYY-MM-DD"
+          advice: "give it with \(.date) YYYY-MM-DD"
         )
       }
     }
@@ -109,7 +109,8 @@ struct DeepStateSource: SourceRules {
       builder.warn(
         .skippedUnclassified,
         "left out, having no known status: \(label), \(colour)",
-        place: feature.place
+        place: feature.place,
+        values: ["unclassified": .string("\(label), \(colour)")]
       )
       return
     }

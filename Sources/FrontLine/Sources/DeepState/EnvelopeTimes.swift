@@ -36,7 +36,7 @@ struct EnvelopeTimes {
   /// In the order in which they matter.
   var faults: [TimeFault] { [unusableID, unusableDatetime, contradiction].compactMap { $0 } }
 
-  private static let give = "give the date of the map with --date YYYY-MM-DD"
+  private static let give: Wording = "give the date of the map with \(.date) YYYY-MM-DD"
 
   private var unusableID: TimeFault? {
     guard let id, id != .null, identified == nil else { return nil }

@@ -112,19 +112,19 @@ struct DescribedSource: SourceRules {
       guard options.statusProperty != nil || ![nil, status].contains(options.status) else { return }
       throw builder.error(
         "this is a \(name) file, whose land is all \(status)",
-        advice: "leave out --status and --status-property, or use --source generic")
+        advice: "leave out \(.status) and \(.statusProperty), or use \(.source) generic")
     }
     guard options.givesStatuses else { return }
     throw builder.error(
-      "this is a \(name) file\(sign.map { " (\($0))" } ?? ""), whose properties tell the statuses; --status and "
-        + "--status-property are for generic files",
-      advice: "use --map VALUE=STATUS, or --source generic to read it as any polygon file")
+      "this is a \(name) file\(sign.map { " (\($0))" } ?? ""), whose properties tell the statuses; \(.status) and "
+        + "\(.statusProperty) are for generic files",
+      advice: "use \(.map) VALUE=STATUS, or \(.source) generic to read it as any polygon file")
   }
 
   /// Land occupied before 2022 may be missing where `occupied` is asked for too: a source that knows no years has it
   /// under that status, or not at all, which its omission says.
   func validate(_ territory: Territory) throws(TerritoryError) {
-    let advice = "use --territory all-occupied, or a raw DeepState snapshot"
+    let advice: Wording = "use \(.territory) all-occupied, or a raw DeepState snapshot"
     let missing = territory.sortedStatuses.first { status in
       !statuses.contains(status)
         && !(status == .occupiedBefore2022 && territory.statuses.contains(.occupied))
@@ -133,7 +133,7 @@ struct DescribedSource: SourceRules {
       let listed = statuses.sorted().map(\.rawValue).joined(separator: ", ")
       throw TerritoryError(
         message: "\(territory.name): a \(name) file has no land with the status \(missing): it holds only "
-          + (content ?? listed), advice: advice)
+          + Wording(content ?? listed), advice: advice)
     }
     if mergesYears,
       territory.statuses.contains(.occupied) != territory.statuses.contains(.occupiedBefore2022)
@@ -177,7 +177,7 @@ struct DescribedSource: SourceRules {
     TimeFault(
       message:
         "the \(kind) \"\(printable(name))\" is \(printable(value.description)), which is no date of ISO 8601",
-      member: member, advice: "give the date of the map with --date YYYY-MM-DD")
+      member: member, advice: "give the date of the map with \(.date) YYYY-MM-DD")
   }
 
   // MARK: Statuses
@@ -194,7 +194,9 @@ struct DescribedSource: SourceRules {
         value.map { "\"\(printable($0))\" is none of its values" }
         ?? "it has no \(statusTables.map { "\"\(printable($0.property))\"" }.joined(separator: " or "))"
       if builder.options.skipUnclassified {
-        builder.warn(.skippedUnclassified, "left out, having no known status: \(what)", place: feature.place)
+        builder.warn(
+          .skippedUnclassified, "left out, having no known status: \(what)", place: feature.place,
+          values: ["unclassified": .string(what)])
       } else {
         throw builder.error(
           "\(name) gives this feature no status: \(what)", place: feature.place,

@@ -199,7 +199,7 @@ struct SourceDescription {
     throw fault(place, "is \"\(printable(text))\"", "write one of \(words.joined(separator: ", "))")
   }
 
-  private func fault(_ place: String, _ what: String, _ advice: String) -> InputError {
+  private func fault(_ place: String, _ what: Wording, _ advice: Wording) -> InputError {
     InputError(
       .badData, path: path,
       message: place.isEmpty ? "the description \(what)" : "in the description of a source, \(place) \(what)",

@@ -13,7 +13,7 @@ struct GenericSource: SourceRules {
     guard !builder.options.mapping.isEmpty, builder.options.statusProperty == nil else { return }
     throw builder.error(
       "values are mapped to statuses, but no property is named whose values they are",
-      advice: "name it with --status-property")
+      advice: "name it with \(.statusProperty)")
   }
 
   // MARK: Times
@@ -49,15 +49,15 @@ struct GenericSource: SourceRules {
   }
 
   private func sayOccupiedIsAssumed(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) {
-    var advice = "say otherwise with --status-property NAME or --status STATUS"
+    var advice: Wording = "say otherwise with \(.statusProperty) NAME or \(.status) STATUS"
     if let property = statusProperty(of: features) {
       advice =
-        "its property \"\(printable(property))\" holds statuses: read them with --status-property "
-        + printable(property)
+        "its property \"\(printable(property))\" holds statuses: read them with \(.statusProperty) "
+        + Wording(printable(property))
     }
     builder.warn(
       .assumedOccupied,
-      level: .notice,
+      severity: .notice,
       "no statuses are named, so every polygon counts as occupied",
       advice: advice
     )
@@ -80,7 +80,7 @@ struct GenericSource: SourceRules {
       throw builder.error(
         "no polygon has a property \"\(printable(property))\"",
         advice: present.isEmpty
-          ? "the features have no properties: use --status STATUS"
+          ? "the features have no properties: use \(.status) STATUS"
           : "name one of \(present.prefix(20).joined(separator: ", "))"
       )
     }
@@ -95,7 +95,9 @@ struct GenericSource: SourceRules {
       let what =
         value.map { "\"\(printable(property))\" is \"\($0)\"" } ?? "\"\(printable(property))\" is missing"
       if builder.options.skipUnclassified {
-        builder.warn(.skippedUnclassified, "left out, having no known status: \(what)", place: feature.place)
+        builder.warn(
+          .skippedUnclassified, "left out, having no known status: \(what)", place: feature.place,
+          values: ["unclassified": .string(what)])
       } else {
         throw builder.error(
           "this feature has no known status: \(what)",

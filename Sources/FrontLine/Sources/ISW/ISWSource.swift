@@ -35,9 +35,9 @@ struct ISWSource: SourceRules {
   func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
     guard builder.options.givesStatuses else { return }
     throw builder.error(
-      "this is an ISW layer (\(sign ?? "--source isw")), whose name tells the status; --status and "
-        + "--status-property are for generic files",
-      advice: "use --map LAYER=STATUS, or --source generic to read it as any polygon file")
+      "this is an ISW layer (\(sign.map { Wording($0) } ?? "\(.source) isw")), whose name tells the status; \(.status) and "
+        + "\(.statusProperty) are for generic files",
+      advice: "use \(.map) LAYER=STATUS, or \(.source) generic to read it as any polygon file")
   }
 
   /// The control layer is of what is held now, whenever it was taken.
@@ -45,13 +45,13 @@ struct ISWSource: SourceRules {
     if let missing = territory.sortedStatuses.first(where: { !profile.statuses.contains($0) }) {
       throw TerritoryError(
         message: "\(territory.name): ISW has no layer with the status \(missing)",
-        advice: "use --territory all-occupied, or name one of its layers with --statuses")
+        advice: "use \(.territory) all-occupied, or name one of its layers with \(.statuses)")
     }
     if territory.name == Territory.since2022.name {
       throw TerritoryError(
         message:
           "\(territory.name): the control layer of ISW doesn't tell land occupied since 2022 from land occupied before",
-        advice: "use --territory all-occupied, or --statuses occupied for the control layer as it is")
+        advice: "use \(.territory) all-occupied, or \(.statuses) occupied for the control layer as it is")
     }
   }
 
@@ -94,7 +94,7 @@ struct ISWSource: SourceRules {
     }
     if repeated > 0 {
       builder.warn(
-        .document, level: .notice,
+        .document, severity: .notice,
         "features whose OBJECTID an earlier one has are left out, as where pages overlap: \(repeated)")
     }
   }

@@ -1,0 +1,107 @@
+/// A line for a person that may name settings of a job, each by the name that whoever shows it has for it: an option on
+/// a command line, a member in JSON.
+///
+/// ```swift
+/// let advice: Wording = "give it with \(.date) YYYY-MM-DD"
+/// advice.description  // give it with date YYYY-MM-DD
+/// advice.text { "--" + $0.rawValue }  // give it with --date YYYY-MM-DD
+/// ```
+public struct Wording: Hashable, Sendable {
+  private enum Part: Hashable, Sendable {
+    case text(String)
+    case setting(Setting)
+  }
+
+  private var parts: [Part]
+
+  public init(_ text: some StringProtocol) { parts = text.isEmpty ? [] : [.text(String(text))] }
+
+  public init(_ setting: Setting) { parts = [.setting(setting)] }
+
+  public var isEmpty: Bool { parts.isEmpty }
+
+  /// The line with each setting by the name that is given for it.
+  public func text(naming name: (Setting) -> String) -> String {
+    parts.reduce(into: "") { text, part in
+      switch part {
+      case .text(let more): text += more
+      case .setting(let setting): text += name(setting)
+      }
+    }
+  }
+
+  public static func + (one: Wording, other: Wording) -> Wording {
+    var sum = one
+    sum += other
+    return sum
+  }
+
+  public static func += (wording: inout Wording, other: Wording) {
+    for part in other.parts {
+      if case .text(let more) = part, case .text(let text)? = wording.parts.last {
+        wording.parts[wording.parts.count - 1] = .text(text + more)
+      } else {
+        wording.parts.append(part)
+      }
+    }
+  }
+}
+
+extension Wording {
+  /// Stands around the name of a setting in what is stored: a control character, which no line holds otherwise.
+  private static let mark = "\u{1}"
+
+  /// The line as a text from which it can be made again.
+  package var stored: String { text { Self.mark + $0.rawValue + Self.mark } }
+
+  /// The line that was stored as this.
+  package init(stored text: String) {
+    let pieces = text.split(separator: Self.mark, omittingEmptySubsequences: false)
+    self = pieces.enumerated().reduce(into: "") { wording, piece in
+      wording +=
+        piece.offset.isMultiple(of: 2)
+        ? Wording(piece.element) : Wording(Setting(rawValue: String(piece.element)))
+    }
+  }
+}
+
+extension Wording: CustomStringConvertible {
+  /// With each setting as a job's JSON has it.
+  public var description: String { text(naming: \.member) }
+}
+
+extension Wording: ExpressibleByStringInterpolation {
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var wording = Wording("")
+
+    public init(literalCapacity: Int, interpolationCount: Int) {}
+
+    public mutating func appendLiteral(_ literal: String) { wording += Wording(literal) }
+    public mutating func appendInterpolation(_ setting: Setting) { wording += Wording(setting) }
+    public mutating func appendInterpolation(_ other: Wording) { wording += other }
+    public mutating func appendInterpolation(_ value: some Any) {
+      // Said to be a string: else the literal would be a wording, and this would call itself.
+      let text: String = "\(value)"
+      wording += Wording(text)
+    }
+  }
+
+  public init(stringLiteral text: String) { self.init(text) }
+  public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.wording }
+}
+
+extension [Wording] {
+  public func joined(separator: String) -> Wording {
+    guard let first else { return "" }
+    return dropFirst().reduce(first) { $0 + Wording(separator) + $1 }
+  }
+}
+
+/// An error whose line may name settings.
+public protocol WordedError: Error, CustomStringConvertible {
+  var wording: Wording { get }
+}
+
+extension WordedError {
+  public var description: String { wording.description }
+}

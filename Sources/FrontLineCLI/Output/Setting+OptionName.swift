@@ -1,0 +1,21 @@
+import ArgumentParser
+import FrontLine
+import FrontLineKit
+
+extension Setting {
+  /// What it is called here: `--date`.
+  var optionName: String { "--" + (Self.otherNames[self] ?? rawValue) }
+
+  private static let otherNames: [Setting: String] = [.regions: "by"]
+}
+
+extension Job {
+  /// Throws what is wrong with the job as an error of usage, with the names of options.
+  func checkOptions() throws {
+    do {
+      try validate()
+    } catch {
+      throw ValidationError(error.message.text(naming: \.optionName))
+    }
+  }
+}

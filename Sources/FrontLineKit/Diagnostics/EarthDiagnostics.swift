@@ -1,0 +1,73 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+
+extension Diagnostic.Code {
+  /// The plane that was chosen gives land another area than the ellipsoid does, or is not made for it.
+  public static let earth = Self("earth")
+  /// Edges so long that it matters what line they are.
+  public static let longEdges = Self("longEdges")
+}
+
+extension Diagnostic {
+  /// What is to be said of the earth model that was chosen.
+  init(_ caution: EarthCaution) {
+    switch caution {
+    case .distorted(let code, let times, let isWithin):
+      self.init(
+        .earth, path: nil,
+        message:
+          "\(.earth) EPSG:\(code) makes this land \(decimal(times, 3)) times what it is on the ellipsoid"
+          + (isWithin ? "" : ", and the land lies outside the area that it is made for"),
+        advice: "measure with \(.earth) wgs84, or in a system that keeps areas, such as EPSG:6933",
+        values: [
+          "earth": .string("EPSG:\(code)"), "times": .number(times), "within_area_of_use": .bool(isWithin),
+        ])
+    case .outside(let code, let area, let isWholly):
+      self.init(
+        .earth, severity: caution.isNotice ? .notice : .warning, path: nil,
+        message: "the land lies \(isWholly ? "" : "partly ")outside the area that EPSG:\(code) is made for"
+          + (area.map { " (\(Self.firstSentence(of: $0)))" } ?? ""),
+        advice: isWholly
+          ? "choose a system that is made for it" : "its areas are good to half a percent there",
+        values: ["earth": .string("EPSG:\(code)"), "within_area_of_use": false])
+    }
+  }
+
+  /// The registry goes on with the countries.
+  private static func firstSentence(of text: String) -> String {
+    let end = text.indices.first {
+      text[$0] == "." && (text.index(after: $0) == text.endIndex || text[text.index(after: $0)] == " ")
+    }
+    return String(text[..<(end ?? text.endIndex)])
+  }
+
+  /// From so many square kilometres on it is said what lines straight on the map would make of a change.
+  private static let leastParting = 0.01
+
+  /// That a change has edges so long that it matters what line they are; nil where it has none.
+  ///
+  /// - Parameters:
+  ///   - earth: the model that the change was measured with.
+  ///   - gained: what the first figure is called.
+  ///   - lost: what the second is called.
+  ///   - path: the later map of a series, which is compared with the one before it; nil where there are two.
+  init?(
+    _ straight: StraightLineChange?, _ earth: EarthModel, gained: String = "gained", lost: String = "lost",
+    path: String? = nil
+  ) {
+    guard let straight, straight.partingSquareMeters > Self.leastParting * 1e6 else { return nil }
+    let (gainedArea, lostArea) = (straight.gainedSquareMeters / 1e6, straight.lostSquareMeters / 1e6)
+    self.init(
+      .longEdges, path: nil,
+      message: (path.map { "\(displayName(ofPath: $0)) and the map before: " } ?? "")
+        + "borders differ in edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth)): "
+        + "with \(.earth) wgs84-straight, straight on the map, \(gained) is "
+        + "\(decimal(gainedArea, 3)) km² and \(lost) \(decimal(lostArea, 3)) km²",
+      advice: "choose the one that the maps were drawn with",
+      values: [
+        "earth": .string(earth.description), "straight_gained_km2": .number(gainedArea),
+        "straight_lost_km2": .number(lostArea),
+      ])
+  }
+}

@@ -1,0 +1,52 @@
+import FrontLine
+import GeoJSON
+
+extension Diagnostic.Code {
+  /// No input is named, so the embedded sample is measured.
+  public static let sample = Self("sample")
+  /// A file can't be read, and was left out because the user said so.
+  public static let leftOut = Self("leftOut")
+  /// Files repeat another byte for byte.
+  public static let repeatedMap = Self("repeatedMap")
+  /// Several maps are of one day.
+  public static let severalOfDay = Self("severalOfDay")
+  /// A map has nothing of what is counted.
+  public static let noLand = Self("noLand")
+  /// Maps that are to be compared are of different days, or stand in the wrong order.
+  public static let days = Self("days")
+}
+
+extension Diagnostic {
+  static let sample = Diagnostic(
+    .sample, severity: .notice, path: nil,
+    message: "no input named",
+    advice:
+      "this is the embedded sample, an illustration drawn by the developers and not a record of events")
+
+  /// Where a snapshot has nothing of what is counted.
+  static func noLand(in path: String, of territory: Territory) -> Diagnostic {
+    Diagnostic(
+      .noLand, path: path, message: "there is no land of the territory \(territory.name) in it",
+      advice: "choose another with \(.territory) or \(.statuses)",
+      values: ["territory": .string(territory.name)])
+  }
+}
+
+extension Diagnostics {
+  /// Says what keeps a file out, where the user wants to go on without it.
+  mutating func leaveOut(_ error: any Error) {
+    let reason = JobError(error).message
+    leaveOut(
+      Diagnostic(.leftOut, path: nil, message: "\(reason) (left out: \(.keepGoing))"), because: reason)
+  }
+
+  /// What was found while a snapshot was read.
+  init(of snapshot: Snapshot) {
+    self.init(
+      snapshot.allWarnings.map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.date = snapshot.date
+        return diagnostic
+      })
+  }
+}

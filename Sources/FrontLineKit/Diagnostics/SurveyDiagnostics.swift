@@ -1,0 +1,54 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+
+extension Diagnostic.Code {
+  /// A polygon was invalid, and was made valid.
+  public static let repair = Self("repair")
+  /// Polygons of one feature overlap.
+  public static let overlap = Self("overlap")
+  /// What is written loses land to rounding.
+  public static let roundingLoss = Self("roundingLoss")
+}
+
+extension Diagnostic {
+  /// That a polygon was repaired before it was measured.
+  init(_ repair: FeatureRepair, path: String) {
+    let changed = repair.repair.changedSquareMeters / 1e6
+    self.init(
+      .repair, path: path, message: "invalid polygon: \(repair.repair.reason.lowercased())",
+      place: GeoJSONPlace(
+        feature: repair.featureIndex, featureName: repair.featureName, polygon: repair.polygon),
+      coordinate: repair.repair.location,
+      advice:
+        "repaired by \(repair.repair.method), which changed its area by \(signedDecimal(changed, 6)) km²",
+      values: ["method": .string(repair.repair.method), "changed_km2": .number(changed)])
+  }
+
+  init(_ overlap: FeatureOverlap, path: String) {
+    self.init(
+      .overlap, path: path, message: "polygons of one feature overlap",
+      place: GeoJSONPlace(feature: overlap.featureIndex, featureName: overlap.featureName),
+      advice: "\(decimal(overlap.squareKilometers, 6)) km² are counted once",
+      values: ["km2": .number(overlap.squareKilometers)])
+  }
+
+  /// Nil where nothing vanishes that is worth a word.
+  ///
+  /// - Parameter decimals: nil where coordinates are written as they are.
+  public init?(_ loss: RoundingLoss, decimals: Int?) {
+    guard let decimals, loss.isWorthSaying else { return nil }
+    let what = [(loss.polygons, "polygon"), (loss.holes, "hole")].filter { $0.0 > 0 }
+      .map { count, noun in "\(count) \(noun)\(count == 1 ? "" : "s")" }.joined(separator: " and ")
+    let area = loss.squareMeters / 1e6
+    self.init(
+      .roundingLoss, path: nil,
+      message: "rounded to \(decimals) decimals, \(what) of \(decimal(area, 6)) km² "
+        + "\(loss.polygons + loss.holes == 1 ? "vanishes" : "vanish") from what is written",
+      advice: "give more with \(.precision)",
+      values: [
+        "decimals": .integer(Int64(decimals)), "polygons": .integer(Int64(loss.polygons)),
+        "holes": .integer(Int64(loss.holes)), "km2": .number(area),
+      ])
+  }
+}

@@ -1,0 +1,14 @@
+import FrontLine
+
+extension Diagnostic.Code {
+  /// A target, a network or a border lies where no map does.
+  public static let remote = Self("remote")
+  /// The parts of a route don't meet.
+  public static let routeGap = Self("routeGap")
+  /// Two ways lead from one place of a route to another, of which one counts.
+  public static let sideWay = Self("sideWay")
+  /// A network is in parts that don't meet.
+  public static let networkParts = Self("networkParts")
+  /// A place lies far from the network.
+  public static let offNetwork = Self("offNetwork")
+}

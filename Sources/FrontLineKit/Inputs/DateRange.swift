@@ -1,0 +1,23 @@
+public import FrontLine
+
+/// From when to when, both days included; nil where there is no limit.
+public struct DateRange: Hashable, Sendable {
+  public var since: CalendarDate?
+  public var until: CalendarDate?
+
+  public init(since: CalendarDate? = nil, until: CalendarDate? = nil) {
+    self.since = since
+    self.until = until
+  }
+
+  var isOpen: Bool { since == nil && until == nil }
+}
+
+extension DateRange {
+  /// Throws where the last day lies before the first.
+  func validate() throws(JobError) {
+    if let since, let until, until < since {
+      throw .request("\(.until) \(until) lies before \(.since) \(since): exchange them")
+    }
+  }
+}

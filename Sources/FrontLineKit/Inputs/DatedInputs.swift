@@ -1,0 +1,229 @@
+import FrontLine
+
+/// The snapshots of a series in the order of their dates.
+struct DatedInputs: Sendable {
+  let inputs: [SnapshotInput]
+  let dates: [CalendarDate]
+  /// The place of the first that counts; the one before it, if any, is there to be compared with.
+  let first: Int
+  /// Files that hold what the file before them holds, byte for byte, and are left out: the same map under another
+  /// name is no day without change.
+  let repeated: [(path: String, original: String)]
+
+  /// All of them, those outside the range included.
+  private let all: [Dated]
+  private let range: DateRange
+  private let sameDate: SameDate
+
+  /// Whether several snapshots may be of one day.
+  enum SameDate: Sendable {
+    case allowed
+    /// Where they were published at different seconds, so that one of them is the later one.
+    case inOrder
+    case refused
+  }
+
+  /// When a snapshot was made, as far as that is known.
+  struct Time: Hashable, Sendable {
+    var date: CalendarDate
+    var instant: Instant?
+  }
+
+  /// A snapshot, and when it was made by its content or, as long as nobody has looked, by its name.
+  private struct Dated: Sendable {
+    let input: SnapshotInput
+    var time: Time
+    var isRead: Bool
+  }
+
+  /// Opens folders, sorts by date, and restricts to the days asked for.
+  ///
+  /// What has its date in its name is not read for it: see ``corrected(by:with:)``.
+  ///
+  /// Throws where a date is not known, where two have the same date unless that is allowed, and where nothing
+  /// is left.
+  ///
+  /// - Parameter keepsGoing: what can't be read is left out, with a warning.
+  init(
+    _ paths: [String], _ range: DateRange, _ options: SnapshotReader.Options,
+    sameDate: SameDate = .allowed, keepsGoing: Bool = false, _ diagnostics: inout Diagnostics
+  ) throws {
+    let (inputs, notices) = try SnapshotInputs.resolve(paths, options, keepsGoing: keepsGoing)
+    diagnostics.add(notices)
+    let dated = try Self.dated(inputs, options, keepsGoing, &diagnostics)
+    try self.init(dated, range, sameDate)
+  }
+
+  private init(_ all: [Dated], _ range: DateRange, _ sameDate: SameDate) throws {
+    self.all = all
+    self.range = range
+    self.sameDate = sameDate
+    let byPath = Dictionary(all.map { ($0.input.path, $0.input) }) { first, _ in first }
+    let series = SnapshotSeries(
+      all.map { .init(path: $0.input.path, date: $0.time.date, instant: $0.time.instant) })
+    let kept = series.restricted(until: range.until).entries
+    let since = range.since ?? .earliest
+    let start = kept.firstIndex { $0.date >= since }
+    guard let start else {
+      let limits = [range.since.map { "since \($0)" }, range.until.map { "until \($0)" }].compactMap { $0 }
+      throw JobError(
+        .badData,
+        "there is no snapshot \(limits.joined(separator: " ")): "
+          + "the \(all.count) given are of \(series.first?.date.description ?? "") to "
+          + "\(series.last?.date.description ?? "")")
+    }
+    var used = Array(kept[max(0, start - 1)...])
+    repeated = sameDate == .allowed ? [] : Self.removeRepeated(from: &used, byPath)
+    if let (one, other) = zip(used, used.dropFirst()).first(where: { sameDate.refuses($0, $1) }) {
+      throw sameDate.failure(one, other)
+    }
+    inputs = used.compactMap { byPath[$0.path] }
+    dates = used.map(\.date)
+    first = start > 0 ? 1 : 0
+  }
+
+  /// Takes out what has the day and the bytes of the one before it.
+  private static func removeRepeated(
+    from entries: inout [SnapshotSeries.Entry], _ inputs: [String: SnapshotInput]
+  ) -> [(path: String, original: String)] {
+    var kept: [SnapshotSeries.Entry] = []
+    var repeated: [(path: String, original: String)] = []
+    for entry in entries {
+      if let last = kept.last, last.date == entry.date, let input = inputs[entry.path],
+        inputs[last.path]?.hasSameBytes(as: input) ?? false
+      {
+        repeated.append((entry.path, last.path))
+      } else {
+        kept.append(entry)
+      }
+    }
+    entries = kept
+    return repeated
+  }
+
+  /// That files were left out because they repeat another; nil where none was.
+  var noticeOfRepeats: Diagnostic? {
+    guard let first = repeated.first else { return nil }
+    let example = "\(displayName(ofPath: first.path)) is \(displayName(ofPath: first.original)) byte for byte"
+    return Diagnostic(
+      .repeatedMap, severity: .notice, path: nil,
+      message: repeated.count == 1
+        ? "\(example), of the same day: it counts once"
+        : "\(repeated.count) files repeat a map of the same day byte for byte, and each map counts once: \(example)",
+      values: [
+        "files": .integer(Int64(repeated.count)), "first": .string(first.path),
+        "original": .string(first.original),
+      ])
+  }
+
+  /// The times of snapshots: by the name, by the content where the name has none or does not tell two apart.
+  private static func dated(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ keepsGoing: Bool,
+    _ diagnostics: inout Diagnostics
+  ) throws -> [Dated] {
+    let reader = try SnapshotReader.reprojecting(options)
+    let named = inputs.map(\.namedTime)
+    let counts = Dictionary(named.map { ($0, 1) }, uniquingKeysWith: +)
+    let dayCounts = Dictionary(named.map { ($0?.date, 1) }, uniquingKeysWith: +)
+    var dated: [Dated] = []
+    for (input, time) in zip(inputs, named) {
+      if let time, dayCounts[time.date] == 1 || (time.instant != nil && counts[time] == 1) {
+        dated.append(Dated(input: input, time: time, isRead: false))
+        continue
+      }
+      do {
+        // Standard input is gone when it has been read.
+        let held = try input.held()
+        dated.append(Dated(input: held, time: try held.time(with: reader), isRead: true))
+      } catch {
+        guard keepsGoing else { throw error }
+        diagnostics.leaveOut(error)
+      }
+    }
+    if dated.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
+    return dated
+  }
+
+  /// The series anew, in the order of the days that the snapshots themselves say; nil where that is the order
+  /// at hand.
+  ///
+  /// Names are right nearly always, and reading all files before they are gone through would take half of the time.
+  ///
+  /// - Parameter found: when each of ``inputs`` was made by its content; nil where it can't be read, or was not.
+  func corrected(by found: [Time?], with options: SnapshotReader.Options) throws -> DatedInputs? {
+    if zip(found, dates).allSatisfy({ $0.map(\.date) ?? $1 == $1 }) { return nil }
+    let read = zip(inputs, found).compactMap { input, time in time.map { (input.path, $0) } }
+    let known = Dictionary(read) { first, _ in first }
+    let reader = try SnapshotReader.reprojecting(options)
+    let corrected = all.map { dated in
+      var dated = dated
+      if let time = known[dated.input.path] {
+        dated.time = time
+      } else if !dated.isRead, let time = try? dated.input.time(with: reader) {
+        // Where one name is wrong, others may have been left out wrongly.
+        dated.time = time
+      }
+      dated.isRead = true
+      return dated
+    }
+    let series = try DatedInputs(corrected, range, sameDate)
+    return series.inputs.map(\.path) == inputs.map(\.path) && series.first == first ? nil : series
+  }
+}
+
+extension DatedInputs.SameDate {
+  fileprivate func refuses(_ one: SnapshotSeries.Entry, _ other: SnapshotSeries.Entry) -> Bool {
+    guard one.date == other.date else { return false }
+    switch self {
+    case .allowed: return false
+    case .inOrder:
+      guard let first = one.instant, let second = other.instant else { return true }
+      return first == second
+    case .refused: return true
+    }
+  }
+
+  fileprivate func failure(_ one: SnapshotSeries.Entry, _ other: SnapshotSeries.Entry) -> JobError {
+    let isInOrder = !Self.inOrder.refuses(one, other)
+    return JobError(
+      .badData,
+      "\(displayName(ofPath: one.path)) and \(displayName(ofPath: other.path)): both are of "
+        + "\(one.date): take one away, or give each its row with \(.every) snapshot"
+        + (isInOrder ? ", or go by \(.every) week or month" : ""))
+  }
+}
+
+extension SnapshotInput {
+  /// Whether both are files that hold the same. What can't be read is left to whoever measures it.
+  fileprivate func hasSameBytes(as other: SnapshotInput) -> Bool {
+    guard case .file = place, case .file = other.place, path != "-", other.path != "-",
+      fileByteCount == other.fileByteCount, let own = try? InputFile.read(path),
+      let others = try? InputFile.read(other.path)
+    else { return false }
+    return own.withUnsafeBytes { one in others.withUnsafeBytes { one.elementsEqual($0) } }
+  }
+
+  /// When it was made, by its name.
+  fileprivate var namedTime: DatedInputs.Time? {
+    let named = named
+    return named.date.map { DatedInputs.Time(date: $0, instant: named.instant) }
+  }
+
+  /// When it was made, by its content.
+  fileprivate func time(with reader: SnapshotReader) throws -> DatedInputs.Time {
+    try DatedInputs.Time(read(with: reader, digest: false).snapshot, of: self)
+  }
+}
+
+extension DatedInputs.Time {
+  /// Nil where the date is not known.
+  init?(_ file: Provenance.File, of input: SnapshotInput) {
+    guard let date = file.date else { return nil }
+    self.init(date: date, instant: file.publishedAt ?? input.named.instant)
+  }
+
+  init(_ snapshot: Snapshot, of input: SnapshotInput) throws {
+    date = try snapshot.requiredDate()
+    instant = snapshot.publishedAt ?? input.named.instant
+  }
+}

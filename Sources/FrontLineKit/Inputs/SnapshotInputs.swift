@@ -1,0 +1,151 @@
+import FrontLine
+
+/// From the arguments to snapshots that can be read.
+enum SnapshotInputs {
+  /// The files that the arguments name, folders opened; without arguments the embedded sample, with a notice.
+  ///
+  /// Throws where one date is given for several of them.
+  ///
+  /// - Parameter keepsGoing: What can't be opened is left out, with a warning.
+  static func resolve(
+    _ paths: [String], _ options: SnapshotReader.Options, keepsGoing: Bool = false
+  ) throws -> ([SnapshotInput], Diagnostics) {
+    if paths.isEmpty {
+      try requireOneForDate(options, SnapshotInput.sample.count)
+      return (SnapshotInput.sample, Diagnostics([.sample]))
+    }
+    var layers: [SnapshotInput] = []
+    var others: [String] = []
+    var diagnostics = Diagnostics()
+    for path in paths {
+      do {
+        if let found = try containing(path, options.source, crs: options.crs) {
+          layers += found
+        } else {
+          if keepsGoing { _ = try InputList(expanding: [path]) }
+          others.append(path)
+        }
+      } catch {
+        guard keepsGoing else { throw error }
+        diagnostics.leaveOut(error)
+      }
+    }
+    let list = try InputList(expanding: others)
+    diagnostics.add(list.notices)
+    var inputs: [SnapshotInput] = []
+    for entry in list.entries {
+      do {
+        // What was named itself has been looked at.
+        let isOfFolder = !others.contains(entry.path) && FileEndings.converted.match(entry.path)
+        let found = isOfFolder ? try containing(entry.path, options.source, crs: options.crs) : nil
+        inputs += found ?? [.file(entry.path)]
+      } catch {
+        guard keepsGoing else { throw error }
+        diagnostics.leaveOut(error)
+      }
+    }
+    inputs += layers
+    if inputs.isEmpty { throw nothingReadable(diagnostics) }
+    try requireOneForDate(options, inputs.count)
+    return (inputs, diagnostics)
+  }
+
+  /// The one before and the one after, in that order; without arguments the first and the last of the embedded
+  /// sample, with a notice.
+  ///
+  /// Throws where one date is given for both.
+  static func pair(
+    _ before: String?, _ after: String?, _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+  ) throws -> (SnapshotInput, SnapshotInput) {
+    try requireOneForDate(options, 2)
+    guard let before, let after else {
+      let sample = SnapshotInput.sample
+      guard let first = sample.first, let last = sample.last else {
+        throw JobError.request("name two snapshots")
+      }
+      diagnostics.add(.sample)
+      return (first, last)
+    }
+    try requireOneStandardInput([before, after])
+    return (
+      try single(before, options.source, crs: options.crs),
+      try single(after, options.source, crs: options.crs)
+    )
+  }
+
+  /// That a pair lacks one.
+  static let oneOfTwo = JobError.request(
+    "a change needs two snapshots, and one is named: name the one before and the one after")
+
+  /// How many read at once: of large maps one, since the memory that reading takes is several times what is kept.
+  static func readers(of inputs: [SnapshotInput], atMost most: Int) -> Int {
+    inputs.reduce(0) { $0 + $1.fileByteCount } > 256 << 20 ? 1 : most
+  }
+
+  /// Reads snapshots side by side.
+  static func read(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution
+  ) async throws -> [LoadedSnapshot] {
+    let readers = execution.onThreads(readers(of: inputs, atMost: execution.threads))
+    return try await readers.mapInStretches(count: inputs.count, isTold: false) {
+      try SnapshotReader.reprojecting(options)
+    } _: { reader, place in
+      try inputs[place].read(with: reader, digest: execution.wantsDigest)
+    }
+  }
+
+  /// Throws where a date is given for several snapshots, of which it is the date of one.
+  static func requireOneForDate(_ options: SnapshotReader.Options, _ count: Int) throws {
+    guard options.date != nil, count > 1 else { return }
+    throw JobError.request(
+      "\(.date) says of what day one snapshot is, and \(count) are named: name one, or leave it out")
+  }
+
+  /// That of all that is named nothing can be read, with the first reason.
+  static func nothingReadable(_ diagnostics: Diagnostics) -> JobError {
+    let reason: Wording = diagnostics.firstLeftOut.map { ": \($0)" } ?? ""
+    return JobError(.badData, "there is no snapshot that can be read\(reason)")
+  }
+
+  /// Throws where standard input is named more than once among paths that are read one by one.
+  static func requireOneStandardInput(_ paths: [String?]) throws {
+    _ = try InputList(expanding: paths.compactMap { $0 == "-" ? $0 : nil })
+  }
+
+  /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
+  static func containing(
+    _ path: String, _ source: Source?, crs: String? = nil
+  ) throws -> [SnapshotInput]? {
+    if let archived = try ArchiveInputs.resolve(path, source) { return archived }
+    return try LayerInputs.resolve(path, source, crs: crs)
+  }
+
+  /// The snapshot that one argument names.
+  static func single(
+    _ path: String, _ source: Source?, crs: String? = nil
+  ) throws -> SnapshotInput {
+    guard let found = try containing(path, source, crs: crs) else {
+      // Whoever compares may read it more than once.
+      return try SnapshotInput.file(path).held()
+    }
+    guard found.count == 1, let only = found.first else {
+      throw JobError(
+        .badData,
+        "\(displayName(ofPath: path)): it holds \(found.count) days, where one is needed: name the folder "
+          + "or archive of one day")
+    }
+    return only
+  }
+
+}
+
+/// What remains of a snapshot when it has been measured and its polygons are gone.
+struct MeasuredFile: Sendable {
+  let file: Provenance.File
+  let diagnostics: Diagnostics
+
+  init(_ loaded: LoadedSnapshot) {
+    file = loaded.file
+    diagnostics = loaded.diagnostics
+  }
+}

@@ -1,0 +1,43 @@
+import FrontLine
+
+/// The snapshots that a walk goes through: as they are named, or a series in the order of its days.
+struct WalkedInputs: Sendable {
+  let all: [SnapshotInput]
+  /// The place of the first that counts; the one before it, if any, is there to be compared with.
+  let first: Int
+  /// Where they are a series.
+  private let dated: DatedInputs?
+  private let needsPredecessor: Bool
+
+  /// As they are named.
+  init(_ inputs: [SnapshotInput], first: Int = 0) {
+    (all, self.first, dated, needsPredecessor) = (inputs, first, nil, false)
+  }
+
+  /// A series.
+  ///
+  /// - Parameter needsPredecessor: what has none before it does not count.
+  init(_ dated: DatedInputs, needsPredecessor: Bool = false) {
+    all = dated.inputs
+    first = needsPredecessor ? max(1, dated.first) : dated.first
+    self.dated = dated
+    self.needsPredecessor = needsPredecessor
+  }
+
+  /// Those that count.
+  var counted: ArraySlice<SnapshotInput> { all[min(first, all.count)...] }
+
+  /// The series in the order of the days that the snapshots themselves say; nil where that is the order at hand.
+  ///
+  /// - Parameter files: what was found of ``all``, or of the last of them: nobody has read those before.
+  func corrected(
+    by files: [Provenance.File], with options: SnapshotReader.Options
+  ) throws -> WalkedInputs? {
+    guard let dated else { return nil }
+    let unread = [DatedInputs.Time?](repeating: nil, count: all.count - files.count)
+    let times = zip(files, all.suffix(files.count)).map { DatedInputs.Time($0, of: $1) }
+    return try dated.corrected(by: unread + times, with: options).map {
+      WalkedInputs($0, needsPredecessor: needsPredecessor)
+    }
+  }
+}

@@ -1,0 +1,199 @@
+public import FrontLine
+import FrontLineAnalysis
+public import FrontLineArchive
+import Interruptions
+
+/// Adds snapshots to an archive, in one transaction.
+///
+/// Told to stop, it rolls back: no journal is left.
+public struct ArchiveAddJob: Hashable, Sendable {
+  /// The archive.
+  public var archive: String
+  /// The name under which messages speak of it.
+  public var shownAs: String
+  /// Files, folders, archives, or `-`.
+  public var inputs: [String]
+  /// Whether files that can't be read are left out, with a warning.
+  public var keepsGoing: Bool
+  public var reading: Reading
+  /// The time that is noted.
+  public var now: Instant
+
+  public init(
+    archive: String, shownAs: String? = nil, inputs: [String], keepsGoing: Bool = false,
+    reading: Reading = .init(), now: Instant
+  ) {
+    self.archive = archive
+    self.shownAs = shownAs ?? archive
+    self.inputs = inputs
+    self.keepsGoing = keepsGoing
+    self.reading = reading
+    self.now = now
+  }
+
+  public func run(_ execution: Execution) async throws -> ArchiveAddResult {
+    var result = ArchiveAddResult()
+    let options = try reading.options()
+    let inputs = try inOrder(options, &result.diagnostics)
+    let writer = try renamed {
+      try ArchiveWriter(path: archive, now: now, tool: Tool.name) { Interruption.isPending }
+    }
+    // What is told to stop rolls back: else a journal would be left, and whoever opens the archive next had to do it.
+    return try await Interruption.deferring { [result] in
+      try await add(inputs, options, to: writer, execution, result)
+    }
+  }
+
+  private enum Prepared: Sendable {
+    case ready(PreparedSnapshot, path: String, Diagnostics)
+    case failed(JobError)
+  }
+
+  private func add(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, to writer: ArchiveWriter,
+    _ execution: Execution, _ begun: ArchiveAddResult
+  ) async throws -> ArchiveAddResult {
+    var result = begun
+    do {
+      execution.progress?.begin(total: inputs.count)
+      defer { execution.progress?.end() }
+      // So many at a time are held in memory, measured and encoded.
+      let batch = 32 * execution.threads
+      for start in stride(from: 0, to: inputs.count, by: batch) {
+        let places = start..<min(start + batch, inputs.count)
+        for prepared in try await prepare(inputs, places, options, writer.known, execution) {
+          try add(prepared, to: writer, &result)
+        }
+      }
+      if result.counts.isEmpty { throw SnapshotInputs.nothingReadable(result.diagnostics) }
+      try renamed { try writer.commit() }
+    } catch {
+      writer.rollBack()
+      throw error
+    }
+    return result
+  }
+
+  /// In the order of their dates, the second the tie-breaker; what has no date before it is read is read.
+  private func inOrder(
+    _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+  ) throws -> [SnapshotInput] {
+    let (inputs, notices) = try SnapshotInputs.resolve(inputs, options, keepsGoing: keepsGoing)
+    diagnostics.add(notices)
+    if inputs.count == 1 { return inputs }
+    let reader = try SnapshotReader.reprojecting(options)
+    var dated: [(entry: SnapshotSeries.Entry, input: SnapshotInput)] = []
+    for input in inputs {
+      let input = try input.held()
+      var (date, instant) = input.named
+      if date == nil {
+        // What can't be read is reported when its turn comes.
+        let snapshot = try? input.read(with: reader, digest: false).snapshot
+        (date, instant) = (snapshot?.date, snapshot?.publishedAt)
+      }
+      dated.append((SnapshotSeries.Entry(path: input.path, date: date ?? .latest, instant: instant), input))
+    }
+    let byPath = Dictionary(dated.map { ($0.entry.path, $0.input) }) { first, _ in first }
+    return SnapshotSeries(dated.map(\.entry)).entries.compactMap { byPath[$0.path] }
+  }
+
+  private func prepare(
+    _ inputs: [SnapshotInput], _ places: Range<Int>, _ options: SnapshotReader.Options, _ known: KnownMaps,
+    _ execution: Execution
+  ) async throws -> [Prepared] {
+    let (keepsGoing, progress) = (keepsGoing, execution.progress)
+    return try await execution.mapInStretches(count: places.count, isTold: false) {
+      (
+        reader: try SnapshotReader.reprojecting(options), preparer: try SnapshotPreparer(known: known),
+        last: Int?.none
+      )
+    } _: { worker, number in
+      defer { progress?.advance() }
+      if Interruption.isPending { throw CancellationError() }
+      let place = places.lowerBound + number
+      do {
+        if worker.last != place - 1 {
+          // After the nearest that can be read.
+          var before: Snapshot?
+          for input in inputs[..<place].reversed() where before == nil {
+            before = try? input.read(with: worker.reader, digest: false).snapshot
+          }
+          worker.preparer.start(after: before)
+        }
+        worker.last = place
+        let loaded = try inputs[place].read(with: worker.reader, digest: true)
+        let prepared = try worker.preparer.prepare(loaded.snapshot, sha256: loaded.file.sha256 ?? "")
+        return .ready(prepared, path: loaded.file.path, loaded.diagnostics)
+      } catch {
+        guard keepsGoing else { throw error }
+        return .failed(JobError(error))
+      }
+    }
+  }
+
+  private func add(_ prepared: Prepared, to writer: ArchiveWriter, _ result: inout ArchiveAddResult) throws {
+    if Interruption.isPending { throw CancellationError() }
+    switch prepared {
+    case .failed(let failure): result.diagnostics.leaveOut(failure)
+    case .ready(let map, let path, let diagnostics):
+      let outcome = try renamed { try writer.add(map) }
+      result.counts[outcome.kind, default: 0] += 1
+      if outcome != .unchanged { result.diagnostics.add(diagnostics) }
+      switch outcome {
+      case .added, .unchanged: break
+      case .revised(let number):
+        result.diagnostics.add(
+          Diagnostic(
+            .revision, path: path, message: "differs from what the archive has of \(map.date)",
+            advice: "kept as revision \(number), which counts from now on",
+            values: ["revision": .integer(Int64(number))]))
+      case .restored(let number):
+        result.diagnostics.add(
+          Diagnostic(
+            .revision, severity: .notice, path: path,
+            message: "is revision \(number) of \(map.date), which counts again",
+            values: ["revision": .integer(Int64(number))]))
+      }
+    }
+  }
+
+  /// An archive that is being made is spoken of by the name that it will have.
+  private func renamed<Value>(_ body: () throws -> Value) throws -> Value {
+    do {
+      return try body()
+    } catch var error as ArchiveError {
+      if error.path == archive { error.path = shownAs }
+      throw error
+    }
+  }
+}
+
+extension Diagnostic.Code {
+  /// A map differs from what an archive has of its day.
+  public static let revision = Self("revision")
+}
+
+/// What became of snapshots that were to be added.
+public struct ArchiveAddResult: Sendable {
+  public internal(set) var diagnostics = Diagnostics()
+  fileprivate(set) var counts: [ArchiveOutcome: Int] = [:]
+
+  public var addedCount: Int { counts[.added] ?? 0 }
+  /// Kept as revisions of days that the archive has.
+  public var revisedCount: Int { counts[.revised(0)] ?? 0 }
+  /// Earlier revisions that count again.
+  public var restoredCount: Int { counts[.restored(0)] ?? 0 }
+  /// There already.
+  public var unchangedCount: Int { counts[.unchanged] ?? 0 }
+}
+
+extension ArchiveOutcome {
+  /// The outcome without its number.
+  fileprivate var kind: ArchiveOutcome {
+    switch self {
+    case .added, .unchanged: self
+    case .revised: .revised(0)
+    case .restored: .restored(0)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+public import FrontLine
+public import FrontLineArchive
+
+/// What an archive holds: each snapshot with its source, revision and digests.
+public struct ArchiveListJob: Job {
+  public static let name = "archive-list"
+
+  public var archive = ""
+  public var range = DateRange()
+
+  public init() {}
+
+  public init(archive: String, range: DateRange = .init()) {
+    self.archive = archive
+    self.range = range
+  }
+
+  public func validate() throws(JobError) { try range.validate() }
+
+  public func run(_ execution: Execution) async throws -> ArchiveListResult {
+    try validate()
+    let archive = try ArchiveVerifier(path: archive).archive
+    let rows = archive.entries.filter { entry in
+      range.since.map { entry.date >= $0 } ?? true && range.until.map { entry.date <= $0 } ?? true
+    }.map { ArchiveListResult.Row(path: archive.name(of: $0), entry: $0) }
+    // Nothing is measured: territory, earth and denominator are those that a job would begin with.
+    return ArchiveListResult(
+      path: archive.path, rows: rows,
+      provenance: Provenance(
+        files: rows.map { row in
+          var snapshot = Snapshot(path: row.path, source: row.entry.source)
+          snapshot.date = row.entry.date
+          snapshot.publishedAt = row.entry.publishedAt
+          return Provenance.File(snapshot, sha256: row.entry.sha256)
+        }, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
+        statement: CountStatement(line: Self.line(of: rows.map(\.entry.date)))))
+  }
+
+  private static func line(of dates: [CalendarDate]) -> String {
+    guard let first = dates.min(), let last = dates.max() else { return "No snapshot in the archive." }
+    return "\(counted(dates.count, "snapshot")) of \(first)" + (first == last ? "." : " to \(last).")
+  }
+}
+
+/// The snapshots of an archive.
+public struct ArchiveListResult: JobResult {
+  public struct Row: Sendable {
+    /// How to name it to a job.
+    public let path: String
+    public let entry: ArchiveEntry
+  }
+
+  public let path: String
+  public let rows: [Row]
+  public var diagnostics: Diagnostics { Diagnostics() }
+  public let provenance: Provenance
+}

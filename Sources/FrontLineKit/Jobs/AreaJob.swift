@@ -1,0 +1,96 @@
+public import FrontLine
+public import FrontLineAnalysis
+
+/// Square kilometres by status and for the territory, and their share of the country.
+public struct AreaJob: Job {
+  public static let name = "area"
+
+  /// Files, folders, archives, or `-`; none: the embedded sample.
+  public var inputs: [String] = []
+  public var regions: RegionsInput?
+  public var reading = Reading()
+  public var measuring = Measuring()
+
+  public init() {}
+
+  public init(
+    inputs: [String], regions: RegionsInput? = nil, reading: Reading = .init(), measuring: Measuring = .init()
+  ) {
+    self.inputs = inputs
+    self.regions = regions
+    self.reading = reading
+    self.measuring = measuring
+  }
+
+  public func run(_ execution: Execution) async throws -> AreaResult {
+    try validate()
+    let (options, territory, earth) = (try reading.options(), measuring.territory, measuring.earth)
+    let (inputs, notices) = try SnapshotInputs.resolve(inputs, options)
+    var diagnostics = notices
+    let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
+    diagnostics.add(regions?.diagnostics ?? Diagnostics())
+    let measured = try await execution.mapInStretches(count: inputs.count) {
+      let surveyor = try Surveyor(earth: earth)
+      return (
+        reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,
+        divider: regions.map { RegionDivider($0.map, surveyor: surveyor) }
+      )
+    } _: { state, index in
+      let loaded = try inputs[index].read(with: state.reader, digest: execution.wantsDigest)
+      let survey = try state.surveyor.survey(loaded.snapshot)
+      state.divider?.beginSnapshot()
+      return (
+        loaded: MeasuredFile(loaded), report: try survey.areaReport(territory: territory),
+        earth: try survey.earthCaution(),
+        regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
+      )
+    }
+
+    var entries: [AreaResult.Entry] = []
+    for (loaded, report, caution, byRegion) in measured {
+      let path = loaded.file.path
+      var own = loaded.diagnostics
+      own.add(report.repairs.map { Diagnostic($0, path: path) })
+      own.add(report.overlaps.map { Diagnostic($0, path: path) })
+      if let caution { own.addOnce(Diagnostic(caution)) }
+      entries.append(
+        AreaResult.Entry(
+          file: loaded.file, report: report, warnings: own.warnings,
+          regions: byRegion.flatMap { byRegion in regions.map { (byRegion, $0.source) } }))
+      diagnostics.add(own)
+    }
+    diagnostics.removeRepeated()
+    return AreaResult(
+      entries: entries, diagnostics: diagnostics,
+      provenance: Provenance(
+        files: entries.map(\.file), territory: territory, earth: earth, denominator: measuring.denominator,
+        repairs: entries.flatMap { entry in
+          entry.report.repairs.map { Provenance.Repair(path: entry.file.path, repair: $0) }
+        }, notices: diagnostics.notices,
+        statement: AreaStatement(
+          date: entries.last?.file.date, squareKilometers: entries.last?.report.territorySquareKilometers ?? 0
+        )))
+  }
+}
+
+/// The areas of snapshots.
+public struct AreaResult: JobResult {
+  public struct Entry: Sendable {
+    public let file: Provenance.File
+    public let report: AreaReport
+    /// What is to be known about the file.
+    public let warnings: [Diagnostic]
+    /// The figures by region, where they are asked for.
+    public let regions: (report: RegionReport, source: RegionSource)?
+  }
+
+  /// One for each snapshot.
+  public let entries: [Entry]
+  public let diagnostics: Diagnostics
+  public let provenance: Provenance
+
+  /// The share of the denominator that the territory of a snapshot has.
+  public func percent(_ entry: Entry) -> Double {
+    provenance.denominator.percent(ofSquareKilometers: entry.report.territorySquareKilometers)
+  }
+}

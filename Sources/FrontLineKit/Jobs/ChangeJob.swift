@@ -1,0 +1,143 @@
+public import FrontLine
+public import FrontLineAnalysis
+
+/// What was gained and lost between two snapshots, and where.
+public struct ChangeJob: Job {
+  public static let name = "change"
+
+  /// The earlier snapshot; nil, as ``after`` then is: the first and the last of the embedded sample.
+  public var before: String?
+  public var after: String?
+  public var regions: RegionsInput?
+  /// Patches smaller than this are counted and summed apart; totals hold them.
+  public var sliverSquareKilometers = PatchReport.defaultSliverSquareKilometers
+  public var reading = Reading()
+  public var measuring = Measuring()
+
+  public init() {}
+
+  public init(
+    before: String?, after: String?, regions: RegionsInput? = nil,
+    sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, reading: Reading = .init(),
+    measuring: Measuring = .init()
+  ) {
+    self.before = before
+    self.after = after
+    self.regions = regions
+    self.sliverSquareKilometers = sliverSquareKilometers
+    self.reading = reading
+    self.measuring = measuring
+  }
+
+  public func validate() throws(JobError) {
+    if (before == nil) != (after == nil) { throw SnapshotInputs.oneOfTwo }
+    if !(sliverSquareKilometers >= 0 && sliverSquareKilometers.isFinite) {
+      throw .request("\(.sliver) \(sliverSquareKilometers) is no area: give square kilometres, 0 or more")
+    }
+  }
+
+  public func run(_ execution: Execution) async throws -> ChangeResult {
+    try validate()
+    var diagnostics = Diagnostics()
+    let (options, territory, earth) = (try reading.options(), measuring.territory, measuring.earth)
+    let (first, second) = try SnapshotInputs.pair(before, after, options, &diagnostics)
+    let files = try await SnapshotInputs.read([first, second], options, execution)
+    let surveyor = try Surveyor(earth: earth, threads: execution.threads)
+    let surveys = try files.map { try surveyor.survey($0.snapshot) }
+    let lands = try surveys.map { try $0.land(of: territory) }
+    let change = try ImpossibleFigure.inFile(files[1].file.path) {
+      try surveyor.change(from: lands[0], to: lands[1])
+    }
+
+    let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
+    diagnostics.add(regions?.diagnostics ?? Diagnostics())
+    let regionReport = try regions.map { regions in
+      try surveys[1].regionReport(
+        territory: territory, change: change, divider: RegionDivider(regions.map, surveyor: surveyor))
+    }
+
+    var repairs: [Provenance.Repair] = []
+    for (loaded, survey) in zip(files, surveys) {
+      let path = loaded.file.path
+      diagnostics.add(loaded.diagnostics)
+      diagnostics.add(survey.repairs.map { Diagnostic($0, path: path) })
+      diagnostics.add(try survey.overlapsWithinFeatures().map { Diagnostic($0, path: path) })
+      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      if let caution = try survey.earthCaution() { diagnostics.addOnce(Diagnostic(caution)) }
+    }
+    if let longEdges = Diagnostic(change.straight, earth) { diagnostics.add(longEdges) }
+    if let early = files[0].file.date, let late = files[1].file.date, late < early {
+      diagnostics.add(
+        Diagnostic(
+          .days, path: nil,
+          message: "the first snapshot, \(early), is later than the second, \(late)",
+          advice: "gained and lost run backwards in time",
+          values: ["before": .string(early.description), "after": .string(late.description)]))
+    }
+    if let mixed = Diagnostic(mixedSourcesOf: files.map(\.file)) { diagnostics.add(mixed) }
+    // The figures alone take a quarter of the time.
+    let details =
+      execution.parts.contains(.details)
+      ? try ChangeDetails(
+        of: change, from: lands[0], before: surveys[0], after: surveys[1], surveyor: surveyor,
+        gazetteer: Gazetteer.embedded(), sliverSquareKilometers: sliverSquareKilometers) : nil
+    return ChangeResult(
+      before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),
+      after: .init(file: files[1].file, squareKilometers: lands[1].squareKilometers), change: change,
+      details: details, regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
+      diagnostics: diagnostics,
+      provenance: Provenance(
+        files: files.map(\.file), territory: territory, earth: earth, denominator: measuring.denominator,
+        repairs: repairs, notices: diagnostics.notices, slivers: details?.patches.slivers,
+        statement: ChangeStatement(
+          before: files[0].file.date, after: files[1].file.date,
+          gainedSquareKilometers: change.gainedSquareKilometers,
+          lostSquareKilometers: change.lostSquareKilometers,
+          netSquareKilometers: change.netSquareKilometers)))
+  }
+}
+
+/// What changed between two snapshots.
+public struct ChangeResult: JobResult {
+  public struct Side: Sendable {
+    public let file: Provenance.File
+    /// The territory.
+    public let squareKilometers: Double
+
+    package init(file: Provenance.File, squareKilometers: Double) {
+      self.file = file
+      self.squareKilometers = squareKilometers
+    }
+  }
+
+  public let before: Side
+  public let after: Side
+  public let change: LandChange
+  /// Nil where they were not asked for.
+  public let details: ChangeDetails?
+  /// The figures by region, where they are asked for.
+  public let regions: (report: RegionReport, source: RegionSource)?
+  public let diagnostics: Diagnostics
+  public let provenance: Provenance
+
+  /// Territory in the later snapshot that was not in the earlier one.
+  public var gained: Area { Area(squareMeters: change.gainedSquareMeters) }
+  /// Territory in the earlier snapshot that is not in the later one.
+  public var lost: Area { Area(squareMeters: change.lostSquareMeters) }
+  /// Area after less area before.
+  public var net: Area { Area(squareMeters: change.netSquareMeters) }
+  /// The net change as a share of the denominator.
+  public var netPercent: Double {
+    provenance.denominator.percent(ofSquareKilometers: net.squareKilometers)
+  }
+  /// The pieces of the change that are no slivers, the largest first; empty where details were not asked for.
+  public var patches: [PatchReport.Entry] { details?.patches.entries ?? [] }
+
+  /// What vanishes when the patches are written with so many decimals; nil where nothing does.
+  public func roundingLoss(decimals: Int) throws -> Diagnostic? {
+    guard let patches = details?.patches else { return nil }
+    let written = patches.entries.map(\.patch.polygon) + patches.slivers.patches.map(\.polygon)
+    return Diagnostic(
+      try Surveyor(earth: provenance.earth).loss(of: written, roundedTo: decimals), decimals: decimals)
+  }
+}

@@ -1,0 +1,208 @@
+public import FrontLine
+public import FrontLineAnalysis
+import GeoJSON
+
+/// All that is wrong with files in one pass, and a clean text instead of one.
+public struct CheckJob: Job {
+  public static let name = "check"
+
+  /// How a file is mended.
+  public struct Repair: Hashable, Sendable {
+    public var method: CheckRepairMethod
+    /// How long it may take.
+    public var seconds: Double
+
+    public init(method: CheckRepairMethod = .structure, seconds: Double = 30) {
+      self.method = method
+      self.seconds = seconds
+    }
+  }
+
+  /// Files, folders, or `-`; none: the embedded sample.
+  public var inputs: [String] = []
+  /// The earth that areas are measured on.
+  public var earth = EarthModel.wgs84
+  /// Of one file; nil: none is mended.
+  public var repair: Repair?
+  public var reading = Reading()
+
+  public init() {}
+
+  public init(
+    inputs: [String], earth: EarthModel = .wgs84, repair: Repair? = nil, reading: Reading = .init()
+  ) {
+    self.inputs = inputs
+    self.earth = earth
+    self.repair = repair
+    self.reading = reading
+  }
+
+  public func validate() throws(JobError) {
+    guard let repair else { return }
+    if !(repair.seconds > 0) {
+      throw .request("\(.repairSeconds) \(repair.seconds) is no time: give more than 0")
+    }
+    if inputs.count != 1 { throw .request("\(.repair) mends one file: name one") }
+  }
+
+  public func run(_ execution: Execution) async throws -> CheckResult {
+    try validate()
+    let options = try reading.options()
+    var inputs: [SnapshotInput] = []
+    var diagnostics = Diagnostics()
+    var failures: [JobError] = []
+    if self.inputs.isEmpty {
+      inputs = SnapshotInput.sample
+      diagnostics.add(.sample)
+    }
+    var found: [String] = []
+    for path in self.inputs {
+      do {
+        if let map = try ArchiveInputs.resolve(path, nil)?.last { throw Self.archived(map) }
+        _ = try InputList(expanding: [path], isGeoJSONAlone: true)
+        found.append(path)
+      } catch {
+        failures.append(JobError(error))
+      }
+    }
+    // All of them together, in an order that does not hang on that of the arguments.
+    if !found.isEmpty {
+      let list = try InputList(expanding: found, isGeoJSONAlone: true)
+      inputs += list.entries.map { .file($0.path) }
+      diagnostics.add(list.notices)
+    }
+    if repair != nil, inputs.count > 1, let path = self.inputs.first {
+      throw JobError.request(
+        "\(.repair) mends one file, and \(displayName(ofPath: path)) holds \(inputs.count): name one of them")
+    }
+    try SnapshotInputs.requireOneForDate(options, inputs.count)
+    let checked = try await check(inputs, options, execution)
+    let entries = checked.compactMap(\.entry)
+    failures += checked.compactMap { $0.failure ?? $0.entry?.failure }
+    return CheckResult(
+      entries: entries, failures: failures, diagnostics: diagnostics,
+      provenance: Provenance(
+        files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
+        repairs: entries.flatMap { entry in
+          entry.repair.map { Provenance.Repair.all(of: $0.report, path: entry.file.path) } ?? []
+        }, notices: diagnostics.notices, statement: CountStatement(line: CheckResult.line(of: entries))))
+  }
+
+  /// What an archive holds was read when it was added: there is no text left to find places in.
+  private static func archived(_ map: SnapshotInput) -> JobError {
+    let name = displayName(ofPath: map.path)
+    return JobError(
+      .badData,
+      "\(name): a map in an archive, and check reads GeoJSON: make sure of the archive with frontline archive verify, or "
+        + "check what frontline export \(name) -o FILE.geojson writes")
+  }
+
+  /// What was found of a file, why it was not opened, or both: what was found before its repair failed.
+  private struct Checked: Sendable {
+    var entry: CheckResult.Entry?
+    var failure: JobError?
+  }
+
+  /// A file that can't be opened does not stop the others.
+  private func check(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution
+  ) async throws -> [Checked] {
+    let (earth, repair) = (earth, repair)
+    return try await execution.mapInStretches(count: inputs.count) {
+      try FileChecker(options: options, earth: earth)
+    } _: { checker, index in
+      var checked = Checked()
+      do {
+        let bytes = try inputs[index].readBytes()
+        checked.entry = try inputs[index].check(bytes, with: checker, digest: execution.wantsDigest)
+        if let repair { checked.entry?.repair = try repair.mend(bytes, inputs[index].path, with: checker) }
+      } catch {
+        checked.failure = JobError(error)
+      }
+      return checked
+    }
+  }
+}
+
+extension CheckJob.Repair {
+  fileprivate func mend(
+    _ bytes: borrowing PaddedBytes, _ path: String, with checker: FileChecker
+  ) throws -> CheckResult.Repair {
+    do {
+      let (clean, report) = try checker.repair(bytes, path: path, method: method, withinSeconds: seconds)
+      return CheckResult.Repair(bytes: clean, report: report)
+    } catch let error as RepairError {
+      throw JobError(
+        error.kind == .beyondRepair ? .badData : .computationFailed,
+        "\(displayName(ofPath: path)): \(error.wording)")
+    }
+  }
+}
+
+/// What is wrong with files.
+public struct CheckResult: JobResult {
+  /// A mended map, and what that changed.
+  public struct Repair: Sendable {
+    /// The clean text.
+    public let bytes: [UInt8]
+    public let report: RepairReport
+  }
+
+  public struct Entry: Sendable {
+    public let file: Provenance.File
+    /// About the file as it was.
+    public let report: CheckReport
+    /// Where it was asked for and could be done.
+    public internal(set) var repair: Repair?
+
+    package init(file: Provenance.File, report: CheckReport, repair: Repair? = nil) {
+      self.file = file
+      self.report = report
+      self.repair = repair
+    }
+  }
+
+  /// One for each file that could be opened.
+  public let entries: [Entry]
+  /// Why files could not be opened or mended, and of each that breaks its rules the first error.
+  public let failures: [JobError]
+  public let diagnostics: Diagnostics
+  public let provenance: Provenance
+
+  /// The same where the mended map could not be written.
+  public var withoutRepairs: CheckResult {
+    var provenance = provenance
+    provenance.repairs = []
+    let entries = entries.map { Entry(file: $0.file, report: $0.report) }
+    return CheckResult(
+      entries: entries, failures: failures, diagnostics: diagnostics, provenance: provenance)
+  }
+
+  /// Whether anything was found that is no error and no notice.
+  public var hasWarnings: Bool { entries.contains { $0.report.count(.warning) > 0 } }
+
+  /// `3 files: 1 error, 2 warnings, 0 notices.`
+  fileprivate static func line(of entries: [Entry]) -> String {
+    func total(_ severity: CheckFinding.Severity) -> Int {
+      entries.reduce(0) { $0 + $1.report.count(severity) }
+    }
+    return "\(counted(entries.count, "file")): \(counted(total(.error), "error")), "
+      + "\(counted(total(.warning), "warning")), \(counted(total(.notice), "notice"))."
+  }
+}
+
+extension CheckResult.Entry {
+  /// The first error, which says how many more there are; nil where there is none, and of a file that was mended.
+  fileprivate var failure: JobError? {
+    let count = report.count(.error)
+    guard count > 0, repair == nil, let first = report.findings.first(where: { $0.severity == .error }) else {
+      return nil
+    }
+    let place = first.place.description
+    let more = count > 1 ? " and \(count - 1) more errors" : ""
+    let whereabouts = place.isEmpty ? "" : " (where: \(place))"
+    return JobError(
+      .badData,
+      "\(displayName(ofPath: report.path)): \(first.message)\(more)\(whereabouts): \(first.consequence)")
+  }
+}

@@ -1,0 +1,258 @@
+public import FrontLine
+public import FrontLineAnalysis
+
+/// Two sources at one date: what both have, what only one has, and why.
+public struct CompareJob: Job {
+  public static let name = "compare"
+
+  /// A snapshot, or a folder or an archive of them.
+  public var a = ""
+  public var b = ""
+  /// The day to compare, where there are several; nil: that of the side with one snapshot, or every day.
+  public var on: CalendarDate?
+  public var range = DateRange()
+  public var regions: RegionsInput?
+  public var reading = Reading()
+  public var measuring = Measuring()
+
+  public init() {}
+
+  public init(
+    _ a: String, with b: String, on: CalendarDate? = nil, range: DateRange = .init(),
+    regions: RegionsInput? = nil, reading: Reading = .init(), measuring: Measuring = .init()
+  ) {
+    self.a = a
+    self.b = b
+    self.on = on
+    self.range = range
+    self.regions = regions
+    self.reading = reading
+    self.measuring = measuring
+  }
+
+  /// How far the days around reach.
+  private static let nearbyDays = 2
+
+  public func validate() throws(JobError) {
+    try range.validate()
+    if a.isEmpty || b.isEmpty { throw .request("a comparison needs two maps: name both") }
+    if on != nil, !range.isOpen {
+      throw .request("\(.on) names one day, \(.since) and \(.until) many: give one or the other")
+    }
+    if a == "-" && b == "-" { throw .request("standard input can be read once: name one file") }
+  }
+
+  public func run(_ execution: Execution) async throws -> CompareResult {
+    try validate()
+    var diagnostics = Diagnostics()
+    let options = try reading.options()
+    let sideA = try ComparedSide(a, range, options, &diagnostics)
+    let sideB = try ComparedSide(b, range, options, &diagnostics)
+    if sideA.isSeries && sideB.isSeries && on == nil {
+      return try await run(sideA.byDate, sideB.byDate, options, diagnostics, execution)
+    }
+    try refuseDays(of: sideA, sideB)
+    return try run(sideA, sideB, options, diagnostics, execution)
+  }
+
+  /// Days choose among several: where both sides have one snapshot, nothing would come of them.
+  private func refuseDays(of sideA: ComparedSide, _ sideB: ComparedSide) throws {
+    let days: [(setting: Setting, date: CalendarDate?)] = [
+      (.on, on), (.since, range.since), (.until, range.until),
+    ]
+    let given = days.filter { $0.date != nil }.map { Wording($0.setting) }
+    guard !given.isEmpty, !sideA.isSeries, !sideB.isSeries else { return }
+    let (verb, object) = given.count == 1 ? ("chooses", "it") : ("choose", "them")
+    throw JobError.request(
+      "\(given.joined(separator: " and ")) \(verb) among the days of a folder, and A and B are one snapshot each: leave "
+        + "\(object) out, or name a folder")
+  }
+
+  private func worker(_ options: SnapshotReader.Options, digest: Bool) throws -> ComparisonWorker {
+    try ComparisonWorker(
+      territory: measuring.territory, earth: measuring.earth, reading: options, digest: digest)
+  }
+
+  private func provenance(
+    _ files: [Provenance.File], _ repairs: [Provenance.Repair], _ diagnostics: Diagnostics,
+    _ figures: ComparisonFigures?
+  ) -> Provenance {
+    Provenance(
+      files: files, territory: measuring.territory, earth: measuring.earth,
+      denominator: measuring.denominator, repairs: repairs, notices: diagnostics.notices,
+      statement: ComparisonStatement(figures: figures))
+  }
+
+  // MARK: One day
+
+  private func run(
+    _ sideA: ComparedSide, _ sideB: ComparedSide, _ options: SnapshotReader.Options, _ given: Diagnostics,
+    _ execution: Execution
+  ) throws -> CompareResult {
+    var diagnostics = given
+    let worker = try worker(options, digest: execution.wantsDigest)
+    let (inputA, inputB) = try inputs(sideA, sideB, worker)
+    let byRegion = try LoadedRegions(regions, earth: measuring.earth, digest: execution.wantsDigest)
+    diagnostics.add(byRegion?.diagnostics ?? Diagnostics())
+    let surveyed = try worker.survey(inputA, inputB, &diagnostics)
+    if let dateA = surveyed.a.file.date, let dateB = surveyed.b.file.date, dateA != dateB {
+      diagnostics.add(
+        Diagnostic(
+          .days, path: nil, message: "the two snapshots are not of one day",
+          advice: "A is of \(dateA), B of \(dateB)",
+          values: ["a_date": .string(dateA.description), "b_date": .string(dateB.description)]))
+    }
+    let comparison = try worker.comparison(surveyed, &diagnostics)
+    let figures = ComparisonFigures(
+      a: surveyed.a.file, b: surveyed.b.file, comparison,
+      disagreements: try worker.disagreements(surveyed, comparison))
+    var nearby: [ComparisonFigures] = []
+    if execution.parts.contains(.details), let date = on ?? figures.a.date ?? figures.b.date {
+      let around =
+        sideA.inputs(within: Self.nearbyDays, of: date).map { ($0, inputB) }
+        + sideB.inputs(within: Self.nearbyDays, of: date).map { (inputA, $0) }
+      for (neighbourA, neighbourB) in around {
+        // What is to be said of the files around is no matter of the day asked for.
+        var unheard = Diagnostics()
+        let pair = try worker.survey(neighbourA, neighbourB, &unheard)
+        let comparison = try worker.comparison(pair, &unheard)
+        nearby.append(
+          ComparisonFigures(
+            a: pair.a.file, b: pair.b.file, comparison,
+            disagreements: try worker.disagreements(pair, comparison)))
+      }
+    }
+    let day = CompareResult.Day(
+      figures: figures, nearby: nearby,
+      pieces: execution.parts.contains(.pieces) ? try worker.pieces(surveyed, comparison) : nil,
+      regions: try byRegion.map { try worker.regions(surveyed, comparison, $0) })
+    return CompareResult(
+      rows: .day(day), diagnostics: diagnostics,
+      provenance: provenance([figures.a, figures.b], surveyed.repairs, diagnostics, figures))
+  }
+
+  /// The snapshots of the day asked for, else of the day of the one that is named.
+  private func inputs(
+    _ sideA: ComparedSide, _ sideB: ComparedSide, _ worker: ComparisonWorker
+  ) throws -> (SnapshotInput, SnapshotInput) {
+    if let on { return (try sideA.input(on: on), try sideB.input(on: on)) }
+    switch (sideA, sideB) {
+    case (.snapshot(let one), .snapshot(let other)): return (one, other)
+    case (.snapshot(let one), _): return (one, try sideB.input(on: worker.date(of: one)))
+    case (_, .snapshot(let other)): return (try sideA.input(on: worker.date(of: other)), other)
+    case (.series, .series): throw JobError.request("name the day with \(.on) YYYY-MM-DD")
+    }
+  }
+
+  // MARK: Every day
+
+  private func run(
+    _ inputsA: [CalendarDate: SnapshotInput], _ inputsB: [CalendarDate: SnapshotInput],
+    _ options: SnapshotReader.Options, _ given: Diagnostics, _ execution: Execution
+  ) async throws -> CompareResult {
+    if regions != nil {
+      throw JobError.request("\(.regions) is of one day: name it with \(.on) YYYY-MM-DD")
+    }
+    let pairs = inputsA.keys.sorted().compactMap { date in
+      inputsA[date].flatMap { a in inputsB[date].map { (a: a, b: $0) } }
+    }
+    if pairs.isEmpty {
+      throw JobError(
+        .badData, "the two folders have no day in common: name one snapshot of each, or a wider range")
+    }
+    let outcomes = try await execution.mapInStretches(count: pairs.count) {
+      try worker(options, digest: execution.wantsDigest)
+    } _: { worker, index in
+      var diagnostics = Diagnostics()
+      let pair = try worker.survey(pairs[index].a, pairs[index].b, &diagnostics)
+      let comparison = try worker.comparison(pair, &diagnostics)
+      return (
+        figures: ComparisonFigures(a: pair.a.file, b: pair.b.file, comparison),
+        diagnostics: diagnostics, repairs: pair.repairs
+      )
+    }
+    var diagnostics = given
+    outcomes.forEach { diagnostics.add($0.diagnostics) }
+    diagnostics.removeRepeated()
+    let rows = outcomes.map(\.figures)
+    return CompareResult(
+      rows: .days(rows, onlyInA: inputsA.count - pairs.count, onlyInB: inputsB.count - pairs.count),
+      diagnostics: diagnostics,
+      provenance: provenance(
+        rows.map(\.a) + rows.map(\.b), outcomes.flatMap(\.repairs), diagnostics, rows.last))
+  }
+}
+
+/// What two sources agree on, and what only one of them has.
+public struct CompareResult: JobResult {
+  public enum Rows: Sendable {
+    case day(Day)
+    /// In the order of the dates that both have, and how many days only one of them has.
+    case days([ComparisonFigures], onlyInA: Int, onlyInB: Int)
+  }
+
+  /// One day, looked at closely.
+  public struct Day: Sendable {
+    public let figures: ComparisonFigures
+    /// The same with snapshots of neighbouring days in place of one side, in the order of their dates. A source
+    /// that publishes in the evening is in another's file of the next day.
+    public let nearby: [ComparisonFigures]
+    /// Nil where they were not asked for.
+    public let pieces: ComparisonPieces?
+    /// By region, where regions were named.
+    public let regions: ComparisonRegions?
+
+    package init(
+      figures: ComparisonFigures, nearby: [ComparisonFigures] = [], pieces: ComparisonPieces? = nil,
+      regions: ComparisonRegions? = nil
+    ) {
+      self.figures = figures
+      self.nearby = nearby
+      self.pieces = pieces
+      self.regions = regions
+    }
+
+    /// The neighbour that disagrees least, where it disagrees less than the snapshots asked for.
+    public var closest: ComparisonFigures? {
+      nearby.min { $0.disputedSquareKilometers < $1.disputedSquareKilometers }
+        .flatMap { $0.disputedSquareKilometers < figures.disputedSquareKilometers ? $0 : nil }
+    }
+  }
+
+  public let rows: Rows
+  public let diagnostics: Diagnostics
+  public let provenance: Provenance
+
+  package init(rows: Rows, diagnostics: Diagnostics = .init(), provenance: Provenance) {
+    self.rows = rows
+    self.diagnostics = diagnostics
+    self.provenance = provenance
+  }
+
+  /// What vanishes when the pieces are written with so many decimals; nil where nothing does.
+  public func roundingLoss(decimals: Int) throws -> Diagnostic? {
+    guard case .day(let day) = rows, let pieces = day.pieces else { return nil }
+    let all = pieces.agreed + pieces.onlyA + pieces.onlyB
+    return Diagnostic(
+      try Surveyor(earth: provenance.earth).loss(of: all.map(\.polygon), roundedTo: decimals),
+      decimals: decimals)
+  }
+}
+
+/// The land of a comparison as connected pieces.
+public struct ComparisonPieces: Sendable {
+  public let agreed: [MeasuredPolygon]
+  public let onlyA: [MeasuredPolygon]
+  public let onlyB: [MeasuredPolygon]
+}
+
+/// A comparison divided among regions.
+public struct ComparisonRegions: Sendable {
+  public let map: RegionMap
+  public let source: RegionSource
+  public let a: DividedArea
+  public let b: DividedArea
+  public let agreed: DividedArea
+  public let onlyA: DividedArea
+  public let onlyB: DividedArea
+}

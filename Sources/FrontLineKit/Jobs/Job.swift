@@ -1,0 +1,48 @@
+public import FrontLine
+
+/// Something to be read and measured, as a value: what, on which earth, against what.
+///
+/// A job has the defaults of the command line. It is made in Swift, or from JSON; wherever it comes from, ``run(_:)``
+/// gives the same result.
+///
+/// ```swift
+/// let result = try await ChangeJob(before: "2025-01-02.geojson", after: "2025-08-03.geojson").run()
+/// print(result.gained.squareKilometers, result.provenance.sentence(in: .english))
+/// ```
+public protocol Job: JobMembers, Codable, Hashable, Sendable {
+  associatedtype Result: JobResult
+
+  /// The word for it in JSON and on the command line.
+  static var name: String { get }
+
+  /// The job with the defaults of the command line.
+  init()
+
+  /// Throws a ``JobError`` of the kind `request` where the members contradict one another.
+  ///
+  /// No file is opened for it.
+  func validate() throws(JobError)
+
+  /// Reads and measures.
+  ///
+  /// Throws a ``JobError``, or what ``JobError/init(_:)`` makes one of.
+  func run(_ execution: Execution) async throws -> Result
+}
+
+extension Job {
+  public func validate() throws(JobError) {}
+
+  public func run() async throws -> Result { try await run(Execution()) }
+}
+
+/// What a job comes to, with all that a reader needs to get it again.
+public protocol JobResult: Sendable {
+  var diagnostics: Diagnostics { get }
+  var provenance: Provenance { get }
+}
+
+/// An area.
+public struct Area: Hashable, Sendable {
+  public let squareMeters: Double
+  public var squareKilometers: Double { squareMeters / 1e6 }
+}

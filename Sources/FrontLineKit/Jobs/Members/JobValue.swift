@@ -1,0 +1,257 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+
+/// A value that a member of a job can have, as JSON writes it.
+protocol JobValue {
+  /// Nil where the JSON is no such value.
+  init?(json: JSONValue)
+  var json: JSONValue { get }
+  /// What it may be, as JSON Schema has it.
+  static var schema: JSONObject { get }
+}
+
+extension String: JobValue {
+  init?(json: JSONValue) {
+    guard let text = json.stringValue else { return nil }
+    self = text
+  }
+  var json: JSONValue { .string(self) }
+  static var schema: JSONObject { ["type": "string"] }
+}
+
+extension Bool: JobValue {
+  init?(json: JSONValue) {
+    guard let truth = json.boolValue else { return nil }
+    self = truth
+  }
+  var json: JSONValue { .bool(self) }
+  static var schema: JSONObject { ["type": "boolean"] }
+}
+
+extension Int: JobValue {
+  init?(json: JSONValue) {
+    guard let number = json.intValue else { return nil }
+    self = number
+  }
+  var json: JSONValue { .integer(Int64(self)) }
+  static var schema: JSONObject { ["type": "integer"] }
+}
+
+extension Double: JobValue {
+  init?(json: JSONValue) {
+    guard let number = json.doubleValue else { return nil }
+    self = number
+  }
+  var json: JSONValue { .number(self) }
+  static var schema: JSONObject { ["type": "number"] }
+}
+
+extension Array: JobValue where Element: JobValue {
+  init?(json: JSONValue) {
+    guard let elements = json.arrayValue else { return nil }
+    let values = elements.compactMap(Element.init(json:))
+    guard values.count == elements.count else { return nil }
+    self = values
+  }
+  var json: JSONValue { .array(map(\.json)) }
+  static var schema: JSONObject { ["type": "array", "items": .object(Element.schema)] }
+}
+
+extension Optional: JobValue where Wrapped: JobValue {
+  init?(json: JSONValue) {
+    if json.isNull {
+      self = .none
+    } else {
+      guard let value = Wrapped(json: json) else { return nil }
+      self = .some(value)
+    }
+  }
+  var json: JSONValue { self?.json ?? .null }
+  static var schema: JSONObject { ["anyOf": [.object(Wrapped.schema), ["type": "null"]]] }
+}
+
+/// A choice among words.
+protocol JobWord: JobValue, RawRepresentable<String>, CaseIterable {}
+
+extension JobWord {
+  init?(json: JSONValue) {
+    guard let value = json.stringValue.flatMap(Self.init(rawValue:)) else { return nil }
+    self = value
+  }
+  var json: JSONValue { .string(rawValue) }
+  static var schema: JSONObject { ["enum": .array(allCases.map { .string($0.rawValue) })] }
+}
+
+extension ControlStatus: JobWord {}
+extension ExportLayer: JobWord {}
+extension CheckRepairMethod: JobWord {}
+extension SeriesJob.Step: JobWord {}
+
+extension CalendarDate: JobValue {
+  init?(json: JSONValue) {
+    guard let date = json.stringValue.flatMap({ CalendarDate($0) }) else { return nil }
+    self = date
+  }
+  var json: JSONValue { .string(description) }
+  static var schema: JSONObject { ["type": "string", "format": "date"] }
+}
+
+extension EarthModel: JobValue {
+  init?(json: JSONValue) {
+    guard let model = json.stringValue.flatMap({ EarthModel($0) }) else { return nil }
+    self = model
+  }
+  var json: JSONValue { .string(description) }
+  static var schema: JSONObject {
+    ["type": "string", "pattern": "^(wgs84|wgs84-straight|deepstate|turf|EPSG:[0-9]+)$"]
+  }
+}
+
+extension Denominator: JobValue {
+  /// A name, or square kilometres as a number.
+  init?(json: JSONValue) {
+    let named = json.stringValue.flatMap { Denominator($0) }
+    guard let value = named ?? json.doubleValue.flatMap({ Denominator(squareKilometers: $0) }) else {
+      return nil
+    }
+    self = value
+  }
+  var json: JSONValue { Denominator(name) == self ? .string(name) : .number(squareKilometers) }
+  static var schema: JSONObject {
+    [
+      "anyOf": [
+        ["enum": .array(named.map { .string($0.name) })], ["type": "number", "exclusiveMinimum": 0],
+      ]
+    ]
+  }
+}
+
+extension Territory: JobValue {
+  /// The name of a set, or a list of statuses.
+  init?(json: JSONValue) {
+    if let name = json.stringValue {
+      guard let territory = try? Territory(named: name) else { return nil }
+      self = territory
+    } else {
+      guard let statuses = [ControlStatus](json: json), let territory = try? Territory(statuses: statuses)
+      else { return nil }
+      self = territory
+    }
+  }
+  var json: JSONValue { Self.named.contains(self) ? .string(name) : sortedStatuses.json }
+  static var schema: JSONObject {
+    ["anyOf": [["enum": .array(named.map { .string($0.name) })], .object([ControlStatus].schema)]]
+  }
+}
+
+extension Set: JobValue where Element == ControlStatus {
+  init?(json: JSONValue) {
+    guard let statuses = [ControlStatus](json: json) else { return nil }
+    self.init(statuses)
+  }
+  var json: JSONValue { sorted().json }
+  static var schema: JSONObject { [ControlStatus].schema }
+}
+
+extension StatusMapping: JobValue {
+  /// An object with a status for each value.
+  init?(json: JSONValue) {
+    guard let members = json.objectValue?.members else { return nil }
+    self.init()
+    for member in members {
+      guard let status = ControlStatus(json: member.value) else { return nil }
+      add(status, for: member.key)
+    }
+  }
+  var json: JSONValue { .object(JSONObject(values.map { ($0.text, $0.status.json) })) }
+  static var schema: JSONObject {
+    ["type": "object", "additionalProperties": .object(ControlStatus.schema)]
+  }
+}
+
+extension SourceChoice: JobValue {
+  init?(json: JSONValue) {
+    guard let choice = json.stringValue.flatMap({ SourceChoice($0) }) else { return nil }
+    self = choice
+  }
+  var json: JSONValue { .string(text) }
+  static var schema: JSONObject {
+    [
+      "type": "string",
+      "description": .string(
+        "One of \(Self.words.dropLast().joined(separator: ", ")), or the file of a description."),
+    ]
+  }
+}
+
+extension Box: JobValue {
+  /// West, south, east and north in degrees.
+  init?(json: JSONValue) {
+    guard let limits = [Double](json: json), limits.count == 4, limits.allSatisfy(\.isFinite),
+      limits[0] < limits[2], limits[1] < limits[3]
+    else { return nil }
+    self.init(minX: limits[0], minY: limits[1], maxX: limits[2], maxY: limits[3])
+  }
+  var json: JSONValue { [minX, minY, maxX, maxY].json }
+  static var schema: JSONObject {
+    ["type": "array", "items": ["type": "number"], "minItems": 4, "maxItems": 4]
+  }
+}
+
+extension RegionsInput: JobValue {
+  /// A path, or an object with the path and the names of properties.
+  init?(json: JSONValue) {
+    if let path = json.stringValue {
+      self.init(path: path)
+    } else {
+      self.init(path: "")
+      guard let object = json.objectValue, (try? object.assign(to: &self)) != nil, !path.isEmpty else {
+        return nil
+      }
+    }
+  }
+  var json: JSONValue {
+    nameProperty == nil && idProperty == nil ? .string(path) : .object(JSONObject(of: self))
+  }
+  static var schema: JSONObject { ["anyOf": [["type": "string"], .object(objectSchema)]] }
+}
+
+extension BorderInput: JobValue {
+  /// A path, or an object with the path and the tolerance.
+  init?(json: JSONValue) {
+    if let path = json.stringValue {
+      self.init(path: path)
+    } else {
+      self.init(path: "")
+      guard let object = json.objectValue, (try? object.assign(to: &self)) != nil, !path.isEmpty else {
+        return nil
+      }
+    }
+  }
+  var json: JSONValue {
+    self == BorderInput(path: path) ? .string(path) : .object(JSONObject(of: self))
+  }
+  static var schema: JSONObject { ["anyOf": [["type": "string"], .object(objectSchema)]] }
+}
+
+extension RouteJob.Trip: JobValue {
+  init?(json: JSONValue) {
+    self.init(from: "", to: "", network: "")
+    guard let object = json.objectValue, (try? object.assign(to: &self)) != nil,
+      ![from, to, network].contains("")
+    else { return nil }
+  }
+  var json: JSONValue { .object(JSONObject(of: self)) }
+  static var schema: JSONObject { objectSchema }
+}
+
+extension CheckJob.Repair: JobValue {
+  init?(json: JSONValue) {
+    self.init()
+    guard let object = json.objectValue, (try? object.assign(to: &self)) != nil else { return nil }
+  }
+  var json: JSONValue { .object(JSONObject(of: self)) }
+  static var schema: JSONObject { objectSchema }
+}

@@ -1,0 +1,236 @@
+public import FrontLine
+public import FrontLineAnalysis
+import GeoTypes
+
+/// What lies along a road: stretches by status, crossings, how near the front comes.
+public struct RouteJob: Job {
+  public static let name = "route"
+
+  /// The places of a trip through a network.
+  public struct Trip: Hashable, Sendable {
+    /// Where it starts, and where it ends: a place or `LON,LAT`.
+    public var from: String
+    public var to: String
+    /// A file with the lines to go on.
+    public var network: String
+    /// How far to keep away from the territory; nil: it is not avoided.
+    public var clearanceKilometers: Double?
+
+    public init(from: String, to: String, network: String, clearanceKilometers: Double? = nil) {
+      self.from = from
+      self.to = to
+      self.network = network
+      self.clearanceKilometers = clearanceKilometers
+    }
+  }
+
+  /// Files, folders or archives; none: the embedded sample.
+  public var inputs: [String] = []
+  /// A road by number or name, or a file with lines. Of this, ``via`` and ``trip`` one is given.
+  public var along: String?
+  /// Places in order.
+  public var via: [String] = []
+  public var trip: Trip?
+  /// Distances for which it is told how much of the route lies nearer.
+  public var withinKilometers = RouteQuestions().withinKilometers
+  /// Whether the distance of the front is given at every kilometre.
+  public var profile = false
+  /// Gaps of the territory narrower than this are closed.
+  public var gapMeters = GapCloser.defaultMeters
+  public var range = DateRange()
+  public var reading = Reading()
+  public var measuring = Measuring()
+
+  public init() {}
+
+  public init(
+    inputs: [String], along: String? = nil, via: [String] = [], trip: Trip? = nil,
+    withinKilometers: [Double] = RouteQuestions().withinKilometers, profile: Bool = false,
+    gapMeters: Double = GapCloser.defaultMeters, range: DateRange = .init(), reading: Reading = .init(),
+    measuring: Measuring = .init()
+  ) {
+    self.inputs = inputs
+    self.along = along
+    self.via = via
+    self.trip = trip
+    self.withinKilometers = withinKilometers
+    self.profile = profile
+    self.gapMeters = gapMeters
+    self.range = range
+    self.reading = reading
+    self.measuring = measuring
+  }
+
+  public func validate() throws(JobError) {
+    try range.validate()
+    try GapCloser.validate(gapMeters)
+    guard [along != nil, !via.isEmpty, trip != nil].count(where: { $0 }) == 1 else {
+      throw .request(
+        "name one route: \(.along) ROAD, or \(.via) PLACE \(.via) PLACE, or \(.from) PLACE \(.to) PLACE \(.network) FILE"
+      )
+    }
+    if via.count == 1 { throw .request("\(.via) names one place, and a route needs two") }
+    if let clearance = trip?.clearanceKilometers, !(clearance >= 0 && clearance.isFinite) {
+      throw .request("\(.clearance) \(clearance) is no distance: give kilometres, 0 or more")
+    }
+    if let distance = withinKilometers.first(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .request("\(.within) \(distance) is no list of distances: give kilometres, as 1,5,10,20")
+    }
+  }
+
+  public func run(_ execution: Execution) async throws -> RouteResult {
+    try validate()
+    let model = try EdgeModel(measuring.earth)
+    try SnapshotInputs.requireOneStandardInput(inputs + [along, trip?.network])
+    if let trip { return try await run(trip, try RouteInput.trip(trip, model), model, execution) }
+    let line = try along.map { try RouteInput.along($0, model) } ?? RouteInput.via(via, model)
+    var diagnostics = Diagnostics(line.warnings)
+    let walk = try walk(execution, &diagnostics)
+    let (route, questions, gapMeters) = (line.route, questions, gapMeters)
+    let answers = try await walk.answers {
+      RouteSurveyor(route, questions, gapMeters: gapMeters)
+    } _: { surveyor, survey, land in
+      try surveyor.report(on: survey, territory: land.land)
+    }
+    let entries = answers.map { RouteResult.Entry(file: $0.file.file, report: $0.value) }
+    let repairs = LandWalk.repairs(of: answers, &diagnostics)
+    let notices = diagnostics.notices
+    for answer in answers where answer.value.nearest == nil {
+      diagnostics.add(.noLand(in: answer.file.file.path, of: walk.territory))
+    }
+    return RouteResult(
+      target: line.description, official: line.official, route: route, isAtGoal: false, detour: nil,
+      entries: entries, diagnostics: diagnostics,
+      provenance: provenance(
+        of: answers, walk, repairs, notices,
+        RouteStatement(
+          target: line.description, meters: route.meters, detour: nil, last: entries.last)))
+  }
+
+  private var questions: RouteQuestions {
+    var questions = RouteQuestions(profileStepMeters: profile ? 1000 : nil)
+    questions.withinKilometers = withinKilometers
+    return questions
+  }
+
+  private func walk(_ execution: Execution, _ diagnostics: inout Diagnostics) throws -> LandWalk {
+    let options = try reading.options()
+    return LandWalk(
+      inputs: try LandWalk.inputs(inputs, range, options, &diagnostics), reading: options,
+      territory: measuring.territory, earth: measuring.earth, gapMeters: gapMeters, execution: execution)
+  }
+
+  private func provenance<Value>(
+    of answers: [LandWalk.Answer<Value>], _ walk: LandWalk, _ repairs: [Provenance.Repair],
+    _ notices: [Diagnostic], _ statement: RouteStatement
+  ) -> Provenance {
+    Provenance(
+      files: answers.map(\.file.file), territory: walk.territory, earth: measuring.earth,
+      denominator: measuring.denominator, repairs: repairs, notices: notices, gaps: walk.gaps(of: answers),
+      statement: statement)
+  }
+
+  /// What comes of a trip on one map.
+  private struct TripAnswer: Sendable {
+    var way: RoadNetwork.Way?
+    var report: RouteReport?
+    var route: Route?
+  }
+
+  private func run(
+    _ trip: Trip, _ found: RouteInput.Trip, _ model: EdgeModel, _ execution: Execution
+  ) async throws -> RouteResult {
+    var diagnostics = Diagnostics(found.warnings)
+    var walk = try walk(execution, &diagnostics)
+    let snapshots = walk.inputs.counted
+    if snapshots.count > 1 {
+      guard inputs.isEmpty, let last = snapshots.last else {
+        throw JobError.request(
+          "a way through a network is found on one map, and \(snapshots.count) are given: name one, or restrict them with "
+            + "\(.since) and \(.until)")
+      }
+      walk.inputs = WalkedInputs([last])
+    }
+    let unrestricted = found.network.shortestWay(from: found.start, to: found.goal) { _ in true }
+    let (clearance, questions, gapMeters) = (trip.clearanceKilometers, questions, gapMeters)
+    let answers = try await walk.answers {
+      ()
+    } _: { _, survey, land in
+      var way = unrestricted
+      if let clearance {
+        way = try found.network.shortestWay(
+          from: found.start, to: found.goal, avoiding: land.land, clearanceMeters: clearance * 1000)
+      }
+      guard let way else { return TripAnswer() }
+      if way.coordinates.count == 1 {
+        let report = try RouteReport(at: way.coordinates[0], territory: land.land, model: model)
+        return TripAnswer(way: way, report: report)
+      }
+      let route = try Route([LineString(way.coordinates)], model: model)
+      let surveyor = RouteSurveyor(route, questions, gapMeters: gapMeters)
+      return TripAnswer(
+        way: way, report: try surveyor.report(on: survey, territory: land.land), route: route)
+    }
+    let route = answers.first?.value.route
+    let isAtGoal = answers.first?.value.way?.coordinates.count == 1
+    let detour = RouteResult.Detour(
+      unrestrictedMeters: unrestricted?.meters ?? .infinity, clearanceKilometers: clearance,
+      startMetersOff: found.start.metersOff, goalMetersOff: found.goal.metersOff)
+    let entries = answers.compactMap { answer in
+      answer.value.report.map { RouteResult.Entry(file: answer.file.file, report: $0) }
+    }
+    let repairs = LandWalk.repairs(of: answers, &diagnostics)
+    return RouteResult(
+      target: found.description, official: nil, route: route, isAtGoal: isAtGoal, detour: detour,
+      entries: entries, diagnostics: diagnostics,
+      provenance: provenance(
+        of: answers, walk, repairs, diagnostics.notices,
+        RouteStatement(
+          target: found.description, meters: RouteResult.meters(of: route, isAtGoal: isAtGoal),
+          detour: detour,
+          last: entries.last)))
+  }
+}
+
+/// What lies along a route.
+public struct RouteResult: JobResult {
+  public struct Entry: Sendable {
+    public let file: Provenance.File
+    public let report: RouteReport
+  }
+
+  /// How a way through a network compares with one that avoids nothing.
+  public struct Detour: Hashable, Sendable {
+    public let unrestrictedMeters: Double
+    /// Nil where nothing was avoided.
+    public let clearanceKilometers: Double?
+    /// How far start and goal lie from the network.
+    public let startMetersOff: Double
+    public let goalMetersOff: Double
+  }
+
+  public let target: TargetDescription
+  /// Where the route lies by the road's own kilometres, where that is known.
+  public let official: OfficialKilometers?
+  /// Nil where there is no way, or none with a length.
+  public let route: Route?
+  /// Whether start and goal are one place, so that there is nothing to go.
+  public let isAtGoal: Bool
+  public let detour: Detour?
+  /// One for each snapshot.
+  public let entries: [Entry]
+  public let diagnostics: Diagnostics
+  public let provenance: Provenance
+
+  /// The length; nil where there is no way.
+  public var meters: Double? { Self.meters(of: route, isAtGoal: isAtGoal) }
+
+  fileprivate static func meters(of route: Route?, isAtGoal: Bool) -> Double? {
+    route?.meters ?? (isAtGoal ? 0 : nil)
+  }
+
+  /// Where the status changed from one snapshot to the next.
+  public func changes(at index: Int) -> [RouteChange] {
+    index == 0 ? [] : entries[index].report.changes(since: entries[index - 1].report)
+  }
+}

@@ -1,0 +1,58 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+
+extension Diagnostic.Code {
+  /// The rings of a region don't bound it as they stand.
+  public static let regionRepair = Self("regionRepair")
+  /// Regions overlap.
+  public static let regionOverlap = Self("regionOverlap")
+}
+
+/// Regions ready to divide areas among, with what is to be said about their file.
+struct LoadedRegions: Sendable {
+  let map: RegionMap
+  let source: RegionSource
+  let diagnostics: Diagnostics
+
+  /// Reads and prepares the regions; nil where none are asked for.
+  init?(_ input: RegionsInput?, earth: EarthModel, digest wantsDigest: Bool) throws {
+    guard let input else { return nil }
+    let read = try FileDocument(input.path, points: .skip, digest: wantsDigest)
+    let file = try RegionFile(
+      read.document, path: input.path, nameProperty: input.nameProperty, idProperty: input.idProperty)
+    map = try RegionMap(file.regions)
+    source = RegionSource(
+      path: input.path, sha256: read.sha256, nameProperty: file.nameProperty, idProperty: file.idProperty)
+    diagnostics = try Self.diagnostics(of: file, map, earth)
+  }
+
+  private static func diagnostics(
+    of file: RegionFile, _ map: RegionMap, _ earth: EarthModel
+  ) throws -> Diagnostics {
+    var diagnostics = Diagnostics(file.warnings)
+    let divider = RegionDivider(map, surveyor: try Surveyor(earth: earth))
+    func name(_ region: Int) -> String { "\"\(printable(map.regions[region].name))\"" }
+    for repair in map.repairs {
+      let changed = try divider.changedSquareMeters(by: repair) / 1e6
+      diagnostics.add(
+        Diagnostic(
+          .regionRepair, path: file.path,
+          message: "the rings of region \(name(repair.region)) don't bound it as they stand",
+          advice: "read by the even-odd rule, which changed its area by \(signedDecimal(changed, 3)) km²",
+          values: ["region": .string(map.regions[repair.region].name), "changed_km2": .number(changed)]))
+    }
+    for overlap in try divider.overlaps() {
+      let area = overlap.squareMeters / 1e6
+      diagnostics.add(
+        Diagnostic(
+          .regionOverlap, path: file.path,
+          message: "regions \(overlap.regions.map(name).joined(separator: ", ")) overlap",
+          advice: "\(decimal(area, 6)) km² belong to each of them, and are counted once in the sum",
+          values: [
+            "regions": .array(overlap.regions.map { .string(map.regions[$0].name) }), "km2": .number(area),
+          ]))
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,157 @@
+import FrontLine
+import FrontLineAnalysis
+
+/// What the sentence says in words, in one language.
+package struct SentenceWords {
+  package let language: Language
+
+  package init(language: Language) { self.language = language }
+
+  func say(_ english: String, _ ukrainian: String) -> String {
+    switch language {
+    case .english: english
+    case .ukrainian: ukrainian
+    }
+  }
+
+  func say(_ text: BilingualText) -> String { say(text.english, text.ukrainian) }
+
+  var illustration: String {
+    say(
+      "Illustration drawn by the frontline developers, not a record of events",
+      "Ілюстрація, накреслена розробниками frontline, а не запис подій")
+  }
+
+  var polygonsAsGiven: String { say("Polygons as given", "Полігони, як подано у файлі") }
+
+  /// `DeepState`; of several `DeepState (map), DeepState (daily union) and polygons as given`.
+  func sources(_ kinds: [Source]) -> String {
+    if kinds.count < 2 { return kinds.first?.profile.displayName ?? polygonsAsGiven }
+    let publishers = kinds.map(\.profile.displayName)
+    var names = kinds.compactMap { kind in
+      // What one publisher has two of is told apart.
+      kind.profile.displayName.map { name in
+        publishers.count { $0 == name } > 1 ? "\(name) (\(say(kind.profile.product)))" : name
+      }
+    }
+    if publishers.contains(nil) { names.append(say("polygons as given", "полігони, як подано у файлі")) }
+    let last = names.removeLast()
+    return names.joined(separator: ", ") + " \(say("and", "та")) " + last
+  }
+
+  var asPublished: String { say("as published", "за опублікованими картами") }
+
+  /// What the dates are dates of, in brackets; nothing where it is not known.
+  func dateMeaning(_ meanings: Set<SourceProfile.DateMeaning>, several: Bool) -> String {
+    switch meanings {
+    case [.publication]:
+      say(
+        several ? " (dates of publication)" : " (date of publication)",
+        several ? " (дати публікації)" : " (дата публікації)")
+    case [.download]:
+      say(several ? " (file dates)" : " (file date)", several ? " (дати файлів)" : " (дата файлу)")
+    case [.assessment]:
+      say(
+        several ? " (dates of assessment)" : " (date of assessment)",
+        several ? " (дати оцінки)" : " (дата оцінки)")
+    default: ""
+    }
+  }
+
+  /// `0.40 % of Ukraine (603,628 km²)`.
+  func share(_ percent: Double, of denominator: Denominator) -> String {
+    let number = language.number(percent, significant: 2, atLeast: 2)
+    let whole = language.squareKilometers(
+      denominator.squareKilometers,
+      decimals: denominator.squareKilometers == denominator.squareKilometers.rounded() ? 0 : 1)
+    let isCountry = denominator.name != "custom"
+    return say(
+      isCountry ? "\(number) % of Ukraine (\(whole))" : "\(number) % of \(whole)",
+      isCountry
+        ? "\(number)\(Language.space)% площі України (\(whole))" : "\(number)\(Language.space)% від \(whole)")
+  }
+
+  func earth(_ model: EarthModel) -> String {
+    let ukrainian =
+      switch model {
+      case .wgs84: "еліпсоїд WGS 84"
+      case .wgs84Straight: "еліпсоїд WGS 84, ребра прямі за довготою та широтою"
+      case .deepState: "сфера радіусом 6 378 137 м (правило DeepState)"
+      case .turf: "сфера радіусом 6 371 008,8 м (правило Turf)"
+      case .epsg(let code): "площина EPSG:\(code)"
+      }
+    return say(model.title, ukrainian)
+  }
+
+  func counted(_ territory: Territory) -> String {
+    switch territory {
+    case .allOccupied: say("occupied since 2014 counted", "враховано землі, окуповані з 2014 року")
+    case .since2022:
+      say(
+        "only what was occupied since 24 February 2022 counted",
+        "враховано лише землі, окуповані з 24 лютого 2022 року")
+    case .withContested:
+      say(
+        "occupied since 2014 and the grey zone counted",
+        "враховано землі, окуповані з 2014 року, та сіру зону")
+    default:
+      say("counted: ", "враховано: ") + territory.sortedStatuses.map(status).joined(separator: ", ")
+    }
+  }
+
+  func status(_ status: ControlStatus) -> String {
+    let ukrainian =
+      switch status {
+      case .occupied: "окуповане з 2022 року"
+      case .occupiedBefore2022: "окуповане до 2022 року"
+      case .contested: "сіра зона"
+      case .liberated: "звільнене"
+      case .foreign: "поза Україною"
+      case .advance: "оцінене просування російських військ"
+      case .infiltration: "інфільтрація"
+      case .claimed: "заявлене російською стороною"
+      case .counteroffensive: "заявлений український контрнаступ"
+      }
+    return say(status.rawValue, ukrainian)
+  }
+
+  /// `gained 2,409 km², lost 8 km², net 2,401 km²`.
+  func change(gained: Double, lost: Double, net: Double) -> String {
+    let texts = areas([gained, lost, net])
+    return say(
+      "gained \(texts[0]), lost \(texts[1]), net \(texts[2])",
+      "приріст \(texts[0]), зменшення \(texts[1]), чиста зміна \(texts[2])")
+  }
+
+  /// The same of a series, whose gains are those of its days added up.
+  func sumsOfDays(gained: Double, lost: Double) -> String {
+    let texts = areas([gained, lost, gained - lost])
+    return say(
+      "gained \(texts[0]) and lost \(texts[1]) as sums of days, net \(texts[2])",
+      "приріст \(texts[0]) та зменшення \(texts[1]) як суми за днями, чиста зміна \(texts[2])")
+  }
+
+  func areaAtTheEnd(_ value: Double) -> String {
+    say("\(area(value)) at the end", "\(area(value)) наприкінці")
+  }
+
+  var emptySeries: String { say("No snapshot in the series.", "У ряду немає жодного знімка.") }
+
+  /// Areas that belong together.
+  ///
+  /// The largest decides the decimals for all, so that they add up as printed; what would be printed as 0
+  /// without being nothing keeps one digit.
+  func areas(_ values: [Double]) -> [String] {
+    let shared = decimalsNeeded(by: values.map(\.magnitude).max() ?? 0, significant: 2)
+    return values.map { value in
+      language.squareKilometers(
+        value,
+        decimals: value.magnitude < 5e-7 ? 0 : max(shared, decimalsNeeded(by: value, significant: 1)))
+    }
+  }
+
+  /// One area: whole square kilometres, more digits where it is small.
+  func area(_ value: Double) -> String {
+    language.squareKilometers(value, decimals: decimalsNeeded(by: value, significant: 2))
+  }
+}

@@ -1,0 +1,100 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+
+/// The geometries of a file that is no snapshot: a target, a network, a border, a region to clip to.
+struct GeometryFile {
+  let path: String
+  /// The features that have a geometry.
+  let features: [GeoJSONFeature]
+  /// How many have none.
+  let unlocatedCount: Int
+  let warnings: [Diagnostic]
+  /// How many of the features lie where no map does.
+  let whereabouts: Whereabouts
+
+  init(_ path: String) throws {
+    let document = try FileDocument(path).document
+    self.path = path
+    features = document.features.filter { !($0.geometry?.box.isEmpty ?? true) }
+    unlocatedCount = document.features.count - features.count
+    whereabouts = Whereabouts(features.compactMap { $0.geometry?.box })
+    warnings =
+      document.warnings.map { Diagnostic($0, path: path) }
+      + Self.uncertaintyWarnings(of: features, path: path)
+  }
+
+  /// What must be in a file that is named for one purpose.
+  enum Need {
+    case polygons, polygonsOrLines
+
+    /// What there is none of, for the error.
+    fileprivate var words: String {
+      switch self {
+      case .polygons: "polygons"
+      case .polygonsOrLines: "lines and no polygons"
+      }
+    }
+  }
+
+  /// A file of which polygons, or lines too, are needed.
+  init(_ path: String, _ need: Need, _ diagnostics: inout Diagnostics) throws {
+    try self.init(path)
+    diagnostics.add(warnings)
+    guard !(polygons.isEmpty && (lines.isEmpty || need == .polygons)) else {
+      throw InputError(
+        .badData, path: path, message: "there are no \(need.words) in it", advice: "name a file that has them"
+      )
+    }
+    try checkPositions()
+    if let remoteness = remoteness("check that it is the file that is meant") { diagnostics.add(remoteness) }
+  }
+
+  /// What to say where nothing in it lies where a map does, or what does not has its axes swapped.
+  ///
+  /// - Parameter advice: what to do where the axes look right.
+  func remoteness(_ advice: Wording) -> Diagnostic? {
+    guard whereabouts.isDoubtful else { return nil }
+    return Diagnostic(
+      .remote, path: path, message: whereabouts.words(), advice: whereabouts.advice ?? advice,
+      values: ["outside": .integer(Int64(whereabouts.outsideCount))])
+  }
+
+  var geometries: [Geometry] { features.compactMap(\.geometry) }
+  var polygons: [Polygon] { geometries.flatMap(\.polygons).filter { !$0.isEmpty } }
+  var lines: [LineString] { geometries.flatMap(\.lineStrings) }
+
+  /// The border that a file holds.
+  static func stateBorder(
+    _ border: BorderInput, gapMeters: Double, _ diagnostics: inout Diagnostics
+  ) throws -> StateBorder {
+    let file = try GeometryFile(border.path, .polygonsOrLines, &diagnostics)
+    do {
+      return try Surveyor().stateBorder(
+        of: file.land, lines: file.lines, toleranceMeters: border.toleranceMeters, gapMeters: gapMeters)
+    } catch let error as GapLimitExceeded {
+      throw InputError(
+        .badData, path: border.path, message: Wording(error.description),
+        advice: "look for hatching in the file")
+    }
+  }
+
+  /// The land of all polygons together.
+  func clipRegion() throws -> ClipRegion {
+    ClipRegion(try Surveyor().survey(land).land(of: ControlStatus.occupied))
+  }
+
+  /// Its polygons as a map on which they are occupied; errors name the file and the feature.
+  private var land: Snapshot {
+    Snapshot(
+      path: path, source: .generic,
+      features: features.compactMap { feature in
+        let polygons = (feature.geometry?.polygons ?? []).filter { !$0.isEmpty }
+        if polygons.isEmpty { return nil }
+        return StatusFeature(
+          index: feature.index, name: feature.properties["name"]?.stringValue, status: .occupied,
+          polygons: polygons)
+      })
+  }
+}

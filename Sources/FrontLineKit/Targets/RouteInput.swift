@@ -1,0 +1,127 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+
+/// From what a route job names to a line.
+enum RouteInput {
+  struct Line {
+    var description: TargetDescription
+    var route: Route
+    var official: OfficialKilometers?
+    var warnings: [Diagnostic]
+  }
+
+  /// A road, or the lines of a file.
+  static func along(_ text: String, _ model: EdgeModel) throws -> Line {
+    let target = try TargetInput.resolve(text)
+    let lines = target.geometry.lineStrings
+    if lines.isEmpty {
+      throw JobError.request(
+        "\(target.description.name) is no line: \(.along) takes a road or a GeoJSON file with lines; "
+          + "for places in order use \(.via)")
+    }
+    let route = try target.measurable(model) { try Route(lines, model: model) }
+    var warnings = target.warnings
+    if let remoteness = target.remoteness { warnings.append(remoteness) }
+    for gap in route.gaps {
+      // Less than a metre would be 0.000 km.
+      let length =
+        gap.meters < 1
+        ? kilometersText(gap.meters / 1000) : "\(decimal(gap.meters / 1000, 3)) km"
+      warnings.append(
+        Diagnostic(
+          .routeGap, path: nil,
+          message: "\(target.description.name): the parts don't meet",
+          advice:
+            "a gap of \(length) at km \(decimal(gap.chainageMeters / 1000, 3)) is not part of the length",
+          values: ["km": .number(gap.meters / 1000), "at_km": .number(gap.chainageMeters / 1000)]))
+    }
+    for way in route.sideWays {
+      warnings.append(
+        Diagnostic(
+          .sideWay, path: nil,
+          message:
+            "\(target.description.name): two ways lead from one place to another, as around a roundabout or on "
+            + "two carriageways",
+          advice: "the second, of \(decimal(way.meters / 1000, 3)) km, is not part of the length",
+          values: ["km": .number(way.meters / 1000)]))
+    }
+    return Line(
+      description: target.description, route: route, official: target.official(route), warnings: warnings)
+  }
+
+  /// Places in order, with geodesics (or straight edges) between them.
+  static func via(_ names: [String], _ model: EdgeModel) throws -> Line {
+    let stops = try names.map(TargetInput.place)
+    let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
+    let names = TargetInput.names(stops)
+    if let fault = PositionFault.wideLine(stops.compactMap(\.coordinate)) {
+      throw JobError.request("\(names.english): \(fault.message): name places on one side of it")
+    }
+    return Line(
+      description: TargetDescription(
+        name: names.english, ukrainianName: names.ukrainian, kind: .coordinate, shape: .line,
+        uncertaintyMeters: uncertainties.max(), note: "straight from place to place"),
+      route: try Route([LineString(stops.compactMap(\.coordinate))], model: model), official: nil,
+      warnings: stops.compactMap(\.remoteness))
+  }
+
+  /// The network of a file, and the two places on it.
+  struct Trip: Sendable {
+    var description: TargetDescription
+    var network: RoadNetwork
+    var start: RoadNetwork.Place
+    var goal: RoadNetwork.Place
+    var warnings: [Diagnostic]
+  }
+
+  static func trip(_ trip: RouteJob.Trip, _ model: EdgeModel) throws -> Trip {
+    let path = trip.network
+    let file = try GeometryFile(path)
+    try file.checkPositions()
+    let network: RoadNetwork
+    do {
+      network = try RoadNetwork(file.lines, model: model)
+    } catch {
+      throw InputError(
+        .badData, path: path, message: "there is no line with a length in it",
+        advice: "give the roads as LineStrings")
+    }
+    let (start, goal) = (try TargetInput.place(trip.from), try TargetInput.place(trip.to))
+    guard let first = start.coordinate, let last = goal.coordinate else {
+      throw JobError.request("\(.from) and \(.to) name places or LON,LAT")
+    }
+    let uncertainties = [
+      file.uncertaintyMeters, start.description.uncertaintyMeters, goal.description.uncertaintyMeters,
+    ]
+    let names = TargetInput.names([start, goal])
+    var trip = Trip(
+      description: TargetDescription(
+        name: names.english, ukrainianName: names.ukrainian, kind: .file,
+        uncertaintyMeters: uncertainties.compactMap { $0 }.max(),
+        note: "through \(displayName(ofPath: path))"),
+      network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
+      warnings: file.warnings)
+    if let remoteness = file.remoteness("check that it is the network that is meant") {
+      trip.warnings.append(remoteness)
+    }
+    let parts = network.componentCount
+    if parts > 1 {
+      trip.warnings.append(
+        Diagnostic(
+          .networkParts, path: path, message: "the network is in \(parts) parts that don't meet",
+          advice: "lines meet where they have a position in common", values: ["parts": .integer(Int64(parts))]
+        ))
+    }
+    for (name, place) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
+    where place.metersOff > 5000 {
+      trip.warnings.append(
+        Diagnostic(
+          .offNetwork, path: nil,
+          message: "\(name): the network comes no nearer than \(decimal(place.metersOff / 1000, 1)) km",
+          values: ["place": .string(name), "km": .number(place.metersOff / 1000)]))
+    }
+    return trip
+  }
+}

@@ -1,0 +1,77 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoJSON
+import GeoTypes
+
+/// The features of a target's file, each a target of its own: what `--each` asks for.
+struct TargetFeatures: Sendable {
+  let features: [DistanceResult.Feature]
+  let targets: [DistanceTarget]
+  let warnings: [Diagnostic]
+
+  /// - Parameter threads: How many may prepare them at a time.
+  init(_ input: TargetInput, model: EdgeModel, threads: Int) throws {
+    guard let file = input.file else {
+      throw JobError.request(
+        "\(.each) measures to every feature of a file, and \(input.description.name) is a "
+          + "\(input.description.kind.rawValue): name a GeoJSON file with \(.to), or leave \(.each) out")
+    }
+    let (features, targets) = try Self.prepare(file, model, threads)
+    var warnings = input.warnings
+    if file.unlocatedCount > 0 {
+      warnings.append(
+        Diagnostic(
+          .nullGeometry, path: file.path,
+          message: "features without a geometry, left out: \(file.unlocatedCount)",
+          values: ["features": .integer(Int64(file.unlocatedCount))]))
+    }
+    let whereabouts = Whereabouts(targets.map(\.box))
+    if whereabouts.outsideCount > 0 {
+      warnings.append(
+        Diagnostic(
+          .remote, path: file.path, message: whereabouts.words(),
+          advice: whereabouts.advice ?? "their distances are right, and may not be what is meant",
+          values: ["outside": .integer(Int64(whereabouts.outsideCount))]))
+    }
+    (self.features, self.targets, self.warnings) = (features, targets, warnings)
+  }
+
+  /// Both of every feature, in order; of several that can't be measured to the first is thrown.
+  private static func prepare(
+    _ file: GeometryFile, _ model: EdgeModel, _ threads: Int
+  ) throws -> ([DistanceResult.Feature], [DistanceTarget]) {
+    let parts = [Range](dividing: file.features.count, among: threads).map(onThreads: threads) {
+      ()
+    } _: { _, stretch in
+      let features = file.features[stretch]
+      return Result { (features.map(describe), try features.map { try file.target($0, model) }) }
+    }
+    let prepared = try parts.map { try $0.get() }
+    return (prepared.flatMap(\.0), prepared.flatMap(\.1))
+  }
+
+  /// The feature's name, else its id, else its number.
+  private static func describe(_ feature: GeoJSONFeature) -> DistanceResult.Feature {
+    let own = feature.properties["name"]?.stringValue.map { printable($0) }
+    let id = feature.id.flatMap { id in
+      id.stringValue.map { printable($0) } ?? id.intValue.map(String.init) ?? id.doubleValue?.description
+    }
+    return DistanceResult.Feature(
+      index: feature.index,
+      name: [own, id].compactMap { $0 }.first { !$0.isEmpty } ?? "feature \(feature.index)",
+      uncertaintyMeters: feature.uncertaintyMeters,
+      shape: TargetDescription.Shape(feature.geometry ?? .collection([])))
+  }
+}
+
+extension GeometryFile {
+  fileprivate func target(_ feature: GeoJSONFeature, _ model: EdgeModel) throws -> DistanceTarget {
+    do {
+      return try DistanceTarget(feature.geometry ?? .collection([]), model: model)
+    } catch {
+      throw InputError(
+        .badData, path: path, message: error.message, place: feature.place,
+        advice: error.advice + ", or leave it out")
+    }
+  }
+}

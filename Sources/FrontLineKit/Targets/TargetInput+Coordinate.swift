@@ -1,0 +1,42 @@
+import GeoJSON
+import GeoTypes
+
+extension TargetInput {
+  /// The numbers of a text that is nothing but numbers with commas between them.
+  static func numbers(in text: String) -> [Double]? {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    let numbers = parts.compactMap { Double($0.filter { $0 != " " }) }
+    return numbers.count == parts.count ? numbers : nil
+  }
+
+  static func coordinate(_ numbers: [Double], _ text: String) throws -> TargetInput {
+    let shown = printable(text)
+    guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else { throw noCoordinate(text) }
+    let coordinate = Coordinate(x: numbers[0], y: numbers[1])
+    let swapped = Coordinate(x: numbers[1], y: numbers[0])
+    let area = Box.mappedArea
+    if !area.contains(coordinate), area.contains(swapped) {
+      throw JobError.request(
+        "\(shown) looks like LAT,LON: longitude comes first: write \(numbers[1]),\(numbers[0])")
+    }
+    guard abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {
+      throw JobError.request(
+        "\(shown) is no place on earth: write LON,LAT in degrees, longitude within ±180, latitude within ±90")
+    }
+    return TargetInput(
+      description: TargetDescription(name: shown, kind: .coordinate), geometry: .point(coordinate))
+  }
+
+  /// The refusal of a text that is meant for a coordinate and is written otherwise: `37.1E, 48.4N`, `37.1 48.4`.
+  static func checkIsNoCoordinate(_ text: String) throws {
+    let number = /[NSEWnsew]?[+-]?[0-9]+(\.[0-9]+)?°?[NSEWnsew]?/
+    let parts = text.split { " ,;".contains($0) }
+    guard parts.count == 2, parts.allSatisfy({ $0.wholeMatch(of: number) != nil }) else { return }
+    throw noCoordinate(text)
+  }
+
+  private static func noCoordinate(_ text: String) -> JobError {
+    .request("\(printable(text)) is no coordinate: write LON,LAT in degrees, as 37.0831,48.4686")
+  }
+}

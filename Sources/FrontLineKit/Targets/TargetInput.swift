@@ -1,0 +1,154 @@
+import FrontLine
+import FrontLineAnalysis
+import GeoData
+import GeoJSON
+import GeoTypes
+
+/// What `--to`, `--along`, `--from` and `--via` name: a place, a road, coordinates or a file.
+struct TargetInput {
+  let description: TargetDescription
+  let geometry: Geometry
+  /// The official road kilometres of the line's ends.
+  var officialFromKm: Double?
+  var officialToKm: Double?
+  var warnings: [Diagnostic] = []
+  /// The file that it comes from.
+  var file: GeometryFile?
+
+  /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
+  static func resolve(_ text: String) throws -> TargetInput {
+    if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
+    let isFile = fileExists(atPath: text)
+    if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
+    return try named(text)
+  }
+
+  private static func looksLikeFile(_ text: String) -> Bool {
+    FileEndings.geoJSON.match(text) || FileEndings.converted.match(text)
+  }
+
+  private static func file(_ path: String) throws -> TargetInput {
+    let file = try GeometryFile(path)
+    let (features, geometries) = (file.features, file.geometries)
+    guard !features.isEmpty else {
+      throw InputError(
+        .badData, path: path, message: "there is no point, line or polygon in it",
+        advice: "name a file with a geometry")
+    }
+    try file.checkPositions()
+    let ownName = features.count == 1 ? features[0].properties["name"]?.stringValue : nil
+    return TargetInput(
+      description: TargetDescription(
+        name: ownName.map { printable($0) } ?? displayName(ofPath: path), kind: .file,
+        shape: TargetDescription.Shape(.collection(geometries)),
+        uncertaintyMeters: file.uncertaintyMeters),
+      geometry: geometries.count == 1 ? geometries[0] : .collection(geometries),
+      officialFromKm: features.first?.properties["official_from_km"]?.doubleValue,
+      // Of several features the last may be anywhere.
+      officialToKm: features.count == 1 ? features[0].properties["official_to_km"]?.doubleValue : nil,
+      warnings: file.warnings, file: file)
+  }
+
+  private static func named(_ text: String) throws -> TargetInput {
+    let gazetteer = try Gazetteer.embedded()
+    let isNumbered = text.contains(where: \.isNumber)
+    if isNumbered, case .found(let road) = gazetteer.lookUpRoad(text) { return TargetInput(road) }
+    let places: [String]
+    switch gazetteer.lookUpPlace(text) {
+    case .found(let place): return TargetInput(place)
+    case .ambiguous: return TargetInput(try place(text, gazetteer))
+    case .notFound(let suggestions): places = suggestions
+    }
+    switch gazetteer.lookUpRoad(text) {
+    case .found(let road): return TargetInput(road)
+    case .ambiguous:
+      return TargetInput(try usage { () throws(GazetteerError) in try gazetteer.road(named: text) })
+    case .notFound(let roads):
+      try checkIsNoCoordinate(text)
+      let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
+      let advice =
+        "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"
+      let hint = near.isEmpty ? advice : "did you mean \(near)? Or \(advice)"
+      throw JobError.request("no place, road or file is called \"\(printable(text))\": \(hint)")
+    }
+  }
+
+  /// A place alone, as the stops of a route are.
+  static func place(_ text: String) throws -> TargetInput {
+    if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
+    let gazetteer = try Gazetteer.embedded()
+    if case .notFound = gazetteer.lookUpPlace(text) { try checkIsNoCoordinate(text) }
+    return TargetInput(try place(text, gazetteer))
+  }
+
+  private static func place(_ text: String, _ gazetteer: Gazetteer) throws -> Place {
+    try usage { () throws(GazetteerError) in try gazetteer.place(named: text) }
+  }
+
+  /// A name that means nothing is a mistake on the command line.
+  private static func usage<Found>(_ find: () throws(GazetteerError) -> Found) throws -> Found {
+    do {
+      return try find()
+    } catch {
+      throw JobError.request(Wording(error.description))
+    }
+  }
+}
+
+extension TargetInput {
+  init(_ place: Place) {
+    description = TargetDescription(
+      name: place.qualifiedName, ukrainianName: place.isNamedAlone ? place.nameUk : nil,
+      kind: .place, uncertaintyMeters: place.uncertaintyMeters)
+    geometry = .point(place.coordinate)
+  }
+
+  init(_ road: Road) {
+    description = TargetDescription(
+      name: road.title, ukrainianName: road.nameUk.map { "\(road.ref) \($0)" }, kind: .road,
+      uncertaintyMeters: road.uncertaintyMeters, note: road.note)
+    geometry = .multiLineString(road.lines)
+    (officialFromKm, officialToKm) = (road.officialFromKm, road.officialToKm)
+  }
+
+  /// By the road's own count, for a line of that length.
+  func official(_ route: Route?) -> OfficialKilometers? {
+    OfficialKilometers(
+      from: officialFromKm, to: officialToKm, lineKilometers: route.map { $0.meters / 1000 })
+  }
+
+  /// Several in order, for a route by way of them.
+  static func names(_ stops: [TargetInput]) -> (english: String, ukrainian: String) {
+    let names = stops.map(\.description)
+    return (
+      names.map(\.name).joined(separator: " – "),
+      names.map { $0.ukrainianName ?? $0.name }.joined(separator: " – ")
+    )
+  }
+
+  /// The one coordinate, where the target is one.
+  var coordinate: Coordinate? {
+    if case .point(let coordinate) = geometry { coordinate } else { nil }
+  }
+
+  /// What to say about a target that the maps don't reach.
+  var remoteness: Diagnostic? {
+    let advice: Wording = "the distance is right, and may not be what is meant"
+    if let file, file.features.count > 1 { return file.remoteness(advice) }
+    let whereabouts = Whereabouts(CollectionOfOne(geometry.box))
+    guard whereabouts.isDoubtful else { return nil }
+    return Diagnostic(
+      .remote, path: nil, message: "\(description.name): \(whereabouts.words())",
+      advice: whereabouts.advice ?? advice, values: ["target": .string(description.name)])
+  }
+
+  /// A target or a route made of its geometry; an error names the file that it comes from.
+  func measurable<Value>(_ model: EdgeModel, _ make: () throws -> Value) throws -> Value {
+    try file?.measurable(model, make) ?? make()
+  }
+}
+
+extension Place {
+  /// Whether its name alone means it: where others have the same, the English name says which it is.
+  fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
+}

@@ -1,0 +1,89 @@
+import FrontLine
+import FrontLineAnalysis
+
+/// What one task compares pairs of snapshots with: each side has a surveyor that remembers its last snapshot.
+struct ComparisonWorker {
+  struct Side {
+    let file: Provenance.File
+    let survey: Survey
+    let land: Land
+  }
+
+  struct Pair {
+    let a: Side
+    let b: Side
+    let repairs: [Provenance.Repair]
+  }
+
+  let territory: Territory
+  private let digest: Bool
+  private let reader: SnapshotReader
+  private let surveyorA: Surveyor
+  private let surveyorB: Surveyor
+
+  init(territory: Territory, earth: EarthModel, reading: SnapshotReader.Options, digest: Bool) throws {
+    self.territory = territory
+    self.digest = digest
+    reader = try SnapshotReader.reprojecting(reading)
+    surveyorA = try Surveyor(earth: earth)
+    surveyorB = try Surveyor(earth: earth)
+  }
+
+  func date(of input: SnapshotInput) throws -> CalendarDate {
+    try input.read(with: reader, digest: false).snapshot.requiredDate()
+  }
+
+  /// Reads and surveys both, and says what is to be known of them.
+  func survey(_ a: SnapshotInput, _ b: SnapshotInput, _ diagnostics: inout Diagnostics) throws -> Pair {
+    var repairs: [Provenance.Repair] = []
+    func side(_ input: SnapshotInput, _ surveyor: Surveyor) throws -> Side {
+      let loaded = try input.read(with: reader, digest: digest)
+      let survey = try surveyor.survey(loaded.snapshot)
+      diagnostics.add(loaded.diagnostics)
+      let path = loaded.file.path
+      diagnostics.add(survey.repairs.map { Diagnostic($0, path: path) })
+      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
+      if let caution = try survey.earthCaution() { diagnostics.addOnce(Diagnostic(caution)) }
+      return Side(file: loaded.file, survey: survey, land: try survey.land(of: territory))
+    }
+    let sideA = try side(a, surveyorA)
+    let sideB = try side(b, surveyorB)
+    return Pair(a: sideA, b: sideB, repairs: repairs)
+  }
+
+  func comparison(_ pair: Pair, _ diagnostics: inout Diagnostics) throws -> LandComparison {
+    let comparison = try ImpossibleFigure.inFile(pair.a.file.path) {
+      try surveyorA.comparison(of: pair.a.land, with: pair.b.land)
+    }
+    if let longEdges = Diagnostic(
+      comparison.straight, surveyorA.earth, gained: "what only A has", lost: "what only B has")
+    {
+      diagnostics.add(longEdges)
+    }
+    return comparison
+  }
+
+  func disagreements(_ pair: Pair, _ comparison: LandComparison) throws -> [Disagreement] {
+    try pair.a.survey.disagreements(with: pair.b.survey, over: comparison, territory: territory)
+  }
+
+  func regions(
+    _ pair: Pair, _ comparison: LandComparison, _ regions: LoadedRegions
+  ) throws -> ComparisonRegions {
+    let divider = RegionDivider(regions.map, surveyor: surveyorA)
+    return ComparisonRegions(
+      map: regions.map, source: regions.source, a: try divider.divide(pair.a.land),
+      b: try divider.divide(pair.b.land),
+      agreed: try divider.divide(
+        comparison.agreed, squareMeters: comparison.agreedSquareKilometers * 1e6),
+      onlyA: try divider.divide(comparison.onlyA, squareMeters: comparison.onlyASquareKilometers * 1e6),
+      onlyB: try divider.divide(comparison.onlyB, squareMeters: comparison.onlyBSquareKilometers * 1e6))
+  }
+
+  func pieces(_ pair: Pair, _ comparison: LandComparison) throws -> ComparisonPieces {
+    ComparisonPieces(
+      agreed: try surveyorA.measuredPolygons(of: comparison.agreed),
+      onlyA: try surveyorA.measuredPolygons(of: comparison.onlyA),
+      onlyB: try surveyorA.measuredPolygons(of: comparison.onlyB))
+  }
+}

@@ -1,0 +1,93 @@
+import FrontLine
+import FrontLineAnalysis
+
+/// Goes through snapshots on all cores and asks something of the land of each.
+struct LandWalk: Sendable {
+  var inputs: WalkedInputs
+  let reading: SnapshotReader.Options
+  let territory: Territory
+  let earth: EarthModel
+  /// Gaps of the territory narrower than this are closed.
+  let gapMeters: Double
+  let execution: Execution
+  /// Whether progress is told.
+  var isTold = true
+
+  /// What was asked, and what is to be said about the file.
+  struct Answer<Value: Sendable>: Sendable {
+    let value: Value
+    let file: MeasuredFile
+    /// What was closed in the map, without its places.
+    let closedGaps: (count: Int, squareKilometers: Double)
+    let repairs: [FeatureRepair]
+    let earth: EarthCaution?
+  }
+
+  /// The snapshots that the arguments name: one as it is, several by date.
+  static func inputs(
+    _ paths: [String], _ range: DateRange, _ options: SnapshotReader.Options,
+    _ diagnostics: inout Diagnostics
+  ) throws -> WalkedInputs {
+    if range.isOpen {
+      let (inputs, notices) = try SnapshotInputs.resolve(paths, options)
+      if inputs.count == 1 {
+        diagnostics.add(notices)
+        return WalkedInputs(inputs)
+      }
+    }
+    return WalkedInputs(try DatedInputs(paths, range, options, &diagnostics))
+  }
+
+  func answers<State, Value: Sendable>(
+    _ makeState: @Sendable @escaping () throws -> State,
+    _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
+  ) async throws -> [Answer<Value>] {
+    let counted = Array(inputs.counted)
+    let answers = try await execution.mapInStretches(count: counted.count, isTold: isTold) {
+      (
+        reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
+        closer: GapCloser(limitMeters: gapMeters), state: try makeState()
+      )
+    } _: { worker, index in
+      let loaded = try counted[index].read(with: worker.reader, digest: execution.wantsDigest)
+      let survey = try worker.surveyor.survey(loaded.snapshot)
+      let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
+      return Answer(
+        value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded),
+        closedGaps: (land.gaps.count, land.squareKilometers), repairs: survey.repairs,
+        earth: try survey.earthCaution())
+    }
+    if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
+      var walk = self
+      (walk.inputs, walk.isTold) = (corrected, false)
+      return try await walk.answers(makeState, ask)
+    }
+    return answers
+  }
+
+  /// The diagnostics about the files, and the repairs as provenance has them.
+  static func repairs<Value>(
+    of answers: [Answer<Value>], _ diagnostics: inout Diagnostics
+  ) -> [Provenance.Repair] {
+    if let mixed = Diagnostic(mixedSourcesOf: answers.map(\.file.file)) { diagnostics.add(mixed) }
+    var repairs: [Provenance.Repair] = []
+    for answer in answers {
+      diagnostics.add(answer.file.diagnostics)
+      if let caution = answer.earth { diagnostics.addOnce(Diagnostic(caution)) }
+      for repair in answer.repairs {
+        diagnostics.add(Diagnostic(repair, path: answer.file.file.path))
+        repairs.append(Provenance.Repair(path: answer.file.file.path, repair: repair))
+      }
+    }
+    return repairs
+  }
+
+  /// What was closed in all maps together.
+  func gaps<Value>(of answers: [Answer<Value>]) -> Provenance.Gaps {
+    var gaps = Provenance.Gaps(belowMeters: gapMeters)
+    for answer in answers {
+      gaps.add(count: answer.closedGaps.count, squareKilometers: answer.closedGaps.squareKilometers)
+    }
+    return gaps
+  }
+}

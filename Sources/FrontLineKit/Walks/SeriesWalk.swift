@@ -1,0 +1,197 @@
+import FrontLine
+import FrontLineAnalysis
+
+/// Measures a series on all cores, each walking through a stretch of neighbouring snapshots.
+struct SeriesWalk: Sendable {
+  var inputs: DatedInputs
+  let territory: Territory
+  let earth: EarthModel
+  /// To divide the figures among, if any.
+  let regions: LoadedRegions?
+  let reading: SnapshotReader.Options
+  let keepsGoing: Bool
+  let execution: Execution
+  /// Whether progress is told.
+  var isTold = true
+
+  /// What a series comes to.
+  struct Measured {
+    /// One for each snapshot that could be read, the one before the first row included.
+    var steps: [SeriesStep] = []
+    var inputs: [SnapshotInput] = []
+    /// The place of the first row in `steps`.
+    var first = 0
+    var files: [Provenance.File] = []
+    var repairs: [Provenance.Repair] = []
+
+    var rows: [SeriesStep] { Array(steps.dropFirst(first)) }
+
+    /// How many steps are of the same day as the one before.
+    var repeatedDayCount: Int { zip(steps, steps.dropFirst()).count { $0.date == $1.date } }
+  }
+
+  private enum Outcome: Sendable {
+    case measured(SeriesStep, DatedInputs.Time, MeasuredFile, [FeatureRepair])
+    case failed(JobError)
+
+    var time: DatedInputs.Time? {
+      if case .measured(_, let time, _, _) = self { time } else { nil }
+    }
+  }
+
+  func measure(_ diagnostics: inout Diagnostics) async throws -> Measured {
+    let archived = try ArchivedMeasurements(
+      inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
+      keepsGoing: keepsGoing)
+    let outcomes = try await execution.mapInStretches(count: inputs.inputs.count, isTold: isTold) {
+      Worker?.none
+    } _: { worker, index in
+      if let known = archived[index] {
+        return try outcome(known.step, known.loaded, repairs: [], at: index)
+      }
+      // Made where there is something to measure.
+      var current = try worker ?? Worker(self)
+      defer { worker = current }
+      return try current.outcome(at: index)
+    }
+    if let corrected = try inputs.corrected(by: outcomes.map(\.time), with: reading) {
+      var walk = self
+      (walk.inputs, walk.isTold) = (corrected, false)
+      return try await walk.measure(&diagnostics)
+    }
+    return try measured(outcomes, &diagnostics)
+  }
+
+  private func outcome(
+    _ step: SeriesStep, _ loaded: LoadedSnapshot, repairs: [FeatureRepair], at index: Int
+  ) throws -> Outcome {
+    let time = try DatedInputs.Time(loaded.snapshot, of: inputs.inputs[index])
+    return .measured(step, time, MeasuredFile(loaded), repairs)
+  }
+
+  private func measured(_ outcomes: [Outcome], _ diagnostics: inout Diagnostics) throws -> Measured {
+    var measured = Measured()
+    for (index, outcome) in outcomes.enumerated() {
+      if index == inputs.first { measured.first = measured.steps.count }
+      switch outcome {
+      case .failed(let failure): diagnostics.leaveOut(failure)
+      case .measured(let step, _, let file, let repairs):
+        measured.steps.append(step)
+        measured.inputs.append(inputs.inputs[index])
+        measured.files.append(file.file)
+        diagnostics.add(file.diagnostics)
+        if let caution = step.earthCaution { diagnostics.addOnce(Diagnostic(caution)) }
+        if let longEdges = Diagnostic(step.straight, earth, path: file.file.path) {
+          diagnostics.add(longEdges)
+        }
+        for repair in repairs {
+          diagnostics.add(Diagnostic(repair, path: file.file.path))
+          measured.repairs.append(Provenance.Repair(path: file.file.path, repair: repair))
+        }
+      }
+    }
+    if let notice = inputs.noticeOfRepeats { diagnostics.add(notice) }
+    if let mixed = Diagnostic(mixedSourcesOf: measured.files) { diagnostics.add(mixed) }
+    if measured.rows.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
+    return measured
+  }
+
+  /// The periods of a measured series, each compared from end to end, and the same by region.
+  func periods(
+    of measured: Measured, by length: SeriesPeriod.Length
+  ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<PeriodFigures>?) {
+    let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
+    let changes = try await execution.mapInStretches(count: periods.count, isTold: false) {
+      try Worker(self)
+    } _: { worker, index in
+      try periods[index].start.flatMap { start in
+        try worker.change(from: measured.inputs[start], to: measured.inputs[periods[index].end])
+      }
+    }
+    let whole = zip(periods, changes).map { period, found in
+      var figures = PeriodFigures(period, steps: measured.steps, change: found?.step.change)
+      figures.transitions = found?.transitions
+      return figures
+    }
+    let parts = regionNames.indices.map { region in
+      let steps = measured.steps.map { $0.restricted(toRegion: region) }
+      return zip(periods, changes).map { period, found in
+        PeriodFigures(period, steps: steps, change: found?.step.regions[region].change)
+      }
+    }
+    return (whole, seriesByRegion(parts, of: measured))
+  }
+
+  /// The steps of the rows by region.
+  func steps(of measured: Measured) -> SeriesRegions<SeriesStep>? {
+    seriesByRegion(
+      regionNames.indices.map { region in measured.rows.map { $0.restricted(toRegion: region) } },
+      of: measured)
+  }
+
+  /// The names and codes of the regions, and of the land outside behind them; empty where there are none.
+  private var regionNames: [(name: String, id: String?)] {
+    regions.map { $0.map.regions.map { ($0.name, $0.id) } + [(outsideRegionsName, nil)] } ?? []
+  }
+
+  private func seriesByRegion<Row>(_ rows: [[Row]], of measured: Measured) -> SeriesRegions<Row>? {
+    regions.map { regions in
+      SeriesRegions(
+        series: zip(regionNames, rows).map { RegionSeries(name: $0.name, id: $0.id, rows: $1) },
+        source: regions.source,
+        largestResidualSquareKilometers: measured.rows.map(\.regionResidualSquareKilometers)
+          .max { $0.magnitude < $1.magnitude } ?? 0)
+    }
+  }
+
+  /// What one task works with.
+  private struct Worker {
+    let walk: SeriesWalk
+    let reader: SnapshotReader
+    let measurer: SeriesMeasurer
+    /// The place of the snapshot that came last, measured or failed.
+    var last: Int?
+
+    init(_ walk: SeriesWalk) throws {
+      self.walk = walk
+      reader = try SnapshotReader.reprojecting(walk.reading)
+      measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory, regions: walk.regions?.map)
+    }
+
+    mutating func outcome(at index: Int) throws -> Outcome {
+      if last != index - 1 { startBefore(index) }
+      last = index
+      do {
+        let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.execution.wantsDigest)
+        let (step, repairs) = try measurer.step(to: loaded.snapshot)
+        return try walk.outcome(step, loaded, repairs: repairs, at: index)
+      } catch {
+        guard walk.keepsGoing else { throw error }
+        return .failed(JobError(error))
+      }
+    }
+
+    /// Where a stretch begins, the snapshot before it: the nearest that can be read.
+    private func startBefore(_ index: Int) {
+      measurer.restart()
+      var before = index - 1
+      while before >= 0 {
+        if let loaded = try? walk.inputs.inputs[before].read(with: reader, digest: false),
+          (try? measurer.start(with: loaded.snapshot)) != nil
+        {
+          return
+        }
+        // Without --keep-going another stretch reports the failure.
+        before -= 1
+      }
+    }
+
+    mutating func change(
+      from start: SnapshotInput, to end: SnapshotInput
+    ) throws -> (step: SeriesStep, transitions: TransitionMatrix)? {
+      let early = try start.read(with: reader, digest: false).snapshot
+      let late = try end.read(with: reader, digest: false).snapshot
+      return try measurer.compare(early, with: late)
+    }
+  }
+}

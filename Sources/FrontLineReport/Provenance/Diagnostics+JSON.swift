@@ -1,0 +1,35 @@
+import FrontLine
+import GeoJSON
+
+extension JSONWriter {
+  /// What is to be known beside a result, equal ones folded: an object each, with the values that it speaks of.
+  mutating func member(_ name: String, _ diagnostics: Diagnostics, _ style: DocumentStyle) {
+    key(name)
+    array { writer in
+      for folded in diagnostics.notices.folded + diagnostics.warnings.folded {
+        writer.object { $0.write(folded, style) }
+      }
+    }
+  }
+
+  private mutating func write(_ folded: FoldedDiagnostic, _ style: DocumentStyle) {
+    let diagnostic = folded.first
+    member("code", diagnostic.code.word)
+    member("severity", diagnostic.severity.rawValue)
+    member("path", diagnostic.path)
+    member("feature", diagnostic.place.feature)
+    member("polygon", diagnostic.place.polygon)
+    member("ring", diagnostic.place.ring)
+    member("position", diagnostic.place.position)
+    member("byte", diagnostic.place.byteOffset)
+    member("longitude", diagnostic.coordinate?.x)
+    member("latitude", diagnostic.coordinate?.y)
+    member("count", folded.moreCount + 1)
+    member("message", diagnostic.message.text(naming: style.settingName))
+    member("advice", diagnostic.advice?.text(naming: style.settingName))
+    for value in diagnostic.values.members {
+      key(value.key)
+      write(value.value)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Foundation
+import Testing
+
+@testable import FrontLineKit
+
+/// From names to snapshots.
+@Suite("Inputs of jobs")
+struct InputTests {
+  @Test("Of large maps one is read at a time, of others as many as there are")
+  func readers() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/frontline-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (name, size) in [("large.json", 200 << 20), ("small.json", 3)] as [(String, UInt64)] {
+      FileManager.default.createFile(atPath: folder + "/" + name, contents: nil)
+      let file = try #require(FileHandle(forWritingAtPath: folder + "/" + name))
+      try file.truncate(atOffset: size)
+      try file.close()
+    }
+    let (large, small) = (
+      SnapshotInput.file(folder + "/large.json"), SnapshotInput.file(folder + "/small.json")
+    )
+    #expect(SnapshotInputs.readers(of: [large, large], atMost: 2) == 1)
+    #expect(SnapshotInputs.readers(of: [large, small], atMost: 2) == 2)
+    #expect(SnapshotInputs.readers(of: [.file(folder + "/none.json"), small], atMost: 3) == 3)
+  }
+}

@@ -1,0 +1,110 @@
+import FrontLine
+import FrontLineAnalysis
+import Testing
+
+@testable import FrontLineKit
+
+/// The sentence fit for print.
+@Suite struct SentenceTests {
+  private func sentence(
+    _ language: Language, gained: Double, lost: Double, net: Double, source: Source = .deepStateUnion,
+    territory: Territory = .allOccupied, earth: EarthModel = .wgs84, denominator: Denominator = .ukraine
+  ) -> String {
+    let files = [CalendarDate("2025-01-02"), CalendarDate("2025-08-03")].map {
+      Provenance.File(Snapshot(path: "a", source: source, date: $0), sha256: nil)
+    }
+    return Provenance(
+      files: files, territory: territory, earth: earth, denominator: denominator,
+      statement: ChangeStatement(
+        before: files[0].date, after: files[1].date, gainedSquareKilometers: gained,
+        lostSquareKilometers: lost, netSquareKilometers: net)
+    ).sentence(in: language)
+  }
+
+  @Test func englishIsThePublishedExample() {
+    #expect(
+      sentence(.english, gained: 2409.336, lost: 7.956, net: 2401.380)
+        == "DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², lost 8 km², net 2,401 km², "
+        + "0.40 % of Ukraine (603,628 km²); WGS 84 ellipsoid; occupied since 2014 counted; as published.")
+  }
+
+  @Test func ukrainianHasItsOwnNumbersAndDates() {
+    // U+00A0 between thousands and before units, a comma before decimals.
+    #expect(
+      sentence(.ukrainian, gained: 2409.336, lost: 7.956, net: 2401.380)
+        == "DeepState, з 02.01.2025 до 03.08.2025 (дати файлів): приріст 2\u{A0}409\u{A0}км², "
+        + "зменшення 8\u{A0}км², чиста зміна 2\u{A0}401\u{A0}км², 0,40\u{A0}% площі України "
+        + "(603\u{A0}628\u{A0}км²); еліпсоїд WGS 84; враховано землі, окуповані з 2014 року; "
+        + "за опублікованими картами.")
+    #expect(
+      sentence(.ukrainian, gained: 0.5, lost: 12.25, net: -11.75, source: .deepState)
+        .contains(
+          "(дати публікації): приріст 0,5\u{A0}км², зменшення 12\u{A0}км², чиста зміна \u{2212}12\u{A0}км²"))
+  }
+
+  @Test(arguments: [
+    (47.41, 0.0, 47.41, "gained 47 km², lost 0 km², net 47 km², 0.0079 % of"),
+    (21.9, 0.6, 21.3, "gained 22 km², lost 0.6 km², net 21 km², 0.0035 % of"),
+    (1.234, 0.0321, 1.2019, "gained 1.2 km², lost 0.03 km², net 1.2 km², 0.00020 % of"),
+    (0.01234, 0.0, 0.01234, "gained 0.012 km², lost 0 km², net 0.012 km², 0.000002 % of"),
+    (0.0, 9.96, -9.96, "gained 0 km², lost 10 km², net -10 km², -0.0017 % of"),
+    // A square metre is 1e-6 km²; what is less than half of one is rounding.
+    (100.0, 1e-9, 100.0, "gained 100 km², lost 0 km², net 100 km², 0.017 % of"),
+    (0.0, 0.0, 0.0, "gained 0 km², lost 0 km², net 0 km², 0 % of"),
+  ])
+  func smallFiguresKeepTheirDigits(gained: Double, lost: Double, net: Double, expected: String) {
+    let text = sentence(.english, gained: gained, lost: lost, net: net)
+    #expect(text.contains(expected), "\(text)")
+  }
+
+  @Test func everyChoiceIsNamed() throws {
+    #expect(
+      sentence(.english, gained: 1, lost: 2, net: -1, territory: .since2022, earth: .epsg(6933))
+        .hasSuffix("plane of EPSG:6933; only what was occupied since 24 February 2022 counted; as published.")
+    )
+    let own = try #require(Denominator(squareKilometers: 26517))
+    #expect(
+      sentence(.english, gained: 265, lost: 0, net: 265.17, denominator: own).contains(
+        "1.00 % of 26,517 km²;"))
+    let chosen = try Territory(statuses: [.contested, .liberated])
+    #expect(
+      sentence(.ukrainian, gained: 1, lost: 2, net: -1, territory: chosen)
+        .contains("враховано: сіра зона, звільнене;"))
+  }
+
+  @Test func everySourceIsNamed() {
+    func sources(_ kinds: [Source], _ language: Language = .english) -> String {
+      let files = kinds.map { Provenance.File(Snapshot(path: "a", source: $0), sha256: nil) }
+      return Provenance(
+        files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
+        statement: CountStatement(line: "")
+      ).sentence(SentenceWords(language: language), dates: "", figure: "").prefix { $0 != ":" }.replacing(
+        ", ", with: "|"
+      ).description
+    }
+    #expect(sources([.generic]) == "Polygons as given|")
+    #expect(sources([.deepState, .deepState]).hasPrefix("DeepState|"))
+    #expect(sources([.isw, .deepState]) == "DeepState and ISW|")
+    #expect(sources([.generic, .deepState]) == "DeepState and polygons as given|")
+    #expect(
+      sources([.deepStateUnion, .isw, .deepState])
+        == "DeepState (map)|DeepState (daily union) and ISW|")
+    #expect(
+      sources([.deepStateUnion, .deepState], .ukrainian)
+        == "DeepState (карта) та DeepState (щоденне об’єднання)|")
+  }
+
+  @Test func aSingleDateIsSingular() {
+    let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion), sha256: nil)
+    for (language, words) in [
+      (Language.english, "undated (file date)"), (.ukrainian, "без дати (дата файлу)"),
+    ] {
+      let provenance = Provenance(
+        files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
+        statement: CountStatement(line: ""))
+      let text = provenance.sentence(
+        SentenceWords(language: language), dates: language.date(file.date), several: false, figure: "")
+      #expect(text.hasPrefix("DeepState, \(words): "))
+    }
+  }
+}
