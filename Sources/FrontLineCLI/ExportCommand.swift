@@ -77,7 +77,13 @@ struct ExportCommand: AsyncParsableCommand {
         "a shapefile is several files: name FILE.shp.zip (or, with --format shapefile, FILE.zip), which holds them "
           + "and which GDAL and QGIS open as it is")
     }
-    if let format = format ?? ExportFormat(path: output) { return format }
+    let promised = ExportFormat(path: output)
+    if let format, let promised, format != promised {
+      throw ValidationError(
+        "-f \(format.rawValue) contradicts the name \(printable(output)): leave -f out, or end the name in "
+          + format.endings.joined(separator: ", "))
+    }
+    if let format = format ?? promised { return format }
     throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
   }
 

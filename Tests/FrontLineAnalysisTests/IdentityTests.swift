@@ -51,7 +51,7 @@ struct IdentityTests {
     let regions = (0..<Int.random(in: 1...4, using: &random)).map { place in
       Region(id: "\(place)", name: "region \(place)", polygons: Self.polygons(using: &random))
     }
-    let divider = RegionDivider(try RegionMap(regions), surveyor: surveyor)
+    let divider = try RegionDivider(try RegionMap(regions), surveyor: surveyor)
     let lands = try [Self.polygons(using: &random), Self.polygons(using: &random)].map {
       try surveyor.survey(Self.snapshot($0)).land(of: .allOccupied)
     }

@@ -97,7 +97,7 @@ struct JobTests {
     let warning = try #require(try await job.run().diagnostics.warnings.first)
     #expect(warning.code == .earth && warning.severity == .warning)
     #expect((warning.values["times"]?.doubleValue ?? 0) > 2)
-    #expect(warning.advice?.description.contains("earth wgs84") == true)
+    #expect(warning.advice?.description.contains("`earth` wgs84") == true)
     #expect(warning.advice?.text(naming: { "--" + $0.rawValue }).contains("--earth wgs84") == true)
   }
 
@@ -116,22 +116,22 @@ struct JobTests {
     #expect(await refusal(ChangeJob(before: "a", after: nil))?.contains("needs two snapshots") == true)
     #expect(
       await refusal(ChangeJob(before: nil, after: nil, sliverSquareKilometers: .nan))?
-        .hasPrefix("sliver_km2 nan is no area") == true)
-    #expect(await refusal(DistanceJob())?.hasPrefix("to names nothing") == true)
-    #expect(await refusal(RouteJob())?.hasPrefix("name one route: along ROAD") == true)
+        .hasPrefix("`sliver_km2` nan is no area") == true)
+    #expect(await refusal(DistanceJob())?.hasPrefix("`to` names nothing") == true)
+    #expect(await refusal(RouteJob())?.hasPrefix("name one route: `along` ROAD") == true)
     #expect(
-      await refusal(RouteJob(inputs: [], via: ["Kyiv"])) == "via names one place, and a route needs two")
+      await refusal(RouteJob(inputs: [], via: ["Kyiv"])) == "`via` names one place, and a route needs two")
     #expect(await refusal(CompareJob())?.contains("needs two maps") == true)
     let sector = Box(minX: 36, minY: 47, maxX: 38, maxY: 49)
     #expect(await refusal(FrontJob(before: "a", sector: sector))?.contains("needs two snapshots") == true)
     var series = SeriesJob()
     series.range = DateRange(since: CalendarDate("2025-02-01"), until: CalendarDate("2025-01-01"))
     #expect(
-      await refusal(series) == "until 2025-01-01 lies before since 2025-02-01: exchange them")
+      await refusal(series) == "`until` 2025-01-01 lies before `since` 2025-02-01: exchange them")
     var export = ExportJob()
     export.border = "border.geojson"
-    #expect(await refusal(export)?.hasPrefix("border is of the front line") == true)
+    #expect(await refusal(export)?.hasPrefix("`border` is of the front line") == true)
     #expect(
-      await refusal(CheckJob(inputs: ["a", "b"], repair: .init())) == "repair mends one file: name one")
+      await refusal(CheckJob(inputs: ["a", "b"], repair: .init())) == "`repair` mends one file: name one")
   }
 }

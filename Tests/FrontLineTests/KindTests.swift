@@ -28,7 +28,7 @@ import Testing
     let features = properties.map(polygon)
     let error = try #require(throws: InputError.self) { try read(features) }
     #expect(error.kind == .badData && error.message.description.contains("not what is held"))
-    #expect(error.advice.description.contains("--status-property kind"))
+    #expect(error.advice.description.contains("`status_property` kind"))
     // Who says what they are is believed.
     #expect(try read(features, .init(source: .generic)).features.count == features.count)
     #expect(try read(features, .init(status: .occupied)).features.count == features.count)

@@ -92,7 +92,7 @@ import Testing
     }
     #expect(error?.message == "no status is known for the ISW layer \"VIEW_MoonPhases_V1\"")
     #expect(error?.kind == .badData)
-    #expect(error?.advice.description.contains("--map 'VIEW_MoonPhases_V1=occupied'") == true)
+    #expect(error?.advice.description.contains("`map` 'VIEW_MoonPhases_V1=occupied'") == true)
     let mapped = try SnapshotReader(options: .init(mapping: ["VIEW_MoonPhases_V1": .claimed]))
       .read(layers: folder.files, path: folder.path)
     #expect(mapped.statuses == [.occupied, .claimed])

@@ -17,7 +17,7 @@ import Testing
       error?.description
         == "map.geojson: longitude 4141085.058 is out of range, -180 to 180 degrees (where: feature 0 \"A\", ring 0, "
         + "position 1): this looks like projected metres, not degrees of longitude and latitude: state the reference "
-        + "system with --crs EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
+        + "system with `crs` EPSG:n, or reproject the file with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326"
     )
     #expect(error?.kind == .badData)
   }
@@ -56,7 +56,7 @@ import Testing
     let map = document(feature(["name": "A"], .polygon(swapped)))
     let error = failure(swapped)
     #expect(error?.message.description.hasPrefix("latitude and longitude look swapped") == true)
-    #expect(error?.advice.description.contains("--source generic") == true && error?.place.feature == 0)
+    #expect(error?.advice.description.contains("`source` generic") == true && error?.place.feature == 0)
     let meant = try snapshot(map, .init(source: .generic))
     #expect(meant.warnings.map(\.code) == [.assumedOccupied, .swappedAxes] && meant.polygonCount == 1)
     let labelled = #expect(throws: InputError.self) {

@@ -71,12 +71,12 @@ import Testing
     #expect(
       try warnings(["id": 1_754_251_105, "datetime": "2024-01-01T00:00:00Z"]) == [
         "map.geojson: the id of its envelope is of 2025-08-03, its datetime of 2024-01-01: the id is used (where: "
-          + "\"datetime\"): give the date of the map with --date YYYY-MM-DD"
+          + "\"datetime\"): give the date of the map with `date` YYYY-MM-DD"
       ])
     #expect(
       try warnings(["id": 1_754_251_105_000]) == [
         "map.geojson: the id 1754251105000 of its envelope is no time in unix seconds (in milliseconds it would be "
-          + "one), and is not used (where: \"id\"): write unix seconds, or give the date of the map with --date "
+          + "one), and is not used (where: \"id\"): write unix seconds, or give the date of the map with `date` "
           + "YYYY-MM-DD"
       ])
     #expect(try warnings(["id": 12]).first?.contains("the id 12 of its envelope is no time") == true)
@@ -98,9 +98,9 @@ import Testing
     #expect(
       error?.description
         == "20250803.json: no rule gives a DeepState polygon with label \"Нова \\u{202E}назва\" and fill \"#123456\" a "
-        + "status (where: feature 1 \"Нова \\u{202E}назва\\u{A}\"): map it with --map VALUE=STATUS, as in --map 'Нова "
+        + "status (where: feature 1 \"Нова \\u{202E}назва\\u{A}\"): map it with `map` VALUE=STATUS, as in `map` 'Нова "
         + "\\u{202E}назва=occupied' (statuses: occupied, occupied-before-2022, contested, liberated, foreign, advance, "
-        + "infiltration, claimed, counteroffensive), or leave it out with --skip-unclassified"
+        + "infiltration, claimed, counteroffensive), or leave it out with `skip_unclassified`"
     )
   }
 
@@ -124,14 +124,14 @@ import Testing
       try snapshot(document(feature(deepState(nil, fill: nil))))
     }
     #expect(error?.message == "no rule gives a DeepState polygon with no label and no fill a status")
-    #expect(error?.advice == "leave it out with --skip-unclassified")
+    #expect(error?.advice.description == "leave it out with `skip_unclassified`")
   }
 
   @Test func `the grey colour without a date is an error`() throws {
     let map = document(feature(deepState("Під питанням", fill: "#bdbdbd")))
     let error = #expect(throws: InputError.self) { try snapshot(map) }
     #expect(error?.message.description.contains("from 2024-08-06 on and the grey zone before") == true)
-    #expect(error?.advice == "give it with --date YYYY-MM-DD")
+    #expect(error?.advice.description == "give it with `date` YYYY-MM-DD")
     #expect(try snapshot(map, .init(date: CalendarDate("2024-08-05"))).statuses == [.contested])
     #expect(try snapshot(map, path: "2024-08-06.json").statuses == [.foreign])
   }
@@ -195,7 +195,7 @@ import Testing
         try snapshot(document(feature(properties)), .init(status: .occupied))
       }
       #expect(error?.message.description.hasPrefix("this is a DeepState snapshot (") == true, "\(properties)")
-      #expect(error?.advice.description.contains("--source generic") == true)
+      #expect(error?.advice.description.contains("`source` generic") == true)
     }
     // A colour alone is what other programs write too: the user's word decides.
     let coloured = document(feature(["fill": "#123456", "s": "occupied"]))

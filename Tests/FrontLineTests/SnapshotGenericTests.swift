@@ -14,7 +14,7 @@ import Testing
     #expect(
       result.warnings.first?.description
         == "map.geojson: no statuses are named, so every polygon counts as occupied: say otherwise with "
-        + "--status-property NAME or --status STATUS"
+        + "`status_property` NAME or `status` STATUS"
     )
   }
 
@@ -22,7 +22,7 @@ import Testing
     let result = try snapshot(
       document(feature(["name": "a", "control": "occupied"]), feature(["control": "contested"]))
     )
-    #expect(result.warnings.first?.advice?.description.contains("--status-property control") == true)
+    #expect(result.warnings.first?.advice?.description.contains("`status_property` control") == true)
   }
 
   @Test func `one status for all`() throws {
@@ -70,8 +70,8 @@ import Testing
     let error = #expect(throws: InputError.self) { try snapshot(map, options) }
     #expect(
       error?.description.hasPrefix(
-        "map.geojson: this feature has no known status: \"s\" is \"held\" (where: feature 1): map it with --map "
-          + "VALUE=STATUS, as in --map 'held=occupied'"
+        "map.geojson: this feature has no known status: \"s\" is \"held\" (where: feature 1): map it with `map` "
+          + "VALUE=STATUS, as in `map` 'held=occupied'"
       ) == true
     )
     options.mapping = ["held": .occupied]
@@ -92,14 +92,14 @@ import Testing
     let none = #expect(throws: InputError.self) {
       try snapshot(document(feature()), .init(statusProperty: "s"))
     }
-    #expect(none?.advice == "the features have no properties: use --status STATUS")
+    #expect(none?.advice.description == "the features have no properties: use `status` STATUS")
   }
 
   @Test func `a mapping needs a property`() {
     let error = #expect(throws: InputError.self) {
       try snapshot(document(feature(["s": "x"])), .init(mapping: ["x": .occupied]))
     }
-    #expect(error?.advice == "name it with --status-property")
+    #expect(error?.advice.description == "name it with `status_property`")
   }
 
   @Test func `far land is no stray`() throws {
@@ -127,7 +127,7 @@ import Testing
     let error = #expect(throws: InputError.self) { try without.requiredDate() }
     #expect(
       error?.description
-        == "map.geojson: neither its content nor its name tells the date of the map: give it with --date YYYY-MM-DD, "
+        == "map.geojson: neither its content nor its name tells the date of the map: give it with `date` YYYY-MM-DD, "
         + "or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
     )
     let several = try snapshot(document(feature()), path: "20250101-20250812.json")

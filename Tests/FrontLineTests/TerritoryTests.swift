@@ -34,7 +34,7 @@ import Testing
     #expect(
       error?.description
         == "there is no territory \"everything\": use one of all-occupied, since-2022, with-contested, or name "
-        + "statuses with --statuses"
+        + "statuses with `statuses`"
     )
   }
 

@@ -20,7 +20,7 @@ struct DividerTests {
     let surveyor = try Surveyor(earth: earth)
     let map = try RegionMap(
       regions.enumerated().map { Region(id: "\($0)", name: "region \($0)", polygons: $1) })
-    return (RegionDivider(map, surveyor: surveyor), surveyor)
+    return (try RegionDivider(map, surveyor: surveyor), surveyor)
   }
 
   private func land(_ polygons: [Polygon], _ surveyor: Surveyor) throws -> Land {

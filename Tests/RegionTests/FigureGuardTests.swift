@@ -112,7 +112,7 @@ struct FigureGuardTests {
       try FigureFault.$injected.withValue({ figure, _, value in
         if case .region = figure { value - 1e12 } else { value }
       }) {
-        try survey.regionReport(territory: .allOccupied, divider: RegionDivider(map, surveyor: surveyor))
+        try survey.regionReport(territory: .allOccupied, divider: try RegionDivider(map, surveyor: surveyor))
       }
     }
     let text = try #require(error?.description)

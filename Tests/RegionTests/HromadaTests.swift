@@ -52,7 +52,7 @@ struct HromadaTests {
     guard form == "codes" || form == "names alone" else { return }
     let surveyor = try Surveyor(earth: .wgs84Straight)
     let map = try RegionMap(file.regions)
-    let divider = RegionDivider(map, surveyor: surveyor)
+    let divider = try RegionDivider(map, surveyor: surveyor)
     // Land over the middle of the country, with borders through cells and on their edges.
     let land =
       #"{"type":"Polygon","coordinates":[[[31,46.5],[33.333,46.2],[34.2,47.3],[31.05,47.25],[31,46.5]]]}"#

@@ -167,7 +167,7 @@ struct NearBorderTests {
     let surveyor = try Surveyor(earth: .wgs84Straight)
     let map = try RegionMap(
       test.regions.enumerated().map { Region(id: nil, name: "\($0)", polygons: $1) })
-    let divider = RegionDivider(map, surveyor: surveyor)
+    let divider = try RegionDivider(map, surveyor: surveyor)
     func land(_ polygons: [Polygon]) throws -> Land {
       try surveyor.survey(snapshot([(.occupied, polygons)])).land(of: .allOccupied)
     }
@@ -190,7 +190,7 @@ struct NearBorderTests {
   func report() throws {
     let surveyor = try Surveyor(earth: .wgs84Straight)
     let test = Self.cases[0]
-    let divider = RegionDivider(
+    let divider = try RegionDivider(
       try RegionMap([Region(id: nil, name: "R", polygons: test.regions[0])]), surveyor: surveyor)
     let area = try divider.divide(surveyor.survey(snapshot([(.occupied, test.land)])).land(of: .allOccupied))
     // shapely 2.2 and a quadrature: Scripts/peers/regions_shapely.py.

@@ -46,7 +46,7 @@ struct RegionFileTests {
   @Test("Where nothing names the regions, the error says what there is")
   func nothing() throws {
     let error = try #require(throws: InputError.self) { try file([#"{"colour": "red"}"#]) }
-    #expect(error.description.contains("--region-name"))
+    #expect(error.description.contains("`region_name`"))
     #expect(error.description.contains("colour"))
     let missing = try #require(throws: InputError.self) {
       try file([#"{"name": "A", "x": 1}"#, #"{"name": "B"}"#], name: "x")

@@ -3,7 +3,7 @@
 ///
 /// ```swift
 /// let advice: Wording = "give it with \(.date) YYYY-MM-DD"
-/// advice.description  // give it with date YYYY-MM-DD
+/// advice.description  // give it with `date` YYYY-MM-DD
 /// advice.text { "--" + $0.rawValue }  // give it with --date YYYY-MM-DD
 /// ```
 public struct Wording: Hashable, Sendable {
@@ -66,8 +66,8 @@ extension Wording {
 }
 
 extension Wording: CustomStringConvertible {
-  /// With each setting as a job's JSON has it.
-  public var description: String { text(naming: \.member) }
+  /// With each setting in backquotes, as a job's JSON has it.
+  public var description: String { text { "`\($0.member)`" } }
 }
 
 extension Wording: ExpressibleByStringInterpolation {

@@ -67,8 +67,23 @@ extension Survey {
     of border: EdgeChain, _ other: Survey, _ territory: Territory
   ) throws -> [(Share, Disagreement.Standing)] {
     var rows: [(Share, Disagreement.Standing)] = []
-    for (own, border) in try parts(of: border, where: territory.statuses.contains) {
-      for (theirs, border) in try other.parts(of: border, where: { !territory.statuses.contains($0) }) {
+    let terms = surveyor.terms
+    // Where the long edges of the border were laid out, those of the land that cuts it are too: else the lenses between
+    // both would be land of their own.
+    let laysOut = try terms.densified(border).edges.count == border.edges.count
+    var own = try parts(of: border, layingOut: laysOut, where: territory.statuses.contains)
+    // Only this survey counts all of it: what rounding leaves outside its land goes with the largest part.
+    if own.count > 1, let rest = own.last, rest.0 == .free {
+      let areas = try own.dropLast().map { try terms.area(of: $0.1) }
+      if let largest = areas.indices.max(by: { areas[$0] < areas[$1] }) {
+        own[largest].1 = EdgeChain(sumOf: [own[largest].1, rest.1])
+        own.removeLast()
+      }
+    }
+    for (own, border) in own {
+      let theirParts = try other.parts(
+        of: border, layingOut: laysOut, where: { !territory.statuses.contains($0) })
+      for (theirs, border) in theirParts {
         let area = try surveyor.terms.area(of: border) / 1e6
         rows.append(((own, area), theirs))
       }
@@ -78,14 +93,14 @@ extension Survey {
 
   /// The land inside a border by status and part, what has none of the statuses last.
   private func parts(
-    of border: EdgeChain, where counts: (ControlStatus) -> Bool
+    of border: EdgeChain, layingOut laysOut: Bool, where counts: (ControlStatus) -> Bool
   ) throws -> [(Disagreement.Standing, EdgeChain)] {
     var rest = border
     var parts: [(Disagreement.Standing, EdgeChain)] = []
     for standing in standings where standing.status.map(counts) ?? false {
       if rest.isEmpty { break }
       let land = try land { $0.status == standing.status && $0.part == standing.part }
-      let (inside, outside) = try surveyor.cut(rest, by: land)
+      let (inside, outside) = try surveyor.cut(rest, by: land, layingOut: laysOut)
       if !inside.isEmpty { parts.append((standing, inside)) }
       rest = outside
     }

@@ -73,9 +73,15 @@ extension Surveyor {
   }
 
   /// Cuts the land inside a border in two: what another land holds of it, and the rest.
-  func cut(_ border: EdgeChain, by land: Land) throws -> (inside: EdgeChain, outside: EdgeChain) {
+  ///
+  /// - Parameter laysOut: whether the long edges of the land are laid out first, as those of the border are.
+  func cut(
+    _ border: EdgeChain, by land: Land, layingOut laysOut: Bool
+  ) throws -> (inside: EdgeChain, outside: EdgeChain) {
     let box = border.box
-    let near = land.pieces.filter { $0.box.intersects(box) }.map(\.boundary)
+    let near = try land.pieces.filter { $0.box.intersects(box) }.map {
+      laysOut ? try terms.densified($0.boundary) : $0.boundary
+    }
     if border.isEmpty || near.isEmpty { return (EdgeChain(), border) }
     // The land counts twice, so that the winding number tells all four cases apart: 1 border, 2 land, 3 both.
     let sum = EdgeChain(sumOf: [border] + near + near)

@@ -25,6 +25,8 @@ struct FigureGuard {
     /// By how much it passes the bounds and what rounding can do.
     let excess: Double
     let isNegative: Bool
+    /// What the figure is a part of.
+    let size: Double
   }
 
   /// A hundredth of a square kilometre, by which the definitions of an edge may part without a word.
@@ -48,7 +50,8 @@ struct FigureGuard {
     suspects.append(
       Suspect(
         figure: ImpossibleFigure(figure: figure(), squareMeters: value, bounds: bounds),
-        excess: excess.isNaN ? .infinity : excess, isNegative: bounds.lowerBound == 0 && value < 0))
+        excess: excess.isNaN ? .infinity : excess, isNegative: bounds.lowerBound == 0 && value < 0,
+        size: size.magnitude))
   }
 
   /// Of slivers that go by without being computed.
@@ -62,11 +65,14 @@ struct FigureGuard {
   }
 
   /// The first figure that slivers don't explain, if there is one.
-  private func impossibleFigure(among edges: () -> [Edge]) throws -> ImpossibleFigure? {
+  private func impossibleFigure(among edges: () -> [Edge], most share: Double) throws -> ImpossibleFigure? {
     if suspects.isEmpty { return nil }
     let slivers = try terms.slivers(of: edges())
-    return suspects.first {
-      !($0.excess <= ($0.isNegative ? min(slivers, Self.unspokenSquareMeters) : slivers))
+    return suspects.first { suspect in
+      var allowed = slivers
+      if suspect.isNegative { allowed = min(allowed, Self.unspokenSquareMeters) }
+      if attempt == .quick { allowed = min(allowed, max(Self.unspokenSquareMeters, share * suspect.size)) }
+      return !(suspect.excess <= allowed)
     }?.figure
   }
 
@@ -79,15 +85,17 @@ struct FigureGuard {
   /// - Parameters:
   ///   - slow: measures anew, with everything noded together.
   ///   - edges: those that may be cut in the measuring.
+  ///   - share: how much of what it is a part of a quick figure may be off by for the slivers' sake; small where the slow
+  ///     way lays long edges out, and gives what they are worth.
   ///   - require: names the bounds.
   static func checked<Figures>(
     _ terms: EdgeTerms, quick: Figures, slow: () throws -> Figures, edges: () -> [Edge],
-    _ require: (Figures, inout FigureGuard) throws -> Void
+    most share: Double = .infinity, _ require: (Figures, inout FigureGuard) throws -> Void
   ) throws -> Figures {
     func impossible(_ figures: Figures, _ attempt: Attempt) throws -> ImpossibleFigure? {
       var check = FigureGuard(attempt, terms)
       try require(figures, &check)
-      return try check.impossibleFigure(among: edges)
+      return try check.impossibleFigure(among: edges, most: share)
     }
     if try impossible(quick, .quick) == nil { return quick }
     let anew = try slow()

@@ -7,11 +7,11 @@ extension RegionDivider {
   /// Sums that can't be are made again by ``sumsByArrangement(of:)``. Throws an ``ImpossibleFigure`` where those can't
   /// be either.
   func checked(_ sums: CellSums, whole: Double, _ boundary: () -> EdgeChain) throws -> DividedArea {
-    try FigureGuard.checked(terms, quick: sums.divided(map, whole: whole)) {
-      try sumsByArrangement(of: boundary()).divided(map, whole: whole)
-    } edges: {
-      boundary().edges + map.boundaries.flatMap(\.edges)
-    } _: { area, check in
+    try FigureGuard.checked(
+      terms, quick: sums.divided(map, whole: whole),
+      slow: { try sumsByArrangement(of: boundary()).divided(map, whole: whole) },
+      edges: { boundary().edges + map.boundaries.flatMap(\.edges) }, most: EdgeTerms.partingShare
+    ) { area, check in
       for (region, part) in area.regionSquareMeters.enumerated() {
         check.require(
           .region(map.regions[region].name), part, within: 0...max(0, min(whole, mostSquareMeters[region])),
@@ -19,8 +19,9 @@ extension RegionDivider {
       }
       check.require(.outsideRegions, area.outsideSquareMeters, within: 0...max(0, whole), ofSize: whole)
       let residual = area.residualSquareMeters
+      let slivers = min(area.sliverSquareMeters, EdgeTerms.mostParting(of: whole))
       check.requireZero(
-        .regionSum, residual - max(-area.sliverSquareMeters, min(residual, area.sliverSquareMeters)),
+        .regionSum, residual - max(-slivers, min(residual, slivers)),
         ofSize: whole)
     }
   }

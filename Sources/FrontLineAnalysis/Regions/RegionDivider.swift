@@ -4,6 +4,7 @@ import EdgeChains
 ///
 /// Not `Sendable`: it goes with its surveyor.
 public final class RegionDivider {
+  /// With long edges laid out, where regions have such.
   public let map: RegionMap
   let terms: EdgeTerms
   /// What borders do to the edges of land that were seen lately.
@@ -15,7 +16,9 @@ public final class RegionDivider {
     (try? squareMeters(ofRegion: region)) ?? .infinity
   }
 
-  public init(_ map: RegionMap, surveyor: Surveyor) {
+  /// Throws where long edges of the regions can't be laid out.
+  public init(_ map: RegionMap, surveyor: Surveyor) throws {
+    let map = try map.laidOut(by: surveyor.terms)
     self.map = map
     terms = surveyor.terms
     cuts = EdgeCuts(map, surveyor.terms)

@@ -46,6 +46,10 @@ public struct RegionMap: Sendable {
       let isApart = cleaned.count == 1 || sum.isSimpleBoundary
       boundaries.append(isApart ? sum : try Arrangement(sum).boundary { $0 > 0 })
     }
+    try self.init(regions, repairs: repairs, boundaries: boundaries)
+  }
+
+  private init(_ regions: [Region], repairs: [RegionRepair], boundaries: [EdgeChain]) throws {
     self.regions = regions
     self.repairs = repairs
     self.boundaries = boundaries
@@ -54,6 +58,27 @@ public struct RegionMap: Sendable {
     holders = arrangement.labels.map { $0.map(\.layer) }
     cellsOfHolders = Dictionary(
       holders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The same with long edges laid out, where a region has such as are worth more than a stated share of it: what its
+  /// border is then worth is no matter of where land cuts it, and a border that crosses itself on the line that is
+  /// meant is read by the even-odd rule there too.
+  ///
+  /// Complexity: O(*n*) with a tiny factor where no region has any, as those that are published.
+  func laidOut(by terms: EdgeTerms) throws -> RegionMap {
+    let straight = try EdgeTerms(.wgs84Straight)
+    var laidOut = boundaries
+    var isOther = false
+    for (region, boundary) in boundaries.enumerated() {
+      let lenses = terms.longLenses(of: boundary.edges)
+      guard lenses > 0, try lenses > EdgeTerms.partingShare * straight.area(of: boundary) else { continue }
+      laidOut[region] = try Arrangement(terms.densified(boundary)).boundary { !$0.isMultiple(of: 2) }
+      isOther = true
+    }
+    // Neighbours have their common edges in common still.
+    if !isOther { return self }
+    for region in laidOut.indices { laidOut[region] = try terms.densified(laidOut[region]) }
+    return try RegionMap(regions, repairs: repairs, boundaries: laidOut)
   }
 
   /// The land that an odd number of rings surround.

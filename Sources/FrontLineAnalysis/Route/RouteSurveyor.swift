@@ -33,9 +33,8 @@ public final class RouteSurveyor {
   public func report(on survey: Survey, territory land: Land) throws -> RouteReport {
     proximity.beginSnapshot()
     let statuses = survey.snapshot.statuses.filter { $0 != .foreign }
-    let lands = try statuses.map { status in
-      (status: status, ranges: ranges(in: proximity.index(of: try survey.land(of: status))))
-    }
+    let landsOfStatuses = try statuses.map { (status: $0, land: try survey.land(of: $0)) }
+    let lands = landsOfStatuses.map { (status: $0.status, ranges: ranges(in: proximity.index(of: $0.land))) }
     let territory = proximity.index(of: land)
     let inside = ranges(in: territory)
     var closed = ChainageRanges()
@@ -43,7 +42,16 @@ public final class RouteSurveyor {
       let all = try closer.close(survey.land { $0.status != .foreign })
       if !all.gaps.isEmpty { closed = ranges(in: proximity.index(of: all.land)) }
     }
-    let stretches = RouteSweep.stretches(of: route.meters, lands, closed: closed, territory: inside)
+    let stretches = RouteSweep.stretches(
+      of: route.meters, lands, closed: closed, territory: inside
+    ) { chainage in
+      let place = route.coordinate(atMeters: chainage)
+      guard let target = try? DistanceTarget(.point(place), model: route.model) else { return nil }
+      let distances = landsOfStatuses.compactMap { status, land in
+        proximity.nearest(target, to: land).map { (status: status, meters: $0.meters) }
+      }
+      return distances.min { $0.meters < $1.meters }?.status
+    }
     var report = RouteReport(
       stretches: stretches, crossings: crossings(inside), nearest: proximity.nearest(target, to: land),
       within: [], profile: [])

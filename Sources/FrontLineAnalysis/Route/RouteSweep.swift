@@ -36,9 +36,12 @@ enum RouteSweep {
   ///   - closed: All land with its hairline gaps closed: what lies in a gap has the status of a neighbour.
   ///   - territory: What lies in the territory, whose gaps are closed too: of two neighbours the one on the same side of
   ///     its border is taken.
+  ///   - statusBeside: The status of the land beside a gap at a length from the start, for a route that runs along the
+  ///     gap and meets none of it.
   static func stretches(
     of meters: Double, _ lands: [(status: ControlStatus, ranges: ChainageRanges)],
-    closed: ChainageRanges = .init(), territory: ChainageRanges = .init()
+    closed: ChainageRanges = .init(), territory: ChainageRanges = .init(),
+    statusBeside: (Double) -> ControlStatus? = { _ in nil }
   ) -> [RouteReport.Stretch] {
     var borders = [0.0]
     let ranges = lands.map(\.ranges) + [closed]
@@ -62,7 +65,9 @@ enum RouteSweep {
       if span.isGap {
         let neighbours = [spans[..<place].last { !$0.isGap }, spans[(place + 1)...].first { !$0.isGap }]
           .compactMap { $0 }.filter { $0.status != nil }
-        status = (neighbours.first { $0.isInTerritory == span.isInTerritory } ?? neighbours.first)?.status
+        status =
+          (neighbours.first { $0.isInTerritory == span.isInTerritory } ?? neighbours.first)?.status
+          ?? statusBeside((from + to) / 2)
       }
       if let last = stretches.last, last.status == status {
         stretches[stretches.count - 1].toMeters = to

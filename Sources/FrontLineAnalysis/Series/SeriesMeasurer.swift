@@ -26,7 +26,7 @@ public final class SeriesMeasurer {
     let surveyor = try Surveyor(earth: earth)
     self.surveyor = surveyor
     self.territory = territory
-    divider = regions.map { RegionDivider($0, surveyor: surveyor) }
+    divider = try regions.map { try RegionDivider($0, surveyor: surveyor) }
   }
 
   /// Makes the next snapshot one that has none before it.

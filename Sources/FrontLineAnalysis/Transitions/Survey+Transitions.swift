@@ -36,9 +36,9 @@ extension Surveyor {
     }
     let quick = try landByStatus(of: LayeredArrangement(differences), statuses, before, after) { $0 }
     let sums = try FigureGuard.checked(terms, quick: quick) {
-      // The borders as a whole: first those before, then those after.
-      let borders = [before, after].flatMap { lands in
-        statuses.map { (lands.lands[$0] ?? .none).boundary }
+      // The borders as a whole, long edges laid out: first those before, then those after.
+      let borders = try [before, after].flatMap { lands in
+        try statuses.map { try terms.densified((lands.lands[$0] ?? .none).boundary) }
       }
       return try landByStatus(of: LayeredArrangement(borders), statuses, before, after) { label in
         statuses.indices.compactMap { status in

@@ -56,18 +56,28 @@ extension Diagnostic {
     _ straight: StraightLineChange?, _ earth: EarthModel, gained: String = "gained", lost: String = "lost",
     path: String? = nil
   ) {
-    guard let straight, straight.partingSquareMeters > Self.leastParting * 1e6 else { return nil }
+    // Of no other model are edges geodesics.
+    guard earth == .wgs84, let straight, straight.partingSquareMeters > Self.leastParting * 1e6 else {
+      return nil
+    }
     let (gainedArea, lostArea) = (straight.gainedSquareMeters / 1e6, straight.lostSquareMeters / 1e6)
-    self.init(
-      .longEdges, path: nil,
-      message: (path.map { "\(displayName(ofPath: $0)) and the map before: " } ?? "")
-        + "borders differ in edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth)): "
-        + "with \(.earth) wgs84-straight, straight on the map, \(gained) is "
-        + "\(decimal(gainedArea, 3)) km² and \(lost) \(decimal(lostArea, 3)) km²",
-      advice: "choose the one that the maps were drawn with",
-      values: [
-        "earth": .string(earth.description), "straight_gained_km2": .number(gainedArea),
-        "straight_lost_km2": .number(lostArea),
-      ])
+    let values: JSONObject = [
+      "parting_km2": .number(straight.partingSquareMeters / 1e6), "straight_gained_km2": .number(gainedArea),
+      "straight_lost_km2": .number(lostArea),
+    ]
+    let edges: Wording = "edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth))"
+    if let path {
+      self.init(
+        .longEdges, path: path, message: "its borders differ from those of the map before in \(edges)",
+        advice: "measure with \(.earth) wgs84-straight if they were drawn straight on the map",
+        values: values)
+    } else {
+      self.init(
+        .longEdges, path: nil,
+        message: "borders differ in \(edges), by up to \(decimal(straight.partingSquareMeters / 1e6, 3)) km²: with "
+          + "\(.earth) wgs84-straight, straight on the map, \(gained) is \(decimal(gainedArea, 3)) km² and \(lost) "
+          + "\(decimal(lostArea, 3)) km²",
+        advice: "choose the one that the maps were drawn with", values: values)
+    }
   }
 }

@@ -33,7 +33,7 @@ public struct AreaJob: Job {
       let surveyor = try Surveyor(earth: earth)
       return (
         reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,
-        divider: regions.map { RegionDivider($0.map, surveyor: surveyor) }
+        divider: try regions.map { try RegionDivider($0.map, surveyor: surveyor) }
       )
     } _: { state, index in
       let loaded = try inputs[index].read(with: state.reader, digest: execution.wantsDigest)

@@ -53,7 +53,7 @@ public struct ChangeJob: Job {
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let regionReport = try regions.map { regions in
       try surveys[1].regionReport(
-        territory: territory, change: change, divider: RegionDivider(regions.map, surveyor: surveyor))
+        territory: territory, change: change, divider: try RegionDivider(regions.map, surveyor: surveyor))
     }
 
     var repairs: [Provenance.Repair] = []

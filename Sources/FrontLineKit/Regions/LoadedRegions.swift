@@ -31,7 +31,7 @@ struct LoadedRegions: Sendable {
     of file: RegionFile, _ map: RegionMap, _ earth: EarthModel
   ) throws -> Diagnostics {
     var diagnostics = Diagnostics(file.warnings)
-    let divider = RegionDivider(map, surveyor: try Surveyor(earth: earth))
+    let divider = try RegionDivider(map, surveyor: try Surveyor(earth: earth))
     func name(_ region: Int) -> String { "\"\(printable(map.regions[region].name))\"" }
     for repair in map.repairs {
       let changed = try divider.changedSquareMeters(by: repair) / 1e6

@@ -6,11 +6,11 @@ import GeoJSON
 public struct DocumentStyle: Sendable {
   /// The language of the sentence fit for print. All else is the same in all.
   public var language: Language
-  /// What a setting is called: by its member in JSON, unless whoever shows the document calls it otherwise.
+  /// What a setting is called: by its member in JSON in backquotes, unless whoever shows the document calls it otherwise.
   public var settingName: @Sendable (Setting) -> String
 
   public init(
-    language: Language = .english, settingName: @escaping @Sendable (Setting) -> String = { $0.member }
+    language: Language = .english, settingName: @escaping @Sendable (Setting) -> String = { "`\($0.member)`" }
   ) {
     self.language = language
     self.settingName = settingName

@@ -111,7 +111,7 @@ public struct RegionsCheck {
     let surveyor = try Surveyor(earth: .wgs84Straight)
     let map = try RegionMap(
       regions.enumerated().map { Region(id: nil, name: "\($0)", polygons: [embedding.polygon($1)]) })
-    let divider = RegionDivider(map, surveyor: surveyor)
+    let divider = try RegionDivider(map, surveyor: surveyor)
     let snapshot = Snapshot(
       path: "map", source: .generic,
       features: [
