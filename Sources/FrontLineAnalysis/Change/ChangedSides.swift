@@ -127,6 +127,9 @@ public struct StraightLineChange: Hashable, Sendable {
   /// kilometres left aside; where it is kept as the planar overlay has it, by how much gained less lost misses net.
   public private(set) var partingSquareMeters: Double
 
+  /// Whether they part by more than 0.01 km², so that whoever sees the figures is told.
+  public var isWorthSaying: Bool { partingSquareMeters > FigureGuard.unspokenSquareMeters }
+
   /// - Parameter arrangement: of the difference as its edges are straight on the map.
   init(_ arrangement: Arrangement, partingSquareMeters: Double) throws {
     let terms = try EdgeTerms(.wgs84Straight)

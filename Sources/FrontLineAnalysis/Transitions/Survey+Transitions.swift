@@ -89,8 +89,7 @@ extension Surveyor {
         if pair.to == status { sliver += -sum.value }
         if pair.from == status { sliver += sum.value }
       }
-      // Below this it is the rounding of sums of terms of 10¹² m².
-      guard sliver.value.magnitude > 1e-3 else { continue }
+      guard sliver.value.magnitude > Self.roundingSquareMeters else { continue }
       let came = StatusPair(from: nil, to: status)
       if sums[came, default: CompensatedSum()].value + sliver.value > 0 {
         sums[came, default: CompensatedSum()] += sliver.value
@@ -111,10 +110,14 @@ extension Surveyor {
       for (pair, sum) in sums.sorted(by: { $0.key < $1.key }) where pair.from == status {
         stayed += -sum.value
       }
-      sums[StatusPair(from: status, to: status)] = stayed
+      let isNothing = stayed.value.magnitude <= Self.roundingSquareMeters
+      sums[StatusPair(from: status, to: status)] = isNothing ? CompensatedSum() : stayed
     }
     return sums
   }
+
+  /// What is less is the rounding of sums of terms of 10¹² m².
+  private static var roundingSquareMeters: Double { 1e-3 }
 
   /// The terms of the edges, those of an edge's pieces corrected to add up to that of the whole edge.
   private func adjustedTerms(of arrangement: LayeredArrangement) throws -> [Double] {

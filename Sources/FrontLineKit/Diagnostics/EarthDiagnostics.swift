@@ -42,9 +42,6 @@ extension Diagnostic {
     return String(text[..<(end ?? text.endIndex)])
   }
 
-  /// From so many square kilometres on it is said what lines straight on the map would make of a change.
-  private static let leastParting = 0.01
-
   /// That a change has edges so long that it matters what line they are; nil where it has none.
   ///
   /// - Parameters:
@@ -57,7 +54,7 @@ extension Diagnostic {
     path: String? = nil
   ) {
     // Of no other model are edges geodesics.
-    guard earth == .wgs84, let straight, straight.partingSquareMeters > Self.leastParting * 1e6 else {
+    guard earth == .wgs84, let straight, straight.isWorthSaying else {
       return nil
     }
     let (gainedArea, lostArea) = (straight.gainedSquareMeters / 1e6, straight.lostSquareMeters / 1e6)
@@ -65,7 +62,8 @@ extension Diagnostic {
       "parting_km2": .number(straight.partingSquareMeters / 1e6), "straight_gained_km2": .number(gainedArea),
       "straight_lost_km2": .number(lostArea),
     ]
-    let edges: Wording = "edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth))"
+    let edges: Wording =
+      "edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth))"
     if let path {
       self.init(
         .longEdges, path: path, message: "its borders differ from those of the map before in \(edges)",
@@ -74,7 +72,8 @@ extension Diagnostic {
     } else {
       self.init(
         .longEdges, path: nil,
-        message: "borders differ in \(edges), by up to \(decimal(straight.partingSquareMeters / 1e6, 3)) km²: with "
+        message:
+          "borders differ in \(edges), by up to \(decimal(straight.partingSquareMeters / 1e6, 3)) km²: with "
           + "\(.earth) wgs84-straight, straight on the map, \(gained) is \(decimal(gainedArea, 3)) km² and \(lost) "
           + "\(decimal(lostArea, 3)) km²",
         advice: "choose the one that the maps were drawn with", values: values)
