@@ -36,19 +36,13 @@ extension ArchiveVerifier {
   /// Throws where a change is missing that was noted when the map was added, or counted again.
   ///
   /// Nothing need be noted of an edition that does not count: another may have come in the same run. Nothing can be
-  /// where a polygon of the map, or of the one before it, needed a repair, and nothing is of a change whose long edges
-  /// matter.
+  /// where a polygon of the map, or of the one before it, needed a repair.
   func checkComplete(
-    _ changes: [StoredChange], of entry: ArchiveEntry, from before: Survey?, to survey: Survey,
-    _ surveyor: Surveyor
+    _ changes: [StoredChange], of entry: ArchiveEntry, from before: Survey?, to survey: Survey
   ) throws {
     guard entry.isCurrent, before.map(MeasuredTerritories.canMeasure) ?? true else { return }
     let noted = Set(changes.map(\.statuses))
     for territory in MeasuredTerritories.territories(of: survey) where !noted.contains(territory.statusList) {
-      if let before {
-        let change = try surveyor.change(from: before.land(of: territory), to: survey.land(of: territory))
-        if change.straight?.isWorthSaying ?? false { continue }
-      }
       throw differs(entry, "what is noted of its change is gone: \(territory.name)")
     }
   }

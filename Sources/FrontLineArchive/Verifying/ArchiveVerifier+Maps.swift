@@ -22,7 +22,7 @@ extension ArchiveVerifier {
       }
       try archive.read { try checkRows(entry, snapshot, try SnapshotPreparer.areas(survey), $0) }
       for change in changes { try check(change, of: entry, from: before, to: survey, surveyor) }
-      try checkComplete(changes, of: entry, from: before, to: survey, surveyor)
+      try checkComplete(changes, of: entry, from: before, to: survey)
     } catch {
       throw ArchiveError(error, path: archive.path, .reading)
     }

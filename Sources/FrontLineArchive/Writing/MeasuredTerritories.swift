@@ -30,8 +30,6 @@ struct MeasuredTerritories {
     for (place, (territory, land)) in lands.enumerated() {
       if let previous, !previous.lands.indices.contains(place) { break }
       let change = try previous.map { try surveyor.change(from: $0.lands[place].land, to: land) }
-      // Whoever reads it must hear that its long edges matter: it is measured anew.
-      if change?.straight?.isWorthSaying ?? false { continue }
       figures.append((territory.statusList, land.squareKilometers, change.map(ChangeFigures.init)))
     }
     return MeasuredChange(

@@ -13,58 +13,32 @@ public struct ArchiveDocument: ResultDocument {
     self.style = style
   }
 
-  public var table: String {
-    var table = TextTable([
-      ("snapshot", .left), ("published", .left), ("source", .left), ("revision", .right), ("file", .left),
-    ])
-    for row in result.rows {
-      let entry = row.entry
-      table.append([
-        displayName(ofPath: row.path), entry.publishedAt?.description ?? "", entry.source.name,
-        "\(entry.revision)" + (entry.isCurrent ? "" : " (superseded)"), displayName(ofPath: entry.name),
-      ])
-    }
-    return table.text
+  private static var columns: [Column<ArchiveListResult.Row>] {
+    [
+      .text("path", "snapshot", cell: { displayName(ofPath: $0.path) }) { $0.path },
+      .text("date") { $0.entry.date.description },
+      .text("published_at", "published") { $0.entry.publishedAt?.description },
+      .text("source", "source") { $0.entry.source.name },
+      .count("revision", "revision", cell: { "\($0.entry.revision)" + ($0.entry.isCurrent ? "" : " (superseded)") }) {
+        $0.entry.revision
+      },
+      .truth("is_current") { $0.entry.isCurrent },
+      .text("name", "file", cell: { displayName(ofPath: $0.entry.name) }) { $0.entry.name },
+      .text("sha256") { $0.entry.sha256 }, .text("content_sha256") { $0.entry.contentDigest },
+      .text("added_at") { $0.entry.addedAt },
+    ]
   }
 
-  public var csv: String {
-    var csv = CSV(header: [
-      "path", "date", "published_at", "source", "revision", "is_current", "name", "sha256", "content_sha256",
-      "added_at",
-    ])
-    for row in result.rows {
-      let entry = row.entry
-      csv.append([
-        row.path, entry.date.description, entry.publishedAt?.description ?? "", entry.source.name,
-        String(entry.revision), String(entry.isCurrent), entry.name, entry.sha256, entry.contentDigest,
-        entry.addedAt,
-      ])
-    }
-    return csv.text
-  }
+  public var table: String { Self.columns.table(of: result.rows).text }
+
+  public var csv: String { Self.columns.csv(of: result.rows) }
 
   /// `frontline.archive/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.archive/1") { writer in
       writer.member("path", result.path)
       writer.key("snapshots")
-      writer.array { writer in
-        for row in result.rows {
-          let entry = row.entry
-          writer.object { writer in
-            writer.member("path", row.path)
-            writer.member("date", entry.date.description)
-            writer.member("published_at", entry.publishedAt?.description)
-            writer.member("source", entry.source.name)
-            writer.member("revision", entry.revision)
-            writer.member("is_current", entry.isCurrent)
-            writer.member("name", entry.name)
-            writer.member("sha256", entry.sha256)
-            writer.member("content_sha256", entry.contentDigest)
-            writer.member("added_at", entry.addedAt)
-          }
-        }
-      }
+      Self.columns.write(result.rows, to: &writer)
       writer.member("tool", Tool.name)
     }
   }

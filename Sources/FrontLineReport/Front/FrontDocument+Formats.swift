@@ -9,18 +9,7 @@ extension FrontDocument {
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.front/1") { writer in
       writer.key("fronts")
-      writer.array { writer in
-        for side in sides {
-          writer.object { writer in
-            writer.member("path", side.file.path)
-            writer.member("date", side.file.date?.description)
-            writer.member("front_km", side.front.kilometers)
-            writer.member("border_km", side.front.borderKilometers)
-            writer.member("near_border_km", side.front.nearBorderKilometers)
-            writer.member("lines", side.front.lines.count)
-          }
-        }
-      }
+      Self.columns.write(rows, to: &writer)
       writer.key("border")
       if let border {
         writer.object { writer in
@@ -73,36 +62,39 @@ extension FrontDocument {
     }
   }
 
-  /// A line for each snapshot; the displacement stands with the later one.
-  public var csv: String {
-    var csv = CSV(header: [
-      "path", "date", "front_km", "border_km", "near_border_km", "lines", "mean_displacement_km",
-      "largest_advance_km",
-      "largest_retreat_km",
-    ])
-    for (place, side) in sides.enumerated() {
-      let moved = place == 1 ? displacement : nil
-      csv.append([
-        side.file.path, side.file.date?.description ?? "", field(side.front.kilometers),
-        field(side.front.borderKilometers), field(side.front.nearBorderKilometers),
-        String(side.front.lines.count), field(moved?.meanKilometers),
-        field(moved?.largestAdvance?.kilometers), field(moved?.largestRetreat?.kilometers),
-      ])
-    }
-    return csv.text
+  /// The front of a snapshot; the displacement stands with the later one.
+  private typealias Row = (side: FrontResult.Side, moved: FrontDisplacement?)
+
+  private var rows: [Row] {
+    sides.enumerated().map { place, side in (side, place == 1 ? displacement : nil) }
   }
 
+  /// Of the front of a snapshot.
+  private static var columns: [Column<Row>] {
+    [
+      .text("path") { $0.side.file.path },
+      .text("date", "date", cell: { $0.side.file.date?.description ?? "undated" }) {
+        $0.side.file.date?.description
+      },
+      .number("front_km", "front km", decimals: 1) { $0.side.front.kilometers },
+      .number("border_km", "border km", decimals: 1) { $0.side.front.borderKilometers },
+      .number("near_border_km") { $0.side.front.nearBorderKilometers },
+      .count("lines", "lines") { $0.side.front.lines.count },
+    ]
+  }
+
+  private static var displacementColumns: [Column<Row>] {
+    [
+      .number("mean_displacement_km") { $0.moved?.meanKilometers },
+      .number("largest_advance_km") { $0.moved?.largestAdvance?.kilometers },
+      .number("largest_retreat_km") { $0.moved?.largestRetreat?.kilometers },
+    ]
+  }
+
+  public var csv: String { (Self.columns + Self.displacementColumns).csv(of: rows) }
+
   public var text: TextReport {
-    var table = TextTable([
-      ("date", .left), ("front km", .right), ("border km", .right), ("lines", .right),
-    ])
-    for side in sides {
-      table.append([
-        side.file.date?.description ?? "undated", decimal(side.front.kilometers, 1),
-        decimal(side.front.borderKilometers, 1), String(side.front.lines.count),
-      ])
-    }
-    return TextReport(table) + "\n" + displacementTable + "\(gapLine)\(sentence)\n"
+    TextReport(Self.columns.table(of: rows)) + "\n" + displacementTable + "\(gapLine)\(sentence)\n"
   }
 
   private var displacementTable: TextReport {

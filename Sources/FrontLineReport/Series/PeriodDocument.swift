@@ -13,94 +13,78 @@ struct PeriodDocument: ResultDocument {
   /// What the source itself published for a period, in km², by the period's name.
   let published: [String: Double]
 
-  var csv: String {
-    var csv = CSV(
-      header: (regions == nil ? [] : ["region"]) + [
-        "period", "first_date", "last_date", "snapshots", "area_km2", "gained_km2", "lost_km2", "net_km2",
-        "daily_gained_km2", "daily_lost_km2", "km2_per_day",
-      ])
-    for (region, rows) in series {
-      for period in rows {
-        csv.append(
-          (region.map { [$0] } ?? []) + [
-            period.name, period.firstDate.description, period.lastDate.description,
-            String(period.snapshotCount),
-            field(period.squareKilometers), field(period.change?.gainedSquareKilometers),
-            field(period.change?.lostSquareKilometers), field(period.change?.netSquareKilometers),
-            field(period.dailyGainedSquareKilometers), field(period.dailyLostSquareKilometers),
-            field(period.squareKilometersPerDay),
-          ])
-      }
-    }
-    return csv.text
+  /// A period of the whole, or of a region.
+  private typealias Row = (region: String?, period: PeriodFigures)
+
+  private var rows: [Row] {
+    tables.flatMap { region, rows in rows.map { (region, $0) } }
   }
 
-  /// The rows of each region with its name, or those of the whole.
-  private var series: [(region: String?, rows: [PeriodFigures])] {
-    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, periods)]
+  private var columns: [Column<Row>] {
+    [
+      .text("period", "period") { $0.period.name },
+      .text("first_date", "from") { $0.period.firstDate.description },
+      .text("last_date", "to") { $0.period.lastDate.description },
+      .count("snapshots", "maps") { $0.period.snapshotCount },
+      .number("area_km2", "km²", decimals: 1) { $0.period.squareKilometers },
+      .number("gained_km2", "gained", decimals: 1) { $0.period.change?.gainedSquareKilometers },
+      .number("lost_km2", "lost", decimals: 1) { $0.period.change?.lostSquareKilometers },
+      .number("net_km2", "net", decimals: 1, isSigned: true) { $0.period.change?.netSquareKilometers },
+      .number("daily_gained_km2") { $0.period.dailyGainedSquareKilometers },
+      .number("daily_lost_km2") { $0.period.dailyLostSquareKilometers },
+      .number("km2_per_day", "a day", decimals: 1, isSigned: true) { $0.period.squareKilometersPerDay },
+    ]
   }
+
+  private static var region: Column<Row> { .text("region") { $0.region } }
+
+  private var publishedColumn: Column<Row> {
+    .number("published_km2", "published", decimals: 0) { published[$0.period.name] }
+  }
+
+  var csv: String { ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows) }
 
   /// `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
+      let columns = columns + (published.isEmpty ? [] : [publishedColumn])
       writer.array { writer in
-        for (region, rows) in series {
-          for period in rows { writer.object { write(period, region, to: &$0) } }
+        for row in rows {
+          writer.object { writer in
+            if row.region != nil {
+              ([Self.region] + self.columns).write(row, to: &writer)
+            } else {
+              columns.write(row, to: &writer)
+              if let transitions = row.period.transitions { writer.transitions(transitions) }
+            }
+          }
         }
       }
       if let regions { writer.members(regions) }
     }
   }
 
-  private func write(_ period: PeriodFigures, _ region: String?, to writer: inout JSONWriter) {
-    if let region { writer.member("region", region) }
-    writer.member("period", period.name)
-    writer.member("first_date", period.firstDate.description)
-    writer.member("last_date", period.lastDate.description)
-    writer.member("snapshots", period.snapshotCount)
-    writer.member("area_km2", period.squareKilometers)
-    writer.member("gained_km2", period.change?.gainedSquareKilometers)
-    writer.member("lost_km2", period.change?.lostSquareKilometers)
-    writer.member("net_km2", period.change?.netSquareKilometers)
-    writer.member("daily_gained_km2", period.dailyGainedSquareKilometers)
-    writer.member("daily_lost_km2", period.dailyLostSquareKilometers)
-    writer.member("km2_per_day", period.squareKilometersPerDay)
-    if region == nil, !published.isEmpty { writer.member("published_km2", published[period.name]) }
-    if region == nil, let transitions = period.transitions { writer.transitions(transitions) }
+  /// One for each region with its name, or one of the whole.
+  private var tables: [(region: String?, rows: [PeriodFigures])] {
+    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, periods)]
   }
 
   var text: TextReport {
     var text = TextReport()
-    for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
+    for (region, periods) in tables
+    where region == nil || periods.contains(where: { $0.squareKilometers > 0 }) {
       if let region { text += printable(region, limit: .max) + "\n\n" }
-      text += table(of: rows, published: region == nil ? published : [:]) + "\n"
+      text += table(of: periods, region) + "\n"
     }
     return text + (regions?.closure ?? "") + sentence + "\n"
   }
 
-  private func table(of periods: [PeriodFigures], published: [String: Double]) -> TextReport {
-    var columns: [(title: String, alignment: TextTable.Alignment)] = [
-      ("period", .left), ("from", .left), ("to", .left), ("maps", .right), ("km²", .right),
-      ("gained", .right), ("lost", .right), ("net", .right), ("a day", .right),
-    ]
-    if !published.isEmpty { columns.append(("published", .right)) }
-    if periods.contains(where: { $0.gaps != nil }) { columns.append(("", .left)) }
-    var table = TextTable(columns)
-    for period in periods {
-      var row = [
-        period.name, period.firstDate.description, period.lastDate.description, String(period.snapshotCount),
-        decimal(period.squareKilometers, 1),
-        period.change.map { decimal($0.gainedSquareKilometers, 1) } ?? "",
-        period.change.map { decimal($0.lostSquareKilometers, 1) } ?? "",
-        period.change.map { signedDecimal($0.netSquareKilometers, 1) } ?? "",
-        period.squareKilometersPerDay.map { signedDecimal($0, 1) } ?? "",
-      ]
-      if !published.isEmpty { row.append(published[period.name].map { decimal($0, 0) } ?? "") }
-      if let gaps = period.gaps { row.append(gaps) }
-      table.append(row)
-    }
-    return TextReport(table)
+  private func table(of periods: [PeriodFigures], _ region: String?) -> TextReport {
+    var columns = columns
+    if region == nil, !published.isEmpty { columns.append(publishedColumn) }
+    if periods.contains(where: { $0.gaps != nil }) { columns.append(.note { $0.period.gaps ?? "" }) }
+    return TextReport(columns.table(of: periods.map { (region, $0) }))
   }
 }
 

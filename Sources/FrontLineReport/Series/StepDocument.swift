@@ -11,80 +11,58 @@ struct StepDocument: ResultDocument {
   /// Rows of regions, where they are asked for, stand in place of those of the whole.
   let regions: SeriesRegions<SeriesStep>?
 
-  private static let columns = [
-    "date", "previous_date", "gap_days", "area_km2", "gained_km2", "lost_km2", "net_km2", "changed_edges",
-  ]
+  /// A step of the whole, or of a region.
+  private typealias Row = (region: String?, step: SeriesStep)
 
-  var csv: String {
-    var csv = CSV(header: (regions == nil ? [] : ["region"]) + Self.columns)
-    for (region, rows) in series {
-      for step in rows {
-        csv.append(
-          (region.map { [$0] } ?? []) + [
-            step.date.description, step.previousDate?.description ?? "",
-            step.missingDays.map(String.init) ?? "", field(step.squareKilometers),
-            field(step.change?.gainedSquareKilometers), field(step.change?.lostSquareKilometers),
-            field(step.change?.netSquareKilometers),
-            region == nil ? step.change.map { String($0.changedEdgeCount) } ?? "" : "",
-          ])
-      }
-    }
-    return csv.text
+  private var rows: [Row] {
+    tables.flatMap { region, rows in rows.map { (region, $0) } }
   }
 
-  /// The rows of each region with its name, or those of the whole.
-  private var series: [(region: String?, rows: [SeriesStep])] {
-    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, steps)]
+  private var columns: [Column<Row>] {
+    [
+      .text("date", "date") { $0.step.date.description },
+      .text("previous_date") { $0.step.previousDate?.description },
+      .count("gap_days") { $0.step.missingDays },
+      .number("area_km2", "km²") { $0.step.squareKilometers },
+      .number("gained_km2", "gained") { $0.step.change?.gainedSquareKilometers },
+      .number("lost_km2", "lost") { $0.step.change?.lostSquareKilometers },
+      .number("net_km2", "net", isSigned: true) { $0.step.change?.netSquareKilometers },
+      .count("changed_edges") { row in row.region == nil ? row.step.change?.changedEdgeCount : nil },
+      .note { row in
+        let gap = row.step.missingDays ?? 0
+        return gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map"
+      },
+    ]
   }
+
+  private static var region: Column<Row> { .text("region") { $0.region } }
+
+  var csv: String { ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows) }
 
   /// `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
-      writer.array { writer in
-        for (region, rows) in series {
-          for step in rows { writer.object { write(step, region, to: &$0) } }
-        }
-      }
+      // The edges of a change are those of the whole.
+      let columns =
+        regions == nil ? columns : [Self.region] + columns.filter { $0.name != "changed_edges" }
+      columns.write(rows, to: &writer)
       if let regions { writer.members(regions) }
     }
   }
 
-  private func write(_ step: SeriesStep, _ region: String?, to writer: inout JSONWriter) {
-    if let region { writer.member("region", region) }
-    writer.member("date", step.date.description)
-    writer.member("previous_date", step.previousDate?.description)
-    writer.member("gap_days", step.missingDays)
-    writer.member("area_km2", step.squareKilometers)
-    writer.member("gained_km2", step.change?.gainedSquareKilometers)
-    writer.member("lost_km2", step.change?.lostSquareKilometers)
-    writer.member("net_km2", step.change?.netSquareKilometers)
-    if region == nil { writer.member("changed_edges", step.change?.changedEdgeCount) }
+  /// One for each region with its name, or one of the whole.
+  private var tables: [(region: String?, rows: [SeriesStep])] {
+    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, steps)]
   }
 
   var text: TextReport {
     var text = TextReport()
-    for (region, rows) in series where region == nil || rows.contains(where: { $0.squareKilometers > 0 }) {
+    for (region, steps) in tables
+    where region == nil || steps.contains(where: { $0.squareKilometers > 0 }) {
       if let region { text += printable(region, limit: .max) + "\n\n" }
-      text += table(of: rows) + "\n"
+      text += TextReport(columns.table(of: steps.map { (region, $0) })) + "\n"
     }
     return text + (regions?.closure ?? "") + sentence + "\n"
-  }
-
-  private func table(of steps: [SeriesStep]) -> TextReport {
-    var table = TextTable([
-      ("date", .left), ("km²", .right), ("gained", .right), ("lost", .right), ("net", .right), ("", .left),
-    ])
-    for step in steps {
-      let gap = step.missingDays ?? 0
-      table.append([
-        step.date.description, decimal(step.squareKilometers, 3),
-        step.change.map { decimal($0.gainedSquareKilometers, 3) } ?? "",
-        step.change.map { decimal($0.lostSquareKilometers, 3) } ?? "",
-        step.change.map { signedDecimal($0.netSquareKilometers, 3) } ?? "",
-        gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
-      ])
-    }
-    return TextReport(table)
   }
 }
