@@ -14,7 +14,9 @@ let package = Package(
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "PROJ", targets: ["PROJ"]),
     .library(name: "FrontLine", targets: ["FrontLine"]),
-    .library(name: "FrontLineAnalysis", targets: ["FrontLineAnalysis"]),
+    .library(name: "Measurement", targets: ["Measurement"]),
+    .library(name: "Proximity", targets: ["Proximity"]),
+    .library(name: "Checking", targets: ["Checking"]),
     .library(name: "FrontLineArchive", targets: ["FrontLineArchive"]),
     .library(name: "FrontLineKit", targets: ["FrontLineKit"]),
     .library(name: "FrontLineReport", targets: ["FrontLineReport"]),
@@ -63,12 +65,18 @@ let package = Package(
       name: "FrontLine",
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
-      name: "FrontLineAnalysis",
+      name: "Measurement",
       dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "PROJ", "FrontLine"]),
+    .target(
+      name: "Proximity",
+      dependencies: ["GeoTypes", "EdgeChains", "PROJ", "FrontLine", "Measurement"]),
+    .target(
+      name: "Checking",
+      dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "FrontLine", "Measurement", "Proximity"]),
     .target(
       name: "FrontLineArchive",
       dependencies: [
-        "CSQLite", "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "FrontLineAnalysis", "PROJ",
+        "CSQLite", "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "Measurement", "PROJ",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -78,19 +86,21 @@ let package = Package(
       dependencies: [
         "Conversions", "Digests", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions", "PROJ",
         "FrontLine",
-        "FrontLineAnalysis", "FrontLineArchive",
+        "Measurement", "Proximity", "Checking", "FrontLineArchive",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "PROJ", "FrontLine", "FrontLineAnalysis", "FrontLineKit",
+        "GeoTypes", "GeoData", "GeoJSON", "PROJ", "FrontLine", "FrontLineArchive", "Measurement", "Proximity",
+        "Checking",
+        "FrontLineKit",
       ]),
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "Conversions", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "FrontLineKit",
-        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "PROJ",
+        "CArguments", "Checking", "Conversions", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -99,11 +109,12 @@ let package = Package(
     .target(
       name: "FuzzOracles",
       dependencies: [
-        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GEOS",
-        "GeoData", "GeoJSON", "GeoTypes", .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "GEOS",
+        "GeoData", "GeoJSON", "GeoTypes", "Measurement", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
+    .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
@@ -126,47 +137,51 @@ let package = Package(
     .testTarget(
       name: "FrontTests",
       dependencies: [
-        "FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+        "FrontLine", "FrontLineReport", "GeoJSON", "GeoTypes", "Measurement", "PROJ", "Proximity",
+        "TestSupport",
       ]),
     .testTarget(
-      name: "FrontLineAnalysisTests",
+      name: "MeasurementTests",
       dependencies: [
-        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GEOS", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+        "Checking", "EdgeChains", "FrontLine", "GEOS", "GeoJSON", "GeoTypes", "Measurement", "PROJ",
+        "Proximity",
+        "TestSupport",
       ]),
     .testTarget(
       name: "DistanceTests",
       dependencies: [
-        "EdgeChains", "FrontLine", "FrontLineAnalysis", "GeoJSON", "GeoTypes", "PROJ", "TestSupport",
+        "EdgeChains", "FrontLine", "GeoJSON", "GeoTypes", "Measurement", "PROJ", "Proximity", "TestSupport",
       ]),
     .testTarget(
       name: "RegionTests",
       dependencies: [
-        "EdgeChains", "FrontLine", "FrontLineAnalysis", "FuzzOracles", "GeoJSON", "GeoTypes", "PROJ",
+        "EdgeChains", "FrontLine", "FuzzOracles", "GeoJSON", "GeoTypes", "Measurement", "PROJ", "Proximity",
         "TestSupport",
       ]),
     .testTarget(
       name: "ConversionTests",
       dependencies: [
-        "Conversions", "CZlib", "FrontLine", "FrontLineAnalysis", "GeoJSON", "TestSupport",
+        "Conversions", "CZlib", "FrontLine", "GeoJSON", "Measurement", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .testTarget(
       name: "ComparisonTests",
-      dependencies: ["FrontLine", "FrontLineAnalysis", "FrontLineReport", "GeoTypes", "TestSupport"]),
+      dependencies: ["FrontLine", "FrontLineReport", "GeoTypes", "Measurement", "TestSupport"]),
     .testTarget(
       name: "FrontLineArchiveTests",
       dependencies: [
-        "FrontLine", "FrontLineAnalysis", "FrontLineArchive", "GeoJSON", "GeoTypes", "TestSupport",
+        "FrontLine", "FrontLineArchive", "GeoJSON", "GeoTypes", "Measurement", "TestSupport",
       ]),
     .testTarget(
       name: "FrontLineKitTests",
       dependencies: [
-        "FrontLine", "FrontLineAnalysis", "FrontLineKit", "GeoData", "GeoJSON", "GeoTypes", "TestSupport",
+        "Checking", "FrontLine", "FrontLineKit", "GeoData", "GeoJSON", "GeoTypes", "Measurement", "Proximity",
+        "TestSupport",
       ]),
     .testTarget(
       name: "FrontLineReportTests",
       dependencies: [
-        "FrontLine", "FrontLineAnalysis", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes",
+        "FrontLine", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes", "Measurement", "Proximity",
         "TestSupport",
       ]),
   ],

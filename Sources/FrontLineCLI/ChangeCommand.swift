@@ -1,8 +1,8 @@
 import ArgumentParser
-import FrontLineAnalysis
 import FrontLineKit
 import FrontLineReport
 import GeoJSON
+import Proximity
 
 struct ChangeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

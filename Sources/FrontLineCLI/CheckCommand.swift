@@ -1,7 +1,8 @@
 import ArgumentParser
-import FrontLineAnalysis
+import Checking
 import FrontLineKit
 import FrontLineReport
+import Measurement
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -7,7 +7,8 @@ struct ModuleGraph {
   /// From the lowest to the highest: a module imports only what stands before it.
   static let order = [
     "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "PROJ", "GeoData", "Interruptions", "Conversions",
-    "FrontLine", "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineKit", "FrontLineReport",
+    "FrontLine", "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineKit",
+    "FrontLineReport",
     "FrontLineCLI",
   ]
 
@@ -24,9 +25,13 @@ struct ModuleGraph {
     let package = try String(contentsOf: Self.root.appending(path: "Package.swift"), encoding: .utf8)
     var declared: [String: Set<String>] = [:]
     for part in package.components(separatedBy: "arget(").dropFirst() {
-      guard let name = part.firstMatch(of: /\s*name: "(\w+)"/)?.output.1, own.contains(String(name)) else { continue }
+      guard let name = part.firstMatch(of: /\s*name: "(\w+)"/)?.output.1, own.contains(String(name)) else {
+        continue
+      }
       let list = part.firstMatch(of: /dependencies: \[((?:[^\[\]]|\[[^\]]*\])*)\]/)?.output.1 ?? ""
-      let names = list.replacing(/\.product\([^)]*\)/, with: "").matches(of: /"(\w+)"/).map { String($0.output.1) }
+      let names = list.replacing(/\.product\([^)]*\)/, with: "").matches(of: /"(\w+)"/).map {
+        String($0.output.1)
+      }
       declared[String(name)] = Set(names).intersection(own)
     }
     var imported: [String: Set<String>] = [:]
@@ -44,7 +49,8 @@ struct ModuleGraph {
   /// The Swift files of a module.
   static func sources(of module: String) throws -> [(name: String, text: String)] {
     let folder = root.appending(path: "Sources/\(module)")
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
+    let files =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" } ?? []
     return try files.sorted { $0.path < $1.path }.map {
       ($0.lastPathComponent, try String(contentsOf: $0, encoding: .utf8))
@@ -78,7 +84,8 @@ struct ModuleGraphTests {
       let imported = try #require(graph.imported[module])
       #expect(!imported.isEmpty || place < 8, "\(module) imports nothing: is it there?")
       #expect(imported.isSubset(of: lower), "\(module) imports upward: \(imported.subtracting(lower))")
-      #expect(graph.declared[module] == imported, "\(module): what Package.swift declares is not what it imports")
+      #expect(
+        graph.declared[module] == imported, "\(module): what Package.swift declares is not what it imports")
     }
   }
 
@@ -131,14 +138,21 @@ struct ModuleGraphTests {
   func statuses() throws {
     // What ends a process at a signal must end it.
     let found = try lines(
-      of: Self.libraries.filter { $0 != "Interruptions" }, with: /\b(exitCode|exitStatus|ExitStatus|_exit|sysexits)\b/)
+      of: Self.libraries.filter { $0 != "Interruptions" },
+      with: /\b(exitCode|exitStatus|ExitStatus|_exit|sysexits)\b/)
     #expect(found == [])
   }
 
   @Test("No code looks into the text of a message")
   func messages() throws {
-    let domain = Self.libraries.filter { $0.hasPrefix("FrontLine") } + ["Measurement", "Proximity", "Checking", "FrontLineCLI"]
-    let found = try lines(of: domain, with: /\.(message|advice|consequence)(\.description)?\.(contains|hasPrefix|hasSuffix|firstRange|replacing)/)
+    let domain =
+      Self.libraries.filter { $0.hasPrefix("FrontLine") } + [
+        "Measurement", "Proximity", "Checking", "FrontLineCLI",
+      ]
+    let found = try lines(
+      of: domain,
+      with:
+        /\.(message|advice|consequence)(\.description)?\.(contains|hasPrefix|hasSuffix|firstRange|replacing)/)
     #expect(found == [])
   }
 

@@ -19,10 +19,10 @@ let package = Package(
         .product(name: "Benchmark", package: "benchmark"),
         .product(name: "EdgeChains", package: "frontline"),
         .product(name: "FrontLine", package: "frontline"),
-        .product(name: "FrontLineAnalysis", package: "frontline"),
         .product(name: "GeoData", package: "frontline"),
         .product(name: "GeoJSON", package: "frontline"),
         .product(name: "GeoTypes", package: "frontline"),
+        .product(name: "Measurement", package: "frontline"),
       ],
       path: "Benchmarks/Core",
       plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])

@@ -1,7 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 import PROJ
+import Proximity
 import TestSupport
 import Testing
 

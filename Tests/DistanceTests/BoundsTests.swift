@@ -2,7 +2,7 @@ import GeoTypes
 import TestSupport
 import Testing
 
-@testable import FrontLineAnalysis
+@testable import Proximity
 
 @Suite("Bounds of distances, and the queue of a search")
 struct BoundsTests {

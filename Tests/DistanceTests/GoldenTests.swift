@@ -1,6 +1,7 @@
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 import PROJ
+import Proximity
 import TestSupport
 import Testing
 

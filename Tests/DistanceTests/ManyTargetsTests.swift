@@ -1,6 +1,7 @@
 import Foundation
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
+import Proximity
 import TestSupport
 import Testing
 

@@ -1,8 +1,8 @@
 import Foundation
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
 import TestSupport
 
 /// The corpus and the reference figures.

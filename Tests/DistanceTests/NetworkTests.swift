@@ -1,6 +1,6 @@
-import FrontLineAnalysis
 import GeoTypes
 import PROJ
+import Proximity
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
-import FrontLineAnalysis
 import GeoTypes
 import PROJ
+import Proximity
 
 /// Distances by brute force: places along the edges and the geodesic inverse problem, nothing else.
 struct Oracle {

@@ -1,7 +1,7 @@
 import Foundation
-import FrontLineAnalysis
 import GeoTypes
 import PROJ
+import Proximity
 import TestSupport
 import Testing
 

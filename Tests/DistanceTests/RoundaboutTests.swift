@@ -1,6 +1,6 @@
-import FrontLineAnalysis
 import GeoTypes
 import PROJ
+import Proximity
 import Testing
 
 @Suite("A road goes round its roundabouts")

@@ -1,6 +1,6 @@
 import Foundation
 import FrontLine
-import FrontLineAnalysis
+import Measurement
 import TestSupport
 import Testing
 

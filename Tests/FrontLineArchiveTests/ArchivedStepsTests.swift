@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GRDB
+import Measurement
 import TestSupport
 import Testing
 

@@ -1,6 +1,5 @@
 import Foundation
 import FrontLine
-import FrontLineAnalysis
 import GRDB
 import Testing
 

@@ -1,10 +1,11 @@
+import Checking
 import FoundationEssentials
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoData
 import GeoJSON
 import GeoTypes
+import Measurement
 import Testing
 
 /// Jobs as JSON.

@@ -1,10 +1,11 @@
 import FoundationEssentials
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoData
 import GeoJSON
 import GeoTypes
+import Measurement
+import Proximity
 import TestSupport
 import Testing
 

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
 import Testing
 
 @testable import FrontLineKit

@@ -1,6 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
+import Proximity
 import TestSupport
 import Testing
 

@@ -1,8 +1,9 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
 import PROJ
+import Proximity
 import Testing
 
 @testable import FrontLineKit

@@ -1,8 +1,9 @@
 import Foundation
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 import PROJ
+import Proximity
 import TestSupport
 import Testing
 

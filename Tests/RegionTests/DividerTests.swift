@@ -4,7 +4,7 @@ import GeoTypes
 import TestSupport
 import Testing
 
-@testable import FrontLineAnalysis
+@testable import Measurement
 
 #if canImport(Glibc)
   import Glibc

@@ -4,7 +4,7 @@ import GeoTypes
 import TestSupport
 import Testing
 
-@testable import FrontLineAnalysis
+@testable import Measurement
 
 /// A figure that can't be is measured again, and where it stands it is an error: shown by making figures wrong.
 @Suite("Guards behind every figure")

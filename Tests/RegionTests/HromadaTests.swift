@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
 import Testing
 
 /// A made-up country of 1,700 hromadas, many of them with the name of another, as Ukraine has them.

@@ -1,7 +1,7 @@
 import EdgeChains
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 import TestSupport
 import Testing
 

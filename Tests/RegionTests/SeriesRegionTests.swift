@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 internal import Digests
 internal import FrontLine
-internal import FrontLineAnalysis
 internal import GRDB
+internal import Measurement
 
 /// A row of `changes`: how much land of a territory a map has, and what became of it since the map before.
 struct StoredChange: Sendable {

@@ -1,8 +1,8 @@
 internal import Digests
 internal import Foundation
 internal import FrontLine
-internal import FrontLineAnalysis
 internal import GeoTypes
+internal import Measurement
 
 /// What is proven of a polygon, as `polygons.proof` holds it.
 ///

@@ -1,6 +1,6 @@
 public import FrontLine
-public import FrontLineAnalysis
 internal import GRDB
+public import Measurement
 
 /// What an archive says of its maps for a territory without their polygons: the figures that were measured, each map
 /// against the one before it, when it was added.

@@ -1,6 +1,6 @@
 internal import FrontLine
-internal import FrontLineAnalysis
 internal import GRDB
+internal import Measurement
 
 /// Whether what is noted in `changes` is what the maps give.
 extension ArchiveVerifier {

@@ -1,9 +1,9 @@
 internal import EdgeChains
 internal import Foundation
 internal import FrontLine
-public import FrontLineAnalysis
 internal import GRDB
 internal import GeoTypes
+public import Measurement
 
 extension ArchiveVerifier {
   /// Reads a map, examines and measures it anew, and compares that with what the archive says.

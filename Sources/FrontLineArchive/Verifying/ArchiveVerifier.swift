@@ -1,6 +1,5 @@
 internal import Foundation
 internal import FrontLine
-internal import FrontLineAnalysis
 internal import GRDB
 internal import GeoTypes
 

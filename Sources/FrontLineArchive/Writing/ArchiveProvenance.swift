@@ -1,5 +1,5 @@
-internal import FrontLineAnalysis
 internal import GeoJSON
+internal import Measurement
 internal import PROJ
 
 /// What `gpkg_metadata` says of the archive; where each snapshot comes from stands in its row.

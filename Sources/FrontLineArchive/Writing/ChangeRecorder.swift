@@ -1,6 +1,6 @@
 internal import FrontLine
-internal import FrontLineAnalysis
 internal import GRDB
+internal import Measurement
 
 /// Notes of the maps of an archive what each has more and less than the one before it of the same source: a series need
 /// not read their polygons then.

@@ -1,5 +1,5 @@
 internal import FrontLine
-internal import FrontLineAnalysis
+internal import Measurement
 
 /// The land that a map has of each territory which its source can tell: none where a polygon needed a repair, since
 /// that may come out otherwise another time, and the reader must hear of it.

@@ -1,6 +1,6 @@
 import ArgumentParser
-import FrontLineAnalysis
 import FrontLineKit
+import Proximity
 
 /// What of the outline of a territory is no front: state border and coast.
 struct BorderOptions: ParsableArguments {

@@ -1,5 +1,5 @@
 import ArgumentParser
-import FrontLineAnalysis
+import Proximity
 
 /// Below which width a gap between two parts of the territory is no front.
 struct GapOption: ParsableArguments {

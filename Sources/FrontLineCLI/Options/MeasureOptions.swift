@@ -1,7 +1,7 @@
 import ArgumentParser
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Measurement
 
 /// What is counted, on which earth, as a share of what.
 struct MeasureOptions: ParsableArguments {

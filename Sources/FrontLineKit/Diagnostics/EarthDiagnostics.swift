@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import Measurement
 
 extension Diagnostic.Code {
   /// The plane that was chosen gives land another area than the ellipsoid does, or is not made for it.

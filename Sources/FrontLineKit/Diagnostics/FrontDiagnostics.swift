@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import Proximity
 
 extension Diagnostic.Code {
   /// No border is named, so the front is the whole outline of the territory.

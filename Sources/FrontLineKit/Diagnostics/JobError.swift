@@ -1,7 +1,8 @@
 import Conversions
 public import FrontLine
-import FrontLineAnalysis
 import FrontLineArchive
+import Measurement
+import Proximity
 
 /// Why a job has no result.
 public struct JobError: WordedError, Hashable, Sendable {

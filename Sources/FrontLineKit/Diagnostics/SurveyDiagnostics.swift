@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import Measurement
 
 extension Diagnostic.Code {
   /// A polygon was invalid, and was made valid.

@@ -1,7 +1,7 @@
 import Digests
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import Measurement
 
 /// What is in a file that is no snapshot, in longitude and latitude on WGS 84: regions, a target, a network, a border,
 /// a region to clip to. The formats and reference systems are those of snapshots.

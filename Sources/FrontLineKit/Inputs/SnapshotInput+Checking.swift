@@ -1,6 +1,6 @@
+import Checking
 import Digests
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 
 extension SnapshotInput {

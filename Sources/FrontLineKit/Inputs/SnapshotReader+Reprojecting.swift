@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import Measurement
 
 extension SnapshotReader {
   /// A reader that honours the reference systems of files, and the one that the user states.

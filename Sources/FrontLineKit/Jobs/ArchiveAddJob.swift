@@ -1,7 +1,7 @@
 public import FrontLine
-import FrontLineAnalysis
 public import FrontLineArchive
 import Interruptions
+import Measurement
 
 /// Adds snapshots to an archive, in one transaction.
 ///

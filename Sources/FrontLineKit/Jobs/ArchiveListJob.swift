@@ -1,5 +1,6 @@
 public import FrontLine
 public import FrontLineArchive
+import Measurement
 
 /// What an archive holds: each snapshot with its source, revision and digests.
 public struct ArchiveListJob: Job {

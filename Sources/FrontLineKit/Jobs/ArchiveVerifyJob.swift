@@ -1,7 +1,7 @@
 public import FrontLine
-import FrontLineAnalysis
 import FrontLineArchive
 import GeoJSON
+import Measurement
 
 /// Makes sure that an archive holds what was put into it.
 ///

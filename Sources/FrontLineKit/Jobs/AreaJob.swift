@@ -1,5 +1,5 @@
 public import FrontLine
-public import FrontLineAnalysis
+public import Measurement
 
 /// Square kilometres by status and for the territory, and their share of the country.
 public struct AreaJob: Job {

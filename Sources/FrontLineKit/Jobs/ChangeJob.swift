@@ -1,5 +1,6 @@
 public import FrontLine
-public import FrontLineAnalysis
+public import Measurement
+public import Proximity
 
 /// What was gained and lost between two snapshots, and where.
 public struct ChangeJob: Job {

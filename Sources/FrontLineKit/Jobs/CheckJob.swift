@@ -1,6 +1,7 @@
+public import Checking
 public import FrontLine
-public import FrontLineAnalysis
 import GeoJSON
+public import Measurement
 
 /// All that is wrong with files in one pass, and a clean text instead of one.
 public struct CheckJob: Job {

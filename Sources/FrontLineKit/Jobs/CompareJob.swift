@@ -1,5 +1,5 @@
 public import FrontLine
-public import FrontLineAnalysis
+public import Measurement
 
 /// Two sources at one date: what both have, what only one has, and why.
 public struct CompareJob: Job {

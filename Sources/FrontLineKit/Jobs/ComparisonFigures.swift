@@ -1,5 +1,5 @@
 import FrontLine
-public import FrontLineAnalysis
+public import Measurement
 
 /// The figures of one comparison, without its borders.
 public struct ComparisonFigures: Sendable {

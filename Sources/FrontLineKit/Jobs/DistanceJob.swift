@@ -1,5 +1,5 @@
 public import FrontLine
-public import FrontLineAnalysis
+public import Proximity
 
 /// How far the front is from a place, a road, a coordinate or any geometry.
 public struct DistanceJob: Job {

@@ -1,7 +1,8 @@
 public import FrontLine
-public import FrontLineAnalysis
 public import GeoJSON
 public import GeoTypes
+import Measurement
+import Proximity
 
 /// Layers for other programs: the features of snapshots, of their fronts, of what changed between them.
 public struct ExportJob: Job {

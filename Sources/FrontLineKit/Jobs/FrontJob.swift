@@ -1,7 +1,8 @@
 public import FrontLine
-public import FrontLineAnalysis
 import GeoJSON
 public import GeoTypes
+import Measurement
+public import Proximity
 
 /// The front line: its length, and how it moved between two snapshots.
 public struct FrontJob: Job {

@@ -1,5 +1,6 @@
 public import FrontLine
-public import FrontLineAnalysis
+public import Measurement
+public import Proximity
 
 /// What is counted, on which earth, as a share of what: the same in every job that measures.
 public struct Measuring: Hashable, Sendable {

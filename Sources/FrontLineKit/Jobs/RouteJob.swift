@@ -1,6 +1,6 @@
 public import FrontLine
-public import FrontLineAnalysis
 import GeoTypes
+public import Proximity
 
 /// What lies along a road: stretches by status, crossings, how near the front comes.
 public struct RouteJob: Job {

@@ -1,5 +1,5 @@
 public import FrontLine
-public import FrontLineAnalysis
+public import Measurement
 
 /// Area, gained and lost over time: by snapshot, day, week or month.
 public struct SeriesJob: Job {

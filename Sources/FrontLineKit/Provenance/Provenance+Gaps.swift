@@ -1,4 +1,4 @@
-public import FrontLineAnalysis
+public import Proximity
 
 extension Provenance {
   /// The gaps of the territory that were closed before its border was looked at.

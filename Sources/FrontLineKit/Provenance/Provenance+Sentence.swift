@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 
 /// What a result says in one line: its figures, of what days, in whatever language.
 ///

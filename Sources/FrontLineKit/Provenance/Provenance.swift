@@ -1,7 +1,9 @@
+public import Checking
 public import FrontLine
-public import FrontLineAnalysis
 import GEOS
+public import Measurement
 import PROJ
+public import Proximity
 
 /// What a figure stands on: everything that a reader needs to get it again.
 public struct Provenance: Sendable {

@@ -1,6 +1,5 @@
 import FoundationEssentials
 import FrontLine
-import FrontLineAnalysis
 import GeoData
 
 /// What a source itself published about the months of 2025, from the embedded reference figures.

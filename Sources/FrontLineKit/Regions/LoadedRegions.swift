@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
+import Measurement
 
 extension Diagnostic.Code {
   /// The rings of a region don't bound it as they stand.

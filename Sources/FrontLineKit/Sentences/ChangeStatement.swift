@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 
 /// `DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², …`.
 struct ChangeStatement: Statement {

@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 
 /// `DeepState, 2025-07-15: agreed 114,052 km², …`; of a series about its last day.
 struct ComparisonStatement: Statement {

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Proximity
 
 /// About the last snapshot, and where there are several the first; of features how many the front has reached, and how
 /// near it is to the next.

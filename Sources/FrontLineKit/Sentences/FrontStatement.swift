@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 
 /// `DeepState, 2025-08-12 (file date): front of 1,153 km …`.
 struct FrontStatement: Statement {

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Proximity
 
 /// About the last snapshot.
 struct RouteStatement: Statement {

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Proximity
 
 extension SentenceWords {
   /// A distance in print: metres below a kilometre, with more digits where there is less than one; one decimal

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Proximity
 
 extension SentenceWords {
   /// `T-05-14 Dobropillia–Kramatorsk, 48.3 km long`, and what of it lies in the territory, or how near it comes.

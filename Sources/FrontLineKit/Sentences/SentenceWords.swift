@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
 
 /// What the sentence says in words, in one language.
 package struct SentenceWords {

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
 
 /// The sentence of a series: sums of days, named so.
 struct SeriesStatement: Statement {

@@ -1,7 +1,8 @@
+import Checking
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Proximity
 
 /// What positions of a target, a network, a border or a region to clip to can't be.
 extension GeometryFile {

@@ -1,7 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
+import Proximity
 
 /// The geometries of a file that is no snapshot: a target, a network, a border, a region to clip to.
 struct GeometryFile {

@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Proximity
 
 /// From what a route job names to a line.
 enum RouteInput {

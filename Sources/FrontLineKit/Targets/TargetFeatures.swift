@@ -1,7 +1,9 @@
+import Checking
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
+import Proximity
 
 /// The features of a target's file, each a target of its own: what `--each` asks for.
 struct TargetFeatures: Sendable {

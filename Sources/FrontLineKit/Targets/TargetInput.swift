@@ -1,8 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoData
 import GeoJSON
 import GeoTypes
+import Proximity
 
 /// What `--to`, `--along`, `--from` and `--via` name: a place, a road, coordinates or a file.
 struct TargetInput {

@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineArchive
+import Measurement
 
 /// What archives have measured of the snapshots of a series when they were added: these need not be read.
 struct ArchivedMeasurements: Sendable {

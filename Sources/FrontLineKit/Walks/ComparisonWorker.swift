@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
 
 /// What one task compares pairs of snapshots with: each side has a surveyor that remembers its last snapshot.
 struct ComparisonWorker {

@@ -1,4 +1,4 @@
-public import FrontLineAnalysis
+import Measurement
 
 #if canImport(Glibc)
   import Glibc
@@ -67,7 +67,7 @@ extension Execution {
     let progress = isTold ? progress : nil
     progress?.begin(total: count)
     defer { progress?.end() }
-    return try await FrontLineAnalysis.mapInStretches(count: count, jobs: threads, makeState: makeState) {
+    return try await Measurement.mapInStretches(count: count, jobs: threads, makeState: makeState) {
       state, number in
       defer { progress?.advance() }
       return try transform(&state, number)

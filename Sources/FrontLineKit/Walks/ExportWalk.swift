@@ -1,7 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
+import Proximity
 
 /// Goes through snapshots on all cores and makes the features of a layer of each.
 struct ExportWalk: Sendable {

@@ -1,5 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
+import Proximity
 
 extension GapCloser {
   /// Throws where it is no width of gaps to close.

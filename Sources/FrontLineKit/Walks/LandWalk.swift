@@ -1,5 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
+import Proximity
 
 /// Goes through snapshots on all cores and asks something of the land of each.
 struct LandWalk: Sendable {

@@ -1,5 +1,5 @@
 import FrontLine
-import FrontLineAnalysis
+import Measurement
 
 /// Measures a series on all cores, each walking through a stretch of neighbouring snapshots.
 struct SeriesWalk: Sendable {

@@ -19,7 +19,9 @@ public struct ArchiveDocument: ResultDocument {
       .text("date") { $0.entry.date.description },
       .text("published_at", "published") { $0.entry.publishedAt?.description },
       .text("source", "source") { $0.entry.source.name },
-      .count("revision", "revision", cell: { "\($0.entry.revision)" + ($0.entry.isCurrent ? "" : " (superseded)") }) {
+      .count(
+        "revision", "revision", cell: { "\($0.entry.revision)" + ($0.entry.isCurrent ? "" : " (superseded)") }
+      ) {
         $0.entry.revision
       },
       .truth("is_current") { $0.entry.isCurrent },

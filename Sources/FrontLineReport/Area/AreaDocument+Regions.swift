@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Measurement
 
 extension AreaDocument {
   /// For each region and the land outside a line for each status, one for what remains free and one for the

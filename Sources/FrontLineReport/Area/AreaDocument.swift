@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
 import GeoJSON
+import Measurement
 
 /// What is to be said of the areas of snapshots.
 public struct AreaDocument: TextDocument, ResultDocument {

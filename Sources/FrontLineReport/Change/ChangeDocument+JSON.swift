@@ -1,8 +1,9 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 public import GeoJSON
 import GeoTypes
+import Measurement
+import Proximity
 
 extension ChangeDocument {
   /// `frontline.change/1`.

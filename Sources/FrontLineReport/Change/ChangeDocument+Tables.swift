@@ -1,6 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Measurement
+import Proximity
 
 extension ChangeDocument {
   /// The largest patches: `gained  22.752  1.7 km  1.4 km south-west of Kucheriv Yar`.

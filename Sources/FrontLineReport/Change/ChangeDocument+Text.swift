@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Measurement
 
 extension ChangeDocument {
   /// One line of figures; with regions one for each of them and one for the land outside.

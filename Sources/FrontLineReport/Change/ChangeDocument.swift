@@ -1,7 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
 import GeoJSON
+import Measurement
+import Proximity
 
 /// What is to be said of a change.
 public struct ChangeDocument: TextDocument, ResultDocument {

@@ -1,7 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
+import Proximity
 
 extension JSONWriter {
   /// The member `patches`: those that are no slivers, the largest first.

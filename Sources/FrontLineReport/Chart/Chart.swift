@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
+import Measurement
 
 /// Bars of gained and lost land over time.
 ///

@@ -1,4 +1,4 @@
-import FrontLineAnalysis
+import Checking
 import FrontLineKit
 
 extension CheckDocument {

@@ -1,5 +1,5 @@
+import Checking
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
 import GeoTypes

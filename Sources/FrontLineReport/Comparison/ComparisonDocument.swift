@@ -1,4 +1,3 @@
-import FrontLineAnalysis
 public import FrontLineKit
 public import GeoJSON
 

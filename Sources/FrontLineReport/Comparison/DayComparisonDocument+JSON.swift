@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
+import Measurement
 
 extension DayComparisonDocument {
   /// `frontline.compare/1`.

@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Measurement
 
 extension DayComparisonDocument {
   /// One line of figures for the snapshots, and one for each of their neighbours.

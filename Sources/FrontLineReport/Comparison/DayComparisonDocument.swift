@@ -1,8 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
 import GeoTypes
+import Measurement
 
 /// What is to be said of a comparison of two snapshots.
 struct DayComparisonDocument: ResultDocument {

@@ -1,5 +1,6 @@
 import FrontLine
 public import FrontLineKit
+import Proximity
 
 /// The distance over time as a line, broken where days have no map.
 public struct DistanceChart: Sendable {

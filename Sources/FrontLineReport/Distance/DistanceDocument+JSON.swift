@@ -1,8 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 public import GeoJSON
 import GeoTypes
+import Proximity
 
 extension DistanceDocument {
   /// `frontline.distance/1`.

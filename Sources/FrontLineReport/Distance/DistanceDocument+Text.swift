@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoTypes
+import Proximity
 
 extension DistanceDocument {
   /// One line for each snapshot, or for each of its features, in UTF-8.

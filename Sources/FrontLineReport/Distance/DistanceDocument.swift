@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
 
 /// What is to be said of distances.

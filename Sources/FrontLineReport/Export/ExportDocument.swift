@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
 public import GeoJSON
 import GeoTypes

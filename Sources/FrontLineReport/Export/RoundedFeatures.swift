@@ -1,6 +1,6 @@
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
 
 extension [GeoJSONFeature] {
   /// Features of one polygon each, moved to the decimals that are written so that they stay valid; those of

@@ -1,8 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
 import GeoTypes
+import Proximity
 
 extension FrontDocument {
   /// `frontline.front/1`.

@@ -1,8 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
 public import GeoJSON
 import GeoTypes
+import Proximity
 
 /// What is to be said of the front of a snapshot, or of two and how it moved.
 public struct FrontDocument: TextDocument, ResultDocument {

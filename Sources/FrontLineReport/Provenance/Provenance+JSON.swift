@@ -1,6 +1,8 @@
 import FrontLine
 import FrontLineKit
 import GeoJSON
+import Measurement
+import Proximity
 
 extension JSONWriter {
   /// The member `provenance`, with the sentence that goes with the figure.

@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
+import Measurement
 
 extension JSONWriter {
   /// The members `regions`, `outside_regions`, `region_closure`, `region_overlaps` and `region_source`.

@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Measurement
 
 extension RegionReport {
   /// The regions that have a figure other than 0, the land outside, and whether all adds up.

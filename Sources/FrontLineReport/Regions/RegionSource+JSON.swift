@@ -1,6 +1,6 @@
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
+import Measurement
 
 extension JSONWriter {
   /// The member `region_source`: the file that regions came from.

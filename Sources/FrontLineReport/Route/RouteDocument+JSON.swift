@@ -1,8 +1,8 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 public import GeoJSON
 import GeoTypes
+import Proximity
 
 extension RouteDocument {
   /// `frontline.route/1`: about the last snapshot, then each of several, and what changed between them.

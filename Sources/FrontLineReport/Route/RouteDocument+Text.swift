@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
+import Proximity
 
 extension RouteDocument {
   /// One line for each stretch of each snapshot.

@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 public import FrontLineKit
+import Proximity
 
 /// What is to be said of a route.
 public struct RouteDocument: TextDocument, ResultDocument {

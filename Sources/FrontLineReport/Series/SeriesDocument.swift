@@ -1,4 +1,3 @@
-import FrontLineAnalysis
 public import FrontLineKit
 
 /// What is to be said of a series.

@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import FrontLineKit
 import GeoJSON
+import Measurement
 
 /// What is to be said of a series, snapshot by snapshot.
 struct StepDocument: ResultDocument {

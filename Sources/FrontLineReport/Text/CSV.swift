@@ -1,4 +1,4 @@
-import FrontLineAnalysis
+import Measurement
 
 /// Comma-separated values by RFC 4180, lines ending in a line feed.
 public struct CSV: Sendable {

@@ -1,7 +1,7 @@
 import Foundation
 import FrontLine
-import FrontLineAnalysis
 import FrontLineArchive
+import Measurement
 
 /// An archive of three small maps, damaged: opened, listed, read, surveyed and verified.
 ///

@@ -1,6 +1,6 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 
 /// The land of a series of maps, and its changes.
 ///

@@ -1,7 +1,7 @@
 import EdgeChains
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
+import Measurement
 
 /// Land divided among regions that lie as near to its border as coordinates can, against an oracle that rounds
 /// nothing.

@@ -1,7 +1,7 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
 
 #if canImport(Glibc)
   import Glibc

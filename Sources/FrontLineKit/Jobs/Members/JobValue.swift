@@ -1,7 +1,8 @@
+import Checking
 import FrontLine
-import FrontLineAnalysis
 import GeoJSON
 import GeoTypes
+import Measurement
 
 /// A value that a member of a job can have, as JSON writes it.
 protocol JobValue {

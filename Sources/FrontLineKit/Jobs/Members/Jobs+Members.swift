@@ -1,5 +1,4 @@
 import FrontLine
-import FrontLineAnalysis
 import GeoTypes
 
 extension Reading: JobMembers {

@@ -1,10 +1,10 @@
 import Benchmark
 import EdgeChains
 import FrontLine
-import FrontLineAnalysis
 import GeoData
 import GeoJSON
 import GeoTypes
+import Measurement
 
 /// The parts of a day of a series, each on the embedded sample.
 let benchmarks: @Sendable () -> Void = {

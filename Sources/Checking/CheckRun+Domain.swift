@@ -1,0 +1,153 @@
+import FrontLine
+import GeoJSON
+import GeoTypes
+import Measurement
+
+/// What the map means: source, statuses, dates, strays.
+extension CheckRun {
+  mutating func checkDomain(_ usable: [PlacedPolygon]) {
+    // Features that can't be used have been reported; the reader would stop at them.
+    let good = Set(usable.compactMap(\.place.feature))
+    var document = document
+    document.crs = nil
+    document.features.removeAll { !($0.geometry?.polygons.isEmpty ?? true) && !good.contains($0.index) }
+    document.warnings = []
+    var options = options
+    options.skipUnclassified = true
+    do throws(InputError) {
+      snapshot = try read(document, options)
+    } catch {
+      // Swapped axes have been told for files of every source.
+      if error.reason != .swappedAxes {
+        domainWarning(
+          "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.place)
+      }
+    }
+    guard let snapshot else { return }
+    for feature in snapshot.features { statuses[feature.index] = feature.status }
+    take(snapshot.warnings)
+    if !snapshot.source.profile.leavesOutStrays { checkPlaces(usable, snapshot) }
+    checkForeign(snapshot)
+    if !snapshot.features.isEmpty { checkDate(snapshot) }
+  }
+
+  /// Whether the plane that areas are measured in is one for this land.
+  mutating func checkEarth() throws {
+    let borders = parts.compactMap { $0.checked.piece?.boundary }
+    guard let caution = try surveyor.terms.caution(about: borders) else { return }
+    let message: Wording
+    switch caution {
+    case .distorted(let code, let times, _):
+      message = "EPSG:\(code) makes this land \(times) times what it is on the ellipsoid"
+    case .outside(let code, _, let isWholly):
+      message = "the land lies \(isWholly ? "" : "partly ")outside the area that EPSG:\(code) is made for"
+    }
+    domainWarning(
+      "earth-model", message,
+      "measure on the ellipsoid, or in a plane that is made for this land and keeps areas",
+      severity: caution.isNotice ? .notice : .warning)
+  }
+
+  private func read(_ document: GeoJSONDocument, _ options: SnapshotReader.Options) throws(InputError)
+    -> Snapshot
+  {
+    let reader: SnapshotReader
+    do throws(GeoJSONError) {
+      reader = try SnapshotReader(options: options)
+    } catch {
+      throw InputError(error, path: path)
+    }
+    return try reader.snapshot(of: document, path: path)
+  }
+
+  private mutating func domainWarning(
+    _ rule: String, _ message: Wording, _ consequence: Wording, _ place: GeoJSONPlace = .document,
+    severity: CheckFinding.Severity = .warning, coordinate: Coordinate? = nil
+  ) {
+    list.add(
+      CheckFinding(
+        severity, .domain, rule: rule, message: message, consequence: consequence, place: place,
+        coordinate: coordinate))
+  }
+
+  private mutating func take(_ warnings: [Diagnostic]) {
+    for warning in warnings {
+      switch warning.code {
+      case .skippedUnclassified:
+        domainWarning(
+          "unclassified",
+          warning.values["unclassified"]?.stringValue.map { "no known status: \($0)" } ?? warning.message,
+          "area and change refuse the file: map it with \(.map) VALUE=STATUS, or leave it out with "
+            + "\(.skipUnclassified)", warning.place)
+      case .assumedOccupied:
+        domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
+      case .reachesOutside:
+        domainWarning("reaches-outside", warning.message, warning.advice ?? "", warning.place)
+      case .stray:
+        domainWarning("stray", warning.message, "it is in no total", warning.place)
+      case .date where warning.severity == .warning:
+        domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.place)
+      case .document where warning.severity == .warning:
+        domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
+      // Said already, or about folders.
+      default: continue
+      }
+    }
+  }
+
+  /// Of a file whose source is not known nothing is left out; but what lies far from all else is hardly meant.
+  private mutating func checkPlaces(_ polygons: [PlacedPolygon], _ snapshot: Snapshot) {
+    guard polygons.contains(where: { $0.polygon.box.intersects(.mappedArea) }) else {
+      // Other units have been told.
+      let elsewhere = snapshot.warnings.first { $0.code == .elsewhere }
+      if let elsewhere, !list.findings.contains(where: { $0.rule == "units" }) {
+        domainWarning("elsewhere", elsewhere.message, elsewhere.advice ?? "")
+      }
+      return
+    }
+    for polygon in polygons where !polygon.polygon.box.intersects(.mappedArea) {
+      let box = polygon.polygon.box
+      let isSwapped = box.looksSwapped
+      domainWarning(
+        isSwapped ? "swapped-axes" : "stray",
+        isSwapped
+          ? "latitude and longitude look swapped: the other way round it would lie in Ukraine, as others do"
+          : "it lies far from Ukraine (22 to 41° E, 44 to 53° N), where others lie",
+        isSwapped
+          ? "its area would be that of another place: " + PositionFault.swappedAxesAdvice
+          : "it counts like the others: remove it where it is not meant",
+        polygon.place, coordinate: polygon.polygon.exterior.coordinates.first)
+    }
+  }
+
+  private mutating func checkForeign(_ snapshot: Snapshot) {
+    for feature in snapshot.features(with: .foreign) {
+      domainWarning(
+        "foreign", "land outside Ukraine: \(feature.name.map { printable($0) } ?? "no label")",
+        "it has a line of its own and is in no total",
+        GeoJSONPlace(feature: feature.index, featureName: feature.name), severity: .notice,
+        coordinate: feature.polygons.first?.exterior.coordinates.first)
+    }
+  }
+
+  private mutating func checkDate(_ snapshot: Snapshot) {
+    guard let date = snapshot.date else {
+      domainWarning(
+        "no-date",
+        FileNameDate(path: path).isAmbiguous
+          ? "its name holds several dates, and its content none"
+          : "neither its content nor its name tells the date of the map",
+        "a series and a change need it: give it with \(.date) YYYY-MM-DD")
+      return
+    }
+    // A map published in the evening bears the next day's date elsewhere.
+    if let named = snapshot.fileDate, abs(named.days(to: date)) > 1 {
+      domainWarning(
+        "dates-differ", "its content is of \(date), its name says \(named)",
+        "\(date) is used: give the right one with \(.date)")
+    }
+    if date.year < 2014 || date.year > 2099 {
+      domainWarning("date-range", "its date is \(date)", "no map of this war is of that year: check it")
+    }
+  }
+}

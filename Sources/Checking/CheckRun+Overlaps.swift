@@ -1,0 +1,187 @@
+import EdgeChains
+import FrontLine
+import GeoJSON
+import GeoTypes
+import Measurement
+import Proximity
+
+/// Land that two polygons hold: of one feature, of one status, of two.
+extension CheckRun {
+  mutating func checkOverlaps() throws {
+    do {
+      try findOverlaps()
+    } catch let error as NodingError where error.isTooMuch {
+      list.add(
+        CheckFinding(
+          .error, .geometry, rule: "too-many-crossings",
+          message: "the borders of its polygons cross more than \(EdgeChain.mostMeetings) times",
+          consequence:
+            "no border does: correct the polygons, or take them apart; area and change refuse the file",
+          coordinate: error.place))
+    }
+  }
+
+  private mutating func findOverlaps() throws {
+    guard !parts.isEmpty else { return }
+    var owners: [ObjectIdentifier: [Int]] = [:]
+    var pieces: [Piece] = []
+    for (index, part) in parts.enumerated() {
+      guard let piece = part.checked.piece else { continue }
+      if owners[ObjectIdentifier(piece), default: []].isEmpty { pieces.append(piece) }
+      owners[ObjectIdentifier(piece), default: []].append(index)
+    }
+    surveyor.builder.beginSnapshot()
+    squareKilometers = try surveyor.builder.unite(pieces).squareKilometers
+
+    var overlaps: [PartPair: Overlap] = [:]
+    for piece in pieces {
+      let same = owners[ObjectIdentifier(piece)] ?? []
+      for (a, b) in zip(same, same.dropFirst()) {
+        overlaps[PartPair(a, b)] = Overlap(piece.squareMeters, at: piece.boundary.edges.first?.low)
+      }
+    }
+    for cluster in surveyor.builder.clusters(of: pieces) where cluster.count > 1 {
+      let members = cluster.map { owners[ObjectIdentifier($0)]?.first ?? 0 }
+      guard let found = try overlapping(cluster) else {
+        try addTotal(of: cluster, members)
+        continue
+      }
+      for (pair, overlap) in found {
+        let owners = PartPair(members[pair.first], members[pair.second])
+        let known = overlaps[owners]
+        overlaps[owners] = Overlap(
+          overlap.squareMeters + (known?.squareMeters ?? 0), at: overlap.place,
+          perimeterMeters: known == nil ? overlap.perimeterMeters : nil)
+      }
+    }
+    for (pair, overlap) in overlaps.sorted(by: {
+      ($0.key.first, $0.key.second) < ($1.key.first, $1.key.second)
+    })
+    where overlap.squareMeters >= 1 {
+      tell(pair, overlap)
+    }
+  }
+
+  /// Beyond so many polygons in one heap, or so many pairs on all its places together, only what they hold more than
+  /// once is measured, not who holds it.
+  private static let (largestCluster, mostPairs) = (150, 500_000)
+
+  /// The pairs of pieces that hold land in common; nil where they are too many.
+  private func overlapping(_ cluster: [Piece]) throws -> [PartPair: Overlap]? {
+    if cluster.count > Self.largestCluster { return nil }
+    let arrangement = try LayeredArrangement(cluster.map(\.boundary))
+    let pairs = arrangement.labels.reduce(0) { sum, windings in
+      let layers = windings.count { $0.number > 0 }
+      return sum + layers * (layers - 1) / 2
+    }
+    if pairs > Self.mostPairs { return nil }
+    let terms = try surveyor.terms.squareMeters(of: arrangement.edges)
+    var areas = [Double](repeating: 0, count: arrangement.labels.count)
+    arrangement.sums(of: terms) { areas[$0] += $1 }
+    let perimeters = Self.perimeters(arrangement)
+    var places: [Int: Coordinate] = [:]
+    for (edge, label) in zip(arrangement.edges, arrangement.leftLabels) where places[label] == nil {
+      places[label] = edge.low
+    }
+    var overlaps: [PartPair: Overlap] = [:]
+    for (label, windings) in arrangement.labels.enumerated() {
+      let layers = windings.filter { $0.number > 0 }.map(\.layer)
+      for (place, first) in layers.enumerated() {
+        for second in layers[(place + 1)...] {
+          let known = overlaps[PartPair(first, second)]
+          overlaps[PartPair(first, second)] = Overlap(
+            areas[label] + (known?.squareMeters ?? 0), at: known?.place ?? places[label],
+            perimeterMeters: perimeters[PartPair(first, second)])
+        }
+      }
+    }
+    return overlaps
+  }
+
+  /// The length of the border of what each pair of layers has in common; none where they are too many to be followed.
+  private static func perimeters(_ arrangement: LayeredArrangement) -> [PartPair: Double] {
+    let pairs = arrangement.labels.map { windings -> Set<PartPair> in
+      let layers = windings.filter { $0.number > 0 }.map(\.layer)
+      return Set(
+        layers.indices.flatMap { place in layers[(place + 1)...].map { PartPair(layers[place], $0) } })
+    }
+    var perimeters: [PartPair: Double] = [:]
+    var looks = 0
+    for (index, edge) in arrangement.edges.enumerated() {
+      let (left, right) = (pairs[arrangement.leftLabels[index]], pairs[arrangement.rightLabels[index]])
+      if left == right { continue }
+      looks += left.count + right.count
+      if looks > 10 * mostPairs { return [:] }
+      let meters = LocalScale(latitude: (edge.low.y + edge.high.y) / 2).meters(edge.low, edge.high)
+      for pair in left.symmetricDifference(right) { perimeters[pair, default: 0] += meters }
+    }
+    return perimeters
+  }
+
+  private mutating func addTotal(of cluster: [Piece], _ members: [Int]) throws {
+    // Their union is known already.
+    let union = try surveyor.builder.unite(cluster).squareMeters
+    let area = (cluster.reduce(0) { $0 + $1.squareMeters } - union) / 1e6
+    guard area >= 1e-6, let first = members.min() else { return }
+    geometryWarning(
+      "overlap-many", "\(cluster.count) polygons overlap, this one and others",
+      "one by one they have \(roundedForMessage(area)) km² more than together, and in a union that counts once",
+      place: parts[first].polygon.place,
+      coordinate: parts[first].polygon.polygon.exterior.coordinates.first, squareKilometers: area)
+  }
+
+  private mutating func tell(_ pair: PartPair, _ overlap: Overlap) {
+    let (a, b) = (parts[pair.first].polygon.place, parts[pair.second].polygon.place)
+    let area = overlap.squareMeters / 1e6
+    let (first, second) = (a.feature.flatMap { statuses[$0] }, b.feature.flatMap { statuses[$0] })
+    let rule: String
+    let consequence: Wording
+    if a.feature == b.feature {
+      rule = "overlap-in-feature"
+      consequence =
+        a.geometryPath == b.geometryPath
+        ? "a MultiPolygon's polygons must not overlap (OGC Simple Features): the land counts once"
+        : "two geometries of one feature hold the land, which counts once"
+    } else if let first, let second, first != second {
+      rule = "overlap-between-statuses"
+      consequence =
+        "the land is \(first) and \(second) at once: it counts in both, and once in a territory of both"
+    } else {
+      rule = "overlap-in-status"
+      consequence = "the land counts once in a union, and twice in a sum of the features"
+    }
+    geometryWarning(
+      rule, "it overlaps \(b) by \(roundedForMessage(area)) km²\(overlap.size)", consequence, place: a,
+      coordinate: overlap.place, squareKilometers: area)
+  }
+}
+
+/// Two numbers, the lower one first.
+private struct PartPair: Hashable {
+  let first: Int
+  let second: Int
+
+  init(_ a: Int, _ b: Int) { (first, second) = (min(a, b), max(a, b)) }
+}
+
+private struct Overlap {
+  let squareMeters: Double
+  let place: Coordinate?
+  /// Nil where it is not known.
+  let perimeterMeters: Double?
+
+  init(_ squareMeters: Double, at place: Coordinate?, perimeterMeters: Double? = nil) {
+    self.squareMeters = squareMeters
+    self.place = place
+    self.perimeterMeters = perimeterMeters
+  }
+
+  /// `, 0.4 m wide on average and 1,200 m long`, of one that is much longer than wide.
+  var size: String {
+    guard let perimeterMeters, perimeterMeters > 0 else { return "" }
+    let length = perimeterMeters / 2
+    guard length * length > 10 * squareMeters else { return "" }
+    return
+      ", \(metersForMessage(squareMeters / length)) m wide on average and \(metersForMessage(length)) m long"
+  }
+}

@@ -1,0 +1,50 @@
+import FrontLine
+import GeoJSON
+import Measurement
+
+/// Reference systems other than longitude and latitude: positions are brought to degrees as the reader does it.
+extension CheckRun {
+  /// Says what is to be said of the reference system, and gives the document in degrees; nil where there is no way to
+  /// them.
+  mutating func documentInDegrees() -> GeoJSONDocument? {
+    var document = document
+    let (own, stated) = (document.crs, options.crs.map { CRSMember.named($0) })
+    guard let system = stated ?? own else { return document }
+    let place = GeoJSONPlace(member: own == nil ? nil : "crs")
+    let name = printable(system.description)
+    if system.isWGS84Degrees {
+      if let own {
+        warn(
+          "crs", "a \"crs\" of GeoJSON before RFC 7946: \(printable(own.description))",
+          own.isWGS84Degrees
+            ? "it says what RFC 7946 §4 says anyway: remove it" : "by \(.crs) it is wrong: remove it",
+          place: place)
+      }
+      document.crs = nil
+      return document
+    }
+    let message =
+      (stated == nil ? "its \"crs\" is \(name)" : "by \(.crs) its positions are \(name)")
+      + ", not longitude and latitude on WGS 84"
+    let reproject = "reproject it with ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES"
+    do throws(InputError) {
+      try reprojection.apply(to: &document, path: path)
+    } catch {
+      warn("crs", message, "area and change refuse it: \(error.message): \(error.advice)", place: place)
+      return nil
+    }
+    if document.crs != nil {
+      // A link, or something else that names no system.
+      warn(
+        "crs", message, "area and change refuse it: state it with \(.crs) EPSG:n, or \(reproject)",
+        place: place
+      )
+      return nil
+    }
+    warn(
+      "crs", message,
+      "frontline brings it to them, and programs that go by RFC 7946 §4 misplace it: \(reproject)",
+      place: place)
+    return document
+  }
+}

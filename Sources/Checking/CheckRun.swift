@@ -1,0 +1,59 @@
+import FrontLine
+import GeoJSON
+import Measurement
+
+/// The examination of one file.
+struct CheckRun {
+  /// With positions in degrees from where they have been brought to degrees.
+  var examination: GeoJSONExamination
+  let path: String
+  let options: SnapshotReader.Options
+  let surveyor: Surveyor
+  let reprojection: Reprojection
+  var list = FindingList()
+  /// The polygons that can be measured.
+  var parts: [CheckedPart] = []
+  /// What each feature is, by its number; empty where statuses are not known.
+  var statuses: [Int: ControlStatus] = [:]
+  var snapshot: Snapshot?
+  var squareKilometers: Double?
+
+  var document: GeoJSONDocument { examination.document }
+
+  init(
+    _ examination: GeoJSONExamination, path: String, options: SnapshotReader.Options, surveyor: Surveyor,
+    reprojection: Reprojection
+  ) {
+    self.examination = examination
+    self.path = path
+    self.options = options
+    self.surveyor = surveyor
+    self.reprojection = reprojection
+  }
+
+  mutating func checkAll() throws {
+    for fault in examination.faults { list.add(CheckFinding(fault)) }
+    guard examination.isReadable else { return }
+    checkForm()
+    let inDegrees = documentInDegrees()
+    checkDocument()
+    // Of positions that can't be brought to degrees nothing more can be said.
+    let isDegrees = inDegrees != nil
+    if let inDegrees { examination.document = inDegrees }
+    let usable = isDegrees ? checkPositions() : []
+    checkRings()
+    try checkPolygons(usable)
+    try checkEarth()
+    if isDegrees { checkDomain(usable) }
+    try checkOverlaps()
+    try checkGaps()
+  }
+
+  var report: CheckReport {
+    CheckReport(
+      path: path, findings: list.findings, form: examination.isReadable ? document.form : nil,
+      source: snapshot?.source, date: snapshot?.date, featureCount: document.featureCount,
+      polygonCount: document.features.reduce(0) { $0 + ($1.geometry?.polygons.count ?? 0) },
+      squareKilometers: squareKilometers)
+  }
+}

@@ -1,0 +1,42 @@
+public import FrontLine
+public import GeoJSON
+public import Measurement
+
+/// Finds all that is wrong with a file in one pass, and goes on after a fault as far as that allows.
+///
+/// It asks in this order: is it JSON, is it GeoJSON by RFC 7946, can the positions be degrees, do the rings bound
+/// land, do polygons overlap, and what does the map mean: source, statuses, dates, strays.
+///
+/// Not `Sendable`: it owns a parser. Make one for each task.
+public final class FileChecker {
+  let options: SnapshotReader.Options
+  let earth: EarthModel
+  let reader: GeoJSONReader
+  private let reprojection: Reprojection
+
+  /// - Parameter options: how the file is to be read, as for ``SnapshotReader``.
+  public init(options: SnapshotReader.Options = .init(), earth: EarthModel = .wgs84) throws(GeoJSONError) {
+    self.options = options
+    self.earth = earth
+    reprojection = Reprojection(crs: options.crs)
+    reader = try GeoJSONReader(
+      options: .init(pointFeatures: .read, collectionMembers: options.collectionMembers))
+  }
+
+  /// Checks bytes that are there; the path stands in the report, and its last part may hold the date.
+  ///
+  /// Throws where the earth model is not to be had. Complexity: that of reading and of surveying the map.
+  public func check(_ bytes: borrowing PaddedBytes, path: String) throws -> CheckReport {
+    try reader.examine(bytes) { examination, text in
+      var run = CheckRun(
+        examination, path: path, options: options, surveyor: try Surveyor(earth: earth),
+        reprojection: reprojection)
+      try run.checkAll()
+      run.list.sort()
+      run.list.setCoordinates(of: run.document)
+      let places = text.located(run.list.findings.map(\.place), in: examination.document)
+      run.list.setPlaces(places)
+      return run.report
+    }
+  }
+}

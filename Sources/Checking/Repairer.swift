@@ -1,0 +1,152 @@
+import EdgeChains
+import GEOS
+import GeoJSON
+import GeoTypes
+import Measurement
+
+/// Mends the polygons of one file, with one bound on the time of all.
+struct Repairer {
+  let method: CheckRepairMethod
+  let terms: EdgeTerms
+  let session: GEOSSession
+  let seconds: Double
+  let deadline: ContinuousClock.Instant
+  var report: RepairReport
+
+  init(method: CheckRepairMethod, seconds: Double, terms: EdgeTerms) throws(GEOSError) {
+    session = try GEOSSession()
+    self.method = method
+    self.terms = terms
+    self.seconds = seconds
+    deadline = .now + .seconds(seconds)
+    report = RepairReport(method: method)
+  }
+
+  mutating func mend(_ polygons: [Polygon], of feature: GeoJSONFeature) throws -> [Polygon] {
+    var deeds: [String] = []
+    let tidy = tidied(polygons, &deeds)
+    var mended = tidy
+    var isRepair = false
+    if !tidy.isEmpty, case .invalid(let reason, _) = try validity(of: tidy) {
+      isRepair = true
+      if let parted = parted(tidy) {
+        mended = parted
+        deeds.append("parted where it touches itself (\(reason.lowercased()))")
+      } else if let bare = try validWithoutSpikes(tidy) {
+        mended = bare
+        deeds.append("spikes removed (\(reason.lowercased()))")
+      } else {
+        mended = try made(valid: tidy, place: feature.place)
+        deeds.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
+      }
+    } else {
+      mended = tidy.map(\.rightHanded)
+      if mended != tidy { deeds.append("rings wound by the right-hand rule") }
+    }
+    if !deeds.isEmpty {
+      let changed = try area(of: mended) - area(of: polygons)
+      report.add(
+        RepairReport.Change(
+          place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6,
+          isRepair: isRepair))
+    }
+    return mended
+  }
+
+  /// The land of a polygon whose rings only touch themselves or one another; nil for others. GEOS, for which it is invalid
+  /// too, takes gigabytes where thousands of edges meet in one place.
+  private func parted(_ polygons: [Polygon]) -> [Polygon]? {
+    guard polygons.count == 1, let boundary = SimpleBoundary(of: polygons[0]) else { return nil }
+    return boundary.chain.polygons()
+  }
+
+  private func made(valid polygons: [Polygon], place: GeoJSONPlace) throws -> [Polygon] {
+    try refuseBoundless(polygons, place: place)
+    let bare = polygons.compactMap(\.withoutSpikes)
+    let left = (deadline - .now) / .seconds(1)
+    guard
+      let valid = try BoundedRepair.polygons(
+        bare, repairedBy: method == .structure ? .structure() : .linework, within: left)
+    else {
+      throw RepairError(
+        kind: .tookTooLong, message: "repair by \(method.rawValue) takes longer than \(seconds) s",
+        place: place,
+        advice: method == .structure
+          ? "allow more with \(.repairSeconds), or take the polygon out of the file"
+          : "choose \(.repairMethod) structure, or allow more with \(.repairSeconds)")
+    }
+    return try checked(valid, madeOf: bare, place: place).map(\.rightHanded)
+  }
+
+  /// What was made valid, unless it lost land: by structure the land is then what our own rule makes it
+  /// (``StructureRepair/land(of:)-(Polygon)``), and of linework nothing may be left only where there was nothing.
+  private func checked(
+    _ valid: [Polygon], madeOf polygons: [Polygon], place: GeoJSONPlace
+  ) throws -> [Polygon] {
+    if method == .linework, !valid.isEmpty { return valid }
+    let land = try StructureRepair(session: session).land(of: polygons)
+    if try StructureRepair.areAlike(EdgeChain(boundariesOf: valid), land) { return valid }
+    if method == .structure { return land.polygons() }
+    throw RepairError(
+      kind: .beyondRepair, message: "repair by linework leaves nothing of it", place: place,
+      advice: "choose \(.repairMethod) structure, which keeps what the exterior runs around")
+  }
+
+  /// The polygons without their spikes, where that is all that was wrong; nil where it was not.
+  private func validWithoutSpikes(_ polygons: [Polygon]) throws -> [Polygon]? {
+    let bare = polygons.compactMap(\.withoutSpikes)
+    guard bare != polygons, !bare.isEmpty, case .valid = try validity(of: bare) else { return nil }
+    return bare.map(\.rightHanded)
+  }
+
+  private func refuseBoundless(_ polygons: [Polygon], place: GeoJSONPlace) throws {
+    do throws(RepairLimit.Exceeded) {
+      for polygon in polygons { try RepairLimit.check(EdgeChain(boundariesOf: [polygon]).edges) }
+    } catch {
+      throw RepairError(
+        kind: .beyondRepair, message: "its edges cross more than \(RepairLimit.meetings) times", place: place,
+        advice: "correct it, or take it out of the file")
+    }
+  }
+
+  private func validity(of polygons: [Polygon]) throws -> Validity {
+    if polygons.count == 1 { return try GEOSGeometry(polygons[0], in: session).validity }
+    return try GEOSGeometry(MultiPolygon(polygons), in: session).validity
+  }
+
+  /// Without repeated positions and rings that enclose nothing: those that run back on themselves. A figure of eight
+  /// may have no area and yet hold land.
+  private func tidied(_ polygons: [Polygon], _ deeds: inout [String]) -> [Polygon] {
+    var (repeated, flat) = (0, 0)
+    let tidy = polygons.compactMap { polygon -> Polygon? in
+      let rings = polygon.rings.map { ring -> Ring in
+        let distinct = ring.withoutRepeats
+        repeated += ring.coordinates.count - distinct.coordinates.count
+        return distinct
+      }
+      guard rings[0].enclosesLand else {
+        flat += 1
+        return nil
+      }
+      let holes = rings.dropFirst().filter(\.enclosesLand)
+      flat += rings.count - 1 - holes.count
+      return Polygon(exterior: rings[0], holes: Array(holes))
+    }
+    if repeated > 0 { deeds.append("\(repeated) repeated positions removed") }
+    if flat > 0 { deeds.append("\(flat) rings of zero area removed") }
+    return tidy
+  }
+
+  private func area(of polygons: [Polygon]) throws -> Double {
+    try terms.area(of: EdgeChain(boundariesOf: polygons))
+  }
+}
+
+extension Ring {
+  fileprivate var withoutRepeats: Ring {
+    var kept: [Coordinate] = []
+    kept.reserveCapacity(coordinates.count)
+    for coordinate in coordinates where coordinate != kept.last { kept.append(coordinate) }
+    return kept.count == coordinates.count ? self : Ring(kept)
+  }
+}

@@ -1,0 +1,82 @@
+import EdgeChains
+public import GeoTypes
+
+/// A connected piece of land that changed hands.
+public struct Patch: Hashable, Sendable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable { case gained, lost }
+
+  public let kind: Kind
+  public let polygon: Polygon
+  public let squareKilometers: Double
+  /// The centre of mass in the plane of longitude and latitude, in degrees; for a curved patch it may lie
+  /// outside.
+  public let centroid: Coordinate
+  public var box: Box { polygon.box }
+
+  /// A thousand square metres: less than sources draw on purpose, more than redrawn lines leave between them.
+  package static let sliverSquareKilometers = 0.001
+}
+
+extension Surveyor {
+  /// The connected pieces of a change, the largest first; pieces of one size in the order of their positions.
+  ///
+  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
+  public func patches(of change: LandChange) throws -> [Patch] {
+    var patches: [Patch] = []
+    let whole = [
+      (Patch.Kind.gained, change.gained, change.gainedSquareMeters),
+      (.lost, change.lost, change.lostSquareMeters),
+    ]
+    for (kind, chain, squareMeters) in whole {
+      patches += try FigureGuard.checked(terms, quick: self.patches(kind, in: chain)) {
+        try self.patches(kind, in: Arrangement(chain).boundary { $0 > 0 })
+      } edges: {
+        chain.edges
+      } _: { patches, check in
+        var sum = CompensatedSum()
+        for patch in patches {
+          check.require(
+            .patch(kind), patch.squareKilometers * 1e6, within: 0...max(0, squareMeters),
+            ofSize: squareMeters)
+          sum += patch.squareKilometers * 1e6
+        }
+        check.requireZero(.patchSum(kind), sum.value - squareMeters, ofSize: squareMeters)
+      }
+    }
+    return patches.sorted { a, b in
+      if a.squareKilometers != b.squareKilometers { return a.squareKilometers > b.squareKilometers }
+      return (a.box.minX, a.box.minY) < (b.box.minX, b.box.minY)
+    }
+  }
+
+  private func patches(_ kind: Patch.Kind, in chain: EdgeChain) throws -> [Patch] {
+    try chain.polygons().map { polygon in
+      // Where parts of edges add up, less than nothing is a rounding.
+      let area = max(0, try polygon.squareMeters(terms))
+      return Patch(
+        kind: kind, polygon: polygon, squareKilometers: area / 1e6, centroid: polygon.planarCentroid)
+    }
+  }
+}
+
+extension Polygon {
+  /// The centre of mass in the plane; the middle of the box where the polygon has no area.
+  ///
+  /// Sums are taken relative to the first coordinate, so that a small polygon keeps its digits.
+  var planarCentroid: Coordinate {
+    guard let origin = exterior.coordinates.first else { return box.center }
+    var (area, x, y) = (0.0, 0.0, 0.0)
+    for ring in rightHanded.rings {
+      for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) {
+        let (ax, ay) = (a.x - origin.x, a.y - origin.y)
+        let (bx, by) = (b.x - origin.x, b.y - origin.y)
+        let cross = ax * by - bx * ay
+        area += cross
+        x += (ax + bx) * cross
+        y += (ay + by) * cross
+      }
+    }
+    guard area != 0 else { return box.center }
+    return Coordinate(x: origin.x + x / (3 * area), y: origin.y + y / (3 * area))
+  }
+}

@@ -1,0 +1,48 @@
+public import EdgeChains
+public import GeoTypes
+
+/// Land as pieces that don't overlap.
+public struct Land: Sendable {
+  package let pieces: [Piece]
+  /// The sum of the pieces. Borders that two pieces share cancel in it.
+  public let squareMeters: Double
+
+  package init(pieces: [Piece]) {
+    self.pieces = pieces
+    var sum = CompensatedSum()
+    for piece in pieces { sum += piece.squareMeters }
+    squareMeters = sum.value
+  }
+
+  public static let none = Land(pieces: [])
+
+  public var squareKilometers: Double { squareMeters / 1e6 }
+
+  /// The border, with the land on its left.
+  public var boundary: EdgeChain { EdgeChain(sumOf: pieces.map(\.boundary)) }
+
+  /// The land as valid polygons.
+  public var polygons: [Polygon] { boundary.polygons() }
+
+  /// What does not cancel of this land's border less that of the land before: winding number 1 where land was
+  /// gained, −1 where it was lost.
+  ///
+  /// Complexity: O(*p*) in the pieces, O(*r* log *r*) in the edges that differ, and O(*n*) in those of pieces
+  /// whose origin is not known.
+  public func difference(from before: Land) -> EdgeChain {
+    let own = Set(pieces.map(\.identity))
+    var gone = Dictionary(
+      before.pieces.filter { !own.contains($0.identity) }.map { ($0.identity, $0) },
+      uniquingKeysWith: { first, _ in first })
+    let kept = Set(before.pieces.map(\.identity))
+    var added: [EdgeChain] = []
+    for piece in pieces where !kept.contains(piece.identity) {
+      if let origin = piece.origin, gone.removeValue(forKey: origin.identity) != nil {
+        added.append(origin.difference)
+      } else {
+        added.append(piece.boundary)
+      }
+    }
+    return EdgeChain(sumOf: added, less: gone.values.map(\.boundary)).sortedByPosition()
+  }
+}

@@ -1,0 +1,154 @@
+import EdgeChains
+import GeoTypes
+
+/// Unites polygons to land, and remembers what it united.
+///
+/// Polygons that overlap, or whose borders meet other than in whole edges, form clusters. A cluster is united
+/// once and is the same piece as long as its members are the same; all others are pieces as they stand.
+package final class LandBuilder {
+  let terms: EdgeTerms
+  /// Whether two pieces interact, for the pairs of the last snapshot and this one.
+  private var interactions = Generations<PiecePair, Bool>()
+  /// The land of each cluster, by its members.
+  private var unions = Generations<[Member], Piece>()
+
+  init(_ terms: EdgeTerms) { self.terms = terms }
+
+  /// Forgets what the snapshot before the last one had.
+  package func beginSnapshot() {
+    interactions.advance()
+    unions.advance()
+  }
+
+  /// The land that the pieces cover together, each place once.
+  ///
+  /// Complexity: O(*p* log *p* + *q*) in the pieces *p* and the pairs *q* whose boxes meet, and the union of
+  /// the clusters that changed.
+  package func unite(_ pieces: [Piece]) throws -> Land {
+    let distinct = pieces.uniqued()
+    return Land(
+      pieces: try clusters(of: distinct).map { cluster in
+        cluster.count == 1 ? cluster[0] : try united(cluster)
+      })
+  }
+
+  /// The same from one arrangement of all borders, whatever their pieces have in common: slower.
+  func uniteAnew(_ pieces: [Piece]) throws -> Land {
+    Land(pieces: [try unitedAnew(pieces.uniqued())])
+  }
+
+  /// Long edges are laid out: this is for figures that can't be, which they are what makes.
+  private func unitedAnew(_ pieces: [Piece]) throws -> Piece {
+    let sum = try terms.densified(EdgeChain(sumOf: pieces.map(\.boundary)))
+    let boundary = try Arrangement(sum).boundary { $0 > 0 }
+    return Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
+  }
+
+  private func united(_ cluster: [Piece]) throws -> Piece {
+    let members = cluster.map(Member.init)
+    if let known = unions[members] { return known }
+    var sum = CompensatedSum()
+    for piece in cluster { sum += piece.squareMeters }
+    let largest = cluster.reduce(0) { max($0, $1.squareMeters) }
+    let united = try FigureGuard.checked(terms, quick: union(of: cluster)) {
+      try unitedAnew(cluster)
+    } edges: {
+      cluster.flatMap(\.boundary.edges)
+    } _: { piece, check in
+      check.require(
+        .union, piece.squareMeters, within: largest...max(largest, sum.value), ofSize: sum.value)
+    }
+    unions[members] = united
+    return united
+  }
+
+  /// So many pieces are united at once; of more, neighbours first: where many lie on one another, most of their
+  /// edges are gone before they could cross all others.
+  private static let unitedAtOnce = 256
+
+  /// - Parameter laysOutLongEdges: along the lines that the earth model means.
+  func overlay(of pieces: [Piece], laysOutLongEdges: Bool) throws -> EdgeChain {
+    var parts: [EdgeChain]
+    if pieces.count <= Self.unitedAtOnce {
+      parts = pieces.map(\.boundary)
+    } else {
+      let box = pieces.reduce(Box.empty) { $0.union($1.box) }
+      let isWide = box.width > box.height
+      let sorted = pieces.sorted {
+        let (a, b) = ($0.box.center, $1.box.center)
+        return isWide ? a.x < b.x : a.y < b.y
+      }
+      let middle = sorted.count / 2
+      parts = try [sorted[..<middle], sorted[middle...]].map {
+        try overlay(of: Array($0), laysOutLongEdges: laysOutLongEdges)
+      }
+    }
+    let sum = EdgeChain(sumOf: parts)
+    return try Arrangement(laysOutLongEdges ? terms.densified(sum) : sum).boundary { $0 > 0 }
+  }
+
+  /// The pieces in groups that interact, each in the order of the pieces.
+  package func clusters(of pieces: [Piece]) -> [[Piece]] {
+    var roots = Array(pieces.indices)
+    func root(_ index: Int) -> Int {
+      var index = index
+      while roots[index] != index { index = roots[index] }
+      return index
+    }
+    // From west to east; a piece meets only those whose western end lies before its eastern one.
+    let order = pieces.indices.sorted { pieces[$0].box.minX < pieces[$1].box.minX }
+    for (place, first) in order.enumerated() {
+      for second in order[(place + 1)...] {
+        if pieces[second].box.minX > pieces[first].box.maxX { break }
+        guard pieces[first].box.intersects(pieces[second].box), root(first) != root(second),
+          interact(pieces[first], pieces[second])
+        else { continue }
+        let (a, b) = (root(first), root(second))
+        roots[max(a, b)] = min(a, b)
+      }
+    }
+    var groups: [Int: [Piece]] = [:]
+    for index in pieces.indices { groups[root(index), default: []].append(pieces[index]) }
+    return groups.keys.sorted().compactMap { groups[$0] }
+  }
+
+  private func interact(_ a: Piece, _ b: Piece) -> Bool {
+    let pair = PiecePair(a.identity, b.identity)
+    if let known = interactions[pair] { return known }
+    let answer =
+      inheritedInteraction(of: a, with: b) ?? inheritedInteraction(of: b, with: a)
+      ?? a.boundary.interacts(with: b.boundary, in: a.box.intersection(b.box))
+    interactions[pair] = answer
+    return answer
+  }
+
+  /// What was true of the piece that one came from, where it changed nowhere near the other.
+  private func inheritedInteraction(of piece: Piece, with other: Piece) -> Bool? {
+    guard let origin = piece.origin, !origin.box.intersects(other.box) else { return nil }
+    return interactions[PiecePair(origin.identity, other.identity)]
+  }
+}
+
+/// A piece as a key: the object itself, kept alive so that its identity is not given to another.
+private struct Member: Hashable {
+  let piece: Piece
+
+  static func == (left: Member, right: Member) -> Bool { left.piece === right.piece }
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(piece)) }
+}
+
+/// Two pieces in whatever order, by their identities.
+private struct PiecePair: Hashable {
+  private let low: UInt64
+  private let high: UInt64
+
+  init(_ a: UInt64, _ b: UInt64) { (low, high) = (min(a, b), max(a, b)) }
+}
+
+extension Sequence<Piece> {
+  /// Each piece once, in the order of first appearance.
+  fileprivate func uniqued() -> [Piece] {
+    var seen: Set<ObjectIdentifier> = []
+    return filter { seen.insert(ObjectIdentifier($0)).inserted }
+  }
+}

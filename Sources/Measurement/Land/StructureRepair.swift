@@ -1,0 +1,45 @@
+import EdgeChains
+import GEOS
+import GeoTypes
+
+/// Repair by structure without GEOS's buffer, which fails on some rings that cross themselves by a rounding
+/// (libgeos/geos#1182), and loses a lobe of others.
+///
+/// The rule is that of GEOS: a ring holds what it runs around, either way; of the exterior's land goes that of the
+/// holes that touch it, and the others add theirs.
+package struct StructureRepair {
+  let session: GEOSSession
+
+  package init(session: GEOSSession) { self.session = session }
+
+  /// The land as valid polygons; none where the exterior runs around nothing.
+  ///
+  /// Complexity: that of noding each ring and all together.
+  func polygons(of polygon: Polygon) throws -> [Polygon] {
+    var land = try ringLand(polygon.exterior)
+    if land.isEmpty { return [] }
+    let exterior = try GEOSGeometry(land.polygons(), in: session)
+    var holes: [EdgeChain] = []
+    var shells: [EdgeChain] = []
+    for ring in polygon.holes {
+      let hole = try ringLand(ring)
+      if hole.isEmpty { continue }
+      if try exterior.intersects(GEOSGeometry(hole.polygons(), in: session)) {
+        holes.append(hole)
+      } else {
+        shells.append(hole)
+      }
+    }
+    if !holes.isEmpty {
+      let united = try Arrangement(EdgeChain(sumOf: holes)).boundary { $0 > 0 }
+      land = try Arrangement(land.subtracting(united)).boundary { $0 > 0 }
+    }
+    if !shells.isEmpty { land = try Arrangement(EdgeChain(sumOf: [land] + shells)).boundary { $0 > 0 } }
+    return land.polygons()
+  }
+
+  private func ringLand(_ ring: Ring) throws -> EdgeChain {
+    let chain = EdgeChain(boundariesOf: CollectionOfOne(Polygon(exterior: ring)))
+    return try Arrangement(chain).boundary { $0 != 0 }
+  }
+}

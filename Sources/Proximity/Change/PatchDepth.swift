@@ -1,0 +1,171 @@
+import EdgeChains
+public import GeoTypes
+public import Measurement
+import PROJ
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// How far a patch reaches from land that was there before.
+public struct PatchDepth: Hashable, Sendable {
+  /// The geodesic distance from the farthest place of the patch to the nearest of the land.
+  public let meters: Double
+  /// The farthest place.
+  public let place: Coordinate
+  /// No place of the patch is farther than `meters` and this much more.
+  public let toleranceMeters: Double
+
+  public var kilometers: Double { meters / 1000 }
+}
+
+extension GeodesicProximity {
+  /// The farthest place of a patch from land, by branch and bound; nil where there is no land.
+  ///
+  /// A box of the patch can hold nothing farther than one of its corners is from the place of the land that is
+  /// nearest to one of its places, since the distance to a single place is greatest in a corner. Boxes that may
+  /// hold something farther than the farthest place so far are cut in four, the most promising first, until none
+  /// is left that could add more than the tolerance. The farthest place is usually a corner of the patch, which is then found exactly.
+  ///
+  /// Between two positions the patch's border is taken straight in longitude and latitude.
+  ///
+  /// Complexity: some hundred distances; a border that runs at one distance from the land over *l* metres takes
+  /// up to *l* / tolerance. After `limit` distances the search ends with the tolerance that it has reached.
+  public func depth(
+    of patch: Polygon, from land: Land, toleranceMeters tolerance: Double = 0.1, limit: Int = 2_000
+  ) -> PatchDepth? {
+    var search = DepthSearch(patch) { place in
+      guard let target = try? DistanceTarget(.point(place), model: self.model) else { return nil }
+      return self.nearest(target, to: land).map { ($0.meters, $0.front ?? place) }
+    }
+    return search.run(tolerance: tolerance, limit: limit)
+  }
+}
+
+/// The search for the place with the greatest distance.
+private struct DepthSearch {
+  /// A part of the patch's box that holds some of the patch.
+  struct Cell {
+    let box: Box
+    /// Edges of the border that pass through the box; none where it lies inside.
+    let edges: [Int32]
+    /// Positions of the border in the box that were not measured yet.
+    let corners: [Int32]
+  }
+
+  private let border: EdgeTree
+  private let corners: [Coordinate]
+  private let distance: (Coordinate) -> (meters: Double, front: Coordinate)?
+  private var cells: [Cell] = []
+  private var queue = BinaryHeap()
+  private var best: (meters: Double, place: Coordinate)?
+  private var measured = 0
+
+  init(_ patch: Polygon, distance: @escaping (Coordinate) -> (meters: Double, front: Coordinate)?) {
+    let chain = EdgeChain(boundariesOf: CollectionOfOne(patch))
+    // Inside and outside are asked in the plane, where any model of edges gives the same answer.
+    border = EdgeTree(chain, model: .straight)
+    corners = patch.rings.flatMap { $0.coordinates.dropLast() }
+    self.distance = distance
+  }
+
+  mutating func run(tolerance: Double, limit: Int) -> PatchDepth? {
+    guard let first = corners.first, measure(first) != nil else { return nil }
+    let box = Box(corners)
+    push(
+      Cell(
+        box: box, edges: border.edges.indices.map { Int32(truncatingIfNeeded: $0) },
+        corners: corners.indices.map { Int32(truncatingIfNeeded: $0) }))
+    var gap = 0.0
+    while let item = queue.popLeast() {
+      let bound = -item.priority
+      gap = max(0, bound - (best?.meters ?? 0))
+      if gap <= tolerance || measured > limit { break }
+      gap = 0
+      split(cells[Int(item.place)])
+    }
+    return best.map { PatchDepth(meters: $0.meters, place: $0.place, toleranceMeters: gap) }
+  }
+
+  private mutating func split(_ cell: Cell) {
+    var open = cell.corners
+    if open.count <= 4 {
+      for corner in open { _ = measure(corners[Int(corner)]) }
+      open = []
+    }
+    let (box, center) = (cell.box, cell.box.center)
+    for west in [true, false] {
+      for south in [true, false] {
+        let quarter = Box(
+          minX: west ? box.minX : center.x, minY: south ? box.minY : center.y,
+          maxX: west ? center.x : box.maxX, maxY: south ? center.y : box.maxY)
+        push(
+          Cell(
+            box: quarter,
+            edges: cell.edges.filter { border.edges[Int($0)].part(in: quarter) != nil },
+            corners: open.filter { quarter.contains(corners[Int($0)]) }))
+      }
+    }
+  }
+
+  /// Measures a place of the patch in the cell and keeps the cell if it may hold something farther.
+  private mutating func push(_ cell: Cell) {
+    let place: Coordinate
+    if border.winding(around: cell.box.center) > 0 {
+      place = cell.box.center
+    } else if let edge = cell.edges.first, let part = border.edges[Int(edge)].part(in: cell.box) {
+      place = part
+    } else {
+      return
+    }
+    guard let front = measure(place) else { return }
+    let (box, geodesic) = (cell.box, Geodesic.wgs84)
+    let corners = [
+      Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
+      Coordinate(x: box.minX, y: box.maxY), Coordinate(x: box.maxX, y: box.maxY),
+    ]
+    let farthest = corners.reduce(0) { max($0, geodesic.distance(from: front, to: $1)) }
+    // The sides of the box that run along parallels bulge from geodesics by up to w² tan φ / 8R.
+    let reach = corners.reduce(0) { max($0, geodesic.distance(from: place, to: $1)) }
+    let steepness = 1 + tan(min(89, max(box.minY.magnitude, box.maxY.magnitude)) * .pi / 180)
+    let bound = farthest + reach * reach * steepness / 6.3e6
+    if let best, bound <= best.meters { return }
+    cells.append(cell)
+    queue.push(
+      BinaryHeap.Item(
+        priority: -bound, tree: 0, level: 0, place: Int32(truncatingIfNeeded: cells.count - 1)))
+  }
+
+  /// Measures a place; gives the place of the land that is nearest to it.
+  private mutating func measure(_ place: Coordinate) -> Coordinate? {
+    measured += 1
+    guard let (meters, front) = distance(place) else { return nil }
+    if best.map({ meters > $0.meters || (meters == $0.meters && place < $0.place) }) ?? true {
+      best = (meters, place)
+    }
+    return front
+  }
+}
+
+extension Edge {
+  /// The middle of the part of the edge that lies in the box; nil where none does.
+  fileprivate func part(in box: Box) -> Coordinate? {
+    var (from, to) = (0.0, 1.0)
+    let (dx, dy) = (high.x - low.x, high.y - low.y)
+    for (delta, gapToMin, gapToMax) in [
+      (dx, box.minX - low.x, box.maxX - low.x), (dy, box.minY - low.y, box.maxY - low.y),
+    ] {
+      if delta == 0 {
+        if gapToMin > 0 || gapToMax < 0 { return nil }
+        continue
+      }
+      from = max(from, min(gapToMin / delta, gapToMax / delta))
+      to = min(to, max(gapToMin / delta, gapToMax / delta))
+    }
+    guard from <= to else { return nil }
+    let middle = (from + to) / 2
+    return Coordinate(x: low.x + dx * middle, y: low.y + dy * middle)
+  }
+}

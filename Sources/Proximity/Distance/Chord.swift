@@ -1,0 +1,95 @@
+import GeoTypes
+import Measurement
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The straight line through the earth between the ends of an edge, for bounds of distances.
+struct Chord {
+  private let start: SIMD3<Double>
+  private let direction: SIMD3<Double>
+  /// How far the edge may run from the chord; infinite where no bound is known.
+  private let bulge: Double
+
+  init(_ model: EdgeModel, from start: Coordinate, to end: Coordinate) {
+    self.start = Self.place(start)
+    direction = start == end ? .zero : Self.place(end) - self.start
+    bulge = model.bulge(from: start, to: end, chord: (direction * direction).sum().squareRoot()) ?? .infinity
+  }
+
+  /// No place of one edge is nearer to any of the other than this many metres.
+  ///
+  /// A geodesic is curved by at least 1/R, R the largest radius of the ellipsoid, so one of length s has a chord
+  /// c ≤ s − s³/(24 R²) but for terms of fifth order: s exceeds c by c³/(24 R²), of which one in twenty is
+  /// given away for those terms up to 1,000 km.
+  func meters(to other: Chord) -> Double { least(segmentDistance(to: other), other) }
+
+  /// Between how many metres the distance of the edges lies.
+  ///
+  /// Of the greatest the reason is that of the least turned round: over every place of a chord the edge runs within
+  /// its bulge, and a geodesic is curved by at most 1/R, R the smallest radius, so that its length is no more than
+  /// c + c³/(24 R²) and terms of fifth order (the theorem of Schur). Beyond 1,000 km none is told.
+  func bounds(to other: Chord) -> (least: Double, most: Double) {
+    let distance = segmentDistance(to: other)
+    let chord = distance / Curvature.margin + bulge + other.bulge + 1e-6
+    return (
+      least(distance, other), chord > 1e6 ? .infinity : chord * (1 + chord * chord * Self.greatestExcess)
+    )
+  }
+
+  private func least(_ segmentDistance: Double, _ other: Chord) -> Double {
+    let chord = max(0, segmentDistance * Curvature.margin - bulge - other.bulge - 1e-6)
+    if chord > 1e6 { return chord }
+    return chord * (1 + chord * chord * Self.leastExcess)
+  }
+
+  private static let leastExcess = 0.95 / (24 * Curvature.largestRadius * Curvature.largestRadius)
+  private static let greatestExcess = 1.05 / (24 * Curvature.smallestRadius * Curvature.smallestRadius)
+
+  /// The distance of two segments in space: between their insides, or from an end of one. The ends are
+  /// asked in any case, because for segments that are nearly parallel the first is ill-conditioned.
+  private func segmentDistance(to other: Chord) -> Double {
+    // Of a point nothing else is to be asked, and points are what there are thousands of.
+    if direction == .zero { return other.squaredDistance(to: start).squareRoot() }
+    var least = min(squaredDistance(to: other.start), other.squaredDistance(to: start))
+    if direction != .zero { least = min(least, other.squaredDistance(to: start + direction)) }
+    if other.direction != .zero { least = min(least, squaredDistance(to: other.start + other.direction)) }
+    let across = cross(direction, other.direction)
+    let square = (across * across).sum()
+    if square > 0 {
+      let gap = other.start - start
+      let s = (cross(gap, other.direction) * across).sum() / square
+      let t = (cross(gap, direction) * across).sum() / square
+      if s > 0, s < 1, t > 0, t < 1 {
+        let between = gap + other.direction * t - direction * s
+        least = min(least, (between * between).sum())
+      }
+    }
+    return least.squareRoot()
+  }
+
+  private func squaredDistance(to point: SIMD3<Double>) -> Double {
+    let gap = point - start
+    let square = (direction * direction).sum()
+    let share = square > 0 ? max(0, min(1, (gap * direction).sum() / square)) : 0
+    let between = gap - direction * share
+    return (between * between).sum()
+  }
+
+  private func cross(_ a: SIMD3<Double>, _ b: SIMD3<Double>) -> SIMD3<Double> {
+    SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
+  }
+
+  /// Geocentric coordinates in metres.
+  private static func place(_ coordinate: Coordinate) -> SIMD3<Double> {
+    let (longitude, latitude) = (coordinate.x * .pi / 180, coordinate.y * .pi / 180)
+    let (sine, cosine) = (sin(latitude), cos(latitude))
+    let normal = WGS84.equatorialRadiusMeters / (1 - WGS84.eccentricitySquared * sine * sine).squareRoot()
+    return SIMD3(
+      normal * cosine * cos(longitude), normal * cosine * sin(longitude),
+      normal * (1 - WGS84.eccentricitySquared) * sine)
+  }
+}

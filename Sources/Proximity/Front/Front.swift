@@ -1,0 +1,132 @@
+public import GeoTypes
+public import Measurement
+import PROJ
+
+/// The front: the border of a territory toward free land.
+public struct Front: Sendable {
+  /// With the territory on the left. Closed where a whole ring is front.
+  public let lines: [LineString]
+  /// Geodesic lengths between the positions of the lines.
+  public let kilometers: Double
+  /// What was left out for running along the state border or coast.
+  public let borderKilometers: Double
+  /// How much of the front lies beyond the border's tolerance but within five times as much: where the border
+  /// is drawn coarsely it may be border.
+  public let nearBorderKilometers: Double
+}
+
+extension Land {
+  /// The border of the land without what runs along a state border or coast.
+  ///
+  /// An edge is looked at in steps of the border's tolerance at most, and where a step changes from front to
+  /// border the place is found to a metre; a stretch shorter than a step can be missed. Without a border the
+  /// front is the whole outline.
+  ///
+  /// Complexity: O(*n*) in the edges and the steps near the border.
+  ///
+  /// - Throws: ``FrontLimit/Exceeded`` where the outline is too long, in itself or for steps of the tolerance.
+  public func front(without border: StateBorder? = nil) throws(FrontLimit.Exceeded) -> Front {
+    var lines: [LineString] = []
+    var (front, along, near) = (0.0, 0.0, 0.0)
+    for ring in polygons.flatMap(\.rings) {
+      var cutter = RingCutter(border: border, startMeters: front + along)
+      for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) { try cutter.add(a, b) }
+      lines += cutter.finished()
+      front += cutter.frontMeters
+      along += cutter.borderMeters
+      near += cutter.nearBorderMeters
+    }
+    return Front(
+      lines: lines, kilometers: front / 1000, borderKilometers: along / 1000,
+      nearBorderKilometers: near / 1000)
+  }
+}
+
+/// Follows a ring and keeps the runs that are front.
+private struct RingCutter {
+  let border: StateBorder?
+  private(set) var frontMeters = 0.0
+  private(set) var borderMeters = 0.0
+  private(set) var nearBorderMeters = 0.0
+  private var runs: [[Coordinate]] = []
+  private var isOpen = false
+  /// Whether the start of the last edge's end runs along the border, where that was looked at.
+  private var endIsBorder: Bool?
+  /// Of this ring, and of those before it.
+  private var outlineMeters: Double
+
+  init(border: StateBorder?, startMeters: Double) {
+    self.border = border
+    outlineMeters = startMeters
+  }
+
+  mutating func add(_ a: Coordinate, _ b: Coordinate) throws(FrontLimit.Exceeded) {
+    let meters = Geodesic.wgs84.distance(from: a, to: b)
+    outlineMeters += meters
+    try FrontLimit.check(outlineMeters / 1000, stepMeters: border?.toleranceMeters ?? .infinity)
+    guard let border else { return keep(a, b, isFront: true) }
+    let steps = max(1, Int((meters / border.toleranceMeters).rounded(.up)))
+    var last = (point: a, isBorder: endIsBorder ?? border.runs(along: a))
+    for step in 1...steps {
+      let point = step == steps ? b : Self.between(a, b, Double(step) / Double(steps))
+      let next = (point: point, isBorder: border.runs(along: point))
+      if next.isBorder == last.isBorder {
+        keep(last.point, next.point, isFront: !last.isBorder)
+      } else {
+        let change = placeOfChange(last, next, border)
+        keep(last.point, change, isFront: !last.isBorder)
+        keep(change, next.point, isFront: last.isBorder)
+      }
+      last = next
+    }
+    endIsBorder = last.isBorder
+  }
+
+  /// Halves the step until it is shorter than a metre.
+  private func placeOfChange(
+    _ start: (point: Coordinate, isBorder: Bool), _ end: (point: Coordinate, isBorder: Bool),
+    _ border: StateBorder
+  ) -> Coordinate {
+    var (low, high) = (start.point, end.point)
+    let meters = Geodesic.wgs84.distance(from: low, to: high)
+    var length = meters
+    while length > 1 {
+      let middle = Self.between(low, high, 0.5)
+      if border.runs(along: middle) == start.isBorder { low = middle } else { high = middle }
+      length /= 2
+    }
+    return high
+  }
+
+  private mutating func keep(_ a: Coordinate, _ b: Coordinate, isFront: Bool) {
+    guard a != b else { return }
+    let meters = Geodesic.wgs84.distance(from: a, to: b)
+    guard isFront else {
+      borderMeters += meters
+      isOpen = false
+      return
+    }
+    frontMeters += meters
+    if border?.runsNear(Self.between(a, b, 0.5)) ?? false { nearBorderMeters += meters }
+    if isOpen, !runs.isEmpty {
+      runs[runs.count - 1].append(b)
+    } else {
+      runs.append([a, b])
+      isOpen = true
+    }
+  }
+
+  /// The runs, the last joined to the first where the ring's start lies inside one.
+  func finished() -> [LineString] {
+    var runs = runs
+    if runs.count > 1, isOpen, let first = runs.first, let last = runs.last, last.last == first.first {
+      runs[0] = last + first.dropFirst()
+      runs.removeLast()
+    }
+    return runs.map { LineString($0) }
+  }
+
+  private static func between(_ a: Coordinate, _ b: Coordinate, _ share: Double) -> Coordinate {
+    Coordinate(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y))
+  }
+}

@@ -1,0 +1,97 @@
+public import GeoTypes
+public import Measurement
+import PROJ
+
+/// How a front moved between two dates.
+///
+/// The earlier front is followed in steps of one length; at each step the nearest point of the later front is
+/// found. The distance is positive where the place now lies inside the territory (an advance), negative where
+/// it lies outside (a retreat). The largest ones are also looked for from the steps and
+/// vertices of the later front, whose salients no point of the earlier front may be near to.
+public struct FrontDisplacement: Sendable {
+  /// From a place on the earlier front to the nearest on the later one, or the other way round.
+  public struct Extreme: Hashable, Sendable {
+    public let kilometers: Double
+    public let before: Coordinate
+    public let after: Coordinate
+  }
+
+  public let stepMeters: Double
+  public let sampleCount: Int
+  /// The mean of the signed distances along the earlier front.
+  public let meanKilometers: Double
+  public let largestAdvance: Extreme?
+  public let largestRetreat: Extreme?
+}
+
+extension FrontDisplacement {
+  /// Compares two fronts, in a sector or as a whole.
+  ///
+  /// - Parameters:
+  ///   - sector: Only steps inside count; nil for all.
+  ///   - stepMeters: Greater than 0.
+  /// - Returns: Nil where the sector holds nothing of the earlier front.
+  /// - Throws: ``FrontLimit/Exceeded`` where one of the fronts is too long for such steps.
+  public init?(
+    from before: Front, _ landBefore: Land, to after: Front, _ landAfter: Land, sector: Box? = nil,
+    stepMeters: Double = 250
+  ) throws(FrontLimit.Exceeded) {
+    for front in [before, after] { try FrontLimit.check(front.kilometers, stepMeters: stepMeters) }
+    let samples = before.lines.flatMap { $0.samples(every: stepMeters) }
+      .filter { sector?.contains($0) ?? true }
+    guard !samples.isEmpty, !after.lines.isEmpty else { return nil }
+    let (linesBefore, linesAfter) = (
+      IndexedLines(before.lines.map(\.coordinates)), IndexedLines(after.lines.map(\.coordinates))
+    )
+    let (inBefore, inAfter) = (
+      EdgeTree(landBefore.boundary.cutForSearch(), model: .straight),
+      EdgeTree(landAfter.boundary.cutForSearch(), model: .straight)
+    )
+    var sum = 0.0
+    var (advance, retreat): (Extreme?, Extreme?) = (nil, nil)
+    func note(_ meters: Double, isAdvance: Bool, _ before: Coordinate, _ after: Coordinate) {
+      let extreme = Extreme(kilometers: meters / 1000, before: before, after: after)
+      if isAdvance {
+        if extreme.kilometers > advance?.kilometers ?? 0 { advance = extreme }
+      } else if extreme.kilometers > retreat?.kilometers ?? 0 {
+        retreat = extreme
+      }
+    }
+    for sample in samples {
+      guard let (place, meters) = linesAfter.nearest(to: sample) else { continue }
+      // What did not move lies on both fronts; a hundredth of a metre is the rounding of coordinates.
+      if meters < 0.01 { continue }
+      let isAdvance = inAfter.winding(around: sample) > 0
+      sum += isAdvance ? meters : -meters
+      note(meters, isAdvance: isAdvance, sample, place)
+    }
+    for sample in after.lines.flatMap({ $0.samples(every: stepMeters) + $0.coordinates })
+    where sector?.contains(sample) ?? true {
+      guard let (place, meters) = linesBefore.nearest(to: sample) else { continue }
+      if meters < 0.01 { continue }
+      note(meters, isAdvance: inBefore.winding(around: sample) <= 0, place, sample)
+    }
+    self.stepMeters = stepMeters
+    sampleCount = samples.count
+    meanKilometers = sum / Double(samples.count) / 1000
+    (largestAdvance, largestRetreat) = (advance, retreat)
+  }
+}
+
+extension LineString {
+  /// Points in steps of one length along the line, the first half a step from its start.
+  func samples(every stepMeters: Double) -> [Coordinate] {
+    var samples: [Coordinate] = []
+    var next = stepMeters / 2
+    for (a, b) in zip(coordinates, coordinates.dropFirst()) {
+      let meters = Geodesic.wgs84.distance(from: a, to: b)
+      while next <= meters {
+        let share = next / meters
+        samples.append(Coordinate(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y)))
+        next += stepMeters
+      }
+      next -= meters
+    }
+    return samples
+  }
+}

@@ -1,0 +1,105 @@
+public import FrontLine
+public import GeoTypes
+public import Measurement
+
+/// A route on the map of one day.
+public struct RouteReport: Sendable {
+  /// A part of the route with one status; chainages in metres from the start.
+  public struct Stretch: Hashable, Sendable {
+    /// Nil where the source gives the land no status.
+    public var status: ControlStatus?
+    public var fromMeters: Double
+    public var toMeters: Double
+    public var meters: Double { toMeters - fromMeters }
+
+    /// The status, or `free`.
+    public var statusName: String { status?.rawValue ?? "free" }
+  }
+
+  /// A place where the route enters the territory or leaves it.
+  public struct Crossing: Hashable, Sendable {
+    public var chainageMeters: Double
+    public var coordinate: Coordinate
+    public var enters: Bool
+  }
+
+  /// How much of the route lies that near to the territory, what lies in it included.
+  public struct Nearness: Hashable, Sendable {
+    public var kilometers: Double
+    public var lengthMeters: Double
+  }
+
+  /// A place of the profile.
+  public struct ProfilePoint: Hashable, Sendable {
+    public var chainageMeters: Double
+    /// To the territory; 0 inside.
+    public var frontMeters: Double
+    public var statusName: String
+  }
+
+  /// In order; they add up to the length of the route.
+  public var stretches: [Stretch]
+  public var crossings: [Crossing]
+  /// Nil where the snapshot has no land of the territory.
+  public var nearest: Proximity?
+  public var within: [Nearness]
+  public var profile: [ProfilePoint]
+
+  /// What there is to say where there is no route.
+  public static let empty = RouteReport(stretches: [], crossings: [], nearest: nil, within: [], profile: [])
+}
+
+/// What to find out about a route besides its stretches.
+public struct RouteQuestions: Hashable, Sendable {
+  public var withinKilometers: [Double]
+  /// The distance of the profile's places; nil for no profile.
+  public var profileStepMeters: Double?
+
+  public init(withinKilometers: [Double] = [1, 5, 10, 20], profileStepMeters: Double? = nil) {
+    self.withinKilometers = withinKilometers
+    self.profileStepMeters = profileStepMeters
+  }
+}
+
+/// A stretch that has another status than in the snapshot before.
+public struct RouteChange: Hashable, Sendable {
+  public var fromMeters: Double
+  public var toMeters: Double
+  /// The statuses, or `free`.
+  public var before: String
+  public var after: String
+}
+
+extension RouteReport {
+  /// About a way that ends where it starts: how near the land comes to that place.
+  ///
+  /// Throws what ``DistanceTarget/init(_:model:)`` throws.
+  public init(at place: Coordinate, territory land: Land, model: EdgeModel) throws {
+    self = .empty
+    let target = try DistanceTarget(.point(place), model: model)
+    nearest = GeodesicProximity(model: model).nearest(target, to: land)
+  }
+
+  /// Where the status of the route differs from that in an earlier report on the same route.
+  public func changes(since earlier: RouteReport) -> [RouteChange] {
+    var changes: [RouteChange] = []
+    var (i, j) = (0, 0)
+    while i < earlier.stretches.count, j < stretches.count {
+      let (before, after) = (earlier.stretches[i], stretches[j])
+      let from = max(before.fromMeters, after.fromMeters)
+      let to = min(before.toMeters, after.toMeters)
+      // A border that stays is found at the same place but for rounding.
+      if before.status != after.status, to - from > RouteSweep.resolution {
+        let (old, new) = (before.statusName, after.statusName)
+        if let last = changes.last, last.toMeters == from, last.before == old, last.after == new {
+          changes[changes.count - 1].toMeters = to
+        } else {
+          changes.append(RouteChange(fromMeters: from, toMeters: to, before: old, after: new))
+        }
+      }
+      if before.toMeters <= to { i += 1 }
+      if after.toMeters <= to { j += 1 }
+    }
+    return changes
+  }
+}
