@@ -46,7 +46,7 @@ extension Surveyor {
   /// Depths are geodesic, between edges of the earth model where that has edges on the ellipsoid, and between
   /// geodesics where it knows areas only.
   ///
-  /// Complexity: up to 2,000 distances for the depth of a patch, and 400,000 in all: of more than 200 patches each has its
+  /// Complexity: up to 2,000 distances for the depth of a patch, and 1,000,000 in all: of more than 500 patches each has its
   /// share, and depths come out less by what their search then leaves open.
   ///
   /// Throws as ``patches(of:)`` does.
@@ -77,5 +77,5 @@ extension Surveyor {
 
   private static var mostDistances: Int { 2_000 }
   private static var fewestDistances: Int { 50 }
-  private static var distancesInAll: Int { 400_000 }
+  private static var distancesInAll: Int { 1_000_000 }
 }
