@@ -1,4 +1,4 @@
-package import GeoJSON
+import GeoJSON
 import GeoTypes
 import Measurement
 
@@ -22,10 +22,6 @@ struct CheckedPart {
 }
 
 extension GeoJSONFeature {
-  package var place: GeoJSONPlace {
-    GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue)
-  }
-
   /// The polygons that have coordinates.
   var placedPolygons: [PlacedPolygon] { geometry.map { $0.placed(at: place) } ?? [] }
 }

@@ -46,7 +46,7 @@ struct MeasureOptions: ParsableArguments {
 
 extension EarthModel: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
-  public static var allValueStrings: [String] { ["wgs84", "wgs84-straight", "deepstate", "turf", "EPSG:n"] }
+  public static var allValueStrings: [String] { words }
   public static var defaultCompletionKind: CompletionKind { .list(allValueStrings.dropLast()) }
 }
 

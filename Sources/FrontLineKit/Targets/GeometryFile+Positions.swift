@@ -1,4 +1,3 @@
-import Checking
 import FrontLine
 import GeoJSON
 import GeoTypes

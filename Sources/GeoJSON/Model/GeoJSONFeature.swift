@@ -23,3 +23,10 @@ public struct GeoJSONFeature: Hashable, Sendable {
     self.index = index
   }
 }
+
+extension GeoJSONFeature {
+  /// Where it stands in its document.
+  public var place: GeoJSONPlace {
+    GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue)
+  }
+}

@@ -16,6 +16,9 @@ public enum EarthModel: Hashable, Sendable {
 }
 
 extension EarthModel: LosslessStringConvertible {
+  /// The words for the models, the default first; `EPSG:n` stands for any code.
+  public static let words = ["wgs84", "wgs84-straight", "deepstate", "turf", "EPSG:n"]
+
   /// Reads `wgs84`, `wgs84-straight`, `deepstate`, `turf` or `EPSG:n`, in any case.
   public init?(_ text: String) {
     switch text.lowercased() {

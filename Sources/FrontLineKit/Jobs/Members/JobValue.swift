@@ -106,7 +106,12 @@ extension EarthModel: JobValue {
   }
   var json: JSONValue { .string(description) }
   static var schema: JSONObject {
-    ["type": "string", "pattern": "^(wgs84|wgs84-straight|deepstate|turf|EPSG:[0-9]+)$"]
+    [
+      "anyOf": [
+        ["enum": .array(words.dropLast().map { .string($0) })],
+        ["type": "string", "pattern": "^EPSG:[0-9]+$"],
+      ]
+    ]
   }
 }
 
