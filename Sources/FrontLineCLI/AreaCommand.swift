@@ -15,24 +15,19 @@ struct AreaCommand: AsyncParsableCommand {
         frontline area maps/ --by oblasts.geojson -f csv -o area.csv
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, markdown
-    static let standard = table
-  }
-
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
     completion: .file())
   var inputs: [String] = []
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<AreaDocument>
 
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> AreaJob {
     AreaJob(
@@ -46,15 +41,10 @@ struct AreaCommand: AsyncParsableCommand {
 
   func run() async throws {
     let result = try await job().run(
-      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+      writing.execution(threads: measuring.jobs.count, AreaDocument.parts(for: format)))
     let document = AreaDocument(result, writing.style)
     writing.report(result.diagnostics)
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
-    }
+    try writing.write(document, as: format)
     try writing.finish(result.diagnostics)
   }
 }

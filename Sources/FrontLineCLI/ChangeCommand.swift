@@ -19,18 +19,13 @@ struct ChangeCommand: AsyncParsableCommand {
         frontline change front.gpkg@2025-08-01 front.gpkg@2025-08-12 -f geojson
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, geojson, markdown
-    static let standard = table
-  }
-
   @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
   var before: String?
 
   @Argument(help: "The later snapshot. (default: the last of the embedded sample)", completion: .file())
   var after: String?
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<ChangeDocument>
 
   @OptionGroup var precision: PrecisionOption
   @OptionGroup var winding: WindingOption
@@ -46,7 +41,7 @@ struct ChangeCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> ChangeJob {
     ChangeJob(
@@ -60,32 +55,15 @@ struct ChangeCommand: AsyncParsableCommand {
     try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
   }
 
-  /// The figures alone take a quarter of the time.
-  private var parts: Execution.Parts {
-    switch format {
-    case .csv: []
-    case .json: [.details, .digests]
-    case .table, .geojson, .markdown: .details
-    }
-  }
-
   func run() async throws {
-    let result = try await job().run(writing.execution(threads: measuring.jobs.count, parts))
+    let result = try await job().run(writing.execution(threads: measuring.jobs.count, ChangeDocument.parts(for: format)))
     let document = ChangeDocument(result, writing.style)
     var diagnostics = result.diagnostics
     if format == .geojson, let loss = try result.roundingLoss(decimals: precision.decimals) {
       diagnostics.add(loss)
     }
     writing.report(diagnostics)
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
-    case .geojson:
-      try writing.write(
-        document.geoJSON(.init(precision: precision.decimals, winding: winding.ofWriter)))
-    }
+    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }
 }

@@ -28,17 +28,12 @@ struct CheckCommand: AsyncParsableCommand {
         frontline check map.geojson --repair -o clean.geojson
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, github, markdown
-    static let standard = table
-  }
-
   @Argument(
     help: "Files, folders of snapshots, or - for standard input. (default: the embedded sample)",
     completion: .file())
   var inputs: [String] = []
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<CheckDocument>
 
   @Option(help: "The earth that areas are measured on.")
   var earth = EarthModel.wgs84
@@ -60,7 +55,7 @@ struct CheckCommand: AsyncParsableCommand {
   /// A repair writes the clean file to the output, and the findings elsewhere.
   private var outputOfFindings: String? { repair ? nil : writing.output }
 
-  private var format: Format { formatting.format(for: outputOfFindings) }
+  private var format: DocumentFormat { formatting.format(for: outputOfFindings) }
 
   private var job: CheckJob {
     CheckJob(
@@ -82,7 +77,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   func run() async throws {
     var result = try await job.run(
-      writing.execution(threads: jobs.count, format == .json ? .digests : []))
+      writing.execution(threads: jobs.count, CheckDocument.parts(for: format)))
     var failures = result.failures.map { Failure($0) }
     do {
       for case let repair? in result.entries.map(\.repair) { try writing.write(repair.bytes) }
@@ -99,14 +94,8 @@ struct CheckCommand: AsyncParsableCommand {
   }
 
   private func write(_ document: CheckDocument, isEmpty: Bool) throws {
-    let bytes =
-      switch format {
-      case .table: Array(document.table.utf8)
-      case .json: document.json
-      case .github: Array(document.annotations.utf8)
-      case .markdown: Array(document.markdown.utf8)
-      }
     if isEmpty, format != .json { return }
+    guard let bytes = try document.bytes(as: format) else { return }
     try Output.write(bytes, to: repair ? nil : writing.output, overwrite: writing.overwrite)
   }
 }

@@ -19,11 +19,6 @@ struct CompareCommand: AsyncParsableCommand {
         frontline compare deepstate/ isw/ --on 2025-07-15
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, geojson, markdown
-    static let standard = table
-  }
-
   @Argument(help: "A snapshot, or a folder of them.") var a: String
   @Argument(help: "Another, or another folder.") var b: String
 
@@ -33,7 +28,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<ComparisonDocument>
 
   @OptionGroup var precision: PrecisionOption
   @OptionGroup var winding: WindingOption
@@ -42,7 +37,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> CompareJob {
     CompareJob(
@@ -56,34 +51,18 @@ struct CompareCommand: AsyncParsableCommand {
     try job().checkOptions()
   }
 
-  private var parts: Execution.Parts {
-    switch format {
-    case .csv: []
-    case .geojson: .pieces
-    case .json: [.details, .digests]
-    case .table, .markdown: .details
-    }
-  }
-
   func run() async throws {
-    let result = try await job().run(writing.execution(threads: measuring.jobs.count, parts))
+    let result = try await job().run(writing.execution(threads: measuring.jobs.count, ComparisonDocument.parts(for: format)))
     let document = ComparisonDocument(result, writing.style)
     var diagnostics = result.diagnostics
     if let loss = try result.roundingLoss(decimals: precision.decimals) { diagnostics.add(loss) }
-    var geoJSON: [UInt8] = []
-    if format == .geojson {
-      guard let day = try document.geoJSON(.init(precision: precision.decimals, winding: winding.ofWriter))
-      else { throw Failure.usage("GeoJSON holds one day: name it with --on YYYY-MM-DD") }
-      geoJSON = day
+    if format == .geojson, case .days = result.rows {
+      throw Failure.usage("GeoJSON holds one day: name it with --on YYYY-MM-DD")
     }
     writing.report(diagnostics)
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
-    case .geojson: try writing.write(geoJSON)
-    }
+    try writing.write(
+      document, as: format,
+      .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }
 }

@@ -22,11 +22,6 @@ struct DistanceCommand: AsyncParsableCommand {
         frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, geojson, markdown
-    static let standard = table
-  }
-
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
@@ -46,7 +41,7 @@ struct DistanceCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<DistanceDocument>
 
   @OptionGroup var precision: PrecisionOption
 
@@ -57,7 +52,7 @@ struct DistanceCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> DistanceJob {
     DistanceJob(
@@ -77,20 +72,14 @@ struct DistanceCommand: AsyncParsableCommand {
 
   func run() async throws {
     let result = try await job().run(
-      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+      writing.execution(threads: measuring.jobs.count, DistanceDocument.parts(for: format)))
     let document = DistanceDocument(result, writing.style)
     writing.report(result.diagnostics)
     if let plot {
       try Output.write(
         Array(DistanceChart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv(threads: measuring.jobs.count))
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
-    }
+    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }
 }

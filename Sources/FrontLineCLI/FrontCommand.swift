@@ -22,11 +22,6 @@ struct FrontCommand: AsyncParsableCommand {
         frontline front 20250801.geojson 20250812.geojson --sector 36.5,48,38,49
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, geojson, markdown
-    static let standard = table
-  }
-
   @Argument(help: "A snapshot. (default: the embedded sample, its first and its last)") var before: String?
   @Argument(help: "A later one.") var after: String?
 
@@ -41,7 +36,7 @@ struct FrontCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"))
   var step = 250.0
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<FrontDocument>
 
   @OptionGroup var precision: PrecisionOption
 
@@ -49,7 +44,7 @@ struct FrontCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> FrontJob {
     FrontJob(
@@ -64,16 +59,10 @@ struct FrontCommand: AsyncParsableCommand {
 
   func run() async throws {
     let result = try await job().run(
-      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+      writing.execution(threads: measuring.jobs.count, FrontDocument.parts(for: format)))
     let document = FrontDocument(result, writing.style)
     writing.report(result.diagnostics)
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
-    }
+    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals)))
     try writing.finish(result.diagnostics)
   }
 }

@@ -18,11 +18,11 @@ struct PlacesCommand: ParsableCommand {
   @Argument(help: "A name in English or Ukrainian, or a part of one. (default: all)")
   var query: String?
 
-  @OptionGroup var formatting: FormatOption<ListFormat>
+  @OptionGroup var formatting: FormatOption<GazetteerDocument>
 
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: ListFormat { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   func validate() throws { try formatting.check(writing.output) }
 
@@ -36,7 +36,7 @@ struct PlacesCommand: ParsableCommand {
       }
     }
     let document = try GazetteerDocument(places: places)
-    try writing.write(format, document)
+    try writing.write(document, as: format)
   }
 
   private func notFound(_ query: String, _ gazetteer: Gazetteer) throws -> String {

@@ -15,15 +15,15 @@ struct RoadsCommand: ParsableCommand {
         frontline roads -f geojson -o roads.geojson
       """)
 
-  @OptionGroup var formatting: FormatOption<ListFormat>
+  @OptionGroup var formatting: FormatOption<GazetteerDocument>
 
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: ListFormat { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   func validate() throws { try formatting.check(writing.output) }
 
   func run() throws {
-    try writing.write(format, GazetteerDocument(roads: try Gazetteer.embedded().roads))
+    try writing.write(GazetteerDocument(roads: try Gazetteer.embedded().roads), as: format)
   }
 }

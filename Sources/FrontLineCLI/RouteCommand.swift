@@ -21,10 +21,6 @@ struct RouteCommand: AsyncParsableCommand {
         frontline route --from Dobropillia --to Kramatorsk --network roads.geojson
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, geojson, markdown
-    static let standard = table
-  }
   enum Avoided: String, ExpressibleByArgument, CaseIterable { case territory }
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -65,7 +61,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<RouteDocument>
 
   @OptionGroup var precision: PrecisionOption
 
@@ -73,7 +69,7 @@ struct RouteCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> RouteJob {
     var job = RouteJob(
@@ -123,16 +119,10 @@ struct RouteCommand: AsyncParsableCommand {
 
   func run() async throws {
     let result = try await job().run(
-      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+      writing.execution(threads: measuring.jobs.count, RouteDocument.parts(for: format)))
     let document = RouteDocument(result, writing.style)
     writing.report(result.diagnostics)
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
-    case .geojson: try writing.write(document.geoJSON(.init(precision: precision.decimals)))
-    }
+    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals)))
     try writing.finish(result.diagnostics)
   }
 }

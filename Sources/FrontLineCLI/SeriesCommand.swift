@@ -18,10 +18,6 @@ struct SeriesCommand: AsyncParsableCommand {
         frontline series front.gpkg --every week --plot weeks.svg -f csv
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv, markdown
-    static let standard = table
-  }
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
@@ -30,7 +26,7 @@ struct SeriesCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<SeriesDocument>
 
   @Option(help: ArgumentHelp("Also draw a chart as SVG.", valueName: "FILE.svg"))
   var plot: String?
@@ -43,7 +39,7 @@ struct SeriesCommand: AsyncParsableCommand {
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  private var format: Format { formatting.format(for: writing.output) }
+  private var format: DocumentFormat { formatting.format(for: writing.output) }
 
   private func job() throws -> SeriesJob {
     SeriesJob(
@@ -59,18 +55,13 @@ struct SeriesCommand: AsyncParsableCommand {
 
   func run() async throws {
     let result = try await job().run(
-      writing.execution(threads: measuring.jobs.count, format == .json ? .digests : []))
+      writing.execution(threads: measuring.jobs.count, SeriesDocument.parts(for: format)))
     let document = SeriesDocument(result, writing.style)
     writing.report(result.diagnostics)
     if let plot {
       try Output.write(Array(Chart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
-    switch format {
-    case .table: try writing.write(document.table)
-    case .markdown: try writing.write(document.markdown)
-    case .json: try writing.write(document.json)
-    case .csv: try writing.write(document.csv)
-    }
+    try writing.write(document, as: format)
     try writing.finish(result.diagnostics)
   }
 }

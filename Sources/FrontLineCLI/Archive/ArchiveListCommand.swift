@@ -13,15 +13,10 @@ struct ArchiveListCommand: AsyncParsableCommand {
         frontline archive list front.gpkg --since 2025-08-01
       """)
 
-  enum Format: String, OutputFormat {
-    case table, json, csv
-    static let standard = table
-  }
-
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
   var archive: String
 
-  @OptionGroup var formatting: FormatOption<Format>
+  @OptionGroup var formatting: FormatOption<ArchiveDocument>
 
   @OptionGroup(title: "Range") var range: DateRangeOptions
 
@@ -32,7 +27,7 @@ struct ArchiveListCommand: AsyncParsableCommand {
   @Flag(help: "Replace the file if it exists.")
   var overwrite = false
 
-  private var format: Format { formatting.format(for: output) }
+  private var format: DocumentFormat { formatting.format(for: output) }
 
   private var job: ArchiveListJob { ArchiveListJob(archive: archive, range: range.range) }
 
@@ -43,12 +38,7 @@ struct ArchiveListCommand: AsyncParsableCommand {
 
   func run() async throws {
     let document = ArchiveDocument(try await job.run())
-    let bytes: [UInt8] =
-      switch format {
-      case .table: Array(document.table.utf8)
-      case .json: document.json
-      case .csv: Array(document.csv.utf8)
-      }
+    guard let bytes = try document.bytes(as: format) else { return }
     try Output.write(bytes, to: output, overwrite: overwrite)
   }
 }

@@ -1,41 +1,49 @@
 import ArgumentParser
+import FrontLineReport
 import GeoJSON
 
-/// What a command can write its result as.
-protocol OutputFormat: RawRepresentable<String>, CaseIterable, ExpressibleByArgument, Sendable {
-  /// Where neither `-f` nor the name of the file says another.
-  static var standard: Self { get }
+/// A format that a document can be written as.
+struct FormatChoice<Document: FormattedDocument>: ExpressibleByArgument, Sendable {
+  let format: DocumentFormat
+
+  init?(argument: String) {
+    guard let format = DocumentFormat(rawValue: argument), Document.formats.contains(format) else { return nil }
+    self.format = format
+  }
+
+  static var allValueStrings: [String] { Document.formats.map(\.rawValue) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 /// How the result is written: as `-f` says, else by the ending of `-o`, else as a table.
-struct FormatOption<Format: OutputFormat>: ParsableArguments {
+struct FormatOption<Document: FormattedDocument>: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("format")],
     help: "How the result is written; by the ending of -o, else a table.")
-  var requested: Format?
+  var requested: FormatChoice<Document>?
 
   /// The format for an output; the standard one where its name tells none.
-  func format(for output: String?) -> Format {
-    requested ?? FileEnding(output).flatMap { $0.formats.compactMap(Format.init(rawValue:)).first }
-      ?? .standard
+  func format(for output: String?) -> DocumentFormat {
+    requested?.format ?? FileEnding(output).flatMap { $0.formats.first(where: Document.formats.contains) }
+      ?? Document.formats.first ?? .table
   }
 
   /// Throws where the name of the output promises another format than `-f`, or one that there is not.
   func check(_ output: String?) throws {
     guard let ending = FileEnding(output) else { return }
     let name = printable(ending.name)
-    let promised = ending.formats.compactMap(Format.init(rawValue:))
+    let promised = ending.formats.filter(Document.formats.contains)
     guard !promised.isEmpty else {
       let known = FileEnding.endings.filter { ending in
-        Format.allCases.contains { FileEnding.endings(of: $0.rawValue).contains(ending) }
+        Document.formats.contains { FileEnding.endings(of: $0).contains(ending) }
       }
       throw ValidationError(
         "the name \(name) tells no format of this command: end it in \(known.joined(separator: ", "))")
     }
-    guard let requested, !promised.contains(where: { $0.rawValue == requested.rawValue }) else { return }
+    guard let requested = requested?.format, !promised.contains(requested) else { return }
     throw ValidationError(
       "-f \(requested.rawValue) contradicts the name \(name): leave -f out, or end the name in "
-        + FileEnding.endings(of: requested.rawValue).joined(separator: ", "))
+        + FileEnding.endings(of: requested).joined(separator: ", "))
   }
 }
 
@@ -43,11 +51,11 @@ struct FormatOption<Format: OutputFormat>: ParsableArguments {
 private struct FileEnding {
   let name: String
   /// In the order in which they are chosen; empty for an ending that nobody knows.
-  let formats: [String]
+  let formats: [DocumentFormat]
 
-  private static let formatsByEnding: [(ending: String, formats: [String])] = [
-    (".json", ["json", "geojson"]), (".geojson", ["geojson"]), (".csv", ["csv"]), (".md", ["markdown"]),
-    (".markdown", ["markdown"]), (".txt", ["table", "github"]),
+  private static let formatsByEnding: [(ending: String, formats: [DocumentFormat])] = [
+    (".json", [.json, .geojson]), (".geojson", [.geojson]), (".csv", [.csv]), (".md", [.markdown]),
+    (".markdown", [.markdown]), (".txt", [.table, .github]),
   ]
 
   /// Nil for standard output, for a device, and for a name without an ending.
@@ -62,7 +70,7 @@ private struct FileEnding {
 
   static var endings: [String] { formatsByEnding.map(\.ending) }
 
-  static func endings(of format: String) -> [String] {
+  static func endings(of format: DocumentFormat) -> [String] {
     formatsByEnding.filter { $0.formats.contains(format) }.map(\.ending)
   }
 }

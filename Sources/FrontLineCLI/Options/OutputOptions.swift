@@ -30,7 +30,12 @@ struct OutputOptions: ParsableArguments {
 
   func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
 
-  func write(_ text: String) throws { try write(Array(text.utf8)) }
+  /// Writes a document in a format that it has.
+  func write(
+    _ document: some FormattedDocument, as format: DocumentFormat, _ options: WritingOptions = .init()
+  ) throws {
+    if let bytes = try document.bytes(as: format, options) { try write(bytes) }
+  }
 
   func report(_ diagnostics: Diagnostics) { messages.report(diagnostics) }
 

@@ -45,3 +45,9 @@ public struct ArchiveDocument: ResultDocument {
     }
   }
 }
+
+extension ArchiveDocument: FormattedDocument {
+  public static var renderings: [Rendering<ArchiveDocument>] {
+    [.text(.table) { $0.table }, .json { $0.json }, .csv { $0.csv }]
+  }
+}

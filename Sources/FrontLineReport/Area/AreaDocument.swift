@@ -121,3 +121,9 @@ public struct AreaDocument: TextDocument, ResultDocument {
     return "\(displayName(ofPath: entry.file.path)) · \(entry.file.source)\(date)\(note)"
   }
 }
+
+extension AreaDocument: FormattedDocument {
+  public static var renderings: [Rendering<AreaDocument>] {
+    [.table, .json { $0.json }, .csv { $0.csv }, .markdown]
+  }
+}

@@ -37,3 +37,12 @@ extension CheckReport {
     }
   }
 }
+
+extension CheckDocument: FormattedDocument {
+  public static var renderings: [Rendering<CheckDocument>] {
+    [
+      .text(.table) { $0.table }, .json { $0.json }, .text(.github) { $0.annotations },
+      .text(.markdown) { $0.markdown },
+    ]
+  }
+}

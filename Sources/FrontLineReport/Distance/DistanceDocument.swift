@@ -17,3 +17,12 @@ public struct DistanceDocument: TextDocument, ResultDocument {
   var entries: [DistanceResult.Entry] { result.entries }
   var withinKilometers: Double? { result.withinKilometers }
 }
+
+extension DistanceDocument: FormattedDocument {
+  public static var renderings: [Rendering<DistanceDocument>] {
+    [
+      .table, .json { $0.json }, Rendering(format: .csv) { $0.csv(threads: $1.threads) },
+      .geoJSON { try $0.geoJSON($1) }, .markdown,
+    ]
+  }
+}

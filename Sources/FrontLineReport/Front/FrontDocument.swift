@@ -46,3 +46,9 @@ public struct FrontDocument: TextDocument, ResultDocument {
       features, members: ["sentence": .string(sentence)])
   }
 }
+
+extension FrontDocument: FormattedDocument {
+  public static var renderings: [Rendering<FrontDocument>] {
+    [.table, .json { $0.json }, .csv { $0.csv }, .geoJSON { try $0.geoJSON($1) }, .markdown]
+  }
+}

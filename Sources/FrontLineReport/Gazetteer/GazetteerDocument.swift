@@ -112,3 +112,9 @@ public struct GazetteerDocument: Sendable {
 
   private static func decimalPlain(_ value: Double) -> String { String(Int(value)) }
 }
+
+extension GazetteerDocument: FormattedDocument {
+  public static var renderings: [Rendering<GazetteerDocument>] {
+    [.text(.table) { $0.table }, .json { $0.json }, .csv { $0.csv }, .geoJSON { document, _ in try document.geoJSON() }]
+  }
+}

@@ -40,16 +40,7 @@ extension RouteDocument {
 
   private func write(_ report: RouteReport, to writer: inout JSONWriter) {
     writer.key("stretches")
-    writer.array { writer in
-      for stretch in report.stretches {
-        writer.object { writer in
-          writer.member("status", stretch.statusName)
-          writer.member("from_km", stretch.fromMeters / 1000)
-          writer.member("to_km", stretch.toMeters / 1000)
-          writer.member("km", stretch.meters / 1000)
-        }
-      }
-    }
+    Self.stretchColumns.write(report.stretches, to: &writer)
     writer.key("crossings")
     writer.array { writer in
       for crossing in report.crossings {
@@ -83,15 +74,7 @@ extension RouteDocument {
       }
     }
     writer.key("profile")
-    writer.array { writer in
-      for point in report.profile {
-        writer.object { writer in
-          writer.member("at_km", point.chainageMeters / 1000)
-          writer.member("front_km", point.frontMeters / 1000)
-          writer.member("status", point.statusName)
-        }
-      }
-    }
+    Self.profileColumns.write(report.profile, to: &writer)
   }
 
   private func writeSeries(to writer: inout JSONWriter) {
@@ -106,20 +89,7 @@ extension RouteDocument {
       }
     }
     writer.key("changes")
-    writer.array { writer in
-      for index in entries.indices {
-        for change in result.changes(at: index) {
-          writer.object { writer in
-            writer.member("date", entries[index].file.date?.description)
-            writer.member("previous_date", entries[index - 1].file.date?.description)
-            writer.member("from_km", change.fromMeters / 1000)
-            writer.member("to_km", change.toMeters / 1000)
-            writer.member("before", change.before)
-            writer.member("after", change.after)
-          }
-        }
-      }
-    }
+    Self.changeColumns.write(changes, to: &writer)
   }
 
   /// The stretches of every snapshot as lines.

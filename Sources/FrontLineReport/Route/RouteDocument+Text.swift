@@ -5,16 +5,11 @@ import Proximity
 extension RouteDocument {
   /// One line for each stretch of each snapshot.
   public var csv: String {
-    var csv = CSV(header: ["path", "date", "status", "from_km", "to_km", "km"])
-    for entry in entries {
-      for stretch in entry.report.stretches {
-        csv.append([
-          entry.file.path, entry.file.date?.description ?? "", stretch.statusName,
-          field(stretch.fromMeters / 1000), field(stretch.toMeters / 1000), field(stretch.meters / 1000),
-        ])
-      }
-    }
-    return csv.text
+    let columns =
+      [Column<(entry: RouteResult.Entry, stretch: RouteReport.Stretch)>]([
+        .text("path") { $0.entry.file.path }, .text("date") { $0.entry.file.date?.description },
+      ]) + Self.stretchColumns.map { $0.of { $0.stretch } }
+    return columns.csv(of: entries.flatMap { entry in entry.report.stretches.map { (entry, $0) } })
   }
 
   /// The stretches on the last map, what lies near, what changed in a series, and the sentence.
@@ -54,23 +49,14 @@ extension RouteDocument {
   }
 
   private func stretchTable(_ entry: RouteResult.Entry) -> TextReport {
-    var columns: [(String, TextTable.Alignment)] = [
-      ("status", .left), ("from km", .right), ("to km", .right), ("km", .right),
-    ]
-    if official != nil { columns += [("road km", .right), ("to road km", .right)] }
-    var table = TextTable(columns)
-    for stretch in entry.report.stretches {
-      var row = [
-        stretch.statusName, decimal(stretch.fromMeters / 1000, 3), decimal(stretch.toMeters / 1000, 3),
-        decimal(stretch.meters / 1000, 3),
+    var columns = Self.stretchColumns
+    if let official {
+      columns += [
+        .note("road km", alignment: .right) { decimal(official.kilometer(at: $0.fromMeters / 1000), 3) },
+        .note("to road km", alignment: .right) { decimal(official.kilometer(at: $0.toMeters / 1000), 3) },
       ]
-      if let official {
-        row.append(decimal(official.kilometer(at: stretch.fromMeters / 1000), 3))
-        row.append(decimal(official.kilometer(at: stretch.toMeters / 1000), 3))
-      }
-      table.append(row)
     }
-    return TextReport(table) + (official?.note ?? "")
+    return TextReport(columns.table(of: entry.report.stretches)) + (official?.note ?? "")
   }
 
   private func nearnessText(_ report: RouteReport) -> String {
@@ -95,30 +81,13 @@ extension RouteDocument {
 
   private func profileTable(_ report: RouteReport) -> TextReport {
     if report.profile.isEmpty { return TextReport() }
-    var table = TextTable([("at km", .right), ("front km", .right), ("status", .left)])
-    for point in report.profile {
-      table.append([
-        decimal(point.chainageMeters / 1000, 3), decimal(point.frontMeters / 1000, 3), point.statusName,
-      ])
-    }
-    return "\n" + TextReport(table)
+    return "\n" + TextReport(Self.profileColumns.table(of: report.profile))
   }
 
   private var changeTable: TextReport {
     guard entries.count > 1 else { return TextReport() }
-    var table = TextTable([
-      ("date", .left), ("from km", .right), ("to km", .right), ("before", .left), ("after", .left),
-    ])
-    var count = 0
-    for index in entries.indices {
-      for change in result.changes(at: index) {
-        count += 1
-        table.append([
-          entries[index].file.date?.description ?? "", decimal(change.fromMeters / 1000, 3),
-          decimal(change.toMeters / 1000, 3), change.before, change.after,
-        ])
-      }
-    }
-    return count == 0 ? TextReport("no stretch changed its status\n\n") : TextReport(table) + "\n"
+    let changes = changes
+    if changes.isEmpty { return TextReport("no stretch changed its status\n\n") }
+    return TextReport(Self.changeColumns.table(of: changes)) + "\n"
   }
 }

@@ -19,3 +19,9 @@ public struct RouteDocument: TextDocument, ResultDocument {
   var entries: [RouteResult.Entry] { result.entries }
   var meters: Double? { result.meters }
 }
+
+extension RouteDocument: FormattedDocument {
+  public static var renderings: [Rendering<RouteDocument>] {
+    [.table, .json { $0.json }, .csv { $0.csv }, .geoJSON { try $0.geoJSON($1) }, .markdown]
+  }
+}

@@ -48,3 +48,9 @@ public struct SeriesDocument: TextDocument, ResultDocument {
     }
   }
 }
+
+extension SeriesDocument: FormattedDocument {
+  public static var renderings: [Rendering<SeriesDocument>] {
+    [.table, .json { $0.json }, .csv { $0.csv }, .markdown]
+  }
+}

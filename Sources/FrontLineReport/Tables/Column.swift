@@ -21,6 +21,16 @@ struct Column<Row> {
     (self.name, self.heading, self.value) = (name, heading, value)
   }
 
+  /// The same column of what holds the row.
+  func of<Whole>(_ row: @escaping (Whole) -> Row) -> Column<Whole> {
+    Column<Whole>(
+      name,
+      heading.map { heading in
+        Column<Whole>.Heading(title: heading.title, alignment: heading.alignment) { heading.cell(row($0)) }
+      }
+    ) { value(row($0)) }
+  }
+
   /// - Parameter cell: what stands on the screen; nil for the text itself.
   static func text(
     _ name: String, _ title: String? = nil, cell: ((Row) -> String)? = nil,

@@ -1,0 +1,38 @@
+import FrontLine
+import FrontLineKit
+import Proximity
+
+extension RouteDocument {
+  /// What changed its status from one snapshot to the next.
+  typealias Change = (date: CalendarDate?, previousDate: CalendarDate?, change: RouteChange)
+
+  var changes: [Change] {
+    entries.indices.flatMap { index in
+      result.changes(at: index).map { (entries[index].file.date, entries[index - 1].file.date, $0) }
+    }
+  }
+
+  static var stretchColumns: [Column<RouteReport.Stretch>] {
+    [
+      .text("status", "status") { $0.statusName },
+      .number("from_km", "from km") { $0.fromMeters / 1000 },
+      .number("to_km", "to km") { $0.toMeters / 1000 }, .number("km", "km") { $0.meters / 1000 },
+    ]
+  }
+
+  static var profileColumns: [Column<RouteReport.ProfilePoint>] {
+    [
+      .number("at_km", "at km") { $0.chainageMeters / 1000 },
+      .number("front_km", "front km") { $0.frontMeters / 1000 }, .text("status", "status") { $0.statusName },
+    ]
+  }
+
+  static var changeColumns: [Column<Change>] {
+    [
+      .text("date", "date") { $0.date?.description }, .text("previous_date") { $0.previousDate?.description },
+      .number("from_km", "from km") { $0.change.fromMeters / 1000 },
+      .number("to_km", "to km") { $0.change.toMeters / 1000 }, .text("before", "before") { $0.change.before },
+      .text("after", "after") { $0.change.after },
+    ]
+  }
+}
