@@ -56,14 +56,16 @@ struct ChangeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let result = try await job().run(writing.execution(threads: measuring.jobs.count, ChangeDocument.parts(for: format)))
+    let result = try await job().run(
+      writing.execution(threads: measuring.jobs.count, ChangeDocument.parts(for: format)))
     let document = ChangeDocument(result, writing.style)
     var diagnostics = result.diagnostics
     if format == .geojson, let loss = try result.roundingLoss(decimals: precision.decimals) {
       diagnostics.add(loss)
     }
     writing.report(diagnostics)
-    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
+    try writing.write(
+      document, as: format, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }
 }

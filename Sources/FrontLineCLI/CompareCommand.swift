@@ -52,7 +52,8 @@ struct CompareCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let result = try await job().run(writing.execution(threads: measuring.jobs.count, ComparisonDocument.parts(for: format)))
+    let result = try await job().run(
+      writing.execution(threads: measuring.jobs.count, ComparisonDocument.parts(for: format)))
     let document = ComparisonDocument(result, writing.style)
     var diagnostics = result.diagnostics
     if let loss = try result.roundingLoss(decimals: precision.decimals) { diagnostics.add(loss) }

@@ -79,7 +79,9 @@ struct DistanceCommand: AsyncParsableCommand {
       try Output.write(
         Array(DistanceChart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
-    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))
+    try writing.write(
+      document, as: format,
+      .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }
 }

@@ -7,7 +7,9 @@ struct FormatChoice<Document: FormattedDocument>: ExpressibleByArgument, Sendabl
   let format: DocumentFormat
 
   init?(argument: String) {
-    guard let format = DocumentFormat(rawValue: argument), Document.formats.contains(format) else { return nil }
+    guard let format = DocumentFormat(rawValue: argument), Document.formats.contains(format) else {
+      return nil
+    }
     self.format = format
   }
 

@@ -115,6 +115,9 @@ public struct GazetteerDocument: Sendable {
 
 extension GazetteerDocument: FormattedDocument {
   public static var renderings: [Rendering<GazetteerDocument>] {
-    [.text(.table) { $0.table }, .json { $0.json }, .csv { $0.csv }, .geoJSON { document, _ in try document.geoJSON() }]
+    [
+      .text(.table) { $0.table }, .json { $0.json }, .csv { $0.csv },
+      .geoJSON { document, _ in try document.geoJSON() },
+    ]
   }
 }
