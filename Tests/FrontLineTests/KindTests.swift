@@ -88,4 +88,15 @@ import Testing
       #"{"type":"Feature","properties":{"status":"occupied"},"geometry":{"type":"GeometryCollection","geometries":[{"type":"LineString","coordinates":[[1,2],[3,4]]},{"type":"Polygon","coordinates":[[[37,48],[38,48],[38,49],[37,48]]]}]}}"#
     #expect(try warned([land, both]).isEmpty)
   }
+
+  @Test("An exported series of several days is not united; one day of it is a map")
+  func exportedSeries() throws {
+    func day(_ date: String) -> String {
+      polygon(#""date":"\#(date)","territory":"all-occupied","source":"deepstate","area_km2":12.5"#)
+    }
+    let error = try #require(throws: InputError.self) { try read([day("2025-01-01"), day("2025-01-03")]) }
+    #expect(error.kind == .badData && error.message.description.contains("territory of 2 days"))
+    #expect(try read([day("2025-01-01")]).features.count == 1)
+    #expect(try read([day("2025-01-01"), day("2025-01-03")], .init(source: .generic)).features.count == 2)
+  }
 }

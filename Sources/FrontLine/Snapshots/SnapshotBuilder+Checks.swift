@@ -52,6 +52,7 @@ extension SnapshotBuilder {
   /// Who says what the polygons are is believed.
   func checkKind(_ features: [PolygonFeature]) throws(InputError) {
     guard options.source == nil, !options.givesStatuses, !features.isEmpty else { return }
+    try refuseDays(features)
     let kinds: [Set<String>] = [["gained", "lost"], ["agreed", "only-a", "only-b"]]
     let found = Set(features.map { $0.properties["kind"]?.stringValue ?? "" })
     guard let known = kinds.first(where: found.isSubset), let first = features.first,
@@ -66,6 +67,20 @@ extension SnapshotBuilder {
       advice:
         "give the maps that it was made of, or say what its polygons are: \(.statusProperty) kind with \(.map) "
         + (isChange ? "gained=occupied \(.map) lost=liberated" : "agreed=occupied \(.skipUnclassified)"))
+  }
+
+  /// Throws for the territory of several days as this program exports a series: united they would be more than was ever
+  /// held.
+  private func refuseDays(_ features: [PolygonFeature]) throws(InputError) {
+    let dates = Set(features.map { $0.properties["date"]?.stringValue })
+    guard dates.count > 1, let first = features.first,
+      features.allSatisfy({
+        $0.properties["area_km2"]?.doubleValue != nil && $0.properties["territory"]?.stringValue != nil
+      })
+    else { return }
+    throw error(
+      "it holds the territory of \(dates.count) days, as a series is exported, and one is needed",
+      place: first.place, advice: "give the maps that it was made of, or export each day into a file of its own")
   }
 
   /// Says which features have a status, and lines where land should be.

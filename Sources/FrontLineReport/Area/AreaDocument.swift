@@ -26,22 +26,9 @@ public struct AreaDocument: TextDocument, ResultDocument {
   }
 
   private func write(_ entry: AreaResult.Entry, to writer: inout JSONWriter) {
-    writer.member("path", entry.file.path)
-    writer.member("source", entry.file.source.name)
-    writer.member("date", entry.file.date?.description)
-    writer.member("published_at", entry.file.publishedAt?.description)
+    Self.fileColumns.write(entry.file, to: &writer)
     writer.key("statuses")
-    writer.array { writer in
-      for area in entry.report.statuses {
-        writer.object { writer in
-          writer.member("status", area.status.rawValue)
-          writer.member("part", area.part?.rawValue)
-          writer.member("km2", area.squareKilometers)
-          writer.member("sum_of_features_km2", area.sumOfFeaturesSquareKilometers)
-          writer.member("features", area.featureCount)
-        }
-      }
-    }
+    Self.statusColumns.write(entry.report.statuses.map { Row($0, in: entry.file) }, to: &writer)
     writer.key("territory")
     writer.object { writer in
       writer.member("name", entry.report.territory.name)
@@ -59,60 +46,74 @@ public struct AreaDocument: TextDocument, ResultDocument {
     }
   }
 
+  /// The land of a status of a snapshot or of a part of it, or of the territory.
+  private struct Row {
+    let file: Provenance.File
+    let status: String
+    let part: String?
+    let squareKilometers: Double
+    /// Of a status alone.
+    var sumOfFeaturesSquareKilometers: Double?
+    var featureCount: Int?
+    var isTerritory = false
+
+    init(_ area: AreaReport.StatusArea, in file: Provenance.File) {
+      self.file = file
+      (status, part) = (area.status.rawValue, area.part?.rawValue)
+      squareKilometers = area.squareKilometers
+      sumOfFeaturesSquareKilometers = area.sumOfFeaturesSquareKilometers
+      featureCount = area.featureCount
+    }
+
+    init(territoryOf entry: AreaResult.Entry) {
+      (file, status, part) = (entry.file, "territory", entry.report.territory.name)
+      squareKilometers = entry.report.territorySquareKilometers
+      isTerritory = true
+    }
+  }
+
+  private func rows(of entry: AreaResult.Entry) -> [Row] {
+    entry.report.statuses.map { Row($0, in: entry.file) } + [Row(territoryOf: entry)]
+  }
+
+  private static var fileColumns: [Column<Provenance.File>] {
+    [
+      .text("path") { $0.path }, .text("source") { $0.source.name },
+      .text("date") { $0.date?.description }, .text("published_at") { $0.publishedAt?.description },
+    ]
+  }
+
+  private static var statusColumns: [Column<Row>] {
+    [
+      .text("status", "status", cell: { $0.part == nil || $0.isTerritory ? $0.status : "" }) { $0.status },
+      .text("part", "part") { $0.part }, .number("km2", "km²") { $0.squareKilometers },
+      .number("sum_of_features_km2", "sum of features") { $0.sumOfFeaturesSquareKilometers },
+      .count("features", "features") { $0.featureCount },
+    ]
+  }
+
+  private var percentColumn: Column<Row> {
+    .number("percent", "%") { [denominator = provenance.denominator] in
+      denominator.percent(ofSquareKilometers: $0.squareKilometers)
+    }
+  }
+
   /// One line for each status of each snapshot, and one for its territory.
   public var csv: String {
     if entries.contains(where: { $0.regions != nil }) { return regionCSV }
-    var csv = CSV(header: [
-      "path", "source", "date", "published_at", "status", "part", "km2", "sum_of_features_km2", "features",
-      "percent",
-    ])
-    for entry in entries {
-      let start = [
-        entry.file.path, entry.file.source.name, entry.file.date?.description ?? "",
-        entry.file.publishedAt?.description ?? "",
-      ]
-      for area in entry.report.statuses {
-        csv.append(
-          start + [
-            area.status.rawValue, area.part?.rawValue ?? "", field(area.squareKilometers),
-            field(area.sumOfFeaturesSquareKilometers), String(area.featureCount),
-            field(provenance.denominator.percent(ofSquareKilometers: area.squareKilometers)),
-          ])
-      }
-      csv.append(
-        start + [
-          "territory", entry.report.territory.name, field(entry.report.territorySquareKilometers), "", "",
-          field(result.percent(entry)),
-        ])
-    }
-    return csv.text
+    let columns = Self.fileColumns.map { $0.of(\Row.file) } + Self.statusColumns + [percentColumn]
+    return columns.csv(of: entries.flatMap(rows))
   }
 
   /// A table for each snapshot and the sentence of the last.
   public var text: TextReport {
-    var text = TextReport()
-    for entry in entries {
-      text += heading(entry) + "\n\n"
-      var table = TextTable([
-        ("status", .left), ("part", .left), ("km²", .right), ("%", .right), ("sum of features", .right),
-        ("features", .right),
-      ])
-      for area in entry.report.statuses {
-        let percent = provenance.denominator.percent(ofSquareKilometers: area.squareKilometers)
-        table.append([
-          area.part == nil ? area.status.rawValue : "", area.part?.rawValue ?? "",
-          decimal(area.squareKilometers, 3), decimal(percent, 3),
-          decimal(area.sumOfFeaturesSquareKilometers, 3), String(area.featureCount),
-        ])
-      }
-      table.append([
-        "territory", entry.report.territory.name, decimal(entry.report.territorySquareKilometers, 3),
-        decimal(result.percent(entry), 3),
-      ])
-      text += TextReport(table) + "\n"
-      if let regions = entry.regions { text += regions.report.text }
-    }
-    return text + sentence + "\n"
+    // The share stands beside the area.
+    var columns = Self.statusColumns
+    columns.insert(percentColumn, at: 3)
+    return entries.reduce(TextReport()) { text, entry in
+      text + heading(entry) + "\n\n" + TextReport(columns.table(of: rows(of: entry))) + "\n"
+        + (entry.regions?.report.text ?? TextReport())
+    } + sentence + "\n"
   }
 
   private func heading(_ entry: AreaResult.Entry) -> String {
