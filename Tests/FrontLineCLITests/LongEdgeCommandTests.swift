@@ -84,13 +84,19 @@ struct LongEdgeCommandTests {
     }
   }
 
-  @Test("A series says once that they matter")
+  @Test("A series says once that they matter, and so does an archive of it")
   func series() throws {
     try writeDays()
     let result = try run("series", "days", "-f", "csv")
     let warnings = result.errors.split(separator: "\n").filter { $0.contains("what line they are") }
     #expect(warnings.count == 1 && warnings[0].contains("… and 1 more map"), "\(result.errors)")
     #expect(try run("series", "days", "--strict", "--quiet").status == 2)
+    #expect(try run("archive", "create", "a.gpkg", "days").status == 0)
+    let archived = try run("series", "a.gpkg", "-f", "csv")
+    #expect(archived.output == result.output)
+    #expect(archived.errors.contains("what line they are"), "\(archived.errors)")
+    #expect(try run("archive", "verify", "a.gpkg").status == 0)
+    #expect(try run("series", "a.gpkg", "--strict", "--quiet").status == 2)
   }
 
   @Test(

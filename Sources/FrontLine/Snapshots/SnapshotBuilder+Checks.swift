@@ -80,7 +80,8 @@ extension SnapshotBuilder {
     else { return }
     throw error(
       "it holds the territory of \(dates.count) days, as a series is exported, and one is needed",
-      place: first.place, advice: "give the maps that it was made of, or export each day into a file of its own")
+      place: first.place,
+      advice: "give the maps that it was made of, or export each day into a file of its own")
   }
 
   /// Says which features have a status, and lines where land should be.

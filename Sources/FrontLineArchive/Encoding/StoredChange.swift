@@ -13,7 +13,8 @@ struct StoredChange: Sendable {
   let squareKilometers: Double
   /// Nil for the first map.
   let change: ChangeFigures?
-  /// ``ArithmeticFingerprint/wgs84`` of the machine that measured it.
+  /// ``ArithmeticFingerprint/wgs84`` of the machine that measured it; of a change whose long edges matter with its lowest
+  /// bit turned, so that versions that know nothing of those measure it anew.
   let arithmetic: UInt64
   /// The name and version of the program that measured it.
   let tool: String
@@ -51,6 +52,17 @@ struct StoredChange: Sendable {
     return lost <= before.squareKilometers + slack
       && abs(squareKilometers - before.squareKilometers - net) <= 1e-6
   }
+
+  /// The fingerprint of this machine's arithmetic in a row.
+  static func arithmetic(longEdgesMatter: Bool) -> UInt64 {
+    longEdgesMatter ? ArithmeticFingerprint.wgs84 ^ 1 : ArithmeticFingerprint.wgs84
+  }
+
+  /// Whether the change has edges so long that whoever sees its figures is told.
+  var longEdgesMatter: Bool { arithmetic == Self.arithmetic(longEdgesMatter: true) }
+
+  /// Whether it was measured with this machine's arithmetic.
+  var isOfThisArithmetic: Bool { longEdgesMatter || arithmetic == Self.arithmetic(longEdgesMatter: false) }
 
   /// Whether gained less lost is the net of it, to within what edges and their parts differ by: 4e-4 of what changed on
   /// real maps, more where edges are a degree long.

@@ -35,6 +35,12 @@ public struct ArchivedSteps: Sendable {
       change: previous.flatMap { _ in row.change })
   }
 
+  /// Whether the change to a map has edges so long that it matters what line they are, as was found when it was
+  /// measured.
+  public func longEdgesMatter(to map: ArchiveEntry) -> Bool {
+    changes[map.id]?.change.longEdgesMatter ?? false
+  }
+
   /// The map without its features: where it comes from, and the warnings about it.
   ///
   /// - Parameter name: the path that it has in messages.
@@ -65,10 +71,9 @@ extension ArchivedSteps {
     path: String, entries: [ArchiveEntry], statuses: String, tool: String, _ database: Database
   ) throws {
     var changes: [Int64: (change: StoredChange, seal: String)] = [:]
-    let arithmetic = ArithmeticFingerprint.wgs84
     try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", arguments: [statuses]) { row in
       let read = StoredChange.read(row)
-      if read.change.arithmetic == arithmetic, read.change.tool == tool {
+      if read.change.isOfThisArithmetic, read.change.tool == tool {
         changes[read.change.snapshotID] = read
       }
     }

@@ -57,10 +57,10 @@ struct ChangeRecorder {
   ) throws {
     try database.execute(sql: "DELETE FROM changes WHERE snapshot_id = ?", arguments: [map.id])
     try FeatureCounts.add(figures.count - database.changesCount, to: "changes", database)
-    for (statuses, squareKilometers, change) in figures {
+    for (statuses, squareKilometers, change, longEdgesMatter) in figures {
       let row = StoredChange(
         snapshotID: map.id, previousID: previous?.id, statuses: statuses, squareKilometers: squareKilometers,
-        change: change, arithmetic: ArithmeticFingerprint.wgs84, tool: tool)
+        change: change, arithmetic: StoredChange.arithmetic(longEdgesMatter: longEdgesMatter), tool: tool)
       try database.cachedStatement(sql: StoredChange.insertion).execute(
         arguments: row.arguments(seal: row.seal(of: map, after: previous)))
     }

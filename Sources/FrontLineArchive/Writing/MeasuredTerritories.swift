@@ -30,7 +30,11 @@ struct MeasuredTerritories {
     for (place, (territory, land)) in lands.enumerated() {
       if let previous, !previous.lands.indices.contains(place) { break }
       let change = try previous.map { try surveyor.change(from: $0.lands[place].land, to: land) }
-      figures.append((territory.statusList, land.squareKilometers, change.map(ChangeFigures.init)))
+      figures.append(
+        (
+          territory.statusList, land.squareKilometers, change.map(ChangeFigures.init),
+          change?.straight?.isWorthSaying ?? false
+        ))
     }
     return MeasuredChange(
       contentDigest: contentDigest, previousDigest: previous?.contentDigest, figures: figures)
@@ -39,7 +43,9 @@ struct MeasuredTerritories {
 
 /// The figures of a map since another one.
 struct MeasuredChange: Sendable {
-  typealias Figures = (statuses: String, squareKilometers: Double, change: ChangeFigures?)
+  typealias Figures = (
+    statuses: String, squareKilometers: Double, change: ChangeFigures?, longEdgesMatter: Bool
+  )
 
   let contentDigest: String
   /// Of the content of the map before; nil where it was compared with none.

@@ -62,13 +62,9 @@ extension Diagnostic {
       "parting_km2": .number(straight.partingSquareMeters / 1e6), "straight_gained_km2": .number(gainedArea),
       "straight_lost_km2": .number(lostArea),
     ]
-    let edges: Wording =
-      "edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth))"
+    let edges = Self.longEdges(earth)
     if let path {
-      self.init(
-        .longEdges, path: path, message: "its borders differ from those of the map before in \(edges)",
-        advice: "measure with \(.earth) wgs84-straight if they were drawn straight on the map",
-        values: values)
+      self = .longEdges(earth, path: path, values)
     } else {
       self.init(
         .longEdges, path: nil,
@@ -78,5 +74,17 @@ extension Diagnostic {
           + "\(decimal(lostArea, 3)) km²",
         advice: "choose the one that the maps were drawn with", values: values)
     }
+  }
+
+  /// The same of a map of a series, without figures: those of several maps are one line.
+  static func longEdges(_ earth: EarthModel, path: String, _ values: JSONObject = [:]) -> Diagnostic {
+    Diagnostic(
+      .longEdges, path: path,
+      message: "its borders differ from those of the map before in \(longEdges(earth))",
+      advice: "measure with \(.earth) wgs84-straight if they were drawn straight on the map", values: values)
+  }
+
+  private static func longEdges(_ earth: EarthModel) -> Wording {
+    "edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth))"
   }
 }

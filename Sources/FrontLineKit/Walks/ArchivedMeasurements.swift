@@ -5,7 +5,12 @@ import Measurement
 /// What archives have measured of the snapshots of a series when they were added: these need not be read.
 struct ArchivedMeasurements: Sendable {
   /// A step, and the snapshot without its features.
-  typealias Measurement = (step: SeriesStep, loaded: LoadedSnapshot)
+  struct Measurement: Sendable {
+    let step: SeriesStep
+    let loaded: LoadedSnapshot
+    /// That the change has edges so long that whoever sees its figures is told, where it has.
+    let longEdges: Diagnostic?
+  }
 
   /// One for each snapshot, nil where it has to be read and measured.
   private var found: [Measurement?]
@@ -37,9 +42,11 @@ struct ArchivedMeasurements: Sendable {
         known[identity] = steps
         guard let step = try steps.step(to: entry, after: previous) else { continue }
         let outline = steps.outline(of: entry, path: input.path)
-        found[index] = (
-          step, LoadedSnapshot(snapshot: outline, file: Provenance.File(outline, sha256: entry.sha256))
-        )
+        found[index] = Measurement(
+          step: step,
+          loaded: LoadedSnapshot(snapshot: outline, file: Provenance.File(outline, sha256: entry.sha256)),
+          longEdges: previous != nil && steps.longEdgesMatter(to: entry)
+            ? Diagnostic.longEdges(earth, path: input.path) : nil)
       } catch {
         guard keepsGoing else { throw error }
       }

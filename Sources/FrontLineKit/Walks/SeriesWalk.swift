@@ -31,11 +31,11 @@ struct SeriesWalk: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case measured(SeriesStep, DatedInputs.Time, MeasuredFile, [FeatureRepair])
+    case measured(SeriesStep, DatedInputs.Time, MeasuredFile, [FeatureRepair], longEdges: Diagnostic?)
     case failed(JobError)
 
     var time: DatedInputs.Time? {
-      if case .measured(_, let time, _, _) = self { time } else { nil }
+      if case .measured(_, let time, _, _, _) = self { time } else { nil }
     }
   }
 
@@ -47,7 +47,7 @@ struct SeriesWalk: Sendable {
       Worker?.none
     } _: { worker, index in
       if let known = archived[index] {
-        return try outcome(known.step, known.loaded, repairs: [], at: index)
+        return try outcome(known.step, known.loaded, [], longEdges: known.longEdges, at: index)
       }
       // Made where there is something to measure.
       var current = try worker ?? Worker(self)
@@ -63,10 +63,11 @@ struct SeriesWalk: Sendable {
   }
 
   private func outcome(
-    _ step: SeriesStep, _ loaded: LoadedSnapshot, repairs: [FeatureRepair], at index: Int
+    _ step: SeriesStep, _ loaded: LoadedSnapshot, _ repairs: [FeatureRepair], longEdges: Diagnostic?,
+    at index: Int
   ) throws -> Outcome {
     let time = try DatedInputs.Time(loaded.snapshot, of: inputs.inputs[index])
-    return .measured(step, time, MeasuredFile(loaded), repairs)
+    return .measured(step, time, MeasuredFile(loaded), repairs, longEdges: longEdges)
   }
 
   private func measured(_ outcomes: [Outcome], _ diagnostics: inout Diagnostics) throws -> Measured {
@@ -75,15 +76,13 @@ struct SeriesWalk: Sendable {
       if index == inputs.first { measured.first = measured.steps.count }
       switch outcome {
       case .failed(let failure): diagnostics.leaveOut(failure)
-      case .measured(let step, _, let file, let repairs):
+      case .measured(let step, _, let file, let repairs, let longEdges):
         measured.steps.append(step)
         measured.inputs.append(inputs.inputs[index])
         measured.files.append(file.file)
         diagnostics.add(file.diagnostics)
         if let caution = step.earthCaution { diagnostics.addOnce(Diagnostic(caution)) }
-        if let longEdges = Diagnostic(step.straight, earth, path: file.file.path) {
-          diagnostics.add(longEdges)
-        }
+        if let longEdges { diagnostics.add(longEdges) }
         for repair in repairs {
           diagnostics.add(Diagnostic(repair, path: file.file.path))
           measured.repairs.append(Provenance.Repair(path: file.file.path, repair: repair))
@@ -164,7 +163,8 @@ struct SeriesWalk: Sendable {
       do {
         let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.execution.wantsDigest)
         let (step, repairs) = try measurer.step(to: loaded.snapshot)
-        return try walk.outcome(step, loaded, repairs: repairs, at: index)
+        let longEdges = Diagnostic(step.straight, walk.earth, path: loaded.file.path)
+        return try walk.outcome(step, loaded, repairs, longEdges: longEdges, at: index)
       } catch {
         guard walk.keepsGoing else { throw error }
         return .failed(JobError(error))
