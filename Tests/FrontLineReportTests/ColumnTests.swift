@@ -1,0 +1,46 @@
+import GeoJSON
+import Testing
+
+@testable import FrontLineReport
+
+/// A table that is described once.
+@Suite("Columns")
+struct ColumnTests {
+  private typealias Row = (name: String, km: Double?, days: Int?)
+
+  private var columns: [Column<Row>] {
+    [
+      .text("name", "who", cell: { $0.name.uppercased() }) { $0.name },
+      .number("km", "km", decimals: 1, isSigned: true) { $0.km }, .count("days") { $0.days },
+      .truth("is_long") { $0.name.count > 3 }, .note("note") { $0.km == nil ? "unknown" : "" },
+    ]
+  }
+
+  private let rows: [Row] = [("ann, b", 1234.56, nil), ("bo", nil, 3)]
+
+  @Test("CSV has the names, and full numbers or nothing")
+  func csv() {
+    #expect(columns.csv(of: rows) == "name,km,days,is_long\n\"ann, b\",1234.56,,true\nbo,,3,false\n")
+    #expect(columns.csv(of: []) == "name,km,days,is_long\n")
+  }
+
+  @Test("JSON has an object for each row, and null")
+  func json() {
+    var writer = JSONWriter(layout: .compact)
+    columns.write(rows, to: &writer)
+    #expect(
+      String(decoding: writer.bytes, as: UTF8.self)
+        == #"[{"name":"ann, b","km":1234.56,"days":null,"is_long":true},{"name":"bo","km":null,"days":3,"is_long":false}]"#)
+  }
+
+  @Test("The screen has what has a heading, rounded")
+  func table() {
+    #expect(columns.table(of: rows).text == "who           km  note\nANN, B  +1,234.6\nBO                unknown\n")
+  }
+
+  @Test("A column of a part of a row is the column")
+  func part() {
+    let whole = columns.map { $0.of { (row: (id: Int, row: Row)) in row.row } }
+    #expect(whole.csv(of: rows.enumerated().map { (id: $0, row: $1) }) == columns.csv(of: rows))
+  }
+}
