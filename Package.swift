@@ -12,6 +12,7 @@ let package = Package(
     .library(name: "Digests", targets: ["Digests"]),
     .library(name: "Conversions", targets: ["Conversions"]),
     .library(name: "GEOS", targets: ["GEOS"]),
+    .library(name: "Geodesics", targets: ["Geodesics"]),
     .library(name: "PROJ", targets: ["PROJ"]),
     .library(name: "FrontLine", targets: ["FrontLine"]),
     .library(name: "Measurement", targets: ["Measurement"]),
@@ -51,7 +52,8 @@ let package = Package(
     .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
     .target(name: "Digests", dependencies: ["CNettle"]),
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
-    .target(name: "PROJ", dependencies: ["GeoTypes", "CGeographicLib", "CPROJ"]),
+    .target(name: "Geodesics", dependencies: ["GeoTypes", "CGeographicLib"]),
+    .target(name: "PROJ", dependencies: ["GeoTypes", "Geodesics", "CPROJ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(
@@ -66,10 +68,10 @@ let package = Package(
       dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
     .target(
       name: "Measurement",
-      dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "PROJ", "FrontLine"]),
+      dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "Geodesics", "PROJ", "FrontLine"]),
     .target(
       name: "Proximity",
-      dependencies: ["GeoTypes", "EdgeChains", "PROJ", "FrontLine", "Measurement"]),
+      dependencies: ["GeoTypes", "EdgeChains", "Geodesics", "FrontLine", "Measurement"]),
     .target(
       name: "Checking",
       dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "FrontLine", "Measurement", "Proximity"]),
@@ -92,7 +94,8 @@ let package = Package(
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "PROJ", "FrontLine", "FrontLineArchive", "Measurement", "Proximity",
+        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "FrontLine", "FrontLineArchive", "Measurement",
+        "Proximity",
         "Checking",
         "FrontLineKit",
       ]),
@@ -128,7 +131,7 @@ let package = Package(
       ],
       exclude: ["Snapshots"]),
     .testTarget(name: "LibraryOpeningTests", dependencies: ["CLibraryOpening"]),
-    .testTarget(name: "PROJTests", dependencies: ["PROJ", "TestSupport"]),
+    .testTarget(name: "PROJTests", dependencies: ["Geodesics", "GeoTypes", "PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
     .testTarget(
@@ -137,25 +140,29 @@ let package = Package(
     .testTarget(
       name: "FrontTests",
       dependencies: [
-        "FrontLine", "FrontLineReport", "GeoJSON", "GeoTypes", "Measurement", "PROJ", "Proximity",
+        "FrontLine", "FrontLineReport", "GeoJSON", "GeoTypes", "Measurement", "Geodesics", "PROJ",
+        "Proximity",
         "TestSupport",
       ]),
     .testTarget(
       name: "MeasurementTests",
       dependencies: [
-        "Checking", "EdgeChains", "FrontLine", "GEOS", "GeoJSON", "GeoTypes", "Measurement", "PROJ",
+        "Checking", "EdgeChains", "FrontLine", "GEOS", "GeoJSON", "GeoTypes", "Measurement", "Geodesics",
+        "PROJ",
         "Proximity",
         "TestSupport",
       ]),
     .testTarget(
       name: "DistanceTests",
       dependencies: [
-        "EdgeChains", "FrontLine", "GeoJSON", "GeoTypes", "Measurement", "PROJ", "Proximity", "TestSupport",
+        "EdgeChains", "FrontLine", "GeoJSON", "GeoTypes", "Measurement", "Geodesics", "PROJ", "Proximity",
+        "TestSupport",
       ]),
     .testTarget(
       name: "RegionTests",
       dependencies: [
-        "EdgeChains", "FrontLine", "FuzzOracles", "GeoJSON", "GeoTypes", "Measurement", "PROJ", "Proximity",
+        "EdgeChains", "FrontLine", "FuzzOracles", "GeoJSON", "GeoTypes", "Measurement", "Geodesics", "PROJ",
+        "Proximity",
         "TestSupport",
       ]),
     .testTarget(

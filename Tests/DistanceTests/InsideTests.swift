@@ -1,5 +1,5 @@
 import GeoTypes
-import PROJ
+import Geodesics
 import Proximity
 import TestSupport
 import Testing

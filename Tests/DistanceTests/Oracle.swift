@@ -1,5 +1,5 @@
 import GeoTypes
-import PROJ
+import Geodesics
 import Proximity
 
 /// Distances by brute force: places along the edges and the geodesic inverse problem, nothing else.

@@ -1,6 +1,6 @@
 import Foundation
 import GeoTypes
-import PROJ
+import Geodesics
 import Proximity
 import TestSupport
 import Testing

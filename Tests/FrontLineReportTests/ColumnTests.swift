@@ -30,12 +30,14 @@ struct ColumnTests {
     columns.write(rows, to: &writer)
     #expect(
       String(decoding: writer.bytes, as: UTF8.self)
-        == #"[{"name":"ann, b","km":1234.56,"days":null,"is_long":true},{"name":"bo","km":null,"days":3,"is_long":false}]"#)
+        == #"[{"name":"ann, b","km":1234.56,"days":null,"is_long":true},{"name":"bo","km":null,"days":3,"is_long":false}]"#
+    )
   }
 
   @Test("The screen has what has a heading, rounded")
   func table() {
-    #expect(columns.table(of: rows).text == "who           km  note\nANN, B  +1,234.6\nBO                unknown\n")
+    #expect(
+      columns.table(of: rows).text == "who           km  note\nANN, B  +1,234.6\nBO                unknown\n")
   }
 
   @Test("A column of a part of a row is the column")

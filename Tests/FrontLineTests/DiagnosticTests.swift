@@ -21,7 +21,8 @@ struct DiagnosticTests {
 
   @Test("What is stored of a wording is the wording again")
   func stored() {
-    for wording in ["plain", "", "\(.date)", "a \(.map) b \(.crs)", "`date` is no setting here"] as [Wording] {
+    for wording in ["plain", "", "\(.date)", "a \(.map) b \(.crs)", "`date` is no setting here"] as [Wording]
+    {
       #expect(Wording(stored: wording.stored) == wording)
     }
     // What earlier versions stored is a text.

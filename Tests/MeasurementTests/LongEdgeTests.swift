@@ -1,7 +1,7 @@
 import EdgeChains
 import FrontLine
 import GeoTypes
-import PROJ
+import Geodesics
 import TestSupport
 import Testing
 

@@ -1,6 +1,6 @@
 import EdgeChains
 import GeoTypes
-import PROJ
+import Geodesics
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import GeoTypes
+import Geodesics
 import PROJ
 import Testing
 

@@ -1,6 +1,6 @@
 import Foundation
 import GeoTypes
-import PROJ
+import Geodesics
 import Testing
 
 @Suite("Countries against the planimeter", .enabled(if: Shared.isThere, "skipped: no ../shared"))

@@ -1,5 +1,6 @@
 import Foundation
 import GeoTypes
+import Geodesics
 import PROJ
 import Testing
 
@@ -31,7 +32,7 @@ struct GeodesicTests {
     arguments: [(0, 0), (-1, 0), (Double.nan, 0), (.infinity, 0), (1, .nan), (1, 1)]
   )
   func refused(radius: Double, flattening: Double) {
-    #expect(throws: PROJError.self) {
+    #expect(throws: EllipsoidError.self) {
       try Ellipsoid(equatorialRadiusMeters: radius, flattening: flattening)
     }
   }

@@ -1,5 +1,6 @@
 import Foundation
 import GeoTypes
+import Geodesics
 import PROJ
 import Testing
 

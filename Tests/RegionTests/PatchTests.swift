@@ -1,8 +1,8 @@
 import FrontLine
 import GeoJSON
 import GeoTypes
+import Geodesics
 import Measurement
-import PROJ
 import Proximity
 import TestSupport
 import Testing

@@ -1,5 +1,5 @@
 import GeoTypes
-import PROJ
+import Geodesics
 
 /// The geodesic between a target and the front, as a map draws it.
 enum Connection {

@@ -1,5 +1,5 @@
 import GeoTypes
-import PROJ
+import Geodesics
 
 /// A number that tells arithmetics apart: equal where geodesic areas come out the same to the last bit.
 ///

@@ -1,6 +1,6 @@
 import EdgeChains
 import GeoTypes
-import PROJ
+import Geodesics
 
 #if canImport(Glibc)
   import Glibc

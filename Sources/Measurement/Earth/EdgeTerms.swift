@@ -1,5 +1,6 @@
 public import EdgeChains
 import GeoTypes
+import Geodesics
 import PROJ
 
 #if canImport(Glibc)

@@ -1,5 +1,6 @@
 internal import CPROJ
 internal import GeoTypes
+public import Geodesics
 
 extension CoordinateReferenceSystem {
   /// The PROJ object for this system in a context.

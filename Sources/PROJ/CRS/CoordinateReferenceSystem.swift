@@ -1,5 +1,6 @@
 internal import CPROJ
 public import GeoTypes
+public import Geodesics
 
 /// A coordinate reference system: what the numbers of a coordinate mean.
 ///

@@ -1,7 +1,7 @@
 import EdgeChains
 public import GeoTypes
+import Geodesics
 public import Measurement
-import PROJ
 
 #if canImport(Glibc)
   import Glibc

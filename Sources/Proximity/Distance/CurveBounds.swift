@@ -1,7 +1,7 @@
 import EdgeChains
 import GeoTypes
+import Geodesics
 import Measurement
-import PROJ
 
 #if canImport(Glibc)
   import Glibc

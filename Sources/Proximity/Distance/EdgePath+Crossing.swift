@@ -1,5 +1,5 @@
 import GeoTypes
-import PROJ
+import Geodesics
 
 #if canImport(Glibc)
   import Glibc

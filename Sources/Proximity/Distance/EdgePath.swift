@@ -1,6 +1,6 @@
 import GeoTypes
+import Geodesics
 import Measurement
-import PROJ
 
 #if canImport(Glibc)
   import Glibc

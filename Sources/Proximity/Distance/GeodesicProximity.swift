@@ -1,7 +1,7 @@
 import EdgeChains
 import GeoTypes
+import Geodesics
 public import Measurement
-import PROJ
 
 /// Finds the shortest geodesic between land and a target.
 ///

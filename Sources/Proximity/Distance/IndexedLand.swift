@@ -1,6 +1,6 @@
 import EdgeChains
 import GeoTypes
-import PROJ
+import Geodesics
 
 /// The trees of a land's pieces.
 struct IndexedLand: Sendable {

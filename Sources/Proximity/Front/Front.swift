@@ -1,6 +1,6 @@
 public import GeoTypes
+import Geodesics
 public import Measurement
-import PROJ
 
 /// The front: the border of a territory toward free land.
 public struct Front: Sendable {

@@ -1,6 +1,6 @@
 public import GeoTypes
+import Geodesics
 public import Measurement
-import PROJ
 
 /// How a front moved between two dates.
 ///

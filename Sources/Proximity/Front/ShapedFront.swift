@@ -1,6 +1,6 @@
 public import GeoTypes
+import Geodesics
 public import Measurement
-import PROJ
 
 /// A front as it is written.
 public struct ShapedFront: Sendable {

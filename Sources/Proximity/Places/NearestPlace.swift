@@ -1,6 +1,6 @@
 public import FrontLine
 public import GeoTypes
-import PROJ
+import Geodesics
 
 /// The place of a gazetteer that is nearest to a position, and where the position lies from it.
 public struct NearestPlace: Hashable, Sendable {

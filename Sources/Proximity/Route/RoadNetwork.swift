@@ -1,6 +1,6 @@
 public import GeoTypes
+import Geodesics
 import Measurement
-import PROJ
 
 /// Lines that meet: a graph to find ways through.
 ///

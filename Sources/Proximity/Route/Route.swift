@@ -1,6 +1,6 @@
 public import GeoTypes
+import Geodesics
 import Measurement
-import PROJ
 
 /// Lines joined end to end, with the length from the start (the chainage) of every place on them.
 public struct Route: Sendable {

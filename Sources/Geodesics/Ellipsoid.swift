@@ -20,17 +20,13 @@ public struct Ellipsoid: Hashable, Sendable {
 
   /// An ellipsoid by its equatorial radius in metres and its flattening.
   ///
-  /// - Throws: ``PROJError`` unless the radius is positive and finite and the flattening within ±0.02, for
+  /// - Throws: ``EllipsoidError`` unless the radius is positive and finite and the flattening within ±0.02, for
   ///   which the series behind ``Geodesic`` keep full accuracy. Every ellipsoid used for the earth has
   ///   f < 0.0035.
-  public init(equatorialRadiusMeters: Double, flattening: Double) throws(PROJError) {
+  public init(equatorialRadiusMeters: Double, flattening: Double) throws(EllipsoidError) {
     // Up to 1e150 the square of the radius, and so every area, stays finite.
     guard equatorialRadiusMeters > 0, equatorialRadiusMeters < 1e150, abs(flattening) <= 0.02 else {
-      throw PROJError(
-        operation: "make an ellipsoid",
-        message: "radius \(equatorialRadiusMeters) m, flattening \(flattening)",
-        advice: "give a positive radius in metres and a flattening within ±0.02 (WGS 84 has 1/298.257223563)"
-      )
+      throw EllipsoidError(equatorialRadiusMeters: equatorialRadiusMeters, flattening: flattening)
     }
     self.init(unchecked: equatorialRadiusMeters, flattening)
   }
@@ -41,7 +37,7 @@ public struct Ellipsoid: Hashable, Sendable {
   public static let grs80 = Ellipsoid(unchecked: 6_378_137, 1 / 298.257_222_101)
 
   /// A sphere by its radius in metres.
-  public static func sphere(radiusMeters: Double) throws(PROJError) -> Ellipsoid {
+  public static func sphere(radiusMeters: Double) throws(EllipsoidError) -> Ellipsoid {
     try Ellipsoid(equatorialRadiusMeters: radiusMeters, flattening: 0)
   }
 
@@ -59,5 +55,16 @@ public struct Ellipsoid: Hashable, Sendable {
     let e = abs(e2).squareRoot()
     let ratio = e == 0 ? 1 : (e2 > 0 ? atanh(e) : atan(e)) / e
     return 2 * .pi * (a * a + b * b * ratio)
+  }
+}
+
+/// That a radius and a flattening make no ellipsoid of which the series of geodesics are right.
+public struct EllipsoidError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let equatorialRadiusMeters: Double
+  public let flattening: Double
+
+  public var description: String {
+    "can't make an ellipsoid: radius \(equatorialRadiusMeters) m, flattening \(flattening); give a positive radius in "
+      + "metres and a flattening within ±0.02 (WGS 84 has 1/298.257223563)"
   }
 }
