@@ -89,26 +89,20 @@ package final class LandBuilder {
 
   /// The pieces in groups that interact, each in the order of the pieces.
   package func clusters(of pieces: [Piece]) -> [[Piece]] {
-    var roots = Array(pieces.indices)
-    func root(_ index: Int) -> Int {
-      var index = index
-      while roots[index] != index { index = roots[index] }
-      return index
-    }
+    var sets = DisjointSets(count: pieces.count)
     // From west to east; a piece meets only those whose western end lies before its eastern one.
     let order = pieces.indices.sorted { pieces[$0].box.minX < pieces[$1].box.minX }
     for (place, first) in order.enumerated() {
       for second in order[(place + 1)...] {
         if pieces[second].box.minX > pieces[first].box.maxX { break }
-        guard pieces[first].box.intersects(pieces[second].box), root(first) != root(second),
-          interact(pieces[first], pieces[second])
+        guard pieces[first].box.intersects(pieces[second].box),
+          sets.root(of: first) != sets.root(of: second), interact(pieces[first], pieces[second])
         else { continue }
-        let (a, b) = (root(first), root(second))
-        roots[max(a, b)] = min(a, b)
+        sets.join(first, second)
       }
     }
     var groups: [Int: [Piece]] = [:]
-    for index in pieces.indices { groups[root(index), default: []].append(pieces[index]) }
+    for index in pieces.indices { groups[sets.root(of: index), default: []].append(pieces[index]) }
     return groups.keys.sorted().compactMap { groups[$0] }
   }
 

@@ -29,26 +29,17 @@ struct TargetExtent: Sendable {
     // A point, of which there may be thousands.
     if parts.count == 1 { return [parts[0].path.start] }
     var numbers: [Coordinate: Int] = [:]
-    var leaders: [Int] = []
+    var sets = DisjointSets()
     func number(_ place: Coordinate) -> Int {
       if let known = numbers[place] { return known }
-      numbers[place] = leaders.count
-      leaders.append(leaders.count)
-      return leaders.count - 1
-    }
-    func leader(_ number: Int) -> Int {
-      var number = number
-      while leaders[number] != number {
-        leaders[number] = leaders[leaders[number]]
-        number = leaders[number]
-      }
+      let number = sets.append()
+      numbers[place] = number
       return number
     }
     for part in parts {
-      let (start, end) = (leader(number(part.path.start)), leader(number(part.path.end)))
-      leaders[max(start, end)] = min(start, end)
+      sets.join(number(part.path.start), number(part.path.end))
     }
-    return numbers.filter { leader($0.value) == $0.value }.map(\.key)
+    return numbers.filter { sets.root(of: $0.value) == $0.value }.map(\.key)
   }
 
   /// Whether the difference of two lands, none of whose edges come near, runs around something of it: a place

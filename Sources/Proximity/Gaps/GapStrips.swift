@@ -74,20 +74,11 @@ struct GapStrips {
   /// A gap is what hangs together by corners.
   func parts(longerThan least: Double) -> [FacingPart] {
     var table: [Coordinate: Int] = [:]
-    var roots = Array(parts.indices)
-    func root(_ number: Int) -> Int {
-      var number = number
-      while roots[number] != number {
-        roots[number] = roots[roots[number]]
-        number = roots[number]
-      }
-      return number
-    }
+    var sets = DisjointSets(count: parts.count)
     for (number, part) in parts.enumerated() {
       for place in outline(part) {
         if let known = table[place] {
-          let (a, b) = (root(known), root(number))
-          roots[max(a, b)] = min(a, b)
+          sets.join(known, number)
         } else {
           table[place] = number
         }
@@ -97,13 +88,14 @@ struct GapStrips {
     var gaps: [Int: (length: Double, area: Double)] = [:]
     for (number, part) in parts.enumerated() {
       let length = part.ownMeters
-      let known = gaps[root(number)] ?? (0, 0)
-      gaps[root(number)] = (
+      let gap = sets.root(of: number)
+      let known = gaps[gap] ?? (0, 0)
+      gaps[gap] = (
         known.length + length / 2, known.area + length / 2 * (part.fromMeters + part.toMeters) / 2
       )
     }
     return parts.indices.filter { number in
-      guard let gap = gaps[root(number)] else { return false }
+      guard let gap = gaps[sets.root(of: number)] else { return false }
       return gap.length * gap.length >= least * gap.area
     }.map { parts[$0] }
   }
