@@ -206,58 +206,61 @@ extension Box: JobValue {
   }
 }
 
-extension RegionsInput: JobValue {
-  /// A path, or an object with the path and the names of properties.
-  init?(json: JSONValue) {
-    if let path = json.stringValue {
-      self.init(path: path)
-    } else {
-      self.init(path: "")
-      guard let object = json.objectValue, (try? object.assign(to: &self)) != nil, !path.isEmpty else {
-        return nil
-      }
-    }
-  }
-  var json: JSONValue {
-    nameProperty == nil && idProperty == nil ? .string(path) : .object(JSONObject(of: self))
-  }
-  static var schema: JSONObject { ["anyOf": [["type": "string"], .object(objectSchema)]] }
+/// An object with members of its own.
+protocol JobObject: JobValue, JobMembers {
+  /// With no member given.
+  static var blank: Self { get }
+  /// Whether the members that it can't do without are given.
+  var isWhole: Bool { get }
 }
 
-extension BorderInput: JobValue {
-  /// A path, or an object with the path and the tolerance.
-  init?(json: JSONValue) {
-    if let path = json.stringValue {
-      self.init(path: path)
-    } else {
-      self.init(path: "")
-      guard let object = json.objectValue, (try? object.assign(to: &self)) != nil, !path.isEmpty else {
-        return nil
-      }
-    }
+extension JobObject {
+  init?(object json: JSONValue) {
+    self = .blank
+    guard let object = json.objectValue, (try? object.assign(to: &self)) != nil, isWhole else { return nil }
   }
-  var json: JSONValue {
-    self == BorderInput(path: path) ? .string(path) : .object(JSONObject(of: self))
-  }
-  static var schema: JSONObject { ["anyOf": [["type": "string"], .object(objectSchema)]] }
-}
-
-extension RouteJob.Trip: JobValue {
-  init?(json: JSONValue) {
-    self.init(from: "", to: "", network: "")
-    guard let object = json.objectValue, (try? object.assign(to: &self)) != nil,
-      ![from, to, network].contains("")
-    else { return nil }
-  }
+  init?(json: JSONValue) { self.init(object: json) }
   var json: JSONValue { .object(JSONObject(of: self)) }
   static var schema: JSONObject { objectSchema }
 }
 
-extension CheckJob.Repair: JobValue {
+extension RouteJob.Trip: JobObject {
+  static var blank: Self { Self(from: "", to: "", network: "") }
+  var isWhole: Bool { ![from, to, network].contains("") }
+}
+
+extension CheckJob.Repair: JobObject {
+  static var blank: Self { Self() }
+  var isWhole: Bool { true }
+}
+
+/// A file with what is to be known of it: a path alone, or an object with the path.
+protocol JobFile: JobObject, Equatable {
+  var path: String { get set }
+}
+
+extension JobFile {
+  var isWhole: Bool { !path.isEmpty }
   init?(json: JSONValue) {
-    self.init()
-    guard let object = json.objectValue, (try? object.assign(to: &self)) != nil else { return nil }
+    if let path = json.stringValue {
+      self = .blank
+      self.path = path
+    } else {
+      self.init(object: json)
+    }
   }
-  var json: JSONValue { .object(JSONObject(of: self)) }
-  static var schema: JSONObject { objectSchema }
+  var json: JSONValue {
+    var plain = Self.blank
+    plain.path = path
+    return self == plain ? .string(path) : .object(JSONObject(of: self))
+  }
+  static var schema: JSONObject { ["anyOf": [["type": "string"], .object(objectSchema)]] }
+}
+
+extension RegionsInput: JobFile {
+  static var blank: Self { Self(path: "") }
+}
+
+extension BorderInput: JobFile {
+  static var blank: Self { Self(path: "") }
 }
