@@ -3,41 +3,46 @@ import FrontLineKit
 import Measurement
 
 extension AreaDocument {
-  /// For each region and the land outside a line for each status, one for what remains free and one for the
-  /// territory.
-  var regionCSV: String {
-    var csv = CSV(header: [
-      "region", "region_id", "path", "source", "date", "published_at", "status", "part", "km2", "percent",
-      "region_km2",
-    ])
-    for entry in entries {
-      guard let report = entry.regions?.report else { continue }
-      let start = [
-        entry.file.path, entry.file.source.name, entry.file.date?.description ?? "",
-        entry.file.publishedAt?.description ?? "",
-      ]
-      let territory = entry.report.territory.name
-      for (place, region) in report.regions.enumerated() {
-        func line(_ status: String, _ part: String, _ area: Double) {
-          csv.append(
-            [region.name, region.id ?? ""] + start + [
-              status, part, field(area), field(report.percent(area, ofRegion: place)),
-              field(report.regionSquareKilometers[place]),
-            ])
-        }
-        for status in report.statuses {
-          line(status.status.rawValue, "", status.area.squareKilometers(ofRegion: place))
-        }
-        line("free", "", report.freeSquareKilometers(ofRegion: place))
-        line("territory", territory, report.territory.squareKilometers(ofRegion: place))
+  /// The land of a status of a snapshot in a region, its free land, or its territory.
+  private struct Row {
+    let file: Provenance.File
+    let report: RegionReport
+    let region: RegionRow
+    let status: String
+    var part: String?
+    let squareKilometers: Double
+  }
+
+  /// For each region a row for each status, one for what remains free and one for the territory. Outside there is no
+  /// free land: it has no border.
+  private func rows(_ file: Provenance.File, _ report: RegionReport, _ territory: Territory) -> [Row] {
+    report.rows.flatMap { region in
+      func row(_ status: String, part: String? = nil, _ squareKilometers: Double) -> Row {
+        Row(
+          file: file, report: report, region: region, status: status, part: part,
+          squareKilometers: squareKilometers)
       }
-      func outside(_ status: String, _ part: String, _ area: DividedArea) {
-        csv.append(
-          [outsideRegionsName, ""] + start + [status, part, field(area.outsideSquareKilometers), "", ""])
-      }
-      for status in report.statuses { outside(status.status.rawValue, "", status.area) }
-      outside("territory", territory, report.territory)
+      let statuses = report.statuses.map { row($0.status.rawValue, region.part($0.area)) }
+      let free = region.index.map { row("free", report.freeSquareKilometers(ofRegion: $0)) }
+      return statuses + [free].compactMap(\.self)
+        + [row("territory", part: territory.name, region.part(report.territory))]
     }
-    return csv.text
+  }
+
+  private static var columns: [Column<Row>] {
+    RegionRow.nameColumns.map { $0.of(\.region) } + fileColumns.map { $0.of(\.file) } + [
+      .text("status") { $0.status }, .text("part") { $0.part }, .number("km2") { $0.squareKilometers },
+      .number("percent") { row in
+        row.region.index.map { row.report.percent(row.squareKilometers, ofRegion: $0) }
+      },
+      .number("region_km2") { row in row.region.index.map { row.report.regionSquareKilometers[$0] } },
+    ]
+  }
+
+  var regionCSV: String {
+    Self.columns.csv(
+      of: entries.flatMap { entry in
+        entry.regions.map { rows(entry.file, $0.report, entry.report.territory) } ?? []
+      })
   }
 }

@@ -76,7 +76,7 @@ public struct AreaDocument: TextDocument, ResultDocument {
     entry.report.statuses.map { Row($0, in: entry.file) } + [Row(territoryOf: entry)]
   }
 
-  private static var fileColumns: [Column<Provenance.File>] {
+  static var fileColumns: [Column<Provenance.File>] {
     [
       .text("path") { $0.path }, .text("source") { $0.source.name },
       .text("date") { $0.date?.description }, .text("published_at") { $0.publishedAt?.description },

@@ -17,14 +17,11 @@ extension ChangeDocument {
           writer.member("km2", side.squareKilometers)
         }
       }
-      writer.member("gained_km2", change.gainedSquareKilometers)
-      writer.member("lost_km2", change.lostSquareKilometers)
-      writer.member("net_km2", netSquareKilometers)
-      writer.member("net_percent", netPercent)
+      Self.figureColumns.write(result, to: &writer)
       if let details {
-        writer.transitions(details.transitions)
-        writer.patches(details.patches)
-        writer.settlements(details.settlements)
+        writer.member("transitions", details.transitions.entries, TransitionMatrix.columns)
+        writer.member("patches", details.patches.entries, PatchReport.Entry.columns)
+        writer.member("settlements", details.settlements, SettlementChange.columns)
       }
       if let regions { writer.members(regions.report, source: regions.source) }
     }
@@ -32,21 +29,20 @@ extension ChangeDocument {
 
   /// The patches as features with their figures, slivers included and marked, and the sentence beside them.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
-    let dates: JSONObject = [
-      "before": before.file.date.map { .string($0.description) } ?? .null,
-      "after": after.file.date.map { .string($0.description) } ?? .null,
+    var columns = Patch.columns
+    columns += [
+      .text("before") { [date = before.file.date] _ in date?.description },
+      .text("after") { [date = after.file.date] _ in date?.description },
     ]
+    let entryColumns = columns.map { $0.of(\PatchReport.Entry.patch) } + PatchReport.Entry.placeColumns
+    let sliverColumns = columns + [.truth("sliver") { _ in true }]
     var features: [GeoJSONFeature] = []
     func add(_ patch: Patch, _ properties: JSONObject) {
-      var all: JSONObject = [
-        "kind": .string(patch.kind.rawValue), "km2": .number(patch.squareKilometers),
-      ]
-      all.members += dates.members + properties.members
       features.append(
-        GeoJSONFeature(geometry: .polygon(patch.polygon), properties: all, index: features.count))
+        GeoJSONFeature(geometry: .polygon(patch.polygon), properties: properties, index: features.count))
     }
-    for entry in details?.patches.entries ?? [] { add(entry.patch, entry.properties) }
-    for sliver in details?.patches.slivers.patches ?? [] { add(sliver, ["sliver": true]) }
+    for entry in details?.patches.entries ?? [] { add(entry.patch, entryColumns.properties(of: entry)) }
+    for sliver in details?.patches.slivers.patches ?? [] { add(sliver, sliverColumns.properties(of: sliver)) }
     return try GeoJSONWriter(options: options).featureCollection(
       features.rounded(options), members: ["sentence": .string(sentence)])
   }

@@ -4,22 +4,12 @@ import Measurement
 import Proximity
 
 extension ChangeDocument {
-  /// The largest patches: `gained  22.752  1.7 km  1.4 km south-west of Kucheriv Yar`.
+  /// The largest patches.
   func patchTable(limit: Int) -> TextReport {
     guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else {
       return TextReport()
     }
-    var table = TextTable([
-      ("patch", .left), ("km²", .right), ("depth", .right), ("centre", .left), ("near", .left),
-    ])
-    for entry in patches.entries.prefix(limit) {
-      table.append([
-        entry.patch.kind.rawValue, decimal(entry.patch.squareKilometers, 3),
-        entry.depth.map { decimal($0.kilometers, 3) + " km" } ?? "",
-        "\(decimal(entry.patch.centroid.y, 4)) N \(decimal(entry.patch.centroid.x, 4)) E",
-        [entry.nearestPlace, entry.nearestTown].compactMap { $0?.words }.uniqued().joined(separator: ", "),
-      ])
-    }
+    var table = PatchReport.Entry.screenColumns.table(of: patches.entries.prefix(limit))
     let more = patches.entries.dropFirst(limit)
     if !more.isEmpty {
       table.append([
@@ -38,11 +28,7 @@ extension ChangeDocument {
   /// The settlements whose centres changed their status.
   var settlementTable: TextReport {
     guard let settlements = details?.settlements, !settlements.isEmpty else { return TextReport() }
-    var table = TextTable([("settlement", .left), ("from", .left), ("to", .left)])
-    for change in settlements {
-      table.append([change.place.name, change.from?.rawValue ?? "free", change.to?.rawValue ?? "free"])
-    }
-    return TextReport(table) + "\n"
+    return TextReport(SettlementChange.columns.table(of: settlements)) + "\n"
   }
 
   /// What became of which status; nothing where a source has one status, of which gained and lost say all.
@@ -65,13 +51,4 @@ extension ChangeDocument {
       ["after"] + transitions.statuses.map { decimal(transitions.squareMeters(to: $0) / 1e6, 3) })
     return TextReport(table) + "\n"
   }
-}
-
-extension NearestPlace {
-  /// `6.1 km east of Dobropillia`.
-  var words: String { "\(decimal(kilometers, 1)) km \(direction.rawValue) of \(place.name)" }
-}
-
-extension [String] {
-  fileprivate func uniqued() -> [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

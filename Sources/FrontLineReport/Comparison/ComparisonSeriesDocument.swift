@@ -13,13 +13,7 @@ struct ComparisonSeriesDocument: ResultDocument {
   let daysOnlyInB: Int
 
   private static var columns: [Column<ComparisonFigures>] {
-    [
-      .text("date", "date") { $0.a.date?.description },
-      .number("a_km2", "A km²") { $0.aSquareKilometers }, .number("b_km2", "B km²") { $0.bSquareKilometers },
-      .number("agreed_km2", "agreed") { $0.agreedSquareKilometers },
-      .number("only_a_km2", "only A") { $0.onlyASquareKilometers },
-      .number("only_b_km2", "only B") { $0.onlyBSquareKilometers },
-    ]
+    [.text("date", "date") { $0.a.date?.description }] + ComparisonFigures.columns
   }
 
   var csv: String { Self.columns.csv(of: rows) }

@@ -36,28 +36,7 @@ extension ComparisonFigures {
         writer.member("km2", area)
       }
     }
-    writer.member("agreed_km2", agreedSquareKilometers)
-    writer.member("only_a_km2", onlyASquareKilometers)
-    writer.member("only_b_km2", onlyBSquareKilometers)
-    writer.key("disagreements")
-    writer.array { writer in
-      for row in disagreements {
-        writer.object { writer in
-          writer.member("a_status", row.inA.word)
-          writer.member("a_part", row.inA.part?.rawValue)
-          writer.member("b_status", row.inB.word)
-          writer.member("b_part", row.inB.part?.rawValue)
-          writer.member("km2", row.squareKilometers)
-        }
-      }
-    }
+    Self.partColumns.write(self, to: &writer)
+    writer.member("disagreements", disagreements, Disagreement.columns)
   }
-}
-
-extension Disagreement.Standing {
-  /// The status, or `free`.
-  var word: String { status?.rawValue ?? "free" }
-
-  /// With its part: `occupied-before-2022 tuzla`.
-  var title: String { part.map { "\(word) \($0)" } ?? word }
 }

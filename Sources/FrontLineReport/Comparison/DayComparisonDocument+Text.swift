@@ -5,37 +5,43 @@ import Measurement
 extension DayComparisonDocument {
   /// One line of figures for the snapshots, and one for each of their neighbours.
   var csv: String {
-    var csv = CSV(header: [
-      "a", "b", "a_source", "b_source", "a_date", "b_date", "a_km2", "b_km2", "agreed_km2", "only_a_km2",
-      "only_b_km2",
-    ])
-    for row in [figures] + nearby {
-      csv.append([
-        row.a.path, row.b.path, row.a.source.name, row.b.source.name, row.a.date?.description ?? "",
-        row.b.date?.description ?? "", field(row.aSquareKilometers), field(row.bSquareKilometers),
-        field(row.agreedSquareKilometers), field(row.onlyASquareKilometers), field(row.onlyBSquareKilometers),
-      ])
-    }
-    return csv.text
+    let columns: [Column<ComparisonFigures>] = [
+      .text("a") { $0.a.path }, .text("b") { $0.b.path }, .text("a_source") { $0.a.source.name },
+      .text("b_source") { $0.b.source.name }, .text("a_date") { $0.a.date?.description },
+      .text("b_date") { $0.b.date?.description },
+    ]
+    return (columns + ComparisonFigures.columns).csv(of: [figures] + nearby)
   }
 
   /// The figures, what each says of the disputed land, the days around, and the sentence.
   var text: TextReport {
-    var table = TextTable([
-      ("", .left), ("source", .left), ("date", .left), ("km²", .right), ("%", .right),
-    ])
-    func row(_ title: String, _ file: Provenance.File? = nil, _ area: Double) {
-      let percent = provenance.denominator.percent(ofSquareKilometers: area)
-      let date = file.map { "\(Self.date($0)) (\(Self.meaning($0)))" } ?? ""
-      table.append([title, file?.source.name ?? "", date, decimal(area, 3), decimal(percent, 3)])
-    }
-    row("A", figures.a, figures.aSquareKilometers)
-    row("B", figures.b, figures.bSquareKilometers)
-    row("agreed", nil, figures.agreedSquareKilometers)
-    row("only A", nil, figures.onlyASquareKilometers)
-    row("only B", nil, figures.onlyBSquareKilometers)
-    return TextReport(table) + "\n" + Self.disagreementTable(figures) + (regions?.text ?? TextReport())
-      + nearbyTable + closestTable + "\(sentence)\n"
+    let rows: [Figure] = [
+      Figure(title: "A", file: figures.a, squareKilometers: figures.aSquareKilometers),
+      Figure(title: "B", file: figures.b, squareKilometers: figures.bSquareKilometers),
+      Figure(title: "agreed", squareKilometers: figures.agreedSquareKilometers),
+      Figure(title: "only A", squareKilometers: figures.onlyASquareKilometers),
+      Figure(title: "only B", squareKilometers: figures.onlyBSquareKilometers),
+    ]
+    return TextReport(figureTable.table(of: rows)) + "\n" + Self.disagreementTable(figures)
+      + (regions?.text ?? TextReport()) + nearbyTable + closestTable + "\(sentence)\n"
+  }
+
+  /// A line of the table that a reader sees first.
+  private struct Figure {
+    let title: String
+    var file: Provenance.File?
+    let squareKilometers: Double
+  }
+
+  private var figureTable: [Column<Figure>] {
+    [
+      .note { $0.title }, .note("source") { $0.file?.source.name ?? "" },
+      .note("date") { $0.file.map { "\(Self.date($0)) (\(Self.meaning($0)))" } ?? "" },
+      .note("km²", alignment: .right) { decimal($0.squareKilometers, 3) },
+      .note("%", alignment: .right) { [denominator = provenance.denominator] in
+        decimal(denominator.percent(ofSquareKilometers: $0.squareKilometers), 3)
+      },
+    ]
   }
 
   private static func date(_ file: Provenance.File) -> String { file.date?.description ?? "undated" }
@@ -51,27 +57,18 @@ extension DayComparisonDocument {
 
   private static func disagreementTable(_ figures: ComparisonFigures) -> TextReport {
     if figures.disagreements.isEmpty { return TextReport() }
-    var table = TextTable([("in A", .left), ("in B", .left), ("km²", .right)])
-    for row in figures.disagreements {
-      table.append([row.inA.title, row.inB.title, decimal(row.squareKilometers, 3)])
-    }
-    return TextReport(table) + "\n"
+    return TextReport(Disagreement.columns.table(of: figures.disagreements)) + "\n"
   }
 
   private var nearbyTable: TextReport {
     if nearby.isEmpty { return TextReport() }
-    var table = TextTable([
-      ("A of", .left), ("B of", .left), ("agreed", .right), ("only A", .right), ("only B", .right),
-      ("", .left),
-    ])
-    for row in [figures] + nearby {
-      let isClosest = row.a.path == closest?.a.path && row.b.path == closest?.b.path
-      table.append([
-        Self.date(row.a), Self.date(row.b), decimal(row.agreedSquareKilometers, 3),
-        decimal(row.onlyASquareKilometers, 3), decimal(row.onlyBSquareKilometers, 3),
-        isClosest ? "closest" : "",
-      ])
+    let columns: [Column<ComparisonFigures>] = [
+      .note("A of") { Self.date($0.a) }, .note("B of") { Self.date($0.b) },
+    ]
+    let closestColumn = Column<ComparisonFigures>.note {
+      $0.a.path == closest?.a.path && $0.b.path == closest?.b.path ? "closest" : ""
     }
+    let table = (columns + ComparisonFigures.partColumns + [closestColumn]).table(of: [figures] + nearby)
     return TextReport(table) + "\n"
   }
 

@@ -10,12 +10,7 @@ extension DistanceDocument {
     jsonDocument(schema: "frontline.distance/1") { writer in
       writer.key("to")
       writer.object { $0.members(of: target, official) }
-      writer.key("snapshots")
-      writer.array { writer in
-        for (index, entry) in entries.enumerated() {
-          writer.object { write(entry, index, to: &$0) }
-        }
-      }
+      writer.member("snapshots", entries.indices, members)
       if let withinKilometers {
         writer.key("within")
         writer.object { writer in
@@ -53,48 +48,16 @@ extension DistanceDocument {
     }
   }
 
-  private func write(_ entry: DistanceResult.Entry, _ index: Int, to writer: inout JSONWriter) {
-    let found = entry.proximity
-    writer.member("path", entry.file.path)
-    writer.member("date", entry.file.date?.description)
-    if let feature = result.feature(ofEntry: index) {
-      writer.member("feature", feature.index)
-      writer.member("name", feature.name)
-      writer.member("uncertainty_m", feature.uncertaintyMeters)
-    }
-    writer.member("km", found.kilometers)
-    writer.member("inside", found.isInside)
-    writer.member("touches", found.touches)
-    writer.member("front", position: found.front)
-    writer.member("target", position: found.target)
-    writer.member("bearing_degrees", found.bearingDegrees)
-    writer.member("at_km", found.chainageMeters.map { $0 / 1000 })
-    writer.member("change_km", result.changeKilometers(at: index))
-  }
-
   /// The geodesics between target and front; a point where the target is inside.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
+    let properties = properties
     let features = entries.enumerated().map { index, entry in
       let found = entry.proximity
       var geometry: Geometry?
-      if let front = found.front, let place = found.target {
-        geometry = Connection.geometry(from: place, to: front)
+      if let front = found.front, let target = found.target {
+        geometry = Connection.geometry(from: target, to: front)
       }
-      let feature = result.feature(ofEntry: index)
-      var properties: JSONObject = ["date": entry.file.date.map { .string($0.description) } ?? .null]
-      if let feature {
-        properties["feature"] = .integer(Int64(feature.index))
-        properties["name"] = .string(feature.name)
-      }
-      properties["to"] = .string(target.name)
-      properties["km"] = .number(found.kilometers)
-      properties["inside"] = .bool(found.isInside)
-      properties["touches"] = .bool(found.touches)
-      properties["bearing_degrees"] = found.bearingDegrees.map { .number($0) } ?? .null
-      properties["at_km"] = found.chainageMeters.map { .number($0 / 1000) } ?? .null
-      let uncertainty = feature == nil ? target.uncertaintyMeters : feature?.uncertaintyMeters
-      properties["uncertainty_m"] = uncertainty.map { .number($0) } ?? .null
-      return GeoJSONFeature(geometry: geometry, properties: properties, index: index)
+      return GeoJSONFeature(geometry: geometry, properties: properties.properties(of: index), index: index)
     }
     return try GeoJSONWriter(options: options).featureCollection(
       features, members: ["sentence": .string(sentence)])
@@ -111,16 +74,6 @@ extension JSONWriter {
     if let official {
       member("official_from_km", official.from)
       if let end = official.to { member("official_to_km", end) }
-    }
-  }
-
-  /// `[lon, lat]`, or null.
-  mutating func member(_ name: String, position: Coordinate?) {
-    key(name)
-    guard let position else { return writeNull() }
-    array(inline: true) { writer in
-      writer.write(position.x)
-      writer.write(position.y)
     }
   }
 }

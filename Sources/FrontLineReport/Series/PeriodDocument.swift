@@ -56,7 +56,9 @@ struct PeriodDocument: ResultDocument {
               ([Self.region] + self.columns).write(row, to: &writer)
             } else {
               columns.write(row, to: &writer)
-              if let transitions = row.period.transitions { writer.transitions(transitions) }
+              if let transitions = row.period.transitions {
+                writer.member("transitions", transitions.entries, TransitionMatrix.columns)
+              }
             }
           }
         }

@@ -27,12 +27,20 @@ struct StepDocument: ResultDocument {
       .number("gained_km2", "gained") { $0.step.change?.gainedSquareKilometers },
       .number("lost_km2", "lost") { $0.step.change?.lostSquareKilometers },
       .number("net_km2", "net", isSigned: true) { $0.step.change?.netSquareKilometers },
-      .count("changed_edges") { row in row.region == nil ? row.step.change?.changedEdgeCount : nil },
+      changedEdgesColumn,
       .note { row in
         let gap = row.step.missingDays ?? 0
         return gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map"
       },
     ]
+  }
+
+  private var changedEdgesColumn: Column<Row> {
+    let column = Column<Row>.count("changed_edges") { row in
+      row.region == nil ? row.step.change?.changedEdgeCount : nil
+    }
+    // The edges of a change are those of the whole.
+    return regions == nil ? column : column.withoutMember
   }
 
   private static var region: Column<Row> { .text("region") { $0.region } }
@@ -43,10 +51,7 @@ struct StepDocument: ResultDocument {
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
-      // The edges of a change are those of the whole.
-      let columns =
-        regions == nil ? columns : [Self.region] + columns.filter { $0.name != "changed_edges" }
-      columns.write(rows, to: &writer)
+      ((regions == nil ? [] : [Self.region]) + columns).write(rows, to: &writer)
       if let regions { writer.members(regions) }
     }
   }

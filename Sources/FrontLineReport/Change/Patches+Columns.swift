@@ -1,0 +1,119 @@
+import FrontLine
+import GeoJSON
+import GeoTypes
+import Measurement
+import Proximity
+
+extension Patch {
+  static var columns: [Column<Patch>] {
+    [.text("kind", "patch") { $0.kind.rawValue }, .number("km2", "km²") { $0.squareKilometers }]
+  }
+}
+
+extension PatchReport.Entry {
+  /// What lies where: how a patch is found on the earth.
+  private static var positionColumns: [Column<Self>] {
+    [
+      .position("centroid", "centre", cell: { "\(decimal($0.y, 4)) N \(decimal($0.x, 4)) E" }) {
+        $0.patch.centroid
+      },
+      .box("bbox") { $0.patch.box },
+    ]
+  }
+
+  private static var depthColumn: Column<Self> {
+    .number("depth_km", "depth", cell: { "\(decimal($0, 3)) km" }) { $0.depth?.kilometers }
+  }
+
+  /// How deep a patch reaches and what is near: the properties of its feature beside its kind and km².
+  static var placeColumns: [Column<Self>] { [depthColumn, .nearest("nearest_place") { $0.nearestPlace }] }
+
+  /// The members of a patch.
+  static var columns: [Column<Self>] {
+    Patch.columns.map { $0.of(\.patch) } + positionColumns + [
+      depthColumn, .position("deepest", isOmitted: true) { $0.depth?.place },
+      .nearest("nearest_place") { $0.nearestPlace }, .nearest("nearest_town") { $0.nearestTown },
+    ]
+  }
+
+  /// As on the screen: `gained  22.752  1.7 km  48.5000 N 37.2000 E  1.4 km south-west of Kucheriv Yar`.
+  static var screenColumns: [Column<Self>] {
+    Patch.columns.map { $0.of(\.patch) } + [
+      depthColumn, positionColumns[0],
+      .note("near") { entry in
+        let places = [entry.nearestPlace, entry.nearestTown].compactMap { $0?.words }
+        return places.uniqued().joined(separator: ", ")
+      },
+    ]
+  }
+}
+
+extension Column {
+  /// A box: four columns of CSV, an array of four numbers in JSON (RFC 7946 §5).
+  fileprivate static func box(_ name: String, _ box: @escaping @Sendable (Row) -> Box) -> Column {
+    func limit(_ limit: String, _ value: @escaping @Sendable (Box) -> Double) -> Field {
+      Field(name: "\(name)_\(limit)") { .number(value(box($0))) }
+    }
+    return .structured([
+      limit("west") { $0.minX }, limit("south") { $0.minY }, limit("east") { $0.maxX },
+      limit("north") { $0.maxY },
+    ]) { row, writer in
+      let box = box(row)
+      writer.key(name)
+      writer.array(inline: true) { writer in
+        for limit in [box.minX, box.minY, box.maxX, box.maxY] { writer.write(limit) }
+      }
+    }
+  }
+
+  /// A place with its distance and direction: three columns of CSV, an object in JSON.
+  fileprivate static func nearest(
+    _ name: String, _ nearest: @escaping @Sendable (Row) -> NearestPlace?
+  ) -> Column {
+    .structured([
+      Field(name: name) { nearest($0).map { .string($0.place.name) } ?? .null },
+      Field(name: "\(name)_km") { nearest($0).map { .number($0.kilometers) } ?? .null },
+      Field(name: "\(name)_bearing_degrees") { nearest($0).map { .number($0.bearingDegrees) } ?? .null },
+    ]) { row, writer in
+      writer.key(name)
+      guard let nearest = nearest(row) else { return writer.writeNull() }
+      writer.object { writer in
+        writer.member("name", nearest.place.name)
+        writer.member("km", nearest.kilometers)
+        writer.member("bearing_degrees", nearest.bearingDegrees)
+        writer.member("direction", nearest.direction.rawValue)
+      }
+    }
+  }
+}
+
+extension NearestPlace {
+  /// `6.1 km east of Dobropillia`.
+  fileprivate var words: String { "\(decimal(kilometers, 1)) km \(direction.rawValue) of \(place.name)" }
+}
+
+extension [String] {
+  fileprivate func uniqued() -> [String] { reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
+}
+
+extension SettlementChange {
+  /// A place whose centre changed its status.
+  static var columns: [Column<SettlementChange>] {
+    [
+      .text("name", "settlement") { $0.place.name }, .text("kind") { $0.place.kind },
+      .position("coordinates") { $0.place.coordinate },
+      .number("uncertainty_m") { $0.place.uncertaintyMeters },
+      .text("from", "from") { $0.from?.rawValue ?? "free" }, .text("to", "to") { $0.to?.rawValue ?? "free" },
+    ]
+  }
+}
+
+extension TransitionMatrix {
+  /// What became of which status; what is 0 has no row.
+  static var columns: [Column<Entry>] {
+    [
+      .text("from") { $0.from?.rawValue ?? "free" }, .text("to") { $0.to?.rawValue ?? "free" },
+      .number("km2") { $0.squareKilometers },
+    ]
+  }
+}

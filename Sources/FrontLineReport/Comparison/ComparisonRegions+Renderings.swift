@@ -1,0 +1,31 @@
+import FrontLine
+import FrontLineKit
+import GeoJSON
+import Measurement
+
+extension ComparisonRegions {
+  /// The figures of a region, or outside all, as ``ComparisonFigures`` names those of the whole.
+  private var columns: [Column<RegionRow>] {
+    [
+      .number("a_km2", "A km²") { $0.part(a) }, .number("b_km2", "B km²") { $0.part(b) },
+      .number("agreed_km2", "agreed") { $0.part(agreed) },
+      .number("only_a_km2", "only A") { $0.part(onlyA) }, .number("only_b_km2", "only B") { $0.part(onlyB) },
+    ]
+  }
+
+  /// The members `regions`, `outside_regions`, `region_closure` and `region_source`.
+  func write(to writer: inout JSONWriter) {
+    writer.member(
+      "regions", RegionRow.regions(map.regions), RegionRow.nameColumns.reversed() + columns)
+    writer.key("outside_regions")
+    writer.object { columns.write(RegionRow.outside, to: &$0) }
+    writer.memberClosure(of: [("a", a), ("b", b), ("agreed", agreed), ("only_a", onlyA), ("only_b", onlyB)])
+    writer.member(source)
+  }
+
+  /// The regions that have a figure other than 0, and the land outside.
+  var text: TextReport {
+    let rows = RegionRow.regions(map.regions).having([a, b]) + [.outside]
+    return TextReport(([RegionRow.nameColumns[0]] + columns).table(of: rows)) + "\n"
+  }
+}

@@ -1,0 +1,109 @@
+import FrontLine
+import FrontLineKit
+import Proximity
+
+/// A column of distances; a row is the number of an entry.
+extension DistanceDocument {
+  /// The feature of the target, where each is measured by itself.
+  private var featureColumns: [Column<Int>] {
+    if features.isEmpty { return [] }
+    return [
+      .count("feature") { result.feature(ofEntry: $0)?.index },
+      .text("name", "name") { result.feature(ofEntry: $0)?.name },
+    ]
+  }
+
+  private var uncertaintyColumn: Column<Int> {
+    .number("uncertainty_m", "known to", cell: uncertaintyText) {
+      result.feature(ofEntry: $0)?.uncertaintyMeters
+    }
+  }
+
+  private var pathColumn: Column<Int> { .text("path") { entries[$0].file.path } }
+
+  private var dateColumn: Column<Int> {
+    .text(
+      "date", "date",
+      cell: { entries[$0].file.date?.description ?? displayName(ofPath: entries[$0].file.path) }
+    ) { entries[$0].file.date?.description }
+  }
+
+  private var distanceColumn: Column<Int> { .number("km", "km") { entries[$0].proximity.kilometers } }
+  private var insideColumn: Column<Int> { .truth("inside") { entries[$0].proximity.isInside } }
+  private var touchesColumn: Column<Int> { .truth("touches") { entries[$0].proximity.touches } }
+
+  /// Inside and touching in one.
+  private var contactColumn: Column<Int> {
+    .note { entries[$0].proximity.isInside ? "inside" : entries[$0].proximity.touches ? "touches" : "" }
+  }
+
+  private var frontColumn: Column<Int> {
+    .position("front", "front", cell: { "\(decimal($0.x, 5)),\(decimal($0.y, 5))" }) {
+      entries[$0].proximity.front
+    }
+  }
+
+  private var targetColumn: Column<Int> { .position("target") { entries[$0].proximity.target } }
+
+  private var bearingColumn: Column<Int> {
+    .number(
+      "bearing_degrees", "bearing",
+      cell: { "\(decimal($0, 0))° \(CompassPoint(bearingDegrees: $0).abbreviation)" }
+    ) { entries[$0].proximity.bearingDegrees }
+  }
+
+  private var chainageColumn: Column<Int> {
+    .number("at_km", "at km") { entries[$0].proximity.chainageMeters.map { $0 / 1000 } }
+  }
+
+  private var changeColumn: Column<Int> {
+    .number("change_km", "change", isSigned: true) { result.changeKilometers(at: $0) }
+  }
+
+  /// One line for each snapshot, or for each of its features.
+  var csvColumns: [Column<Int>] {
+    featureColumns + [
+      pathColumn, dateColumn, distanceColumn, insideColumn, frontColumn, targetColumn, bearingColumn,
+      chainageColumn, changeColumn, touchesColumn,
+    ]
+  }
+
+  var members: [Column<Int>] {
+    [pathColumn, dateColumn] + (features.isEmpty ? [] : featureColumns + [uncertaintyColumn]) + [
+      distanceColumn, insideColumn, touchesColumn, frontColumn, targetColumn, bearingColumn, chainageColumn,
+      changeColumn,
+    ]
+  }
+
+  var properties: [Column<Int>] {
+    // Without features the uncertainty is that of the whole target.
+    let uncertainty: Column<Int> =
+      features.isEmpty ? .number("uncertainty_m") { _ in target.uncertaintyMeters } : uncertaintyColumn
+    return [dateColumn] + featureColumns + [
+      .text("to") { _ in target.name }, distanceColumn, insideColumn, touchesColumn, bearingColumn,
+      chainageColumn, uncertainty,
+    ]
+  }
+
+  /// Whether the screen shows kilometres by the signs of the road.
+  var hasRoadKilometers: Bool { official != nil && features.isEmpty && hasChainage }
+
+  private var hasChainage: Bool { entries.contains { $0.proximity.chainageMeters != nil } }
+
+  var screenColumns: [Column<Int>] {
+    let isSeries = result.snapshotCount > 1
+    var columns = features.isEmpty || isSeries ? [dateColumn] : []
+    columns += featureColumns + [distanceColumn]
+    if isSeries { columns.append(changeColumn) }
+    columns += [contactColumn, bearingColumn, frontColumn]
+    if hasChainage { columns.append(chainageColumn) }
+    if let official, hasRoadKilometers {
+      columns.append(
+        .note("road km", alignment: .right) {
+          entries[$0].proximity.chainageMeters.map { decimal(official.kilometer(at: $0 / 1000), 3) } ?? ""
+        })
+    }
+    if features.contains(where: { $0.uncertaintyMeters != nil }) { columns.append(uncertaintyColumn) }
+    return columns
+  }
+}

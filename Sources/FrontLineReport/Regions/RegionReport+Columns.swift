@@ -1,0 +1,41 @@
+import FrontLine
+import Measurement
+
+/// The columns of a report by region.
+extension RegionReport {
+  var rows: [RegionRow] { RegionRow.regions(regions) + [.outside] }
+
+  /// The areas of the regions themselves.
+  var regionColumn: Column<RegionRow> {
+    .number("region_km2", "km²", decimals: 1) { $0.index.map { regionSquareKilometers[$0] } }
+  }
+
+  var occupiedColumn: Column<RegionRow> { .number("occupied_km2", "territory") { $0.part(territory) } }
+
+  var occupiedPercentColumn: Column<RegionRow> {
+    .number("occupied_percent", "%", decimals: 2) { row in
+      row.index.map { percent(row.part(territory), ofRegion: $0) }
+    }
+  }
+
+  var gainedColumn: Column<RegionRow> { .number("gained_km2", "gained") { $0.part(gained) } }
+  var lostColumn: Column<RegionRow> { .number("lost_km2", "lost") { $0.part(lost) } }
+  var netColumn: Column<RegionRow> {
+    .number("net_km2") { $0.part(gained) - $0.part(lost) }
+  }
+
+  /// The territory, and what was gained and lost where snapshots are compared.
+  var areaColumns: [Column<RegionRow>] {
+    [occupiedColumn] + (gained == nil ? [] : [gainedColumn, lostColumn])
+  }
+
+  var freeColumn: Column<RegionRow> {
+    .number("free_km2", "free", decimals: 1) { $0.index.map(freeSquareKilometers(ofRegion:)) }
+  }
+
+  var statusColumns: [Column<RegionRow>] {
+    statuses.map { entry in
+      .number("status_\(entry.status.rawValue)_km2", entry.status.rawValue) { $0.part(entry.area) }
+    }
+  }
+}

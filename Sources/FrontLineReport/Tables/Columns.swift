@@ -1,0 +1,80 @@
+import GeoJSON
+
+/// The renderings of a list of columns.
+extension Array {
+  /// A header and a line for each row.
+  func csv<Row>(of rows: some Sequence<Row>) -> String where Element == Column<Row> {
+    var csv = emptyCSV()
+    let fields = flatMap(\.fields)
+    for row in rows { csv.append(row, fields) }
+    return csv.text
+  }
+
+  /// The same, in UTF-8, written by several threads at a time, which changes nothing of what is written.
+  func csv<Row: Sendable>(of rows: [Row], threads: Int) -> [UInt8] where Element == Column<Row> {
+    var csv = emptyCSV()
+    let fields = flatMap(\.fields)
+    csv.append(lines: rows.count, threads: threads) { csv, number in csv.write(rows[number], fields) }
+    return csv.bytes
+  }
+
+  private func emptyCSV<Row>() -> CSV where Element == Column<Row> {
+    CSV(header: flatMap(\.fields).map(\.name))
+  }
+
+  /// The members of a row.
+  func write<Row>(_ row: Row, to writer: inout JSONWriter) where Element == Column<Row> {
+    for column in self { column.member?(row, &writer) }
+  }
+
+  /// An object for each row.
+  func write<Row>(_ rows: some Sequence<Row>, to writer: inout JSONWriter) where Element == Column<Row> {
+    writer.array { writer in
+      for row in rows { writer.object { write(row, to: &$0) } }
+    }
+  }
+
+  /// The properties of a feature.
+  func properties<Row>(of row: Row) -> JSONObject where Element == Column<Row> {
+    JSONObject(flatMap(\.fields).map { ($0.name, $0.value(row)) })
+  }
+
+  /// The columns that have a heading, in their order.
+  func table<Row>(of rows: some Sequence<Row>) -> TextTable where Element == Column<Row> {
+    let headings = compactMap(\.heading)
+    var table = TextTable(headings.map { ($0.title, $0.alignment) })
+    for row in rows { table.append(headings.map { $0.cell(row) }) }
+    return table
+  }
+}
+
+extension JSONWriter {
+  /// A member that is an array with an object for each row.
+  mutating func member<Row>(_ name: String, _ rows: some Sequence<Row>, _ columns: [Column<Row>]) {
+    key(name)
+    columns.write(rows, to: &self)
+  }
+}
+
+extension CSV {
+  fileprivate mutating func append<Row>(_ row: Row, _ fields: [Column<Row>.Field]) {
+    write(row, fields)
+    endLine()
+  }
+
+  fileprivate mutating func write<Row>(_ row: Row, _ fields: [Column<Row>.Field]) {
+    for field in fields { write(field.value(row)) }
+  }
+
+  /// Nothing for null.
+  private mutating func write(_ value: JSONValue) {
+    switch value {
+    case .null: write(Double?.none)
+    case .bool(let truth): write(truth)
+    case .integer(let number): write(Int(number))
+    case .number(let number): write(number)
+    case .string(let text): write(text)
+    case .array, .object: write(value.description)
+    }
+  }
+}
