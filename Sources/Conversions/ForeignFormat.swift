@@ -15,6 +15,9 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether a file of it is one layer.
+  public var holdsOneLayer: Bool { self == .shapefile || self == .flatGeobuf }
+
   /// The drivers of GDAL that may open it.
   var drivers: [String] {
     switch self {

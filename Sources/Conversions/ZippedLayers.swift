@@ -23,6 +23,42 @@ public enum ZippedLayers {
 
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool { ZipArchive.recognises(bytes) }
 
+  /// The paths of the layers, in the order of the archive, as its list of contents has them; nil where some of it must
+  /// be unpacked to know: archives in it, and formats that hold several layers.
+  ///
+  /// Throws where it is no archive.
+  public static func names(in bytes: [UInt8], path: String) throws(ConversionError) -> [String]? {
+    var names: [String] = []
+    for entry in try ZipArchive(bytes, place: path).entries where !isResourceFork(entry) {
+      switch member(entry) {
+      case .foreign(let format) where format.holdsOneLayer: names.append("\(path)/\(entry.name)")
+      case .geoJSON: names.append("\(path)/\(entry.name)")
+      case .foreign, .archive: return nil
+      case nil: continue
+      }
+    }
+    return names
+  }
+
+  private enum Member {
+    case foreign(ForeignFormat)
+    case geoJSON, archive
+  }
+
+  /// What a member is by its name; nil of what is no map.
+  private static func member(_ entry: ZipArchive.Entry) -> Member? {
+    let lowered = entry.name.lowercased()
+    if let format = ForeignFormat(ending: lowered) { return .foreign(format) }
+    if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") { return .geoJSON }
+    return lowered.hasSuffix(".zip") || lowered.hasSuffix(".kmz") ? .archive : nil
+  }
+
+  /// Whether another system's archiver put it there.
+  private static func isResourceFork(_ entry: ZipArchive.Entry) -> Bool {
+    let lowered = entry.name.lowercased()
+    return lowered.hasPrefix("__macosx/") || lowered.split(separator: "/").last?.hasPrefix("._") ?? false
+  }
+
   /// Lists the layers, in the order of the archive. Throws where there is none, and where they unpack to too much.
   public static func layers(
     in bytes: [UInt8], path: String, maximumBytesTogether: Int = Self.maximumBytesTogether
@@ -54,14 +90,10 @@ public enum ZippedLayers {
       return try archive.content(of: entry, maximumBytes: maximumBytes)
     }
     var layers: [Layer] = []
-    for entry in archive.entries {
-      let lowered = entry.name.lowercased()
-      // Resource forks of another system's archiver.
-      if lowered.hasPrefix("__macosx/") || lowered.split(separator: "/").last?.hasPrefix("._") ?? false {
-        continue
-      }
+    for entry in archive.entries where !isResourceFork(entry) {
       let memberPath = "\(path)/\(entry.name)"
-      if let format = ForeignFormat(ending: lowered) {
+      switch member(entry) {
+      case .foreign(let format):
         var parts: [ForeignFile.Part] = []
         for (ending, entry) in Self.parts(of: entry, format, in: archive) {
           parts.append(.init(ending: ending, content: .bytes(try content(entry))))
@@ -75,11 +107,12 @@ public enum ZippedLayers {
             advice: "check it, or take it out of the archive")
         }
         layers.append(Layer(path: memberPath, content: .foreign(file)))
-      } else if lowered.hasSuffix(".geojson") || lowered.hasSuffix(".json") {
+      case .geoJSON:
         layers.append(Layer(path: memberPath, content: .bytes(try content(entry))))
-      } else if lowered.hasSuffix(".zip") || lowered.hasSuffix(".kmz"), depth < maximumDepth {
+      case .archive where depth < maximumDepth:
         layers += try Self.layers(
           in: try content(entry), path: memberPath, depth: depth + 1, &budget)
+      case .archive, nil: continue
       }
     }
     return layers

@@ -8,13 +8,13 @@ enum ComparedSide: Sendable {
   init(
     _ path: String, _ range: DateRange, _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
   ) throws {
-    let layers = try SnapshotInputs.containing(path, options.source, crs: options.crs)
+    let layers = try SnapshotInputs.containing(path, options)
     if let layers, layers.count == 1 {
       self = .snapshot(layers[0])
       return
     }
     if layers == nil, path == "-" || !LayerSet.isDirectory(path) {
-      self = .snapshot(try SnapshotInput.file(path).held())
+      self = .snapshot(try SnapshotInput.file(path).held(options))
       return
     }
     let dated = try DatedInputs([path], range, options, &diagnostics)

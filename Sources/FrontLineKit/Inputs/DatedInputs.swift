@@ -54,6 +54,12 @@ struct DatedInputs: Sendable {
     try self.init(dated, range, sameDate)
   }
 
+  /// A series of inputs that are there already, of all days.
+  init(_ inputs: [SnapshotInput], _ options: SnapshotReader.Options) throws {
+    var diagnostics = Diagnostics()
+    try self.init(Self.dated(inputs, options, false, &diagnostics), DateRange(), .allowed)
+  }
+
   private init(_ all: [Dated], _ range: DateRange, _ sameDate: SameDate) throws {
     self.all = all
     self.range = range
@@ -133,8 +139,10 @@ struct DatedInputs: Sendable {
       }
       do {
         // Standard input is gone when it has been read.
-        let held = try input.held()
+        let held = try input.held(options)
         dated.append(Dated(input: held, time: try held.time(with: reader), isRead: true))
+      } catch let several as SeveralDays {
+        dated += try Self.dated(several.inputs, options, keepsGoing, &diagnostics)
       } catch {
         guard keepsGoing else { throw error }
         diagnostics.leaveOut(error)
@@ -142,6 +150,19 @@ struct DatedInputs: Sendable {
     }
     if dated.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
     return dated
+  }
+
+  /// The series anew, with the days of files that turned out to hold several.
+  func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> DatedInputs {
+    let reader = try SnapshotReader.reprojecting(options)
+    let known = Dictionary(all.map { ($0.input.path, $0) }) { first, _ in first }
+    let inputs = try await SnapshotInputs.expanded(all.map(\.input), options, execution)
+    let dated = try inputs.map { input in
+      if let dated = known[input.path] { return dated }
+      let time = try input.namedTime ?? input.time(with: reader)
+      return Dated(input: input, time: time, isRead: input.namedTime == nil)
+    }
+    return try DatedInputs(dated, range, sameDate)
   }
 
   /// The series anew, in the order of the days that the snapshots themselves say; nil where that is the order

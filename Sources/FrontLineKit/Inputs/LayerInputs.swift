@@ -5,20 +5,31 @@ import SystemPackage
 
 /// What is no GeoJSON among the inputs: ISW's layers in folders, shapefiles and archives of them, and the other
 /// formats that GDAL reads.
+///
+/// Files are converted when they are read, not when they are listed.
 enum LayerInputs {
-  /// The snapshots in a path; nil where it is for the ordinary reader.
-  static func resolve(
-    _ path: String, _ source: Source?, crs: String? = nil
-  ) throws -> [SnapshotInput]? {
+  /// The snapshots in a folder or an archive whose names say that it holds layers; nil where they don't.
+  static func resolve(_ path: String, _ source: Source?, crs: String? = nil) throws -> [SnapshotInput]? {
     guard path != "-" else { return nil }
     if LayerSet.isDirectory(path) {
       return source?.comesInLayers ?? true ? try folders(in: path, source, crs: crs) : nil
     }
-    guard let files = try layers(of: path, crs: crs) else { return nil }
+    guard let names = try layerPaths(in: path), !names.isEmpty else { return nil }
+    return sets(of: names.map { LayerFile(path: $0) }, in: path, source)
+  }
+
+  /// The snapshots of the layers of a file, one for each day; nil where they are no layers of a source that comes in
+  /// layers.
+  private static func sets(
+    of layers: [LayerFile], in path: String, _ source: Source?
+  ) -> [SnapshotInput]? {
     let isLayered =
-      source?.comesInLayers ?? files.contains { Source.ofLayer(atPath: $0.path)?.comesInLayers ?? false }
-    if !isLayered { return [.converted(path, files)] }
-    return LayerSet.sets(of: files, in: path).map { .layers($0, originals: [path]) }
+      source?.comesInLayers ?? layers.contains { Source.ofLayer(atPath: $0.path)?.comesInLayers ?? false }
+    guard isLayered else { return nil }
+    return LayerSet.sets(of: layers, in: path).map { set in
+      let unread = set.files.filter { $0.bytes == nil }
+      return .layers(set, files: [path], of: Dictionary(uniqueKeysWithValues: unread.map { ($0.path, path) }))
+    }
   }
 
   private static func folders(
@@ -26,25 +37,68 @@ enum LayerInputs {
   ) throws -> [SnapshotInput]? {
     var inputs: [SnapshotInput] = []
     for folder in try LayerSet.folders(in: path, isCertain: source?.comesInLayers ?? false) {
-      var files: [LayerFile] = []
-      var originals: [String: String] = [:]
+      var layers: [LayerFile] = []
+      var files: [String: String] = [:]
+      var unread: [String: String] = [:]
       for file in folder.files {
-        for layer in try layers(of: file.path, crs: crs) ?? [file] {
-          files.append(layer)
-          originals[layer.path] = file.path
+        // A format that does not list its layers is converted here and now.
+        let found =
+          try layerPaths(in: file.path).map { $0.map { LayerFile(path: $0) } }
+          ?? self.layers(of: file.path, crs: crs) ?? [file]
+        for layer in found {
+          layers.append(layer)
+          files[layer.path] = file.path
+          if layer.bytes == nil { unread[layer.path] = file.path }
         }
       }
-      inputs += LayerSet.sets(of: files, in: folder.path).map { set in
-        .layers(set, originals: set.files.compactMap { originals[$0.path] })
+      inputs += LayerSet.sets(of: layers, in: folder.path).map { set in
+        .layers(set, files: set.files.compactMap { files[$0.path] }, of: unread)
       }
     }
     return inputs.isEmpty ? nil : inputs
   }
 
+  /// The snapshot of a file of another format, or several where its layers are those of several days; nil where it is
+  /// the reader's own format.
+  static func converted(_ path: String, _ source: Source?, crs: String?) throws -> [SnapshotInput]? {
+    guard path != "-", let layers = try layers(of: path, crs: crs) else { return nil }
+    return sets(of: layers, in: path, source) ?? [.converted(path, layers)]
+  }
+
+  /// The layers of a set, with the bytes of those that are to be converted.
+  ///
+  /// - Parameter files: The files that hold layers which nobody has read, by the layers' paths.
+  static func filled(_ set: LayerSet, from files: [String: String], crs: String?) throws -> [LayerFile] {
+    var found: [String: LayerFile] = [:]
+    for file in Set(set.files.compactMap { files[$0.path] }).sorted() {
+      let wanted = Set(set.files.map(\.path).filter { files[$0] == file })
+      for layer in try layers(of: file, crs: crs, only: wanted) ?? [] { found[layer.path] = layer }
+    }
+    return set.files.map { found[$0.path] ?? $0 }
+  }
+
+  /// The paths of the layers in an archive, as its list of contents has them; the path itself of a format that holds
+  /// one layer. Nil of what must be converted to know, and of what is for the ordinary reader.
+  private static func layerPaths(in path: String) throws -> [String]? {
+    if isNamedGeoJSON(path) { return nil }
+    let head = head(of: path)
+    if let format = ForeignFormat(head: head) { return format.holdsOneLayer ? [path] : nil }
+    guard ZippedLayers.recognises(head) else { return nil }
+    return try ZippedLayers.names(in: InputFile.read(path).withUnsafeBytes { Array($0) }, path: path)
+  }
+
+  /// A name that claims GeoJSON is contradicted by other content: the reader says so.
+  private static func isNamedGeoJSON(_ path: String) -> Bool {
+    [".geojson", ".json"].contains(where: path.lowercased().hasSuffix)
+  }
+
   /// The layers of a file of another format; nil where it is none.
-  static func layers(of path: String, crs: String? = nil) throws -> [LayerFile]? {
-    // A name that claims GeoJSON is contradicted by such content: the reader says so.
-    if [".geojson", ".json"].contains(where: path.lowercased().hasSuffix) { return nil }
+  ///
+  /// - Parameter wanted: The paths of the layers to convert; nil: all.
+  static func layers(
+    of path: String, crs: String? = nil, only wanted: Set<String>? = nil
+  ) throws -> [LayerFile]? {
+    if isNamedGeoJSON(path) { return nil }
     let head = head(of: path)
     let tool = Ogr2ogr()
     // One for the whole input, whatever is in it.
@@ -56,7 +110,8 @@ enum LayerInputs {
     guard ZippedLayers.recognises(head) else { return nil }
     let archive = try InputFile.read(path).withUnsafeBytes { Array($0) }
     var files: [LayerFile] = []
-    for layer in try ZippedLayers.layers(in: archive, path: path) {
+    for layer in try ZippedLayers.layers(in: archive, path: path)
+    where wanted?.contains(layer.path) ?? true {
       switch layer.content {
       case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
       case .foreign(let file):

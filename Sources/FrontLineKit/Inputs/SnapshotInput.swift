@@ -12,8 +12,8 @@ struct SnapshotInput: Sendable {
     /// What has been read of standard input, which gives its bytes once.
     case held([UInt8])
     case sample(EmbeddedFile)
-    /// The layers of one day, and the files that they were taken from.
-    case layers(LayerSet, originals: [String])
+    /// The layers of one day, the files that they come from, and the file of each layer that is yet to be converted.
+    case layers(LayerSet, files: [String], of: [String: String])
     /// The layers of a file of another format, converted.
     case converted([LayerFile])
     case archived(ArchiveEntry, SnapshotArchive)
@@ -28,26 +28,34 @@ struct SnapshotInput: Sendable {
     SnapshotInput(path: path, place: .converted(layers))
   }
 
-  static func layers(_ set: LayerSet, originals: [String]) -> SnapshotInput {
-    SnapshotInput(
-      path: set.path,
-      place: .layers(
-        set,
-        originals: originals.reduce(into: []) { files, file in
-          if !files.contains(file) { files.append(file) }
-        }))
+  static func layers(_ set: LayerSet, files: [String], of layers: [String: String]) -> SnapshotInput {
+    let files: [String] = files.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return SnapshotInput(path: set.path, place: .layers(set, files: files, of: layers))
   }
 
-  /// The same with the bytes of standard input at hand, so that it can be read again.
-  func held() throws -> SnapshotInput {
-    guard path == "-", case .file = place else { return self }
-    let bytes = try InputFile.read(path).withUnsafeBytes { Array($0) }
-    return SnapshotInput(path: path, place: .held(bytes))
+  /// The same with what costs the most, or can be had once, at hand, so that it can be read again: the bytes of
+  /// standard input, and the GeoJSON of another format.
+  ///
+  /// Throws a ``SeveralDays`` where it holds several snapshots.
+  func held(_ options: SnapshotReader.Options) throws -> SnapshotInput {
+    guard case .file = place else { return self }
+    if path == "-" {
+      let bytes = try InputFile.read(path).withUnsafeBytes { Array($0) }
+      return SnapshotInput(path: path, place: .held(bytes))
+    }
+    return try converted(options) ?? self
+  }
+
+  /// The snapshot of a file of another format. Throws a ``SeveralDays`` where there are several.
+  private func converted(_ options: SnapshotReader.Options) throws -> SnapshotInput? {
+    guard let found = try LayerInputs.converted(path, options.source, crs: options.crs) else { return nil }
+    guard found.count == 1 else { throw SeveralDays(path: path, inputs: found) }
+    return found[0]
   }
 
   /// What is known of the date without reading: by the name, or by the list of an archive.
   var named: (date: CalendarDate?, instant: Instant?) {
-    if case .layers(let set, _) = place { return (set.date, nil) }
+    if case .layers(let set, _, _) = place { return (set.date, nil) }
     if case .archived(let entry, _) = place { return (entry.date, entry.publishedAt) }
     let named = InputList.Entry(path: path)
     return (named.date, named.instant)
@@ -69,6 +77,8 @@ struct SnapshotInput: Sendable {
   }
 
   /// Reads the snapshot, with the digest of its bytes if it is wanted.
+  ///
+  /// Throws a ``SeveralDays`` where it holds several.
   func read(with reader: SnapshotReader, digest wantsDigest: Bool) throws -> LoadedSnapshot {
     var digest: String?
     func inspect(_ bytes: UnsafeRawBufferPointer) {
@@ -77,6 +87,9 @@ struct SnapshotInput: Sendable {
     let snapshot: Snapshot
     switch place {
     case .file:
+      if let converted = try converted(reader.options) {
+        return try converted.read(with: reader, digest: wantsDigest)
+      }
       snapshot = try reader.read(path: path, inspect: inspect)
     case .held(let bytes):
       bytes.withUnsafeBytes(inspect)
@@ -84,16 +97,15 @@ struct SnapshotInput: Sendable {
     case .sample(let file):
       inspect(file.bytes)
       snapshot = try reader.read(PaddedBytes(file.bytes), path: path)
-    case .layers(let set, let originals):
+    case .layers(let set, let files, let layers):
       // The digest of several files is that of all of them one after the other.
       if wantsDigest {
         var all: [UInt8] = []
-        for original in originals {
-          try InputFile.read(original).withUnsafeBytes { all.append(contentsOf: $0) }
-        }
+        for file in files { try InputFile.read(file).withUnsafeBytes { all.append(contentsOf: $0) } }
         all.withUnsafeBytes(inspect)
       }
-      snapshot = try reader.read(layers: set.files, path: path)
+      let filled = try LayerInputs.filled(set, from: layers, crs: reader.options.crs)
+      snapshot = try reader.read(layers: filled, path: path)
     case .converted(let layers):
       if wantsDigest { try InputFile.read(path).withUnsafeBytes(inspect) }
       snapshot = try reader.read(converted: layers, path: path)

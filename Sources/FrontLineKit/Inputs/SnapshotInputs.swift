@@ -19,7 +19,7 @@ enum SnapshotInputs {
     var diagnostics = Diagnostics()
     for path in paths {
       do {
-        if let found = try containing(path, options.source, crs: options.crs) {
+        if let found = try containing(path, options) {
           layers += found
         } else {
           if keepsGoing { _ = try InputList(expanding: [path]) }
@@ -37,7 +37,7 @@ enum SnapshotInputs {
       do {
         // What was named itself has been looked at.
         let isOfFolder = !others.contains(entry.path) && FileEndings.converted.match(entry.path)
-        let found = isOfFolder ? try containing(entry.path, options.source, crs: options.crs) : nil
+        let found = isOfFolder ? try containing(entry.path, options) : nil
         inputs += found ?? [.file(entry.path)]
       } catch {
         guard keepsGoing else { throw error }
@@ -67,10 +67,7 @@ enum SnapshotInputs {
       return (first, last)
     }
     try requireOneStandardInput([before, after])
-    return (
-      try single(before, options.source, crs: options.crs),
-      try single(after, options.source, crs: options.crs)
-    )
+    return (try single(before, options), try single(after, options))
   }
 
   /// That a pair lacks one.
@@ -112,40 +109,20 @@ enum SnapshotInputs {
     _ = try InputList(expanding: paths.compactMap { $0 == "-" ? $0 : nil })
   }
 
-  /// The snapshots in a file that holds several of them, or in a folder of layers; nil where it is neither.
-  static func containing(
-    _ path: String, _ source: Source?, crs: String? = nil
-  ) throws -> [SnapshotInput]? {
-    if let archived = try ArchiveInputs.resolve(path, source) { return archived }
-    return try LayerInputs.resolve(path, source, crs: crs)
+  /// The snapshots in a file whose list of contents names several of them, or in a folder of layers; nil where it is
+  /// neither.
+  static func containing(_ path: String, _ options: SnapshotReader.Options) throws -> [SnapshotInput]? {
+    try ArchiveInputs.resolve(path, options.source)
+      ?? LayerInputs.resolve(path, options.source, crs: options.crs)
   }
 
-  /// The snapshot that one argument names.
-  static func single(
-    _ path: String, _ source: Source?, crs: String? = nil
-  ) throws -> SnapshotInput {
-    guard let found = try containing(path, source, crs: crs) else {
-      // Whoever compares may read it more than once.
-      return try SnapshotInput.file(path).held()
+  /// The snapshot that one argument names. Throws a ``SeveralDays`` where it names several.
+  static func single(_ path: String, _ options: SnapshotReader.Options) throws -> SnapshotInput {
+    // Whoever compares may read it more than once.
+    guard let found = try containing(path, options) else {
+      return try SnapshotInput.file(path).held(options)
     }
-    guard found.count == 1, let only = found.first else {
-      throw JobError(
-        .badData,
-        "\(displayName(ofPath: path)): it holds \(found.count) days, where one is needed: name the folder "
-          + "or archive of one day")
-    }
+    guard found.count == 1, let only = found.first else { throw SeveralDays(path: path, inputs: found) }
     return only
-  }
-
-}
-
-/// What remains of a snapshot when it has been measured and its polygons are gone.
-struct MeasuredFile: Sendable {
-  let file: Provenance.File
-  let diagnostics: Diagnostics
-
-  init(_ loaded: LoadedSnapshot) {
-    file = loaded.file
-    diagnostics = loaded.diagnostics
   }
 }

@@ -27,6 +27,15 @@ struct WalkedInputs: Sendable {
   /// Those that count.
   var counted: ArraySlice<SnapshotInput> { all[min(first, all.count)...] }
 
+  /// The inputs with the days of files that turned out to hold several: a series.
+  func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> WalkedInputs {
+    if let dated {
+      return WalkedInputs(try await dated.expanded(options, execution), needsPredecessor: needsPredecessor)
+    }
+    let days = try await SnapshotInputs.expanded(all, options, execution)
+    return WalkedInputs(try DatedInputs(days, options), needsPredecessor: needsPredecessor)
+  }
+
   /// The series in the order of the days that the snapshots themselves say; nil where that is the order at hand.
   ///
   /// - Parameter files: what was found of ``all``, or of the last of them: nobody has read those before.

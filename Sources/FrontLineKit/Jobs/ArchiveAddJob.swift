@@ -1,5 +1,5 @@
 public import FrontLine
-public import FrontLineArchive
+import FrontLineArchive
 import Interruptions
 import Measurement
 
@@ -84,7 +84,7 @@ public struct ArchiveAddJob: Hashable, Sendable {
     let reader = try SnapshotReader.reprojecting(options)
     var dated: [(entry: SnapshotSeries.Entry, input: SnapshotInput)] = []
     for input in inputs {
-      let input = try input.held()
+      let input = try input.held(options)
       var (date, instant) = input.named
       if date == nil {
         // What can't be read is reported when its turn comes.

@@ -29,44 +29,39 @@ public struct AreaJob: Job {
     var diagnostics = notices
     let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
-    let measured = try await execution.mapInStretches(count: inputs.count) {
-      let surveyor = try Surveyor(earth: earth)
-      return (
-        reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,
-        divider: try regions.map { try RegionDivider($0.map, surveyor: surveyor) }
-      )
-    } _: { state, index in
-      let loaded = try inputs[index].read(with: state.reader, digest: execution.wantsDigest)
-      let survey = try state.surveyor.survey(loaded.snapshot)
-      state.divider?.beginSnapshot()
-      return (
-        loaded: MeasuredFile(loaded), report: try survey.areaReport(territory: territory),
-        earth: try survey.earthCaution(),
-        regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
-      )
+    let measured = try await SnapshotInputs.withDays(of: inputs, options, execution) { inputs in
+      try await execution.mapInStretches(count: inputs.count) {
+        let surveyor = try Surveyor(earth: earth)
+        return (
+          reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,
+          divider: try regions.map { try RegionDivider($0.map, surveyor: surveyor) }
+        )
+      } _: { state, index in
+        let loaded = try inputs[index].read(with: state.reader, digest: execution.wantsDigest)
+        let survey = try state.surveyor.survey(loaded.snapshot)
+        state.divider?.beginSnapshot()
+        let report = try survey.areaReport(territory: territory)
+        return (
+          file: try MeasuredFile(loaded, survey, overlaps: report.overlaps), report: report,
+          regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
+        )
+      }
     }
 
     var entries: [AreaResult.Entry] = []
-    for (loaded, report, caution, byRegion) in measured {
-      let path = loaded.file.path
-      var own = loaded.diagnostics
-      own.add(report.repairs.map { Diagnostic($0, path: path) })
-      own.add(report.overlaps.map { Diagnostic($0, path: path) })
-      if let caution { own.addOnce(Diagnostic(caution)) }
+    for (file, report, byRegion) in measured {
       entries.append(
         AreaResult.Entry(
-          file: loaded.file, report: report, warnings: own.warnings,
+          file: file.file, report: report, warnings: file.warnings,
           regions: byRegion.flatMap { byRegion in regions.map { (byRegion, $0.source) } }))
-      diagnostics.add(own)
+      diagnostics.add(file)
     }
     diagnostics.removeRepeated()
     return AreaResult(
       entries: entries, diagnostics: diagnostics,
       provenance: Provenance(
         files: entries.map(\.file), territory: territory, earth: earth, denominator: measuring.denominator,
-        repairs: entries.flatMap { entry in
-          entry.report.repairs.map { Provenance.Repair(path: entry.file.path, repair: $0) }
-        }, notices: diagnostics.notices,
+        repairs: measured.flatMap(\.file.repairs), notices: diagnostics.notices,
         statement: AreaStatement(
           date: entries.last?.file.date, squareKilometers: entries.last?.report.territorySquareKilometers ?? 0
         )))

@@ -59,12 +59,9 @@ public struct ChangeJob: Job {
 
     var repairs: [Provenance.Repair] = []
     for (loaded, survey) in zip(files, surveys) {
-      let path = loaded.file.path
-      diagnostics.add(loaded.diagnostics)
-      diagnostics.add(survey.repairs.map { Diagnostic($0, path: path) })
-      diagnostics.add(try survey.overlapsWithinFeatures().map { Diagnostic($0, path: path) })
-      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      if let caution = try survey.earthCaution() { diagnostics.addOnce(Diagnostic(caution)) }
+      let file = try MeasuredFile(loaded, survey, overlaps: survey.overlapsWithinFeatures())
+      diagnostics.add(file)
+      repairs += file.repairs
     }
     if let longEdges = Diagnostic(change.straight, earth) { diagnostics.add(longEdges) }
     if let early = files[0].file.date, let late = files[1].file.date, late < early {

@@ -80,14 +80,8 @@ public struct ExportJob: Job {
     let outcomes = try await walk.outcomes()
     var repairs: [Provenance.Repair] = []
     for outcome in outcomes {
-      let path = outcome.file.file.path
-      diagnostics.add(outcome.file.diagnostics)
-      diagnostics.add(outcome.repairs.map { Diagnostic($0, path: path) })
-      repairs += outcome.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      if let caution = outcome.earth { diagnostics.addOnce(Diagnostic(caution)) }
-      if let longEdges = Diagnostic(outcome.straight, measuring.earth, path: path) {
-        diagnostics.add(longEdges)
-      }
+      diagnostics.add(outcome.file)
+      repairs += outcome.file.repairs
     }
     if layer.isCompared, let mixed = Diagnostic(mixedSourcesOf: outcomes.map(\.file.file)) {
       diagnostics.add(mixed)

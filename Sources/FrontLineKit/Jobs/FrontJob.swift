@@ -79,10 +79,9 @@ public struct FrontJob: Job {
       let path = loaded.file.path
       let closed = try closer.close(survey.land(of: measuring.territory), path: path)
       gaps.add(closed)
-      diagnostics.add(loaded.diagnostics)
-      diagnostics.add(survey.repairs.map { Diagnostic($0, path: path) })
-      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      if let caution = try survey.earthCaution() { diagnostics.addOnce(Diagnostic(caution)) }
+      let file = try MeasuredFile(loaded, survey)
+      diagnostics.add(file)
+      repairs += file.repairs
       do throws(FrontLimit.Exceeded) {
         sides.append(.init(file: loaded.file, front: try closed.land.front(without: stateBorder)))
       } catch {
@@ -120,7 +119,7 @@ public struct FrontJob: Job {
     _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
   ) throws -> [SnapshotInput] {
     if let before, after == nil {
-      return [try SnapshotInputs.single(before, options.source, crs: options.crs)]
+      return [try SnapshotInputs.single(before, options)]
     }
     let (first, second) = try SnapshotInputs.pair(before, after, options, &diagnostics)
     return [first, second]

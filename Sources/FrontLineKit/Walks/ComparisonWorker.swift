@@ -39,11 +39,9 @@ struct ComparisonWorker {
     func side(_ input: SnapshotInput, _ surveyor: Surveyor) throws -> Side {
       let loaded = try input.read(with: reader, digest: digest)
       let survey = try surveyor.survey(loaded.snapshot)
-      diagnostics.add(loaded.diagnostics)
-      let path = loaded.file.path
-      diagnostics.add(survey.repairs.map { Diagnostic($0, path: path) })
-      repairs += survey.repairs.map { Provenance.Repair(path: path, repair: $0) }
-      if let caution = try survey.earthCaution() { diagnostics.addOnce(Diagnostic(caution)) }
+      let file = try MeasuredFile(loaded, survey)
+      diagnostics.add(file)
+      repairs += file.repairs
       return Side(file: loaded.file, survey: survey, land: try survey.land(of: territory))
     }
     let sideA = try side(a, surveyorA)

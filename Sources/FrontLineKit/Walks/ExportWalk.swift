@@ -24,16 +24,22 @@ struct ExportWalk: Sendable {
 
   struct Outcome: Sendable {
     let file: MeasuredFile
-    let repairs: [FeatureRepair]
-    let earth: EarthCaution?
-    /// What lines straight on the map would make of the change, where it has long edges.
-    let straight: StraightLineChange?
     /// What was closed before the front was looked at.
     let closedGaps: (count: Int, squareKilometers: Double)
     let shapes: [ExportShape]
   }
 
   func outcomes() async throws -> [Outcome] {
+    do {
+      return try await outcomesOfDays()
+    } catch is SeveralDays {
+      var walk = self
+      walk.inputs = try await inputs.expanded(reading, execution)
+      return try await walk.outcomesOfDays()
+    }
+  }
+
+  private func outcomesOfDays() async throws -> [Outcome] {
     let skipped = layer.isCompared ? 0 : inputs.first
     let outcomes = try await execution.mapInStretches(count: inputs.all.count - skipped, isTold: isTold) {
       try Worker(self)
@@ -43,7 +49,7 @@ struct ExportWalk: Sendable {
     if let corrected = try inputs.corrected(by: outcomes.map(\.file.file), with: reading) {
       var walk = self
       (walk.inputs, walk.isTold) = (corrected, false)
-      return try await walk.outcomes()
+      return try await walk.outcomesOfDays()
     }
     return outcomes
   }
@@ -93,8 +99,9 @@ struct ExportWalk: Sendable {
         last = (index, loaded.file, land)
       }
       return Outcome(
-        file: MeasuredFile(loaded), repairs: survey.repairs, earth: try survey.earthCaution(),
-        straight: straight, closedGaps: closedGaps, shapes: shapes)
+        file: try MeasuredFile(loaded, survey).adding(
+          longEdges: Diagnostic(straight, walk.earth, path: loaded.file.path)), closedGaps: closedGaps,
+        shapes: shapes)
     }
 
     private func statuses(_ survey: Survey, _ file: Provenance.File) throws -> [ExportShape] {

@@ -20,8 +20,6 @@ struct LandWalk: Sendable {
     let file: MeasuredFile
     /// What was closed in the map, without its places.
     let closedGaps: (count: Int, squareKilometers: Double)
-    let repairs: [FeatureRepair]
-    let earth: EarthCaution?
   }
 
   /// The snapshots that the arguments name: one as it is, several by date.
@@ -43,6 +41,19 @@ struct LandWalk: Sendable {
     _ makeState: @Sendable @escaping () throws -> State,
     _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
   ) async throws -> [Answer<Value>] {
+    do {
+      return try await answersOfDays(makeState, ask)
+    } catch is SeveralDays {
+      var walk = self
+      walk.inputs = try await inputs.expanded(reading, execution)
+      return try await walk.answersOfDays(makeState, ask)
+    }
+  }
+
+  private func answersOfDays<State, Value: Sendable>(
+    _ makeState: @Sendable @escaping () throws -> State,
+    _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
+  ) async throws -> [Answer<Value>] {
     let counted = Array(inputs.counted)
     let answers = try await execution.mapInStretches(count: counted.count, isTold: isTold) {
       (
@@ -54,14 +65,13 @@ struct LandWalk: Sendable {
       let survey = try worker.surveyor.survey(loaded.snapshot)
       let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
       return Answer(
-        value: try ask(&worker.state, survey, land), file: MeasuredFile(loaded),
-        closedGaps: (land.gaps.count, land.squareKilometers), repairs: survey.repairs,
-        earth: try survey.earthCaution())
+        value: try ask(&worker.state, survey, land), file: try MeasuredFile(loaded, survey),
+        closedGaps: (land.gaps.count, land.squareKilometers))
     }
     if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
       var walk = self
       (walk.inputs, walk.isTold) = (corrected, false)
-      return try await walk.answers(makeState, ask)
+      return try await walk.answersOfDays(makeState, ask)
     }
     return answers
   }
@@ -71,16 +81,8 @@ struct LandWalk: Sendable {
     of answers: [Answer<Value>], _ diagnostics: inout Diagnostics
   ) -> [Provenance.Repair] {
     if let mixed = Diagnostic(mixedSourcesOf: answers.map(\.file.file)) { diagnostics.add(mixed) }
-    var repairs: [Provenance.Repair] = []
-    for answer in answers {
-      diagnostics.add(answer.file.diagnostics)
-      if let caution = answer.earth { diagnostics.addOnce(Diagnostic(caution)) }
-      for repair in answer.repairs {
-        diagnostics.add(Diagnostic(repair, path: answer.file.file.path))
-        repairs.append(Provenance.Repair(path: answer.file.file.path, repair: repair))
-      }
-    }
-    return repairs
+    for answer in answers { diagnostics.add(answer.file) }
+    return answers.flatMap(\.file.repairs)
   }
 
   /// What was closed in all maps together.

@@ -31,15 +31,25 @@ struct SeriesWalk: Sendable {
   }
 
   private enum Outcome: Sendable {
-    case measured(SeriesStep, DatedInputs.Time, MeasuredFile, [FeatureRepair], longEdges: Diagnostic?)
+    case measured(SeriesStep, DatedInputs.Time, MeasuredFile)
     case failed(JobError)
 
     var time: DatedInputs.Time? {
-      if case .measured(_, let time, _, _, _) = self { time } else { nil }
+      if case .measured(_, let time, _) = self { time } else { nil }
     }
   }
 
   func measure(_ diagnostics: inout Diagnostics) async throws -> Measured {
+    do {
+      return try await measureDays(&diagnostics)
+    } catch is SeveralDays {
+      var walk = self
+      walk.inputs = try await inputs.expanded(reading, execution)
+      return try await walk.measureDays(&diagnostics)
+    }
+  }
+
+  private func measureDays(_ diagnostics: inout Diagnostics) async throws -> Measured {
     let archived = try ArchivedMeasurements(
       inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
       keepsGoing: keepsGoing)
@@ -57,7 +67,7 @@ struct SeriesWalk: Sendable {
     if let corrected = try inputs.corrected(by: outcomes.map(\.time), with: reading) {
       var walk = self
       (walk.inputs, walk.isTold) = (corrected, false)
-      return try await walk.measure(&diagnostics)
+      return try await walk.measureDays(&diagnostics)
     }
     return try measured(outcomes, &diagnostics)
   }
@@ -67,7 +77,8 @@ struct SeriesWalk: Sendable {
     at index: Int
   ) throws -> Outcome {
     let time = try DatedInputs.Time(loaded.snapshot, of: inputs.inputs[index])
-    return .measured(step, time, MeasuredFile(loaded), repairs, longEdges: longEdges)
+    let file = MeasuredFile(loaded, repairs: repairs, earth: step.earthCaution, longEdges: longEdges)
+    return .measured(step, time, file)
   }
 
   private func measured(_ outcomes: [Outcome], _ diagnostics: inout Diagnostics) throws -> Measured {
@@ -76,17 +87,12 @@ struct SeriesWalk: Sendable {
       if index == inputs.first { measured.first = measured.steps.count }
       switch outcome {
       case .failed(let failure): diagnostics.leaveOut(failure)
-      case .measured(let step, _, let file, let repairs, let longEdges):
+      case .measured(let step, _, let file):
         measured.steps.append(step)
         measured.inputs.append(inputs.inputs[index])
         measured.files.append(file.file)
-        diagnostics.add(file.diagnostics)
-        if let caution = step.earthCaution { diagnostics.addOnce(Diagnostic(caution)) }
-        if let longEdges { diagnostics.add(longEdges) }
-        for repair in repairs {
-          diagnostics.add(Diagnostic(repair, path: file.file.path))
-          measured.repairs.append(Provenance.Repair(path: file.file.path, repair: repair))
-        }
+        diagnostics.add(file)
+        measured.repairs += file.repairs
       }
     }
     if let notice = inputs.noticeOfRepeats { diagnostics.add(notice) }
@@ -166,7 +172,7 @@ struct SeriesWalk: Sendable {
         let longEdges = Diagnostic(step.straight, walk.earth, path: loaded.file.path)
         return try walk.outcome(step, loaded, repairs, longEdges: longEdges, at: index)
       } catch {
-        guard walk.keepsGoing else { throw error }
+        guard walk.keepsGoing, !(error is SeveralDays) else { throw error }
         return .failed(JobError(error))
       }
     }

@@ -1,0 +1,55 @@
+import FrontLine
+
+/// An input that turned out to hold the maps of several days when it was read.
+///
+/// A walk through a series goes on with the maps that it names, see ``SnapshotInputs/expanded(_:_:_:)``; a job that
+/// needs one map reports it.
+struct SeveralDays: WordedError {
+  let path: String
+  /// One for each day, with what was read at hand.
+  let inputs: [SnapshotInput]
+
+  var wording: Wording {
+    "\(displayName(ofPath: path)): it holds \(inputs.count) days, where one is needed: name the folder or archive of "
+      + "one day"
+  }
+}
+
+extension SnapshotInputs {
+  /// What `walk` makes of the inputs; where some hold several days, of the maps of those.
+  static func withDays<Value: Sendable>(
+    of inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution,
+    _ walk: ([SnapshotInput]) async throws -> Value
+  ) async throws -> Value {
+    do {
+      return try await walk(inputs)
+    } catch is SeveralDays {
+      return try await walk(try await expanded(inputs, options, execution))
+    }
+  }
+
+  /// The inputs, each that holds several days replaced by the maps of them.
+  ///
+  /// All are read for it, on all threads. It is called where one was found to hold several, which is seldom: the others
+  /// are read once more afterwards.
+  static func expanded(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution
+  ) async throws -> [SnapshotInput] {
+    let readers = execution.onThreads(readers(of: inputs, atMost: execution.threads))
+    let found = try await readers.mapInStretches(count: inputs.count, isTold: false) {
+      try SnapshotReader.reprojecting(options)
+    } _: { reader, index in
+      do {
+        _ = try inputs[index].read(with: reader, digest: false)
+      } catch let several as SeveralDays {
+        return several.inputs
+      } catch {
+        // Whoever goes through them says why it can't be read.
+      }
+      return [inputs[index]]
+    }
+    let all = found.flatMap(\.self)
+    try requireOneForDate(options, all.count)
+    return all
+  }
+}

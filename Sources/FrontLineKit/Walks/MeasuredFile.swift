@@ -1,0 +1,58 @@
+import FrontLine
+import Measurement
+
+/// What remains of a snapshot when it has been measured and its polygons are gone: what is said about it.
+struct MeasuredFile: Sendable {
+  let file: Provenance.File
+  /// What the reader, the repairs and the overlaps give occasion to say.
+  private(set) var diagnostics: Diagnostics
+  let repairs: [Provenance.Repair]
+  private let earth: EarthCaution?
+
+  /// - Parameter overlaps: The overlaps of polygons within a feature, where a figure depends on them.
+  init(_ loaded: LoadedSnapshot, _ survey: Survey, overlaps: [FeatureOverlap] = []) throws {
+    self.init(loaded, repairs: survey.repairs, overlaps: overlaps, earth: try survey.earthCaution())
+  }
+
+  /// - Parameter longEdges: That it matters what line the borders of a change are.
+  init(
+    _ loaded: LoadedSnapshot, repairs: [FeatureRepair], overlaps: [FeatureOverlap] = [], earth: EarthCaution?,
+    longEdges: Diagnostic? = nil
+  ) {
+    let path = loaded.file.path
+    file = loaded.file
+    diagnostics = loaded.diagnostics
+    diagnostics.add(repairs.map { Diagnostic($0, path: path) })
+    diagnostics.add(overlaps.map { Diagnostic($0, path: path) })
+    if let longEdges { diagnostics.add(longEdges) }
+    self.repairs = repairs.map { Provenance.Repair(path: path, repair: $0) }
+    self.earth = earth
+  }
+
+  /// The same with a change to it whose borders have long edges.
+  func adding(longEdges: Diagnostic?) -> MeasuredFile {
+    var file = self
+    if let longEdges { file.diagnostics.add(longEdges) }
+    return file
+  }
+
+  /// The warnings about this file alone.
+  var warnings: [Diagnostic] { Diagnostics(of: self).warnings }
+}
+
+extension Diagnostics {
+  fileprivate init(of file: MeasuredFile) {
+    self.init()
+    add(file)
+  }
+
+  /// Adds what is said about a file; what is said about the earth is said once for all files.
+  mutating func add(_ file: MeasuredFile) {
+    add(file.diagnostics)
+    if let caution = file.cautionOfEarth { addOnce(caution) }
+  }
+}
+
+extension MeasuredFile {
+  fileprivate var cautionOfEarth: Diagnostic? { earth.map { Diagnostic($0) } }
+}
