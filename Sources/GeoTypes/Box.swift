@@ -16,7 +16,7 @@ public struct Box: Hashable, Sendable {
     self.maxY = maxY
   }
 
-  /// The smallest box that holds both corners, in whatever order they are given.
+  /// The smallest box that holds both corners, given in either order.
   @inlinable
   public init(_ a: Coordinate, _ b: Coordinate) {
     self.init(minX: min(a.x, b.x), minY: min(a.y, b.y), maxX: max(a.x, b.x), maxY: max(a.y, b.y))
@@ -29,18 +29,19 @@ public struct Box: Hashable, Sendable {
     for coordinate in coordinates { expand(toInclude: coordinate) }
   }
 
-  /// The same for an array, in two lanes that do not wait for one another.
+  /// The smallest box that holds all coordinates. Keeps two boxes, which grow independently of one another,
+  /// so that no step waits for the step before.
   @inlinable
   public init(_ coordinates: [Coordinate]) {
     self = coordinates.withUnsafeBufferPointer { coordinates in
       var (even, odd) = (Box.empty, Box.empty)
-      var place = 0
-      while place + 1 < coordinates.count {
-        even.expand(toInclude: coordinates[place])
-        odd.expand(toInclude: coordinates[place + 1])
-        place += 2
+      var index = 0
+      while index + 1 < coordinates.count {
+        even.expand(toInclude: coordinates[index])
+        odd.expand(toInclude: coordinates[index + 1])
+        index += 2
       }
-      if place < coordinates.count { even.expand(toInclude: coordinates[place]) }
+      if index < coordinates.count { even.expand(toInclude: coordinates[index]) }
       return even.union(odd)
     }
   }
@@ -102,4 +103,13 @@ public struct Box: Hashable, Sendable {
   public func contains(_ other: Box) -> Bool {
     minX <= other.minX && other.maxX <= maxX && minY <= other.minY && other.maxY <= maxY
   }
+}
+
+/// Boxes of longitudes and latitudes in degrees.
+extension Box {
+  /// All longitudes and latitudes there are, in degrees.
+  package static let wholeEarth = Box(minX: -180, minY: -90, maxX: 180, maxY: 90)
+
+  /// The box with longitude and latitude exchanged.
+  package var swapped: Box { Box(minX: minY, minY: minX, maxX: maxY, maxY: maxX) }
 }

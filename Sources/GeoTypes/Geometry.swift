@@ -10,7 +10,7 @@ public indirect enum Geometry: Hashable, Sendable {
 }
 
 extension Geometry {
-  /// The polygons in the geometry, those inside collections included, in the order in which they stand.
+  /// The polygons of the geometry and of all nested collections, in order.
   public var polygons: [Polygon] {
     switch self {
     case .polygon(let polygon): [polygon]
@@ -20,7 +20,7 @@ extension Geometry {
     }
   }
 
-  /// The lines in the geometry, those inside collections included, in the order in which they stand.
+  /// The lines of the geometry and of all nested collections, in order.
   public var lineStrings: [LineString] {
     switch self {
     case .lineString(let line): [line]
@@ -30,7 +30,7 @@ extension Geometry {
     }
   }
 
-  /// The points in the geometry, those inside collections included, in the order in which they stand.
+  /// The points of the geometry and of all nested collections, in order.
   public var points: [Coordinate] {
     switch self {
     case .point(let coordinate): [coordinate]

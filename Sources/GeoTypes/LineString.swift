@@ -1,4 +1,4 @@
-/// A line through at least two coordinates, or none.
+/// A line through two or more coordinates; empty without any.
 public struct LineString: Hashable, Sendable {
   public var coordinates: [Coordinate]
 

@@ -1,6 +1,7 @@
 /// A surface bounded by one exterior ring, less its holes.
 ///
-/// The place of a ring says what it is, not its winding: the first is the exterior whichever way it runs.
+/// The order of the rings decides their role, not their winding: the first is the exterior, whichever way it
+/// runs.
 public struct Polygon: Hashable, Sendable {
   public var exterior: Ring
   public var holes: [Ring]
@@ -26,7 +27,7 @@ public struct Polygon: Hashable, Sendable {
   }
 }
 
-/// Polygons that are one thing together.
+/// Several polygons that form one geometry.
 public struct MultiPolygon: Hashable, Sendable {
   public var polygons: [Polygon]
 

@@ -1,7 +1,7 @@
 /// A closed line: the border of a polygon or of a hole in it.
 ///
-/// The first coordinate is repeated at the end, as in RFC 7946 and in GEOS. The initialiser does not check it:
-/// readers do, and say where. An empty ring is legal and bounds nothing.
+/// The first coordinate is repeated at the end, as in RFC 7946 and in GEOS. The initialiser does not check
+/// this; readers do, and report where it fails. An empty ring is legal and bounds nothing.
 public struct Ring: Hashable, Sendable {
   public var coordinates: [Coordinate]
 
@@ -18,8 +18,8 @@ public struct Ring: Hashable, Sendable {
 
   /// Twice the signed planar area in square coordinate units: positive when the ring runs counter-clockwise.
   ///
-  /// Sums are taken relative to the first coordinate, so that a small ring far from the origin keeps its
-  /// digits. Complexity: O(*n*).
+  /// Sums are taken relative to the first coordinate, so that a small ring far from the origin loses no
+  /// digits.
   public var doubledSignedArea: Double {
     guard let origin = coordinates.first else { return 0 }
     var sum = 0.0
@@ -35,6 +35,6 @@ public struct Ring: Hashable, Sendable {
   /// Whether the ring runs counter-clockwise. False for a ring without area. Complexity: O(*n*).
   public var isCounterClockwise: Bool { doubledSignedArea > 0 }
 
-  /// The same ring, run through the other way.
+  /// The ring with its direction reversed.
   public var reversed: Ring { Ring(coordinates.reversed()) }
 }
