@@ -1,8 +1,8 @@
-/// A noded chain with the winding number on either side of each edge: the plane cut into faces, told by their
-/// borders alone.
+/// A noded chain with the winding number on either side of each edge: the plane cut into faces, represented
+/// by their borders alone.
 ///
-/// No face is ever built. What is asked of faces (the area where the winding number is positive, the border of
-/// that land) is a sum over edges, taken where the answer differs between their two sides.
+/// No face is ever built. Questions about faces (the area where the winding number is positive, the border of
+/// that land) become sums over edges, taken where the answer differs between the two sides of an edge.
 public struct Arrangement: Sendable {
   /// The edges, which meet only at common ends.
   public let edges: [Edge]
@@ -15,8 +15,10 @@ public struct Arrangement: Sendable {
 
   /// Nodes a closed chain and finds the winding numbers.
   ///
-  /// Complexity: that of noding, and a ray, which passes the edges that a parallel crosses, for each group of edges
-  /// that hang together.
+  /// Throws where noding does not come to an end, or where edges cross too often; see ``NodingError``.
+  ///
+  /// Complexity: that of noding, and for each connected group of edges one ray, which visits the edges that
+  /// cross the ray's parallel.
   public init(_ chain: EdgeChain) throws(NodingError) {
     let noded = try chain.noded()
     edges = noded.edges
@@ -28,16 +30,17 @@ public struct Arrangement: Sendable {
     }
   }
 
-  /// The border of the land whose winding number passes the test, with that land on its left.
+  /// Returns the border of the land whose winding number passes the test, with that land on its left.
   public func boundary(where inside: (Int) -> Bool) -> EdgeChain {
     EdgeChain(edges: boundaryPlaces(where: inside).map { edges[$0.place].weighted($0.weight) })
   }
 
-  /// The places of the edges of that border, in their order, with the weights that they have in it.
+  /// Returns the indices of the edges of the border that ``boundary(where:)`` returns, in ascending order,
+  /// with the edges' weights in that border.
   public func boundaryPlaces(where inside: (Int) -> Bool) -> [(place: Int, weight: Int)] {
-    edges.indices.compactMap { place in
-      let weight = (inside(leftWindings[place]) ? 1 : 0) - (inside(rightWinding(at: place)) ? 1 : 0)
-      return weight == 0 ? nil : (place, weight)
+    edges.indices.compactMap { index in
+      let weight = (inside(leftWindings[index]) ? 1 : 0) - (inside(rightWinding(at: index)) ? 1 : 0)
+      return weight == 0 ? nil : (index, weight)
     }
   }
 }

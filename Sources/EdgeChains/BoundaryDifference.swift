@@ -1,12 +1,12 @@
 import GeoTypes
 
-/// What a boundary is more than a known one, and where the two differ.
+/// The difference between a boundary and a known one, and where the two differ.
 struct BoundaryDifference {
-  /// The edges that came, and reversed those that went.
+  /// The edges that were added, and the reverses of those that were removed.
   let chain: EdgeChain
-  /// The edges that came.
+  /// The edges that were added.
   private let fresh: [Edge]
-  /// Boxes that hold all edges of the chain, one for some neighbours of them each.
+  /// Boxes that together hold all edges of the chain, each box those of a few neighbouring edges.
   private let reach: [Box]
 
   init(_ alignment: EdgeAlignment, of edges: [Edge], from known: [Edge]) {
@@ -16,17 +16,17 @@ struct BoundaryDifference {
     reach = Self.boxes(of: alignment.fresh, edges) + Self.boxes(of: alignment.gone, known)
   }
 
-  /// A box for each stretch of edges that follow one another, or for several where there are many.
-  private static func boxes(of places: [Int], _ edges: [Edge]) -> [Box] {
+  /// Returns one box for each run of consecutive edges; where there are many runs, one for several of them.
+  private static func boxes(of indices: [Int], _ edges: [Edge]) -> [Box] {
     var boxes: [Box] = []
     var previous: Int?
-    for place in places {
-      if let previous, place == previous + 1, let last = boxes.indices.last {
-        boxes[last] = boxes[last].union(edges[place].box)
+    for index in indices {
+      if let previous, index == previous + 1, let last = boxes.indices.last {
+        boxes[last] = boxes[last].union(edges[index].box)
       } else {
-        boxes.append(edges[place].box)
+        boxes.append(edges[index].box)
       }
-      previous = place
+      previous = index
     }
     let share = (boxes.count + mostBoxes - 1) / mostBoxes
     if share <= 1 { return boxes }
@@ -36,22 +36,25 @@ struct BoundaryDifference {
   }
 
   private static let mostBoxes = 64
-  /// So many edges are passed over at once where their box meets none of the difference's.
+  /// The number of edges that are skipped together where their common box meets none of the difference's.
   private static let blockSize = 32
 
-  /// Whether edges are a simple boundary, given that they were one before the difference.
+  /// Whether the new boundary is simple, given that the known one was.
   ///
-  /// The winding number of the new boundary is that of the old one plus that of the difference. So it suffices
-  /// that, first, no fresh edge meets another edge but at common ends; second, the winding number of the
-  /// difference is 0 beside every edge that stayed; third, at every end of a fresh edge just two edges come
-  /// together, and not all edges of a ring are fresh: then a fresh edge has on its sides what the edge has on
-  /// which its path begins.
+  /// The winding number of the new boundary is that of the old one plus that of the difference. So three
+  /// conditions suffice:
   ///
-  /// No edge of the difference meets one that stayed but at its ends. So the winding number beside edges that
-  /// stayed is the same all along a ring up to the next end of such an edge, and one of them is asked for all.
+  /// - No fresh edge meets another edge except at common ends.
+  /// - The winding number of the difference is 0 beside every edge that stayed.
+  /// - At every end of a fresh edge exactly two edges come together, and no ring consists of fresh edges
+  ///   alone. Then the land on the sides of a fresh edge is that of the edge at which its path begins.
   ///
-  /// - Parameter places: for each edge its place before, -1 for a fresh one.
-  func leavesSimple(_ boundary: BoundaryEdges, _ places: [Int32]) -> Bool {
+  /// No edge of the difference meets one that stayed except at its ends. So along a ring the winding number
+  /// beside the edges that stayed is constant up to the next end of an edge of the difference, and testing
+  /// one edge settles them all.
+  ///
+  /// - Parameter knownIndices: for each edge its index in the known boundary, -1 for a fresh one.
+  func leavesSimple(_ boundary: BoundaryEdges, _ knownIndices: [Int32]) -> Bool {
     if chain.isEmpty { return true }
     let edges = boundary.edges
     var search = DifferenceSearch(chain: chain, fresh: fresh)
@@ -61,20 +64,20 @@ struct BoundaryDifference {
       let box = edges[block].reduce(Box.empty) { $0.union($1.box) }
       let isNear = reach.contains { $0.intersects(box) }
       if isNear {
-        for place in block {
-          let beginsRing = rings.first == place
+        for index in block {
+          let beginsRing = rings.first == index
           if beginsRing { rings.removeFirst() }
-          let isFresh = places[place] < 0
-          let follows = !beginsRing && place > 0 && places[place - 1] >= 0
-          if !(isFresh ? search.admits(fresh: edges[place]) : search.admits(edges[place], following: follows))
+          let isFresh = knownIndices[index] < 0
+          let follows = !beginsRing && index > 0 && knownIndices[index - 1] >= 0
+          if !(isFresh ? search.admits(fresh: edges[index]) : search.admits(edges[index], following: follows))
           {
             return false
           }
         }
       } else {
-        while let place = rings.first, block.contains(place) {
+        while let index = rings.first, block.contains(index) {
           rings.removeFirst()
-          if search.surrounds(edges[place]) { return false }
+          if search.surrounds(edges[index]) { return false }
         }
       }
     }
@@ -82,7 +85,7 @@ struct BoundaryDifference {
   }
 }
 
-/// Asks of single edges what the difference does to them.
+/// Tests how the difference affects single edges.
 private struct DifferenceSearch {
   private let whole: IndexedChain
   private let box: Box
@@ -102,7 +105,7 @@ private struct DifferenceSearch {
 
   var hasSimplePaths: Bool { paths.areSimpleAndHeld }
 
-  /// Whether an edge, which stayed, lies in what came or went.
+  /// Whether an edge that stayed lies inside the land that was gained or lost.
   func surrounds(_ edge: Edge) -> Bool {
     edge.box.intersects(box) && whole.windings(beside: edge).left != 0
   }
@@ -112,14 +115,14 @@ private struct DifferenceSearch {
     return !fresh.meets(edge)
   }
 
-  /// - Parameter follows: whether the edge before it in the ring stayed too, and was asked for or lies far away.
+  /// - Parameter follows: whether the edge before it in the ring stayed too, and was tested or lies far away.
   mutating func admits(_ edge: Edge, following follows: Bool) -> Bool {
     let isTouched = join(edge, isHolding: true)
     if edge.box.intersects(freshBox), fresh.meets(edge) || fresh.has(edge) { return false }
     return (follows && !isTouched) || !surrounds(edge)
   }
 
-  /// Counts the edge at its ends; says whether an end of the difference may be among them.
+  /// Counts the edge at its ends. Returns whether an end of the difference may be among them.
   private mutating func join(_ edge: Edge, isHolding: Bool) -> Bool {
     let (low, high) = (touched.mayContain(edge.low), touched.mayContain(edge.high))
     if low { paths.join(edge.low, isHolding: isHolding) }

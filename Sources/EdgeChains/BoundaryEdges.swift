@@ -1,22 +1,22 @@
 import GeoTypes
 
-/// The edges of a polygon's rings in their order, equal ones not added up.
+/// The edges of a polygon's rings, in order; equal edges are kept apart.
 struct BoundaryEdges {
   let edges: [Edge]
-  /// The place of the first edge of each ring that has one.
+  /// The index of the first edge of each ring that has one.
   let ringStarts: [Int]
 
-  /// Exteriors are run through counter-clockwise and holes clockwise, whichever way the rings are wound. Repeated
-  /// coordinates are passed over.
+  /// Takes exteriors counter-clockwise and holes clockwise, whichever way the input winds them. Skips
+  /// repeated coordinates.
   init(of polygon: Polygon) {
     let most = polygon.holes.reduce(polygon.exterior.coordinates.count) { $0 + $1.coordinates.count }
     var starts: [Int] = []
-    // An array made with room for none would note its count in the empty array that all threads share.
+    // An array with a capacity of 0 would store its count in the empty array that all threads share.
     if most == 0 {
       (edges, ringStarts) = ([], [])
       return
     }
-    // Every map of a series passes here as a whole.
+    // Performance matters: every map of a series passes through here as a whole.
     edges = [Edge](unsafeUninitializedCapacity: most) { buffer, count in
       forEachRing(of: polygon) { ring, weight in
         let start = count
@@ -37,7 +37,7 @@ extension EdgeTable {
   }
 }
 
-/// Passes the rings, each with the weight of edges that follow it.
+/// Calls `body` with each ring and the weight of an edge that runs along with the ring.
 @inline(__always)
 private func forEachRing(of polygon: Polygon, _ body: (Ring, _ weight: Int) -> Void) {
   body(polygon.exterior, polygon.exterior.isCounterClockwise ? 1 : -1)
@@ -48,9 +48,9 @@ private func forEachRing(of polygon: Polygon, _ body: (Ring, _ weight: Int) -> V
 private func forEachEdge(of ring: Ring, weight: Int, _ body: (Edge) -> Void) {
   ring.coordinates.withUnsafeBufferPointer { coordinates in
     guard var previous = coordinates.first else { return }
-    for place in 1..<max(1, coordinates.count) where coordinates[place] != previous {
-      body(Edge(from: previous, to: coordinates[place], weight: weight))
-      previous = coordinates[place]
+    for index in 1..<max(1, coordinates.count) where coordinates[index] != previous {
+      body(Edge(from: previous, to: coordinates[index], weight: weight))
+      previous = coordinates[index]
     }
   }
 }

@@ -1,24 +1,25 @@
 public import GeoTypes
 
-/// What the borders of a cell map do to an edge.
+/// The result of cutting an edge at the borders of a cell map.
 public struct EdgeCut: Sendable {
   /// A part of the edge, with the cells beside it.
   public struct Part: Sendable {
-    /// Its weight is 1 where it runs from `low` to `high` as the edge does, else −1.
+    /// The piece of the edge. Its weight is 1 where it runs from `low` to `high` as the edge does, else −1.
     public let edge: Edge
-    /// Seen from `low` to `high`. Both cells are the same unless the part lies on a border.
+    /// The cell on the left, seen from `low` to `high`. Both cells are the same unless the part lies on a
+    /// border.
     public let leftCell: Int
     public let rightCell: Int
   }
 
-  /// A border that the edge meets, if only in a common end, and where that border has to be split.
+  /// A border that the edge meets, possibly only in a common end, and where that border has to be split.
   public struct Touch: Sendable {
     public let border: Int
     /// The path that the border is in.
     public let path: Int
     public let splits: [Coordinate]
-    /// Where the two cross and no end lies on the other, the side of the edge on which the border's high end lies, seen
-    /// from `low` to `high`: 1 left, −1 right. Else 0.
+    /// The side of the edge on which the border's high end lies, seen from `low` to `high`: 1 left, −1 right.
+    /// 0 unless the two cross with no end of one on the other.
     public let crossingSide: Int
   }
 
@@ -27,24 +28,25 @@ public struct EdgeCut: Sendable {
 }
 
 extension CellMap {
-  /// Cuts an edge at the borders; nil where rounding could tell on which side of a border a part of it lies, and
-  /// only noding everything together helps.
+  /// Cuts an edge at the borders. Returns nil where rounding could decide on which side of a border a part of
+  /// it lies; only noding everything together helps there.
   ///
-  /// A crossing is rounded, and both edges run through what it is rounded to: each moves by less than a
-  /// ``clearance``. So a cut is given only where nothing but what meets exactly comes that near: no end to an edge
-  /// that it is not on, no crossing to a third edge or to another crossing. Then nothing changes sides.
+  /// A crossing is rounded, and both edges are led through the rounded point: each moves by less than a
+  /// ``clearance``. So a cut is returned only where everything within that distance meets exactly: no end
+  /// comes that near to an edge on which it does not lie, no crossing to a third edge or to another crossing.
+  /// Then nothing changes sides.
   ///
   /// Complexity: O(*m* log *m*), *m* the borders in the strips that the edge runs through.
   public func cut(_ edge: Edge) -> EdgeCut? {
     let edge = edge.weighted(1)
     let clearance = self.clearance(of: edge)
-    var near: [(place: Int, border: Edge)] = []
+    var near: [(index: Int, border: Edge)] = []
     var touches: [EdgeCut.Touch] = []
     var cuts: [Cut] = []
     var isClear = true
-    borders.forEachEdge(near: edge.widened(by: clearance)) { place, border in
+    borders.forEachEdge(near: edge.widened(by: clearance)) { index, border in
       guard isClear else { return }
-      near.append((place, border))
+      near.append((index, border))
       guard edge.isClear(of: border, by: clearance) else {
         isClear = false
         return
@@ -55,19 +57,19 @@ extension CellMap {
       meet(edge, border) { isOwn, coordinate in
         isTouched = true
         if isOwn {
-          let crossing = sides.map { Crossing(border: place, isHighOnLeft: $0.high > 0) }
+          let crossing = sides.map { Crossing(border: index, isHighOnLeft: $0.high > 0) }
           cuts.append(Cut(at: coordinate, crossing: crossing))
         } else {
           splits.append(coordinate)
         }
       }
-      // A crossing splits both, unless it was rounded to an end.
-      if sides != nil, splits.isEmpty || cuts.last?.crossing?.border != place { isClear = false }
+      // A crossing splits both edges, unless it was rounded to an end.
+      if sides != nil, splits.isEmpty || cuts.last?.crossing?.border != index { isClear = false }
       if isTouched {
         touches.append(
           EdgeCut.Touch(
-            border: place, path: Int(pathsOfBorders[place]), splits: splits,
-            // What has the edge's high end on its left has its own on the edge's right.
+            border: index, path: Int(pathsOfBorders[index]), splits: splits,
+            // A border with the edge's high end on its left has its own high end on the edge's right.
             crossingSide: sides.map { -$0.high } ?? 0))
       }
     }
@@ -82,52 +84,53 @@ extension CellMap {
     return EdgeCut(parts: parts, touches: touches)
   }
 
-  /// How near two things may come to one another and still be told apart after crossings were rounded: 2⁻⁴⁴ of the
+  /// The least distance at which two things can still be told apart after crossings were rounded: 2⁻⁴⁴ of the
   /// coordinates, a micrometre on the earth.
   ///
-  /// A crossing lies within some 16 roundings, 2⁻⁴⁹, of both edges. Ends that lie within 2⁻⁴⁵ of one may stand for it.
+  /// A crossing lies within some 16 roundings, 2⁻⁴⁹, of both edges. An end within 2⁻⁴⁵ of a crossing may
+  /// replace it.
   private func clearance(of edge: Edge) -> Double {
     max(largestCoordinate, edge.largestCoordinate) * 0x1p-44
   }
 
-  /// Where an edge is cut.
+  /// A location at which an edge is cut.
   private struct Cut {
     let at: Coordinate
-    /// Nil where an end lies on the edge, or the other way round.
+    /// Nil where an end of the edge lies on the border or an end of the border on the edge.
     let crossing: Crossing?
   }
 
-  /// A border that the edge passes through, neither's end lying on the other.
+  /// A border that the edge crosses, with no end of one on the other.
   private struct Crossing {
     let border: Int
     /// Whether the edge's high end lies on the left of the border.
     let isHighOnLeft: Bool
   }
 
-  /// Whether crossings keep away from one another, and from borders that don't cross there.
+  /// Whether crossings keep the clearance from one another, and from borders that don't cross there.
   ///
   /// - Parameter cuts: in their order along the edge.
   private func areClear(
-    _ cuts: [Cut], on edge: Edge, _ near: [(place: Int, border: Edge)], by clearance: Double
+    _ cuts: [Cut], on edge: Edge, _ near: [(index: Int, border: Edge)], by clearance: Double
   ) -> Bool {
     for (first, second) in zip(cuts, cuts.dropFirst()) where first.at != second.at || first.crossing != nil {
       guard first.at.isFarther(than: clearance, from: second.at) else { return false }
     }
-    // Along the longer side of the edge's box each crossing has few borders at its height.
+    // Sweeps along the longer side of the edge's box, so that few borders are open at each crossing.
     let isWide = edge.high.x - edge.low.x >= edge.maxY - edge.minY
     func span(_ border: Edge) -> (from: Double, to: Double) {
       isWide ? (border.low.x, border.high.x) : (border.minY, border.maxY)
     }
     let borders = near.sorted { span($0.border).from < span($1.border).from }
     let crossings = cuts.filter { $0.crossing != nil }.map { (cut: $0, height: isWide ? $0.at.x : $0.at.y) }
-    var (next, open) = (0, [(place: Int, border: Edge)]())
+    var (next, open) = (0, [(index: Int, border: Edge)]())
     for (cut, height) in crossings.sorted(by: { $0.height < $1.height }) {
       while next < borders.count, span(borders[next].border).from <= height + clearance {
         open.append(borders[next])
         next += 1
       }
       open.removeAll { span($0.border).to < height - clearance }
-      for (place, border) in open where place != cut.crossing?.border {
+      for (index, border) in open where index != cut.crossing?.border {
         guard border.isFarther(than: clearance, from: cut.at) else { return false }
       }
     }
@@ -139,7 +142,7 @@ extension CellMap {
     var previous = (at: edge.low, crossing: Crossing?.none)
     for cut in cuts + [Cut(at: edge.high, crossing: nil)] where cut.at != previous.at {
       let piece = Edge(from: previous.at, to: cut.at)
-      // A crossing tells the cells before and behind it.
+      // A crossing determines the cells before and behind it.
       let behind = previous.crossing.map { cell(behind: $0) }
       let before = cut.crossing.map { cell(before: $0) }
       if let cell = behind ?? before {
@@ -162,7 +165,8 @@ extension CellMap {
     (crossing.isHighOnLeft ? arrangement.rightLabels : arrangement.leftLabels)[crossing.border]
   }
 
-  /// A part that no border crosses, with the cells beside it: those of the border that it lies on, if it does.
+  /// Returns a part that no border crosses, with the cells beside it: where it lies on a border, those of the
+  /// border.
   private func part(_ piece: Edge, _ touches: [EdgeCut.Touch]) -> EdgeCut.Part? {
     for touch in touches {
       let border = borders.edges[touch.border]

@@ -4,21 +4,22 @@ public import GeoTypes
 public struct BorderPart: Sendable {
   /// Its weight is 1.
   public let edge: Edge
-  /// The place of the border where the part is all of it.
+  /// The index of the border where the part is the whole border, else nil.
   public let whole: Int?
-  /// The cells beside it, seen from `low` to `high`.
+  /// The cell on its left, seen from `low` to `high`.
   public let leftCell: Int
   public let rightCell: Int
 }
 
-/// Where a border of a cell map has to be split, because the border of land meets it there.
+/// A location at which a border of a cell map has to be split, because the border of land meets it there.
 public struct BorderSplit: Sendable {
   public let at: Coordinate
-  /// Whether what follows, toward the high end, lies inside the land and what comes before outside, or the other way
-  /// round; nil where the two don't cross.
+  /// True where the border enters the land here, seen from its low end to its high end; false where it leaves
+  /// the land; nil where the two don't cross.
   let isInsideBehind: Bool?
 
-  /// Where an edge of the land's border, run through as its weight says, touches a border.
+  /// Returns the splits that an edge of the land's border causes in a border that it touches. The edge runs
+  /// as its weight says.
   public static func splits(_ touch: EdgeCut.Touch, by edge: Edge) -> [BorderSplit] {
     touch.splits.map {
       BorderSplit(
@@ -29,15 +30,16 @@ public struct BorderSplit: Sendable {
 }
 
 extension CellMap {
-  /// The parts of borders that lie inside the land, not on its border, for each of the paths in question.
+  /// Returns, for each of the wanted paths, the parts of its borders that lie inside the land and not on the
+  /// land's border.
   ///
-  /// The land is given by the parts of its border, which meet the cells' borders only at common ends once those
-  /// are split as the cuts say. Nil where that does not hold, because of rounding.
+  /// The land is given by the parts of its border, which meet the cells' borders only at common ends once
+  /// those are split as the cuts say. Returns nil where rounding breaks this.
   ///
   /// - Parameters:
   ///   - land: a simple boundary, its edges cut.
-  ///   - splits: where borders that the land's border meets must be split; an empty list for those that it
-  ///     only touches.
+  ///   - splits: for each border that the land's border meets, by its index, where it must be split; an empty
+  ///     list for one that is only touched.
   public func parts(
     ofPaths wanted: some Sequence<Int>, inside land: EdgeChain, splits: [Int: [BorderSplit]]
   ) -> [[BorderPart]]? {
@@ -54,7 +56,7 @@ extension CellMap {
     return found
   }
 
-  /// Land that is indexed when a border is first asked for that does not tell by itself where it lies.
+  /// Land whose index is built at the first border that needs it.
   private final class IndexedLand {
     let box: Box
     private let chain: EdgeChain
@@ -74,13 +76,13 @@ extension CellMap {
     of path: BorderPath, inside land: IndexedLand, _ splits: [Int: [BorderSplit]]
   ) -> [BorderPart]? {
     var parts: [BorderPart] = []
-    // Between two borders that are touched nothing of the land's border comes near: all are inside or none.
+    // Between two touched borders the land's border stays away: all borders there are inside, or none.
     var isRunInside: Bool?
-    for place in path.borders {
-      let border = borders.edges[place]
-      let (left, right) = (arrangement.leftLabels[place], arrangement.rightLabels[place])
-      let whole = BorderPart(edge: border.weighted(1), whole: place, leftCell: left, rightCell: right)
-      guard let splits = splits[place] else {
+    for borderIndex in path.borders {
+      let border = borders.edges[borderIndex]
+      let (left, right) = (arrangement.leftLabels[borderIndex], arrangement.rightLabels[borderIndex])
+      let whole = BorderPart(edge: border.weighted(1), whole: borderIndex, leftCell: left, rightCell: right)
+      guard let splits = splits[borderIndex] else {
         let inside = isRunInside ?? land.contains(border)
         isRunInside = inside
         if inside { parts.append(whole) }
@@ -96,18 +98,19 @@ extension CellMap {
       var previous = BorderSplit(at: border.low, isInsideBehind: nil)
       for (index, next) in (order + [BorderSplit(at: border.high, isInsideBehind: nil)]).enumerated() {
         if next.at == previous.at {
-          // Two edges of the land come together here: neither tells alone.
+          // Two edges of the land come together here: neither decides alone.
           if index > 0 { previous = BorderSplit(at: next.at, isInsideBehind: nil) }
           continue
         }
         let part = Edge(from: previous.at, to: next.at)
-        // A crossing that is one of two at its place tells nothing about what comes before it either.
+        // For the same reason a crossing that shares its location with another decides nothing about the part
+        // before it.
         let isNextAlone = index + 1 >= order.count || order[index + 1].at != next.at
         let before = isNextAlone ? next.isInsideBehind.map { !$0 } : nil
         let known = previous.isInsideBehind ?? before
         if let known, let before, known != before { return nil }
         if known ?? land.contains(part) {
-          // A part that rounding has turned around has its sides exchanged.
+          // Where rounding has reversed a part, its sides are exchanged.
           let isAlong = part.weight > 0
           parts.append(
             BorderPart(
@@ -120,8 +123,8 @@ extension CellMap {
     return parts
   }
 
-  /// The paths of which land that differs by the chain holds other parts, given that none of the chain's edges
-  /// meets them: those around which it runs.
+  /// Returns the paths around which the difference of two lands runs: the parts of their borders that lie
+  /// inside are not the same for both lands. None of the difference's edges may meet the given paths.
   public func paths(surroundedBy difference: EdgeChain, among untouched: some Sequence<Int>) -> [Int] {
     let box = difference.box
     let indexed = IndexedChain(difference)

@@ -1,23 +1,23 @@
 import GeoTypes
 
-/// The plane cut into cells by a layered arrangement, ready to be asked about one edge after another.
+/// The plane cut into cells by a layered arrangement, prepared for locating one edge after another.
 ///
-/// Where a land's border changes from day to day in a few edges, the cells that its edges lie in are found once
-/// for each edge and remembered. What remains to be found for each land is which borders of cells lie inside it.
+/// Where the border of a land changes from day to day in a few edges, the cells of each edge are found once
+/// and remembered. For each land it then remains to find which borders of cells lie inside it.
 public struct CellMap: Sendable {
   /// The borders; a cell is a label of the arrangement.
   public let arrangement: LayeredArrangement
   let borders: IndexedChain
-  /// The borders, each weighted with the code of the cell on its left less that of the cell on its right: for finding
-  /// the cell of a place with one ray, however many layers there are.
+  /// The borders, each weighted with the code of the cell on its left less that of the cell on its right.
+  /// With these weights one ray finds the cell of a location, however many layers there are.
   private let locator: IndexedChain
   /// The cells by their codes.
   private let cells: [Int: Int]
-  /// Of all borders, by magnitude.
+  /// The largest coordinate of all borders, by magnitude.
   let largestCoordinate: Double
-  /// Borders in paths between places where more than two of them meet.
+  /// The borders grouped into paths, each between coordinates at which more than two borders meet.
   let paths: [BorderPath]
-  /// For each border the path that it is in.
+  /// For each border the index of its path.
   let pathsOfBorders: [Int32]
 
   public var pathCount: Int { paths.count }
@@ -45,16 +45,17 @@ public struct CellMap: Sendable {
     self.pathsOfBorders = pathsOfBorders
   }
 
-  /// The cell around an edge that meets no border; nil where rounding has made a cell that is none of the map's.
+  /// Returns the cell around an edge that meets no border; nil where rounding has produced a code that
+  /// belongs to no cell.
   func cell(around edge: Edge) -> Int? { cells[locator.windings(beside: edge).left] }
 }
 
-/// A number for each cell, 0 for the first, so that the sum of the differences on a way from cell to cell tells where
-/// it ends.
+/// A number for each cell, 0 for the first. The differences add up along any way from the first cell to
+/// another, and their sum identifies the cell in which the way ends.
 ///
-/// The code of a cell is the sum of 64 well-mixed bits for each of its layers, wrapping around. As a sum over layers
-/// it is a winding number like any other. Codes of two cells are never the same; what is no cell has the code of
-/// one once in 2⁶⁴ times.
+/// The code of a cell is the sum, over its layers, of 64 well-mixed bits times the winding number, wrapping
+/// around. As a sum over layers it is a winding number like any other. No two cells have the same code; a
+/// combination of windings that is no cell has the code of one once in 2⁶⁴ times.
 private struct CellCodes {
   private(set) var codes: [Int] = []
   private(set) var cells: [Int: Int] = [:]
@@ -77,11 +78,11 @@ private struct CellCodes {
 
 /// A run of borders, each sharing an end with the next.
 struct BorderPath: Sendable {
-  /// Places in the arrangement's edges.
+  /// Indices of the arrangement's edges.
   var borders: [Int]
   var box: Box
 
-  /// All borders, each in one path.
+  /// Returns paths that cover all borders, each border once.
   static func paths(of edges: [Edge]) -> [BorderPath] {
     var around: [Coordinate: [Int]] = [:]
     around.reserveCapacity(edges.count)
@@ -90,7 +91,7 @@ struct BorderPath: Sendable {
       around[edge.high, default: []].append(index)
     }
     var isTaken = Array(repeating: false, count: edges.count)
-    /// Follows the borders from an edge over one of its ends as long as the way is clear.
+    /// Follows the borders from an edge over one of its ends until they branch or end.
     func run(from first: Int, over end: Coordinate) -> [Int] {
       var (run, current, end) = ([Int](), first, end)
       while let both = around[end], both.count == 2 {

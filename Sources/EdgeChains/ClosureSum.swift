@@ -1,10 +1,11 @@
 public import GeoTypes
 
-/// A sum over directed edges that is zero where they form closed chains: where at every coordinate as many arrive as
-/// leave.
+/// A sum over directed edges that is zero where they form closed chains, that is, where as many edges arrive
+/// at every coordinate as leave it.
 ///
-/// Each coordinate stands for a number of 64 well-mixed bits, an edge for that of its end less that of its start.
-/// The sum of a chain that is not closed is zero once in 2⁶⁴ times, unless somebody chose the coordinates to that end.
+/// Each coordinate is hashed to 64 well-mixed bits; an edge counts as the hash of its end less that of its
+/// start. The sum of a chain that is not closed is zero with a probability of 2⁻⁶⁴, unless somebody chose the
+/// coordinates to that end.
 public struct ClosureSum: Hashable, Sendable {
   @usableFromInline var sum: UInt64 = 0
 
@@ -13,12 +14,12 @@ public struct ClosureSum: Hashable, Sendable {
 
   public var isClosed: Bool { sum == 0 }
 
-  /// Adds a way from one coordinate to another, along whatever edges.
+  /// Adds a path between two coordinates. Only its ends matter.
   public mutating func add(from start: Coordinate, to end: Coordinate) {
     if start != end { sum = sum &+ Self.number(of: end) &- Self.number(of: start) }
   }
 
-  /// Adds an edge as often as its weight says.
+  /// Adds an edge, multiplied by its weight.
   public mutating func add(_ edge: Edge) {
     let number = Self.number(of: edge.high) &- Self.number(of: edge.low)
     sum = sum &+ number &* UInt64(bitPattern: Int64(edge.weight))
@@ -27,7 +28,7 @@ public struct ClosureSum: Hashable, Sendable {
   public static func += (total: inout ClosureSum, other: ClosureSum) { total.sum = total.sum &+ other.sum }
   public static func -= (total: inout ClosureSum, other: ClosureSum) { total.sum = total.sum &- other.sum }
 
-  /// Adding zero first makes `-0.0` and `0.0`, which are equal, the same.
+  /// Hashes a coordinate. Adding zero first maps `-0.0` to `0.0`, which is equal to it.
   private static func number(of coordinate: Coordinate) -> UInt64 {
     mixed(mixed((coordinate.x + 0).bitPattern &+ 0x9E37_79B9_7F4A_7C15) &+ (coordinate.y + 0).bitPattern)
   }

@@ -1,11 +1,12 @@
 import GeoTypes
 
-/// Gives coordinates numbers from zero on, in the order of their first appearance.
+/// Numbers coordinates from zero, in the order of their first appearance.
 ///
-/// For the same reasons as ``EdgeTable`` no dictionary: nothing depends on the hash, and it is quicker.
+/// Not a dictionary, for the same reasons as ``EdgeTable``: no result depends on the hash, and it is faster.
 struct CoordinateTable {
   private(set) var coordinates: [Coordinate] = []
-  /// Numbers; -1 where free. The count is a power of two, at most half full.
+  /// Numbers of coordinates; -1 in a free slot. The count is a power of two, and at most half of the slots
+  /// are taken.
   private var slots: [Int32]
 
   init(minimumCapacity: Int) {
@@ -15,13 +16,13 @@ struct CoordinateTable {
     slots = [Int32](repeating: -1, count: size)
   }
 
-  /// The number of a coordinate, or nil.
+  /// Returns the number of a coordinate, or nil where it has none.
   func number(of coordinate: Coordinate) -> Int? {
     let slot = slot(of: coordinate)
     return slots[slot] < 0 ? nil : Int(slots[slot])
   }
 
-  /// The number of a coordinate, which is given one where it has none.
+  /// Returns the number of a coordinate. Assigns the next one where it has none.
   mutating func insert(_ coordinate: Coordinate) -> Int {
     if (coordinates.count + 1) * 2 > slots.count { grow() }
     let slot = slot(of: coordinate)
@@ -32,7 +33,7 @@ struct CoordinateTable {
     return Int(slots[slot])
   }
 
-  /// Where the coordinate stands, or the free slot where it would.
+  /// Returns the slot that holds the coordinate, or the free slot for it.
   private func slot(of coordinate: Coordinate) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: coordinate.quickHash) & mask
@@ -48,13 +49,13 @@ struct CoordinateTable {
   }
 }
 
-/// Says quickly of most coordinates that they are not in a set.
+/// A filter (a Bloom filter with one hash) that quickly rules out most coordinates that are not in a set.
 struct CoordinateFilter {
   private var bits: [UInt64]
 
   init(endsOf edges: [Edge]) {
     var count = 8
-    // Sixteen bits for each end: of those outside one in eight is asked for in vain.
+    // Sixteen bits for each end, so that about one outside edge in eight passes the filter in vain.
     while count * 64 < edges.count * 32 { count *= 2 }
     bits = [UInt64](repeating: 0, count: count)
     for edge in edges {
@@ -73,8 +74,9 @@ struct CoordinateFilter {
 }
 
 extension Coordinate {
-  /// Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike. Rounded coordinates differ in their upper
-  /// bits, which a product hands on to none below: so the upper half is folded onto the lower one, twice.
+  /// A fast hash. Adding zero first maps `-0.0` to `0.0`, which is equal to it. Rounded coordinates differ in
+  /// their upper bits, which multiplication does not carry to the lower ones: so the upper half is folded
+  /// onto the lower half, twice.
   @inline(__always)
   fileprivate var quickHash: UInt64 {
     let mixed = (x + 0).bitPattern &* 0x9E37_79B9_7F4A_7C15 ^ (y + 0).bitPattern &* 0xD6E8_FEB8_6659_FD93

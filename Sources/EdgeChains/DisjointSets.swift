@@ -1,22 +1,23 @@
-/// Numbers from 0 in sets that grow together (a union–find structure with path halving).
+/// The numbers from 0 on, partitioned into sets that can be joined (a union–find structure with path
+/// halving).
 ///
-/// The root of a set is its least number, whatever the order in which the sets were joined.
+/// The root of a set is its smallest number, in whatever order the sets were joined.
 package struct DisjointSets {
   private var parents: [Int]
 
-  /// So many numbers, each alone.
+  /// Creates `count` sets of one number each.
   package init(count: Int = 0) {
     parents = Array(0..<count)
   }
 
-  /// Adds the next number, alone.
+  /// Adds the next number as a set of its own, and returns it.
   @discardableResult
   package mutating func append() -> Int {
     parents.append(parents.count)
     return parents.count - 1
   }
 
-  /// The least number of the set that holds this one.
+  /// Returns the smallest number of the set that holds this one.
   package mutating func root(of number: Int) -> Int {
     var number = number
     while parents[number] != number {
@@ -26,7 +27,7 @@ package struct DisjointSets {
     return number
   }
 
-  /// Makes one set of the two that hold these numbers.
+  /// Joins the sets that hold the two numbers.
   package mutating func join(_ a: Int, _ b: Int) {
     let (rootOfA, rootOfB) = (root(of: a), root(of: b))
     parents[max(rootOfA, rootOfB)] = min(rootOfA, rootOfB)

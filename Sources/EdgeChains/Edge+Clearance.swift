@@ -1,13 +1,13 @@
 import GeoTypes
 
-/// How far edges and coordinates keep from one another.
+/// Distances between edges and coordinates.
 extension Edge {
   /// The largest of the ends' coordinates by magnitude.
   var largestCoordinate: Double {
     max(max(low.x.magnitude, high.x.magnitude), max(low.y.magnitude, high.y.magnitude))
   }
 
-  /// An edge whose box is that of this one, wider on all sides.
+  /// Returns an edge whose box is that of this one, widened on all sides.
   func widened(by distance: Double) -> Edge {
     Edge(
       low: Coordinate(x: low.x - distance, y: minY - distance),
@@ -18,7 +18,8 @@ extension Edge {
     low == other.low || low == other.high || high == other.low || high == other.high
   }
 
-  /// Whether every end of either edge is an end of the other too, lies exactly on it, or keeps a distance from it.
+  /// Whether each end of either edge is an end of the other, lies exactly on it, or is farther from it than a
+  /// distance.
   func isClear(of other: Edge, by distance: Double) -> Bool {
     func admits(_ edge: Edge, _ end: Coordinate) -> Bool {
       if end == edge.low || end == edge.high || edge.isFarther(than: distance, from: end) { return true }
@@ -27,7 +28,8 @@ extension Edge {
     return admits(other, low) && admits(other, high) && admits(self, other.low) && admits(self, other.high)
   }
 
-  /// Whether a coordinate keeps a distance from the edge. Rounding may err by a small part of the distance.
+  /// Whether a coordinate is farther from the edge than a distance. Rounding may err by a small part of the
+  /// distance.
   func isFarther(than distance: Double, from coordinate: Coordinate) -> Bool {
     let (dx, dy) = (high.x - low.x, high.y - low.y)
     let (px, py) = (coordinate.x - low.x, coordinate.y - low.y)
@@ -37,8 +39,8 @@ extension Edge {
     return (px * dy - py * dx).magnitude > distance * length
   }
 
-  /// The sides of the other edge on which the ends lie, where the two cross and no end lies on the other: 1 left,
-  /// −1 right. Else nil.
+  /// Returns the sides of the other edge on which this edge's ends lie: 1 left, −1 right. Nil unless the two
+  /// cross with no end of one on the other.
   func sidesOfCrossing(_ other: Edge) -> (low: Int, high: Int)? {
     if sharesEnd(with: other) { return nil }
     let low = Orientation.sign(other.low, other.high, self.low)

@@ -1,20 +1,21 @@
 public import GeoTypes
 
-/// A straight piece of a boundary with a sense and a multiplicity.
+/// A straight piece of a boundary with a direction and a multiplicity.
 ///
-/// The ends are kept in one canonical order, `low < high`, whichever way a ring runs through them: so an edge
-/// that two rings share is recognised, and everything that is computed from it (an intersection, an area
-/// term) is the same to the last bit for both.
+/// The ends are kept in a canonical order, `low < high`, whichever way a ring passes them. So an edge that
+/// two rings share is recognised, and everything computed from it (an intersection, an area term) is the same
+/// to the last bit for both.
 @frozen
 public struct Edge: Hashable, Sendable {
   public let low: Coordinate
   public let high: Coordinate
   /// How often the boundary runs from `low` to `high`, less how often it runs back.
   ///
-  /// Crossing the edge from its right to its left, seen from `low` to `high`, raises the winding number by it.
+  /// Crossing the edge from its right to its left, seen from `low` to `high`, raises the winding number by
+  /// this weight.
   public var weight: Int
 
-  /// An edge from `start` to `end`, which must differ.
+  /// Creates an edge from `start` to `end`, which must differ.
   @inlinable
   public init(from start: Coordinate, to end: Coordinate, weight: Int = 1) {
     if start < end {
@@ -29,14 +30,14 @@ public struct Edge: Hashable, Sendable {
     (self.low, self.high, self.weight) = (low, high, weight)
   }
 
-  /// Where the boundary enters the edge: the low end for a positive weight.
+  /// The end at which the boundary enters the edge: the low end for a positive weight.
   @inlinable
   public var start: Coordinate { weight > 0 ? low : high }
-  /// Where the boundary leaves the edge.
+  /// The end at which the boundary leaves the edge.
   @inlinable
   public var end: Coordinate { weight > 0 ? high : low }
 
-  /// Whether the boundary runs from one of the two straight into the other, in either order.
+  /// Whether one of the two edges ends where the other starts.
   @inlinable
   func adjoins(_ other: Edge) -> Bool { start == other.end || end == other.start }
 
@@ -47,7 +48,7 @@ public struct Edge: Hashable, Sendable {
   @inlinable
   public var box: Box { Box(minX: low.x, minY: minY, maxX: high.x, maxY: maxY) }
 
-  /// The same piece with another multiplicity.
+  /// Returns the same piece with another multiplicity.
   @inlinable
   public func weighted(_ weight: Int) -> Edge { Edge(low: low, high: high, weight: weight) }
 }

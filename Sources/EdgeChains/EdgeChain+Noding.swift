@@ -1,10 +1,11 @@
 public import GeoTypes
 
-/// Noding did not come to an end: rounded intersection points kept making new crossings.
+/// The error that noding did not come to an end (rounded intersection points kept making new crossings), or
+/// that edges cross too often.
 public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// A place where edges still cross.
+  /// A location where edges still cross.
   public let place: Coordinate
-  /// Whether edges cross too often to be worth the while, rather than without end.
+  /// Whether edges cross too often for the work to be done, rather than without end.
   public var isTooMuch = false
 
   public var description: String {
@@ -20,19 +21,24 @@ public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
 extension EdgeChain {
   static let maximumNodingRounds = 12
 
-  /// Edges that meet that often, and four times as often as there are edges, are no borders: two combs of some
-  /// thousand teeth that lie across one another. Time and memory go with the meetings, which can be a quarter of the
-  /// square of the edges; they are counted, not timed, so that the same maps are refused on every machine.
+  /// The number of meetings above which edges are refused, where it is also more than four times the number
+  /// of edges. Such edges are no borders, but for example two combs of some thousand teeth that lie across
+  /// one another. Time and memory grow with the meetings, which can be a quarter of the square of the edges.
+  /// They are counted, not timed, so that the same maps are refused on every machine.
   public static let mostMeetings = 500_000
 
-  /// The same chain with edges that meet only at common ends.
+  /// Returns the same chain with edges that meet only at common ends.
   ///
-  /// Edges that cross are split at the crossing, rounded to doubles (or to an end that lies within some roundings
-  /// of it); an edge on which another ends is split
-  /// there; where edges lie on one another the common stretch becomes one edge with the sum of the weights,
-  /// and goes if that is 0. Since a rounded crossing moves its edges by a rounding error, new crossings can
-  /// arise, and the work is repeated on the edges that moved until there are none; from the fourth time on, edges are
-  /// led through ends that they come nearer to than some roundings, and such ends are merged.
+  /// Edges that cross are split at the crossing, rounded to doubles (or to an end that lies within some
+  /// roundings of it). An edge on which another ends is split there. Where edges lie on one another, the
+  /// common stretch becomes one edge with the sum of the weights, and is dropped if that is 0.
+  ///
+  /// A rounded crossing moves its edges by a rounding error, so new crossings can arise. The work is repeated
+  /// on the edges that moved until there are none. From the fourth round on, edges are led through ends that
+  /// are within some roundings of them, and such ends are merged.
+  ///
+  /// Throws ``NodingError`` where crossings remain after ``maximumNodingRounds``, or where there are more
+  /// than ``mostMeetings``.
   ///
   /// Complexity: O(*n* + *k*) for edges spread evenly, *k* the pairs whose boxes meet; O(*n*²) at worst.
   public func noded() throws(NodingError) -> EdgeChain {
@@ -46,17 +52,17 @@ extension EdgeChain {
       (current, fresh) = current.split(at: splits)
     }
     let splits = try Self.splits(of: current.edges, fresh: fresh, round: Self.maximumNodingRounds)
-    guard let place = splits.firstPlace else { return current }
-    throw NodingError(place: place)
+    guard let location = splits.firstLocation else { return current }
+    throw NodingError(place: location)
   }
 
-  /// Where edges must be split, all of them or those that meet a `fresh` one.
+  /// Finds where edges must be split: all edges, or those that meet a `fresh` one.
   ///
-  /// Throws where there are too many.
+  /// Throws where there are too many splits.
   static func splits(of edges: [Edge], fresh: [Bool]?, round: Int) throws(NodingError) -> EdgeSplits {
     var splits = EdgeSplits()
     let reach = snappingReach(inRound: round)
-    // A crossing splits both.
+    // A crossing splits both edges.
     let most = max(2 * mostMeetings, 8 * edges.count)
     edges.withUnsafeBufferPointer { edges in
       EdgeIndex(edges).forEachPair(in: edges, fresh: fresh) {
@@ -67,8 +73,8 @@ extension EdgeChain {
         meet(edges[i], edges[j], split)
       }
     }
-    if splits.count > most, let place = splits.firstPlace {
-      var error = NodingError(place: place)
+    if splits.count > most, let location = splits.firstLocation {
+      var error = NodingError(place: location)
       error.isTooMuch = true
       throw error
     }
@@ -79,8 +85,8 @@ extension EdgeChain {
     var table = EdgeTable(minimumCapacity: edges.count + edges.count / 2)
     var isFresh: [Bool] = []
     splits.forEachPart(of: edges) { _, part, isNew in
-      let place = table.add(part).index
-      if place == isFresh.count { isFresh.append(isNew) } else if isNew { isFresh[place] = true }
+      let index = table.add(part).index
+      if index == isFresh.count { isFresh.append(isNew) } else if isNew { isFresh[index] = true }
     }
     var kept: [Edge] = []
     kept.reserveCapacity(table.edges.count)
@@ -94,11 +100,12 @@ extension EdgeChain {
   }
 }
 
-/// Reports where each of two edges must be split for them to meet only at common ends.
+/// Calls `split` with each location where one of two edges must be split so that they meet only at common
+/// ends.
 @inline(__always)
 func meet(_ a: Edge, _ b: Edge, _ split: (_ first: Bool, _ at: Coordinate) -> Void) {
   if a.low == b.low {
-    // Both run to the right from one end: they meet again only if one lies on the other.
+    // Both run to the right from a common end: they meet again only if one lies on the other.
     guard Orientation.sign(a.low, a.high, b.high) == 0 else { return }
     if a.high < b.high { split(false, a.high) } else if b.high < a.high { split(true, b.high) }
     return
@@ -123,15 +130,16 @@ func meet(_ a: Edge, _ b: Edge, _ split: (_ first: Bool, _ at: Coordinate) -> Vo
     if crossing != b.low && crossing != b.high { split(false, crossing) }
     return
   }
-  // An end on the line of the other edge; between its ends means on the edge. Coordinates on one line are in
-  // the same order along it as in the plane, from left to right.
+  // An end lies on the line of the other edge; between that edge's ends it lies on the edge. Coordinates on
+  // one line have the same order along it as in the plane, from left to right.
   if lowSide == 0, a.low < b.low, b.low < a.high { split(true, b.low) }
   if highSide == 0, a.low < b.high, b.high < a.high { split(true, b.high) }
   if lowSideOfB == 0, b.low < a.low, a.low < b.high { split(false, a.low) }
   if highSideOfB == 0, b.low < a.high, a.high < b.high { split(false, a.high) }
 }
 
-/// The point in which two edges cross, rounded to doubles; the same whichever edge is named first.
+/// Returns the point in which two edges cross, rounded to doubles; the same in whichever order the edges are
+/// given.
 private func intersection(_ a: Edge, _ b: Edge) -> Coordinate {
   let (first, second) = a.low < b.low || (a.low == b.low && a.high < b.high) ? (a, b) : (b, a)
   let dx = first.high.x - first.low.x
@@ -142,7 +150,7 @@ private func intersection(_ a: Edge, _ b: Edge) -> Coordinate {
   let gapX = second.low.x - first.low.x
   let gapY = second.low.y - first.low.y
   let along = determinant == 0 ? 0.5 : (gapX * ey - gapY * ex) / determinant
-  // Rounding may carry the point out of an edge's box, and then past its end: back into both.
+  // Rounding may carry the point out of an edge's box, and then past its end: it is clamped to both boxes.
   let minX = max(first.low.x, second.low.x)
   let maxX = min(first.high.x, second.high.x)
   let minY = max(first.minY, second.minY)
@@ -152,12 +160,12 @@ private func intersection(_ a: Edge, _ b: Edge) -> Coordinate {
   return nearestEnd(of: first, second, to: point) ?? point
 }
 
-/// The end of one of the edges that the point can't be told from, if there is one.
+/// Returns the nearest end of the edges within rounding error of the point, if there is one.
 ///
-/// Ends some roundings apart make edges cross again just beside the point in which they were parted, and so on
-/// like a zip. Taking the end itself stops that, and moves an edge by less than a micrometre.
+/// Ends that are some roundings apart make edges cross again just beside the point in which they were parted,
+/// and so on like a zip. Taking the end itself stops that, and moves an edge by less than a micrometre.
 private func nearestEnd(of first: Edge, _ second: Edge, to point: Coordinate) -> Coordinate? {
-  // 2⁻⁴⁵ is 256 roundings: enough for what some rounds of splitting add up to.
+  // 2⁻⁴⁵ is 256 roundings: enough for the errors that some rounds of splitting add up.
   let reach = max(point.x.magnitude, point.y.magnitude) * 0x1p-45
   var nearest: (end: Coordinate, distance: Double)?
   for end in [first.low, first.high, second.low, second.high] {

@@ -1,14 +1,14 @@
 public import GeoTypes
 
 extension EdgeChain {
-  /// The polygons that the chain bounds, with the land on the left of its edges.
+  /// Returns the polygons that the chain bounds, with the land on the left of its edges.
   ///
-  /// The chain must be a boundary as ``Arrangement/boundary(where:)`` gives it: closed, edges meeting only at
-  /// common ends, every weight 1 or −1. The polygons are valid in the sense of OGC Simple Features: where land
-  /// touches itself in a single point the rings are parted there. Exteriors run counter-clockwise and start
-  /// at their lowest coordinate; the polygons stand in the order of those.
+  /// The chain must be a boundary as ``Arrangement/boundary(where:)`` returns it: closed, edges meeting only
+  /// at common ends, every weight 1 or −1. The polygons are valid in the sense of OGC Simple Features: where
+  /// land touches itself in a single point, the rings are parted there. Exteriors run counter-clockwise and
+  /// start at their lowest coordinate; the polygons are sorted by that coordinate.
   ///
-  /// Complexity: O(*n* log *n*), and O(*h* · *n*) in the holes *h*.
+  /// Complexity: O(*n* log *n* + *h* · *n*), *h* the number of holes.
   public func polygons() -> [Polygon] {
     let rings = RingTracer(self).rings()
     var exteriors: [(ring: Ring, box: Box, area: Double, holes: [Ring])] = []
@@ -35,9 +35,9 @@ extension EdgeChain {
 }
 
 extension Ring {
-  /// Whether the other ring, which crosses this one nowhere, lies inside.
+  /// Whether the other ring lies inside this one. The two must not cross.
   fileprivate func surrounds(_ other: Ring) -> Bool {
-    // A ring that touches this one does so in single points: the middle of one of its edges tells.
+    // Rings may touch in single points: so the midpoint of an edge is tested, not an end.
     var edges = zip(other.coordinates, other.coordinates.dropFirst()).makeIterator()
     guard let (start, end) = edges.next() else { return false }
     var isInside = false
@@ -52,11 +52,11 @@ extension Ring {
   }
 }
 
-/// Follows the edges of a boundary from end to end.
+/// Traces rings by following the edges of a boundary from end to end.
 private struct RingTracer {
   private let starts: [Coordinate]
   private let ends: [Coordinate]
-  /// The edges that leave a coordinate.
+  /// The indices of the edges that leave each coordinate.
   private var leaving: [Coordinate: [Int]] = [:]
 
   init(_ chain: EdgeChain) {
@@ -66,7 +66,7 @@ private struct RingTracer {
     for (index, start) in starts.enumerated() { leaving[start, default: []].append(index) }
   }
 
-  /// All rings, each starting at its lowest coordinate.
+  /// Returns all rings, each starting at its lowest coordinate.
   func rings() -> [Ring] {
     var used = [Bool](repeating: false, count: starts.count)
     var rings: [Ring] = []
@@ -84,7 +84,7 @@ private struct RingTracer {
     return rings
   }
 
-  /// Of the edges that leave where this one ends, the first one clockwise from it: the one that bounds the
+  /// Returns, of the edges that leave where this one ends, the first one clockwise from it, which bounds the
   /// same piece of land.
   private func edgeFollowing(_ edge: Int, unused used: [Bool], orBackTo first: Int) -> Int? {
     let candidates = leaving[ends[edge], default: []].filter { !used[$0] || $0 == first }
@@ -98,24 +98,25 @@ private struct RingTracer {
   ) -> Bool {
     let sideOfA = Orientation.sign(origin, center, a)
     let sideOfB = Orientation.sign(origin, center, b)
-    // Turning clockwise from the way back, one first sweeps what lies on the left of the way here.
+    // Turning clockwise from the direction back to `origin`, one first sweeps the left side of the incoming
+    // edge.
     func rank(_ side: Int) -> Int { side > 0 ? 0 : side == 0 ? 1 : 2 }
     if rank(sideOfA) != rank(sideOfB) { return rank(sideOfA) < rank(sideOfB) }
     return Orientation.sign(center, a, b) < 0
   }
 
-  /// Cuts loops out of a path that comes back to a coordinate, so that each ring is simple.
+  /// Cuts loops out of a path that returns to a coordinate, so that each ring is simple.
   private static func partedAtRepeatedCoordinates(_ path: [Coordinate]) -> [Ring] {
     var rings: [Ring] = []
     var open: [Coordinate] = []
-    var places: [Coordinate: Int] = [:]
+    var openIndices: [Coordinate: Int] = [:]
     for coordinate in path {
-      if let place = places[coordinate] {
-        rings.append(closed(open[place...]))
-        for dropped in open[(place + 1)...] { places[dropped] = nil }
-        open.removeSubrange((place + 1)...)
+      if let index = openIndices[coordinate] {
+        rings.append(closed(open[index...]))
+        for dropped in open[(index + 1)...] { openIndices[dropped] = nil }
+        open.removeSubrange((index + 1)...)
       } else {
-        places[coordinate] = open.count
+        openIndices[coordinate] = open.count
         open.append(coordinate)
       }
     }
@@ -124,7 +125,7 @@ private struct RingTracer {
   }
 
   private static func closed(_ path: ArraySlice<Coordinate>) -> Ring {
-    guard let lowest = path.min(), let place = path.firstIndex(of: lowest) else { return Ring([]) }
-    return Ring(Array(path[place...]) + Array(path[..<place]) + [lowest])
+    guard let lowest = path.min(), let start = path.firstIndex(of: lowest) else { return Ring([]) }
+    return Ring(Array(path[start...]) + Array(path[..<start]) + [lowest])
   }
 }

@@ -1,16 +1,16 @@
 import GeoTypes
 
-/// What keeps noding from going on without end.
+/// Snapping, which makes noding come to an end.
 ///
-/// Edges that run along one line but for a rounding cross one another in places that rounding decides, and split
-/// there they cross in others, again and again. After some rounds an end that lies nearer to an edge than a
-/// tolerance therefore counts as lying on it: the edge is led through it, and stretches that could not be
-/// told apart become one. Since no new coordinates come of that, it ends.
+/// Edges that run along one line except for a rounding error cross one another at locations that rounding
+/// decides; split there, they cross at others, again and again. So after some rounds an end that is nearer to
+/// an edge than a tolerance counts as lying on it: the edge is led through it, and stretches that could not
+/// be told apart become one. This creates no new coordinates, so it ends.
 extension EdgeChain {
-  /// How near an end must be to count as lying on an edge, as a part of its coordinates; 0 for the first rounds,
-  /// in which nearly all noding ends.
+  /// The distance within which an end counts as lying on an edge, as a fraction of the end's coordinates; 0
+  /// for the first rounds, in which nearly all noding ends.
   ///
-  /// From 2⁻⁴⁶, a tenth of a micrometre on the earth, to 2⁻⁴⁰, five micrometres.
+  /// Ranges from 2⁻⁴⁶, a tenth of a micrometre on the earth, to 2⁻⁴⁰, five micrometres.
   static func snappingReach(inRound round: Int) -> Double {
     switch round {
     case ..<3: 0
@@ -21,8 +21,8 @@ extension EdgeChain {
   }
 }
 
-/// Reports where each of two edges must be split so that it runs through ends of the other that are near it; false
-/// where there are none.
+/// Calls `split` with each location where one of two edges must be split so that it runs through an end of
+/// the other that is near it. Returns false where there is none.
 func meetNearly(
   _ a: Edge, _ b: Edge, reach: Double, _ split: (_ first: Bool, _ at: Coordinate) -> Void
 ) -> Bool {
@@ -39,7 +39,8 @@ func meetNearly(
 }
 
 extension Edge {
-  /// Whether the coordinate lies beside the edge, between its ends, and nearer to it than a part of its size.
+  /// Whether the coordinate projects between the ends of the edge and is nearer to it than a fraction,
+  /// `reach`, of the coordinate's magnitude.
   fileprivate func passes(near coordinate: Coordinate, reach: Double) -> Bool {
     if coordinate == low || coordinate == high { return false }
     let tolerance = max(coordinate.x.magnitude, coordinate.y.magnitude) * reach
@@ -53,17 +54,17 @@ extension Edge {
   }
 }
 
-/// Ends of edges that lie nearer to one another than a tolerance, each with the one that stands for all of them.
+/// Ends of edges that are nearer to one another than a tolerance, each with the end that represents it.
 ///
-/// Two such ends can take an edge from each other round after round; as one they can't.
+/// Two such ends can draw an edge to themselves in turn, round after round. Merged, they can't.
 struct MergedEnds {
   private var representatives: [Coordinate: Coordinate] = [:]
 
   var isEmpty: Bool { representatives.isEmpty }
 
-  /// Empty but for the few rounds in which ends are merged.
+  /// Finds the ends to merge; none except in the few rounds in which ends are merged.
   ///
-  /// Complexity: O(*n* log *n*) in those.
+  /// Complexity: O(*n* log *n*) in those rounds.
   init(of edges: [Edge], inRound round: Int) {
     guard [4, 7, 10].contains(round) else { return }
     let reach = EdgeChain.snappingReach(inRound: round)
@@ -78,7 +79,8 @@ struct MergedEnds {
     }
   }
 
-  /// The edge between what stands for its ends, its weight that of the edge; nil where that is one coordinate.
+  /// Returns the edge between the representatives of its ends, with the same weight in its direction; nil
+  /// where both have the same representative.
   func moved(_ edge: Edge) -> Edge? {
     let low = representatives[edge.low] ?? edge.low
     let high = representatives[edge.high] ?? edge.high

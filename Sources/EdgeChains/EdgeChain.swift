@@ -12,19 +12,19 @@ public import GeoTypes
 /// A chain that was made from rings, and every sum and difference of such chains, is closed: at every
 /// coordinate as many edges arrive as leave.
 public struct EdgeChain: Hashable, Sendable {
-  /// The edges, each pair of ends once, none with weight 0. The order depends on nothing but the input.
+  /// The edges, each pair of ends once, none with weight 0. Their order depends on nothing but the input.
   public internal(set) var edges: [Edge]
 
   init(edges: [Edge]) { self.edges = edges }
 
-  /// A chain of edges that are known to be different from one another, none with weight 0.
+  /// Creates a chain of edges that are known to be distinct, none with weight 0.
   public init(noded edges: [Edge]) { self.edges = edges }
 
   /// The empty chain.
   public init() { edges = [] }
 
-  /// The sum of the boundaries of the polygons: exteriors counter-clockwise, holes clockwise, whichever way
-  /// the input winds them. Repeated coordinates are passed over.
+  /// Creates the sum of the boundaries of the polygons, with exteriors counter-clockwise and holes clockwise,
+  /// whichever way the input winds them. Skips repeated coordinates.
   ///
   /// Complexity: O(*n*) in the number of coordinates.
   public init(boundariesOf polygons: some Sequence<Polygon>) {
@@ -33,8 +33,8 @@ public struct EdgeChain: Hashable, Sendable {
     edges = table.remaining
   }
 
-  /// The boundary of a polygon that is known to be simple: no edge twice. The edges are those of
-  /// ``init(boundariesOf:)``, in their order.
+  /// Creates the boundary of a polygon that is known to have no edge twice. The edges are those of
+  /// ``init(boundariesOf:)``, in the same order.
   ///
   /// Complexity: O(*n*) with a small factor.
   public init(simpleBoundaryOf polygon: Polygon) {
@@ -45,15 +45,16 @@ public struct EdgeChain: Hashable, Sendable {
 
   public var box: Box { edges.reduce(.empty) { $0.union($1.box) } }
 
-  /// This chain less another: what cancels is gone, the rest is sorted by position, so that `a - b` and
-  /// `b - a` have the same edges in the same order with opposite weights.
+  /// Returns this chain less another, without the edges that cancel. The rest is sorted by position, so that
+  /// `a - b` and `b - a` have the same edges in the same order with opposite weights.
   ///
   /// Complexity: O(*n*) in the edges of both, and O(*r* log *r*) in those that remain.
   public func subtracting(_ other: EdgeChain) -> EdgeChain {
     EdgeChain(sumOf: [self], less: [other]).sortedByPosition()
   }
 
-  /// The sum of some chains less the sum of others, cancelled, in the order in which the edges come.
+  /// Creates the sum of some chains less the sum of others, without the edges that cancel, in the order of
+  /// their first appearance.
   public init(sumOf added: [EdgeChain], less subtracted: [EdgeChain] = []) {
     if added.count == 1 && subtracted.isEmpty {
       self = added[0]
@@ -65,10 +66,10 @@ public struct EdgeChain: Hashable, Sendable {
     edges = table.remaining
   }
 
-  /// The same edges from left to right: an order that depends on nothing but their positions.
+  /// Returns the same edges from left to right, an order that depends on nothing but their positions.
   public func sortedByPosition() -> EdgeChain { EdgeChain(edges: edges.sortedByPosition()) }
 
-  /// The chain run through the other way.
+  /// The chain with the direction of every edge reversed.
   public var negated: EdgeChain { EdgeChain(edges: edges.map { $0.weighted(-$0.weight) }) }
 }
 

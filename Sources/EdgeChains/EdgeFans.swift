@@ -1,7 +1,7 @@
 import GeoTypes
 
-/// The edges around each coordinate at which some end, counter-clockwise, and what follows from that: the faces on
-/// the sides of one edge tell those of all that hang together with it.
+/// The edges around each of their ends, sorted counter-clockwise. Given the faces beside one edge, they
+/// determine the faces beside all edges connected with it.
 struct EdgeFans {
   private let edges: [Edge]
   /// The numbers of the coordinates in which each edge ends.
@@ -16,9 +16,9 @@ struct EdgeFans {
     let isFromLow: Bool
   }
 
-  /// The edges must be different from one another and meet only at common ends.
+  /// Sorts the edges, which must be distinct and meet only at common ends.
   ///
-  /// Complexity: O(*n* log *d*), *d* the most edges around one coordinate.
+  /// Complexity: O(*n* log *d*), *d* the greatest number of edges around one coordinate.
   init(_ edges: [Edge]) {
     self.edges = edges
     var table = CoordinateTable(minimumCapacity: edges.count)
@@ -33,7 +33,7 @@ struct EdgeFans {
       starts[Int(low) + 1] += 1
       starts[Int(high) + 1] += 1
     }
-    for place in 1..<starts.count { starts[place] += starts[place - 1] }
+    for index in 1..<starts.count { starts[index] += starts[index - 1] }
     var next = starts
     var spokes = [Spoke](repeating: Spoke(edge: 0, isFromLow: true), count: edges.count * 2)
     func add(_ edge: Int, at end: Int32, isFromLow: Bool) {
@@ -44,13 +44,14 @@ struct EdgeFans {
       add(edge, at: low, isFromLow: true)
       add(edge, at: high, isFromLow: false)
     }
-    for place in 0..<starts.count - 1 where starts[place + 1] - starts[place] > 2 {
-      spokes[Int(starts[place])..<Int(starts[place + 1])].sort { Self.precedes($0, $1, edges) }
+    for index in 0..<starts.count - 1 where starts[index + 1] - starts[index] > 2 {
+      spokes[Int(starts[index])..<Int(starts[index + 1])].sort { Self.precedes($0, $1, edges) }
     }
     (self.ends, self.starts, self.spokes) = (ends, starts, spokes)
   }
 
-  /// Counter-clockwise from straight down: first the spokes to the right, on which the coordinate is the low end.
+  /// Orders spokes counter-clockwise from straight down: first those to the right, for which the coordinate
+  /// is the low end.
   private static func precedes(_ a: Spoke, _ b: Spoke, _ edges: [Edge]) -> Bool {
     if a.isFromLow != b.isFromLow { return a.isFromLow }
     let (first, second) = (edges[Int(a.edge)], edges[Int(b.edge)])
@@ -59,12 +60,12 @@ struct EdgeFans {
       : Orientation.sign(first.high, first.low, second.low) > 0
   }
 
-  /// The winding number on the left of every edge, looking from `low` to `high`.
+  /// Returns the winding number on the left of every edge, looking from `low` to `high`.
   ///
-  /// Complexity: O(*n*), and a call of `seed` for each group of edges that hang together.
+  /// Complexity: O(*n*), and a call of `seed` for each connected group of edges.
   ///
   /// - Parameters:
-  ///   - weight: what the winding number on the left of an edge is more than that on its right.
+  ///   - weight: the winding number on the left of an edge less that on its right.
   ///   - seed: the winding number on the left of one edge.
   func leftWindings(weight: (Int) -> Int, seed: (Int) -> Int) -> [Int] {
     var windings = [Int](repeating: 0, count: edges.count)
@@ -83,8 +84,8 @@ struct EdgeFans {
         // The face on the left of a spoke, looking outward, is that on the right of the next one.
         var face = spokes[known].isFromLow ? windings[edge] : windings[edge] - weight(edge)
         for step in 1..<fan.count {
-          let place = known + step < fan.upperBound ? known + step : known + step - fan.count
-          let (edge, isFromLow) = (Int(spokes[place].edge), spokes[place].isFromLow)
+          let index = known + step < fan.upperBound ? known + step : known + step - fan.count
+          let (edge, isFromLow) = (Int(spokes[index].edge), spokes[index].isFromLow)
           let left = isFromLow ? face + weight(edge) : face
           face = isFromLow ? left : left - weight(edge)
           if isKnown[edge] { continue }

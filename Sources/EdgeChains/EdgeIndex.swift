@@ -1,12 +1,13 @@
 import GeoTypes
 
-/// Edges by the horizontal strips that they reach into: who crosses this latitude, who may cross whom.
+/// An index of edges by the horizontal strips into which they reach. It answers which edges may cross a
+/// latitude, and which pairs may cross.
 ///
-/// Strips are of equal height. Their number grows with the edges and falls with the edges' height, so that
-/// the entries stay within a few for each edge even where every edge spans the whole chain.
+/// Strips have equal height. Their number grows with the number of edges and falls with the edges' height, so
+/// that there are only a few entries for each edge even where every edge spans the whole chain.
 struct EdgeIndex {
   private let strips: Strips
-  /// `entries[starts[s]..<starts[s + 1]]` are the edges of strip `s`, in the order in which they came.
+  /// `entries[starts[s]..<starts[s + 1]]` are the edges of strip `s`, in the order of the list.
   private let starts: [Int32]
   private let entries: [Int32]
 
@@ -21,7 +22,7 @@ struct EdgeIndex {
     }
     if edges.isEmpty { (minY, maxY) = (0, 0) }
     let height = maxY - minY
-    // About four entries an edge: one for itself, three for the strips that it runs through.
+    // About four entries for each edge: one for itself, three for the strips that it crosses.
     let wanted = totalHeight > 0 ? 3 * Double(edges.count) * height / totalHeight : 1
     let count = max(1, min(edges.count, wanted.isFinite ? Int(min(wanted, 1e9)) : 1))
     let scale = height > 0 ? Double(count) / height : 0
@@ -34,51 +35,51 @@ struct EdgeIndex {
     }
     for strip in 0..<count { ends[strip + 1] += ends[strip] }
     starts = ends
-    var places = [Int32](repeating: 0, count: Int(ends[count]))
+    var filled = [Int32](repeating: 0, count: Int(ends[count]))
     var next = ends
     for (index, edge) in edges.enumerated() {
       for strip in strips.range(of: edge) {
-        places[Int(next[strip])] = Int32(index)
+        filled[Int(next[strip])] = Int32(index)
         next[strip] += 1
       }
     }
-    entries = places
+    entries = filled
   }
 
-  /// Calls `body` with every edge that may reach the latitude.
+  /// Calls `body` with the index of every edge that may reach the latitude.
   @inline(__always)
   func forEachEdge(near y: Double, _ body: (Int) -> Void) {
     let strip = strips.strip(of: y)
-    for place in Int(starts[strip])..<Int(starts[strip + 1]) { body(Int(entries[place])) }
+    for entry in Int(starts[strip])..<Int(starts[strip + 1]) { body(Int(entries[entry])) }
   }
 
-  /// Whether an edge in the strips that this one runs through passes the test.
+  /// Whether any edge in the strips of this one passes the test.
   @inline(__always)
   func containsEdge(near edge: Edge, where test: (Int) -> Bool) -> Bool {
     for strip in strips.range(of: edge) {
-      for place in Int(starts[strip])..<Int(starts[strip + 1]) where test(Int(entries[place])) { return true }
+      for entry in Int(starts[strip])..<Int(starts[strip + 1]) where test(Int(entries[entry])) { return true }
     }
     return false
   }
 
-  /// Calls `body` once with every edge whose box meets that of the given one.
+  /// Calls `body` once with the index of every edge whose box meets that of the given one.
   @inline(__always)
   func forEachEdge(near edge: Edge, in edges: UnsafeBufferPointer<Edge>, _ body: (Int) -> Void) {
     let (minY, maxY) = (edge.minY, edge.maxY)
     for strip in strips.range(of: edge) {
-      for place in Int(starts[strip])..<Int(starts[strip + 1]) {
-        let other = edges[Int(entries[place])]
+      for entry in Int(starts[strip])..<Int(starts[strip + 1]) {
+        let other = edges[Int(entries[entry])]
         guard other.low.x <= edge.high.x, edge.low.x <= other.high.x else { continue }
         guard other.minY <= maxY, minY <= other.maxY else { continue }
-        // An edge that shares several strips with this one is taken in the lowest of them.
+        // An edge that shares several strips with this one is reported in the lowest of them.
         guard strips.strip(of: max(minY, other.minY)) == strip else { continue }
-        body(Int(entries[place]))
+        body(Int(entries[entry]))
       }
     }
   }
 
-  /// Calls `body` once with every pair of edges whose boxes meet, the lower number first; with `fresh` given only
-  /// those of which at least one is fresh. Once it is enough no more pairs are passed.
+  /// Calls `body` once with every pair of edges whose boxes meet, the lower index first. With `fresh` given,
+  /// reports only pairs of which at least one edge is fresh. Stops once `isEnough` returns true.
   @inline(__always)
   func forEachPair(
     in edges: UnsafeBufferPointer<Edge>, fresh: [Bool]?, until isEnough: () -> Bool = { false },
@@ -94,13 +95,13 @@ struct EdgeIndex {
     for (i, edge) in edges.enumerated() where fresh[i] {
       if isEnough() { return }
       forEachEdge(near: edge, in: edges) { j in
-        // Of two fresh ones the later passes the pair.
+        // A pair of two fresh edges is reported by the later one.
         if j != i, !(fresh[j] && j > i) { body(min(i, j), max(i, j)) }
       }
     }
   }
 
-  /// Whether it is quicker to look through the strips of the fresh edges, each for itself, than through all strips once.
+  /// Whether it is faster to search the strips of each fresh edge than to go through all strips once.
   private func isQuick(for fresh: [Bool], in edges: UnsafeBufferPointer<Edge>) -> Bool {
     var looks = 0
     for (edge, isFresh) in zip(edges, fresh) where isFresh {
@@ -111,9 +112,9 @@ struct EdgeIndex {
     return true
   }
 
-  /// Whether a pair of edges whose boxes meet passes the test. Once one does, no other is asked.
+  /// Whether a pair of edges whose boxes meet passes the test. Stops at the first that does.
   ///
-  /// Of several parts each asks for other pairs.
+  /// The pairs can be divided among threads: each `part` of `parts` tests other pairs.
   ///
   /// Complexity: O(*n* log *m* + *k*), *m* the edges in one strip, *k* the pairs in a strip whose spans of
   /// longitude meet.
@@ -139,29 +140,29 @@ struct EdgeIndex {
     }
   }
 
-  /// From so many edges in a strip on it is quicker to sort them than to look at all pairs.
+  /// The number of edges in a strip from which it is faster to sort them than to test all pairs.
   private static let crowd = 16
 
-  /// - Parameter isSorted: whether the edges come by their low ends' longitude.
+  /// - Parameter isSorted: whether the edges are sorted by the longitude of their low ends.
   @inline(__always)
   private func containsPair(
-    of places: UnsafeBufferPointer<Int32>, isSorted: Bool, in edges: UnsafeBufferPointer<Edge>,
+    of inStrip: UnsafeBufferPointer<Int32>, isSorted: Bool, in edges: UnsafeBufferPointer<Edge>,
     _ strip: Int, where test: (Int, Int) -> Bool
   ) -> Bool {
     var first = 0
-    while first < places.count {
-      let a = edges[Int(places[first])]
+    while first < inStrip.count {
+      let a = edges[Int(inStrip[first])]
       let (aMin, aMax) = (a.minY, a.maxY)
       var second = first + 1
-      while second < places.count {
-        let b = edges[Int(places[second])]
+      while second < inStrip.count {
+        let b = edges[Int(inStrip[second])]
         if isSorted, b.low.x > a.high.x { break }
-        let (i, j) = (Int(places[first]), Int(places[second]))
+        let (i, j) = (Int(inStrip[first]), Int(inStrip[second]))
         second += 1
         guard a.low.x <= b.high.x, b.low.x <= a.high.x else { continue }
         let bMin = b.minY
         guard aMin <= b.maxY, bMin <= aMax else { continue }
-        // A pair that shares several strips is taken in the lowest of them.
+        // A pair that shares several strips is tested in the lowest of them.
         guard strips.strip(of: max(aMin, bMin)) == strip else { continue }
         if test(min(i, j), max(i, j)) { return true }
       }
@@ -171,16 +172,17 @@ struct EdgeIndex {
   }
 }
 
-/// Strips of equal height over a span of latitudes.
+/// Strips of equal height that divide a range of latitudes.
 private struct Strips {
   let minY: Double
   let perUnit: Double
   let count: Int
 
-  /// The strip of a latitude. Monotonic, so an edge lies in the strip of every latitude that it reaches.
+  /// Returns the strip of a latitude. It is monotonic, so an edge lies in the strip of every latitude that it
+  /// reaches.
   @inline(__always)
   func strip(of y: Double) -> Int {
-    // Bounded before it is a whole number: a chain lower than 1e-18 has more strips to a degree than Int holds.
+    // Bounded before the conversion: a chain lower than 1e-18 has more strips to a degree than Int can hold.
     Int(max(0, min(Double(count - 1), (y - minY) * perUnit)))
   }
 

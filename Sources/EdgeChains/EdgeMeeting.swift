@@ -1,28 +1,29 @@
 public import GeoTypes
 
-/// A place where two edges meet other than in a common end.
+/// A location where two edges meet other than in a common end.
 public struct EdgeMeeting: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// Each passes from one side of the other to its other side.
+    /// Each crosses to the other side of the other.
     case crossing
     /// An end of one lies on the other.
     case touching
-    /// They have a stretch in common.
+    /// They share a stretch.
     case overlapping
   }
 
   public let kind: Kind
-  /// The places of the two in the list, the lower one first.
+  /// The indices of the two edges in the list, the lower one first.
   public let first: Int
   public let second: Int
-  /// Where they meet, rounded to doubles; of a common stretch its first end.
+  /// The location where they meet, rounded to doubles; the first end of a shared stretch.
   public let place: Coordinate
 }
 
 extension EdgeMeeting {
-  /// All meetings of some edges: how many, and the first of them in the order of the list.
+  /// Returns the number of all meetings of some edges, and the first `limit` meetings in the order of the
+  /// list.
   ///
-  /// Edges may be equal, and meet then all along.
+  /// Equal edges meet along their whole length.
   ///
   /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet.
   public static func all(among edges: [Edge], limit: Int) -> (meetings: [EdgeMeeting], count: Int) {
@@ -40,9 +41,9 @@ extension EdgeMeeting {
     return (meetings, count)
   }
 
-  /// Whether some edges meet more often than that.
+  /// Whether some edges meet more than `limit` times.
   ///
-  /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet, up to where the limit is passed.
+  /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet; the search stops once the limit is passed.
   public static func isCount(among edges: [Edge], above limit: Int) -> Bool {
     var count = 0
     return edges.withUnsafeBufferPointer { buffer in

@@ -1,21 +1,22 @@
 import GeoTypes
 
-/// Where edges of a list must be split for them to meet only at common ends.
+/// The locations where edges of a list must be split so that they meet only at common ends.
 struct EdgeSplits {
   private var splits: [(edge: Int32, at: Coordinate)] = []
 
   var isEmpty: Bool { splits.isEmpty }
   var count: Int { splits.count }
 
-  /// The first place by position.
-  var firstPlace: Coordinate? { splits.lazy.map(\.at).min() }
+  /// The lowest location.
+  var firstLocation: Coordinate? { splits.lazy.map(\.at).min() }
 
   @inline(__always)
   mutating func add(_ coordinate: Coordinate, to edge: Int) {
     splits.append((Int32(truncatingIfNeeded: edge), coordinate))
   }
 
-  /// Passes the edges in their order, those that are split as their parts, each with the weight of its edge.
+  /// Calls `body` with the edges in their order; those that are split, as their parts, each with the weight
+  /// of its edge.
   ///
   /// Complexity: O(*n* + *s* log *s*), *s* the splits.
   func forEachPart(of edges: [Edge], _ body: (_ source: Int, _ part: Edge, _ isNew: Bool) -> Void) {
@@ -37,12 +38,12 @@ struct EdgeSplits {
 }
 
 extension Edge {
-  /// Coordinates on the edge in the order from `low` to `high`.
+  /// Returns coordinates on the edge in the order from `low` to `high`.
   func sortedAlong(_ coordinates: [Coordinate]) -> [Coordinate] {
     coordinates.count < 2 ? coordinates : orderAlong(coordinates).map { coordinates[$0] }
   }
 
-  /// The places of coordinates on the edge in that order.
+  /// Returns the indices of coordinates on the edge in the order from `low` to `high`.
   func orderAlong(_ coordinates: [Coordinate]) -> [Int] {
     let dx = high.x - low.x
     let dy = high.y - low.y

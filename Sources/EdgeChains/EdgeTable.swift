@@ -2,15 +2,16 @@ import GeoTypes
 
 /// A hash table of undirected edges that keeps the order of insertion.
 ///
-/// Swift's own dictionary hashes with a keyed function made to withstand chosen keys; here a whole map is
-/// looked up every day, and a multiplicative mix over open addressing takes a tenth of the time. An attacker
-/// who chooses coordinates that collide gains a slow run, nothing else. Iteration goes by order of insertion,
+/// Swift's dictionary hashes with a keyed function made to withstand chosen keys. Here a whole map is looked
+/// up every day, and a multiplicative mix over open addressing takes a tenth of the time. An attacker who
+/// chooses coordinates that collide gains a slow run, nothing else. Iteration follows the order of insertion,
 /// so nothing depends on the hash.
 struct EdgeTable {
   private(set) var edges: [Edge] = []
-  /// One value for each edge, at the same place.
+  /// One value for each edge, at the same index.
   private(set) var values: [Double] = []
-  /// Places in `edges`; -1 where free. The count is a power of two, at most half full.
+  /// Indices into `edges`; -1 in a free slot. The count is a power of two, and at most half of the slots are
+  /// taken.
   private var slots: [Int32] = []
 
   init(minimumCapacity: Int = 0) {
@@ -19,35 +20,36 @@ struct EdgeTable {
     resize(toHold: minimumCapacity)
   }
 
-  /// The place of the edge with these ends, or nil.
+  /// Returns the index of the edge with these ends, or nil.
   func index(low: Coordinate, high: Coordinate) -> Int? {
     let mask = slots.count - 1
     var slot = Self.hash(low, high) & mask
     while true {
-      let place = Int(slots[slot])
-      if place < 0 { return nil }
-      if edges[place].low == low && edges[place].high == high { return place }
+      let index = Int(slots[slot])
+      if index < 0 { return nil }
+      if edges[index].low == low && edges[index].high == high { return index }
       slot = (slot + 1) & mask
     }
   }
 
-  /// Adds the weight to the edge with the same ends, or appends the edge; gives its place and whether it is new.
+  /// Adds the weight to the edge with the same ends, or appends the edge. Returns its index and whether it is
+  /// new.
   @discardableResult
   mutating func add(_ edge: Edge, value: Double = .nan) -> (index: Int, isNew: Bool) {
     if (edges.count + 1) * 2 > slots.count { resize(toHold: edges.count + 1) }
     let mask = slots.count - 1
     var slot = Self.hash(edge.low, edge.high) & mask
     while true {
-      let place = Int(slots[slot])
-      if place < 0 {
+      let index = Int(slots[slot])
+      if index < 0 {
         slots[slot] = Int32(edges.count)
         edges.append(edge)
         values.append(value)
         return (edges.count - 1, true)
       }
-      if edges[place].low == edge.low && edges[place].high == edge.high {
-        edges[place].weight += edge.weight
-        return (place, false)
+      if edges[index].low == edge.low && edges[index].high == edge.high {
+        edges[index].weight += edge.weight
+        return (index, false)
       }
       slot = (slot + 1) & mask
     }
@@ -63,14 +65,14 @@ struct EdgeTable {
     while size < count * 2 { size *= 2 }
     slots = [Int32](repeating: -1, count: size)
     let mask = size - 1
-    for (place, edge) in edges.enumerated() {
+    for (index, edge) in edges.enumerated() {
       var slot = Self.hash(edge.low, edge.high) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(place)
+      slots[slot] = Int32(index)
     }
   }
 
-  /// Mixes the bits of four numbers. Adding zero first makes `-0.0` and `0.0`, which are equal, hash alike.
+  /// Mixes the bits of four numbers. Adding zero first maps `-0.0` to `0.0`, which is equal to it.
   @inline(__always)
   private static func hash(_ low: Coordinate, _ high: Coordinate) -> Int {
     let lowBits =

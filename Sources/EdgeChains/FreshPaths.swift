@@ -1,11 +1,11 @@
 import GeoTypes
 
-/// The paths that the fresh edges of a boundary form, and what they hang on.
+/// The paths that the fresh edges of a boundary form, and whether they are connected with edges that stayed.
 struct FreshPaths {
   private var ends: CoordinateTable
-  /// How many edges of the boundary come together at each end.
+  /// The number of edges of the boundary that come together at each end.
   private var degrees: [Int32]
-  /// Whether an edge that is not fresh is among them.
+  /// For each end, whether an edge that is not fresh is among them.
   private var isHolding: [Bool]
   private let edges: [(low: Int, high: Int)]
 
@@ -17,14 +17,15 @@ struct FreshPaths {
     self.ends = ends
   }
 
-  /// Counts an edge of the boundary at one of its ends, which matters where a fresh edge ends too.
+  /// Counts an edge of the boundary at one of its ends. Ignored where no fresh edge ends.
   mutating func join(_ end: Coordinate, isHolding holds: Bool) {
     guard let number = ends.number(of: end) else { return }
     degrees[number] += 1
     if holds { isHolding[number] = true }
   }
 
-  /// Whether just two edges come together at every end, and every path hangs on an edge that is not fresh.
+  /// Whether exactly two edges come together at every end, and every path is connected with an edge that is
+  /// not fresh.
   var areSimpleAndHeld: Bool {
     guard degrees.allSatisfy({ $0 == 2 }) else { return false }
     var around = [(first: Int, second: Int)](repeating: (-1, -1), count: degrees.count)

@@ -2,7 +2,7 @@ import Dispatch
 import GeoTypes
 import Synchronization
 
-/// A chain with its index: for asking more than once where other edges lie.
+/// A chain with an index of its edges, for locating many other edges.
 struct IndexedChain {
   let edges: [Edge]
   private let index: EdgeIndex
@@ -12,7 +12,8 @@ struct IndexedChain {
     index = chain.edges.withUnsafeBufferPointer { EdgeIndex($0) }
   }
 
-  /// The winding numbers on the left and right of an edge that crosses none of the chain's and may be one of them.
+  /// Returns the winding numbers on the left and right of an edge that crosses no edge of the chain. It may
+  /// itself be an edge of the chain.
   ///
   /// Complexity: O(*m*), *m* the edges in one strip.
   func windings(beside edge: Edge) -> (left: Int, right: Int) {
@@ -23,30 +24,30 @@ struct IndexedChain {
     return ray.sides
   }
 
-  /// Whether the edge meets one of the chain's other than at common ends.
+  /// Whether the edge meets an edge of the chain other than at common ends.
   func meets(_ edge: Edge) -> Bool {
     edges.withUnsafeBufferPointer { edges in
       index.containsEdge(near: edge) { edges[$0].meets(edge) }
     }
   }
 
-  /// Whether one of the chain's edges has the same ends.
+  /// Whether an edge of the chain has the same ends.
   func has(_ edge: Edge) -> Bool {
     edges.withUnsafeBufferPointer { edges in
       index.containsEdge(near: edge) { edges[$0].low == edge.low && edges[$0].high == edge.high }
     }
   }
 
-  /// Calls `body` once with the place of every edge whose box meets that of the given one, and the edge.
+  /// Calls `body` once with every edge whose box meets that of the given one, and its index.
   func forEachEdge(near edge: Edge, _ body: (Int, Edge) -> Void) {
     edges.withUnsafeBufferPointer { edges in
       index.forEachEdge(near: edge, in: edges) { body($0, edges[$0]) }
     }
   }
 
-  /// How the chain's edges come together.
+  /// The ways in which the edges of a chain can meet.
   enum Contact {
-    /// Edges meet other than at common ends, or are one and the same.
+    /// Edges meet other than at common ends, or are equal.
     case meeting
     /// At some coordinates more than two edges come together.
     case branching
@@ -56,7 +57,7 @@ struct IndexedChain {
 
   /// Complexity: O(*n* + *k*), *k* the pairs whose boxes meet.
   func contact(threads: Int) -> Contact {
-    // Below that one thread is as quick.
+    // Below 20,000 edges a part, one thread is as fast.
     let parts = max(1, min(threads, edges.count / 20_000))
     let found = Mutex((isMeeting: false, pairsWithCommonEnd: 0))
     DispatchQueue.concurrentPerform(iterations: parts) { part in
@@ -73,8 +74,8 @@ struct IndexedChain {
         $0.pairsWithCommonEnd += pairsWithCommonEnd
       }
     }
-    // A closed chain has an even number of edges at every coordinate. Two make one pair and half of two edges;
-    // four make six pairs.
+    // A closed chain has an even number of edges at every coordinate. Two edges at a coordinate make one
+    // pair; each edge has two ends, so rings have as many pairs as edges. Four edges make six pairs.
     return found.withLock {
       $0.isMeeting ? .meeting : $0.pairsWithCommonEnd == edges.count ? .rings : .branching
     }
@@ -92,7 +93,7 @@ extension Edge {
     return found
   }
 
-  /// Which of the ends is one of the other's.
+  /// Returns for each end whether it is an end of the other edge too.
   @inline(__always)
   fileprivate func sharedEnds(with other: Edge) -> (low: Bool, high: Bool) {
     (low == other.low || low == other.high, high == other.low || high == other.high)

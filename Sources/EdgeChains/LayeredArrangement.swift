@@ -1,11 +1,11 @@
-/// Several chains in one plane: for every face the winding number of each.
+/// Several chains in one plane, with the winding number of each for every face.
 ///
-/// The chains are noded together, so that the question "which place lies in this land and in that one" is
-/// answered for all pairs, and with the same edges, at once. As in ``Arrangement`` no face is built: what is
-/// asked of faces is a sum over edges, taken where the answer differs between their two sides.
+/// The chains are noded together, so that the question which points lie in two given lands is answered for
+/// all pairs at once, and with the same edges. As in ``Arrangement`` no face is built: questions about faces
+/// become sums over edges, taken where the answer differs between the two sides of an edge.
 ///
-/// A layer is a land (winding numbers 0 and 1) or the difference of two lands (−1, 0 and 1). Any winding number
-/// from −7 to 7 is kept; chains that run around a place more often have no place here.
+/// A layer is a land (winding numbers 0 and 1) or the difference of two lands (−1, 0 and 1). Winding numbers
+/// from −7 to 7 are represented; chains that run around a point more often are not supported.
 public struct LayeredArrangement: Sendable {
   /// The winding number of one layer; layers whose number is 0 are not listed.
   public struct Winding: Hashable, Sendable {
@@ -16,22 +16,25 @@ public struct LayeredArrangement: Sendable {
     public init(layer: Int, number: Int) { (self.layer, self.number) = (layer, number) }
   }
 
-  /// The edges, which meet only at common ends, with weight 1: seen from `low` to `high`. Some may have the same
-  /// face on either side: pieces that cancelled.
+  /// The edges, which meet only at common ends, with weight 1: seen from `low` to `high`. Some may have the
+  /// same face on either side, where pieces have cancelled.
   public let edges: [Edge]
-  /// The winding numbers that occur, in the order of layers; the first is that of the faces in no layer.
+  /// The distinct lists of winding numbers, one for each kind of face, sorted by layer; the first is that of
+  /// the faces in no layer.
   public let labels: [[Winding]]
-  /// For each edge the place in `labels` of the face on its left.
+  /// For each edge the index in `labels` of the face on its left.
   public let leftLabels: [Int]
-  /// For each edge the place in `labels` of the face on its right.
+  /// For each edge the index in `labels` of the face on its right.
   public let rightLabels: [Int]
-  /// The edges that the layers came with, each pair of ends once, with weight 1.
+  /// The edges of the given layers, each pair of ends once, with weight 1.
   public let sources: [Edge]
-  /// For each edge the places in `sources` of the edges that it is a part of: one, unless some lay on one
+  /// For each edge the indices in `sources` of the edges that it is a part of: one, unless some lay on one
   /// another.
   public let sourcesOfEdges: [[Int]]
 
   /// Nodes closed chains together and finds the winding numbers.
+  ///
+  /// Throws where noding does not come to an end, or where edges cross too often; see ``NodingError``.
   ///
   /// Complexity: that of noding, and O(*n* · *l*), *l* a fifteenth of the layers.
   public init(_ layers: [EdgeChain]) throws(NodingError) {
@@ -42,10 +45,10 @@ public struct LayeredArrangement: Sendable {
     sourcesOfEdges = table.sources
 
     var labels: [[Winding]] = [[]]
-    var places: [[Winding]: Int] = [[]: 0]
-    func place(of windings: [Winding]) -> Int {
-      if let place = places[windings] { return place }
-      places[windings] = labels.count
+    var labelIndices: [[Winding]: Int] = [[]: 0]
+    func labelIndex(of windings: [Winding]) -> Int {
+      if let labelIndex = labelIndices[windings] { return labelIndex }
+      labelIndices[windings] = labels.count
       labels.append(windings)
       return labels.count - 1
     }
@@ -67,16 +70,16 @@ public struct LayeredArrangement: Sendable {
         rights[index] += packed.unpack(left - weights[index])
       }
     }
-    leftLabels = lefts.map(place)
-    rightLabels = rights.map(place)
+    leftLabels = lefts.map(labelIndex)
+    rightLabels = rights.map(labelIndex)
     self.labels = labels
   }
 
-  /// The sum over the borders of the faces, by label: what each edge is worth counts for the label on its left
-  /// and against that on its right.
+  /// Sums values of edges over the borders of the faces, by label: the value of each edge is added for the
+  /// label on its left and subtracted for that on its right.
   ///
-  /// With the terms of an earth model these are the areas of the labels; that of the first label, the plane
-  /// around the layers, has no meaning and is 0.
+  /// With the terms of an earth model these are the areas of the labels. The first label, the plane around
+  /// the layers, has no meaningful area and is left out.
   public func sums(of values: [Double], add: (_ label: Int, _ value: Double) -> Void) {
     for (index, value) in values.enumerated() where leftLabels[index] != rightLabels[index] {
       if leftLabels[index] != 0 { add(leftLabels[index], value) }
@@ -84,7 +87,7 @@ public struct LayeredArrangement: Sendable {
     }
   }
 
-  /// The border of the land whose label passes the test, with that land on its left.
+  /// Returns the border of the land whose label passes the test, with that land on its left.
   public func boundary(where inside: ([Winding]) -> Bool) -> EdgeChain {
     let isInside = labels.map(inside)
     var boundary: [Edge] = []
@@ -96,7 +99,8 @@ public struct LayeredArrangement: Sendable {
   }
 }
 
-/// The winding numbers of up to fifteen layers as the digits of one number, so that one ray counts them all.
+/// The winding numbers of up to fifteen layers, packed into one integer as its digits, so that one ray counts
+/// them all.
 ///
 /// Digits are balanced, −8 to 7, in base 16: adding packed numbers adds the digits.
 struct PackedWindings {

@@ -1,13 +1,14 @@
 import GeoTypes
 
-/// Predicates on coordinates whose sign is always right.
+/// Geometric predicates that always return the correct sign.
 ///
-/// A sign that rounding has turned over is the classic cause of wrong topology. Each predicate computes in
-/// doubles, keeps the result where it exceeds a bound on its error, and is computed again exactly, as a sum of
-/// doubles without rounding, where it does not (J. R. Shewchuk, "Adaptive precision floating-point arithmetic
-/// and fast robust geometric predicates", 1997).
+/// A sign that rounding has reversed is the classic cause of wrong topology. Each predicate computes in
+/// doubles and keeps the result where it exceeds a bound on its error. Elsewhere it is computed again
+/// exactly, as a sum of doubles without rounding (J. R. Shewchuk, "Adaptive precision floating-point
+/// arithmetic and fast robust geometric predicates", 1997).
 enum Orientation {
-  /// The sign of the turn `a` → `b` → `c`: 1 to the left, -1 to the right, 0 straight on.
+  /// Returns the sign of the turn `a` → `b` → `c`: 1 to the left, -1 to the right, 0 straight on or straight
+  /// back.
   @inline(__always)
   static func sign(_ a: Coordinate, _ b: Coordinate, _ c: Coordinate) -> Int {
     let left = (b.x - a.x) * (c.y - a.y)
@@ -20,9 +21,10 @@ enum Orientation {
     return exactSign(a, b, c)
   }
 
-  /// The side of the line `a` → `b` on which the midpoint of `c` and `d` lies: 1 left, -1 right, 0 on it.
+  /// Returns the side of the line `a` → `b` on which the midpoint of `c` and `d` lies: 1 left, -1 right, 0 on
+  /// it.
   ///
-  /// The midpoint is meant exactly: it is never rounded to a double.
+  /// The midpoint is exact: it is never rounded to a double.
   @inline(__always)
   static func signOfMidpoint(_ a: Coordinate, _ b: Coordinate, of c: Coordinate, _ d: Coordinate) -> Int {
     let dx = b.x - a.x
@@ -32,7 +34,8 @@ enum Orientation {
     let left = dx * y
     let right = dy * x
     let determinant = left - right
-    // As above, with one addition more in each factor; the sums can cancel, so the bound takes the terms.
+    // The bound of `sign`, with one more addition in each factor. The sums can cancel, so the bound takes the
+    // terms.
     let size =
       dx.magnitude * ((c.y - a.y).magnitude + (d.y - a.y).magnitude)
       + dy.magnitude * ((c.x - a.x).magnitude + (d.x - a.x).magnitude)
@@ -45,12 +48,13 @@ enum Orientation {
     return sum.sign
   }
 
-  /// The sign of `(c + d) / 2 - value`, the mean meant exactly.
+  /// Returns the sign of `(c + d) / 2 - value`, with the exact mean.
   @inline(__always)
   static func compareMean(_ c: Double, _ d: Double, to value: Double) -> Int {
     let sum = c + d
     let doubled = value * 2
-    // Rounding is monotonic: where the rounded sum differs from a double, the true sum does to the same side.
+    // Rounding is monotonic: where the rounded sum differs from a double, the exact sum lies on the same side
+    // of it.
     if sum > doubled { return 1 }
     if sum < doubled { return -1 }
     let shared = sum - c
@@ -67,7 +71,7 @@ enum Orientation {
   }
 }
 
-/// A number as a sum of doubles that do not overlap, smallest first: exact, whatever is added.
+/// A number as a sum of doubles that do not overlap, smallest first: every addition is exact.
 private struct Expansion {
   private var parts: [Double] = []
 

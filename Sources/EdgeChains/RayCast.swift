@@ -1,9 +1,11 @@
 import GeoTypes
 
-/// Counts the edges that a ray from an edge's midpoint toward +x crosses, to find the winding number beside it.
+/// Counts the edges that a ray from an edge's midpoint toward +x crosses, to find the winding numbers beside
+/// the edge.
 ///
-/// The ray is thought to rise by an infinitesimal angle, which decides where it would run along an edge or
-/// through a coordinate: what lies at its own height counts as below it when it lies to the left.
+/// The ray rises by an infinitesimal angle, which settles the cases in which it would run along an edge or
+/// through a coordinate: a coordinate at the height of the midpoint counts as below the ray when it lies to
+/// its left.
 struct RayCast {
   private let edge: Edge
   private var winding = 0
@@ -12,14 +14,14 @@ struct RayCast {
   @inline(__always)
   init(beside edge: Edge) { self.edge = edge }
 
-  /// The winding numbers on the left and on the right of the edge, looking from its `low` to its `high`.
+  /// The winding numbers on the left and right of the edge, looking from its `low` to its `high`.
   var sides: (left: Int, right: Int) {
     // The ray starts on the +x side of the edge: on its right where it rises, on its left where it falls.
     let rises = edge.low.y <= edge.high.y
     return rises ? (winding &+ ownWeight, winding) : (winding, winding &- ownWeight)
   }
 
-  /// Takes another edge into account, or the edge itself, which need not be among those passed.
+  /// Takes another edge into account, or the edge itself, which need not be passed.
   @inline(__always)
   mutating func pass(_ other: Edge) {
     let lowIsBelow = isBelow(other.low)

@@ -1,15 +1,16 @@
 public import GeoTypes
 
 extension Ring {
-  /// The ring without its spikes: stretches on which it runs out and back along the same line, which bound nothing.
+  /// The ring without its spikes: stretches on which it runs out and back along the same line, enclosing
+  /// nothing.
   ///
-  /// A position is the tip of a spike where the ring turns back on itself exactly: the one before and the one after it lie
-  /// on one line with it, on the same side. Taking it out leaves the position before and the one after, which
-  /// may be the tip of another. Repeated positions go too. What is left of a ring that is nothing but spikes has fewer
-  /// than four positions.
+  /// A position is the tip of a spike where the ring turns back on itself exactly: its two neighbours lie on
+  /// one line with it, on the same side. Removing it makes the neighbours adjacent, and one of them may be
+  /// the next tip. Repeated positions are removed too. A ring that consists of spikes leaves fewer than four
+  /// positions.
   ///
-  /// What the ring runs around stays the same to the last bit: every position that is left was there before, and lies
-  /// on lines that were there before. Complexity: O(*n*).
+  /// The enclosed area stays the same to the last bit: every position that is left was there before, and lies
+  /// on lines that were there before.
   public var withoutSpikes: Ring {
     var kept: [Coordinate] = []
     kept.reserveCapacity(coordinates.count)
@@ -17,7 +18,7 @@ extension Ring {
       kept.append(coordinate)
       Self.dropTips(atEndOf: &kept)
     }
-    // The same across the start: the last positions with the first ones.
+    // Removes tips across the start, where the last positions meet the first ones.
     var first = 0
     while kept.count - first >= 2 {
       let (last, next) = (kept[kept.count - 1], kept[first])
@@ -33,7 +34,7 @@ extension Ring {
     }
     let rest = kept[first...]
     guard let start = rest.first else { return Ring([]) }
-    // Where nothing was taken out the ring is the same, repeated closing and all.
+    // Where nothing was removed the ring is unchanged, including its closing coordinate.
     if first == 0, rest.count + 1 == coordinates.count, isClosed { return self }
     return Ring(Array(rest) + [start])
   }
@@ -51,16 +52,16 @@ extension Ring {
     }
   }
 
-  /// Whether the way over the coordinate turns back there. Coordinates on one line are in the same order along it as in the
-  /// plane, from left to right.
+  /// Whether the ring turns back at the coordinate. Coordinates on one line have the same order along it as
+  /// in the plane, from left to right.
   private static func isTip(_ tip: Coordinate, from before: Coordinate, to after: Coordinate) -> Bool {
     (before < tip) == (after < tip) && Orientation.sign(before, tip, after) == 0
   }
 }
 
 extension Polygon {
-  /// The polygon without the spikes of its rings; nil where its exterior is nothing else. Holes that are nothing else are
-  /// left out. Complexity: O(*n*).
+  /// The polygon without the spikes of its rings; nil where its exterior consists of spikes. Holes that
+  /// consist of spikes are left out. Complexity: O(*n*).
   public var withoutSpikes: Polygon? {
     let shell = exterior.withoutSpikes
     guard shell.coordinates.count >= 4 else { return nil }

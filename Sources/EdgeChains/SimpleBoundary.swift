@@ -1,26 +1,26 @@
 public import GeoTypes
 
-/// The boundary of a polygon that bounds it as it stands, kept with a number for each edge and ready to be
-/// recognised again.
+/// The boundary of a polygon that is simple without any correction, with a value for each edge. A boundary
+/// that resembles it can be checked quickly.
 ///
-/// A published polygon changes in a few places from day to day. Whether the new one is simple is then a question
-/// about those places: its new edges may meet no others, and no old edge may have come to lie inside what
-/// changed. That costs a small part of a full search for crossings.
+/// A published polygon changes in a few locations from day to day. Whether the new one is simple then depends
+/// on those locations: its new edges may meet no others, and no old edge may lie inside the changed area.
+/// That costs a small part of a full search for crossings.
 public struct SimpleBoundary: Sendable {
   /// The edges in the order of the rings.
   public let chain: EdgeChain
-  /// A number for each edge, in their order: NaN until it is known.
+  /// A value for each edge, in their order: NaN until it is known.
   public private(set) var values: [Double]
-  /// The places of the edges whose numbers are not known.
-  private var placesWithoutValue: [Int]
-  /// What this boundary is more than the one that it was found to resemble; nil where there is none.
+  /// The indices of the edges whose values are not known.
+  private var indicesWithoutValue: [Int]
+  /// This boundary less the known one that it resembles; nil where it was made without one.
   public let difference: EdgeChain?
-  /// For each edge its place in the boundary that this one was found to resemble, -1 where it has none there;
-  /// empty where there is no such boundary.
+  /// For each edge its index in the known boundary, -1 where it has none there; empty where there is no known
+  /// boundary.
   public let originalPlaces: [Int32]
 
-  /// Nil where there is no edge, where one is taken twice, crosses another, or does not have the polygon's land
-  /// on one side only.
+  /// Returns nil where the polygon has no edge, where an edge occurs twice, crosses another, or does not have
+  /// the polygon's land on exactly one side.
   ///
   /// Complexity: that of noding and of finding winding numbers.
   public init?(of polygon: Polygon, threads: Int = 1) {
@@ -28,15 +28,16 @@ public struct SimpleBoundary: Sendable {
     guard !edges.isEmpty, EdgeChain(edges: edges).isSimpleBoundary(threads: threads) else { return nil }
     chain = EdgeChain(edges: edges)
     values = [Double](repeating: .nan, count: edges.count)
-    placesWithoutValue = Array(edges.indices)
+    indicesWithoutValue = Array(edges.indices)
     difference = nil
     originalPlaces = []
   }
 
-  /// The same for a polygon that has most of its edges in common with a known one, whose numbers it takes over.
+  /// Creates the boundary of a polygon that has most of its edges in common with a known one, whose values it
+  /// takes over.
   ///
-  /// Nil also where much has changed, and the full search is as quick, or where the difference does not settle
-  /// the question.
+  /// Returns nil also where much has changed, so that the full search is as fast, or where the difference
+  /// does not settle the question.
   /// Complexity: O(*n*) with a small factor.
   public init?(of polygon: Polygon, resembling known: SimpleBoundary) {
     let edges = BoundaryEdges(of: polygon)
@@ -45,20 +46,21 @@ public struct SimpleBoundary: Sendable {
       return nil
     }
     let difference = BoundaryDifference(alignment, of: edges.edges, from: original)
-    guard difference.leavesSimple(edges, alignment.places) else { return nil }
+    guard difference.leavesSimple(edges, alignment.knownIndices) else { return nil }
     chain = EdgeChain(edges: edges.edges)
-    values = alignment.places.map { $0 < 0 ? .nan : known.values[Int($0)] }
-    placesWithoutValue =
-      known.placesWithoutValue.isEmpty
+    values = alignment.knownIndices.map { $0 < 0 ? .nan : known.values[Int($0)] }
+    indicesWithoutValue =
+      known.indicesWithoutValue.isEmpty
       ? alignment.fresh : values.indices.filter { [values] in values[$0].isNaN }
     self.difference = difference.chain
-    originalPlaces = alignment.places
+    originalPlaces = alignment.knownIndices
   }
 
-  /// Gives the edges whose numbers are not known the numbers that `compute` has for them, in their order.
+  /// Computes the values that are not known. `compute` receives those edges, in order, and returns a value
+  /// for each.
   public mutating func fillValues(_ compute: ([Edge]) throws -> [Double]) rethrows {
-    let computed = try compute(placesWithoutValue.map { chain.edges[$0] })
-    for (place, value) in zip(placesWithoutValue, computed) { values[place] = value }
-    placesWithoutValue = []
+    let computed = try compute(indicesWithoutValue.map { chain.edges[$0] })
+    for (index, value) in zip(indicesWithoutValue, computed) { values[index] = value }
+    indicesWithoutValue = []
   }
 }

@@ -4,27 +4,28 @@ import GeoTypes
 struct StrandTable {
   /// Each pair of ends once, with weight 1.
   private(set) var edges: [Edge] = []
-  /// For each edge how often each layer runs along it from `low` to `high`; a layer stands there once.
+  /// For each edge how often each layer runs along it from `low` to `high`; each layer is listed at most
+  /// once.
   private(set) var strands: [[LayeredArrangement.Winding]] = []
-  /// For each edge the edges that the table began with of which it is a part.
+  /// For each edge the indices of the edges that it is a part of, among those that the table began with.
   private(set) var sources: [[Int]] = []
-  private var places = EdgeTable()
+  private var table = EdgeTable()
 
   init(_ layers: [EdgeChain]) {
-    places = EdgeTable(minimumCapacity: layers.reduce(0) { $0 + $1.edges.count })
+    table = EdgeTable(minimumCapacity: layers.reduce(0) { $0 + $1.edges.count })
     for (layer, chain) in layers.enumerated() {
       for edge in chain.edges {
-        let place = place(of: edge)
-        add(.init(layer: layer, number: edge.weight), at: place)
-        if sources[place].isEmpty { sources[place] = [place] }
+        let index = index(of: edge)
+        add(.init(layer: layer, number: edge.weight), at: index)
+        if sources[index].isEmpty { sources[index] = [index] }
       }
     }
   }
 
-  private init(minimumCapacity: Int) { places = EdgeTable(minimumCapacity: minimumCapacity) }
+  private init(minimumCapacity: Int) { table = EdgeTable(minimumCapacity: minimumCapacity) }
 
-  /// Splits edges until they meet only at common ends, as ``EdgeChain/noded()`` does. Edges along which
-  /// no layer runs any more, since two pieces cancelled, stay.
+  /// Splits edges until they meet only at common ends, as ``EdgeChain/noded()`` does. Edges along which no
+  /// layer runs any more, because two pieces cancelled, stay.
   mutating func node() throws(NodingError) {
     var fresh: [Bool]?
     for round in 0... {
@@ -34,13 +35,13 @@ struct StrandTable {
         fresh = nil
       }
       let splits = try EdgeChain.splits(of: edges, fresh: fresh, round: round)
-      guard let place = splits.firstPlace else { return }
-      if round == EdgeChain.maximumNodingRounds { throw NodingError(place: place) }
+      guard let location = splits.firstLocation else { return }
+      if round == EdgeChain.maximumNodingRounds { throw NodingError(place: location) }
       fresh = split(at: splits)
     }
   }
 
-  /// How often the layers of the pack run along each edge, packed.
+  /// Returns, for each edge, how often the layers of the pack run along it, packed.
   func weights(packedBy packed: PackedWindings) -> [Int] {
     strands.map { strands in
       strands.reduce(0) { sum, strand in
@@ -57,49 +58,50 @@ struct StrandTable {
     self = next
   }
 
-  /// Replaces edges by their pieces; says which edges are new.
+  /// Replaces edges by their pieces. Returns for each piece whether it is new.
   private mutating func split(at splits: EdgeSplits) -> [Bool] {
     var next = StrandTable(minimumCapacity: edges.count + edges.count / 2)
     var fresh: [Bool] = []
     splits.forEachPart(of: edges) { index, part, isNew in
-      let place = next.add(strands[index], sources[index], along: part)
-      if place == fresh.count { fresh.append(isNew) } else if isNew { fresh[place] = true }
+      let partIndex = next.add(strands[index], sources[index], along: part)
+      if partIndex == fresh.count { fresh.append(isNew) } else if isNew { fresh[partIndex] = true }
     }
     self = next
     return fresh
   }
 
-  /// Adds layers along an edge whose weight says whether they run along it or against it.
+  /// Adds layers along an edge, whose weight gives the direction in which they run. Returns the index of the
+  /// edge.
   @discardableResult
   private mutating func add(
     _ added: [LayeredArrangement.Winding], _ addedSources: [Int], along edge: Edge
   ) -> Int {
-    let place = place(of: edge)
-    for strand in added { add(.init(layer: strand.layer, number: strand.number * edge.weight), at: place) }
-    for source in addedSources where !sources[place].contains(source) { sources[place].append(source) }
-    return place
+    let index = index(of: edge)
+    for strand in added { add(.init(layer: strand.layer, number: strand.number * edge.weight), at: index) }
+    for source in addedSources where !sources[index].contains(source) { sources[index].append(source) }
+    return index
   }
 
-  private mutating func add(_ strand: LayeredArrangement.Winding, at place: Int) {
-    if let known = strands[place].firstIndex(where: { $0.layer == strand.layer }) {
-      let number = strands[place][known].number + strand.number
+  private mutating func add(_ strand: LayeredArrangement.Winding, at index: Int) {
+    if let known = strands[index].firstIndex(where: { $0.layer == strand.layer }) {
+      let number = strands[index][known].number + strand.number
       if number == 0 {
-        strands[place].remove(at: known)
+        strands[index].remove(at: known)
       } else {
-        strands[place][known] = .init(layer: strand.layer, number: number)
+        strands[index][known] = .init(layer: strand.layer, number: number)
       }
     } else {
-      strands[place].append(strand)
+      strands[index].append(strand)
     }
   }
 
-  private mutating func place(of edge: Edge) -> Int {
-    let (place, isNew) = places.add(edge.weighted(1))
+  private mutating func index(of edge: Edge) -> Int {
+    let (index, isNew) = table.add(edge.weighted(1))
     if isNew {
       edges.append(edge.weighted(1))
       strands.append([])
       sources.append([])
     }
-    return place
+    return index
   }
 }
