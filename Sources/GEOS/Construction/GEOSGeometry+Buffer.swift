@@ -1,6 +1,6 @@
 internal import CGEOS
 
-/// How a buffer ends at the ends of lines.
+/// The shape of a buffer at the ends of lines.
 public enum BufferCap: Hashable, Sendable {
   case round, flat, square
 
@@ -13,7 +13,7 @@ public enum BufferCap: Hashable, Sendable {
   }
 }
 
-/// How a buffer turns corners.
+/// The shape of a buffer at corners.
 public enum BufferJoin: Hashable, Sendable {
   case round
   /// Pointed, up to `limit` times the distance from the corner.
@@ -30,12 +30,13 @@ public enum BufferJoin: Hashable, Sendable {
 }
 
 extension GEOSGeometry {
-  /// All points no farther than `distance` from the geometry; with a negative distance an area shrinks.
+  /// Returns all points no farther than `distance` from the geometry; with a negative distance an area
+  /// shrinks.
   ///
   /// - Parameters:
   ///   - distance: planar, in the unit of the coordinates.
-  ///   - quadrantSegments: how many edges stand for a quarter of a circle, 1 to 1000. With 8 the border lies
-  ///     at most 0.5 % of the distance too near.
+  ///   - quadrantSegments: the number of edges that approximate a quarter of a circle, 1 to 1000. With 8 the
+  ///     border is too near by at most 0.5 % of the distance.
   public func buffered(
     by distance: Double,
     quadrantSegments: Int = 8,

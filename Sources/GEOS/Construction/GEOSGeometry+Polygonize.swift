@@ -1,11 +1,12 @@
 internal import CGEOS
 
-/// Areas out of lines.
+/// Areas built from lines.
 extension GEOSGeometry {
-  /// The faces that the lines of the geometry enclose, as a collection of polygons.
+  /// Returns the faces that the lines of the geometry enclose, as a collection of polygons.
   ///
-  /// The lines must be noded: they may meet at their ends only; see ``noded()``. A face inside of another is a hole
-  /// of that, and a polygon of its own. Lines that enclose nothing are left out. Complexity: O(*n* log *n*).
+  /// The lines must be noded: they may meet at their ends only; see ``noded()``. A face inside another is
+  /// both a hole of the outer one and a polygon of its own. Lines that enclose nothing are left out.
+  /// Complexity: O(*n* log *n*).
   public func polygonized() throws(GEOSError) -> GEOSGeometry {
     try derived("GEOSPolygonize_r") { context, handle in
       var lines = [handle]
@@ -13,17 +14,18 @@ extension GEOSGeometry {
     }
   }
 
-  /// The area that the rings of the geometry enclose by the even-odd rule. The lines must be noded.
+  /// Returns the area that the rings of the geometry enclose by the even-odd rule. The lines must be noded.
   public func builtArea() throws(GEOSError) -> GEOSGeometry {
     try derived("GEOSBuildArea_r", geos.GEOSBuildArea_r)
   }
 
-  /// The lines, and the borders of the areas, cut wherever they cross or meet; what runs double is there once.
+  /// Returns the lines and the borders of the areas, cut wherever they cross or meet. Repeated stretches
+  /// occur once.
   public func noded() throws(GEOSError) -> GEOSGeometry {
     try derived("GEOSNode_r", geos.GEOSNode_r)
   }
 
-  /// The lines, joined where just two of them end: as few and as long as can be.
+  /// Returns the lines, joined wherever exactly two of them end: as few and as long as possible.
   public func lineMerged() throws(GEOSError) -> GEOSGeometry {
     try derived("GEOSLineMerge_r", geos.GEOSLineMerge_r)
   }

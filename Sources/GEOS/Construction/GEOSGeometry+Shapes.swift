@@ -1,12 +1,13 @@
 internal import CGEOS
 
-/// Simpler and other shapes out of a geometry. Distances are planar, in the unit of the coordinates.
+/// Simpler shapes and hulls of a geometry. Distances are planar, in the unit of the coordinates.
 extension GEOSGeometry {
-  /// Fewer vertices.
+  /// Returns the geometry with fewer vertices.
   ///
   /// - Parameters:
   ///   - tolerance: how far a vertex may lie from the line that replaces it (Douglas and Peucker).
-  ///   - preservingTopology: keeps rings from crossing or vanishing. Without it is faster, and may be invalid.
+  ///   - preservingTopology: whether rings are kept from crossing or vanishing. Without this it is faster,
+  ///     and the result may be invalid.
   public func simplified(
     tolerance: Double,
     preservingTopology: Bool = true
@@ -26,12 +27,12 @@ extension GEOSGeometry {
     return try derived("GEOSSimplify_r") { geos.GEOSSimplify_r($0, $1, tolerance) }
   }
 
-  /// The smallest convex geometry that holds all.
+  /// The smallest convex geometry that holds the whole geometry.
   public var convexHull: GEOSGeometry {
     get throws(GEOSError) { try derived("GEOSConvexHull_r", geos.GEOSConvexHull_r) }
   }
 
-  /// A hull of the vertices that follows them more closely.
+  /// Returns a hull of the vertices that follows them more closely than the convex hull.
   ///
   /// - Parameter ratio: 1 gives the convex hull, 0 the closest.
   public func concaveHull(ratio: Double, allowingHoles: Bool = false) throws(GEOSError) -> GEOSGeometry {
@@ -46,12 +47,13 @@ extension GEOSGeometry {
     return try derived("GEOSConcaveHull_r") { geos.GEOSConcaveHull_r($0, $1, ratio, allowingHoles ? 1 : 0) }
   }
 
-  /// The smallest rectangle, turned at will, that holds all.
+  /// The smallest rectangle of any orientation that holds the whole geometry.
   public var minimumRotatedRectangle: GEOSGeometry {
     get throws(GEOSError) { try derived("GEOSMinimumRotatedRectangle_r", geos.GEOSMinimumRotatedRectangle_r) }
   }
 
-  /// The geometry with its vertices and edges drawn to those of `other` that are nearer than `tolerance`.
+  /// Returns the geometry with its vertices and edges moved to those of `other` that are nearer than
+  /// `tolerance`.
   public func snapped(to other: GEOSGeometry, tolerance: Double) throws(GEOSError) -> GEOSGeometry {
     try ArgumentCheck.finite(tolerance, "tolerance", atLeast: 0, "GEOSSnap_r", #function)
     return try derived("GEOSSnap_r", other) { geos.GEOSSnap_r($0, $1, $2, tolerance) }

@@ -1,14 +1,14 @@
 internal import CGEOS
 
-/// Calls to functions of one geometry, or of two.
+/// Calls to C functions of one geometry, or of two.
 ///
-/// Swift may release an object after its last use, which can be before the C function that works on its handle
-/// returns; `withExtendedLifetime` here makes sure that it does not. `operation` is the name of the caller.
+/// Swift may release an object after its last use, which can be before the C function that works on its
+/// handle returns. `withExtendedLifetime` prevents that. `operation` is the name of the caller.
 extension GEOSGeometry {
   typealias Unary<Result> = (OpaquePointer?, OpaquePointer?) -> Result
   typealias Binary<Result> = (OpaquePointer?, OpaquePointer?, OpaquePointer?) -> Result
 
-  /// A new geometry out of this one.
+  /// Returns a new geometry made from this one.
   func derived(
     _ function: StaticString,
     operation: StaticString = #function,
@@ -20,7 +20,7 @@ extension GEOSGeometry {
     return GEOSGeometry(owning: object, session: session)
   }
 
-  /// A new geometry out of this one and another.
+  /// Returns a new geometry made from this one and another.
   func derived(
     _ function: StaticString,
     _ other: GEOSGeometry,
@@ -81,7 +81,7 @@ extension GEOSGeometry {
     try session.count(function, operation) { context in withExtendedLifetime(self) { body(context, handle) } }
   }
 
-  /// A copy, which the caller may change before it hands it out.
+  /// Returns a copy, which the caller may change before it returns it.
   func clone(operation: StaticString = #function) throws(GEOSError) -> GEOSGeometry {
     try derived("GEOSGeom_clone_r", operation: operation, geos.GEOSGeom_clone_r)
   }

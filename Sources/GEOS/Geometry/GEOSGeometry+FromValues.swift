@@ -1,10 +1,11 @@
 public import GeoTypes
 
-/// Geometries out of plain values.
+/// Geometries made from plain values.
 ///
-/// All of these copy the coordinates in bulk, in O(*n*), and refuse with a ``GEOSError`` that names the place:
-/// coordinates that are not finite, rings of fewer than four coordinates or not closed, lines of one coordinate, and
-/// collections nested more than 64 deep. They do not ask whether a polygon is valid: see ``validity``.
+/// All initialisers copy the coordinates in bulk, in O(*n*). They throw a ``GEOSError`` that names the
+/// position of coordinates that are not finite, rings that have fewer than four coordinates or are not
+/// closed, lines of one coordinate, and collections nested more than 64 deep. They do not check whether a
+/// polygon is valid: see ``validity``.
 extension GEOSGeometry {
   public convenience init(_ geometry: Geometry, in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.geometry(geometry) }
@@ -14,7 +15,8 @@ extension GEOSGeometry {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.polygon(polygon) }
   }
 
-  /// A multipolygon. The polygons may overlap; it is then invalid, and ``unaryUnion(gridSize:)`` makes it whole.
+  /// Creates a multipolygon. Where the polygons overlap it is invalid, and ``unaryUnion(gridSize:)`` makes it
+  /// valid.
   public convenience init(_ polygons: [Polygon], in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.multiPolygon(polygons) }
   }
@@ -31,28 +33,28 @@ extension GEOSGeometry {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.multiLineString(lines) }
   }
 
-  /// A linear ring: a line, not the area in it.
+  /// Creates a linear ring: a line, not the area that it encloses.
   public convenience init(_ ring: Ring, in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.ring(ring) }
   }
 
-  /// A rectangle, counter-clockwise from the south-west; a line or a point where the box has no width or height,
-  /// an empty polygon where the box is empty.
+  /// Creates a rectangle, counter-clockwise from the south-west. A box without width or height becomes a line
+  /// or a point, an empty box an empty polygon.
   public convenience init(_ box: Box, in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.box(box) }
   }
 
-  /// A point.
+  /// Creates a point.
   public convenience init(_ coordinate: Coordinate, in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.point(coordinate) }
   }
 
-  /// A multipoint.
+  /// Creates a multipoint.
   public convenience init(_ coordinates: [Coordinate], in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.multiPoint(coordinates) }
   }
 
-  /// A collection of copies of `members`, in their order.
+  /// Creates a collection of copies of `members`, in their order.
   public convenience init(collecting members: [GEOSGeometry], in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in
       try builder.collection(.collection, members, "member") { (member) throws(GEOSError) in

@@ -1,7 +1,7 @@
 internal import CGEOS
 public import GeoTypes
 
-/// What a geometry is, and its planar measures, in the units of the coordinates.
+/// The type of a geometry and its planar measures, in the units of the coordinates.
 extension GEOSGeometry {
   public var type: GEOSGeometryType {
     get throws(GEOSError) {
@@ -15,10 +15,11 @@ extension GEOSGeometry {
     get throws(GEOSError) { try truth("GEOSisEmpty_r", geos.GEOSisEmpty_r) }
   }
 
-  /// 0 for points, 1 for lines, 2 for areas; of a collection the highest; `nil` for an empty collection.
+  /// The dimension: 0 for points, 1 for lines, 2 for areas; of a collection the highest; `nil` for an empty
+  /// collection.
   public var dimension: Int? {
     get throws(GEOSError) {
-      // -1 is no failure here: it is the dimension of nothing.
+      // -1 is no failure here: it is the dimension of an empty collection.
       let dimension = try session.call("GEOSGeom_getDimensions_r", #function, failed: { _ in false }) {
         geos.GEOSGeom_getDimensions_r($0, handle)
       }
@@ -55,12 +56,13 @@ extension GEOSGeometry {
     }
   }
 
-  /// The centre of gravity of the parts of the highest dimension; it may lie outside. `nil` for an empty geometry.
+  /// The centre of gravity of the parts of the highest dimension, which may lie outside the geometry. `nil`
+  /// for an empty geometry.
   public var centroid: Coordinate? {
     get throws(GEOSError) { try derived("GEOSGetCentroid_r", geos.GEOSGetCentroid_r).firstCoordinate }
   }
 
-  /// A point inside, well away from the border where there is room. `nil` for an empty geometry.
+  /// A point inside the geometry, away from the border where there is room. `nil` for an empty geometry.
   public var pointOnSurface: Coordinate? {
     get throws(GEOSError) { try derived("GEOSPointOnSurface_r", geos.GEOSPointOnSurface_r).firstCoordinate }
   }

@@ -1,19 +1,19 @@
 public import GeoTypes
 
-/// Plain values out of geometries, copied in bulk in O(*n*). They can cross tasks.
+/// Plain values read from geometries, copied in bulk in O(*n*). They can be sent to other tasks.
 extension GEOSGeometry {
   /// The geometry as a plain value.
   ///
-  /// A linear ring becomes a line, an empty point a multipoint of none.
+  /// A linear ring becomes a line, an empty point an empty multipoint.
   public var geometry: Geometry {
     get throws(GEOSError) {
       try read("geometry") { (reader) throws(GEOSError) in try reader.geometry(handle) }
     }
   }
 
-  /// All polygons in the geometry, those in collections included, in their order; empty ones are left out.
+  /// All polygons in the geometry and its nested collections, in order. Empty ones are left out.
   ///
-  /// What an overlay returns beside areas (lines and points where borders touch) is not among them.
+  /// Lines and points, which an overlay returns where borders touch, are left out.
   public var polygons: [Polygon] {
     get throws(GEOSError) {
       try read("polygons") { (reader) throws(GEOSError) in
@@ -27,8 +27,8 @@ extension GEOSGeometry {
     }
   }
 
-  /// All lines and linear rings in the geometry, those in collections included, in their order; empty ones are
-  /// left out, and so are the borders of polygons: see ``boundary``.
+  /// All lines and linear rings in the geometry and its nested collections, in order. Empty ones are left
+  /// out, and so are the borders of polygons: see ``boundary``.
   public var lineStrings: [LineString] {
     get throws(GEOSError) {
       try read("lineStrings") { (reader) throws(GEOSError) in
@@ -42,7 +42,7 @@ extension GEOSGeometry {
     }
   }
 
-  /// The members of a collection as geometries of their own; the geometry itself where it is not a collection.
+  /// The members of a collection as separate geometries; the geometry itself where it is not a collection.
   public var parts: [GEOSGeometry] {
     get throws(GEOSError) {
       let builder = HandleBuilder(session: session, operation: "parts")
@@ -63,7 +63,7 @@ extension GEOSGeometry {
     return value
   }
 
-  /// Visits the simple geometries of one kind; a ring counts as a line.
+  /// Visits the simple geometries of one type; a ring counts as a line.
   private func collect(
     _ handle: OpaquePointer,
     _ wanted: GEOSGeometryType,

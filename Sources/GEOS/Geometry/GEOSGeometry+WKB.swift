@@ -4,8 +4,9 @@ internal import CGEOS
 extension GEOSGeometry {
   /// Reads well-known binary, ISO or extended (EWKB), in either byte order.
   ///
-  /// A third dimension and an SRID are read and ignored. Refused are bytes that are not WKB, rings of fewer than
-  /// four coordinates or not closed, coordinates that are not finite, and collections nested more than 64 deep.
+  /// A third dimension and an SRID are read and ignored. Throws for bytes that are not WKB, rings that have
+  /// fewer than four coordinates or are not closed, coordinates that are not finite, and collections nested
+  /// more than 64 deep.
   public convenience init(wkb: [UInt8], in session: GEOSSession) throws(GEOSError) {
     let operation: StaticString = "GEOSGeometry(wkb:)"
     let function: StaticString = "GEOSWKBReader_read_r"
@@ -28,11 +29,12 @@ extension GEOSGeometry {
       wkb.withUnsafeBufferPointer { geos.GEOSWKBReader_read_r(context, reader, $0.baseAddress, $0.count) }
     }
     self.init(owning: handle, session: session)
-    // Reading it back is what finds coordinates that are not finite.
+    // Reading the geometry back finds coordinates that are not finite.
     _ = try ValueReader(session: session, operation: operation).geometry(handle)
   }
 
-  /// Well-known binary, two-dimensional, little-endian, without SRID: ISO and extended flavours agree on it.
+  /// Returns well-known binary, two-dimensional, little-endian, without SRID. The ISO and the extended
+  /// variant are the same for it.
   public func wkb() throws(GEOSError) -> [UInt8] {
     let operation: StaticString = #function
     let writer = try session.object("GEOSWKBWriter_create_r", operation) { geos.GEOSWKBWriter_create_r($0) }

@@ -4,8 +4,9 @@ internal import CGEOS
 extension GEOSGeometry {
   /// Reads well-known text: `POLYGON ((0 0, 1 0, 1 1, 0 0))`.
   ///
-  /// A third dimension is read and ignored. Refused are text that is not WKT, rings of fewer than four coordinates
-  /// or not closed, coordinates that are not finite, and collections nested more than 64 deep.
+  /// A third dimension is read and ignored. Throws for text that is not WKT, rings that have fewer than four
+  /// coordinates or are not closed, coordinates that are not finite, and collections nested more than 64
+  /// deep.
   public convenience init(wkt: String, in session: GEOSSession) throws(GEOSError) {
     let operation: StaticString = "GEOSGeometry(wkt:)"
     let function: StaticString = "GEOSWKTReader_read_r"
@@ -15,14 +16,14 @@ extension GEOSGeometry {
     defer { geos.GEOSWKTReader_destroy_r(session.context, reader) }
     let handle = try session.object(function, operation) { geos.GEOSWKTReader_read_r($0, reader, wkt) }
     self.init(owning: handle, session: session)
-    // Reading it back is what finds coordinates that are not finite, and types that are not supported.
+    // Reading the geometry back finds coordinates that are not finite, and types that are not supported.
     _ = try ValueReader(session: session, operation: operation).geometry(handle)
   }
 
-  /// Well-known text, two-dimensional.
+  /// Returns well-known text, two-dimensional.
   ///
-  /// - Parameter decimals: digits after the point, 0 to 17; `nil` writes as many as it takes to read the same
-  ///   numbers back.
+  /// - Parameter decimals: digits after the decimal point, 0 to 17; `nil` writes as many as are needed to
+  ///   read the same numbers back.
   public func wkt(decimals: Int? = nil) throws(GEOSError) -> String {
     let operation: StaticString = #function
     let digits: CInt =

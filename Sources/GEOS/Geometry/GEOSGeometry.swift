@@ -1,13 +1,13 @@
 internal import CGEOS
 
-/// A geometry inside of the GEOS library.
+/// A geometry of the GEOS library.
 ///
-/// It is immutable: operations return new geometries. It belongs to a ``GEOSSession``, which it keeps alive. Build
-/// one from the plain values of `GeoTypes` with `init(_:in:)`, work with it, and take the plain values back with
-/// ``geometry``, ``polygons`` or ``lineStrings``.
+/// A geometry is immutable: operations return new geometries. It belongs to a ``GEOSSession``, which it keeps
+/// alive. Build one from the plain values of `GeoTypes` with `init(_:in:)`, work with it, and read the plain
+/// values back with ``geometry``, ``polygons`` or ``lineStrings``.
 ///
-/// All measures are planar, in the units of the coordinates: an area of degrees is in square degrees. A third
-/// dimension is ignored and does not come back.
+/// All measures are planar, in the units of the coordinates: areas on degrees are in square degrees. A third
+/// dimension is ignored and is not returned.
 ///
 /// The two geometries of an operation may come from different sessions; the result belongs to the receiver's.
 ///
@@ -37,9 +37,23 @@ public final class GEOSGeometry {
 extension GEOSGeometry: Sendable {}
 
 extension GEOSGeometry: CustomStringConvertible {
-  /// The geometry as well-known text, six decimals, cut after 200 characters.
+  /// The geometry as well-known text with six decimals, cut after 200 characters.
   public var description: String {
     guard let text = try? wkt(decimals: 6) else { return "GEOSGeometry" }
     return text.utf8.count > 200 ? "\(text.prefix(200))…" : text
   }
+}
+
+/// The type of a geometry.
+public enum GEOSGeometryType: Int32, Sendable, Hashable, CaseIterable {
+  // The raw values are those of `enum GEOSGeomTypes`.
+  case point = 0
+  case lineString = 1
+  /// A closed line. GEOS treats it as a type of its own; as a plain value it becomes a `LineString`.
+  case linearRing = 2
+  case polygon = 3
+  case multiPoint = 4
+  case multiLineString = 5
+  case multiPolygon = 6
+  case collection = 7
 }

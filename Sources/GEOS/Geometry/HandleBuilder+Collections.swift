@@ -3,7 +3,7 @@ import GeoTypes
 
 extension HandleBuilder {
   func multiPoint(_ coordinates: [Coordinate]) throws(GEOSError) -> OpaquePointer {
-    // Checked first, and for all at once, because here the position is the place.
+    // All are checked first, so that an error names the position in the list.
     try ArgumentCheck.finite(coordinates, "GEOSGeom_createPointFromXY_r", operation)
     return try collection(.multiPoint, coordinates, "point") { (part) throws(GEOSError) in try point(part) }
   }
@@ -36,7 +36,7 @@ extension HandleBuilder {
     try session.object("GEOSGeom_clone_r", operation) { geos.GEOSGeom_clone_r($0, handle) }
   }
 
-  /// A collection of parts that are built one by one.
+  /// Builds a collection, with each part built by `build`.
   func collection<Part>(
     _ type: GEOSGeometryType,
     _ parts: [Part],
@@ -44,7 +44,7 @@ extension HandleBuilder {
     _ build: (Part) throws(GEOSError) -> OpaquePointer
   ) throws(GEOSError) -> OpaquePointer {
     var handles = try self.parts(parts, name, build)
-    // GEOS owns the parts from here on, even where it fails.
+    // From here on GEOS owns the parts, even where the call fails.
     return try session.object("GEOSGeom_createCollection_r", operation) { context in
       handles.withUnsafeMutableBufferPointer {
         geos.GEOSGeom_createCollection_r(context, type.rawValue, $0.baseAddress, UInt32($0.count))
@@ -52,7 +52,7 @@ extension HandleBuilder {
     }
   }
 
-  /// Builds all parts; where one is refused, destroys those built so far and says in the error which it was.
+  /// Builds all parts. Where one is refused, destroys those built so far and throws an error that names it.
   func parts<Part>(
     _ parts: [Part],
     _ name: StaticString,

@@ -1,10 +1,11 @@
 internal import CGEOS
 import GeoTypes
 
-/// Builds GEOS objects out of plain values.
+/// Builds GEOS objects from plain values.
 ///
-/// Each function returns a handle that the caller owns. Coordinates are copied in bulk: `[Coordinate]` lies in
-/// memory as x, y, x, y. What GEOS would refuse late or not at all is refused here, with the place.
+/// Each function returns a handle that the caller owns. Coordinates are copied in bulk: `[Coordinate]` lies
+/// in memory as x, y, x, y. Arguments that GEOS would refuse late or not at all are refused here, with their
+/// position.
 struct HandleBuilder {
   let session: GEOSSession
   let operation: StaticString
@@ -60,7 +61,7 @@ struct HandleBuilder {
       }
       return try session.object(function, operation) { geos.GEOSGeom_createEmptyPolygon_r($0) }
     }
-    // Its rings are built as parts, so that what was built is freed where a later one is refused.
+    // The rings are built as parts, so that those already built are freed where a later one is refused.
     var rings = try parts(polygon.rings, "ring") { (part) throws(GEOSError) in try ring(part) }
     let exterior = rings.removeFirst()
     return try session.object(function, operation) { context in
@@ -70,10 +71,10 @@ struct HandleBuilder {
     }
   }
 
-  /// A box as GEOS sees envelopes: a polygon, or a line or a point where it has no area.
+  /// Builds a box as GEOS represents envelopes: a polygon, or a line or a point where it has no area.
   func box(_ box: Box) throws(GEOSError) -> OpaquePointer {
     let limits = [box.minX, box.minY, box.maxX, box.maxY]
-    // Box.empty has infinite limits; a box with NaN counts as empty too, but is a mistake.
+    // Box.empty has infinite limits. A box with NaN counts as empty too, but is a mistake.
     if box.isEmpty, !limits.contains(where: \.isNaN) { return try polygon(Polygon(exterior: Ring([]))) }
     let low = Coordinate(x: box.minX, y: box.minY)
     let high = Coordinate(x: box.maxX, y: box.maxY)
@@ -85,7 +86,7 @@ struct HandleBuilder {
     return try polygon(Polygon(exterior: Ring(corners)))
   }
 
-  /// A coordinate sequence, which the function that takes it owns, even where it fails.
+  /// Builds a coordinate sequence. The C function that receives it owns it, even where that function fails.
   private func sequence(
     _ coordinates: [Coordinate],
     ringFor ring: StaticString? = nil

@@ -1,7 +1,7 @@
 internal import CGEOS
 import GeoTypes
 
-/// Reads plain values out of GEOS objects. The handles are borrowed: who calls keeps their owner alive.
+/// Reads plain values from GEOS objects. The handles are borrowed: the caller keeps their owner alive.
 struct ValueReader {
   let session: GEOSSession
   let operation: StaticString
@@ -26,7 +26,7 @@ struct ValueReader {
     switch try type(handle) {
     case .point:
       let coordinates = try coordinates(handle)
-      // An empty point has no coordinate: the nearest thing that can be said of it is a multipoint of none.
+      // An empty point has no coordinate; the nearest plain value is an empty multipoint.
       return coordinates.first.map(Geometry.point) ?? .multiPoint([])
     case .lineString, .linearRing: return .lineString(LineString(try coordinates(handle)))
     case .polygon: return .polygon(try polygon(handle))
@@ -65,7 +65,7 @@ struct ValueReader {
     return polygon
   }
 
-  /// The members of a collection; the geometry itself where it is not one.
+  /// Returns the members of a collection; the geometry itself where it is not one.
   func parts(_ handle: OpaquePointer) throws(GEOSError) -> [OpaquePointer] {
     let count = try session.count("GEOSGetNumGeometries_r", operation) {
       geos.GEOSGetNumGeometries_r($0, handle)
@@ -80,7 +80,7 @@ struct ValueReader {
     return parts
   }
 
-  /// The coordinates of a point, a line or a ring.
+  /// Returns the coordinates of a point, a line or a ring.
   func coordinates(_ handle: OpaquePointer) throws(GEOSError) -> [Coordinate] {
     try coordinates(
       sequence: try session.object("GEOSGeom_getCoordSeq_r", operation) {
@@ -89,7 +89,7 @@ struct ValueReader {
     )
   }
 
-  /// The coordinates of a sequence, copied in bulk and checked: what leaves GEOS is finite, too.
+  /// Returns the coordinates of a sequence, copied in bulk. Throws where one is not finite.
   func coordinates(sequence: OpaquePointer) throws(GEOSError) -> [Coordinate] {
     var size: UInt32 = 0
     try session.perform("GEOSCoordSeq_getSize_r", operation) {

@@ -1,7 +1,7 @@
-/// Walks through well-known binary before GEOS reads it.
+/// Checks well-known binary before GEOS reads it.
 ///
-/// GEOS recurses into collections and makes room for as many members as the bytes announce. The scanner refuses
-/// what nests too deep and what announces more than the bytes could hold. It does not recurse itself.
+/// GEOS recurses into collections and allocates as many members as the bytes announce. The scanner refuses
+/// bytes that nest too deep or announce more than they could hold. It does not recurse itself.
 struct WKBScanner {
   struct Refusal: Error {
     var message: String
@@ -14,7 +14,7 @@ struct WKBScanner {
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   mutating func scan(deepest: Int) throws(Refusal) {
-    // How many members are still to come, in each of the collections that are open.
+    // For each open collection, the number of members that are still to come.
     var open: [Int] = []
     repeat {
       while let members = open.popLast(), members > 0 {
@@ -22,7 +22,8 @@ struct WKBScanner {
         break
       }
       if let members = try header() {
-        // A multipolygon is a collection too, so that a legal depth is one more than that of nested collections.
+        // A multipolygon counts as a collection here, so a legal depth is one more than that of nested
+        // collections.
         guard open.count <= deepest else {
           throw Refusal(message: "collections are nested more than \(deepest) deep", offset: offset)
         }
@@ -32,7 +33,8 @@ struct WKBScanner {
     } while !open.isEmpty
   }
 
-  /// Reads one geometry up to its end, or up to its first member where it has members: then says how many.
+  /// Reads one geometry to its end. Where it has members, reads only up to the first one and returns their
+  /// number.
   private mutating func header() throws(Refusal) -> Int? {
     let start = offset
     guard offset < bytes.count, bytes[offset] <= 1 else {
@@ -57,7 +59,7 @@ struct WKBScanner {
     return nil
   }
 
-  /// A count of things that take at least `size` bytes each.
+  /// Reads a number of items that take at least `size` bytes each.
   private mutating func count(_ little: Bool, of size: Int) throws(Refusal) -> Int {
     let start = offset
     let count = Int(try number(little))

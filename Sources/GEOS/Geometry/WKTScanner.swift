@@ -1,7 +1,7 @@
-/// Looks at well-known text before GEOS reads it.
+/// Checks well-known text before GEOS reads it.
 ///
-/// GEOS recurses into collections, takes the text to end at a NUL character, and before 3.12 does not see what
-/// stands behind the geometry.
+/// GEOS recurses into collections, treats a NUL character as the end of the text, and before 3.12 ignores any
+/// text after the geometry.
 struct WKTScanner {
   let function: StaticString
   let operation: StaticString

@@ -1,7 +1,7 @@
 internal import CGEOS
 import GeoTypes
 
-/// GEOS's STRtree of boxes, which answers with positions in the sequence that it was built from.
+/// GEOS's STRtree of boxes, which finds boxes by their positions in the sequence that it was built from.
 final class BoxTree {
   private let session: GEOSSession
   private let handle: OpaquePointer
@@ -10,7 +10,7 @@ final class BoxTree {
 
   init(_ boxes: some Sequence<Box>, in session: GEOSSession) throws(GEOSError) {
     self.session = session
-    // Ten children a node is what GEOS recommends.
+    // GEOS recommends ten children for each node.
     handle = try session.object("GEOSSTRtree_create_r", "SpatialIndex") {
       session.geos.GEOSSTRtree_create_r($0, 10)
     }
@@ -30,7 +30,7 @@ final class BoxTree {
     geos.GEOSSTRtree_destroy_r(session.context, handle)
   }
 
-  /// The positions of the boxes that share at least a point with `box`, in ascending order.
+  /// Returns the positions of the boxes that share at least a point with `box`, in ascending order.
   func positions(intersecting box: Box) throws(GEOSError) -> [Int] {
     let envelope = try GEOSGeometry(box, in: session)
     if try envelope.isEmpty || isEmpty { return [] }
@@ -53,7 +53,8 @@ final class BoxTree {
     return found.sorted()
   }
 
-  /// The position of the box that `distance` finds nearest to `box`.
+  /// Returns the position of the box whose `distance` is the smallest, or nil where there is no box. `box`
+  /// guides the search.
   func nearest(
     to box: Box,
     distance: (Int) throws(GEOSError) -> Double
@@ -83,7 +84,7 @@ final class BoxTree {
     }
   }
 
-  /// For functions that return nothing: GEOS tells of their failure by a message alone.
+  /// Calls a function that returns nothing: GEOS reports its failure only by a message.
   private func call(
     _ function: StaticString,
     _ operation: StaticString,
@@ -92,7 +93,7 @@ final class BoxTree {
     try session.call(function, operation, failed: { !session.log.text.isEmpty }, body)
   }
 
-  /// Positions stand in the tree as pointers; 0 would be the null pointer, so that they count from 1.
+  /// The tree stores positions as pointers. They count from 1, because 0 would be the null pointer.
   fileprivate static func item(_ position: Int) -> UnsafeMutableRawPointer? {
     UnsafeMutableRawPointer(bitPattern: position + 1)
   }
@@ -102,9 +103,9 @@ final class BoxTree {
   }
 }
 
-/// One search for the nearest box, as the C callback sees it.
+/// The state of one search for the nearest box, as the C callback receives it.
 private final class NearestSearch {
-  /// Stands for the box that is searched from; no position reaches it.
+  /// Represents the box that is searched from; no position reaches this value.
   static var target: UnsafeRawPointer? { UnsafeRawPointer(bitPattern: UInt.max) }
 
   let distance: (Int) throws(GEOSError) -> Double
@@ -112,13 +113,14 @@ private final class NearestSearch {
 
   init(_ distance: @escaping (Int) throws(GEOSError) -> Double) { self.distance = distance }
 
-  /// Which of the two items is the target depends on the version of GEOS.
+  /// Measures the distance of an item to the target. Which of the two arguments is the target depends on the
+  /// version of GEOS.
   static let measure: GEOSDistanceCallback = { first, second, result, search in
     guard let search, let result else { return 0 }
     let this = Unmanaged<NearestSearch>.fromOpaque(search).takeUnretainedValue()
     guard let position = BoxTree.position(first == target ? second : first) else { return 0 }
     do throws(GEOSError) {
-      // Once a distance has failed the search is lost; nothing is asked again.
+      // Once a distance has failed the search is lost, and no further distance is computed.
       let distance = try this.error == nil ? this.distance(position) : .infinity
       guard !distance.isNaN else {
         throw GEOSError(

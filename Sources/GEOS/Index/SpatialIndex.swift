@@ -1,6 +1,6 @@
 public import GeoTypes
 
-/// Values with bounding boxes, found by place: a packed R-tree (STR).
+/// An index that finds values by the location of their bounding boxes: a packed R-tree (STR).
 ///
 /// ```swift
 /// let index = SpatialIndex<Int>(in: session)
@@ -8,22 +8,22 @@ public import GeoTypes
 /// let candidates = try index.elements(intersecting: box)
 /// ```
 ///
-/// The tree is built at the first question after an insertion, in O(*n* log *n*). It holds boxes only: what is found
-/// are candidates, whose geometries remain to be compared. Answers come in the order of insertion. Values with an
-/// empty box are kept, but never found.
+/// The tree is built at the first query after an insertion, in O(*n* log *n*). It holds boxes only: queries
+/// return candidates, whose geometries remain to be compared, in the order of insertion. Values with an empty
+/// box are kept, but never found.
 ///
 /// Not `Sendable`, like its session.
 public final class SpatialIndex<Element> {
   public let session: GEOSSession
   private var entries: [(element: Element, box: Box)] = []
-  /// The tree over `entries`, where it is up to date: GEOS does not take insertions after the first question.
+  /// The tree over `entries`, nil where it is out of date: GEOS accepts no insertions after the first query.
   private var tree: BoxTree?
 
   public init(in session: GEOSSession) {
     self.session = session
   }
 
-  /// An index of all elements of a sequence, each with the box that `box` gives for it.
+  /// Creates an index of all elements of a sequence, each with the box that `box` returns for it.
   public convenience init(_ elements: some Sequence<Element>, box: (Element) -> Box, in session: GEOSSession)
   {
     self.init(in: session)
@@ -32,28 +32,27 @@ public final class SpatialIndex<Element> {
 
   public var count: Int { entries.count }
 
-  /// Adds a value. Complexity: O(1); the next question builds the tree anew.
+  /// Adds a value. Complexity: O(1); the next query rebuilds the tree.
   public func insert(_ element: Element, box: Box) {
     entries.append((element, box))
     tree = nil
   }
 
-  /// The elements whose boxes share at least a point with `box`, in the order of insertion.
+  /// Returns the elements whose boxes share at least a point with `box`, in the order of insertion.
   ///
   /// Complexity: about O(log *n* + *k* log *k*) for *k* elements found.
   public func elements(intersecting box: Box) throws(GEOSError) -> [Element] {
     try built().positions(intersecting: box).map { entries[$0].element }
   }
 
-  /// The element whose box is nearest to a coordinate, by planar distance; one of them where several are.
-  /// `nil` where there is none.
+  /// Returns an element whose box is nearest to a coordinate, by planar distance. `nil` where the index has
+  /// none.
   public func nearest(to coordinate: Coordinate) throws(GEOSError) -> Element? {
-    let place = Box(coordinate, coordinate)
-    return try nearest(to: place) { _, box in box.distance(to: place) }
+    let point = Box(coordinate, coordinate)
+    return try nearest(to: point) { _, box in box.distance(to: point) }
   }
 
-  /// The element that is nearest to a box by a distance of your own; one of them where several are. `nil` where
-  /// there is none.
+  /// Returns an element that is nearest to a box by the given distance. `nil` where the index has none.
   ///
   /// - Parameter distance: planar, from the given box to the element; it must not be smaller than that to the
   ///   element's box, or a nearer element may be missed.
@@ -79,7 +78,7 @@ public final class SpatialIndex<Element> {
 extension SpatialIndex: Sendable {}
 
 extension Box {
-  /// The distance between the nearest points of two boxes; 0 where they meet.
+  /// Returns the distance between the nearest points of two boxes; 0 where they meet.
   func distance(to other: Box) -> Double {
     let x = max(0, max(minX - other.maxX, other.minX - maxX))
     let y = max(0, max(minY - other.maxY, other.minY - maxY))

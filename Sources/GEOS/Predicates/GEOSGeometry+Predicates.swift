@@ -1,10 +1,10 @@
 internal import CGEOS
 
-/// How two geometries lie to each other. Collections of mixed kinds are refused by most of these.
+/// Predicates on the relation of two geometries. Most of them throw for collections of mixed kinds.
 ///
 /// Complexity: O(*n* log *n*) each. To test one geometry against many, prepare it: ``prepared()``.
 extension GEOSGeometry {
-  /// Whether both are the same set of points, in whatever order and with whatever vertices.
+  /// Whether both are the same set of points, whatever their vertices and their order.
   public func equals(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
     try truth("GEOSEquals_r", other, geos.GEOSEquals_r)
   }
@@ -50,12 +50,13 @@ extension GEOSGeometry {
     try truth("GEOSTouches_r", other, geos.GEOSTouches_r)
   }
 
-  /// Whether they are of one dimension, share a part of it, and each has more besides.
+  /// Whether they have the same dimension, share a part of that dimension, and neither covers the other.
   public func overlaps(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
     try truth("GEOSOverlaps_r", other, geos.GEOSOverlaps_r)
   }
 
-  /// Whether they share some points of their interiors, of a lower dimension than theirs, but not all.
+  /// Whether they share some, but not all, points of their interiors, and the shared part has a lower
+  /// dimension.
   public func crosses(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
     try truth("GEOSCrosses_r", other, geos.GEOSCrosses_r)
   }

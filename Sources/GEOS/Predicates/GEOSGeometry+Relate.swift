@@ -1,8 +1,9 @@
 internal import CGEOS
 
-/// The nine intersections (DE-9IM) behind the predicates.
+/// The matrix of nine intersections (DE-9IM) on which the predicates are based.
 extension GEOSGeometry {
-  /// The nine dimensions of the intersections of interior, border and exterior: `212101212`, `F` for none.
+  /// Returns the nine dimensions of the intersections of interiors, borders and exteriors, such as
+  /// `212101212`; `F` stands for an empty one.
   public func relation(to other: GEOSGeometry) throws(GEOSError) -> String {
     let text = try session.call("GEOSRelate_r", #function, failed: { $0 == nil }) { context in
       withExtendedLifetime((self, other)) { geos.GEOSRelate_r(context, handle, other.handle) }
@@ -12,7 +13,8 @@ extension GEOSGeometry {
     return String(cString: text)
   }
 
-  /// Whether the relation to the other matches a pattern of nine of `T`, `F`, `*`, `0`, `1`, `2`.
+  /// Whether the relation to the other geometry matches a pattern of nine characters of `T`, `F`, `*`, `0`,
+  /// `1`, `2`. Throws for another pattern.
   public func relates(to other: GEOSGeometry, pattern: String) throws(GEOSError) -> Bool {
     guard pattern.utf8.count == 9, pattern.utf8.allSatisfy("TtFf*012".utf8.contains) else {
       throw GEOSError(
@@ -25,10 +27,11 @@ extension GEOSGeometry {
     return try truth("GEOSRelatePattern_r", other) { geos.GEOSRelatePattern_r($0, $1, $2, pattern) }
   }
 
-  /// The same set of points in canonical order: rings wound clockwise from their lowest vertex, parts sorted.
+  /// Returns the same set of points in canonical order: rings wound clockwise from their lowest vertex, parts
+  /// sorted.
   public func normalized() throws(GEOSError) -> GEOSGeometry {
     let copy = try clone()
-    // 0 is success here, and -1 failure, against the habit of the library.
+    // Unlike in other functions of the library, 0 is success here and -1 failure.
     _ = try copy.session.count("GEOSNormalize_r", #function) { geos.GEOSNormalize_r($0, copy.handle) }
     return copy
   }

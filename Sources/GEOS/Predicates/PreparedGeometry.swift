@@ -3,11 +3,11 @@ public import GeoTypes
 
 /// A geometry with an index of its edges, for testing it against many others.
 ///
-/// The index is built at the first question that needs it, in O(*n* log *n*); each further one costs about
-/// O(log *n*). That is why one prepared geometry must not be asked by two tasks at once: it crashes. It is not
-/// `Sendable`; prepare one in each task.
+/// The index is built at the first query that needs it, in O(*n* log *n*); each further query costs about
+/// O(log *n*). Because of this lazy building, two tasks must not query one prepared geometry at once: it
+/// crashes. So it is not `Sendable`; prepare one in each task.
 public final class PreparedGeometry {
-  /// The geometry that is asked. GEOS reads it as long as the index lives.
+  /// The geometry that is tested. GEOS reads it as long as the index lives.
   public let geometry: GEOSGeometry
   private let handle: OpaquePointer
   private var geos: cgeos_functions { geometry.geos }
@@ -63,7 +63,7 @@ public final class PreparedGeometry {
     try covers(try GEOSGeometry(coordinate, in: geometry.session))
   }
 
-  /// The shortest planar distance, in the unit of the coordinates; infinite where either is empty.
+  /// Returns the shortest planar distance, in the unit of the coordinates; infinite where either is empty.
   public func distance(to other: GEOSGeometry) throws(GEOSError) -> Double {
     if try geometry.isEitherEmpty(other) { return .infinity }
     return try geometry.session.number("GEOSPreparedDistance_r", #function) { context, result in
@@ -73,8 +73,8 @@ public final class PreparedGeometry {
     }
   }
 
-  /// The two points between which the distance is shortest: first the one here, then the one on the other.
-  /// `nil` where either is empty.
+  /// Returns the two points between which the distance is shortest: first the one on this geometry, then the
+  /// one on the other. `nil` where either is empty.
   public func nearestPoints(to other: GEOSGeometry) throws(GEOSError) -> (Coordinate, Coordinate)? {
     try geometry.nearestPair("GEOSPreparedNearestPoints_r", other, operation: #function) { context in
       withExtendedLifetime(self) { geos.GEOSPreparedNearestPoints_r(context, handle, other.handle) }
@@ -97,7 +97,7 @@ public final class PreparedGeometry {
 extension PreparedGeometry: Sendable {}
 
 extension GEOSGeometry {
-  /// The geometry, ready to be tested against many others.
+  /// Returns the geometry, prepared to be tested against many others.
   public func prepared() throws(GEOSError) -> PreparedGeometry {
     try PreparedGeometry(self, operation: #function)
   }

@@ -1,8 +1,8 @@
 import GeoTypes
 
-/// Checks of arguments that GEOS does not make, or makes too late.
+/// Checks arguments that GEOS does not check, or checks too late.
 enum ArgumentCheck {
-  /// Refuses a number that is not finite, or that lies below `minimum`.
+  /// Throws where a number is not finite, or is less than `minimum`.
   static func finite(
     _ value: Double,
     _ name: String,
@@ -16,7 +16,7 @@ enum ArgumentCheck {
     }
   }
 
-  /// Refuses a whole number outside of a range.
+  /// Throws where an integer is outside a range. Returns it as a C integer.
   static func range(
     _ value: Int,
     _ name: String,
@@ -35,7 +35,7 @@ enum ArgumentCheck {
     return exact
   }
 
-  /// Refuses coordinates that are not finite: GEOS would compute with them, and some loops would never end.
+  /// Throws where a coordinate is not finite: GEOS would compute with it, and some loops would never end.
   static func finite(
     _ coordinates: [Coordinate],
     _ function: StaticString,
@@ -51,7 +51,8 @@ enum ArgumentCheck {
     )
   }
 
-  /// How deep collections may be nested. GEOS recurses, so that deep nesting would overflow the stack.
+  /// The greatest depth to which collections may be nested. GEOS recurses, so deeper nesting could overflow
+  /// the stack.
   static let deepestNesting = 64
 
   static func nesting(_ depth: Int, _ function: StaticString, _ operation: StaticString) throws(GEOSError) {

@@ -1,8 +1,8 @@
 import GeoTypes
 
-/// What the messages of GEOS mean for the caller.
+/// Interprets the messages of GEOS for the caller.
 extension GEOSError {
-  /// What to do about a message of the library.
+  /// Returns what the caller can do about a message of the library.
   static func advice(for message: String) -> String {
     for (sign, advice) in advices where message.contains(sign) { return advice }
     return "check the geometry with `validity`"
@@ -19,7 +19,8 @@ extension GEOSError {
     ("bad_alloc", "give smaller pieces: there was not enough memory"),
   ]
 
-  /// The place on the map that a message names at its end or in its midst: `… at 12.5 -3`, `at or near point 1 2`.
+  /// Returns the coordinate that a message names anywhere in its text, as in `… at 12.5 -3` or `at or near
+  /// point 1 2`.
   static func location(in message: String) -> Coordinate? {
     let words = message.split { $0 == " " || $0 == "," }
     for (index, word) in words.enumerated() where word == "at" || word == "point" {

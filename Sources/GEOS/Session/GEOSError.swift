@@ -1,20 +1,21 @@
 public import GeoTypes
 
-/// What went wrong in a call to GEOS, and what can be done about it.
+/// An error in a call to GEOS, with advice on what can be done about it.
 public struct GEOSError: Error, Sendable, Hashable {
   /// The operation of this module, for example `union`.
   public var operation: String
 
-  /// The C function that failed, or that would have been called with what was refused: `GEOSUnion_r`.
+  /// The C function that failed, or that would have been called with the refused argument: `GEOSUnion_r`.
   public var function: String
 
-  /// What GEOS said, or what this module found before it called GEOS.
+  /// The message of GEOS, or the fault that this module found before it called GEOS.
   public var message: String
 
-  /// Where in a value that was given, counted from 0: `polygon 3, ring 0, position 7`. `nil` where not known.
+  /// The position of the fault in the given value, counted from 0: `polygon 3, ring 0, position 7`. `nil`
+  /// where not known.
   public var place: String?
 
-  /// Where on the map. `nil` where not known.
+  /// The coordinate of the fault. `nil` where not known.
   public var location: Coordinate?
 
   /// What the caller can do.
@@ -75,14 +76,14 @@ extension GEOSError {
     )
   }
 
-  /// The same error, found inside of something larger.
+  /// Returns the same error with its position prefixed by that of the enclosing value.
   func inside(_ outer: String) -> GEOSError {
     var error = self
     error.place = place.map { "\(outer), \($0)" } ?? outer
     return error
   }
 
-  /// `union` for `union(_:gridSize:)`, which is what `#function` says.
+  /// Returns the name of an operation from a value of `#function`: `union` for `union(_:gridSize:)`.
   private static func name(of function: StaticString) -> String {
     "\(function)".split(separator: "(").first.map(String.init) ?? "\(function)"
   }

@@ -1,7 +1,7 @@
 internal import CGEOS
 internal import Synchronization
 
-/// The GEOS that this program runs with, opened when a session is first opened.
+/// The GEOS library that this program runs with, opened with the first session.
 enum GEOSLibrary {
   private static let opened: Result<cgeos_functions, GEOSError> = {
     hasBeenAskedFor.store(true, ordering: .relaxed)
@@ -16,10 +16,11 @@ enum GEOSLibrary {
 
   private static let hasBeenAskedFor = Atomic<Bool>(false)
 
-  /// Throws where the library can't be opened.
+  /// Returns the functions of the library. Throws where it can't be opened.
   static func functions() throws(GEOSError) -> cgeos_functions { try opened.get() }
 
-  /// The version that runs, with that of the C interface; that of the headers where GEOS has not been used.
+  /// The version of the loaded library, followed by that of its C interface; the version of the headers where
+  /// GEOS has not been used.
   static var version: String {
     if hasBeenAskedFor.load(ordering: .relaxed), case .success(let geos) = opened,
       let version = geos.GEOSversion()

@@ -1,10 +1,10 @@
-/// The one door to the C library.
+/// The only calls to the C library that check for failure.
 ///
-/// GEOS tells failure in four ways: `NULL`, 2 (predicates), 0 (functions that write to an `out` parameter) and -1
-/// (counts). Each has a function here that runs the C function and turns its failure into a ``GEOSError`` that
-/// names it. Who calls keeps alive the geometries whose handles go into `body`.
+/// GEOS reports failure in four ways: `NULL`, 2 (predicates), 0 (functions that write to an `out` parameter)
+/// and -1 (counts). For each there is a function here that runs the C function and turns its failure into a
+/// ``GEOSError`` that names it. The caller keeps alive the geometries whose handles go into `body`.
 extension GEOSSession {
-  /// Runs `body` with the context; throws where `failed` says that its result means failure.
+  /// Runs `body` with the context. Throws where `failed` is true of its result.
   func call<Result>(
     _ function: StaticString,
     _ operation: StaticString,
@@ -17,7 +17,7 @@ extension GEOSSession {
     return result
   }
 
-  /// For functions that return a new object, or `NULL`.
+  /// Calls a function that returns a new object, or `NULL` on an exception.
   func object(
     _ function: StaticString,
     _ operation: StaticString,
@@ -29,7 +29,7 @@ extension GEOSSession {
     return object
   }
 
-  /// For predicates: 1 is true, 0 false, 2 an exception.
+  /// Calls a predicate: 1 is true, 0 false, 2 an exception.
   func truth(
     _ function: StaticString,
     _ operation: StaticString,
@@ -38,7 +38,7 @@ extension GEOSSession {
     try call(function, operation, failed: { $0 != 0 && $0 != 1 }, body) == 1
   }
 
-  /// For functions that write their result to a pointer and return 0 on an exception.
+  /// Calls a function that writes its result to a pointer and returns 0 on an exception.
   func number(
     _ function: StaticString,
     _ operation: StaticString,
@@ -49,7 +49,7 @@ extension GEOSSession {
     return number
   }
 
-  /// For functions that return a count, or -1 on an exception.
+  /// Calls a function that returns a count, or -1 on an exception.
   func count(
     _ function: StaticString,
     _ operation: StaticString,
@@ -58,7 +58,7 @@ extension GEOSSession {
     Int(try call(function, operation, failed: { $0 < 0 }, body))
   }
 
-  /// For functions that return 0 on an exception and nothing of interest otherwise.
+  /// Calls a function that returns 0 on an exception and nothing of interest otherwise.
   func perform(
     _ function: StaticString,
     _ operation: StaticString,

@@ -1,9 +1,9 @@
 internal import CGEOS
 
-/// A session with the GEOS library: one context, and the messages that it writes.
+/// A session with the GEOS library: a context and the messages that the library writes to it.
 ///
-/// Every ``GEOSGeometry`` belongs to a session and keeps it alive. Open one per task and use it for all the work
-/// of that task.
+/// Every ``GEOSGeometry`` belongs to a session and keeps it alive. Open one session for each task and use it
+/// for all work of that task.
 ///
 /// ```swift
 /// let session = try GEOSSession()
@@ -12,9 +12,9 @@ internal import CGEOS
 /// let gained = try after.subtracting(before).polygons
 /// ```
 ///
-/// A session is not `Sendable`, and nothing that belongs to one is: GEOS computes envelopes and indexes lazily
-/// inside of calls that look like reading, so that two threads may not even read one geometry at once. What
-/// crosses tasks are the plain values of `GeoTypes`.
+/// Neither a session nor anything that belongs to it is `Sendable`. GEOS computes envelopes and indexes
+/// lazily inside calls that seem only to read, so two threads may not even read one geometry at once. Pass
+/// the plain values of `GeoTypes` between tasks.
 public final class GEOSSession {
   /// The context, for `call` and for functions that cannot fail: those that free memory or set an option.
   let context: OpaquePointer
@@ -23,7 +23,7 @@ public final class GEOSSession {
   /// The library's functions; without the library there is no session.
   let geos: cgeos_functions
 
-  /// Opens a session, and with the first one the library. Refused where GEOS is not installed.
+  /// Opens a session; the first one also opens the library. Throws where GEOS is not installed.
   ///
   /// Complexity: O(1).
   public init() throws(GEOSError) {
@@ -40,8 +40,8 @@ public final class GEOSSession {
     geos.GEOS_finish_r(context)
   }
 
-  /// The version of GEOS, for example "3.11.1": of the library that runs where a session has been opened, else of
-  /// the one that the program was built with.
+  /// The version of GEOS, for example "3.11.1": of the loaded library once a session has been opened, before
+  /// that of the headers that the program was built with.
   public static var version: String {
     let full = GEOSLibrary.version
     return full.split(separator: "-").first.map(String.init) ?? full

@@ -1,13 +1,13 @@
 internal import CGEOS
 
-/// What the library said during the last call: its errors and its notices.
+/// The errors and notices that the library wrote during the last call.
 ///
-/// The context holds an unretained pointer to the log; the session that owns both ends the context first.
+/// The context holds an unretained pointer to the log. The session owns both and destroys the context first.
 final class MessageLog {
   private var errors: [String] = []
   private var notices: [String] = []
 
-  /// The errors of the last call, or its notices where it wrote no error; empty where it was silent.
+  /// The errors of the last call, or its notices where there are no errors; empty without either.
   var text: String {
     (errors.isEmpty ? notices : errors).joined(separator: "; ")
   }

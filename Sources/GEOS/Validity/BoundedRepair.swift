@@ -3,14 +3,14 @@ import Dispatch
 public import GeoTypes
 internal import Synchronization
 
-/// A repair that is given up where it takes too long.
+/// Repairs polygons, and gives up where that takes too long.
 public enum BoundedRepair {
-  /// The polygons made valid together: what they cover, in valid polygons that don't overlap. Nil where that would
-  /// take longer than the bound.
+  /// Returns valid polygons that don't overlap and cover what the given ones cover. Returns nil where that
+  /// takes longer than `seconds`. Throws ``GEOSError`` where GEOS fails.
   ///
-  /// Works on a thread of its own. When the time is up that thread is left to itself, and goes with the process: GEOS
-  /// 3.11 falls over a null pointer when it is interrupted in the midst of a repair by linework. A process that
-  /// ends should do so by `_exit`, so that the library is not taken down under it.
+  /// The work runs on a thread of its own. When the time is up, that thread is abandoned and ends with the
+  /// process: GEOS 3.11 dereferences a null pointer when it is interrupted during a repair by linework. A
+  /// process with such a thread should end by `_exit`, so that the library is not unloaded under it.
   public static func polygons(
     _ polygons: [Polygon], repairedBy method: RepairMethod, within seconds: Double
   ) throws(GEOSError) -> [Polygon]? {
@@ -18,7 +18,7 @@ public enum BoundedRepair {
     DispatchQueue(label: "frontline.repair").async {
       job.finish(with: Result { () throws(GEOSError) in try repaired(polygons, by: method) })
     }
-    // A day is as good as for ever, and within what a time of Dispatch can be.
+    // A day is as good as no bound, and small enough for a time of Dispatch.
     let bound = max(0, min(seconds, 86_400))
     return job.wait(seconds: bound) ? try job.result?.get() : nil
   }
@@ -33,7 +33,7 @@ public enum BoundedRepair {
     return try geometry.repaired(by: method).polygons
   }
 
-  /// What two threads share: the result, once there is one.
+  /// The state that the two threads share: the result, once there is one.
   private final class Job: Sendable {
     private let outcome = Mutex<Result<[Polygon], GEOSError>?>(nil)
     private let done = DispatchSemaphore(value: 0)
@@ -45,7 +45,7 @@ public enum BoundedRepair {
       done.signal()
     }
 
-    /// Whether it was done in time.
+    /// Waits for the result. Returns whether it came in time.
     func wait(seconds: Double) -> Bool { done.wait(timeout: .now() + seconds) == .success }
   }
 }

@@ -1,23 +1,23 @@
 internal import CGEOS
 
-/// How an invalid geometry is made valid.
+/// The method by which an invalid geometry is made valid.
 public enum RepairMethod: Hashable, Sendable {
-  /// All rings become lines, are noded, and areas are built of them by the even-odd rule: every vertex is kept, and
-  /// where a ring runs over an area twice, a hole appears.
+  /// Turns all rings into lines, nodes them, and builds areas from them by the even-odd rule. Every vertex is
+  /// kept; where a ring covers an area twice, a hole appears.
   ///
   /// It can take minutes where a ring crosses itself thousands of times.
   case linework
 
-  /// Each ring is made valid by itself, then exteriors are united and holes subtracted: what is inside of an
-  /// exterior stays inside. With `keepCollapsed`, rings without area stay as lines.
+  /// Makes each ring valid separately, then unites exteriors and subtracts holes: the inside of an exterior
+  /// stays inside. With `keepCollapsed`, rings without area stay as lines.
   case structure(keepCollapsed: Bool = false)
 }
 
 extension GEOSGeometry {
-  /// A valid geometry out of this one; a copy where it is valid already.
+  /// Returns a valid geometry made from this one; a copy where it is valid already.
   ///
-  /// The result may be of another kind: a polygon may become a multipolygon, or a collection with lines in it.
-  /// How much the repair changed is the difference of the areas of the two.
+  /// The result may be of another type: a polygon may become a multipolygon, or a collection that contains
+  /// lines. The difference of the two areas tells how much the repair changed.
   public func repaired(by method: RepairMethod = .structure()) throws(GEOSError) -> GEOSGeometry {
     let operation: StaticString = #function
     let parameters = try session.object("GEOSMakeValidParams_create_r", operation) {

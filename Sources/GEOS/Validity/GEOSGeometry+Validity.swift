@@ -4,7 +4,8 @@ public import GeoTypes
 /// Whether a geometry is valid in the sense of OGC Simple Features.
 public enum Validity: Hashable, Sendable {
   case valid
-  /// The first fault found, in the words of GEOS (`Self-intersection`, `Hole lies outside shell`), and where.
+  /// The first fault that was found, as GEOS words it (`Self-intersection`, `Hole lies outside shell`), and
+  /// its coordinate.
   case invalid(reason: String, location: Coordinate)
 
   public var isValid: Bool { self == .valid }
@@ -35,7 +36,7 @@ extension GEOSGeometry {
     }
   }
 
-  /// Whether lines do not cross or touch themselves, and points are not repeated. Areas are always simple.
+  /// Whether no line crosses or touches itself and no point is repeated. Areas are always simple.
   public var isSimple: Bool {
     get throws(GEOSError) { try truth("GEOSisSimple_r", geos.GEOSisSimple_r) }
   }
