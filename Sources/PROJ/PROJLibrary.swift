@@ -1,7 +1,7 @@
 internal import CPROJ
 internal import Synchronization
 
-/// The PROJ that this program runs with, opened when something of it is first asked for.
+/// The PROJ library that this program runs with, opened at its first use.
 public enum PROJLibrary {
   private static let opened: Result<cproj_functions, PROJError> = {
     hasBeenAskedFor.store(true, ordering: .relaxed)
@@ -20,7 +20,7 @@ public enum PROJLibrary {
 
   private static let hasBeenAskedFor = Atomic<Bool>(false)
 
-  /// Throws where the library can't be opened.
+  /// Returns the functions of the library. Throws where it can't be opened.
   static func functions(for operation: @autoclosure () -> String) throws(PROJError) -> cproj_functions {
     do {
       return try opened.get()
@@ -31,8 +31,8 @@ public enum PROJLibrary {
     }
   }
 
-  /// The version of PROJ, such as `9.1.1`: of the library that runs where it has been used, else of the one
-  /// that the program was built with.
+  /// The version of PROJ, such as `9.1.1`: of the loaded library once it has been used, before that of the
+  /// headers that the program was built with.
   public static var version: String {
     if hasBeenAskedFor.load(ordering: .relaxed), case .success(let proj) = opened,
       let version = proj.proj_info().version

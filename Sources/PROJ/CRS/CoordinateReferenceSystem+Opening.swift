@@ -3,7 +3,7 @@ internal import GeoTypes
 public import Geodesics
 
 extension CoordinateReferenceSystem {
-  /// The PROJ object for this system in a context.
+  /// Opens the PROJ object for this system in a context.
   func open(in context: PROJContext, _ operation: String) throws(PROJError) -> PJHandle {
     try Self.open(definition, in: context, operation)
   }
@@ -36,8 +36,8 @@ extension CoordinateReferenceSystem {
     return object
   }
 
-  /// The facts of the horizontal part: of the first member of a compound system, of the system that a bound
-  /// one (one with `+towgs84`) is bound to.
+  /// Returns the properties of the horizontal part: for a compound system, of its first member; for a bound
+  /// system (one with `+towgs84`), of the system that it is bound to.
   static func horizontal(
     of crs: borrowing PJHandle,
     _ operation: String
@@ -49,7 +49,7 @@ extension CoordinateReferenceSystem {
     case PJ_TYPE_COMPOUND_CRS: inner = context.proj.proj_crs_get_sub_crs(context.pointer, crs.pointer, 0)
     default: inner = nil
     }
-    // A handful of levels at most: a bound system in a compound one in a bound one.
+    // The recursion is a few levels deep at most: a bound system in a compound one in a bound one.
     if let inner = PJHandle(inner, in: context) { return try horizontal(of: inner, operation) }
     let kind = crs.kind
     guard let unit = crs.unit(isAngular: kind == .geographic) else {
@@ -132,7 +132,7 @@ extension PJHandle {
         &box.maxY,
         &name
       ) != 0,
-      // PROJ writes -1000 for what it doesn't know.
+      // PROJ writes -1000 for an unknown limit.
       box.minX >= -360, box.minY >= -90
     else { return (nil, nil) }
     if box.maxX < box.minX { box.maxX += 360 }

@@ -3,15 +3,15 @@ internal import CPROJ
 extension CoordinateReferenceSystem {
   /// The dialects of well-known text.
   public enum WKTVersion: Hashable, Sendable {
-    /// ISO 19162:2019, the standard of today.
+    /// ISO 19162:2019, the current standard.
     case wkt2
     /// The older dialect that GDAL and GeoPackage use.
     case wkt1
   }
 
-  /// The system as well-known text.
+  /// Returns the system as well-known text.
   ///
-  /// - Throws: ``PROJError`` where the dialect can't express it.
+  /// - Throws: ``PROJError`` where the dialect can't express the system.
   public func wkt(_ version: WKTVersion = .wkt2) throws(PROJError) -> String {
     let operation = "write \(self) as WKT"
     let context = try PROJContext(for: operation)
@@ -30,7 +30,8 @@ extension CoordinateReferenceSystem {
     return String(cString: text)
   }
 
-  /// The geographic system beneath: longitude and latitude on the same datum. Of a geographic system, itself.
+  /// Returns the geographic system on which this one is based: longitude and latitude on the same datum. A
+  /// geographic system returns itself.
   ///
   /// - Throws: ``PROJError`` where there is none.
   public func geographicBase() throws(PROJError) -> CoordinateReferenceSystem {

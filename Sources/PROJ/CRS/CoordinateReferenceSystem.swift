@@ -2,36 +2,37 @@ internal import CPROJ
 public import GeoTypes
 public import Geodesics
 
-/// A coordinate reference system: what the numbers of a coordinate mean.
+/// A coordinate reference system, which gives the numbers of a coordinate their meaning.
 ///
 /// Made from a code (`EPSG:6933`, `OGC:CRS84`, a URN), a PROJ string (`+proj=laea +lat_0=48 +lon_0=31`), WKT,
-/// or its exact name. The facts are read once, so a value holds no handle of PROJ's and is safe to share between tasks.
+/// or its exact name. Its properties are read once, so a value holds no PROJ handle and is safe to share
+/// between tasks.
 ///
-/// Whatever order the authority gives the axes, this module takes `x` as longitude or easting and `y` as
-/// latitude or northing.
+/// This module takes `x` as longitude or easting and `y` as latitude or northing, whatever the order of axes
+/// that the authority defines.
 ///
 /// ```swift
 /// let equalArea = try CoordinateReferenceSystem("EPSG:6933")
 /// let transformation = try Transformation(from: .wgs84, to: equalArea)
 /// ```
 public struct CoordinateReferenceSystem: Hashable, Sendable {
-  /// What it was made from, without white space around it.
+  /// The text that it was made from, without white space around it.
   public let definition: String
   /// Its name, such as `WGS 84 / NSIDC EASE-Grid 2.0 Global`.
   public let name: String
-  /// Its authority and code, such as `EPSG:6933`; `nil` for one that has none, such as a PROJ string.
+  /// Its authority and code, such as `EPSG:6933`; `nil` where it has none, as for a PROJ string.
   public let identifier: String?
   public let kind: Kind
   /// The unit of its first two axes.
   public let unit: Unit
-  /// The ellipsoid beneath it, where it has one.
+  /// The ellipsoid on which it is based, if any.
   public let ellipsoid: Ellipsoid?
-  /// Where it is meant to be used, in degrees; `nil` where it doesn't say.
+  /// The area in which it is meant to be used, in degrees; `nil` where none is stated.
   ///
-  /// An area across the antimeridian has a `maxX` beyond 180. Outside of it coordinates may well transform,
-  /// but with growing distortion: see ``covers(_:)``.
+  /// An area across the antimeridian has a `maxX` beyond 180. Outside of the area coordinates may still
+  /// transform, but with growing distortion: see ``covers(_:)``.
   public let areaOfUse: Box?
-  /// The words for ``areaOfUse``, such as `Ukraine - onshore`.
+  /// The description of ``areaOfUse``, such as `Ukraine - onshore`.
   public let areaOfUseName: String?
 
   /// Whether coordinates are longitude and latitude.
@@ -52,17 +53,18 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
     public var name: String
     /// Whether it measures an angle.
     public var isAngular: Bool
-    /// How many metres, or radians, one of it is.
+    /// The number of metres, or radians, in one unit.
     public var factor: Double
 
-    /// How many metres one is; `nil` for an angle.
+    /// The number of metres in one unit; `nil` for an angle.
     public var meters: Double? { isAngular ? nil : factor }
   }
 
   /// WGS 84 longitude and latitude in degrees: the coordinates of RFC 7946.
   ///
-  /// `EPSG:4326`, with its facts at hand, so that nothing is read for it. `OGC:CRS84` is the same here, where
-  /// `x` is the longitude in any case, but takes PROJ four times as long to find its way from.
+  /// This is `EPSG:4326` with its properties built in, so that nothing is read for it. `OGC:CRS84` is
+  /// equivalent here, since `x` is always the longitude, but PROJ takes four times as long to find operations
+  /// from it.
   public static let wgs84 = CoordinateReferenceSystem(
     definition: "EPSG:4326",
     name: "WGS 84",
@@ -74,13 +76,13 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
     areaOfUseName: "World."
   )
 
-  /// The coordinate reference system that a code, a PROJ string or a WKT text defines.
+  /// Creates the coordinate reference system that a code, a PROJ string, a WKT text or an exact name defines.
   ///
-  /// Reads PROJ's database: some milliseconds. Keep the value. No other file is opened but grids in PROJ's own
-  /// folders: the text may come from a file that is not to be trusted.
+  /// Reads PROJ's database, which takes some milliseconds: keep the value. Opens no other files but grids in
+  /// PROJ's own folders, because the text may come from a file that is not trusted.
   ///
-  /// - Throws: ``PROJError`` where PROJ doesn't know the code, can't read the text, it names a file
-  ///   (`+init=/path:1`), or it defines something else, such as an ellipsoid or a transformation.
+  /// - Throws: ``PROJError`` where PROJ doesn't know the code or can't read the text, where the text names a
+  ///   file (`+init=/path:1`), or where it defines something else, such as an ellipsoid or a transformation.
   public init(_ definition: String) throws(PROJError) {
     let text = definition.trimmingWhitespace
     let operation = "read the coordinate reference system ‘\(text.shortened)’"
@@ -116,11 +118,11 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
     self.areaOfUseName = areaOfUseName
   }
 
-  /// Whether a place, in degrees of longitude and latitude, lies in the area of use; `true` where none is
-  /// stated.
-  public func covers(_ place: Coordinate) -> Bool {
+  /// Whether a location, in degrees of longitude and latitude, lies in the area of use; `true` where no area
+  /// is stated.
+  public func covers(_ location: Coordinate) -> Bool {
     guard let areaOfUse else { return true }
-    return areaOfUse.contains(place) || areaOfUse.contains(Coordinate(x: place.x + 360, y: place.y))
+    return areaOfUse.contains(location) || areaOfUse.contains(Coordinate(x: location.x + 360, y: location.y))
   }
 }
 

@@ -1,27 +1,27 @@
-/// Looks at the text of a definition before PROJ does.
+/// Checks the text of a definition before PROJ reads it.
 ///
-/// A map may say of itself what its reference system is, and PROJ takes much for a definition: it opens the file in
-/// `+init=/path:1`, runs pipelines, and looks for grids where it is told to. What passes here names no file but a
-/// grid by its bare name, which is looked for in PROJ's own folders. (A second lock: ``PROJContext`` opens nothing
-/// else.) The words of the user are looked at in the same way.
+/// The text may come from a map file, and PROJ accepts much as a definition: it opens the file in
+/// `+init=/path:1`, runs pipelines, and searches for grids where it is told to. A text that passes names no
+/// files except grids by their bare names, which are searched for in PROJ's own folders. (This is the second
+/// safeguard: ``PROJContext`` opens nothing else.) Texts from the user are checked in the same way.
 struct DefinitionCheck {
-  /// Why a text is not shown to PROJ.
+  /// The reason why a text is not passed to PROJ.
   struct Refusal: Error {
     var message: String
     var advice = CoordinateReferenceSystem.advice
   }
 
-  /// WKT of the longest systems takes a tenth of it.
+  /// The greatest length in bytes; the WKT of the longest systems takes a tenth of it.
   static let maximumLength = 65_536
-  /// PROJ reads WKT to a depth of sixteen, and PROJJSON to none.
+  /// The greatest depth of brackets. PROJ reads WKT to a depth of sixteen, and sets no limit for PROJJSON.
   static let maximumDepth = 32
-  /// Longer than any name in the database.
+  /// The greatest length of a name in bytes, longer than any name in the database.
   static let maximumNameLength = 200
 
-  /// What PROJ is given.
+  /// The text that is passed to PROJ.
   let text: String
-  /// Whether all that PROJ finds must bear that name: it looks for a name until it finds something similar,
-  /// Amersfoort for `foo`.
+  /// Whether the text is a name, which the system that PROJ finds must bear: PROJ also accepts a similar
+  /// name, Amersfoort for `foo`.
   let isName: Bool
 
   init(_ given: String) throws(Refusal) {
@@ -73,7 +73,7 @@ extension DefinitionCheck {
     }
   }
 
-  /// `EPSG:4326`, `OGC:1.3:CRS84`, `EPSG:32637+5773`.
+  /// Whether the text has the form of a code: `EPSG:4326`, `OGC:1.3:CRS84`, `EPSG:32637+5773`.
   private static func isCode(_ text: String) -> Bool {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")), let first = text.utf8.first else {
       return false
@@ -82,7 +82,8 @@ extension DefinitionCheck {
       && consists(text[colon...], ofWordBytesAnd: ":.+-")
   }
 
-  /// `urn:ogc:def:crs:EPSG::4326`, `http://www.opengis.net/def/crs/EPSG/0/4326`: PROJ fetches nothing.
+  /// Whether the text is a URN or a URL, such as `urn:ogc:def:crs:EPSG::4326` or
+  /// `http://www.opengis.net/def/crs/EPSG/0/4326`. PROJ fetches nothing.
   private static func isAddress(_ text: String) -> Bool {
     let folded = text.prefix(8).lowercased()
     if folded.hasPrefix("urn:") { return consists(text, ofWordBytesAnd: ":.,+-") }
@@ -90,7 +91,7 @@ extension DefinitionCheck {
       && consists(text, ofWordBytesAnd: ":/.,+-?&=#%")
   }
 
-  /// A keyword and a bracket.
+  /// Whether the text begins with a keyword and a bracket and has a quotation mark, as WKT does.
   private static func isWKT(_ text: String) -> Bool {
     let behind = text.utf8.drop(while: isWordByte)
     let bracket = behind.first { $0 != UInt8(ascii: " ") && $0 != 9 && $0 != 10 && $0 != 13 }
@@ -98,7 +99,8 @@ extension DefinitionCheck {
       && (bracket == UInt8(ascii: "[") || bracket == UInt8(ascii: "("))
   }
 
-  /// The code in `+init=epsg:4326`, as PROJ had it for twenty years: a file to it, and a code to everyone else.
+  /// Returns the code in `+init=epsg:4326`, which was PROJ's notation for twenty years: for PROJ it names a
+  /// file, for everyone else a code.
   private static func codeOfInit(_ text: String) -> String? {
     for prefix in ["+init=", "init="] where text.hasPrefix(prefix) {
       let code = text.dropFirst(prefix.count).split(separator: ":", omittingEmptySubsequences: false)
@@ -110,7 +112,7 @@ extension DefinitionCheck {
     return nil
   }
 
-  /// Whether PROJ would take it for one of its own strings: it looks for `proj=`, `init=` and `title=` anywhere.
+  /// Whether PROJ would read the text as a PROJ string: it looks for `proj=`, `init=` and `title=` anywhere.
   static func isPROJString(_ text: String) -> Bool {
     if text.hasPrefix("+") { return true }
     if text.hasPrefix("{") || isWKT(text) { return false }
@@ -123,10 +125,10 @@ extension DefinitionCheck {
     return ["proj=", "init=", "title=", "grids="].contains(where: folded.contains)
   }
 
-  /// Each word is `+key=value` or `+key`, and none of them leads to a file.
+  /// Throws unless each word is `+key=value` or `+key`, and none of them names a file.
   ///
-  /// PROJ itself takes more: spaces around the sign, semicolons for spaces, quotes around a value. All of that is
-  /// refused, so that what is looked at here is what it reads.
+  /// PROJ itself accepts more: spaces around the sign, semicolons for spaces, quotes around a value. All of
+  /// that is refused, so that PROJ reads exactly what is checked here.
   private static func check(projString text: String) throws(Refusal) {
     for word in text.split(whereSeparator: \.isWhitespace) {
       let bare = word.hasPrefix("+") ? word.dropFirst() : word
@@ -150,7 +152,7 @@ extension DefinitionCheck {
     }
   }
 
-  /// Numbers, words and angles such as `48d30'15"N`.
+  /// Whether a value is made of numbers, words and angles such as `48d30'15"N`.
   private static func isPlainValue(_ value: Substring) -> Bool {
     var last: UInt8 = 0
     for byte in value.utf8 {
@@ -165,7 +167,7 @@ extension DefinitionCheck {
     return true
   }
 
-  /// The bare name of a grid, or `@null`; with an `@` one that may be missing.
+  /// Whether the text is the bare name of a grid, or `@null`. An `@` marks a grid that may be missing.
   private static func isGridName(_ name: Substring) -> Bool {
     let bare = name.hasPrefix("@") ? name.dropFirst() : name
     guard let first = bare.utf8.first else { return false }
@@ -194,17 +196,17 @@ extension DefinitionCheck {
 /// A text between quotes in WKT or PROJJSON.
 struct Quote {
   var text: String
-  /// Whether it stands where PROJ takes it for the name of a file.
+  /// Whether PROJ would read it as the name of a file.
   var isFileName: Bool
 }
 
-/// The texts between quotes in WKT, and what is wrong with its brackets.
+/// The quoted texts in WKT, in order, or the first fault in its brackets or quotation marks.
 private struct WKTQuotes: Sequence, IteratorProtocol {
   private var rest: Substring.UTF8View
-  /// The keywords around the place, the innermost last.
+  /// The keywords of the open brackets, the innermost last.
   private var keywords: [String] = []
   private var word: [UInt8] = []
-  /// Whether the text before in the same brackets was `PROJ4_GRIDS`.
+  /// Whether the preceding text in the same brackets was `PROJ4_GRIDS`.
   private var isGrids = false
 
   init(_ text: String) { rest = text[...].utf8 }
@@ -215,7 +217,7 @@ private struct WKTQuotes: Sequence, IteratorProtocol {
       case UInt8(ascii: "\""):
         var text: [UInt8] = []
         while let inner = rest.popFirst() {
-          // Two quotes in a row are one that is meant.
+          // Two quotes in a row are an escaped quote.
           if inner == byte {
             if rest.first != byte { break }
             rest.removeFirst()
@@ -238,7 +240,7 @@ private struct WKTQuotes: Sequence, IteratorProtocol {
         (word, isFirst, isGrids) = ([], false, false)
       case UInt8(ascii: ","): (word, isFirst) = ([], false)
       case UInt8(ascii: " "), 9, 10, 13: continue
-      // A quotation mark of print, which PROJ takes for one of its own.
+      // A typographic quotation mark, which PROJ treats as a straight one.
       case 0xE2 where rest.starts(with: [0x80, 0x9C]):
         return .failure(DefinitionCheck.Refusal(message: "its quotation marks are not \"straight\" ones"))
       default: word.append(byte)
@@ -250,7 +252,7 @@ private struct WKTQuotes: Sequence, IteratorProtocol {
   private var isFirst = true
 }
 
-/// The texts between quotes in PROJJSON, and what is wrong with its brackets.
+/// The quoted texts in PROJJSON, in order, or the first fault in its brackets.
 private struct JSONQuotes: Sequence, IteratorProtocol {
   private var rest: Substring.UTF8View
   private var depth = 0
@@ -265,7 +267,7 @@ private struct JSONQuotes: Sequence, IteratorProtocol {
       switch byte {
       case UInt8(ascii: "\""):
         let text = string()
-        // A parameter whose value is a text has the name of a file for it.
+        // Where the value of a parameter is a text, it is the name of a file.
         let quote = Quote(text: text, isFileName: isValue && last == "value")
         (last, isValue) = (text, false)
         return .success(quote)
@@ -286,7 +288,7 @@ private struct JSONQuotes: Sequence, IteratorProtocol {
     return nil
   }
 
-  /// What stands between the quotes, the escapes of ASCII resolved; others stand for a letter.
+  /// Returns the text up to the closing quote. Escapes of ASCII are resolved; any other becomes a letter.
   private mutating func string() -> String {
     var bytes: [UInt8] = []
     while let byte = rest.popFirst(), byte != UInt8(ascii: "\"") {

@@ -1,11 +1,11 @@
 internal import CPROJ
 
-/// One PROJ object, destroyed with the handle and before its context.
+/// One PROJ object. It is destroyed with the handle, before its context.
 struct PJHandle: ~Copyable {
   let pointer: OpaquePointer
   let context: PROJContext
 
-  /// Takes what a PROJ function returned; `nil` stays `nil`.
+  /// Takes over an object that a PROJ function returned; `nil` stays `nil`.
   init?(_ pointer: OpaquePointer?, in context: PROJContext) {
     guard let pointer else { return nil }
     self.pointer = pointer

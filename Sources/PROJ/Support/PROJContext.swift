@@ -1,9 +1,9 @@
 internal import CPROJ
 
-/// One PROJ context with its network off, no files but those in PROJ's own folders, and its log kept.
+/// One PROJ context: its network is off, it opens no files outside PROJ's own folders, and its log is kept.
 ///
-/// Not Sendable: PROJ allows a context to be used by one thread at a time. Every coordinate reference system
-/// under construction and every ``Transformation`` has its own.
+/// Not `Sendable`: PROJ allows a context to be used by one thread at a time. Every coordinate reference
+/// system under construction and every ``Transformation`` has its own.
 final class PROJContext {
   let pointer: OpaquePointer
   let log = MessageLog()
@@ -22,7 +22,8 @@ final class PROJContext {
       )
     }
     self.pointer = pointer
-    // The setting in the environment or in proj.ini would otherwise hold: results must not hang on a server.
+    // Otherwise the setting in the environment or in proj.ini would apply: results must not depend on a
+    // server.
     _ = proj.proj_context_set_enable_network(pointer, 0)
     _ = proj.proj_context_set_fileapi(pointer, cproj_own_files(), nil)
     _ = proj.proj_log_level(pointer, PJ_LOG_ERROR)
@@ -35,8 +36,8 @@ final class PROJContext {
 
   deinit { _ = proj.proj_context_destroy(pointer) }
 
-  /// The error that PROJ reports now: its log where it wrote one, else the text of its error number, else
-  /// the words given for when it says nothing.
+  /// Returns the error that PROJ reports now. Its message is PROJ's log; without a log the text of the error
+  /// number; without either, `otherwise`.
   func failure(
     _ operation: String,
     function: String,
@@ -51,8 +52,8 @@ final class PROJContext {
       message = String(cString: text)
     }
     if message.isEmpty { message = otherwise }
-    // Without its database PROJ finds nothing, whatever the caller does about the input. It has no error number
-    // for that, and says so in its log only.
+    // Without its database PROJ finds nothing, whatever the input. It has no error number for that and
+    // reports it only in its log.
     let lacksDatabase = message.contains("proj.db") || message.contains("database")
     let advice = lacksDatabase ? "install PROJ's data (proj-data) or name its folder in PROJ_DATA" : advice
     return PROJError(
@@ -66,7 +67,7 @@ final class PROJContext {
   }
 }
 
-/// What PROJ logged, the first few messages of it: a million bad coordinates log a million lines.
+/// The first few distinct messages that PROJ logged: a million bad coordinates log a million lines.
 final class MessageLog {
   private var messages: [String] = []
   private static let limit = 4

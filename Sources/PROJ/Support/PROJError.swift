@@ -1,24 +1,24 @@
-/// What went wrong in PROJ, where, and what to do about it.
+/// An error of PROJ: what failed, where, and what can be done about it.
 public struct PROJError: Error, Hashable, Sendable {
-  /// What is missing on this computer, whatever was asked for.
+  /// A part of PROJ that is missing on this computer, whatever was asked for.
   public enum Lack: Hashable, Sendable {
     /// The library itself.
     case library
-    /// Its database, `proj.db`, without which it knows no code.
+    /// The database, `proj.db`, without which PROJ knows no code.
     case database
   }
 
   /// What was asked for, such as `transform from EPSG:4326 to EPSG:3857`.
   public var operation: String
-  /// The C function that refused, or `nil` when the input was refused before PROJ saw it.
+  /// The C function that failed, or `nil` when the input was refused before PROJ saw it.
   public var function: String?
-  /// PROJ's own words (its log, or the text of its error number), or the reason for refusing the input.
+  /// PROJ's own message (its log, or the text of its error number), or the reason for refusing the input.
   public var message: String
   /// What the caller can do.
   public var advice: String
-  /// The index of the first coordinate at fault, where one is.
+  /// The index of the first coordinate at fault, if any.
   public var coordinateIndex: Int?
-  /// What is missing, where that is why.
+  /// The missing part of PROJ, where that is the cause.
   public var lack: Lack?
 
   public init(

@@ -2,7 +2,7 @@ internal import CPROJ
 public import GeoTypes
 
 extension Transformation {
-  /// Which way coordinates go.
+  /// The direction in which coordinates are transformed.
   public enum Direction: Hashable, Sendable {
     /// From ``Transformation/source`` to ``Transformation/target``.
     case forward
@@ -10,29 +10,30 @@ extension Transformation {
     case inverse
   }
 
-  /// Transforms coordinates in place, from source to target. An error names the first coordinate at
-  /// fault; what it leaves behind is told at ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)``.
+  /// Transforms coordinates in place, from source to target. For errors, and the state that they leave
+  /// behind, see ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)``.
   public func forward(_ coordinates: inout [Coordinate]) throws(PROJError) {
     try apply(.forward, to: &coordinates)
   }
 
-  /// Transforms coordinates in place, from target to source. An error names the first coordinate at
-  /// fault; what it leaves behind is told at ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)``.
+  /// Transforms coordinates in place, from target to source. For errors, and the state that they leave
+  /// behind, see ``apply(_:to:)-(_,UnsafeMutableBufferPointer<Coordinate>)``.
   public func inverse(_ coordinates: inout [Coordinate]) throws(PROJError) {
     try apply(.inverse, to: &coordinates)
   }
 
-  /// One coordinate, from source to target.
+  /// Transforms one coordinate from source to target.
   public func forward(_ coordinate: Coordinate) throws(PROJError) -> Coordinate {
     try apply(.forward, to: coordinate)
   }
 
-  /// One coordinate, from target to source.
+  /// Transforms one coordinate from target to source.
   public func inverse(_ coordinate: Coordinate) throws(PROJError) -> Coordinate {
     try apply(.inverse, to: coordinate)
   }
 
-  /// One coordinate. The call costs as much as the transformation: use the buffers for many.
+  /// Transforms one coordinate. The call costs as much as the transformation itself: pass buffers to
+  /// transform many.
   public func apply(_ direction: Direction, to coordinate: Coordinate) throws(PROJError) -> Coordinate {
     var result = coordinate
     try withUnsafeMutablePointer(to: &result) { pointer throws(PROJError) in
@@ -50,9 +51,9 @@ extension Transformation {
 
   /// Transforms coordinates in place, all in one call of PROJ.
   ///
-  /// - Throws: ``PROJError`` with the index of the first coordinate at fault. One that isn't finite, or whose
-  ///   latitude lies beyond the pole, is found before anything is changed. Where PROJ itself refuses one, the
-  ///   others have been transformed, and each that was refused is infinite.
+  /// - Throws: ``PROJError`` with the index of the first coordinate at fault. A coordinate that isn't finite,
+  ///   or whose latitude is beyond the pole, is found before anything is changed. Where PROJ itself refuses
+  ///   coordinates, the others have been transformed, and the refused ones are infinite.
   /// - Complexity: O(*n*).
   public func apply(
     _ direction: Direction,
@@ -146,7 +147,7 @@ extension CoordinateReferenceSystem {
   /// The latitude of the pole in the system's unit; infinite where `y` isn't a latitude.
   var latitudeLimit: Double {
     guard isGeographic else { return .infinity }
-    // In degrees and in grads the pole is a round number; the quotient may miss it by its last digit.
+    // In degrees and in grads the pole is an integer; the quotient may miss it by its last digit.
     let pole = Double.pi / 2 / unit.factor
     return abs(pole - pole.rounded()) < 1e-9 ? pole.rounded() : pole
   }

@@ -1,30 +1,31 @@
 public import GeoTypes
 
 extension Transformation {
-  /// A line with its coordinates transformed. Edges aren't split: a straight edge stays one.
+  /// Returns a line with its coordinates transformed. No vertices are added: a straight edge stays one
+  /// straight edge.
   public func apply(_ direction: Direction, to line: LineString) throws(PROJError) -> LineString {
     var result = line
     try apply(direction, to: &result.coordinates)
     return result
   }
 
-  /// A ring with its coordinates transformed.
+  /// Returns a ring with its coordinates transformed.
   public func apply(_ direction: Direction, to ring: Ring) throws(PROJError) -> Ring {
     var result = ring
     try apply(direction, to: &result.coordinates)
     return result
   }
 
-  /// A polygon with its coordinates transformed.
+  /// Returns a polygon with its coordinates transformed.
   ///
   /// The index in an error counts through the exterior, then the holes.
   public func apply(_ direction: Direction, to polygon: Polygon) throws(PROJError) -> Polygon {
     try apply(direction, to: MultiPolygon([polygon])).polygons.first ?? polygon
   }
 
-  /// A multipolygon with its coordinates transformed, all in one call of PROJ.
+  /// Returns a multipolygon with its coordinates transformed, all in one call of PROJ.
   ///
-  /// The index in an error counts through the rings in the order in which they stand.
+  /// The index in an error counts through all rings in order.
   public func apply(
     _ direction: Direction,
     to multiPolygon: MultiPolygon

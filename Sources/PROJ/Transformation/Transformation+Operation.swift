@@ -1,22 +1,22 @@
 internal import CPROJ
 
 extension Transformation {
-  /// How coordinates get from one system to the other.
+  /// The operation that takes coordinates from one system to the other.
   public struct Operation: Hashable, Sendable {
     /// Its name, such as `ETRS89 to WGS 84 (1) + Europe Equal Area 2001`.
     public var name: String
-    /// How good it is, in metres, by the word of its authority; `nil` where that isn't known. A mere
-    /// projection is exact: 0.
+    /// The accuracy in metres that its authority states; `nil` where that isn't known. A mere projection is
+    /// exact: 0.
     public var accuracyMeters: Double?
-    /// Whether a shift of datum that isn't known was left out: errors of up to some hundred metres.
+    /// Whether an unknown shift of datum was left out, which causes errors of up to some hundred metres.
     public var isBallpark: Bool
     /// The steps as a PROJ pipeline, where it can be written as one.
     public var pipeline: String?
   }
 
-  /// How coordinates get from source to target.
+  /// The operation that takes coordinates from source to target.
   ///
-  /// Where there is a choice, that of the coordinate transformed last; `nil` before any was.
+  /// Where there are several, the one used for the last coordinate transformed; `nil` before the first.
   public var operation: Operation? {
     if let single = PJHandle(context.proj.proj_clone(context.pointer, pointer), in: context),
       context.proj.proj_get_type(single.pointer) != PJ_TYPE_UNKNOWN

@@ -1,15 +1,15 @@
 internal import CPROJ
 public import GeoTypes
 
-/// Coordinates from one reference system to another, and back.
+/// Transforms coordinates from one reference system to another, and back.
 ///
-/// `x` is longitude or easting and `y` latitude or northing on both sides, whatever order the authority gives
-/// the axes. Grids are used where they are installed; nothing is ever downloaded.
+/// On both sides `x` is longitude or easting and `y` latitude or northing, whatever the order of axes that
+/// the authority defines. Grids are used where they are installed; nothing is ever downloaded.
 ///
-/// A final class, since a transformation is kept and used again and again, in a stored property or an array:
-/// a `~Copyable` type can't be captured by a task's closure and used there. Not Sendable: PROJ keeps the
-/// state of the last call in it. Building one takes milliseconds; give each task its own by ``clone()``, which
-/// takes a fraction of one.
+/// A final class, since a transformation is kept in a stored property or an array and used again and again: a
+/// `~Copyable` type can't be captured by a task's closure and used there. Not `Sendable`: PROJ keeps the
+/// state of the last call in it. Building one takes milliseconds; give each task its own by ``clone()``,
+/// which takes a fraction of one.
 ///
 /// ```swift
 /// let transformation = try Transformation(from: .wgs84, to: CoordinateReferenceSystem("EPSG:6933"))
@@ -21,16 +21,17 @@ public final class Transformation {
   let context: PROJContext
   let pointer: OpaquePointer
 
-  /// A transformation between two systems.
+  /// Creates a transformation between two systems.
   ///
-  /// Where several operations lead from one to the other (other datums, other grids), PROJ picks the best for
-  /// each coordinate by its place.
+  /// Where several operations lead from one to the other (through other datums or grids), PROJ picks the best
+  /// for each coordinate by its location.
   ///
   /// - Parameters:
-  ///   - area: where the coordinates lie, in degrees: leaves out the operations that aren't meant for it.
-  ///   - allowsBallpark: whether a shift of datum that isn't known may be left out, an error of up to some
-  ///     hundred metres, rather than refused. ``operation`` tells whether one was.
-  /// - Throws: ``PROJError`` where there is no way from one to the other.
+  ///   - area: where the coordinates lie, in degrees: excludes operations that aren't meant for that area.
+  ///   - allowsBallpark: whether an unknown shift of datum may be left out, which causes errors of up to some
+  ///     hundred metres, instead of throwing. ``operation`` tells whether one was left out.
+  /// - Throws: ``PROJError`` where no operation leads from one to the other, and where a system is neither
+  ///   geographic nor projected.
   public init(
     from source: CoordinateReferenceSystem,
     to target: CoordinateReferenceSystem,
@@ -86,7 +87,7 @@ public final class Transformation {
 
   private init(cloneOf original: Transformation) throws(PROJError) {
     let operation = "clone the transformation from \(original.source) to \(original.target)"
-    // A fresh context, not a cloned one: that would write to the log of the original.
+    // A new context, not a cloned one, which would write to the log of the original.
     let context = try PROJContext(for: operation)
     guard let pointer = context.proj.proj_clone(context.pointer, original.pointer) else {
       throw context.failure(operation, function: "proj_clone", advice: "build a new transformation")
@@ -99,12 +100,12 @@ public final class Transformation {
 
   deinit { _ = context.proj.proj_destroy(pointer) }
 
-  /// The same transformation with a context of its own, free to be sent to another task.
+  /// Returns the same transformation with a context of its own, which may be sent to another task.
   ///
   /// Complexity: O(1); some hundredths of a millisecond, where building one anew takes several.
   public func clone() throws(PROJError) -> sending Transformation {
-    // Free by hand: the copy shares nothing that changes with the original. Its context and its log are new,
-    // and what proj_clone shares of the definition is immutable and counted atomically.
+    // Safe to send: the copy shares nothing with the original that changes. Its context and its log are new;
+    // the part of the definition that proj_clone shares is immutable and counted atomically.
     nonisolated(unsafe) let copy = try Transformation(cloneOf: self)
     return copy
   }
