@@ -6,11 +6,11 @@
   internal import Darwin
 #endif
 
-/// An ellipsoid of revolution: the shape of the earth that geodesics run on.
+/// An ellipsoid of revolution: the shape of the earth on which geodesics run.
 public struct Ellipsoid: Hashable, Sendable {
   /// The equatorial radius *a* in metres.
   public let equatorialRadiusMeters: Double
-  /// The flattening *f* = (a − b) / a: 0 for a sphere, negative for one taller than wide.
+  /// The flattening *f* = (a − b) / a: 0 for a sphere, negative where the polar radius is the larger one.
   public let flattening: Double
 
   private init(unchecked radius: Double, _ flattening: Double) {
@@ -18,11 +18,11 @@ public struct Ellipsoid: Hashable, Sendable {
     self.flattening = flattening
   }
 
-  /// An ellipsoid by its equatorial radius in metres and its flattening.
+  /// Creates an ellipsoid from its equatorial radius in metres and its flattening.
   ///
-  /// - Throws: ``EllipsoidError`` unless the radius is positive and finite and the flattening within ±0.02, for
-  ///   which the series behind ``Geodesic`` keep full accuracy. Every ellipsoid used for the earth has
-  ///   f < 0.0035.
+  /// - Throws: ``EllipsoidError`` unless the radius is positive, finite and below 1e150 and the flattening is
+  ///   within ±0.02, where the series behind ``Geodesic`` keep full accuracy. Every ellipsoid used for the
+  ///   earth has f < 0.0035.
   public init(equatorialRadiusMeters: Double, flattening: Double) throws(EllipsoidError) {
     // Up to 1e150 the square of the radius, and so every area, stays finite.
     guard equatorialRadiusMeters > 0, equatorialRadiusMeters < 1e150, abs(flattening) <= 0.02 else {
@@ -36,7 +36,8 @@ public struct Ellipsoid: Hashable, Sendable {
   /// GRS 80, the ellipsoid of ETRS89.
   public static let grs80 = Ellipsoid(unchecked: 6_378_137, 1 / 298.257_222_101)
 
-  /// A sphere by its radius in metres.
+  /// Returns a sphere with a radius in metres. Throws ``EllipsoidError`` for a radius that no ellipsoid can
+  /// have.
   public static func sphere(radiusMeters: Double) throws(EllipsoidError) -> Ellipsoid {
     try Ellipsoid(equatorialRadiusMeters: radiusMeters, flattening: 0)
   }
@@ -58,7 +59,8 @@ public struct Ellipsoid: Hashable, Sendable {
   }
 }
 
-/// That a radius and a flattening make no ellipsoid of which the series of geodesics are right.
+/// The error that a radius and a flattening define no ellipsoid for which the series of geodesics are
+/// accurate.
 public struct EllipsoidError: Error, Hashable, Sendable, CustomStringConvertible {
   public let equatorialRadiusMeters: Double
   public let flattening: Double

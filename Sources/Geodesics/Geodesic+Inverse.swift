@@ -1,7 +1,7 @@
 internal import CGeographicLib
 public import GeoTypes
 
-/// The shortest line between two places.
+/// The shortest line between two positions.
 public struct GeodesicInverse: Hashable, Sendable {
   /// Its length in metres.
   public var meters: Double
@@ -12,31 +12,32 @@ public struct GeodesicInverse: Hashable, Sendable {
 }
 
 extension Geodesic {
-  /// The shortest line between two places: its length and its directions. Complexity: O(1).
+  /// Returns the length and the directions of the shortest line between two positions. Complexity: O(1).
   public func inverse(from start: Coordinate, to end: Coordinate) -> GeodesicInverse {
     withExtendedLifetime(storage) {
       GeodesicInverse(cgl_solve(storage.pointer, start.x, start.y, end.x, end.y))
     }
   }
 
-  /// The distance between two places in metres. Complexity: O(1).
+  /// Returns the distance between two positions in metres. Complexity: O(1).
   public func distance(from start: Coordinate, to end: Coordinate) -> Double {
     withExtendedLifetime(storage) { cgl_distance(storage.pointer, start.x, start.y, end.x, end.y) }
   }
 
-  /// The area between the geodesic and the equator in square metres: what one edge adds to an area.
+  /// Returns the area between the geodesic and the equator in square metres, which is the contribution of one
+  /// edge to an area.
   ///
-  /// Positive when the edge runs east in the northern hemisphere, negative when it runs west, and the other
-  /// way about in the southern. So the sum over the edges of a closed ring that doesn't go round a pole is
-  /// *minus* its area counted positive counter-clockwise. Of two edges between antipodal meridians the choice
-  /// of geodesic is GeographicLib's; ``ringArea(_:_:)`` also handles rings round a pole.
+  /// In the northern hemisphere it is positive when the edge runs east and negative when it runs west; in the
+  /// southern hemisphere the other way round. So for a closed ring that doesn't run around a pole, the sum
+  /// over the edges is *minus* its area, where that is positive counter-clockwise. Between antipodal
+  /// meridians GeographicLib chooses the geodesic; ``ringArea(_:_:)`` also handles rings around a pole.
   ///
   /// Allocates nothing and takes no lock. Complexity: O(1).
   public func areaUnder(from start: Coordinate, to end: Coordinate) -> Double {
     withExtendedLifetime(storage) { cgl_area_under(storage.pointer, start.x, start.y, end.x, end.y) }
   }
 
-  /// ``inverse(from:to:)`` and ``areaUnder(from:to:)`` for the price of one.
+  /// Returns the results of ``inverse(from:to:)`` and ``areaUnder(from:to:)`` for the cost of one.
   public func inverseWithArea(
     from start: Coordinate,
     to end: Coordinate

@@ -1,12 +1,12 @@
 internal import CGeographicLib
 
-/// Geodesics, the shortest lines on an ellipsoid: distance, direction, and area.
+/// Geodesics, the shortest lines on an ellipsoid: distance, direction and area.
 ///
-/// Coordinates are degrees, `x` the longitude (any; it is reduced) and `y` the latitude. A latitude beyond ±90
-/// or a coordinate that isn't finite gives NaN, never an error: these functions run in inner loops. Distances
-/// are good to about 15 nanometres, areas of polygons to about 0.1 square metres (C. F. F. Karney, Algorithms
-/// for geodesics, 2013, and his GeographicLib, of which PROJ's `geodesic.h` is a copy). No PROJ context and no
-/// database is involved, and libproj is not opened.
+/// Coordinates are in degrees: `x` is the longitude (any value; it is reduced), `y` the latitude. A latitude
+/// beyond ±90 or a coordinate that isn't finite gives NaN, never an error: these functions run in inner
+/// loops. Distances are accurate to about 15 nanometres, areas of polygons to about 0.1 square metres (C. F.
+/// F. Karney, Algorithms for geodesics, 2013, and his GeographicLib, of which PROJ's `geodesic.h` is a copy).
+/// They need no PROJ context and no database, and libproj is not opened.
 ///
 /// A value that is cheap to copy and safe to share between threads.
 ///
@@ -15,7 +15,7 @@ internal import CGeographicLib
 /// print(inverse.meters, inverse.startAzimuthDegrees)
 /// ```
 public struct Geodesic: Sendable {
-  /// The ellipsoid that the geodesics run on.
+  /// The ellipsoid on which the geodesics run.
   public let ellipsoid: Ellipsoid
   let storage: GeodesicStorage
 
@@ -33,10 +33,10 @@ extension Geodesic: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(ellipsoid) }
 }
 
-/// The coefficients of the series for one ellipsoid: some fifty numbers on the heap, so that a copy of
-/// ``Geodesic`` copies a reference, and a call to C passes a pointer.
+/// The coefficients of the series for one ellipsoid: some fifty numbers on the heap. A copy of ``Geodesic``
+/// copies only a reference, and a call to C passes only a pointer.
 final class GeodesicStorage: Sendable {
-  // Sendable by hand: GeographicLib writes it once, before anyone can see it, and only reads it from then on.
+  // Safe to share: GeographicLib writes it once, before anyone else can see it, and only reads it afterwards.
   nonisolated(unsafe) let pointer: OpaquePointer
 
   init(_ ellipsoid: Ellipsoid) {

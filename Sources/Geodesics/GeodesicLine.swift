@@ -1,16 +1,17 @@
 internal import CGeographicLib
 public import GeoTypes
 
-/// A place on a geodesic, and the direction of the geodesic there.
+/// A position on a geodesic, and the direction of the geodesic there.
 public struct GeodesicPosition: Hashable, Sendable {
-  /// The place in degrees, its longitude within ±180.
+  /// The position in degrees, its longitude within ±180.
   public var coordinate: Coordinate
   /// The direction in degrees clockwise from north, within ±180.
   public var azimuthDegrees: Double
 }
 
 extension Geodesic {
-  /// The place reached from a start in a direction (degrees clockwise from north) after a distance in metres.
+  /// Returns the position reached from a start in a direction (degrees clockwise from north) after a distance
+  /// in metres.
   ///
   /// A negative distance goes backwards. Complexity: O(1).
   public func direct(
@@ -23,12 +24,13 @@ extension Geodesic {
     }
   }
 
-  /// The geodesic that leaves a place in a direction, in degrees clockwise from north. It has no end.
+  /// Returns the geodesic that leaves a position in a direction, in degrees clockwise from north. It has no
+  /// end.
   public func line(from start: Coordinate, azimuthDegrees: Double) -> GeodesicLine {
     GeodesicLine(self, from: start, azimuthDegrees: azimuthDegrees, meters: nil)
   }
 
-  /// The shortest geodesic between two places.
+  /// Returns the shortest geodesic between two positions.
   public func line(from start: Coordinate, to end: Coordinate) -> GeodesicLine {
     let way = inverse(from: start, to: end)
     return GeodesicLine(self, from: start, azimuthDegrees: way.startAzimuthDegrees, meters: way.meters)
@@ -41,13 +43,13 @@ extension GeodesicPosition {
   }
 }
 
-/// A geodesic made ready for many positions: about half the cost of ``Geodesic/direct(from:azimuthDegrees:meters:)``
-/// for each.
+/// A geodesic prepared for computing many positions, at about half the cost for each of
+/// ``Geodesic/direct(from:azimuthDegrees:meters:)``.
 ///
 /// A value that is cheap to copy and safe to share between threads.
 public struct GeodesicLine: Sendable {
   public let start: Coordinate
-  /// The distance between the two places that the line was made from; `nil` for one without end.
+  /// The distance in metres between the two positions that the line was made from; `nil` for one without end.
   public let meters: Double?
   private let storage: Storage
 
@@ -62,14 +64,15 @@ public struct GeodesicLine: Sendable {
     withExtendedLifetime(storage) { cgl_line_start_azimuth(storage.pointer) }
   }
 
-  /// The place at a distance in metres from the start, beyond the end or (negative) before the start too.
+  /// Returns the position at a distance in metres from the start. The distance may lie beyond the end or,
+  /// negative, before the start. Complexity: O(1).
   /// Complexity: O(1).
   public func position(atMeters distance: Double) -> GeodesicPosition {
     withExtendedLifetime(storage) { GeodesicPosition(cgl_line_position(storage.pointer, distance)) }
   }
 
   private final class Storage: Sendable {
-    // Sendable by hand: written once here, before anyone can see it, and only read from then on.
+    // Safe to share: written once here, before anyone else can see it, and only read afterwards.
     nonisolated(unsafe) let pointer: OpaquePointer
 
     init(_ geodesic: Geodesic, _ start: Coordinate, _ azimuthDegrees: Double) {
