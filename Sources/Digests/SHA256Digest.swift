@@ -1,10 +1,12 @@
 internal import CNettle
 
-/// The SHA-256 digest of some bytes (FIPS 180-4), by Nettle.
+/// A SHA-256 digest (FIPS 180-4), computed by Nettle.
 public struct SHA256Digest: Hashable, Sendable {
-  /// 32 bytes.
+  /// The digest, 32 bytes.
   public let bytes: [UInt8]
 
+  /// Computes the digest of some bytes.
+  ///
   /// Complexity: O(*n*), one to two gigabytes a second on processors with SHA instructions.
   public init(of data: UnsafeRawBufferPointer) {
     bytes = [UInt8](unsafeUninitializedCapacity: Int(SHA256_DIGEST_SIZE)) { digest, count in
@@ -15,7 +17,7 @@ public struct SHA256Digest: Hashable, Sendable {
 }
 
 extension SHA256Digest: CustomStringConvertible {
-  /// 64 hexadecimal digits in lower case.
+  /// The digest as 64 hexadecimal digits in lower case.
   public var description: String {
     bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }

@@ -1,17 +1,17 @@
-/// A file of the folder `GeoData`, held in the binary itself.
+/// A file of the folder `GeoData`, embedded in the executable.
 ///
-/// Reading it costs nothing: `bytes` points into the read-only data of the executable. The file on disk is not
-/// needed at run time.
+/// Reading it costs nothing, because `bytes` points into the read-only data of the executable. The file on
+/// disk is not needed at run time.
 public struct EmbeddedFile: Sendable {
   /// The path within `GeoData`, with forward slashes, for instance `sample/1751402467.geojson`.
   public let path: String
 
-  /// The content, exactly as it is in the file. Not followed by a zero byte or by padding.
+  /// The exact content of the file, without a zero byte or padding after it.
   ///
-  /// Valid for as long as the process runs, so it may be kept and shared without copying.
+  /// Valid as long as the process runs, so it may be kept and shared without copying.
   ///
-  /// `nonisolated(unsafe)`: the memory is a constant array of the C module, in static storage, that nothing
-  /// writes to or frees. Any number of threads may read it.
+  /// `nonisolated(unsafe)`: the memory is a constant array of the C module in static storage, which is never
+  /// written or freed. Any number of threads may read it.
   public nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
 
   /// The last component of `path`, for instance `1751402467.geojson`.
