@@ -6,27 +6,28 @@ import Synchronization
   import Darwin
 #endif
 
-/// What happens when the process is told to stop: the files that are being written go, the programs that were started
-/// end, and the status is that of a shell, 128 and the signal.
+/// Handles the signals that stop the process: removes the files that are being written, ends the programs
+/// that were started, and exits with the status that a shell gives, 128 plus the signal.
 ///
-/// A handler runs at any moment, on any thread, while the others go on. A lock keeps it from the two moments that
-/// matter: a file that is there and not yet known would stay, and one that has just gone can't be renamed, which
-/// would be reported as an error before the process ends.
+/// A handler can run at any moment on any thread, while the other threads go on. A lock keeps it from the two
+/// moments that matter. A file that has been made but not yet recorded would be left behind. A file that has
+/// been removed by the handler can't be renamed, which would be reported as an error before the process ends.
 public enum Interruption {
   private static let signals = [SIGINT, SIGTERM, SIGHUP]
 
-  /// Held by the thread that makes or finishes a file, or by a handler, for good.
+  /// Held by the thread that makes or finishes a file, or by a handler, which never releases it.
   private static let isHeld = Atomic<Bool>(false)
 
-  /// What is being written.
+  /// The files, folders and groups of processes that are not finished.
   ///
-  /// Unsafe: read and written by who holds the lock only.
+  /// Unsafe: read and written only by the holder of the lock.
   private nonisolated(unsafe) static var unfinished: UnsafeMutablePointer<UnfinishedEntry>?
 
-  /// The signal that came during a ``deferring(_:)``; 0 for none, and -1 where there is no such work.
+  /// The signal that arrived during ``deferring(_:)``; 0 for none, -1 while no such work runs.
   private static let deferred = Atomic<Int32>(-1)
 
-  /// Called once, at the start, before there are other threads. A program that doesn't call it is stopped as ever.
+  /// Installs the handlers. Call it once at the start, before there are other threads. Without it signals
+  /// stop the process as usual.
   public static func install() {
     var action = sigaction()
     #if canImport(Darwin)
@@ -34,23 +35,23 @@ public enum Interruption {
     #else
       action.__sigaction_handler.sa_handler = Self.handler
     #endif
-    // One handler at a time: a second one on the same thread would wait for the first.
+    // Only one handler at a time: a second one on the same thread would wait for the first.
     action.sa_mask = mask
-    // What is being read or written where a signal is only noted goes on.
+    // Where a signal is only noted, interrupted reads and writes are continued.
     action.sa_flags = SA_RESTART
     for number in signals {
       var old = sigaction()
       sigaction(number, nil, &old)
-      // What the parent has ignored, as nohup does, stays ignored.
+      // Signals that the parent process ignores, as with nohup, stay ignored.
       if !isIgnored(old) { sigaction(number, &action, nil) }
     }
-    // A file that has become too large is an error of writing, not the end of the process.
+    // A file that grows beyond the limit is an error of writing, not the end of the process.
     signal(SIGXFSZ, SIG_IGN)
   }
 
-  /// Makes a file that goes when the process is stopped before it is finished.
+  /// Makes a file that is removed when the process is stopped before the file is finished.
   ///
-  /// - Parameter companions: files that may come to be beside it, and go with it.
+  /// - Parameter companions: files that may appear beside it, and are removed with it.
   public static func making<Result, E: Error>(
     _ path: String, companions: [String] = [], by make: () throws(E) -> Result
   ) throws(E) -> Result {
@@ -61,9 +62,10 @@ public enum Interruption {
     }
   }
 
-  /// Makes a folder that goes, with the files in it, when the process is stopped before it is finished.
+  /// Makes a folder that is removed, with the files in it, when the process is stopped before the folder is
+  /// finished.
   ///
-  /// - Parameter make: makes it, and says where.
+  /// - Parameter make: makes the folder and returns its path.
   public static func makingFolder<E: Error>(by make: () throws(E) -> String) throws(E) -> String {
     try undisturbed { () throws(E) in
       let path = try make()
@@ -72,7 +74,8 @@ public enum Interruption {
     }
   }
 
-  /// Renames or removes what was made.
+  /// Renames or removes a file or folder made by ``making(_:companions:by:)`` or ``makingFolder(by:)``. It is
+  /// then no longer removed when the process is stopped.
   public static func finishing<E: Error>(
     _ path: String, companions: [String] = [], by finish: () throws(E) -> Void
   ) throws(E) {
@@ -84,7 +87,7 @@ public enum Interruption {
 
   /// Starts a group of processes that is ended when this process is stopped.
   ///
-  /// - Parameter start: starts it, and says who leads it.
+  /// - Parameter start: starts the group and returns the number of its leader.
   public static func startingGroup<E: Error>(by start: () throws(E) -> pid_t) throws(E) -> pid_t {
     try undisturbed { () throws(E) in
       let group = try start()
@@ -93,7 +96,7 @@ public enum Interruption {
     }
   }
 
-  /// Takes leave of a group of processes, whose number may be another's afterwards.
+  /// Ends a group of processes and forgets its number, which may belong to another group afterwards.
   public static func endingGroup(_ group: pid_t, by end: () -> Void) {
     undisturbed {
       end()
@@ -101,22 +104,24 @@ public enum Interruption {
     }
   }
 
-  /// Does work that undoes itself when ``isPending`` tells it to: the first signal that comes meanwhile is obeyed when
-  /// the work has ended, a second one at once. One such work at a time.
+  /// Runs work that checks ``isPending`` and then ends of itself, undoing what it began. The first signal
+  /// that arrives meanwhile takes effect when the work has ended, a second one at once. Only one such work
+  /// may run at a time.
   public static func deferring<Result>(_ work: () async throws -> Result) async rethrows -> Result {
     deferred.store(0, ordering: .relaxed)
     defer {
       let signal = deferred.exchange(-1, ordering: .relaxed)
-      // Not raised: threads of a pool take no signals.
+      // The handler is called, the signal is not raised: threads of a pool take no signals.
       if signal > 0 { handler(signal) }
     }
     return try await work()
   }
 
-  /// Whether a signal is waiting for the work to end.
+  /// Whether a signal is waiting for the deferring work to end.
   public static var isPending: Bool { deferred.load(ordering: .relaxed) > 0 }
 
-  /// While it holds the lock the thread takes no signal: its own handler would wait for it in vain.
+  /// Runs work while holding the lock. Meanwhile the thread takes no signal: its own handler would wait
+  /// forever for the lock.
   private static func undisturbed<Result, E: Error>(_ work: () throws(E) -> Result) throws(E) -> Result {
     var (blocked, old) = (mask, sigset_t())
     pthread_sigmask(SIG_BLOCK, &blocked, &old)
@@ -128,7 +133,7 @@ public enum Interruption {
     return try work()
   }
 
-  /// Calls nothing but what may be called in a handler (`signal-safety(7)`).
+  /// Calls only functions that are allowed in a handler (`signal-safety(7)`).
   private static let handler: @convention(c) (Int32) -> Void = { number in
     if Interruption.deferred.compareExchange(expected: 0, desired: number, ordering: .relaxed).exchanged {
       return
@@ -146,7 +151,8 @@ public enum Interruption {
     }
   }
 
-  /// Ends the process from a handler of another kind. What is being written goes, unless this very thread is at it.
+  /// Ends the process from a handler for another purpose. Removes unfinished files, unless the lock is held,
+  /// which may be by this very thread.
   static func leave(status: Int32) -> Never {
     if !isHeld.exchange(true, ordering: .acquiring) { removeUnfinished() }
     _exit(status)

@@ -4,29 +4,30 @@
   import Darwin
 #endif
 
-/// The limit of address space that a process was started under (`ulimit -v`), and its end in words where it does not
-/// suffice.
+/// The limit of address space under which the process was started (`ulimit -v`), and a message where it does
+/// not suffice.
 ///
-/// Swift and the libraries take it for granted that there is memory: without it they crash, or wait for ever for
-/// threads that can't be made.
+/// Swift and the libraries assume that there is memory. Without it they crash, or wait forever for threads
+/// that can't be made.
 public enum MemoryLimit {
-  /// What the program and its libraries take before there is anything in them, in bytes.
+  /// The memory in bytes that the program and its libraries take before they hold any data.
   private static let minimum = 256 << 20
 
   private static let signals = [SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE]
 
-  /// The last words, made beforehand, since there will be no memory for them.
+  /// The last message, made beforehand, since there will be no memory for it.
   ///
   /// Unsafe: written once, before there are other threads.
   private nonisolated(unsafe) static var words: (start: UnsafeMutablePointer<CChar>, count: Int)?
-  /// A quarter of what is allowed.
+  /// A quarter of the allowed memory, in bytes.
   private nonisolated(unsafe) static var quarter = 0
-  /// What happened at each signal before, in their order.
+  /// The previous action of each signal, in the order of `signals`.
   private nonisolated(unsafe) static var before = signals.map { _ in sigaction() }
 
-  /// Called once, at the start, before there are other threads. Costs nothing where there is no limit.
+  /// Installs the handlers. Call it once at the start, before there are other threads. Does nothing where
+  /// there is no limit.
   ///
-  /// - Returns: what is to be said before anything is begun, where the limit is too low to begin.
+  /// - Returns: an error message where the limit is too low to begin, else nil.
   public static func install() -> String? {
     var limit = rlimit()
     #if canImport(Darwin)
@@ -58,7 +59,8 @@ public enum MemoryLimit {
     return nil
   }
 
-  /// Ends a crash in words where less than a quarter of the memory is left; else it goes on as it would have.
+  /// Prints the message and exits where a crash finds less than a quarter of the memory free. Otherwise the
+  /// crash takes its course.
   private static let handler: @convention(c) (Int32) -> Void = { number in
     let more = mmap(nil, quarter, PROT_NONE, MAP_PRIVATE | MAP_ANON, -1, 0)
     if more == MAP_FAILED, let words {
@@ -66,7 +68,7 @@ public enum MemoryLimit {
       Interruption.leave(status: 1)
     }
     if more != MAP_FAILED { munmap(more, quarter) }
-    // What caused it is done again.
+    // The instruction that caused the signal runs again, now with the previous action.
     for index in signals.indices where signals[index] == number { sigaction(number, &before[index], nil) }
   }
 }

@@ -10,20 +10,20 @@
   private typealias Listing = OpaquePointer
 #endif
 
-/// A file, a folder or a group of processes that goes when the process is stopped: a link of a chain that a handler can
-/// go along.
+/// A file or folder that is removed, or a group of processes that is ended, when the process is stopped.
+/// Entries form a linked list that a handler can walk.
 ///
-/// Everything in it was asked for before, since a handler may not ask for memory.
+/// All of its memory is allocated beforehand, since a handler may not allocate.
 struct UnfinishedEntry {
-  /// From `strdup`; nil for processes.
+  /// The path, from `strdup`; nil for processes.
   private let path: UnsafeMutablePointer<CChar>?
-  /// The leader of the group; 0 for a file or a folder.
+  /// The number of the group's leader; 0 for a file or a folder.
   private let group: pid_t
-  /// Of a folder, opened beforehand.
+  /// The listing of a folder, opened beforehand.
   private let listing: Listing?
   private(set) var next: UnsafeMutablePointer<UnfinishedEntry>?
 
-  /// Puts an entry in front of a chain; the chain as it is where there is no memory.
+  /// Adds an entry at the front of a list. Returns the unchanged list where there is no memory.
   static func make(
     _ path: String, isFolder: Bool = false, before next: UnsafeMutablePointer<UnfinishedEntry>?
   ) -> UnsafeMutablePointer<UnfinishedEntry>? {
@@ -34,7 +34,7 @@ struct UnfinishedEntry {
     return entry
   }
 
-  /// Puts a group of processes in front of a chain.
+  /// Adds a group of processes at the front of a list.
   static func make(
     group: pid_t, before next: UnsafeMutablePointer<UnfinishedEntry>?
   ) -> UnsafeMutablePointer<UnfinishedEntry>? {
@@ -43,12 +43,12 @@ struct UnfinishedEntry {
     return entry
   }
 
-  /// Takes the entry of that path out of the chain.
+  /// Removes the entry of a path from the list.
   static func forget(_ path: String, in chain: inout UnsafeMutablePointer<UnfinishedEntry>?) {
     forget(in: &chain) { entry in entry.path.map { strcmp($0, path) == 0 } ?? false }
   }
 
-  /// Takes the entry of that group out of the chain.
+  /// Removes the entry of a group from the list.
   static func forget(group: pid_t, in chain: inout UnsafeMutablePointer<UnfinishedEntry>?) {
     forget(in: &chain) { $0.group == group }
   }
@@ -64,7 +64,8 @@ struct UnfinishedEntry {
     entry.deallocate()
   }
 
-  /// Calls nothing but what may be called in a handler: `readdir` counts as such while nobody else reads that listing.
+  /// Removes the file or folder, or kills the group. Calls only functions that are allowed in a handler;
+  /// `readdir` counts as one while nobody else reads that listing.
   func remove() {
     guard let path else {
       kill(-group, SIGKILL)
@@ -74,11 +75,11 @@ struct UnfinishedEntry {
       unlink(path)
       return
     }
-    // A program that was started may go on writing for a moment.
+    // A program that was started may continue writing for a moment.
     for _ in 0..<20 {
       rewinddir(listing)
       while let file = readdir(listing) {
-        // It refuses to remove the folder itself and its parent.
+        // `unlinkat` refuses to remove the folder itself and its parent.
         _ = withUnsafePointer(to: &file.pointee.d_name) { name in
           name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
             unlinkat(dirfd(listing), $0, 0)
