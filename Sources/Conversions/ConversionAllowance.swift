@@ -1,4 +1,4 @@
-/// What the conversion of one input may cost, however many files there are in it.
+/// The limits of time, output and processes for the conversion of one input, however many files it contains.
 public struct ConversionAllowance: Sendable {
   let timeLimit: Duration
   let deadline: ContinuousClock.Instant
@@ -8,8 +8,8 @@ public struct ConversionAllowance: Sendable {
   private(set) var processesLeft: Int
 
   /// - Parameters:
-  ///   - maximumBytes: the most GeoJSON that is made of it.
-  ///   - maximumProcesses: how many programs may be run for it, one after the other.
+  ///   - maximumBytes: the limit for all GeoJSON that is produced from the input.
+  ///   - maximumProcesses: how many programs may be run for it, one after another.
   init(timeLimit: Duration, maximumBytes: Int, maximumProcesses: Int) {
     self.timeLimit = timeLimit
     deadline = .now + timeLimit
@@ -19,7 +19,7 @@ public struct ConversionAllowance: Sendable {
     processesLeft = maximumProcesses
   }
 
-  /// Takes a program off what is left.
+  /// Counts one run of a program. Throws where none is left.
   mutating func takeProcess(place: String) throws(ConversionError) {
     guard processesLeft > 0 else {
       throw ConversionError(
@@ -30,6 +30,6 @@ public struct ConversionAllowance: Sendable {
     processesLeft -= 1
   }
 
-  /// Takes what a program gave off what is left.
+  /// Counts the output of a program.
   mutating func takeBytes(_ count: Int) { bytesLeft -= count }
 }

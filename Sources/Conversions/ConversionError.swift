@@ -1,24 +1,24 @@
-/// Why a file of another format could not be converted.
+/// The reason why a file of another format could not be converted.
 public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertible {
   public enum Kind: Hashable, Sendable {
-    /// The file can't be opened, or the program that reads it is not there.
+    /// The file can't be opened, or the program that reads it is missing.
     case cannotOpen
-    /// The file is damaged, or holds nothing of use.
+    /// The file is damaged, or holds no usable data.
     case badData
-    /// The file does not say its coordinate reference system.
+    /// The file does not state its coordinate reference system.
     case noReferenceSystem
-    /// The output can't be made: there is no room for it, or GDAL does not write the format.
+    /// The output can't be created: there is no room for it, or GDAL does not write the format.
     case cannotCreate
-    /// Reading or writing failed on the way, as where a disk is full.
+    /// Reading or writing failed on the way, for example because a disk is full.
     case io
   }
 
   public var kind: Kind
   /// The program or the step: `ogr2ogr`, `zip`.
   public var operation: String
-  /// What is wrong: one line.
+  /// What is wrong, in one line.
   public var message: String
-  /// The file, and the member of an archive.
+  /// The file, and for an archive the member.
   public var place: String
   public var advice: String
 
@@ -30,12 +30,13 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
     self.advice = advice
   }
 
-  /// Where, what and by which program: all but what to do.
+  /// The location, the message and the operation, without the advice.
   public var fault: String { "\(place): \(message) (\(operation))" }
 
   public var description: String { "\(fault): \(advice)" }
 
-  /// Text of another program without what would break the line or steer a terminal.
+  /// Returns a text of another program without the characters that would break the line or control a
+  /// terminal.
   private static func oneLine(_ text: String) -> String {
     String(
       String.UnicodeScalarView(

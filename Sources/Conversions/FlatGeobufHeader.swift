@@ -1,21 +1,22 @@
-/// The header of a FlatGeobuf file, as far as it says what the coordinates mean.
+/// The part of a FlatGeobuf header that states the coordinate reference system.
 ///
-/// A table of FlatBuffers (https://flatgeobuf.org, `header.fbs`): every reference in it is looked at before it is
-/// followed.
+/// The header is a table of FlatBuffers (https://flatgeobuf.org, `header.fbs`). Every reference in it is
+/// checked before it is followed.
 struct FlatGeobufHeader {
-  /// Its code with the authority, else its WKT; nil where it says neither.
+  /// The authority and code of the system, else its WKT; nil where the header has neither.
   let referenceSystem: String?
 
-  /// The most that a header is read of, in bytes.
+  /// The greatest number of bytes of a header that are read.
   static let maximumBytes = 1 << 22
 
-  /// - Parameter bytes: of the file, from its start.
-  /// - Returns: nil where they are no header.
+  /// - Parameter bytes: the start of the file.
+  /// - Returns: nil where the bytes are no header.
   init?(of bytes: [UInt8]) {
     let reader = Reader(bytes: bytes)
-    // Eight bytes of a mark, the length of the header, and the place of its table counted from there.
+    // The magic bytes (8), the length of the header (4), and the offset of its table, counted from that
+    // offset.
     guard let root = reader.reference(at: 12) else { return nil }
-    // Fields are numbered in the order of the schema: the tenth of the header is the system.
+    // Fields are numbered from 0 in the order of the schema: field 10 of the header is the system.
     guard let field = reader.field(10, of: root), let system = reader.reference(at: field) else {
       referenceSystem = nil
       return
@@ -35,15 +36,15 @@ struct FlatGeobufHeader {
   private struct Reader {
     let bytes: [UInt8]
 
-    func number(at place: Int, _ count: Int) -> Int? {
-      guard place >= 0, place <= bytes.count - count else { return nil }
-      return (0..<count).reduce(0) { $0 | Int(bytes[place + $1]) << (8 * $1) }
+    func number(at position: Int, _ count: Int) -> Int? {
+      guard position >= 0, position <= bytes.count - count else { return nil }
+      return (0..<count).reduce(0) { $0 | Int(bytes[position + $1]) << (8 * $1) }
     }
 
-    /// Where a reference leads, which counts from itself.
-    func reference(at place: Int) -> Int? { number(at: place, 4).map { place + $0 } }
+    /// Returns the target of a reference, which is relative to its own position.
+    func reference(at position: Int) -> Int? { number(at: position, 4).map { position + $0 } }
 
-    /// Where a field of a table stands; nil where the table has none.
+    /// Returns the position of a field of a table; nil where the table does not have it.
     func field(_ index: Int, of table: Int) -> Int? {
       guard let back = number(at: table, 4) else { return nil }
       let fields = table - Int(Int32(truncatingIfNeeded: back))
@@ -53,8 +54,8 @@ struct FlatGeobufHeader {
       return table + offset
     }
 
-    func text(at place: Int) -> String? {
-      guard let start = reference(at: place), let count = number(at: start, 4),
+    func text(at position: Int) -> String? {
+      guard let start = reference(at: position), let count = number(at: start, 4),
         count <= bytes.count - start - 4
       else { return nil }
       return String(decoding: bytes[start + 4..<start + 4 + count], as: UTF8.self)

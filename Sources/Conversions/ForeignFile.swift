@@ -1,9 +1,9 @@
-/// A file of another format, with the files that belong to it.
+/// A file of another format, together with its companion files.
 public struct ForeignFile: Hashable, Sendable {
   public var format: ForeignFormat
-  /// What it is called in messages.
+  /// The name of the file in messages.
   public var place: String
-  /// By the ending of their names, the file itself first.
+  /// The files by the ending of their names, the main file first.
   var parts: [Part]
 
   struct Part: Hashable, Sendable {
@@ -16,12 +16,12 @@ public struct ForeignFile: Hashable, Sendable {
     case bytes([UInt8])
   }
 
-  /// A file on the disk, and what belongs to it there under the same name.
+  /// Creates a file on the disk and its companions, which have the same name with other endings.
   public init(path: String, format: ForeignFormat, place: String) {
     self.format = format
     self.place = place
     parts = [Part(ending: format.endings[0], content: .path(path))]
-    // What is not there is passed over as it is copied.
+    // Missing companions are skipped when the files are copied.
     switch format {
     case .shapefile:
       let stem = Self.stem(of: path)
@@ -29,48 +29,49 @@ public struct ForeignFile: Hashable, Sendable {
         [ending, ending.uppercased()].map { Part(ending: ending, content: .path("\(stem).\($0)")) }
       }
     case .geoPackage:
-      // What another program has written and not yet taken over.
+      // The write-ahead log: changes that another program has not yet merged into the file.
       parts.append(Part(ending: "gpkg-wal", content: .path(path + "-wal")))
     case .flatGeobuf, .kml: break
     }
   }
 
-  /// A file whose bytes are there already.
+  /// Creates a file from parts.
   init(parts: [Part], format: ForeignFormat, place: String) {
     self.format = format
     self.place = place
     self.parts = parts
   }
 
-  /// Bytes that are a file of that format by themselves.
+  /// Creates a file of a single part from its bytes.
   public init(bytes: [UInt8], format: ForeignFormat, place: String) {
     self.init(
       parts: [Part(ending: format.endings[0], content: .bytes(bytes))], format: format, place: place)
   }
 
-  /// The files of a shapefile by their endings, `shp` first.
+  /// Creates a shapefile from its files by their endings, `shp` first.
   public init(shapefile files: [(ending: String, bytes: [UInt8])], place: String) {
     self.init(
       parts: files.map { Part(ending: $0.ending, content: .bytes($0.bytes)) }, format: .shapefile,
       place: place)
   }
 
-  /// Whether the bytes that are there already are what the format says.
+  /// Whether the content has the stated format. True for a file on the disk, whose content is not in memory.
   var isOfItsFormat: Bool {
     guard case .bytes(let bytes)? = parts.first?.content else { return true }
     return ForeignFormat(head: Array(bytes.prefix(ForeignFormat.headCount))) == format
   }
 
-  /// A path without the ending of its name.
+  /// Returns a path without the ending of its name.
   static func stem(of path: String) -> Substring {
     guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/") else { return path[...] }
     return path[..<dot]
   }
 
-  /// The most that a file on the disk may hold, in bytes: 2 GiB.
+  /// The greatest size of a file on the disk in bytes: 2 GiB.
   static let maximumBytes = 1 << 31
 
-  /// Puts copies of all parts into a folder, under names that say nothing but the format, and returns the first one's.
+  /// Copies all parts into a folder, under names that contain nothing but the format. Returns the name of the
+  /// main file.
   func copy(to folder: TemporaryFolder) throws(ConversionError) -> String {
     var copied: Set<String> = []
     for (index, part) in parts.enumerated() where !copied.contains(part.ending) {
@@ -89,7 +90,7 @@ public struct ForeignFile: Hashable, Sendable {
 }
 
 extension ForeignFormat {
-  /// The endings of the files that one of this format is made of, that of the file which is named first.
+  /// The endings of the files that make up a file of this format, that of the main file first.
   var endings: [String] {
     switch self {
     case .shapefile: ["shp", "shx", "dbf", "prj", "cpg"]

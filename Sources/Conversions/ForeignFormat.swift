@@ -1,11 +1,11 @@
-/// A format that GDAL reads for us.
+/// A format that is read through GDAL.
 public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
   case shapefile
   case geoPackage
   case flatGeobuf
   case kml
 
-  /// What it is called.
+  /// The name of the format for messages.
   public var title: String {
     switch self {
     case .shapefile: "a shapefile"
@@ -15,10 +15,10 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Whether a file of it is one layer.
+  /// Whether a file of this format holds exactly one layer.
   public var holdsOneLayer: Bool { self == .shapefile || self == .flatGeobuf }
 
-  /// The drivers of GDAL that may open it.
+  /// The GDAL drivers that may open the format.
   var drivers: [String] {
     switch self {
     case .shapefile: ["ESRI Shapefile"]
@@ -28,10 +28,10 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// How many bytes from the start tell a format.
+  /// The number of bytes at the start of a file that are needed to recognise a format.
   public static let headCount = 2048
 
-  /// The format that the first bytes tell, whatever the name of the file says.
+  /// Recognises the format by the first bytes, whatever the name of the file.
   public init?(head: [UInt8]) {
     if head.starts(with: [0, 0, 0x27, 0x0A]) {
       self = .shapefile
@@ -46,7 +46,7 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The format that the ending of a name in an archive tells.
+  /// Recognises the format by the ending of a name in an archive.
   init?(ending name: String) {
     let endings: [(String, ForeignFormat)] = [
       (".shp", .shapefile), (".gpkg", .geoPackage), (".fgb", .flatGeobuf), (".kml", .kml),
@@ -55,14 +55,14 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     self = match.1
   }
 
-  /// What closes the comment, the instruction or the document type that a text begins with.
+  /// Returns the text that closes the comment, the instruction or the document type at the start of a text.
   private static func end(of text: Substring) -> String {
     if text.hasPrefix("<!--") { return "-->" }
-    // Declarations within a document type stand in brackets.
+    // Declarations within a document type are in brackets.
     return text.hasPrefix("<!") && text.first { $0 == "[" || $0 == ">" } == "[" ? "]>" : ">"
   }
 
-  /// Whether the root element is `kml`: a file of XML that only mentions it may open other files.
+  /// Whether the root element is `kml`. XML that only mentions `kml` is refused: it may open other files.
   private static func isKML(_ head: [UInt8]) -> Bool {
     var rest = Substring(decoding: head, as: UTF8.self)
     while true {

@@ -1,4 +1,4 @@
-/// The drivers that a program of GDAL has, as `--formats` lists them.
+/// The drivers of a GDAL program, as `--formats` lists them.
 struct GDALDrivers: Hashable {
   struct Driver: Hashable {
     var name: String
@@ -8,7 +8,7 @@ struct GDALDrivers: Hashable {
   let drivers: [Driver]
 
   /// - Parameter formats: lines such as `  GPKG -raster,vector- (rw+vs): GeoPackage` below a heading.
-  /// - Returns: nil where a line says something else: a driver that is not known can't be left out.
+  /// - Returns: nil where a line has another form: an unknown driver can't be disabled.
   init?(formats: String) {
     var drivers: [Driver] = []
     for line in formats.split(whereSeparator: \.isNewline) where line.hasPrefix("  ") {
@@ -32,10 +32,10 @@ struct GDALDrivers: Hashable {
 
   var names: [String] { drivers.map(\.name) }
 
-  /// The value of `OGR_SKIP` that leaves only some.
+  /// Returns the value of `OGR_SKIP` that disables all drivers except some.
   ///
-  /// Parted by commas: parted by spaces GDAL takes the whole for one name, which it does not know, and leaves all. A
-  /// comma at the end makes a list of a single name too.
+  /// Names are separated by commas. Separated by spaces, GDAL would take the whole for one unknown name and
+  /// disable nothing. The comma at the end makes a single name a list too.
   func skipping(allBut kept: Set<String>) -> String {
     names.filter { !kept.contains($0) }.map { $0 + "," }.joined()
   }

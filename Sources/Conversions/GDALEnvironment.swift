@@ -4,20 +4,22 @@
   internal import Darwin
 #endif
 
-/// What a program of GDAL sees of the system: its variables, and the folders that it reads.
+/// The environment of a GDAL program: its variables, and the folders that it may read.
 enum GDALEnvironment {
-  /// All variables. Nothing that steers GDAL or PROJ comes from outside.
+  /// Returns all variables. None that control GDAL or PROJ are inherited, except `PATH` and
+  /// `LD_LIBRARY_PATH`, which say where programs and libraries are.
   ///
-  /// - Parameter skipped: the drivers that it does without, each with a comma behind it.
+  /// - Parameter skipped: the disabled drivers, each followed by a comma.
   static func variables(folder: String, skipping skipped: String) -> [String: String] {
     var variables = [
       "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TMPDIR": folder, "CPL_TMPDIR": folder, "HOME": folder,
-      // GDAL reads both as lists of drivers of either kind.
+      // GDAL reads both as lists of drivers, raster and vector alike.
       "OGR_SKIP": skipped, "GDAL_SKIP": skipped,
-      // Files of settings, of the system and of the user, would be read besides.
+      // Otherwise settings files of the system and of the user would be read too.
       "GDAL_CONFIG_FILE": "/dev/null", "GDAL_PAM_ENABLED": "NO", "GDAL_VRT_ENABLE_PYTHON": "NO",
       "LIBKML_RESOLVE_STYLE": "NO", "LIBKML_EXTERNAL_STYLE": "NO",
-      // Names that /vsicurl/ and its like may fetch: none. Where the system knows no lock this is what there is.
+      // The names that /vsicurl/ and similar may fetch: none. On systems without a network lock this is the
+      // only barrier.
       "CPL_VSIL_CURL_ALLOWED_FILENAME": "none", "CPL_VSIL_CURL_ALLOWED_EXTENSIONS": "{none}",
       "GDAL_HTTP_MAX_RETRY": "0", "GDAL_HTTP_TIMEOUT": "1", "GDAL_HTTP_CONNECTTIMEOUT": "1",
       "PROJ_NETWORK": "OFF", "PROJ_USER_WRITABLE_DIRECTORY": folder,
@@ -28,7 +30,8 @@ enum GDALEnvironment {
     return variables
   }
 
-  /// Where the system keeps programs, libraries and what they need, and where this one may have come from.
+  /// Returns the folders in which the system keeps programs, libraries and their data, and those from which
+  /// this program may come.
   ///
   /// - Parameter program: an absolute path.
   static func readable(for program: String) -> [String] {
@@ -51,7 +54,8 @@ enum GDALEnvironment {
     return places + libraryFolders
   }
 
-  /// The program of that name in `PATH`, or at that path, as an absolute path; nil where there is none.
+  /// Finds a program by its name in `PATH`, or by its path. Returns an absolute path; nil where there is
+  /// none.
   static func program(_ name: String) -> String? {
     let folders = name.contains("/") ? [""] : (variable("PATH") ?? "").split(separator: ":").map { "\($0)/" }
     for folder in folders {
@@ -68,7 +72,8 @@ enum GDALEnvironment {
     return nil
   }
 
-  /// Where the user has the loader look for libraries: absolute paths only, since it runs elsewhere.
+  /// The folders in which the user has the loader search for libraries. Only absolute paths, since the
+  /// program runs in another folder.
   private static var libraryFolders: [String] {
     (variable("LD_LIBRARY_PATH") ?? "").split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
   }

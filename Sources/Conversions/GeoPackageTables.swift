@@ -1,29 +1,30 @@
 internal import GRDBSQLite
 
-/// The tables of a GeoPackage that have geometries, as its own lists name them.
+/// The tables of a GeoPackage that have geometries, according to the lists in the file.
 ///
-/// The file was written by others. It is opened for reading; its lists must be plain tables, nothing in its schema is
-/// trusted, and what is asked of it is bounded in steps and in the length of a value.
+/// The file is not trusted. It is opened read-only; its lists must be plain tables, its schema is not
+/// trusted, and queries are limited in steps and in the length of a value.
 struct GeoPackageTables {
   struct Table: Hashable {
     var name: String
-    /// An authority and a code, or WKT; nil where the file leaves open what the coordinates mean.
+    /// The coordinate reference system, as an authority and a code or as WKT; nil where the file leaves it
+    /// undefined.
     var referenceSystem: String?
   }
 
   let withGeometries: [Table]
-  /// Whether nothing else is listed.
+  /// Whether the file lists a single table.
   let isOnly: Bool
 
   private static let maximumCount = 1000
 
-  /// Whether a reference system is told by an authority and a code, as `EPSG:4326`.
+  /// Whether a reference system is given by an authority and a code, as `EPSG:4326`.
   static func isCode(_ system: String) -> Bool {
     let parts = system.split(separator: ":", omittingEmptySubsequences: false)
     return parts.count == 2 && ["EPSG", "ESRI"].contains(parts[0]) && Int(parts[1]) != nil
   }
 
-  /// - Parameter path: of our own copy.
+  /// - Parameter path: the path of our own copy of the file.
   init(path: String, place: String) throws(ConversionError) {
     func damaged(_ what: String) -> ConversionError {
       ConversionError(
@@ -35,7 +36,7 @@ struct GeoPackageTables {
     defer { sqlite3_close_v2(handle) }
     guard status == SQLITE_OK, let handle else { throw damaged("there is no memory for it") }
     let database = Database(handle: handle)
-    // Long names, and definitions of systems: some thousand bytes.
+    // Long names and definitions of systems have some thousand bytes.
     sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 24)
     var stepsLeft: Int32 = 2000
     let result: (tables: [Table], isOnly: Bool)? = withUnsafeMutablePointer(to: &stepsLeft) { steps in
@@ -60,7 +61,7 @@ struct GeoPackageTables {
   private struct Database {
     let handle: OpaquePointer
 
-    /// What SQLite says of the last call.
+    /// Describes the result of the last call for a message.
     var words: String {
       switch sqlite3_errcode(handle) {
       case SQLITE_OK, SQLITE_DONE: "its lists of layers are missing, or are no plain tables"
@@ -73,7 +74,7 @@ struct GeoPackageTables {
       guard rows("PRAGMA trusted_schema = OFF", { _ in }), rows("PRAGMA cell_size_check = ON", { _ in }),
         areListsPlain()
       else { return nil }
-      // Two columns for two editions of WKT; older files have the first alone.
+      // There are two columns for two editions of WKT; older files have only the first.
       for definition in ["nullif(s.definition, 'undefined'), s.definition_12_063", "s.definition"] {
         var tables: [Table] = []
         let isRead = rows(
@@ -96,7 +97,7 @@ struct GeoPackageTables {
       return nil
     }
 
-    /// The numbers -1 and 0 say that it is left open.
+    /// Returns the system of a row. The numbers -1 and 0 stand for undefined systems.
     private static func system(of row: Row) -> String? {
       guard let number = row.integer(1), number > 0 else { return nil }
       if let authority = row.text(2)?.uppercased(), ["EPSG", "ESRI"].contains(authority),
@@ -108,7 +109,7 @@ struct GeoPackageTables {
       return definition
     }
 
-    /// Whether what is to be read is no view and no virtual table.
+    /// Whether the three lists are plain tables, not views or virtual tables.
     private func areListsPlain() -> Bool {
       var plain = 0
       let isRead = rows(
@@ -125,7 +126,7 @@ struct GeoPackageTables {
       return isRead && plain == 3
     }
 
-    /// Whether all rows were read.
+    /// Calls `body` with each row. Returns whether all rows were read.
     private func rows(_ sql: String, _ body: (Row) -> Void) -> Bool {
       var statement: OpaquePointer?
       guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {

@@ -8,28 +8,28 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// A program run to its end where it reads what it is shown, writes to one folder and knows no network, as far as the
-/// system has locks for that.
+/// Runs a program to its end in a sandbox: it reads only what it is given, writes to one folder and has no
+/// network, as far as the system has locks for that.
 struct LockedProcess {
-  /// An absolute path.
+  /// The absolute path of the program.
   var program: String
   var arguments: [String]
-  /// All that it sees of the environment.
+  /// The whole environment of the program.
   var environment: [String: String]
-  /// Where it runs, and the only place where it writes.
+  /// The working directory, and the only folder to which it may write.
   var folder: String
-  /// Folders and files that it may read besides.
+  /// Further folders and files that it may read.
   var readable: [String]
-  /// The most address space, in bytes.
+  /// The limit of address space, in bytes.
   var maximumMemory: Int
-  /// The most that it may write to standard output, and to a file, in bytes.
+  /// The limit of what it may write to standard output, and to a file, in bytes.
   var maximumBytes: Int
   var deadline: ContinuousClock.Instant
 
   struct Outcome {
     var output: [UInt8]
     var errors: [UInt8]
-    /// 0, or what went wrong.
+    /// The exit status, or the signal that ended it.
     var status: Status
   }
 
@@ -45,7 +45,7 @@ struct LockedProcess {
     case notRead(Errno)
   }
 
-  /// The locks that this system knows.
+  /// The locks that this system supports.
   struct Locks: Hashable {
     var files: Bool
     var network: Bool
@@ -56,10 +56,10 @@ struct LockedProcess {
     return Locks(files: known.files, network: known.network)
   }
 
-  /// What it writes to standard error beyond this is passed over.
+  /// The number of bytes of standard error that are kept; the rest is ignored.
   private static let maximumErrorBytes = 1 << 20
 
-  /// Runs it, and waits for it on this thread: with the thread it would end.
+  /// Runs the program and waits for it on this thread. The program ends with the thread that started it.
   func run() throws(Failure) -> Outcome {
     let started = try start()
     defer {
@@ -122,7 +122,7 @@ struct LockedProcess {
           if errno == EINTR { continue }
           throw .notRead(Errno(rawValue: errno))
         }
-        // Poll passes over what is negative.
+        // `poll` ignores negative descriptors.
         if count == 0 { streams[index].fd = -1 }
         if index == 0 {
           guard outcome.output.count + count <= maximumBytes else { throw .gaveTooMuch }
@@ -139,7 +139,8 @@ struct LockedProcess {
   private func end(of process: pid_t) throws(Failure) -> Status {
     while true {
       var information = siginfo_t()
-      // Left as it is until no handler can take its number for another's.
+      // The process is not reaped here: until the group is forgotten, a handler must not take its number for
+      // another process's.
       let result = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
       if result == 0, information.si_signo == SIGCHLD { break }
       if result < 0, errno != EINTR { break }
@@ -165,7 +166,7 @@ struct LockedProcess {
   }
 }
 
-/// A list of strings as C has them, with NULL at its end.
+/// A list of C strings with NULL at its end.
 private final class CStrings {
   private var words: [UnsafeMutablePointer<CChar>?]
   let pointers: UnsafeMutablePointer<UnsafePointer<CChar>?>

@@ -1,19 +1,20 @@
-/// A layer of a file of another format, as GeoJSON.
+/// A layer of a file of another format, converted to GeoJSON.
 public struct ConvertedLayer: Hashable, Sendable {
-  /// Its name; nil for the only one of a format that holds one.
+  /// The name of the layer; nil for the only layer of a format that holds one.
   public var name: String?
   /// A FeatureCollection. Its coordinates are those of the file, to the last bit.
   public var bytes: [UInt8]
-  /// What the coordinates mean where the GeoJSON has no `crs`: WKT, or an authority and a code; nil where the file says
-  /// nothing either.
+  /// The coordinate reference system where the GeoJSON has no `crs`: WKT, or an authority and a code; nil
+  /// where the file does not state it either.
   public var referenceSystem: String?
 }
 
 extension Ogr2ogr {
-  /// All layers of a file that have geometries, as GeoJSON.
+  /// Converts all layers of a file that have geometries to GeoJSON.
   ///
-  /// - Parameter isReferenceSystemKnown: whether somebody has stated what the coordinates mean.
-  /// - Throws: where there is none, and where one does not say what its coordinates mean and nobody else does.
+  /// - Parameter isReferenceSystemKnown: whether the user has stated the coordinate reference system.
+  /// - Throws: ``ConversionError`` where there is no such layer, where a layer does not state its coordinate
+  ///   reference system and `isReferenceSystemKnown` is false, and where the conversion fails.
   public func layers(
     of file: ForeignFile, isReferenceSystemKnown: Bool = false, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [ConvertedLayer] {
@@ -31,7 +32,7 @@ extension Ogr2ogr {
     }
   }
 
-  /// A file that is being read, in its folder.
+  /// A file that is being read, with its folder.
   private struct Reading {
     var source: String
     var format: ForeignFormat
@@ -40,7 +41,7 @@ extension Ogr2ogr {
     var isReferenceSystemKnown: Bool
   }
 
-  /// The layer of a file that has one.
+  /// Converts the layer of a file that has only one.
   private func only(
     _ reading: Reading, _ system: String?, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> ConvertedLayer {
@@ -48,7 +49,7 @@ extension Ogr2ogr {
     return ConvertedLayer(bytes: try geoJSON(reading, layer: nil, &allowance), referenceSystem: system)
   }
 
-  /// The layers of a GeoPackage, which are told by its own tables.
+  /// Converts the layers of a GeoPackage, which its own tables list.
   private func tables(
     _ reading: Reading, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [ConvertedLayer] {
@@ -65,11 +66,11 @@ extension Ogr2ogr {
     return layers
   }
 
-  /// The layers of KML, whose documents and folders are what GDAL makes of them.
+  /// Converts the layers of KML, which GDAL derives from its documents and folders.
   private func folders(
     _ reading: Reading, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [ConvertedLayer] {
-    // GeoJSON holds one layer: a second one is an error of the driver.
+    // GeoJSON holds one layer: for a second one the driver fails.
     let whole = try conversion(reading, layer: nil, &allowance)
     if whole.isSuccess { return [ConvertedLayer(bytes: whole.output)] }
     let names = try layerNames(reading, &allowance)
@@ -81,7 +82,8 @@ extension Ogr2ogr {
     return layers
   }
 
-  /// The names of all layers, which GDAL writes as those of the empty sheets of a spreadsheet.
+  /// Returns the names of all layers. GDAL is made to write them as the names of empty sheets of a
+  /// spreadsheet.
   private func layerNames(
     _ reading: Reading, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [String] {
@@ -114,10 +116,10 @@ extension Ogr2ogr {
         advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or convert the file elsewhere")
     }
     var arguments = ["-f", "GeoJSON", "-lco", "WRITE_NAME=NO"]
-    // GDAL drops up to three digits of a number that looks rounded: of twenty that leaves the seventeen that
-    // tell every double.
+    // GDAL drops up to three digits of a number that looks rounded. Of twenty digits that leaves seventeen,
+    // which identify every double.
     arguments += ["-lco", "SIGNIFICANT_FIGURES=20"]
-    // Tables that the GeoPackage itself does not list are no layers.
+    // Tables that the GeoPackage does not list are not layers.
     if reading.format == .geoPackage { arguments += ["-oo", "LIST_ALL_TABLES=NO"] }
     arguments += ["/vsistdout/", reading.source]
     if let layer {
@@ -135,7 +137,7 @@ extension Ogr2ogr {
       &allowance)
   }
 
-  /// What stands in the file beside a shapefile.
+  /// Returns the text of the `.prj` file of a shapefile; nil where there is none or it is blank.
   private func projection(of reading: Reading) throws(ConversionError) -> String? {
     guard reading.folder.contains("source.prj") else { return nil }
     let bytes = try reading.folder.read("source.prj")
@@ -148,7 +150,7 @@ extension Ogr2ogr {
   }
 
   private func requireSystem(_ system: String?, _ reading: Reading) throws(ConversionError) {
-    // Whatever is stated of it, GDAL reads what the file says.
+    // Checked even where the user states the system, because GDAL reads what the file says.
     if let system, !GeoPackageTables.isCode(system) {
       try ReferenceSystemText.check(system, place: reading.place)
     }
@@ -169,7 +171,7 @@ extension Ogr2ogr {
 }
 
 extension String {
-  /// Without white space around it; nil where there is nothing else.
+  /// The text without white space and NUL characters around it; nil where there is nothing else.
   var nonBlank: String? {
     guard let first = firstIndex(where: { !$0.isWhitespace && $0 != "\0" }),
       let last = lastIndex(where: { !$0.isWhitespace && $0 != "\0" })

@@ -9,18 +9,18 @@ extension Ogr2ogr {
     var status: String
 
     var text: String { String(decoding: output, as: UTF8.self) }
-    /// What went wrong, in the program's words.
+    /// The error in the program's own words.
     var words: String {
       let lines = errorText.split(separator: "\n").map(String.init)
       return lines.first { $0.hasPrefix("ERROR") } ?? lines.first { !$0.hasPrefix("Warning") } ?? status
     }
   }
 
-  /// Converts with those drivers and no others.
+  /// Runs a conversion with the given drivers and no others.
   ///
   /// - Parameters:
-  ///   - kept: the drivers. Of those that read at least one must be there: see ``drivers(place:_:)``.
-  ///   - arguments: names of files are those in the folder.
+  ///   - kept: the drivers. At least one that reads must be available: see ``drivers(place:_:)``.
+  ///   - arguments: the arguments of the program; file names in them are relative to the folder.
   func convert(
     _ arguments: [String], keeping kept: Set<String>, in folder: TemporaryFolder, place: String,
     _ allowance: inout ConversionAllowance
@@ -29,7 +29,7 @@ extension Ogr2ogr {
     return try run(arguments, skipping: skipped, in: folder, place: place, &allowance)
   }
 
-  /// The drivers that this GDAL has.
+  /// Returns the drivers that this GDAL has.
   func drivers(
     in folder: TemporaryFolder, place: String, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> GDALDrivers {
@@ -51,7 +51,7 @@ extension Ogr2ogr {
     return drivers
   }
 
-  /// The list of all other drivers, once it was seen that GDAL obeys it.
+  /// Returns the list that disables all other drivers, after checking that GDAL obeys it.
   private func skipList(
     keeping kept: Set<String>, in folder: TemporaryFolder, place: String,
     _ allowance: inout ConversionAllowance
@@ -77,10 +77,10 @@ extension Ogr2ogr {
     var drivers: Set<String>
   }
 
-  /// What was learned of the programs in this process.
+  /// The results of earlier runs in this process, by program.
   private static let known = Mutex<(drivers: [String: GDALDrivers], skipLists: [Kept: String])>(([:], [:]))
 
-  /// Runs the program to its end, locked up.
+  /// Runs the program to its end in the sandbox.
   func run(
     _ arguments: [String], skipping skipped: String, in folder: TemporaryFolder, place: String,
     _ allowance: inout ConversionAllowance

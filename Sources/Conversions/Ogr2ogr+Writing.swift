@@ -1,10 +1,10 @@
 internal import SystemPackage
 
-/// A format that GDAL writes for us, in one file.
+/// A format that is written through GDAL, as one file.
 public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
   case geoPackage
   case flatGeobuf
-  /// The files of a shapefile in one ZIP archive, which GDAL and QGIS open as it stands.
+  /// The files of a shapefile in one ZIP archive, which GDAL and QGIS open directly.
   case shapefile
   case parquet
 
@@ -26,11 +26,13 @@ public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// How the driver is told to keep types that it has no place for, and to write nothing of the day it runs.
+  /// Returns the options that make the driver keep types that the format lacks, and keep the present date out
+  /// of the file.
   fileprivate func options(day: String) -> [String] {
     switch self {
     case .geoPackage: ["--config", "OGR_CURRENT_DATE", "\(day)T00:00:00.000Z"]
-    // FlatGeobuf has no dates, and shapefiles no times: both get ISO 8601 as text, which every reader sorts right.
+    // FlatGeobuf has no dates and shapefiles have no times: both get ISO 8601 as text, which every reader
+    // sorts correctly.
     case .flatGeobuf: ["-oo", "DATE_AS_STRING=YES"]
     case .shapefile:
       ["-oo", "DATE_AS_STRING=YES", "-lco", "ENCODING=UTF-8", "-lco", "DBF_DATE_LAST_UPDATE=\(day)"]
@@ -40,14 +42,14 @@ public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
 }
 
 extension Ogr2ogr {
-  /// A layer in another format. Coordinates are kept to the last bit.
+  /// Converts a layer to another format. Coordinates are kept to the last bit.
   ///
   /// - Parameters:
   ///   - geoJSON: a FeatureCollection in degrees on WGS 84.
-  ///   - layer: what the layer is called in the file.
-  ///   - day: `YYYY-MM-DD`, which stands in the file as the day of its last change.
-  ///   - place: the output for a reader of messages.
-  /// - Throws: ``ConversionError`` where there is no `ogr2ogr`, where its build has no driver for the format, and
+  ///   - layer: the name of the layer in the file.
+  ///   - day: `YYYY-MM-DD`, written to the file as the day of its last change.
+  ///   - place: the name of the output in messages.
+  /// - Throws: ``ConversionError`` where `ogr2ogr` is missing, where it has no driver for the format, and
   ///   where it fails.
   public func file(
     of geoJSON: [UInt8], as target: ForeignTarget, layer: String, day: String, place: String
@@ -78,7 +80,7 @@ extension Ogr2ogr {
     return ZipWriter.archive(entries, deflated: true)
   }
 
-  /// Throws where GDAL was built without what writes the format.
+  /// Throws where GDAL was built without the driver that writes the format.
   private func requireDriver(
     of target: ForeignTarget, in folder: TemporaryFolder, place: String,
     _ allowance: inout ConversionAllowance

@@ -1,20 +1,20 @@
-/// GDAL's `ogr2ogr`, run as a process of its own: with the drivers that are needed and no others, on copies in a folder
-/// of its own, in an environment that is ours, bounded in time, memory and output.
+/// GDAL's `ogr2ogr`, run as a separate process: with only the drivers that are needed, on copies in a folder
+/// of its own, in a controlled environment, with limits of time, memory and output.
 ///
-/// What it reads was written by others, and some of GDAL's drivers do what a file tells them: open other files, run SQL,
-/// fetch addresses. So all are taken from it but those for the format that the bytes tell and the one asked for. Behind
-/// that stands a second lock, where the system has one: it can't write outside its folder, read what is not the
-/// system's, use the network or start another program.
+/// Its input is not trusted, and some GDAL drivers do what a file tells them: open other files, run SQL,
+/// fetch addresses. So all drivers are disabled except those for the recognised format and for the requested
+/// output. A sandbox is the second safeguard, where the system supports it: the process can't write outside
+/// its folder, read anything but system files, use the network or start another program.
 public struct Ogr2ogr: Sendable {
-  /// A name to look for in `PATH`, or a path.
+  /// A name to search for in `PATH`, or a path.
   public var executable: String
-  /// For all that is converted of one input.
+  /// The time limit for all conversions of one input.
   public var timeLimit: Duration
-  /// The most GeoJSON that is taken from it for one input, in bytes.
+  /// The limit of GeoJSON output for one input, in bytes.
   public var maximumBytes: Int
-  /// The most address space that it may take, in bytes, where the system has such a limit.
+  /// The limit of its address space in bytes, on systems that support it.
   public var maximumMemory: Int
-  /// How often it may be run for one input.
+  /// The number of times that it may be run for one input.
   public var maximumProcesses: Int
 
   public init(
@@ -28,12 +28,12 @@ public struct Ogr2ogr: Sendable {
     self.maximumProcesses = maximumProcesses
   }
 
-  /// What the conversion of one input may cost, from now on.
+  /// Returns the limits for the conversion of one input; the time runs from now on.
   public func allowance() -> ConversionAllowance {
     ConversionAllowance(timeLimit: timeLimit, maximumBytes: maximumBytes, maximumProcesses: maximumProcesses)
   }
 
-  /// What is to be said where this system has not both locks; nil where it has.
+  /// A warning where this system lacks one of the two locks; nil where it has both.
   public static var missingLocks: String? {
     let known = LockedProcess.knownLocks
     switch (known.files, known.network) {

@@ -1,9 +1,10 @@
-/// What a file says of its coordinate reference system, looked at before anything is made of it.
+/// Checks the coordinate reference system that a file states before it is used.
 ///
-/// PROJ and GDAL take much for a reference system: a PROJ string that names a file to read (`+init=/path:1`), an address,
-/// a path. What is taken here is WKT alone, and no grid in it but those that PROJ finds in its own folders.
+/// PROJ and GDAL accept much as a reference system: a PROJ string that names a file to read
+/// (`+init=/path:1`), an address, a path. Here only WKT is accepted, and no grid in it except those that PROJ
+/// finds in its own folders.
 enum ReferenceSystemText {
-  /// - Throws: where the text is something else.
+  /// - Throws: ``ConversionError`` where the text is something else.
   static func check(_ text: String, place: String) throws(ConversionError) {
     let keyword = text.prefix { $0.isASCII && ($0.isUppercase || $0.isNumber || $0 == "_") }
     let rest = text[keyword.endIndex...].drop(while: \.isWhitespace)
@@ -25,7 +26,7 @@ enum ReferenceSystemText {
       advice: "state it with ogr2ogr -a_srs EPSG:n, if you know it")
   }
 
-  /// The files that WKT may name: grids of PROJ strings in it, and parameters of transformations.
+  /// Returns the files that WKT names: grids in embedded PROJ strings, and parameters of transformations.
   private static func files(in text: String) -> [Substring] {
     let lowered = text.lowercased()
     var files: [Substring] = []
@@ -39,14 +40,14 @@ enum ReferenceSystemText {
     var rest = lowered[...]
     while let found = rest.firstRange(of: "parameterfile") {
       rest = rest[found.upperBound...]
-      // Its name, and then the file, each in quotes.
+      // The name of the parameter, and then the file, each in quotes.
       let quoted = rest.split(separator: "\"", maxSplits: 4, omittingEmptySubsequences: false)
       files.append(quoted.count > 3 ? quoted[3] : "?/?")
     }
     return files
   }
 
-  /// `@` says that a grid may be missing.
+  /// Whether a byte may occur in the bare name of a grid. `@` marks a grid that may be missing.
   private static func isPlain(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),

@@ -1,6 +1,6 @@
-/// The names of the sheets of a spreadsheet in the OpenDocument format, as GDAL writes it.
+/// Reads the names of the sheets of a spreadsheet in the OpenDocument format, as GDAL writes it.
 enum SheetNames {
-  /// In the order of the sheets.
+  /// Returns the names in the order of the sheets.
   static func names(in bytes: [UInt8], place: String) throws(ConversionError) -> [String] {
     let archive = try ZipArchive(bytes, place: place)
     guard let entry = archive.entries.first(where: { $0.name == "content.xml" }) else {
@@ -11,7 +11,8 @@ enum SheetNames {
     return names(inContent: try archive.content(of: entry, maximumBytes: 1 << 26))
   }
 
-  /// XML as GDAL writes it: no comments, no sections that are not escaped, and so no `<` but that of a tag.
+  /// Reads the names from XML as GDAL writes it: without comments and CDATA sections, so that every `<`
+  /// begins a tag.
   static func names(inContent bytes: [UInt8]) -> [String] {
     let mark = Array("<table:table table:name=\"".utf8)
     var names: [String] = []
@@ -45,7 +46,7 @@ enum SheetNames {
     return result + rest
   }
 
-  /// `#65` and `#x41`.
+  /// Returns the character of a numeric reference such as `#65` or `#x41`.
   private static func numbered(_ name: Substring) -> String? {
     guard name.hasPrefix("#") else { return nil }
     let digits = name.dropFirst()

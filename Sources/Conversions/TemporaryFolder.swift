@@ -7,18 +7,19 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// A folder for the files of one conversion, which nobody else can read. It goes when the process is interrupted; what
-/// a process left that was killed goes with the next one's first.
+/// A folder for the files of one conversion, which no other user can read. It is removed when the process is
+/// interrupted. Folders left by a killed process are removed at the first conversion of a later one.
 ///
-/// Whose process lives holds a lock on the folder itself (`flock(2)`), which ends with the process, however it ends.
+/// A living process holds a lock on its folder (`flock(2)`). The lock ends with the process, however that
+/// ends.
 struct TemporaryFolder {
-  /// Absolute, without links.
+  /// The absolute path, without symbolic links.
   let path: String
   private let place: String
-  /// The folder, locked.
+  /// The descriptor of the folder, which holds the lock.
   private let descriptor: CInt
 
-  /// What the names of all of them begin with.
+  /// The prefix of the names of all such folders.
   static let prefix = "frontline-conversion-"
 
   init(place: String) throws(ConversionError) {
@@ -46,12 +47,13 @@ struct TemporaryFolder {
         self.descriptor = descriptor
         return
       }
-      // Another process took it for one that was left, before it was locked.
+      // Another process took it for an abandoned folder before it was locked.
       Interruption.finishing(path) { Self.removeFiles(in: path) }
     }
   }
 
-  /// The descriptor of a folder that is locked and still there; nil where another process has it, or took it away.
+  /// Locks a folder. Returns its descriptor; nil where another process holds the lock or has removed the
+  /// folder.
   private static func lock(_ path: String) -> CInt? {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }
@@ -67,7 +69,7 @@ struct TemporaryFolder {
 
   private static var parent: String { getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp" }
 
-  /// Done at the first conversion of a process.
+  /// Sweeps once, at the first conversion of a process.
   private static let sweeping: Void = sweep(parent)
 
   /// Removes the folders of conversions that no living process has locked.
@@ -80,7 +82,7 @@ struct TemporaryFolder {
     }
   }
 
-  /// - Parameter name: the name of a file in the folder.
+  /// Writes a file in the folder.
   func write(_ bytes: [UInt8], to name: String) throws(ConversionError) {
     try use(name) { file in
       let descriptor = try FileDescriptor.open(
@@ -93,7 +95,7 @@ struct TemporaryFolder {
   /// Whether there is a file of that name.
   func contains(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
 
-  /// - Parameter maximumBytes: what is read from the start, where it is longer.
+  /// Reads a file in the folder, at most its first `maximumBytes` bytes.
   func read(_ name: String, atMost maximumBytes: Int = .max) throws(ConversionError) -> [UInt8] {
     try use(name) { file in
       let descriptor = try FileDescriptor.open(FilePath(file), .readOnly, options: [.closeOnExec, .noFollow])
@@ -114,9 +116,10 @@ struct TemporaryFolder {
     }
   }
 
-  /// Copies a file into the folder, and says whether there was one.
+  /// Copies a file into the folder. Returns whether the file exists.
   ///
-  /// - Throws: where it is no file of that size or less, or can't be read; where there is none and it is needed.
+  /// - Throws: ``ConversionError`` where the file is larger than `maximumBytes`, can't be read, or is needed
+  ///   and does not exist or is no regular file.
   func copy(
     _ path: String, to name: String, maximumBytes: Int, isNeeded: Bool, place: String
   ) throws(ConversionError) -> Bool {

@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// The directory of a ZIP archive (APPNOTE 6.3, without encryption, several disks and ZIP64).
+/// The directory of a ZIP archive (APPNOTE 6.3, without encryption, multiple disks and ZIP64).
 struct ZipArchive {
   struct Entry: Hashable {
     var name: String
@@ -21,7 +21,7 @@ struct ZipArchive {
   init(_ bytes: [UInt8], place: String) throws(ConversionError) {
     self.bytes = bytes
     self.place = place
-    // The end record is 22 bytes and a comment of at most 65,535.
+    // The end record has 22 bytes and a comment of at most 65,535.
     let first = max(0, bytes.count - 22 - 65_535)
     guard bytes.count >= 22,
       let end = stride(from: bytes.count - 22, through: first, by: -1).first(where: {
@@ -52,7 +52,7 @@ struct ZipArchive {
           size: Self.number(bytes, position + 24, 4), offset: Self.number(bytes, position + 42, 4)))
       position = next
     }
-    // The same bytes under many names would unpack to far more than their size allows.
+    // The same bytes under many names could unpack to far more than the size of the archive allows.
     let inOrder = entries.sorted { $0.offset < $1.offset }
     for (entry, next) in zip(inOrder, inOrder.dropFirst())
     where entry.offset + 30 + entry.compressedSize > next.offset {
@@ -61,7 +61,8 @@ struct ZipArchive {
     self.entries = entries
   }
 
-  /// The content of an entry, stored or deflated.
+  /// Returns the content of an entry, stored or deflated. Throws where it is damaged, larger than
+  /// `maximumBytes`, or packed by another method.
   func content(of entry: Entry, maximumBytes: Int) throws(ConversionError) -> [UInt8] {
     let header = entry.offset
     guard header + 30 <= bytes.count, Self.recognises(bytes[header...]) else {
@@ -92,10 +93,10 @@ struct ZipArchive {
     }
   }
 
-  /// The directory says how large the content is: what is larger or smaller is damaged.
+  /// Inflates an entry. Throws where its size is not the one in the directory.
   private func inflate(_ packed: [UInt8], size: Int, name: String) throws(ConversionError) -> [UInt8] {
     var stream = z_stream()
-    // No header: the directory has the sizes.
+    // -15: a stream without header, since the directory has the sizes.
     guard czlib_inflate_init(&stream, -15) == Z_OK else { throw Self.damaged(place, "\(name): no memory") }
     defer { inflateEnd(&stream) }
     var packed = packed

@@ -1,6 +1,7 @@
 internal import CZlib
 
-/// Writes ZIP archives, stored or deflated. The same entries give the same bytes: the time is the first there is.
+/// Writes ZIP archives, stored or deflated. Equal entries give equal bytes: the time is always the earliest
+/// possible.
 enum ZipWriter {
   struct Entry {
     var name: String
@@ -25,14 +26,14 @@ enum ZipWriter {
       + number(entries.count, 2) + number(directory.count, 4) + number(archive.count, 4) + number(0, 2)
   }
 
-  /// Midnight of 1 January 1980.
+  /// Midnight of 1 January 1980, as DOS time and date.
   private static var firstDay: [UInt8] { number(0, 2) + number(1 << 5 | 1, 2) }
 
   private static func number(_ value: Int, _ count: Int) -> [UInt8] {
     (0..<count).map { $0 < 8 ? UInt8(truncatingIfNeeded: value >> (8 * $0)) : 0 }
   }
 
-  /// The deflate stream inside zlib's frame of 2 bytes before and 4 behind.
+  /// Returns the raw deflate stream, without zlib's header of 2 bytes and trailer of 4.
   private static func rawDeflate(_ bytes: [UInt8]) -> [UInt8] {
     var size = compressBound(uLong(bytes.count))
     var framed = [UInt8](repeating: 0, count: Int(size))

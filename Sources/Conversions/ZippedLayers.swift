@@ -1,32 +1,33 @@
-/// The layers in a ZIP archive of shapefiles, KML and other maps, and in archives inside it.
+/// Lists the layers in a ZIP archive of shapefiles, KML and other maps, and in nested archives.
 public enum ZippedLayers {
-  /// A layer that was found.
+  /// A layer in an archive.
   public struct Layer: Hashable, Sendable {
-    /// The archive, archives in it and the file, as a path: `week.zip/day.zip/UkraineControlMapAUG122025.shp`.
+    /// The path through the archive, nested archives and the file:
+    /// `week.zip/day.zip/UkraineControlMapAUG122025.shp`.
     public var path: String
     public var content: Content
 
     public enum Content: Hashable, Sendable {
-      /// A file that GDAL reads, unpacked.
+      /// The unpacked content of a file that GDAL reads.
       case foreign(ForeignFile)
-      /// GeoJSON, unpacked.
+      /// Unpacked GeoJSON.
       case bytes([UInt8])
     }
   }
 
-  /// The most that a member may unpack to, in bytes.
+  /// The greatest size of an unpacked member, in bytes.
   public static let maximumBytes = 1 << 28
-  /// The most that all maps and archives in one archive may unpack to together: 512 MiB.
+  /// The greatest size of all unpacked maps and archives in one archive together: 512 MiB.
   public static let maximumBytesTogether = 1 << 29
-  /// How deep archives in archives are opened.
+  /// The depth to which nested archives are opened.
   private static let maximumDepth = 3
 
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool { ZipArchive.recognises(bytes) }
 
-  /// The paths of the layers, in the order of the archive, as its list of contents has them; nil where some of it must
-  /// be unpacked to know: archives in it, and formats that hold several layers.
+  /// Returns the paths of the layers in the order of the archive, read from its directory alone. Returns nil
+  /// where a member would have to be unpacked: a nested archive, or a format that can hold several layers.
   ///
-  /// Throws where it is no archive.
+  /// Throws ``ConversionError`` where the bytes are not a ZIP archive.
   public static func names(in bytes: [UInt8], path: String) throws(ConversionError) -> [String]? {
     var names: [String] = []
     for entry in try ZipArchive(bytes, place: path).entries where !isResourceFork(entry) {
@@ -45,7 +46,7 @@ public enum ZippedLayers {
     case geoJSON, archive
   }
 
-  /// What a member is by its name; nil of what is no map.
+  /// Returns the kind of a member by its name; nil where it is no map.
   private static func member(_ entry: ZipArchive.Entry) -> Member? {
     let lowered = entry.name.lowercased()
     if let format = ForeignFormat(ending: lowered) { return .foreign(format) }
@@ -53,13 +54,14 @@ public enum ZippedLayers {
     return lowered.hasSuffix(".zip") || lowered.hasSuffix(".kmz") ? .archive : nil
   }
 
-  /// Whether another system's archiver put it there.
+  /// Whether a member is a resource fork that an archiver on macOS added.
   private static func isResourceFork(_ entry: ZipArchive.Entry) -> Bool {
     let lowered = entry.name.lowercased()
     return lowered.hasPrefix("__macosx/") || lowered.split(separator: "/").last?.hasPrefix("._") ?? false
   }
 
-  /// Lists the layers, in the order of the archive. Throws where there is none, and where they unpack to too much.
+  /// Lists the layers, in the order of the archive. Throws ``ConversionError`` where there is none, where
+  /// they unpack to too much, and where the archive is damaged.
   public static func layers(
     in bytes: [UInt8], path: String, maximumBytesTogether: Int = Self.maximumBytesTogether
   ) throws(ConversionError) -> [Layer] {
@@ -118,7 +120,7 @@ public enum ZippedLayers {
     return layers
   }
 
-  /// The entries that a file is made of, by their endings, the file itself first.
+  /// Returns the entries that make up a file, by their endings, the main file first.
   private static func parts(
     of entry: ZipArchive.Entry, _ format: ForeignFormat, in archive: ZipArchive
   ) -> [(ending: String, entry: ZipArchive.Entry)] {
