@@ -1,6 +1,6 @@
 internal import CZlib
 
-/// Inflates gzip data, several members one after the other included.
+/// Inflates gzip data, also of several consecutive members.
 struct Gzip: ~Copyable {
   /// Whether the bytes begin as gzip does (RFC 1952 §2.3.1).
   static func recognises(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -15,7 +15,7 @@ struct Gzip: ~Copyable {
   ) throws(GeoJSONError) {
     output.removeAll()
     var stream = z_stream()
-    // 15 bits of window, and 16 for "gzip only".
+    // 15 bits of window, plus 16 for "gzip only".
     guard czlib_inflate_init(&stream, 15 + 16) == Z_OK else { throw .outOfMemory(bytes: bytes.count) }
     defer { inflateEnd(&stream) }
     guard let start = bytes.baseAddress else { return }
@@ -31,7 +31,7 @@ struct Gzip: ~Copyable {
       consumed += chunk - Int(stream.avail_in)
       switch status {
       case Z_OK, Z_BUF_ERROR:
-        // No progress is possible, and there is nothing more to feed: the stream was cut.
+        // No progress is possible and there is no more input: the stream is truncated.
         if consumed == bytes.count, stream.avail_in == 0, status == Z_BUF_ERROR {
           throw .gzipTruncated(consumed)
         }
@@ -49,7 +49,7 @@ struct Gzip: ~Copyable {
     }
   }
 
-  /// Inflates as much as there is room for.
+  /// Inflates as much as fits into the free room of the output, which grows where it is full.
   private static func step(
     _ stream: inout z_stream,
     into output: inout PaddedBytes,
@@ -58,7 +58,7 @@ struct Gzip: ~Copyable {
   ) throws(GeoJSONError) -> Int32 {
     if output.count == output.capacity {
       guard output.count <= limit else { throw .gzipBomb(limit) }
-      // One byte more than the limit, so that going over it shows.
+      // One byte more than the limit, so that exceeding it is noticed.
       let wanted = max(output.capacity * 2, min(guess, limit) * 4, 1 << 16)
       try output.reserveCapacity(min(wanted, limit &+ 1))
     }

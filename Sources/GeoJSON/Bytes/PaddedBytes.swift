@@ -1,7 +1,7 @@
 internal import CSimdJSON
 
-/// Bytes with the readable margin behind them that the parser needs, so that a file can be read straight into
-/// the place where it is parsed.
+/// Bytes followed by the readable margin that the parser needs, so that a file can be read directly into the
+/// memory in which it is parsed.
 ///
 /// ```swift
 /// var bytes = try PaddedBytes(capacity: size)
@@ -9,18 +9,18 @@ internal import CSimdJSON
 /// let document = try reader.read(bytes)
 /// ```
 public struct PaddedBytes: ~Copyable, @unchecked Sendable {
-  // Unchecked: the pointer is owned by this value alone, which cannot be copied, and every change goes through
+  // Unchecked: only this value, which cannot be copied, owns the pointer, and every change goes through
   // `mutating`, so the ownership rules order the accesses.
   private var base: UnsafeMutableRawPointer
   /// The number of bytes held.
   public private(set) var count: Int
-  /// The number of bytes there is room for, the margin not counted.
+  /// The number of bytes that fit, without the margin.
   public private(set) var capacity: Int
 
-  /// The number of readable bytes behind the last one. They are zero.
+  /// The number of readable bytes after the last one. They are zero.
   public static var padding: Int { csj_padding }
 
-  /// - Throws: ``GeoJSONError`` where the memory is short.
+  /// - Throws: ``GeoJSONError`` where memory is short.
   public init(capacity: Int = 0) throws(GeoJSONError) {
     let (size, overflow) = max(capacity, 0).addingReportingOverflow(csj_padding)
     guard !overflow, let base = csj_resize(nil, size) else { throw .outOfMemory(bytes: capacity) }
@@ -44,7 +44,7 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
 
   public var isEmpty: Bool { count == 0 }
 
-  /// Makes room for that many bytes in all.
+  /// Makes room for `wanted` bytes in total. Throws ``GeoJSONError`` where memory is short.
   public mutating func reserveCapacity(_ wanted: Int) throws(GeoJSONError) {
     guard wanted > capacity else { return }
     let (size, overflow) = wanted.addingReportingOverflow(csj_padding)
@@ -64,7 +64,7 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
     bytes.withUnsafeBytes { copyIn($0) }
   }
 
-  /// Lets `fill` write up to `room` bytes behind the last one and take the number it wrote.
+  /// Lets `fill` write up to `room` bytes after the last one and return the number that it wrote.
   ///
   /// - Returns: the number of bytes written; 0 usually means the end of a file.
   @discardableResult
@@ -91,14 +91,15 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
     try body(UnsafeRawBufferPointer(start: base, count: count))
   }
 
-  /// The bytes, which may be changed in place.
+  /// Calls `body` with the bytes, which may be changed in place.
   public mutating func withUnsafeMutableBytes<Result, Failure: Error>(
     _ body: (UnsafeMutableRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     try body(UnsafeMutableRawBufferPointer(start: base, count: count))
   }
 
-  /// Grows by half at least, so that many small appends cost one copy each of the whole on average.
+  /// Grows by at least half, so that many small appends copy each byte only a constant number of times on
+  /// average.
   private mutating func grow(by more: Int) throws(GeoJSONError) {
     let (needed, overflow) = count.addingReportingOverflow(more)
     guard !overflow else { throw .outOfMemory(bytes: .max) }
@@ -106,7 +107,7 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
     try reserveCapacity(max(needed, capacity + min(capacity / 2, Int.max - capacity)))
   }
 
-  /// There must be room.
+  /// Copies bytes to the end. There must be room for them.
   private mutating func copyIn(_ bytes: UnsafeRawBufferPointer) {
     UnsafeMutableRawBufferPointer(start: base + count, count: bytes.count).copyMemory(from: bytes)
     count += bytes.count

@@ -1,7 +1,7 @@
 internal import CSimdJSON
 
 extension csj_fault {
-  /// A name for programs.
+  /// The name of the rule, for programs.
   var rule: String {
     switch code {
     case CSJ_ROOT_NOT_OBJECT: "root-not-object"
@@ -37,8 +37,8 @@ extension csj_fault {
     }
   }
 
-  /// How bad an oddity is. That `properties` is missing is against the RFC too, but so common, and so harmless,
-  /// that programs read such files.
+  /// The severity of an oddity. Missing `properties` violate the RFC too, but they are so common and so
+  /// harmless that programs read such files.
   var severity: GeoJSONFault.Severity {
     switch code {
     case CSJ_ODD_PROPERTIES, CSJ_ODD_NO_GEOMETRY, CSJ_ODD_ID, CSJ_ODD_BBOX, CSJ_ODD_FORBIDDEN_MEMBER,
@@ -48,7 +48,7 @@ extension csj_fault {
     }
   }
 
-  /// What to do about an oddity.
+  /// The advice for an oddity.
   var adviceForOddity: String {
     switch code {
     case CSJ_ODD_NO_PROPERTIES: "add \"properties\": null (RFC 7946 §3.2)"

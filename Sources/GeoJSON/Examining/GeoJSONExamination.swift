@@ -1,29 +1,30 @@
 public import GeoTypes
 
-/// All that is wrong with a GeoJSON file, and what could be read of it all the same.
+/// All faults of a GeoJSON file, and the part of it that could be read nevertheless.
 public struct GeoJSONExamination: Sendable {
   /// A `bbox` member of four or six numbers.
   public struct BoxMember: Hashable, Sendable {
     public enum Level: Hashable, Sendable { case root, feature, geometry }
 
     public var level: Level
-    /// The feature, where it is not that of a collection.
+    /// The feature that has the box; nil for the box of a collection.
     public var feature: Int?
-    /// West, south, east and north as they stand; west may be greater than east across the antimeridian.
+    /// West, south, east and north as in the file; west may be greater than east across the antimeridian.
     public var box: Box
   }
 
-  /// What could be read: features whose geometry has a fault stand there without it, those that are no features
-  /// at all are missing. Open rings are closed.
+  /// The part that could be read. Features whose geometry has a fault are included without it; elements that
+  /// are no features are missing. Open rings are closed.
   public var document: GeoJSONDocument
-  /// In the order in which they were found: faults first, then what is odd.
+  /// All faults in the order in which they were found: errors first, then oddities.
   public var faults: [GeoJSONFault]
   public var boxes: [BoxMember]
-  /// The features whose geometry could not be read.
+  /// The indices of the features whose geometry could not be read.
   public var damagedFeatures: Set<Int>
-  /// Whether the file was read to its end; else ``document`` is empty, and the one fault says why.
+  /// Whether the file was read to its end. If not, ``document`` is empty, and the only fault gives the
+  /// reason.
   public var isReadable: Bool
-  /// How many of a rule are listed, and where the last of them is.
+  /// For each rule, how many faults are listed, and the index of the last of them.
   private var listed: [String: (count: Int, last: Int)] = [:]
 
   init(
@@ -39,8 +40,8 @@ public struct GeoJSONExamination: Sendable {
 }
 
 extension GeoJSONExamination {
-  /// Lists a fault; beyond ``GeoJSONReader/listedFaults`` of one rule, as in the records of a long sequence, it is
-  /// counted in the last of them.
+  /// Lists a fault. Beyond ``GeoJSONReader/listedFaults`` of one rule, as in the records of a long sequence,
+  /// it is counted in the last listed one.
   mutating func add(_ fault: GeoJSONFault) {
     let (count, last) = listed[fault.rule] ?? (0, 0)
     if count < GeoJSONReader.listedFaults {
@@ -51,7 +52,7 @@ extension GeoJSONExamination {
     }
   }
 
-  /// Nothing could be read.
+  /// An examination of a file of which nothing could be read.
   init(_ error: GeoJSONError) {
     self.init(
       faults: [

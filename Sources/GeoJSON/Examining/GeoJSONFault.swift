@@ -1,24 +1,24 @@
-/// One thing that is wrong with a GeoJSON text, and what to do about it.
+/// One fault of a GeoJSON text, with advice.
 public struct GeoJSONFault: Hashable, Sendable {
-  /// How bad it is.
+  /// The severity of a fault.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
-    /// Not JSON, or against what RFC 7946 says must be.
+    /// Not JSON, or a violation of what RFC 7946 says must be.
     case error
-    /// Odd, or against what RFC 7946 says should be.
+    /// Odd, or a violation of what RFC 7946 says should be.
     case warning
   }
 
   public var severity: Severity
-  /// A name for programs, such as `ring-open`: stable from version to version.
+  /// The name of the rule for programs, such as `ring-open`: stable across versions.
   public var rule: String
-  /// Whether the text is no JSON at all there; else it is JSON against RFC 7946.
+  /// Whether the text is not JSON at this location; else it is JSON that violates RFC 7946.
   public var isSyntax: Bool
-  /// What is wrong, without the place: one line, safe to print.
+  /// What is wrong, without the location: one line, safe to print.
   public var message: String
   public var place: GeoJSONPlace
   /// What can be done about it: one line.
   public var advice: String
-  /// How many there are of the kind from this one on; more than 1 in the last of a kind that is listed.
+  /// The number of faults that this entry stands for; more than 1 only in the last listed one of its rule.
   public var occurrences: Int
 
   public init(

@@ -2,17 +2,19 @@ internal import CSimdJSON
 internal import GeoTypes
 
 extension GeoJSONReader {
-  /// How many faults of one kind are listed one by one; what is beyond is counted.
+  /// The number of faults of one kind that are listed separately; further ones are counted.
   public static var listedFaults: Int { Int(csj_listed) }
 
-  /// Reads a file and goes on after faults, as far as they allow.
+  /// Reads a file and continues after faults, as far as they allow.
   ///
-  /// A fault of JSON ends the reading (of the record, in a text sequence), for what follows can't be told; a fault
-  /// of a feature, a geometry, a ring or a position does not. Esri JSON is never read, points always are.
+  /// A syntax error ends the reading (of the record, in a text sequence), since what follows can't be
+  /// interpreted. A fault of a feature, a geometry, a ring or a position does not. Esri JSON is never read,
+  /// points always are.
   ///
   /// Complexity: one pass over the bytes.
   ///
-  /// - Parameter body: takes what was found, and the text that the places are in; the text must not leave it.
+  /// - Parameter body: receives the faults that were found, and the text to which their locations refer; the
+  ///   text must not escape it.
   public func examine<Result>(
     _ bytes: borrowing PaddedBytes, _ body: (GeoJSONExamination, GeoJSONText) throws -> Result
   ) rethrows -> Result {
@@ -75,7 +77,7 @@ extension GeoJSONReader {
     if !inSequence { takeForm(result, into: &examination.document) }
     let warnings = examination.document.warnings
     append(result, to: &examination.document, isRecord: inSequence)
-    // The oddities come below, one by one.
+    // The oddities are added below, one by one.
     examination.document.warnings = warnings
     examination.append(result, record: inSequence ? first : nil)
     releaseIfLarge(text)

@@ -1,39 +1,39 @@
 public import GeoTypes
 
 extension GeoJSONText {
-  /// What a rewriting did, besides the geometries.
+  /// A change that a rewriting made, other than to geometries.
   public enum Rewrite: Hashable, Sendable {
-    /// `crs`, which says what RFC 7946 says anyway.
+    /// Removed `crs`, which only states what RFC 7946 prescribes.
     case removedReferenceSystem
-    /// A `bbox` that is none, or that does not hold its content.
+    /// Removed a `bbox` that is invalid, or that does not hold its content.
     case removedBox(feature: Int?)
-    /// Members of which another of the same name comes later and is the one that is read.
+    /// Removed a member that is repeated later: the last one is the one that is read.
     case removedRepeated(member: String, feature: Int?)
-    /// `properties` that were missing: null.
+    /// Added missing `properties` as null.
     case addedProperties(feature: Int)
-    /// A `geometry` that was missing: null.
+    /// Added a missing `geometry` as null.
     case addedGeometry(feature: Int)
-    /// The first position repeated at the end of rings that were open. In the widest of them the ends were so many times
-    /// as far apart as its longest edge is long, in degrees.
+    /// Repeated the first position at the end of open rings. `widestGap` is the gap between the ends of the
+    /// widest one, divided by the length of its longest edge, both in degrees.
     case closedRings(feature: Int, widestGap: Double)
-    /// Heights left out of rings that have new positions, whose height no one knows.
+    /// Dropped the heights of rings with new positions, whose height is unknown.
     case droppedHeights(feature: Int)
-    /// A ring that closes in height too, positions without a fourth number.
+    /// Made a ring close in height too, or dropped the numbers of its positions after the third.
     case trimmedPositions(feature: Int)
-    /// The collection in an envelope by itself; the members of the envelope became its own.
+    /// Unwrapped the collection of an envelope; the members of the envelope became members of the collection.
     case unwrappedEnvelope
     case removedByteOrderMark
   }
 
-  /// The text with some geometries changed, and with what is plainly wrong around them put right.
+  /// Returns the text with some geometries changed, and with obvious faults around them corrected.
   ///
-  /// All else stays byte for byte: the order of features and members, properties, numbers as they are written,
-  /// foreign members, heights of positions that stay.
+  /// Everything else stays the same to the byte: the order of features and members, properties, the notation
+  /// of numbers, foreign members, and heights of positions that stay.
   ///
   /// - Parameters:
-  ///   - document: what was read of this text.
-  ///   - mend: is asked for every Polygon and MultiPolygon; its answer replaces the polygons. An answer equal to
-  ///     what it is given leaves the text as it stands, unless rings are open there.
+  ///   - document: the document that was read from this text.
+  ///   - mend: called for every Polygon and MultiPolygon; its result replaces the polygons. A result equal to
+  ///     its argument leaves the text unchanged, unless rings are open there.
   public func rewritten<Failure: Error>(
     _ document: GeoJSONDocument,
     mend: (_ feature: GeoJSONFeature, _ polygons: [Polygon]) throws(Failure) -> [Polygon]
@@ -75,7 +75,7 @@ private struct Rewriter {
 
   // MARK: Features
 
-  /// The extent of the feature as rewritten.
+  /// Rewrites a feature and returns its extent.
   mutating func rewrite<Failure: Error>(
     _ feature: GeoJSONFeature, at start: Int,
     _ mend: (GeoJSONFeature, [Polygon]) throws(Failure) -> [Polygon]
@@ -83,7 +83,7 @@ private struct Rewriter {
     let members = cursor.members(ofObjectAt: start)
     let names = members.map(cursor.name)
     guard names.contains("geometry") || cursor.isFeature(members, names) else {
-      // A bare geometry is the feature itself.
+      // A bare geometry is itself the feature.
       guard let geometry = feature.geometry else { return .empty }
       return try rewrite(geometry, at: start, of: feature, mend)
     }
@@ -109,7 +109,7 @@ private struct Rewriter {
     }
   }
 
-  /// Programs differ in which of two they take: what is read here is what stays.
+  /// Programs differ in which of two equal members they read: the one that is read here is kept.
   private mutating func dropRepeated(_ members: [JSONCursor.Member], _ names: [String], feature: Int?) {
     for index in names.repeated {
       cut(index, members, .removedRepeated(member: names[index], feature: feature))
@@ -148,7 +148,7 @@ private struct Rewriter {
     if let index = names.lastIndex(of: "crs") { cut(index, members, .removedReferenceSystem) }
   }
 
-  /// Members that go, by their object: neighbours are cut in one piece.
+  /// Members to remove, by the offset of their object: adjacent ones are cut in one piece.
   var cuts: [Int: (members: [JSONCursor.Member], indices: Set<Int>)] = [:]
 
   private mutating func cut(_ index: Int, _ members: [JSONCursor.Member], _ rewrite: GeoJSONText.Rewrite) {
@@ -256,7 +256,8 @@ extension JSONCursor {
 }
 
 extension Ring {
-  /// How far the first position is from the last but one, against the longest of the other edges.
+  /// The distance between the first position and the last but one, divided by the length of the longest other
+  /// edge.
   fileprivate var relativeGap: Double {
     let lengths = zip(coordinates, coordinates.dropFirst()).map { a, b in
       ((a.x - b.x) * (a.x - b.x) + (a.y - b.y) * (a.y - b.y)).squareRoot()
@@ -266,7 +267,7 @@ extension Ring {
 }
 
 extension [String] {
-  /// The places of those that come again later.
+  /// The indices of the names that occur again later.
   fileprivate var repeated: Set<Int> {
     var later: Set<String> = []
     return Set(indices.reversed().filter { !later.insert(self[$0]).inserted })

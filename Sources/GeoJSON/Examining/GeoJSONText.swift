@@ -1,8 +1,8 @@
 internal import CSimdJSON
 
-/// The JSON that an examination was about: as it stands in the file, or as it was inflated.
+/// The JSON text that was examined, as in the file or as inflated from it.
 ///
-/// It borrows the reader's memory and must not leave the closure that it was given to.
+/// It borrows the reader's memory and must not escape the closure that receives it.
 public struct GeoJSONText {
   /// The text, with its byte order mark if it has one.
   public let bytes: UnsafeRawBufferPointer
@@ -11,20 +11,21 @@ public struct GeoJSONText {
 
   var cursor: JSONCursor { JSONCursor(bytes) }
 
-  /// Where the JSON begins: behind a byte order mark and white space.
+  /// The offset at which the JSON begins, after a byte order mark and white space.
   var start: Int { cursor.skipSpace(bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0) }
 
-  /// The places, each with its offset, line and column where those were missing.
+  /// Returns the locations with their offsets, lines and columns filled in where missing.
   ///
-  /// Complexity: O(*n*) in the text once, and in a feature for each place that lies in it.
+  /// Complexity: O(*n*) in the text once, and in a feature for each location inside it.
   public func located(_ places: [GeoJSONPlace], in document: GeoJSONDocument) -> [GeoJSONPlace] {
     let form = document.form
     guard !bytes.isEmpty else { return places }
     var places = places
-    // A feature or geometry alone need not be numbered to be the one.
+    // A document of a single feature or geometry needs no feature number in a location.
     let isOne = form == .feature || form == .geometry
     let features = isOne || places.contains { $0.feature != nil } ? featureRanges(document) : []
-    // What was found in one pass over the text: much more than a few features to look into is not worth it.
+    // A limit to the bytes that are searched: after one pass over the text, it is not worth searching more
+    // than a few features.
     var budget = 64 * 1024 * 1024 + bytes.count
     for index in places.indices
     where places[index].byteOffset == nil && places[index] != .document && budget > 0 {
@@ -57,7 +58,7 @@ public struct GeoJSONText {
     }
   }
 
-  /// Where each feature stands, in the order of their numbers.
+  /// Returns the range of each feature, in the order of their indices.
   func featureRanges(_ document: GeoJSONDocument) -> [Range<Int>] {
     switch document.form {
     case .textSequence: return recordRanges.flatMap { features(ofObjectAt: $0.lowerBound) }
@@ -69,7 +70,7 @@ public struct GeoJSONText {
     }
   }
 
-  /// The features of a collection; anything else is one itself.
+  /// Returns the ranges of the features of a collection; any other object is itself the feature.
   private func features(ofObjectAt start: Int) -> [Range<Int>] {
     if let features = cursor.value(of: "features", inObjectAt: start),
       cursor.value(of: "geometry", inObjectAt: start) == nil
@@ -79,13 +80,13 @@ public struct GeoJSONText {
     return [start..<cursor.end(ofValueAt: start)]
   }
 
-  /// The root objects of a text sequence.
+  /// The ranges of the root objects of a text sequence.
   var recordRanges: [Range<Int>] {
     var ranges: [Range<Int>] = []
     var offset = start
     while offset < bytes.count {
       guard bytes[offset] == UInt8(ascii: "{") else {
-        // A record separator, or a record that is broken: on to the next line.
+        // A record separator is skipped; after a damaged record the search continues on the next line.
         let isSeparator = bytes[offset] == 0x1E
         while !isSeparator, offset < bytes.count, bytes[offset] != 0x0A { offset += 1 }
         offset = cursor.skipSpace(offset + 1)

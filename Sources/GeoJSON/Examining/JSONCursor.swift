@@ -1,6 +1,6 @@
-/// Walks over JSON that is known to be well formed, without reading its numbers or strings.
+/// Walks through JSON that is known to be well formed, without interpreting its numbers or strings.
 ///
-/// Nothing here recurses, and nothing reads behind the end, even where the text is not what it should be.
+/// Nothing here recurses or reads beyond the end, even where the text is malformed.
 struct JSONCursor {
   let bytes: UnsafeRawBufferPointer
 
@@ -12,7 +12,7 @@ struct JSONCursor {
     return offset
   }
 
-  /// Behind the value that begins at the offset.
+  /// Returns the offset after the value that begins at an offset.
   func end(ofValueAt start: Int) -> Int {
     guard start < bytes.count else { return bytes.count }
     switch bytes[start] {
@@ -60,13 +60,13 @@ struct JSONCursor {
     return bytes.count
   }
 
-  /// A member of an object: where the key, in its quotation marks, and the value stand.
+  /// The ranges of a member of an object: of the key, with its quotation marks, and of the value.
   struct Member {
     var key: Range<Int>
     var value: Range<Int>
   }
 
-  /// The members of the object that begins at the offset; none where there is no object.
+  /// Returns the members of the object that begins at an offset; none where there is no object.
   func members(ofObjectAt start: Int) -> [Member] {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "{") else { return [] }
     var members: [Member] = []
@@ -84,7 +84,7 @@ struct JSONCursor {
     return members
   }
 
-  /// The value of the last member of that name in the object that begins at the offset.
+  /// Returns the value of the last member of that name in the object that begins at an offset.
   func value(of key: String, inObjectAt start: Int) -> Range<Int>? {
     members(ofObjectAt: start).last { name(of: $0) == key }?.value
   }
@@ -93,7 +93,8 @@ struct JSONCursor {
     JSONLocator.unescaped(UnsafeRawBufferPointer(rebasing: bytes[member.key]))
   }
 
-  /// Calls `body` with the place of each element of the array that begins at the offset, until it says no.
+  /// Calls `body` with the range of each element of the array that begins at an offset, until it returns
+  /// false.
   func forEachElement(ofArrayAt start: Int, _ body: (Range<Int>) -> Bool) {
     guard start < bytes.count, bytes[start] == UInt8(ascii: "[") else { return }
     var offset = skipSpace(start + 1)

@@ -1,9 +1,10 @@
 internal import GeoTypes
 
-/// Positions as the text has them, so that a ring can be written again with heights and digits as they stood.
+/// Positions as written in the text, so that a ring can be written again with its heights and digits
+/// unchanged.
 struct RawPositions {
   private var raw: [Coordinate: [UInt8]] = [:]
-  /// The height that all positions have, as it is written; nil where they differ or have none.
+  /// The height of all positions, as written; nil where they differ or have none.
   private var commonHeight: [UInt8]?
   private var hasHeights = false
   private var isFirst = true
@@ -11,10 +12,10 @@ struct RawPositions {
 
   init(_ cursor: JSONCursor) { self.cursor = cursor }
 
-  /// Takes the positions of one ring, which stand in the array at the offset.
+  /// Records the positions of one ring, whose array begins at an offset.
   ///
-  /// - Parameter coordinates: what was read of them.
-  /// - Returns: how many there are, and whether any had more than three numbers or the ends differ.
+  /// - Parameter coordinates: the coordinates that were read from them.
+  /// - Returns: the number of positions, and whether any had more than three numbers or the ends differ.
   mutating func take(ringAt start: Int, _ coordinates: [Coordinate]) -> (count: Int, isOdd: Bool) {
     var (count, isOdd) = (0, false)
     var (first, last) = ([UInt8]?.none, [UInt8]?.none)
@@ -34,7 +35,7 @@ struct RawPositions {
       count += 1
       return true
     }
-    // Equal in longitude and latitude, and not in height.
+    // The ends are equal in longitude and latitude, but not in height.
     if count > 1, coordinates[0] == coordinates[count - 1], number(first) != number(last) {
       isOdd = true
     }
@@ -45,8 +46,8 @@ struct RawPositions {
     text.flatMap { Double(String(decoding: $0, as: UTF8.self)) }
   }
 
-  /// The positions of a ring as they stood; those that are new with the height that all others have. Where there are new
-  /// ones and no such height, none of the ring has one.
+  /// Returns the positions of a ring as they were written. New positions get the height that all others have.
+  /// Where there are new positions and no such height, no position of the ring gets one.
   func texts(of ring: Ring) -> (texts: [[UInt8]], isFlattened: Bool) {
     let known = ring.coordinates.map { raw[$0] }
     let isFlattened = commonHeight == nil && hasHeights && known.contains(nil)

@@ -1,15 +1,15 @@
-/// Replacements in a text, put together in one go.
+/// Replacements in a text, applied together.
 struct TextEdits {
   private var edits: [(range: Range<Int>, bytes: [UInt8])] = []
 
   var isEmpty: Bool { edits.isEmpty }
 
-  /// Replaces a range; ranges must not overlap. Insertions at one offset stay in the order of the calls.
+  /// Replaces a range; ranges must not overlap. Insertions at the same offset keep the order of the calls.
   mutating func replace(_ range: Range<Int>, with bytes: some Sequence<UInt8>) {
     edits.append((range, Array(bytes)))
   }
 
-  /// A part of the text with the edits in it made.
+  /// Returns a part of the text with its edits applied.
   func applied(to bytes: UnsafeRawBufferPointer, in range: Range<Int>) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(range.count)
@@ -29,8 +29,8 @@ struct TextEdits {
 }
 
 extension JSONCursor {
-  /// The ranges to cut out for members to be gone: each with the comma before it, those at the front with the
-  /// comma after them.
+  /// Returns the ranges to cut so that members are removed: each with the comma before it, those at the front
+  /// with the comma after them.
   func removals(of indices: Set<Int>, among members: [Member]) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var kept: Int?

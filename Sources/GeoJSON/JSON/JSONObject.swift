@@ -1,6 +1,6 @@
-/// The members of a JSON object, in the order in which they stand.
+/// The members of a JSON object, in the order of the text.
 ///
-/// JSON does not forbid the same key twice. Both members are kept; the subscript gives the last one, as most
+/// JSON does not forbid repeated keys. All members are kept; the subscript returns the last one, as most
 /// parsers do. Objects are equal when they hold equal members in the same order.
 public struct JSONObject: Hashable, Sendable {
   public struct Member: Hashable, Sendable {
@@ -29,9 +29,10 @@ public struct JSONObject: Hashable, Sendable {
   public var count: Int { members.count }
   public var keys: [String] { members.map(\.key) }
 
-  /// The last member of that name.
+  /// The value of the last member with that name.
   ///
-  /// Setting replaces it where it stands, or appends it; setting `nil` removes every member of that name.
+  /// Setting replaces it at its position, or appends it; setting `nil` removes every member of that name.
+  /// Complexity: O(*n*) in the number of members: objects are small.
   /// Complexity: O(*n*) in the number of members: objects are small.
   public subscript(key: String) -> JSONValue? {
     get { members.last { $0.key == key }?.value }

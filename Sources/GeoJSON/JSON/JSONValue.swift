@@ -53,7 +53,7 @@ extension JSONValue {
     if case .object(let value) = self { value } else { nil }
   }
 
-  /// The member of that name, where the value is an object that has one.
+  /// The value of the member with that name, where the value is an object that has one.
   public subscript(key: String) -> JSONValue? { objectValue?[key] }
 }
 
@@ -67,5 +67,14 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(JSONObject(elements))
+  }
+}
+
+extension JSONValue: CustomStringConvertible {
+  /// Compact JSON.
+  public var description: String {
+    var writer = JSONWriter(layout: .compact)
+    writer.write(self)
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }

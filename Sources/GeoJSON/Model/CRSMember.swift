@@ -4,7 +4,7 @@ public enum CRSMember: Hashable, Sendable {
   case named(String)
   /// The address of a definition. It is never fetched.
   case link(String)
-  /// Something else; its JSON.
+  /// Anything else, as JSON.
   case other(String)
 }
 
@@ -14,7 +14,7 @@ extension CRSMember {
   /// `EPSG:4326` counts too: GeoJSON wrote longitude first under that name as well.
   public var isWGS84Degrees: Bool {
     guard case .named(let name) = self else { return false }
-    // The name that GDAL writes into every file of a series.
+    // A shortcut for the name that GDAL writes into every file of a series.
     if name == "urn:ogc:def:crs:OGC:1.3:CRS84" { return true }
     let folded = name.lowercased()
     let code = folded.split(separator: ":", omittingEmptySubsequences: true).last.map(String.init) ?? ""

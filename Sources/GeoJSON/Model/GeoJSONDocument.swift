@@ -1,24 +1,25 @@
-/// What stood in one GeoJSON file.
+/// The content of one GeoJSON file.
 public struct GeoJSONDocument: Hashable, Sendable {
-  /// The kinds of document that are read.
+  /// The forms of document that can be read.
   public enum Form: String, Hashable, Sendable, CaseIterable {
     case featureCollection
     case feature
     case geometry
-    /// A collection that is a member of the root, as services wrap it: `{"id": …, "map": {FeatureCollection}}`.
+    /// A collection in a member of the root, as services wrap it: `{"id": …, "map": {FeatureCollection}}`.
     case envelope
-    /// GeoJSON texts one after the other: a line each, or RFC 8142.
+    /// Consecutive GeoJSON texts: one on each line, or RFC 8142.
     case textSequence
-    /// Esri JSON, as ArcGIS services answer with `f=json`: `attributes`, `rings`; one page or an array of pages.
+    /// Esri JSON as ArcGIS services return it for `f=json`, with `attributes` and `rings`; one page or an
+    /// array of pages.
     case esriJSON
   }
 
   public var form: Form
-  /// Of an envelope, the member of the root that holds the collection.
+  /// For an envelope, the member of the root that holds the collection.
   public var collectionMember: String?
   /// The features that were read. A bare geometry becomes one feature without properties.
   public var features: [GeoJSONFeature]
-  /// The number of features in the file, those that were skipped included.
+  /// The number of features in the file, including those that were skipped.
   public var featureCount: Int
   /// The number of features left out for ``GeoJSONReader/PointFeatures/skip``.
   public var skippedPointFeatures: Int
@@ -27,9 +28,9 @@ public struct GeoJSONDocument: Hashable, Sendable {
   /// The `crs` member of GeoJSON before RFC 7946; `nil` where there is none, or where it is `null`.
   public var crs: CRSMember?
   /// The other members of the root object: those of an envelope around the collection, foreign members of a
-  /// collection. Members of a root feature or geometry are not among them.
+  /// collection. Members of a root feature or geometry are not included.
   public var members: JSONObject
-  /// What is odd but harmless, in the order in which it was found.
+  /// Oddities that are harmless, in the order in which they were found.
   public var warnings: [GeoJSONWarning]
 
   public init(
@@ -52,5 +53,22 @@ public struct GeoJSONDocument: Hashable, Sendable {
     self.crs = crs
     self.members = members
     self.warnings = warnings
+  }
+}
+
+extension GeoJSONDocument {
+  /// Appends the features of another document, and continues the numbering.
+  ///
+  /// The first `crs` that is not WGS 84 applies to the whole document. The other members stay those of this
+  /// document.
+  public mutating func append(_ other: GeoJSONDocument) {
+    for var feature in other.features {
+      feature.index += featureCount
+      features.append(feature)
+    }
+    featureCount += other.featureCount
+    skippedPointFeatures += other.skippedPointFeatures
+    warnings += other.warnings
+    if crs?.isWGS84Degrees ?? true, let next = other.crs { crs = next }
   }
 }

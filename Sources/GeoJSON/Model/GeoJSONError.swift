@@ -1,8 +1,8 @@
-/// Why something could not be read or written as GeoJSON.
+/// The reason why something could not be read or written as GeoJSON.
 public struct GeoJSONError: Error, Hashable, Sendable {
-  /// What was being done: `read`, `inflate`, `write`.
+  /// The operation that failed: `read`, `inflate`, `write`.
   public var operation: String
-  /// What is wrong, without the place: one line, safe to print.
+  /// What is wrong, without the location: one line, safe to print.
   public var message: String
   public var place: GeoJSONPlace
   /// What the caller can do about it: one line.

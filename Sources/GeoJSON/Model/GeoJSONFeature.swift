@@ -1,14 +1,14 @@
 public import GeoTypes
 
-/// A thing on the map: a geometry with properties.
+/// A feature: a geometry with properties.
 public struct GeoJSONFeature: Hashable, Sendable {
-  /// A string or a number, where the feature has one.
+  /// The id, a string or a number, where the feature has one.
   public var id: JSONValue?
   /// The geometry; `nil` for an unlocated feature (`"geometry": null`).
   public var geometry: Geometry?
   /// The properties; empty for `null` and where the member is missing.
   public var properties: JSONObject
-  /// The place in the file, from 0, features that were skipped counted.
+  /// The index in the file, from 0; skipped features count.
   public var index: Int
 
   public init(
@@ -25,7 +25,7 @@ public struct GeoJSONFeature: Hashable, Sendable {
 }
 
 extension GeoJSONFeature {
-  /// Where it stands in its document.
+  /// The location of the feature in its document.
   public var place: GeoJSONPlace {
     GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue)
   }

@@ -1,12 +1,12 @@
-/// Where in a document something stands. All counts are from 0, except lines and columns, from 1.
+/// A location in a document. All numbers count from 0, except lines and columns, which count from 1.
 public struct GeoJSONPlace: Hashable, Sendable {
-  /// The feature, those that are skipped counted.
+  /// The index of the feature; skipped features count.
   public var feature: Int?
-  /// The `name` among its properties, as it stands in the file; ``description`` shows it escaped.
+  /// The feature's property `name`, exactly as in the file; ``description`` shows it escaped.
   public var featureName: String?
   /// The member concerned, for example `bbox`.
   public var member: String?
-  /// The places in `geometries`, from the outermost collection inwards.
+  /// The indices in `geometries`, from the outermost collection inwards.
   public var geometryPath: [Int]
   /// The polygon of a MultiPolygon.
   public var polygon: Int?
@@ -15,7 +15,7 @@ public struct GeoJSONPlace: Hashable, Sendable {
   /// The line of a MultiLineString.
   public var lineString: Int?
   public var position: Int?
-  /// The offset in the file, or in the text that was inflated from it.
+  /// The byte offset in the file, or in the text that was inflated from it.
   public var byteOffset: Int?
   /// The line in the text, from 1.
   public var line: Int?
@@ -53,10 +53,10 @@ public struct GeoJSONPlace: Hashable, Sendable {
 }
 
 extension GeoJSONPlace: CustomStringConvertible {
-  /// For example `feature 12 "name", ring 0, position 7, byte 1234`; empty for the document as a whole. The line
-  /// and the column are given where the text has more than one line.
+  /// For example `feature 12 "name", ring 0, position 7, byte 1234`; empty for the document as a whole. The
+  /// line and the column are given beyond the first line.
   ///
-  /// Safe to print: control characters and marks that turn the direction of writing are escaped.
+  /// Safe to print: control characters and marks that change the direction of writing are escaped.
   public var description: String {
     var parts: [String] = []
     if let feature {

@@ -1,14 +1,15 @@
 /// Something odd that does not prevent reading.
 ///
-/// What occurs many times in a file is told once, with the first place and the number of occurrences.
+/// An oddity that occurs many times in a file is reported once, with its first location and the number of
+/// occurrences.
 public struct GeoJSONWarning: Hashable, Sendable {
-  /// What is odd, without the place: one line, safe to print.
+  /// What is odd, without the location: one line, safe to print.
   public var message: String
-  /// Where it was first seen.
+  /// The location of the first occurrence.
   public var place: GeoJSONPlace
-  /// How many times it was seen.
+  /// The number of occurrences.
   public var occurrences: Int
-  /// What warnings of one kind have in common: the message, but for words of the file that are an example in it.
+  /// The identifier of the kind: the message without the examples that it quotes from the file.
   let kind: String
 
   public init(message: String, place: GeoJSONPlace = .document, occurrences: Int = 1) {

@@ -1,9 +1,9 @@
-/// Text from a file in a form that is safe on a terminal and in a log: one line, nothing invisible.
+/// Returns text from a file in a form that is safe for a terminal and a log: one line, nothing invisible.
 ///
-/// Control characters, line and paragraph separators, zero-width characters and marks that turn the direction
-/// of writing become `\u{…}`; long texts are cut after `limit` characters.
+/// Control characters, line and paragraph separators, zero-width characters and marks that change the
+/// direction of writing become `\u{…}`. Long texts are cut after `limit` characters.
 package func printable(_ text: some StringProtocol, limit: Int = 80) -> String {
-  // Numbers and names in ASCII are most of what is printed.
+  // A shortcut: most printed texts are numbers and names in ASCII.
   var text = String(text)
   let isPlain = text.withUTF8 { $0.count <= limit && $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }
   if isPlain { return text }

@@ -1,9 +1,10 @@
 import GeoTypes
 
-/// Makes polygons of the flat list of rings that Esri has.
+/// Builds polygons from Esri's flat list of rings.
 ///
-/// Exteriors run clockwise and holes counter-clockwise, and a hole belongs to the smallest exterior around it.
-/// A hole that none is around is taken for an exterior that was written the wrong way.
+/// Exteriors run clockwise and holes counter-clockwise, and a hole belongs to the smallest exterior around
+/// it. A hole without an exterior around it is treated as an exterior that was written in the wrong
+/// direction.
 enum EsriRings {
   static func polygons(_ rings: [Ring]) -> [Polygon] {
     var polygons: [Polygon] = []
@@ -21,8 +22,8 @@ enum EsriRings {
     return polygons
   }
 
-  /// Whether the hole, which may touch the exterior in single points, lies inside: what most of its vertices
-  /// say.
+  /// Whether most vertices of the hole lie inside the exterior. The hole may touch the exterior in single
+  /// points.
   private static func surrounds(_ exterior: Ring, _ hole: Ring) -> Bool {
     let box = exterior.box
     guard box.union(hole.box) == box else { return false }

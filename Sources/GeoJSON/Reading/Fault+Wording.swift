@@ -1,7 +1,7 @@
 internal import CSimdJSON
 
 extension csj_fault {
-  /// The text that goes with it, safe to print.
+  /// The text that belongs to the fault, safe to print.
   var words: String { printable(GeoJSON.text(text, text_length) ?? "") }
 
   /// The kind of value that was found, with its article.
@@ -17,7 +17,7 @@ extension csj_fault {
     }
   }
 
-  /// What is wrong, and what to do about it.
+  /// The message about the fault, and the advice.
   var wording: (message: String, advice: String) {
     switch code {
     case CSJ_ROOT_NOT_OBJECT: rootWording
@@ -152,12 +152,13 @@ extension csj_fault {
     }
   }
 
-  /// How far the end of a ring is from its beginning, in the units of its coordinates.
+  /// The distance from the end of a ring to its beginning, in the units of its coordinates.
   private var missedBy: String {
     let dx = numbers.2 - numbers.0
     let dy = numbers.3 - numbers.1
     let distance = (dx * dx + dy * dy).squareRoot()
-    // Two digits tell a slip of the pen from a missing half; `description` of so few has no noise.
+    // Two digits suffice to distinguish a slip of the pen from a missing half; the `description` of a number
+    // with so few has no noise.
     guard distance.isFinite, distance > 0 else { return "\(distance) units" }
     var scale = 1.0
     while distance * scale < 10, scale < 1e300 { scale *= 10 }

@@ -1,8 +1,9 @@
-/// Recognises what is not JSON at all, so that the answer is "this is an HTML page" and not "unexpected '<'".
+/// Recognises content that is not JSON at all, so that the message is "this is an HTML page" and not
+/// "unexpected '<'".
 enum ForeignContent {
-  /// What is wrong with the bytes as a whole, if they are plainly something else.
+  /// Returns an error where the bytes as a whole are plainly something else, else nil.
   ///
-  /// - Parameter bytes: the file behind its byte order mark.
+  /// - Parameter bytes: the file after its byte order mark.
   static func refusal(_ bytes: UnsafeRawBufferPointer) -> GeoJSONError? {
     if let encoding = otherEncoding(bytes) {
       return refusal("the text is \(encoding), not UTF-8", "convert it, for example with iconv -t UTF-8")
@@ -12,7 +13,7 @@ enum ForeignContent {
         ? refusal("the file is empty", "download it again; is the path right?")
         : refusal("the file holds only white space", "download it again; is the path right?")
     }
-    // Whatever begins as JSON does is left to the JSON parser.
+    // Text that begins like JSON is left to the JSON parser.
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"") { return nil }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       return refusal("two byte order marks (BOM) stand before the JSON", "remove at least one of them")
@@ -72,7 +73,7 @@ enum ForeignContent {
     return refusal("this is XML, not GeoJSON", "if it is a map, convert it with ogr2ogr")
   }
 
-  /// UTF-16 and UTF-32, by their marks or by where the zero bytes of ASCII characters stand.
+  /// Recognises UTF-16 and UTF-32 by their byte order marks or by the zero bytes of ASCII characters.
   private static func otherEncoding(_ bytes: UnsafeRawBufferPointer) -> String? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return "UTF-32 (little-endian)" }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32 (big-endian)" }

@@ -2,16 +2,16 @@ internal import CSimdJSON
 internal import GeoTypes
 
 extension GeoJSONReader {
-  /// Whether the reason for which a text was refused is one that Esri JSON gives.
+  /// Whether a text was refused for a reason that also applies to Esri JSON.
   static func mayBeEsriJSON(_ result: csj_result) -> Bool {
     result.status == CSJ_STATUS_NOT_GEOJSON
       && (result.fault.code == CSJ_ESRI_JSON || result.fault.code == CSJ_ROOT_NOT_OBJECT)
   }
 
-  /// Reads the text as Esri JSON; nil where it is something else.
+  /// Reads the text as Esri JSON. Returns nil where it is something else.
   ///
-  /// The parser reads it as a foreign member of an empty collection: so one parser validates and reads all
-  /// JSON there is.
+  /// The text is parsed as a foreign member of an empty collection, so that one parser validates and reads
+  /// all JSON.
   func readEsriJSON(_ text: Text) throws(GeoJSONError) -> GeoJSONDocument? {
     let value = try foreignMember(text)
     let pages = value.arrayValue ?? [value]
@@ -34,7 +34,7 @@ extension GeoJSONReader {
   }
 }
 
-/// One answer of an ArcGIS service.
+/// One response of an ArcGIS service.
 private struct EsriPage {
   let value: JSONValue
 
@@ -51,7 +51,7 @@ private struct EsriPage {
         place: GeoJSONPlace(member: "geometryType"), advice: "take the layer of polygons")
     }
     try takeReferenceSystem(into: &document)
-    // The last page says whether there are more; all else is the same on all pages.
+    // The last page says whether there are more pages; everything else is the same on all pages.
     document.members["exceededTransferLimit"] = nil
     for member in value.objectValue?.members ?? [] where member.key != "features" {
       if document.members[member.key] == nil { document.members.members.append(member) }
@@ -82,7 +82,7 @@ private struct EsriPage {
     document.crs = crs
   }
 
-  /// Nil where there is no geometry.
+  /// Returns the polygons of a feature; nil where it has no geometry.
   private func polygons(_ geometry: JSONValue, feature: Int) throws(GeoJSONError) -> [Polygon]? {
     if geometry.isNull { return nil }
     guard let members = geometry["rings"]?.arrayValue else {

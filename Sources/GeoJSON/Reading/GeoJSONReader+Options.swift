@@ -1,34 +1,34 @@
 extension GeoJSONReader {
-  /// What becomes of features whose geometry is a Point or a MultiPoint.
+  /// The treatment of features whose geometry is a Point or a MultiPoint.
   public enum PointFeatures: Hashable, Sendable {
     case read
-    /// They are counted, and nothing of them is built: three quarters of a raw DeepState file are icons.
+    /// They are only counted, not built: three quarters of a raw DeepState file are icons.
     case skip
   }
 
-  /// What to read, and how much at most.
+  /// The settings of a reader, and its limits.
   public struct Options: Hashable, Sendable {
     public var pointFeatures: PointFeatures
 
-    /// The members of a root without "type" that may hold the FeatureCollection, which some services wrap in an
-    /// envelope: the first that is there does. None unless told.
+    /// The names of members that may hold the FeatureCollection in a root without "type", as some services
+    /// wrap it in an envelope. The first one present is used. None by default.
     public var collectionMembers: [String]
 
-    /// Whether Esri JSON of polygons is read too; else it is refused with what to do about it.
+    /// Whether Esri JSON of polygons is read too. Otherwise it is refused with advice.
     public var esriJSON: Bool
 
-    /// The longest file, in bytes. No more than 4 GB − 1, which is what the parser takes.
+    /// The greatest size of a file, in bytes; at most 4 GB − 1, the limit of the parser.
     public var maximumBytes: Int {
       didSet { maximumBytes = min(maximumBytes, Int(UInt32.max)) }
     }
 
-    /// What a gzip'ed file may inflate to, in bytes; 1 GiB unless told otherwise.
+    /// The greatest size to which a gzip file may inflate, in bytes; 1 GiB by default.
     public var maximumInflatedBytes: Int {
       didSet { maximumInflatedBytes = min(maximumInflatedBytes, Int(UInt32.max)) }
     }
 
-    /// How deep objects and arrays may be nested, from 16 to 1024; 512 unless told otherwise. A position of a
-    /// MultiPolygon in a FeatureCollection is the 8th level. Containers without content do not count.
+    /// The greatest depth of nested objects and arrays, from 16 to 1024; 512 by default. A position of a
+    /// MultiPolygon in a FeatureCollection is the 8th level. Empty containers do not count.
     public var maximumDepth: Int {
       didSet { maximumDepth = min(max(maximumDepth, 16), 1024) }
     }

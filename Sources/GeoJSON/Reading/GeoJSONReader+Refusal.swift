@@ -1,9 +1,10 @@
 internal import CSimdJSON
 
 extension GeoJSONReader {
-  /// What to tell about a text that was refused. Slow: it scans the text again for the place.
+  /// Returns the error for a text that was refused. This is slow: it scans the text again for the location.
   ///
-  /// - Parameter record: the number of the first feature in the text, where it is a record of a sequence.
+  /// - Parameter record: the number of the first feature in the text, where the text is a record of a
+  ///   sequence.
   func refusal(_ result: csj_result, _ text: Text, record: Int?) -> GeoJSONError {
     switch result.status {
     case CSJ_STATUS_NOT_GEOJSON: return notGeoJSON(result, text, record: record)
@@ -34,7 +35,7 @@ extension GeoJSONReader {
     var place = GeoJSONPlace(feature: record)
     if let fault { place.locate(fault.offset, in: text) }
     return GeoJSONError(
-      // Most messages say so already.
+      // Most messages already name JSON.
       message: message.contains("JSON") ? message : "not JSON: \(message)",
       place: place,
       advice: kind.advice
@@ -78,7 +79,7 @@ extension GeoJSONPlace {
   }
 }
 
-/// Text that the parser points at; `nil` where it points nowhere.
+/// Returns the text to which the parser points; `nil` where it points nowhere.
 func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String? {
   guard let start else { return nil }
   return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)

@@ -1,12 +1,13 @@
 internal import CSimdJSON
 
-/// GeoJSON text sequences: a text a line, or RFC 8142, where the record separator U+001E begins each.
+/// GeoJSON text sequences: one text on each line, or RFC 8142, where each begins with the record separator
+/// U+001E.
 extension GeoJSONReader {
   private static let separator: UInt8 = 0x1E
   private static let newline: UInt8 = 0x0A
 
-  /// Whether the text is a sequence: a record separator at the front, or `}`, a line end and `{` at the end
-  /// of the first line that holds something. In a single JSON text no `{` follows a `}`.
+  /// Whether the text is a sequence: it begins with a record separator, or its first non-blank line begins
+  /// with `{`, ends with `}` and is followed by `{`. In a single JSON text no `{` follows a `}`.
   func isSequence(_ bytes: UnsafeRawBufferPointer) -> Bool {
     guard let start = bytes.firstIndex(where: { !ForeignContent.isWhiteSpace($0) }) else { return false }
     if bytes[start] == Self.separator { return true }
@@ -33,7 +34,7 @@ extension GeoJSONReader {
     return document
   }
 
-  /// The records that hold something.
+  /// Returns the records that are not blank.
   func records(of text: Text) -> some Sequence<Text> {
     let whole = text.whole
     let first = whole[text.start...].first { !ForeignContent.isWhiteSpace($0) }

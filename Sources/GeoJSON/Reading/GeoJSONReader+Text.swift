@@ -2,9 +2,9 @@ internal import CSimdJSON
 internal import GeoTypes
 
 extension GeoJSONReader {
-  /// A JSON text in the file: the whole of it, or one record of a sequence.
+  /// A JSON text in the file: the whole file, or one record of a sequence.
   struct Text {
-    /// The file, or what it was inflated to.
+    /// The bytes of the file, or those inflated from it.
     var whole: UnsafeRawBufferPointer
     var start: Int
     var end: Int
@@ -32,7 +32,8 @@ extension GeoJSONReader {
     return document
   }
 
-  /// What the parser needed for a large text is several times its size, and better spent on what comes next.
+  /// Releases the parser's memory after a large text: it is several times the size of the text, and better
+  /// used for the work that follows.
   func releaseIfLarge(_ text: Text) {
     if text.bytes.count > 64 << 20 { csj_parser_release(parser) }
   }
@@ -53,7 +54,7 @@ extension GeoJSONReader {
     }
   }
 
-  /// Parses one text; what it returns holds until the next call.
+  /// Parses one text. The result is valid until the next call. Throws where the text is refused.
   func parse(_ text: Text, firstIndex: Int, inSequence: Bool = false) throws(GeoJSONError) -> csj_result {
     let result = try parseRaw(text, firstIndex: firstIndex)
     guard result.status == CSJ_STATUS_DONE else {
@@ -62,7 +63,7 @@ extension GeoJSONReader {
     return result
   }
 
-  /// The same, whatever became of it.
+  /// Parses one text. The result is valid until the next call and may be a refusal.
   private func parseRaw(_ text: Text, firstIndex: Int) throws(GeoJSONError) -> csj_result {
     let bytes = text.bytes
     guard let base = bytes.baseAddress else { throw .outOfMemory(bytes: 0) }
@@ -75,7 +76,7 @@ extension GeoJSONReader {
     )
   }
 
-  /// Builds Swift values out of the parser's buffers.
+  /// Builds Swift values from the parser's buffers.
   func append(_ result: csj_result, to document: inout GeoJSONDocument, isRecord: Bool) {
     var tape = TapeCursor(result)
     var shape = ShapeCursor(result)
@@ -97,7 +98,7 @@ extension GeoJSONReader {
     }
   }
 
-  /// Sorts the members of the root: `name` and `crs` have places of their own.
+  /// Distributes the members of the root: `name` and `crs` have properties of their own.
   private func takeMembers(_ members: JSONObject, into document: inout GeoJSONDocument, isRecord: Bool) {
     for member in members.members {
       switch (member.key, member.value) {
@@ -113,7 +114,7 @@ extension GeoJSONReader {
 }
 
 extension GeoJSONDocument {
-  /// Of what occurs in many records, the first is kept and the rest is counted.
+  /// Adds a warning. Of a kind that occurs in many records only the first is kept; the rest is counted in it.
   mutating func add(_ warning: GeoJSONWarning) {
     if let index = warnings.firstIndex(where: { $0.kind == warning.kind }) {
       warnings[index].occurrences += warning.occurrences
@@ -135,7 +136,7 @@ extension GeoJSONDocument {
 }
 
 extension CRSMember {
-  /// From the `crs` member of GeoJSON 2008, and of the drafts before it.
+  /// Reads the `crs` member of GeoJSON 2008 and of the drafts before it.
   init(_ json: JSONValue) {
     let properties = json["properties"]
     switch json["type"]?.stringValue {

@@ -1,19 +1,20 @@
 internal import CSimdJSON
 
-/// Reads GeoJSON: RFC 7946, GeoJSON text sequences, a collection in an envelope, each also gzip'ed.
+/// Reads GeoJSON: RFC 7946, GeoJSON text sequences, and a collection in an envelope, each also compressed
+/// with gzip.
 ///
-/// What a file is, its content tells, never its name. The whole text is validated as JSON, and every geometry
-/// as RFC 7946 has it: nesting, at least two numbers a position, closed rings of four positions and more. A
-/// third number and those after it are checked to be numbers, and dropped. Whether coordinates are within
-/// the range of longitudes and latitudes is not judged: that depends on their reference system.
+/// The content determines the format of a file, never its name. The whole text is validated as JSON, and
+/// every geometry against RFC 7946: nesting, at least two numbers in each position, closed rings of four or
+/// more positions. Further numbers of a position are checked to be numbers, and dropped. The range of
+/// longitudes and latitudes is not checked: it depends on the reference system.
 ///
-/// A reader keeps its buffers, and of the last text its positions: about 3 bytes of memory, and 10 to 18 of
+/// A reader keeps its buffers and the positions of the last text: about 3 bytes of memory, and 10 to 18 of
 /// address space, for each byte of the largest text so far. So reading the next file allocates little, and
-/// positions that the last one had too are compared, not parsed; use one reader for many files. It is not
-/// `Sendable`, because two calls at once would share those buffers: let each task make its own.
+/// positions that the last file had too are compared, not parsed; use one reader for many files. It is not
+/// `Sendable`, because two simultaneous calls would share those buffers: make one for each task.
 ///
-/// Complexity: one pass over the bytes, at about twice the speed of simdjson, and at some seven times where
-/// nearly all is as in the last file; where a file is refused, slower passes find the place.
+/// Complexity: one pass over the bytes, at about twice the speed of simdjson, and at about seven times where
+/// nearly everything is as in the last file. Where a file is refused, slower passes find the location.
 ///
 /// ```swift
 /// let reader = try GeoJSONReader(options: .init(pointFeatures: .skip))
@@ -27,12 +28,12 @@ public final class GeoJSONReader {
   private var copied: PaddedBytes
   private var inflated: PaddedBytes
 
-  /// - Throws: ``GeoJSONError`` where the memory is short.
+  /// - Throws: ``GeoJSONError`` where memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     copied = try PaddedBytes()
     inflated = try PaddedBytes()
-    // simdjson counts the document as a level of its own.
+    // simdjson counts the document as an additional level.
     guard let parser = Self.parser(options) else { throw .outOfMemory(bytes: 4096) }
     self.parser = parser
   }
@@ -55,7 +56,7 @@ public final class GeoJSONReader {
 
   /// Reads a JSON text that need not be GeoJSON.
   ///
-  /// - Throws: ``GeoJSONError`` with the place where it is no JSON.
+  /// - Throws: ``GeoJSONError`` with the location of the fault where the text is not JSON.
   public func readValue(_ bytes: [UInt8]) throws(GeoJSONError) -> JSONValue {
     let padded = try PaddedBytes(bytes)
     return try padded.withUnsafeBytes { buffer throws(GeoJSONError) in try readValue(buffer) }
@@ -74,14 +75,14 @@ public final class GeoJSONReader {
 
   /// Reads a file's bytes without copying them.
   ///
-  /// - Throws: ``GeoJSONError`` with the place and what to do.
+  /// - Throws: ``GeoJSONError`` with the location of the fault and advice.
   public func read(_ bytes: borrowing PaddedBytes) throws(GeoJSONError) -> GeoJSONDocument {
     try bytes.withUnsafeBytes { buffer throws(GeoJSONError) in try readPadded(buffer) }
   }
 
   /// Reads a file's bytes; they are copied once. Prefer ``PaddedBytes`` for many large files.
   ///
-  /// - Throws: ``GeoJSONError`` with the place and what to do.
+  /// - Throws: ``GeoJSONError`` with the location of the fault and advice.
   public func read(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {
     if Gzip.recognises(bytes) { return try readPadded(bytes) }  // inflated, not parsed in place
     try checkSize(bytes.count)
@@ -92,16 +93,16 @@ public final class GeoJSONReader {
 
   /// Reads a file's bytes; they are copied once. Prefer ``PaddedBytes`` for many large files.
   ///
-  /// - Throws: ``GeoJSONError`` with the place and what to do.
+  /// - Throws: ``GeoJSONError`` with the location of the fault and advice.
   public func read(_ bytes: [UInt8]) throws(GeoJSONError) -> GeoJSONDocument {
-    // The array's own withUnsafeBytes forgets the type of the error.
+    // The array's `withUnsafeBytes` loses the type of the error.
     let result = bytes.withUnsafeBytes { buffer -> Result<GeoJSONDocument, GeoJSONError> in
       do throws(GeoJSONError) { return .success(try read(buffer)) } catch { return .failure(error) }
     }
     return try result.get()
   }
 
-  /// - Parameter bytes: behind them the margin must be readable, unless they are gzip.
+  /// - Parameter bytes: followed by a readable margin, unless they are gzip data.
   private func readPadded(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) -> GeoJSONDocument {
     try checkSize(bytes.count)
     guard Gzip.recognises(bytes) else { return try readText(bytes) }

@@ -1,7 +1,8 @@
 internal import CSimdJSON
 
 extension GeoJSONWarning {
-  /// - Parameter record: the number of the first feature in the text, where it is a record of a sequence.
+  /// - Parameter record: the number of the first feature in the text, where the text is a record of a
+  ///   sequence.
   init(_ oddity: csj_fault, record: Int?) {
     var place = GeoJSONPlace(oddity.place)
     place.feature = place.feature ?? record

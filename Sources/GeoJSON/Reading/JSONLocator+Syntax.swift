@@ -1,12 +1,12 @@
-/// The first fault of syntax.
+/// Finds the first syntax error.
 extension JSONLocator {
-  /// What may come next.
+  /// The tokens that may come next.
   private enum Expectation {
     case value, valueOrEnd, key, keyOrEnd, colon, commaOrEnd, nothing
   }
 
-  /// The first fault in the text, or `nil` where it is well formed and no deeper than `maximumDepth`.
-  /// As with simdjson, containers without content do not count.
+  /// Returns the first fault in the text, or `nil` where it is well formed and no deeper than `maximumDepth`.
+  /// As with simdjson, empty containers do not count as levels.
   func firstFault(maximumDepth: Int) -> JSONScanner.Fault? {
     var scanner = JSONScanner(bytes)
     var objects: [Bool] = []  // for each open container, whether it is an object

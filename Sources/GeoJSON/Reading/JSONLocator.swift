@@ -1,6 +1,6 @@
-/// Says where in a text something is, after the parser has refused it: simdjson's DOM does not know.
+/// Finds locations in a text that the parser has refused: simdjson's DOM does not know them.
 ///
-/// Nothing here recurses, so no nesting is too deep for it. Complexity: O(*n*) for each question.
+/// Nothing here recurses, so no nesting is too deep. Complexity: O(*n*) for each call.
 struct JSONLocator {
   let bytes: UnsafeRawBufferPointer
 
@@ -9,7 +9,7 @@ struct JSONLocator {
     case index(Int)
   }
 
-  /// The line and the byte in it, both from 1.
+  /// Returns the line and the byte in the line, both counted from 1.
   func lineAndColumn(_ offset: Int) -> (line: Int, column: Int) {
     var line = 1
     var lineStart = 0
@@ -20,9 +20,9 @@ struct JSONLocator {
     return (line, offset - lineStart + 1)
   }
 
-  /// Where the value begins that the steps lead to, or the last one on the way that is there.
+  /// Returns the offset of the value to which the steps lead, or of the last value on the way that exists.
   ///
-  /// The text must be well formed. Of equal keys the last counts.
+  /// The text must be well formed. Of equal keys the last one counts.
   func offset(of path: [Step]) -> Int {
     var start = 0
     for step in path {
@@ -68,7 +68,7 @@ struct JSONLocator {
     return scanner.offset
   }
 
-  /// False where there is no value.
+  /// Skips a value. Returns false where there is none.
   private func skipValue(_ scanner: inout JSONScanner) throws(JSONScanner.Fault) -> Bool {
     var depth = 0
     repeat {
@@ -82,7 +82,7 @@ struct JSONLocator {
     return depth == 0
   }
 
-  /// The string that a JSON string token stands for.
+  /// Returns the string that a JSON string token represents.
   static func unescaped(_ token: UnsafeRawBufferPointer) -> String {
     let raw = String(decoding: UnsafeRawBufferPointer(rebasing: token.dropFirst().dropLast()), as: UTF8.self)
     guard raw.utf8.contains(UInt8(ascii: "\\")) else { return raw }

@@ -1,18 +1,18 @@
 extension JSONScanner {
-  /// Why a text is not JSON, or is none that is read.
+  /// The reason why a text is not JSON, or is JSON that is not accepted.
   struct Fault: Error, Equatable {
-    /// What sort of fault it is: the message may hold words of the file, and decides nothing.
+    /// The kind of a fault. Decisions depend on it and not on the message, which may quote the file.
     enum Kind {
       case syntax
       /// The text ends too early.
       case truncated
-      /// There is nothing in it.
+      /// The text is empty.
       case empty
       case tooDeep
       case notUTF8
-      /// `NaN` and the like.
+      /// `NaN` or an infinity.
       case notFinite
-      /// Something stands behind the end of the document.
+      /// There is content after the end of the document.
       case trailing
     }
 
@@ -31,7 +31,7 @@ extension JSONScanner {
 }
 
 extension JSONScanner.Fault.Kind {
-  /// What the user can do: one line.
+  /// What the user can do, in one line.
   var advice: String {
     switch self {
     case .truncated, .empty: "download the file again"

@@ -1,4 +1,4 @@
-/// Strings, and the names of characters in messages.
+/// Scans strings, and names characters for messages.
 extension JSONScanner {
   mutating func scanString() throws(Fault) {
     let start = offset
@@ -62,7 +62,7 @@ extension JSONScanner {
     return value
   }
 
-  /// The number of bytes of the character here.
+  /// Returns the number of bytes of the character at the current offset.
   private func lengthOfCharacter() throws(Fault) -> Int {
     guard let scalar = character(at: offset) else {
       throw fault("the text is not UTF-8: byte \(name(of: bytes[offset])) does not belong there", .notUTF8)
@@ -70,14 +70,14 @@ extension JSONScanner {
     return UTF8.width(scalar)
   }
 
-  /// The character at a place in the text, where it is UTF-8: shortest form, no surrogates.
+  /// Returns the character at an offset; nil where it is not valid UTF-8 (shortest form, no surrogates).
   private func character(at offset: Int) -> Unicode.Scalar? {
     var decoder = UTF8()
     var iterator = bytes[offset..<min(offset + 4, bytes.count)].makeIterator()
     return if case .scalarValue(let scalar) = decoder.decode(&iterator) { scalar } else { nil }
   }
 
-  /// What is wrong with a character, at a place in the text, that does not belong there.
+  /// Returns the kind of fault of an unexpected character at an offset.
   func kindOfCharacter(at offset: Int) -> Fault.Kind { character(at: offset) == nil ? .notUTF8 : .syntax }
 
   func name(of byte: UInt8) -> String {

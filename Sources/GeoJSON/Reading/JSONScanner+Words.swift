@@ -1,4 +1,4 @@
-/// Numbers and bare words. A number may be as large as it likes (RFC 8259 §6).
+/// Scans numbers and bare words. A number may be arbitrarily large (RFC 8259 §6).
 extension JSONScanner {
   mutating func scanNumber() throws(Fault) {
     let start = offset
@@ -48,7 +48,7 @@ extension JSONScanner {
       || byte == UInt8(ascii: "_")
   }
 
-  /// `true`, `false`, `null`; anything else is a fault that tells what it looks like.
+  /// Scans `true`, `false` or `null`. For any other word, throws a fault that says what it may be.
   mutating func scanWord() throws(Fault) {
     let start = offset
     while let byte = peek(), isWordByte(byte) { advance() }

@@ -1,6 +1,6 @@
-/// Cuts JSON into tokens, strictly by RFC 8259, and says what is wrong where it can't.
+/// Splits JSON into tokens, strictly by RFC 8259, and reports the fault where it can't.
 ///
-/// It is slow and careful: it runs only when the parser has refused, to say where and why.
+/// It is slow and careful, because it runs only after the parser has refused a text, to find where and why.
 struct JSONScanner {
   enum Token: Equatable {
     case beginObject, endObject, beginArray, endArray, colon, comma, string, number, literal, end
@@ -8,7 +8,7 @@ struct JSONScanner {
 
   let bytes: UnsafeRawBufferPointer
   private(set) var offset = 0
-  /// Where the last token begins.
+  /// The offset at which the last token begins.
   private(set) var tokenStart = 0
 
   init(_ bytes: UnsafeRawBufferPointer) {

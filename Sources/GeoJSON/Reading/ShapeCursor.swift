@@ -1,7 +1,7 @@
 internal import CSimdJSON
 internal import GeoTypes
 
-/// Reads geometries off the two buffers, structure and coordinates, that the parser has filled.
+/// Reads geometries from the two buffers, structure and coordinates, that the parser has filled.
 struct ShapeCursor {
   private let shape: UnsafeBufferPointer<UInt32>
   private let coordinates: UnsafeRawBufferPointer
@@ -47,11 +47,11 @@ struct ShapeCursor {
     return elements
   }
 
-  /// The next coordinates, as many as the next word says: one allocation, one copy.
+  /// Reads the next coordinates, whose number is the next word: one allocation, one copy.
   private mutating func run() -> [Coordinate] { run(Int(next())) }
 
   private mutating func run(_ count: Int) -> [Coordinate] {
-    // An array made with room for none would note its count in the empty array that all threads share.
+    // An array with a capacity of 0 would store its count in the empty array that all threads share.
     if count == 0 { return [] }
     let size = count * MemoryLayout<Coordinate>.stride
     let source = UnsafeRawBufferPointer(rebasing: coordinates[byte..<byte + size])

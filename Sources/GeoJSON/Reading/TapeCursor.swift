@@ -1,6 +1,6 @@
 internal import CSimdJSON
 
-/// Reads JSON values off the tape that the parser has written, front to back.
+/// Reads JSON values from the tape that the parser has written, from front to back.
 struct TapeCursor {
   private let words: UnsafeBufferPointer<UInt64>
   private let text: UnsafeRawBufferPointer

@@ -1,8 +1,8 @@
-/// Numbers as coordinates are written: rounded to some decimals, no exponent, no `-0`, no trailing zeros but that of
-/// a number beyond 64 bits.
+/// Formats numbers as coordinates: rounded to some decimals, without exponent, `-0` or trailing zeros, except
+/// the `.0` of a number beyond 64 bits.
 package struct DecimalNumber {
   private let precision: Int
-  /// Whether all digits are written that it takes to read the same double back.
+  /// Whether as many digits are written as are needed to read the same double back.
   private let isFull: Bool
   /// Ten to the power of `precision`.
   private let scale: Double
@@ -13,12 +13,12 @@ package struct DecimalNumber {
     scale = (0..<self.precision).reduce(1.0) { power, _ in power * 10 }
   }
 
-  /// - Parameter value: finite.
+  /// - Parameter value: a finite number.
   package func append(_ value: Double, to bytes: inout [UInt8]) {
     if isFull { return appendShortest(value, to: &bytes) }
     let scaled = value * scale
-    // Up to 2⁵¹ the two roundings so far are less than a quarter of the last digit, so that a number of no
-    // more than `precision` decimals comes out as it was.
+    // Up to 2⁵¹ the two roundings so far are less than a quarter of the last digit, so a number of at most
+    // `precision` decimals is written unchanged.
     if scaled.magnitude < 0x1p51 {
       appendScaled(Int64(scaled.rounded()), to: &bytes)
     } else {
@@ -40,18 +40,18 @@ package struct DecimalNumber {
     }
   }
 
-  /// The fewest digits that read back as the value; with an exponent only beyond 2⁵³ and below 10⁻⁴.
+  /// Appends the fewest digits that read back as the value, with an exponent only beyond 2⁵³ and below 10⁻⁴.
   private func appendShortest(_ value: Double, to bytes: inout [UInt8]) {
     let text = value.description
     bytes.append(contentsOf: (value == 0 ? "0" : text.hasSuffix(".0") ? text.dropLast(2) : text[...]).utf8)
   }
 
-  /// Large numbers: the shortest decimal that reads back as the value, rounded as text.
+  /// Appends a large number: the shortest decimal that reads back as the value, rounded as text.
   private func appendRounded(_ value: Double, to bytes: inout [UInt8]) {
     let parts = value.magnitude.description.split(separator: "e", maxSplits: 1)
     let mantissa = parts[0].split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     var digits = mantissa.flatMap { $0.utf8.map { Int($0) - 0x30 } }
-    // The number of digits before the point: at least one, as the value is above 2.
+    // The number of digits before the point, at least one, as the value is above 2.
     var point = mantissa[0].utf8.count + (parts.count > 1 ? Int(parts[1]) ?? 0 : 0)
     while digits.count < point { digits.append(0) }
     if digits.count > point + precision {
@@ -62,7 +62,7 @@ package struct DecimalNumber {
     if value < 0 { bytes.append(UInt8(ascii: "-")) }
     bytes.append(contentsOf: digits[..<point].map { UInt8($0 + 0x30) })
     guard let last = digits[point...].lastIndex(where: { $0 != 0 }) else {
-      // Digits alone are an integer to a reader, and integers beyond 64 bits are refused by many.
+      // Readers take digits without a point for an integer, and many refuse integers beyond 64 bits.
       if value.magnitude >= 0x1p63 { bytes.append(contentsOf: ".0".utf8) }
       return
     }
@@ -70,7 +70,7 @@ package struct DecimalNumber {
     bytes.append(contentsOf: digits[point...last].map { UInt8($0 + 0x30) })
   }
 
-  /// Adds one to the last digit; true where that made the number a digit longer.
+  /// Adds one to the last digit. Returns whether that made the number a digit longer.
   private static func increment(_ digits: inout [Int]) -> Bool {
     for index in digits.indices.reversed() {
       guard digits[index] == 9 else {

@@ -3,9 +3,9 @@ internal import GeoTypes
 extension GeoJSONWriter {
   /// Writes the member `bbox` of geometries; nothing where there is no position.
   ///
-  /// Geometries that were cut at the antimeridian (RFC 7946 §3.1.9) touch it from both sides. Their box leaves out
-  /// the widest gap between them, and where that is not the one at the antimeridian its west is greater than its
-  /// east (§5.2).
+  /// Geometries that were cut at the antimeridian (RFC 7946 §3.1.9) touch it from both sides. Their box
+  /// leaves out the widest gap between them. Where that gap is not at the antimeridian, the west of the box
+  /// is greater than its east (§5.2).
   func writeBox(of geometries: [Geometry], _ writer: inout JSONWriter) {
     let box = geometries.reduce(Box.empty) { $0.union($1.box) }
     var limits = [box.minX, box.minY, box.maxX, box.maxY]
@@ -18,7 +18,7 @@ extension GeoJSONWriter {
     writer.array(inline: true) { writer in for limit in limits { writer.write(limit, number) } }
   }
 
-  /// The widest range of longitudes that none of the boxes reaches into; nil where they reach everywhere.
+  /// Returns the widest range of longitudes that no box reaches into; nil where they reach everywhere.
   private static func widestGap(between boxes: [Box]) -> ClosedRange<Double>? {
     var widest: ClosedRange<Double>?
     var east = -180.0
@@ -33,7 +33,7 @@ extension GeoJSONWriter {
 }
 
 extension Geometry {
-  /// The boxes of the points, lines and polygons in it.
+  /// The boxes of the points, lines and polygons in the geometry.
   fileprivate var parts: [Box] {
     points.map { Box(CollectionOfOne($0)) } + lineStrings.map(\.box) + polygons.map(\.box)
   }

@@ -30,7 +30,7 @@ extension GeoJSONWriter {
     writer.endObject()
   }
 
-  /// JSON has no NaN: a property that is not finite is an error here, not a `null`.
+  /// Throws for a number that is not finite: JSON has no NaN, and writing `null` would hide the fault.
   func checkNumbers(_ value: JSONValue, _ place: GeoJSONPlace) throws(GeoJSONError) {
     switch value {
     case .number(let number) where !number.isFinite:
@@ -61,7 +61,7 @@ extension JSONWriter {
     withBytes { number.append(value, to: &$0) }
   }
 
-  /// The next element of this array begins a line.
+  /// Starts a new line for the next element of this array.
   mutating func nextElementStartsLine() {
     separate()
     appendRaw("\n".utf8)

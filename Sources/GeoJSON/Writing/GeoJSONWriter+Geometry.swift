@@ -58,7 +58,7 @@ extension GeoJSONWriter {
     case .polygon(let polygon): try write(polygon, place, &writer)
     case .multiPolygon(let multiPolygon):
       writer.beginArray()
-      // An empty polygon may stand alone, but not among others.
+      // An empty polygon may be written by itself, but not among others.
       for (index, polygon) in multiPolygon.polygons.enumerated() where !polygon.isEmpty {
         place.polygon = index
         try write(polygon, place, &writer)
@@ -93,14 +93,14 @@ extension GeoJSONWriter {
         "leave the ring out"
       )
     }
-    // Before the winding is asked for, which is without sense where a coordinate is not finite.
+    // Checked before the winding, which is meaningless where a coordinate is not finite.
     try checkFinite(ring.coordinates, place)
     guard ring.isClosed else {
       throw error("ring is not closed", place, "repeat the first position at the end")
     }
   }
 
-  /// A ring without area has no winding, and stays as it is.
+  /// Returns the ring with the wanted winding. A ring without area has none and stays unchanged.
   private func wound(_ ring: Ring, isHole: Bool) -> Ring {
     guard options.winding != .unchanged else { return ring }
     let area = ring.doubledSignedArea

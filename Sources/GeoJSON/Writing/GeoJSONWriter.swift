@@ -1,52 +1,52 @@
 public import GeoTypes
 
-/// Writes GeoJSON as RFC 7946 has it: no `crs`, two dimensions, rings by the right-hand rule, a `bbox`, and
-/// coordinates of few decimals.
+/// Writes GeoJSON according to RFC 7946: no `crs`, two dimensions, rings by the right-hand rule, a `bbox`,
+/// and coordinates with few decimals.
 ///
-/// What can't be said in valid GeoJSON is an error, not a broken file: coordinates that are not finite, lines of
-/// one position, rings that are open or of fewer than four positions. The coordinates must be degrees on WGS 84;
-/// the writer does not judge their range. The same input gives the same bytes.
+/// Input that valid GeoJSON can't express is an error, not a broken file: coordinates that are not finite,
+/// lines of one position, rings that are open or have fewer than four positions. The coordinates must be
+/// degrees on WGS 84; the writer does not check their range. The same input gives the same bytes.
 ///
 /// ```swift
 /// let writer = GeoJSONWriter(options: .init(precision: 6))
 /// let bytes = try writer.featureCollection(features, members: ["provenance": .string(sentence)])
 /// ```
 public struct GeoJSONWriter: Sendable {
-  /// Which way the exteriors of polygons run; their holes run the other way.
+  /// The direction in which the exteriors of polygons run; holes run the other way.
   public enum Winding: String, Hashable, Sendable, CaseIterable {
     /// The right-hand rule of RFC 7946 §3.1.6.
     case counterClockwise
-    /// What D3 takes for the smaller side of a polygon on the sphere.
+    /// The winding with which D3 takes the smaller side of a polygon on the sphere.
     case clockwise
-    /// As the rings are.
+    /// The winding of the input.
     case unchanged
   }
 
-  /// What stands between the texts of a sequence.
+  /// The delimiter between the texts of a sequence.
   public enum Framing: String, Hashable, Sendable, CaseIterable {
-    /// A text a line (`.geojsonl`, `.ndjson`).
+    /// One text on each line (`.geojsonl`, `.ndjson`).
     case newline
-    /// RFC 8142: U+001E before each text, a line end after it (`.geojsons`).
+    /// RFC 8142: U+001E before each text and a line end after it (`.geojsons`).
     case recordSeparator
   }
 
   public enum Layout: String, Hashable, Sendable, CaseIterable {
     case compact
-    /// A feature a line, so that `diff` and version control work.
+    /// One feature on each line, so that `diff` and version control work.
     case featurePerLine
     case pretty
   }
 
   public struct Options: Hashable, Sendable {
-    /// Decimals of a coordinate at most, from 0 to 15; trailing zeros are left out. 7 is about a centimetre.
-    /// ``fullPrecision`` writes as many as it takes to read the same doubles back.
+    /// The greatest number of decimals of a coordinate, from 0 to 15; trailing zeros are left out. 7 is about
+    /// a centimetre. ``fullPrecision`` writes as many as are needed to read the same doubles back.
     public var precision: Int
     public var winding: Winding
     /// Whether the root object, or each text of a sequence, has a `bbox`.
     public var includesBox: Bool
     public var layout: Layout
 
-    /// A precision at which no coordinate changes.
+    /// The precision that changes no coordinate.
     public static let fullPrecision = 17
 
     public init(
@@ -68,9 +68,9 @@ public struct GeoJSONWriter: Sendable {
     self.options = options
   }
 
-  /// A FeatureCollection with foreign members behind its features.
+  /// Returns a FeatureCollection with foreign members after its features.
   ///
-  /// - Parameter members: members such as `provenance`; none may have a name that RFC 7946 gives a meaning to.
+  /// - Parameter members: members such as `provenance`; none may have a name that RFC 7946 defines.
   /// - Throws: ``GeoJSONError`` with the feature that can't be written.
   public func featureCollection(
     _ features: some Collection<GeoJSONFeature>,
@@ -103,10 +103,10 @@ public struct GeoJSONWriter: Sendable {
     return writer.bytes
   }
 
-  /// One Feature as a whole document.
+  /// Returns one Feature as a whole document.
   ///
-  /// - Throws: ``GeoJSONError`` with the place in the feature that can't be written: in its geometry, a property that
-  ///   is not finite, an id that is neither string nor number.
+  /// - Throws: ``GeoJSONError`` with the location that can't be written: in the geometry, a property that is
+  ///   not finite, an id that is neither string nor number.
   public func feature(_ feature: GeoJSONFeature) throws(GeoJSONError) -> [UInt8] {
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
     try write(feature, at: nil, box: options.includesBox, to: &writer)
@@ -114,9 +114,9 @@ public struct GeoJSONWriter: Sendable {
     return writer.bytes
   }
 
-  /// One geometry as a whole document.
+  /// Returns one geometry as a whole document.
   ///
-  /// - Throws: ``GeoJSONError`` with the place in the geometry that can't be written.
+  /// - Throws: ``GeoJSONError`` with the location in the geometry that can't be written.
   public func geometry(_ geometry: Geometry) throws(GeoJSONError) -> [UInt8] {
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
     try write(geometry, GeoJSONPlace(), box: options.includesBox, to: &writer)
@@ -124,7 +124,7 @@ public struct GeoJSONWriter: Sendable {
     return writer.bytes
   }
 
-  /// The features as a GeoJSON text sequence.
+  /// Returns the features as a GeoJSON text sequence.
   ///
   /// - Throws: ``GeoJSONError`` with the first feature that can't be written.
   public func textSequence(

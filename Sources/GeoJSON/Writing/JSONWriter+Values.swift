@@ -1,5 +1,5 @@
 extension JSONWriter {
-  /// An array with what `body` writes in it.
+  /// Writes an array whose elements `body` writes.
   public mutating func array<Failure: Error>(
     inline: Bool = false,
     _ body: (inout JSONWriter) throws(Failure) -> Void
@@ -9,7 +9,7 @@ extension JSONWriter {
     endArray()
   }
 
-  /// An object with what `body` writes in it.
+  /// Writes an object whose members `body` writes.
   public mutating func object<Failure: Error>(
     inline: Bool = false,
     _ body: (inout JSONWriter) throws(Failure) -> Void
@@ -34,7 +34,7 @@ extension JSONWriter {
     appendRaw(String(value).utf8)
   }
 
-  /// `null` where the value is not finite.
+  /// Writes a number, or `null` where it is not finite.
   public mutating func write(_ value: Double) {
     separate()
     appendRaw((value.isFinite ? value.description : "null").utf8)
@@ -68,25 +68,25 @@ extension JSONWriter {
     write(value)
   }
 
-  /// `null` where there is no value.
+  /// Writes a member, with `null` where the value is missing.
   public mutating func member(_ name: String, _ value: String?) {
     key(name)
     if let value { write(value) } else { writeNull() }
   }
 
-  /// `null` where there is no value, or none that is finite.
+  /// Writes a member, with `null` where the value is missing or not finite.
   public mutating func member(_ name: String, _ value: Double?) {
     key(name)
     if let value { write(value) } else { writeNull() }
   }
 
-  /// `null` where there is no value.
+  /// Writes a member, with `null` where the value is missing.
   public mutating func member(_ name: String, _ value: Int?) {
     key(name)
     if let value { write(value) } else { writeNull() }
   }
 
-  /// `null` where there is no value.
+  /// Writes a member, with `null` where the value is missing.
   public mutating func member(_ name: String, _ value: Bool?) {
     key(name)
     if let value { write(value) } else { writeNull() }
@@ -105,11 +105,11 @@ extension JSONWriter {
           } else if byte == 0xE2, index + 2 < text.count, text[index + 1] == 0x80,
             text[index + 2] & 0xFE == 0xA8
           {
-            // U+2028 and U+2029: line ends to JavaScript and to some tools that split lines.
+            // U+2028 and U+2029 are line ends for JavaScript and for some tools that split lines.
             bytes.append(contentsOf: (text[index + 2] == 0xA8 ? "\\u2028" : "\\u2029").utf8)
             index += 2
           } else if byte == 0xC2, index + 1 < text.count, text[index + 1] < 0xA0 {
-            // U+0080 to U+009F: some terminals obey them.
+            // U+0080 to U+009F are control characters that some terminals obey.
             Self.escape(text[index + 1], into: &bytes)
             index += 1
           } else {

@@ -1,8 +1,8 @@
 /// Writes JSON, value by value, to bytes.
 ///
-/// The order of the members is the order of the calls. Doubles are written in the shortest form that reads back
-/// as the same double; what JSON has no number for, NaN and the infinities, becomes `null`. Strings are valid on
-/// a line of a log and in a script: control characters and U+2028, U+2029 are escaped.
+/// Members are written in the order of the calls. Doubles are written in the shortest form that reads back as
+/// the same double; NaN and the infinities, which JSON lacks, become `null`. Strings are safe in a line of a
+/// log and in a script: control characters, U+2028 and U+2029 are escaped.
 ///
 /// ```swift
 /// var writer = JSONWriter(layout: .pretty)
@@ -13,12 +13,14 @@
 /// }
 /// ```
 ///
-/// Calls must be balanced, and in an object each value follows a ``key(_:)``; the writer does not check it.
+/// Calls must be balanced, and in an object each value must follow a ``key(_:)``; the writer does not check
+/// this.
 public struct JSONWriter: Sendable {
   public enum Layout: Hashable, Sendable {
     /// No white space at all.
     case compact
-    /// A member or an element a line, two spaces a level. Arrays that hold numbers only stay on one line.
+    /// One member or element on each line, two spaces of indentation for each level. Arrays that hold only
+    /// numbers stay on one line.
     case pretty
   }
 
@@ -28,17 +30,17 @@ public struct JSONWriter: Sendable {
   }
 
   public let layout: Layout
-  /// What has been written so far.
+  /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
   private var levels: [Level] = []
-  /// Whether what must stand before the next value is there already: a key, or a line end.
+  /// Whether the text before the next value, a key or a line end, has already been written.
   var isSeparated = false
 
   public init(layout: Layout = .compact) {
     self.layout = layout
   }
 
-  /// Bytes that are JSON already, or white space between values.
+  /// Appends bytes that are already JSON, or white space between values.
   public mutating func appendRaw(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 
   mutating func withBytes<Result>(_ body: (inout [UInt8]) -> Result) -> Result { body(&bytes) }
@@ -48,7 +50,7 @@ public struct JSONWriter: Sendable {
     for _ in 0..<levels.count { bytes.append(contentsOf: "  ".utf8) }
   }
 
-  /// What stands between the last value and the next one.
+  /// Writes the separator between the last value and the next one.
   mutating func separate() {
     if isSeparated {
       isSeparated = false
@@ -84,7 +86,7 @@ public struct JSONWriter: Sendable {
   public mutating func beginObject(inline: Bool = false) { begin(UInt8(ascii: "{"), inline: inline) }
   public mutating func endObject() { end(UInt8(ascii: "}")) }
 
-  /// The key of the value that comes next.
+  /// Writes the key of the next value.
   public mutating func key(_ key: String) {
     separate()
     appendString(key)
