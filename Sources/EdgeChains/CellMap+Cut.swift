@@ -9,6 +9,7 @@ public struct EdgeCut: Sendable {
     /// The cell on the left, seen from `low` to `high`. Both cells are the same unless the part lies on a
     /// border.
     public let leftCell: Int
+    /// The cell on the right.
     public let rightCell: Int
   }
 

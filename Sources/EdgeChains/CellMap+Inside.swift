@@ -8,6 +8,7 @@ public struct BorderPart: Sendable {
   public let whole: Int?
   /// The cell on its left, seen from `low` to `high`.
   public let leftCell: Int
+  /// The cell on its right.
   public let rightCell: Int
 }
 

@@ -1,5 +1,5 @@
 extension CalendarDate {
-  /// The day so many days later (earlier where negative); stops at ``earliest`` and ``latest``.
+  /// Returns the day a number of days later (earlier where negative), clamped to ``earliest`` and ``latest``.
   public func adding(days: Int) -> CalendarDate {
     let (sum, overflow) = dayNumber.addingReportingOverflow(days)
     if overflow { return days < 0 ? .earliest : .latest }
@@ -8,10 +8,10 @@ extension CalendarDate {
     )
   }
 
-  /// The number of days from this day to the other; negative where the other is earlier.
+  /// Returns the number of days from this day to the other; negative where the other is earlier.
   public func days(to other: CalendarDate) -> Int { other.dayNumber - dayNumber }
 
-  /// The number of days between this day and a later one, neither of them counted: 0 from a day to the next.
+  /// Returns the number of days strictly between this day and a later one: 0 for consecutive days.
   public func daysBetween(_ later: CalendarDate) -> Int { max(0, days(to: later) - 1) }
 
   /// The day of the week by ISO 8601: 1 is Monday, 7 is Sunday.
@@ -21,16 +21,16 @@ extension CalendarDate {
     return (remainder < 0 ? remainder + 7 : remainder) + 1
   }
 
-  /// The week that the day lies in, by ISO 8601.
+  /// The ISO 8601 week of the day.
   public var isoWeek: ISOWeek {
-    // A week belongs to the year that its Thursday lies in.
+    // A week belongs to the year of its Thursday.
     let thursday = CalendarDate(uncheckedDayNumber: dayNumber + 4 - isoWeekday)
     let year = thursday.year
     let firstDay = Self.dayNumber(year: year, month: 1, day: 1)
     return ISOWeek(year: year, week: (thursday.dayNumber - firstDay) / 7 + 1)
   }
 
-  /// The month that the day lies in.
+  /// The month of the day.
   public var yearMonth: YearMonth { YearMonth(year: year, month: month) }
 
   /// The Monday of the day's week.
@@ -40,7 +40,7 @@ extension CalendarDate {
   public var firstDayOfMonth: CalendarDate { adding(days: 1 - day) }
 }
 
-/// A week by ISO 8601: it begins on Monday and belongs to the year that its Thursday lies in.
+/// A week by ISO 8601: it begins on Monday and belongs to the year of its Thursday.
 public struct ISOWeek: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let year: Int
   /// 1 to 53.
@@ -78,7 +78,7 @@ public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible
   public var description: String { "\(padded(year, to: 4))-\(padded(month, to: 2))" }
 }
 
-/// The number in decimal digits, with zeros before it up to the width.
+/// Returns the number in decimal digits, padded with zeros to a width.
 func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number.magnitude)
   let zeros = String(repeating: "0", count: max(0, width - digits.count))

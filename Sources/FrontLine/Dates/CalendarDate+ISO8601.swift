@@ -1,10 +1,10 @@
 extension CalendarDate: LosslessStringConvertible {
-  /// Reads `YYYY-MM-DD`, exactly; nil for anything else and for a day that there is not.
+  /// Reads exactly `YYYY-MM-DD`; nil for anything else and for a day that does not exist.
   public init?(_ description: String) {
     self.init(digits: Array(description.utf8), separator: UInt8(ascii: "-"))
   }
 
-  /// Reads `YYYYMMDD`, exactly.
+  /// Reads exactly `YYYYMMDD`; nil for anything else and for a day that does not exist.
   public init?(basicFormat text: String) {
     self.init(digits: Array(text.utf8), separator: nil)
   }
@@ -26,7 +26,7 @@ extension CalendarDate: LosslessStringConvertible {
   }
 }
 
-/// Reads numbers of a fixed width out of ASCII text.
+/// Reads numbers of fixed width from ASCII text.
 struct DigitParser {
   private var rest: ArraySlice<UInt8>
 

@@ -1,26 +1,28 @@
 /// A day of the proleptic Gregorian calendar, without a time zone: the date of a map.
 ///
-/// Years run from 0 to 9999, which is what ISO 8601 writes in four digits. The day is kept as a count from
+/// Years range from 0 to 9999, which ISO 8601 writes in four digits. The day is stored as a count from
 /// 1970-01-01, so that comparison and arithmetic are those of integers.
 public struct CalendarDate: Hashable, Sendable {
   /// Days since 1970-01-01; negative before.
   public let dayNumber: Int
 
-  /// The first and the last day there are: 0000-01-01 and 9999-12-31.
+  /// The first day that can be represented, 0000-01-01.
   public static let earliest = CalendarDate(uncheckedDayNumber: -719_528)
+  /// The last day that can be represented, 9999-12-31.
   public static let latest = CalendarDate(uncheckedDayNumber: 2_932_896)
 
   init(uncheckedDayNumber dayNumber: Int) {
     self.dayNumber = dayNumber
   }
 
-  /// The day that many days after 1970-01-01; nil outside the years 0 to 9999.
+  /// Creates the day a number of days after 1970-01-01; nil outside the years 0 to 9999.
   public init?(dayNumber: Int) {
     guard (Self.earliest.dayNumber...Self.latest.dayNumber).contains(dayNumber) else { return nil }
     self.dayNumber = dayNumber
   }
 
-  /// The day of that year (0 to 9999), month (1 to 12) and day of the month; nil where there is no such day.
+  /// Creates the day of a year (0 to 9999), a month (1 to 12) and a day of the month; nil where there is no
+  /// such day.
   public init?(year: Int, month: Int, day: Int) {
     guard (0...9999).contains(year), (1...12).contains(month),
       day >= 1, day <= Self.daysInMonth(month, ofYear: year)
@@ -29,7 +31,7 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   public var year: Int { civil.year }
-  /// 1 to 12.
+  /// The month, 1 to 12.
   public var month: Int { civil.month }
   /// The day of the month, 1 to 31.
   public var day: Int { civil.day }

@@ -1,11 +1,11 @@
-/// A second of UTC: the time of publication of a map.
+/// A time in UTC to the second: the time of publication of a map.
 ///
-/// Leap seconds do not exist in it, as in POSIX.
+/// As in POSIX, there are no leap seconds.
 public struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z; negative before.
   public let unixSeconds: Int64
 
-  /// Nil outside the years 0 to 9999.
+  /// Creates an instant; nil outside the years 0 to 9999.
   public init?(unixSeconds: Int64) {
     let day = unixSeconds.flooredDivision(by: 86_400).quotient
     guard CalendarDate(dayNumber: Int(day)) != nil else { return nil }
@@ -26,8 +26,9 @@ extension Instant: Comparable {
 }
 
 extension Instant: LosslessStringConvertible {
-  /// Reads `YYYY-MM-DDThh:mm:ss`, with a fraction of a second (dropped) or without, and `Z` or an offset
-  /// `±hh:mm` (RFC 3339); nil for anything else. A time without an offset names no instant and is refused.
+  /// Reads `YYYY-MM-DDThh:mm:ss`, with or without a fraction of a second (which is dropped), followed by `Z`
+  /// or an offset `±hh:mm` (RFC 3339). Returns nil for anything else: a time without an offset defines no
+  /// instant.
   public init?(_ description: String) {
     let text = Array(description.utf8)
     guard text.count >= 20, let day = CalendarDate(String(decoding: text[..<10], as: UTF8.self)) else {
@@ -48,7 +49,7 @@ extension Instant: LosslessStringConvertible {
     self.init(unixSeconds: Int64(seconds))
   }
 
-  /// The offset from UTC in seconds.
+  /// Reads the offset from UTC in seconds.
   private static func offset(_ parser: inout DigitParser) -> Int? {
     if parser.skip(UInt8(ascii: "Z")) || parser.skip(UInt8(ascii: "z")) { return 0 }
     let sign = parser.next == UInt8(ascii: "-") ? -1 : 1
@@ -68,7 +69,7 @@ extension Instant: LosslessStringConvertible {
 }
 
 extension Int64 {
-  /// Quotient rounded down, and a remainder that is never negative (for a positive divisor).
+  /// Returns the quotient rounded down, and a remainder that is never negative (for a positive divisor).
   func flooredDivision(by divisor: Int64) -> (quotient: Int64, remainder: Int64) {
     let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
     return remainder < 0 ? (quotient - 1, remainder + divisor) : (quotient, remainder)

@@ -1,12 +1,12 @@
 public import GeoJSON
 public import GeoTypes
 
-/// Something that a user should know about an input or a figure that can be used.
+/// A message to the user about an input or a figure that can be used.
 ///
-/// What can't be used is an error. One value says what is so, where, how much of it, and what to do about it; whoever
-/// shows it words the line, and folds those that say the same of many maps.
+/// An input that can't be used is an error instead. A diagnostic states the fact, its location, the amount
+/// and the remedy. The program that shows it words the line, and folds equal ones about many maps.
 public struct Diagnostic: Hashable, Sendable {
-  /// What it is about, for programs.
+  /// The subject of a diagnostic, for programs.
   public struct Code: RawRepresentable, Hashable, Sendable {
     public let rawValue: String
     public init(rawValue: String) { self.rawValue = rawValue }
@@ -14,9 +14,9 @@ public struct Diagnostic: Hashable, Sendable {
 
     /// The GeoJSON is odd but readable.
     public static let document = Code("document")
-    /// No feature at all.
+    /// The file has no features.
     public static let noFeatures = Code("noFeatures")
-    /// Features, but no polygon among them.
+    /// The file has features, but no polygons.
     public static let noPolygons = Code("noPolygons")
     /// Features without a geometry.
     public static let nullGeometry = Code("nullGeometry")
@@ -30,37 +30,37 @@ public struct Diagnostic: Hashable, Sendable {
     public static let skippedUnclassified = Code("skippedUnclassified")
     /// The file names no statuses, so every polygon counts as occupied.
     public static let assumedOccupied = Code("assumedOccupied")
-    /// Positions that look like latitude first.
+    /// Positions that seem to have latitude first.
     public static let swappedAxes = Code("swappedAxes")
-    /// A file in a directory that is no snapshot, left out.
+    /// A file in a directory that is not a snapshot, left out.
     public static let ignoredFile = Code("ignoredFile")
     /// A date that could not be used.
     public static let date = Code("date")
   }
 
-  /// How much it matters.
+  /// The severity of a diagnostic.
   public enum Severity: String, Hashable, Sendable {
-    /// To be known; no warning to those who are strict.
+    /// For information; not a warning in strict mode.
     case notice
     case warning
-    /// Why there is no result.
+    /// The reason why there is no result.
     case error
   }
 
   public var code: Code
   public var severity: Severity
-  /// The file as the user named it; nil where it is about no one file.
+  /// The file as the user named it; nil where the diagnostic concerns no single file.
   public var path: String?
-  /// What is to be known, without the place: one line, safe to print.
+  /// The message, without the location: one line, safe to print.
   public var message: Wording
   public var place: GeoJSONPlace
-  /// The position that it is about, in degrees.
+  /// The coordinate concerned, in degrees.
   public var coordinate: Coordinate?
   /// What the user can do about it, or what follows from it.
   public var advice: Wording?
-  /// The figures and names that the message speaks of, for programs; units stand in the keys.
+  /// The figures and names in the message, for programs; the keys contain the units.
   public var values: JSONObject
-  /// The day of the map that it is about.
+  /// The day of the map concerned.
   public var date: CalendarDate?
 
   public init(
@@ -83,7 +83,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.values = values
   }
 
-  /// The same for a warning about the GeoJSON of that file.
+  /// Creates a diagnostic from a warning about the GeoJSON of a file.
   public init(_ warning: GeoJSONWarning, path: String) {
     let more = warning.occurrences > 1 ? ", and \(warning.occurrences - 1) more" : ""
     self.init(
@@ -93,7 +93,7 @@ public struct Diagnostic: Hashable, Sendable {
 }
 
 extension Diagnostic.Code {
-  /// The word for it in output: `no-polygons`.
+  /// The name in output: `no-polygons`.
   public var word: String {
     rawValue.reduce(into: "") { word, letter in
       word += letter.isUppercase ? "-" + letter.lowercased() : String(letter)
@@ -102,10 +102,10 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// In one line, as ``InputError/description``.
+  /// The diagnostic in one line, as in ``InputError/description``.
   public var description: String { wording.description }
 
-  /// The same for whoever names settings otherwise.
+  /// The diagnostic in one line, with settings still to be named.
   public var wording: Wording {
     let position = coordinate.map { "at \($0.x) \($0.y)" }
     let whereabouts = [place.description, position ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")

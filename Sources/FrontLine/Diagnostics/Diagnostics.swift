@@ -1,15 +1,15 @@
-/// What is to be known beside a result, in the order in which it was found.
+/// The diagnostics of a result, in the order in which they were found.
 ///
-/// Notices and warnings are kept apart: warnings are what those who are strict stop at.
+/// Notices and warnings are kept apart, because strict mode stops at warnings.
 public struct Diagnostics: Hashable, Sendable {
   public private(set) var notices: [Diagnostic] = []
   public private(set) var warnings: [Diagnostic] = []
-  /// Why the first file was left out, if any was.
+  /// The reason why the first file was left out, if any was.
   public private(set) var firstLeftOut: Wording?
 
   public init(_ diagnostics: some Sequence<Diagnostic> = EmptyCollection()) { add(diagnostics) }
 
-  /// Notices first, as they are told.
+  /// All diagnostics in the order in which they are shown, notices first.
   public var all: [Diagnostic] { notices + warnings }
 
   public mutating func add(_ diagnostic: Diagnostic) {
@@ -24,18 +24,18 @@ public struct Diagnostics: Hashable, Sendable {
     firstLeftOut = firstLeftOut ?? other.firstLeftOut
   }
 
-  /// Adds what is true of several files at once, unless it is there.
+  /// Adds a diagnostic that applies to several files at once, unless it is already present.
   public mutating func addOnce(_ diagnostic: Diagnostic) {
     if !notices.contains(diagnostic), !warnings.contains(diagnostic) { add(diagnostic) }
   }
 
-  /// Adds that a file was left out, and why.
+  /// Adds the diagnostic that a file was left out, and records the reason if it is the first.
   public mutating func leaveOut(_ diagnostic: Diagnostic, because reason: Wording) {
     firstLeftOut = firstLeftOut ?? reason
     add(diagnostic)
   }
 
-  /// Takes out what stands there twice.
+  /// Removes repeated diagnostics.
   public mutating func removeRepeated() {
     var seen: Set<Diagnostic> = []
     notices = notices.filter { seen.insert($0).inserted }

@@ -1,30 +1,30 @@
-/// A diagnostic, and the others that say the same of other maps or of other places in the same one.
+/// A diagnostic that represents equal ones about other maps or other locations in the same map.
 public struct FoldedDiagnostic: Hashable, Sendable {
-  /// The one that is told.
+  /// The diagnostic that is shown.
   public let first: Diagnostic
-  /// How many more there are.
+  /// The number of further diagnostics.
   public let moreCount: Int
-  /// In how many maps besides the first one's.
+  /// The number of maps, besides that of the first one, to which they apply.
   public let moreMapCount: Int
-  /// Of what days those maps are, as far as they are known.
+  /// The range of the known dates of the further diagnostics.
   public let moreDates: ClosedRange<CalendarDate>?
 }
 
 extension [Diagnostic] {
-  /// One for each thing that is said, at the place of the first that says it.
+  /// The diagnostics folded by content, each at the position of the first with that content.
   ///
   /// Complexity: O(*n*).
   public var folded: [FoldedDiagnostic] {
-    var places: [Content: Int] = [:]
+    var groupIndices: [Content: Int] = [:]
     var groups: [[Diagnostic]] = []
     for (number, diagnostic) in enumerated() {
       let content = Content(
         code: diagnostic.code, message: diagnostic.message, advice: diagnostic.advice,
         number: diagnostic.path == nil ? number : nil)
-      if let place = places[content] {
-        groups[place].append(diagnostic)
+      if let index = groupIndices[content] {
+        groups[index].append(diagnostic)
       } else {
-        places[content] = groups.count
+        groupIndices[content] = groups.count
         groups.append([diagnostic])
       }
     }
@@ -39,11 +39,11 @@ extension [Diagnostic] {
   }
 }
 
-/// What a diagnostic says, whatever the map and the place in it.
+/// The content of a diagnostic, without its map and location.
 private struct Content: Hashable {
   let code: Diagnostic.Code
   let message: Wording
   let advice: Wording?
-  /// What is about no file stands for itself.
+  /// A unique number where the diagnostic concerns no file: such diagnostics are not folded.
   let number: Int?
 }

@@ -1,14 +1,14 @@
-/// Something that whoever states a job can choose, as messages speak of it.
+/// A setting of a job, as messages refer to it.
 public struct Setting: RawRepresentable, Hashable, Sendable {
-  /// Words in small letters with hyphens between them.
+  /// The name: words in lower case, separated by hyphens.
   public let rawValue: String
   public init(rawValue: String) { self.rawValue = rawValue }
   private init(_ rawValue: String) { self.rawValue = rawValue }
 
-  /// Its name in JSON: words with underscores between them.
+  /// The name in JSON: words separated by underscores.
   public var member: String { rawValue.replacing("-", with: "_") }
 
-  // How snapshots are read.
+  // Reading snapshots.
   public static let source = Setting("source")
   public static let status = Setting("status")
   public static let statusProperty = Setting("status-property")
@@ -18,13 +18,13 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let crs = Setting("crs")
   public static let keepGoing = Setting("keep-going")
 
-  // Which of several.
+  // Selecting snapshots.
   public static let since = Setting("since")
   public static let until = Setting("until")
   public static let on = Setting("on")
   public static let every = Setting("every")
 
-  // What is measured, and on which earth.
+  // Measuring areas.
   public static let territory = Setting("territory")
   public static let statuses = Setting("statuses")
   public static let earth = Setting("earth")
@@ -38,7 +38,7 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let sector = Setting("sector")
   public static let step = Setting("step")
 
-  // What is measured to.
+  // Distances and routes.
   public static let to = Setting("to")
   public static let each = Setting("each")
   public static let within = Setting("within")
@@ -50,7 +50,7 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let clearance = Setting("clearance")
   public static let profile = Setting("profile")
 
-  // What is written.
+  // Output.
   public static let layer = Setting("layer")
   public static let bbox = Setting("bbox")
   public static let clip = Setting("clip")

@@ -1,5 +1,5 @@
-/// A line for a person that may name settings of a job, each by the name that whoever shows it has for it: an option on
-/// a command line, a member in JSON.
+/// A message that may refer to settings. Each program that shows it names the settings in its own way: as an
+/// option of a command line, or as a member in JSON.
 ///
 /// ```swift
 /// let advice: Wording = "give it with \(.date) YYYY-MM-DD"
@@ -20,7 +20,7 @@ public struct Wording: Hashable, Sendable {
 
   public var isEmpty: Bool { parts.isEmpty }
 
-  /// The line with each setting by the name that is given for it.
+  /// Returns the message, with each setting named by `name`.
   public func text(naming name: (Setting) -> String) -> String {
     parts.reduce(into: "") { text, part in
       switch part {
@@ -48,13 +48,14 @@ public struct Wording: Hashable, Sendable {
 }
 
 extension Wording {
-  /// Stands around the name of a setting in what is stored: a control character, which no line holds otherwise.
+  /// Encloses the name of a setting in stored text. It is a control character, which messages do not contain
+  /// otherwise.
   private static let mark = "\u{1}"
 
-  /// The line as a text from which it can be made again.
+  /// The message in a form from which it can be restored.
   package var stored: String { text { Self.mark + $0.rawValue + Self.mark } }
 
-  /// The line that was stored as this.
+  /// Restores a message from its stored form.
   package init(stored text: String) {
     let pieces = text.split(separator: Self.mark, omittingEmptySubsequences: false)
     self = pieces.enumerated().reduce(into: "") { wording, piece in
@@ -66,7 +67,7 @@ extension Wording {
 }
 
 extension Wording: CustomStringConvertible {
-  /// With each setting in backquotes, as a job's JSON has it.
+  /// The message with each setting in backquotes, named as in the JSON of a job.
   public var description: String { text { "`\($0.member)`" } }
 }
 
@@ -80,7 +81,8 @@ extension Wording: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ setting: Setting) { wording += Wording(setting) }
     public mutating func appendInterpolation(_ other: Wording) { wording += other }
     public mutating func appendInterpolation(_ value: some Any) {
-      // Said to be a string: else the literal would be a wording, and this would call itself.
+      // The type is explicit: otherwise the literal would be a `Wording`, and this function would call
+      // itself.
       let text: String = "\(value)"
       wording += Wording(text)
     }
@@ -97,7 +99,7 @@ extension [Wording] {
   }
 }
 
-/// An error whose line may name settings.
+/// An error whose message may refer to settings.
 public protocol WordedError: Error, CustomStringConvertible {
   var wording: Wording { get }
 }

@@ -2,13 +2,13 @@ public import GeoJSON
 internal import GeoTypes
 
 extension Gazetteer {
-  /// The gazetteer in two GeoJSON texts.
+  /// Creates the gazetteer from two GeoJSON texts.
   ///
-  /// A place is a Point with `name`, and if known `name_uk`, `aliases`, `kind`, `region`, `near` and
-  /// `uncertainty_m`. A road is a LineString or MultiLineString with `ref`, `name`, and if known `name_uk`,
+  /// A place is a Point with `name`, and optionally `name_uk`, `aliases`, `kind`, `region`, `near` and
+  /// `uncertainty_m`. A road is a LineString or MultiLineString with `ref`, `name`, and optionally `name_uk`,
   /// `aliases`, `official_from_km`, `official_to_km`, `uncertainty_m` and `note`.
   ///
-  /// Throws where a text is no GeoJSON, or a feature in it lacks what it needs.
+  /// Throws where a text is not GeoJSON, or a feature lacks a required property or its geometry.
   public init(placesGeoJSON: [UInt8], roadsGeoJSON: [UInt8]) throws(InputError) {
     self.init(
       places: try Self.places(in: Self.document(placesGeoJSON, path: "places"), path: "places"),
@@ -24,7 +24,7 @@ extension Gazetteer {
     }
   }
 
-  /// The places of a document; the path stands in errors.
+  /// Returns the places of a document; the path appears in errors. Throws where a feature is no place.
   public static func places(in document: GeoJSONDocument, path: String) throws(InputError) -> [Place] {
     var places: [Place] = []
     for feature in document.features {
@@ -54,7 +54,7 @@ extension Gazetteer {
     return places
   }
 
-  /// The roads of a document; the path stands in errors.
+  /// Returns the roads of a document; the path appears in errors. Throws where a feature is no road.
   public static func roads(in document: GeoJSONDocument, path: String) throws(InputError) -> [Road] {
     var roads: [Road] = []
     for feature in document.features {

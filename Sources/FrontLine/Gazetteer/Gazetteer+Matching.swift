@@ -1,5 +1,5 @@
 extension Gazetteer {
-  /// What has the name, at the closest level at which something has it.
+  /// Returns the items that have the name, at the closest level of similarity at which any has it.
   static func matches<Item>(_ query: String, in items: [Item], names: (Item) -> [String]) -> [Item] {
     let folded = Self.folded(query)
     if folded.isEmpty { return [] }
@@ -19,7 +19,8 @@ extension Gazetteer {
     return having { $0.contains { Transliteration.key($0) == key } }
   }
 
-  /// The names that are nearest, at most three, each within a third of its letters.
+  /// Returns the titles of the items with the most similar names, at most three, each with at most a third of
+  /// its letters different.
   static func suggestions<Item>(
     for query: String,
     among items: [Item],
@@ -41,7 +42,7 @@ extension Gazetteer {
     return Array(titles.prefix(3))
   }
 
-  /// `Name, qualifier` and `Name (qualifier)`; the qualifier as a transliteration key.
+  /// Splits `Name, qualifier` or `Name (qualifier)`. The qualifier is returned as a transliteration key.
   static func split(_ query: String) -> (name: String, qualifier: String?) {
     guard let mark = query.firstIndex(where: { $0 == "," || $0 == "(" }) else { return (trimmed(query), nil) }
     let qualifier = Transliteration.key(String(query[query.index(after: mark)...]))
@@ -54,7 +55,7 @@ extension Gazetteer {
     whiteSpaceFolded(name).lowercased().map { "’ʼ".contains($0) ? "'" : String($0) }.joined()
   }
 
-  /// The same of a text of plain letters; nil for any other.
+  /// A fast version of ``generalFolded(_:)`` for texts of plain letters; nil for any other.
   static func plainFolded(_ name: String) -> String? {
     var folded = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
@@ -70,7 +71,8 @@ extension Gazetteer {
     return String(folded)
   }
 
-  /// `T0514` for `т-05-14`; empty where the text has no digit, as then it is no number of a road.
+  /// Returns the number of a road in canonical form, `T0514` for `т-05-14`; empty for a text without digits,
+  /// which is no road number.
   static func roadNumber(_ text: String) -> String {
     let doubles: [Character: Character] = [
       "Т": "T", "М": "M", "Н": "H", "Р": "P", "О": "O", "С": "C", "Е": "E",

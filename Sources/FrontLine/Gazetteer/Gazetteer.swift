@@ -1,4 +1,4 @@
-/// Places and roads by name.
+/// An index of places and roads by name.
 public struct Gazetteer: Hashable, Sendable {
   public var places: [Place]
   public var roads: [Road]
@@ -8,20 +8,20 @@ public struct Gazetteer: Hashable, Sendable {
     self.roads = roads
   }
 
-  /// What a name was found to mean.
+  /// The result of looking up a name.
   public enum Lookup<Found: Hashable & Sendable>: Hashable, Sendable {
     case found(Found)
-    /// Several have the name, in the order of the gazetteer.
+    /// Several items have the name; they are in the order of the gazetteer.
     case ambiguous([Found])
-    /// None has it; the names nearest to it, best first.
+    /// No item has the name. The suggestions are the most similar names, best first.
     case notFound(suggestions: [String])
   }
 
-  /// The place of that name in English or Ukrainian, or of a former name or another transliteration.
+  /// Looks up a place by its name in English or Ukrainian, a former name, or another transliteration.
   ///
-  /// Upper and lower case are the same. The exact name goes before an alias, and both before a spelling that
-  /// differs. What stands behind a comma or in brackets must be in the region or in what is near:
-  /// `Novotroitske, Volnovakha`. Complexity: O(*n*) in the number of names.
+  /// Upper and lower case are equivalent. An exact name takes precedence over an alias, and both over a
+  /// different spelling. Text after a comma or in brackets must occur in the place's region or in the name of
+  /// the place near it: `Novotroitske, Volnovakha`. Complexity: O(*n*) in the number of names.
   public func lookUpPlace(_ query: String) -> Lookup<Place> {
     let (name, qualifier) = Self.split(query)
     let whole = Self.matches(query, in: places, names: \.allNames)
@@ -41,8 +41,8 @@ public struct Gazetteer: Hashable, Sendable {
     )
   }
 
-  /// The road of that number or name. Hyphens, spaces and Cyrillic letters in numbers are the same as none,
-  /// none and their Latin doubles: `T-05-14`, `Т0514`.
+  /// Looks up a road by its number or name. In numbers, hyphens and spaces are ignored, and Cyrillic letters
+  /// are equivalent to the Latin ones that look the same: `T-05-14`, `Т0514`.
   public func lookUpRoad(_ query: String) -> Lookup<Road> {
     let number = Self.roadNumber(query)
     let numbered = roads.filter { road in
@@ -62,5 +62,19 @@ public struct Gazetteer: Hashable, Sendable {
 
   private static func lookup<Found>(_ found: [Found]) -> Lookup<Found> {
     found.count == 1 ? .found(found[0]) : .ambiguous(found)
+  }
+}
+
+extension Gazetteer {
+  /// Returns the places with a name that begins with the query, in any spelling; if there are none, those
+  /// with a name that contains it. They are in the order of the gazetteer. Complexity: O(*n*) in the number
+  /// of names.
+  public func places(matching query: String) -> [Place] {
+    let key = Transliteration.key(query)
+    // Doubled letters count once in a key; such a query must not match like a single letter.
+    if key.isEmpty || (key.count == 1 && query.count > 1) { return [] }
+    let keys = places.map { ($0, $0.allNames.map(Transliteration.key)) }
+    let beginning = keys.filter { $0.1.contains { $0.hasPrefix(key) } }
+    return (beginning.isEmpty ? keys.filter { $0.1.contains { $0.contains(key) } } : beginning).map(\.0)
   }
 }

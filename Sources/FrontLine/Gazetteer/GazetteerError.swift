@@ -1,6 +1,6 @@
 internal import GeoJSON
 
-/// Why a name is not the name of one place or road.
+/// The reason why a name does not identify one place or road.
 public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible {
   public var message: String
   public var advice: String
@@ -15,7 +15,7 @@ public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible
 }
 
 extension Gazetteer {
-  /// The one place of that name; see ``lookUpPlace(_:)``.
+  /// Returns the place with that name; see ``lookUpPlace(_:)``.
   ///
   /// Throws where there is none, with names that are like it, and where several places have it.
   public func place(named query: String) throws(GazetteerError) -> Place {
@@ -38,7 +38,7 @@ extension Gazetteer {
     }
   }
 
-  /// The one road of that number or name; see ``lookUpRoad(_:)``.
+  /// Returns the road with that number or name; see ``lookUpRoad(_:)``.
   ///
   /// Throws where there is none, with names that are like it, and where several roads have it.
   public func road(named query: String) throws(GazetteerError) -> Road {

@@ -12,11 +12,11 @@ public struct Place: Hashable, Sendable {
   public var kind: String?
   /// The oblast, in English.
   public var region: String?
-  /// A better-known place close by, to tell places of the same name apart.
+  /// A better-known place nearby, which distinguishes places of the same name.
   public var near: String?
   /// Longitude and latitude in degrees on WGS 84.
   public var coordinate: Coordinate
-  /// How far the centre of the place may reasonably lie from the coordinate.
+  /// The distance in metres by which the centre of the place may reasonably differ from the coordinate.
   public var uncertaintyMeters: Double?
 
   public init(
@@ -39,14 +39,15 @@ public struct Place: Hashable, Sendable {
     self.uncertaintyMeters = uncertaintyMeters
   }
 
-  /// Every spelling, the English name first.
-  /// Last a name without what stands in brackets behind it, as `Kamianske` of `Kamianske (Zaporizhzhia Oblast)`.
+  /// All spellings, the English name first. The last one is the name without its bracketed part, such as
+  /// `Kamianske` for `Kamianske (Zaporizhzhia Oblast)`.
   public var allNames: [String] {
     let plain = name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) }
     return [name] + [nameUk].compactMap(\.self) + aliases + [plain].compactMap(\.self)
   }
 
-  /// The name with what tells it from others of the same name: `Novotroitske (Donetsk Oblast, near Volnovakha)`.
+  /// The name with the details that distinguish it from others: `Novotroitske (Donetsk Oblast, near
+  /// Volnovakha)`.
   public var qualifiedName: String {
     let details = [region, near.map { "near \($0)" }].compactMap(\.self).filter { !name.contains($0) }
     return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"

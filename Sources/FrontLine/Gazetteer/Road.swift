@@ -1,6 +1,6 @@
 public import GeoTypes
 
-/// A road, or the section of one that the gazetteer has.
+/// A road, or a section of it.
 public struct Road: Hashable, Sendable {
   /// The number, in Latin letters: `T-05-14`, `H-20`.
   public var ref: String
@@ -8,15 +8,15 @@ public struct Road: Hashable, Sendable {
   public var name: String
   public var nameUk: String?
   public var aliases: [String]
-  /// Longitude and latitude in degrees on WGS 84. One line unless the source has gaps.
+  /// The lines in longitude and latitude in degrees on WGS 84. One line unless the source has gaps.
   public var lines: [LineString]
-  /// The official road kilometre at which the line begins, where it is known.
+  /// The official road kilometre at the beginning of the line, where known.
   public var officialFromKm: Double?
-  /// The official road kilometre at which the line ends, where it is known.
+  /// The official road kilometre at the end of the line, where known.
   public var officialToKm: Double?
-  /// How far the line may lie from the road. Nil where it is not known.
+  /// The distance in metres by which the line may differ from the road; nil where it is not known.
   public var uncertaintyMeters: Double?
-  /// What to know about the line.
+  /// A note about the line.
   public var note: String?
 
   public init(

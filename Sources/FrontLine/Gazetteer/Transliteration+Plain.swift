@@ -1,7 +1,8 @@
 extension Transliteration {
-  /// The key of a text of plain letters, as nearly all names are; nil for any other.
+  /// Returns the key of a text of plain letters, of which nearly all names consist; nil for any other.
   ///
-  /// The same as ``generalKey(_:)``, a byte a letter: to look through the gazetteer takes a twentieth of the time.
+  /// The result is that of ``generalKey(_:)``. Working with one byte for each letter, it searches the
+  /// gazetteer in a twentieth of the time.
   static func plainKey(_ name: String) -> String? {
     var key: [UInt8] = []
     key.reserveCapacity(name.utf8.count + 8)
@@ -21,7 +22,8 @@ extension Transliteration {
     return String(decoding: key, as: UTF8.self)
   }
 
-  /// Letters in which systems differ become one, and so do two that follow each other.
+  /// Appends a letter. Letters in which transliteration systems differ are unified, and equal consecutive
+  /// letters merged.
   private static func append(_ letter: UInt8, to key: inout [UInt8]) {
     let letter =
       switch letter {
@@ -46,8 +48,24 @@ extension Transliteration {
 
   private static let firstSmall: UInt32 = 0x430
 
-  /// ``cyrillic`` from а to ґ.
+  /// The values of ``cyrillic`` from а to ґ.
   private static let lettersOfSmall: [[UInt8]?] = (firstSmall...0x491).map { value in
     Unicode.Scalar(value).flatMap { cyrillic[$0] }.map { Array($0.utf8) }
+  }
+}
+
+/// The letters of ASCII and of the Ukrainian and Russian alphabets, of which nearly all names consist. Each
+/// is one scalar and one character, so that changing its case and separating characters needs no Unicode
+/// tables.
+extension Unicode.Scalar {
+  /// The scalar in lower case, as by `lowercased()`; nil for anything else than ASCII and these letters.
+  var plainLowercase: Unicode.Scalar? {
+    switch self {
+    case "A"..."Z", "А"..."Я": Unicode.Scalar(value + 0x20)
+    case "Ѐ"..."Џ": Unicode.Scalar(value + 0x50)
+    case "Ґ": "ґ"
+    case "\0"..."\u{7F}", "а"..."џ", "ґ": self
+    default: nil
+    }
   }
 }

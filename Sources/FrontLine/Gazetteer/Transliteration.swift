@@ -1,15 +1,16 @@
-/// Spellings of Ukrainian names brought to one form, so that `Dobropillya`, `Dobropillia` and `Добропілля` meet.
+/// Unifies spellings of Ukrainian names, so that `Dobropillya`, `Dobropillia` and `Добропілля` are equal.
 enum Transliteration {
-  /// The form in which names are compared: Latin letters and digits, the rest folded to single spaces.
+  /// Returns the form in which names are compared: Latin letters and digits, with everything else folded to
+  /// single spaces.
   ///
-  /// Cyrillic is written in the Ukrainian national transliteration (Cabinet of Ministers, resolution 55 of
-  /// 2010); then the letters in which other systems differ become one: i, y and j; g and h; kh and h; a doubled
-  /// letter and a single one. Names that differ in nothing else are taken for the same.
+  /// Cyrillic is transliterated by the Ukrainian national system (Cabinet of Ministers, resolution 55 of
+  /// 2010). Then letters in which other systems differ are unified: i, y and j; g and h; v and w; kh and h;
+  /// doubled and single letters. Names that differ in nothing else count as the same.
   static func key(_ name: String) -> String {
     plainKey(name) ?? generalKey(name)
   }
 
-  /// The key of any text, by the tables of Unicode.
+  /// Returns the key of any text, using the Unicode tables.
   static func generalKey(_ name: String) -> String {
     var latin = ""
     for character in name.lowercased() {
@@ -23,7 +24,7 @@ enum Transliteration {
         } else if let letters = decorated[scalar] {
           latin += letters
         } else if scalar.properties.generalCategory == .nonspacingMark {
-          // An accent on its own: ї written as і and a diaeresis, or é as e and an acute.
+          // A combining accent: ї written as і and a diaeresis, or é as e and an acute.
           continue
         } else if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
           latin.unicodeScalars.append(scalar)
@@ -45,7 +46,7 @@ enum Transliteration {
         case "w": "v"
         default: character
         }
-      // "kh" is "h", written as one letter.
+      // "kh" becomes "h".
       if letter == "h", result.last == "k" { result.removeLast() }
       if letter == result.last, letter.isLetter { continue }
       result.append(letter)
@@ -53,8 +54,8 @@ enum Transliteration {
     return String(result)
   }
 
-  /// The national transliteration; the forms for the beginning of a word differ from those here only in i
-  /// and y. Russian letters are among them, for Russian forms of names.
+  /// The national transliteration. Its forms for the beginning of a word differ from these only in i and y.
+  /// Russian letters are included for Russian forms of names.
   static let cyrillic: [Unicode.Scalar: String] = [
     "а": "a", "б": "b", "в": "v", "г": "h", "ґ": "g", "д": "d", "е": "e", "є": "ie", "ж": "zh", "з": "z",
     "и": "y", "і": "i", "ї": "i", "й": "i", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p",
@@ -67,8 +68,8 @@ enum Transliteration {
   ]
 }
 
-/// How many letters must be put in, left out, replaced or exchanged with their neighbour to make one text the
-/// other (optimal string alignment).
+/// Returns the number of letters that must be inserted, deleted, replaced or exchanged with their neighbour
+/// to turn one text into the other (optimal string alignment).
 ///
 /// Complexity: O(*n m*).
 func editDistance(_ left: String, _ right: String) -> Int {

@@ -10,15 +10,16 @@ internal import SystemPackage
 
 /// A file in a directory.
 struct DirectoryEntry {
-  /// Nil where the name is not UTF-8: no string can name it.
+  /// The name; nil where it is not UTF-8, so that no string can represent it.
   let name: String?
-  /// Links followed; nil for a link to nowhere.
+  /// The kind, with links followed; nil for a dangling link.
   let kind: FileKind?
 }
 
-/// What is in a directory, sorted by the bytes of the names, without `.` and `..`.
+/// Returns the entries of a directory, sorted by the bytes of their names, without `.` and `..`.
 ///
-/// Most file systems say what is a file and what a directory, so that nothing is asked about each.
+/// Most file systems report the kind with the name, so no entry has to be examined separately. Throws where
+/// the directory can't be listed.
 func entriesInDirectory(_ path: String) throws(InputError) -> [DirectoryEntry] {
   guard let stream = opendir(path) else {
     throw InputFile.cannotOpen(path, Errno(rawValue: errno))
@@ -54,7 +55,7 @@ func entriesInDirectory(_ path: String) throws(InputError) -> [DirectoryEntry] {
   return entries.sorted { ($0.name ?? "").precedesByBytes($1.name ?? "") }
 }
 
-/// What kind of file a path names, links followed.
+/// The kind of file that a path names, with links followed.
 enum FileKind {
   case regular
   case directory

@@ -1,24 +1,24 @@
-/// Endings of the names of files that are read.
+/// Sets of file name endings that are read.
 package struct FileEndings: Sendable {
-  /// In lower case, with their points.
+  /// The endings in lower case, with their leading dots.
   package let all: [String]
 
-  /// Of GeoJSON in its forms, compressed or not.
+  /// Endings of GeoJSON in all its forms, compressed or not.
   package static let geoJSON = FileEndings(
     all: [".geojson", ".json", ".geojsonl", ".geojsons", ".ndjson", ".gz"])
-  /// Of the files that ISW's layers come in.
+  /// Endings of the files in which ISW's layers are published.
   package static let layers = FileEndings(all: geoJSON.all + [".zip", ".shp"])
-  /// Of archives and of formats that are converted.
+  /// Endings of archives and of formats that are converted.
   package static let converted = FileEndings(all: [".gpkg", ".kml", ".kmz", ".fgb", ".shp", ".zip"])
 
-  /// Of the files that belong to a shapefile.
+  /// Endings of the companion files of a shapefile.
   package static let besideShapefile = FileEndings(all: [
     ".shx", ".dbf", ".prj", ".cpg", ".qix", ".sbn", ".sbx", ".qmd", ".shp.xml",
   ])
-  /// Of all files that may be maps.
+  /// Endings of all files that may be maps.
   package static let maps = FileEndings(all: geoJSON.all + converted.all)
 
-  /// Whether a name has one of them, in upper or lower case.
+  /// Whether a name has one of the endings, in upper or lower case.
   package func match(_ name: String) -> Bool {
     let lowered = name.lowercased()
     return all.contains(where: lowered.hasSuffix)

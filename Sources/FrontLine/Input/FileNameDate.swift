@@ -1,14 +1,14 @@
-/// The date that the name of a file carries.
+/// The date in the name of a file.
 ///
-/// Understood are `YYYYMMDD`, `YYYY-MM-DD` and unix seconds of ten digits, anywhere in the name, as long as no
-/// further digit touches them: `deepstatemap_data_20250812.geojson`, `окупація 2024-05-01.json`,
-/// `1754251105.geojson.gz`. Directories before the name are not looked at.
+/// Recognised are `YYYYMMDD`, `YYYY-MM-DD` and unix seconds of ten digits, anywhere in the name, unless
+/// another digit is adjacent: `deepstatemap_data_20250812.geojson`, `окупація 2024-05-01.json`,
+/// `1754251105.geojson.gz`. The directories of the path are ignored.
 public struct FileNameDate: Hashable, Sendable {
-  /// The date; nil where the name has none, or several that differ.
+  /// The date; nil where the name has none, or several different ones.
   public let date: CalendarDate?
-  /// The second, where the name has unix seconds and no other date that differs.
+  /// The time, where the name has unix seconds and no different date.
   public let instant: Instant?
-  /// Whether the name has several dates that differ.
+  /// Whether the name has several different dates.
   public let isAmbiguous: Bool
 
   public init(path: String) {
@@ -44,7 +44,7 @@ public struct FileNameDate: Hashable, Sendable {
     instant = isAmbiguous ? nil : instants.first
   }
 
-  /// A number in a name is a date only where a map could be of that day.
+  /// A number in a name counts as a date only in years from which a map could be.
   private static func isPlausible(_ date: CalendarDate) -> Bool { (1990...2099).contains(date.year) }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }

@@ -1,6 +1,6 @@
 public import GeoJSON
 
-/// Why an input can't be used.
+/// The reason why an input can't be used.
 public struct InputError: WordedError, Hashable, Sendable {
   /// The class of the error, from which a program's exit status follows.
   public enum Kind: String, Hashable, Sendable {
@@ -12,9 +12,9 @@ public struct InputError: WordedError, Hashable, Sendable {
     case io
   }
 
-  /// What is told elsewhere too, and must be known again whatever the message says.
+  /// A reason on which other code depends, so that it need not look into the message.
   public enum Reason: Hashable, Sendable {
-    /// All lies where Ukraine would with latitude and longitude exchanged.
+    /// Everything lies where Ukraine would lie with latitude and longitude exchanged.
     case swappedAxes
   }
 
@@ -22,10 +22,10 @@ public struct InputError: WordedError, Hashable, Sendable {
   public var reason: Reason?
   /// The path as the user gave it; `-` is standard input.
   public var path: String
-  /// What is wrong, without the place: one line, safe to print.
+  /// What is wrong, without the location: one line, safe to print.
   public var message: Wording
   public var place: GeoJSONPlace
-  /// What the user can do: one line.
+  /// What the user can do, in one line.
   public var advice: Wording
 
   public init(
@@ -44,7 +44,7 @@ public struct InputError: WordedError, Hashable, Sendable {
     self.advice = advice
   }
 
-  /// The same for an error in the GeoJSON of that file.
+  /// Creates an error from an error in the GeoJSON of a file.
   public init(_ error: GeoJSONError, path: String) {
     self.init(
       .badData, path: path, message: Wording(error.message), place: error.place,
@@ -59,8 +59,8 @@ extension InputError {
   }
 }
 
-/// The name under which a path is shown: `standard input` for `-`, `""` for an empty one, else the path with control
-/// characters escaped.
+/// Returns the name under which a path is shown: `standard input` for `-`, `""` for an empty one, else the
+/// path with control characters escaped.
 public func displayName(ofPath path: String) -> String {
   switch path {
   case "-": "standard input"
@@ -69,7 +69,9 @@ public func displayName(ofPath path: String) -> String {
   }
 }
 
-/// - Parameter path: nil for what is about no file.
+/// Joins the parts of a message in one line.
+///
+/// - Parameter path: nil where the message concerns no file.
 func oneLine(path: String?, message: Wording, place: String, advice: Wording?) -> Wording {
   var text: Wording = path.map { "\(displayName(ofPath: $0)): " } ?? ""
   text += message

@@ -1,10 +1,10 @@
 internal import SystemPackage
 
 extension InputFile {
-  /// Opens a regular file.
+  /// Opens a regular file. Throws for anything else.
   ///
-  /// Opening does not wait for the other end of a pipe. What a device or a pipe would give has no end that is
-  /// known before, so both are refused; standard input is the door for them.
+  /// Opening a pipe does not wait for its other end. Devices and pipes are refused, because the size of their
+  /// content is unknown in advance; they can be given as standard input.
   static func openRegular(_ path: String) throws(InputError) -> (descriptor: FileDescriptor, size: Int) {
     if path.utf8.contains(0) {
       throw InputError(
@@ -74,7 +74,7 @@ extension InputFile {
     let advice: Wording =
       switch error {
       case .noSuchFileOrDirectory where path.isEmpty: "give the name of a file"
-      // What the shell hands on in other encodings comes as U+FFFD, and can't be found by that.
+      // Names in other encodings arrive from the shell with U+FFFD, and can't be found.
       case .noSuchFileOrDirectory where path.unicodeScalars.contains("\u{FFFD}"):
         "its name is not UTF-8: rename it, or give it through standard input"
       case .noSuchFileOrDirectory: "check the path"

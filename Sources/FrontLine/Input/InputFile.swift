@@ -1,12 +1,13 @@
 public import GeoJSON
 internal import SystemPackage
 
-/// Reads whole files, and standard input, straight into the place where they are parsed.
+/// Reads whole files, and standard input, directly into the memory in which they are parsed.
 public enum InputFile {
-  /// The bytes of a regular file, or of standard input for `-`.
+  /// Reads the bytes of a regular file, or of standard input for `-`.
   ///
-  /// Throws an ``InputError``: ``InputError/Kind/cannotOpen`` for what is missing, a directory, a pipe, a
-  /// device, not readable, or larger than the limit; ``InputError/Kind/io`` where reading fails half-way.
+  /// Throws an ``InputError``: ``InputError/Kind/cannotOpen`` for a file that is missing, unreadable, or
+  /// larger than the limit, and for a directory, a pipe or a device; ``InputError/Kind/io`` where reading
+  /// fails half-way.
   public static func read(
     _ path: String,
     maximumBytes: Int = SnapshotReader.Options.defaultMaximumBytes
@@ -21,7 +22,8 @@ public enum InputFile {
     return bytes
   }
 
-  /// The same into a buffer that may be used again and again; what it held is gone.
+  /// Reads the bytes into a buffer that can be reused; its previous content is lost. Throws as
+  /// ``read(_:maximumBytes:)`` does.
   public static func read(
     _ path: String,
     into bytes: inout PaddedBytes,
@@ -38,7 +40,7 @@ public enum InputFile {
     try readToEnd(descriptor, path: path, expected: size, into: &bytes, limit: maximumBytes)
   }
 
-  /// Reads until the end, which may come before or after the size that the file had when it was opened.
+  /// Reads to the end, which may differ from the size that the file had when it was opened.
   private static func readToEnd(
     _ descriptor: FileDescriptor,
     path: String,
@@ -47,7 +49,7 @@ public enum InputFile {
     limit: Int
   ) throws(InputError) {
     do {
-      // One byte more, so that the end of the file shows without growing the buffer.
+      // One byte more, so that the end of the file is noticed without growing the buffer.
       try bytes.reserveCapacity(expected + 1)
       while true {
         let room = max(bytes.capacity - bytes.count, 1 << 16)

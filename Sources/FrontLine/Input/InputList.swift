@@ -1,6 +1,6 @@
 internal import GeoJSON
 
-/// The snapshots that a command line names: files, the files of directories, standard input.
+/// The list of snapshots that a command line names: files, the files of directories, standard input.
 public struct InputList: Hashable, Sendable {
   /// One input.
   public struct Entry: Hashable, Sendable {
@@ -8,7 +8,7 @@ public struct InputList: Hashable, Sendable {
     public var path: String
     /// The date in the name of the file, where there is exactly one.
     public var date: CalendarDate?
-    /// The second in the name of the file, where it is unix seconds.
+    /// The time in the name of the file, where it is unix seconds.
     public var instant: Instant?
 
     public init(path: String) {
@@ -19,25 +19,26 @@ public struct InputList: Hashable, Sendable {
     }
   }
 
-  /// What decides the order.
+  /// The order of the entries.
   public enum Order: Hashable, Sendable {
-    /// By date, then by second, then by name; what has no date in its name comes last.
+    /// By date, then by time, then by name; files without a date in their name come last.
     case byDate
-    /// As given; the files of a directory by date.
+    /// As given; the files of each directory by date.
     case asGiven
   }
 
   public var entries: [Entry]
-  /// What was left out of directories.
+  /// Notices about files in directories that were left out.
   public var notices: [Diagnostic]
 
   /// Replaces directories by the snapshots in them. No file is opened.
   ///
-  /// Of a directory the files count whose ending is that of a map (``FileEndings/maps``), in upper or lower case; hidden
-  /// files and what belongs to a shapefile are passed over, other files and directories are passed over with a notice.
-  /// Directories are not searched to the bottom. A path that is given twice stays twice.
+  /// Files in a directory are included where their ending is that of a map (``FileEndings/maps``), in upper
+  /// or lower case. Hidden files and companions of shapefiles are skipped silently, other files and
+  /// subdirectories with a notice. Directories are not searched recursively. A path that is given twice is
+  /// kept twice.
   ///
-  /// - Parameter isGeoJSONAlone: whether files of other formats in directories are passed over.
+  /// - Parameter isGeoJSONAlone: whether files of other formats in directories are skipped.
   ///
   /// Throws where a path does not exist, where a directory can't be listed or has no snapshot in it, and where
   /// standard input is named more than once.
@@ -79,7 +80,7 @@ public struct InputList: Hashable, Sendable {
         continue
       }
       if name.hasPrefix(".") { continue }
-      // A link to nowhere among a thousand files does not stop the others.
+      // A dangling link among a thousand files does not stop the others.
       if entry.kind == .regular, endings.match(name) {
         found.append(Entry(path: prefix + name))
       } else {
@@ -113,7 +114,7 @@ public struct InputList: Hashable, Sendable {
     return found.sorted(by: Self.precedes)
   }
 
-  /// A path without the ending of its name, in lower case.
+  /// Returns a path in lower case without the ending of its name.
   private static func stem(_ path: String) -> String {
     guard let dot = path.lastIndex(of: ".") else { return path.lowercased() }
     return path[..<dot].lowercased()

@@ -6,20 +6,21 @@ package import SystemPackage
   internal import Darwin
 #endif
 
-/// Where something that is written as a whole goes, by what is there already.
+/// The target of an output that is written as a whole, by what exists at the path.
 package enum OutputTarget: Sendable {
-  /// A file of that path, which is made, or replaced where it has permissions. Of a link it is the file behind it.
+  /// A file, which is created, or replaced while it keeps its permissions. For a link, the file to which it
+  /// leads.
   case file(path: String, permissions: FilePermissions?)
-  /// A device, a pipe or a socket: it is written to as it stands.
+  /// A device, a pipe or a socket, which is written to directly.
   case stream(FileType)
 
-  /// Looks what is there, links followed.
+  /// Determines the target of a path, following links.
   ///
-  /// Throws where nothing may be put there: a folder, a link to nowhere, a file that is write-protected, or one that
-  /// `overwrite` does not allow to replace.
+  /// Throws for a folder, a dangling link, a write-protected file, and an existing file unless `overwrite`
+  /// allows to replace it.
   package init(path: String, overwrite: Bool) throws(OutputTargetError) {
     guard let status = try? Stat(FilePath(path), followTargetSymlink: true) else {
-      // The link would be replaced, which nobody has asked for.
+      // Writing would replace the link, which nobody has asked for.
       if (try? Stat(FilePath(path), followTargetSymlink: false))?.type == .symbolicLink {
         throw .linkToNowhere
       }
@@ -30,14 +31,14 @@ package enum OutputTarget: Sendable {
     case .directory: throw .directory
     case .regular:
       if !overwrite { throw .exists }
-      // Renaming asks the folder only; a file that is write-protected was meant to stay.
+      // Renaming only needs permission for the folder; a write-protected file is meant to be kept.
       if access(path, W_OK) != 0 { throw .locked(Errno(rawValue: errno)) }
       self = .file(path: Self.resolved(path), permissions: status.permissions)
     default: self = .stream(status.type)
     }
   }
 
-  /// The path with all links followed; as it is where that can't be told.
+  /// Returns the path with all links resolved; the path itself where that fails.
   private static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
@@ -45,14 +46,14 @@ package enum OutputTarget: Sendable {
   }
 }
 
-/// Why nothing may be put at a place.
+/// The reason why an output can't be written to a path.
 package enum OutputTargetError: Error, Hashable, Sendable {
   case directory
   case linkToNowhere
   case exists
   case locked(Errno)
 
-  /// What is wrong: one line.
+  /// What is wrong, in one line.
   package var message: String {
     switch self {
     case .directory: "it is a directory"
@@ -62,7 +63,7 @@ package enum OutputTargetError: Error, Hashable, Sendable {
     }
   }
 
-  /// What to do about it: one line.
+  /// The advice, in one line.
   package var advice: Wording {
     switch self {
     case .directory: "name a file in it"
@@ -71,4 +72,10 @@ package enum OutputTargetError: Error, Hashable, Sendable {
     case .locked: "unlock it"
     }
   }
+}
+
+/// Returns the temporary path for an output that must appear complete or not at all: hidden, in the same
+/// folder, with a random name.
+package func unfinishedPath(of path: FilePath) -> FilePath {
+  path.removingLastComponent().appending(".frontline-\(UInt32.random(in: .min ... .max)).part")
 }

@@ -1,12 +1,12 @@
 import GeoJSON
 
-/// Finds the properties that name regions, and those that hold their codes.
+/// Finds the properties that hold the names of regions, and those that hold their codes.
 ///
-/// Keys are known in any case. Where a file has several divisions, the finest that every feature has names them; the
-/// others are what they lie in.
+/// Keys are compared without regard to case. Where a file has several levels of divisions, the names are
+/// those of the finest level that every feature has; the coarser ones name the enclosing divisions.
 struct PropertyGuess {
-  /// As OpenStreetMap, Natural Earth, HDX (COD-AB), geoBoundaries, GADM and Who's On First call names, in small letters;
-  /// `#` stands for the number of a division.
+  /// The names of properties in OpenStreetMap, Natural Earth, HDX (COD-AB), geoBoundaries, GADM and Who's On
+  /// First, in lower case; `#` stands for the number of a level.
   private static let names = [
     "name:en", "name_en", "shapename", "adm#_en", "adm#_name", "adm#_name_en", "admin#name_en", "admin#name",
     "name_#", "name", "wof:name", "name:eng_x_preferred", "region", "title", "name:uk", "name_uk", "name:ukr",
@@ -20,18 +20,18 @@ struct PropertyGuess {
     "osm_id",
     "id", "code",
   ]
-  /// What regions lie in, where it has no number.
+  /// Properties that name an enclosing division and have no level number.
   private static let parents = [
     "oblast", "oblast_name", "oblastname", "province", "state", "adm1", "raion", "rayon", "district",
     "parent",
     "parent_name", "is_in",
   ]
-  /// Natural Earth's code of a state, which has no number of a division.
+  /// Codes in Natural Earth whose digit is not the number of a level.
   private static let codesOfOneDivision = ["adm1_code", "adm0_code"]
 
   private let features: [PolygonFeature]
   private let path: String
-  /// All keys, by their small letters.
+  /// All keys, by their lower-case form.
   private let keys: [String: [String]]
 
   init(_ features: [PolygonFeature], path: String) {
@@ -44,7 +44,7 @@ struct PropertyGuess {
     self.keys = keys
   }
 
-  /// The value as text; empty text is none.
+  /// Returns the value of a property as text; nil where it is missing or blank.
   func value(_ property: String, of feature: PolygonFeature) -> String? {
     feature.properties[property].flatMap(Self.text)
   }
@@ -72,7 +72,7 @@ struct PropertyGuess {
       advice: "say which property does with \(.regionName): there are \(present)")
   }
 
-  /// The properties that there are, for advice.
+  /// The existing properties, listed for advice.
   private var present: String {
     let keys = keys.values.joined().sorted().map { printable($0) }
     return keys.isEmpty ? "none" : keys.prefix(20).joined(separator: ", ")
@@ -80,14 +80,14 @@ struct PropertyGuess {
 }
 
 extension PropertyGuess {
-  /// A property and the number of the division that it belongs to, where it has one.
+  /// A property and its level, if it has one.
   private struct Candidate {
     let key: String
     let level: Int?
   }
 
-  /// The property that names the regions: of the finest division that all have, one whose values are all different
-  /// before one that repeats.
+  /// Returns the property that names the regions: of the finest level that all features have, preferably one
+  /// whose values are all different.
   func name() -> String? {
     let complete = candidates(Self.names)
     let finest = complete.compactMap(\.level).max()
@@ -95,10 +95,11 @@ extension PropertyGuess {
     return own.first(where: isUnique) ?? own.first
   }
 
-  /// The property that holds the codes of regions with these names: one whose values are all different, or one whose
-  /// features of one code have one name. The code of what they lie in is not theirs.
+  /// Returns the property that holds the codes of regions with these names: one whose values are all
+  /// different, or one whose code determines the name. The code of an enclosing division does not qualify.
   ///
-  /// - Parameter isGrouping: whether each name is one region: then a code for each name is looked for.
+  /// - Parameter isGrouping: whether each name is one region: then the code must also be determined by the
+  ///   name.
   func id(ofName nameKey: String?, isGrouping: Bool = false) -> String? {
     let complete = candidates(Self.ids)
     let finest = nameKey.flatMap(level) ?? (complete + candidates(Self.names)).compactMap(\.level).max()
@@ -108,15 +109,15 @@ extension PropertyGuess {
     return own.first(where: isUnique) ?? own.first { depends(nameKey, on: $0) }
   }
 
-  /// Whether the values of a property are fewer than those of the one that was found, and no other names of the same
-  /// division.
+  /// Whether a property has fewer values than the one that was found, and is not another name on the same
+  /// level.
   func isCoarser(_ key: String, than found: String?) -> Bool {
     guard let found, found != key else { return false }
     if let level = level(key), level == self.level(found) { return false }
     return values(key).count < values(found).count
   }
 
-  /// The properties that say what the regions lie in, the largest first.
+  /// Returns the properties that name the enclosing divisions, the largest division first.
   func parents(of nameKey: String) -> [String] {
     let own = level(nameKey)
     let divisions = candidates(Self.names, complete: false).filter { candidate in
@@ -143,7 +144,8 @@ extension PropertyGuess {
     return nil
   }
 
-  /// The properties of these patterns that every feature has, in their order, the finer division first.
+  /// Returns the properties that match the patterns and that every feature has, in the order of the patterns,
+  /// finer levels first.
   private func candidates(_ patterns: [String], complete: Bool = true) -> [Candidate] {
     patterns.flatMap { pattern -> [Candidate] in
       let names =
@@ -159,7 +161,7 @@ extension PropertyGuess {
 
   private func isUnique(_ key: String) -> Bool { values(key).count == features.count }
 
-  /// Whether features of one value of the other property have one of this.
+  /// Whether the value of the other property determines the value of this one.
   private func depends(_ key: String, on other: String) -> Bool {
     var known: [String: String] = [:]
     for feature in features {

@@ -2,16 +2,17 @@ public import GeoTypes
 
 /// A named part of the map: an oblast, a district, a sector of the front.
 public struct Region: Hashable, Sendable {
-  /// The name of the land that no region holds: a region of that name gets another.
+  /// The name for land in no region. A region of that name gets another.
   public static let outsideName = "outside all regions"
 
   /// A code, such as `UA-14`, where the file has one.
   public var id: String?
-  /// As the file has it; what others are called too is followed by what it lies in, or by a number, in brackets.
+  /// The name in the file. Where several regions share it, the enclosing division or a number follows in
+  /// brackets.
   public var name: String
-  /// The places of its features in the file, from 0.
+  /// The indices of its features in the file, from 0.
   public var features: [Int]
-  /// Longitude and latitude in degrees on WGS 84, as they stand in the file, possibly invalid.
+  /// The polygons in longitude and latitude in degrees on WGS 84, unchanged from the file, possibly invalid.
   public var polygons: [Polygon]
 
   public init(id: String?, name: String, features: [Int] = [], polygons: [Polygon]) {
@@ -22,13 +23,14 @@ public struct Region: Hashable, Sendable {
   }
 }
 
-/// The regions of a file, in its order.
+/// The regions of a file, in the order of the file.
 public struct RegionFile: Hashable, Sendable {
   public var path: String
   public var regions: [Region]
   /// The property that the names were taken from.
   public var nameProperty: String
-  /// The property that the codes were taken from; nil where they are the features' own, or none were found.
+  /// The property that the codes were taken from; nil where they are the ids of the features, or none were
+  /// found.
   public var idProperty: String?
   public var warnings: [Diagnostic]
 

@@ -3,8 +3,8 @@ public import GeoJSON
 extension RegionFile {
   /// Reads a GeoJSON file of polygons, or standard input for `-`.
   ///
-  /// Throws where the file can't be opened, holds no polygons in degrees, or its features have no name that can
-  /// be found: see ``init(_:path:nameProperty:idProperty:)``.
+  /// Throws where the file can't be opened, holds no polygons in degrees, or no names can be found for its
+  /// features: see ``init(_:path:nameProperty:idProperty:)``.
   public static func read(
     path: String, nameProperty: String? = nil, idProperty: String? = nil
   ) throws(InputError) -> RegionFile {
@@ -20,15 +20,16 @@ extension RegionFile {
     return try RegionFile(document, path: path, nameProperty: nameProperty, idProperty: idProperty)
   }
 
-  /// The regions of a document.
+  /// Creates the regions of a document.
   ///
-  /// Features are one region where a code says so, or where all their properties are the same. Like names alone say
-  /// nothing: three Mykolaivska hromadas lie in three oblasts. They are told apart by what they lie in, or by a number.
-  /// Features of a property that the user names, and which is coarser than the one that would be found, are one region
-  /// each value: that is what it is named for.
+  /// Features form one region where they have the same code, or where all their properties are the same.
+  /// Equal names alone do not suffice: three Mykolaivska hromadas lie in three oblasts. Regions of the same
+  /// name are distinguished by their enclosing division, or by a number. Where the user names a property that
+  /// is coarser than the one that would be found, the features of each of its values form one region: that is
+  /// why it was named.
   ///
-  /// A property that the user names must be in every feature with polygons. Where none is named, ``PropertyGuess``
-  /// finds one. What is united, told apart or left out is said in ``warnings``.
+  /// A property that the user names must be in every feature with polygons. Where none is named,
+  /// ``PropertyGuess`` finds one. ``warnings`` lists what was united, distinguished or left out.
   public init(
     _ document: GeoJSONDocument, path: String, nameProperty: String? = nil, idProperty: String? = nil
   ) throws(InputError) {
@@ -54,8 +55,8 @@ extension RegionFile {
       document.features.compactMap { feature in
         feature.id.flatMap(PropertyGuess.text).map { (feature.index, $0) }
       }, uniquingKeysWith: { first, _ in first })
-    for place in regions.indices where regions[place].id == nil && regions[place].features.count == 1 {
-      regions[place].id = ownIDs[regions[place].features[0]]
+    for index in regions.indices where regions[index].id == nil && regions[index].features.count == 1 {
+      regions[index].id = ownIDs[regions[index].features[0]]
     }
     var warnings = document.warnings.map { Diagnostic($0, path: path) }
     warnings += Self.absences(in: document, guess, nameKey, path: path)
@@ -71,7 +72,7 @@ extension RegionFile {
       path: path, regions: regions, nameProperty: nameKey, idProperty: idKey, warnings: warnings)
   }
 
-  /// Regions without land: nothing can be said of them, and that is said.
+  /// Returns a warning about regions without polygons, which get no figures.
   private static func absences(
     in document: GeoJSONDocument, _ guess: PropertyGuess, _ nameKey: String, path: String
   ) -> [Diagnostic] {

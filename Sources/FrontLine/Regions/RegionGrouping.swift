@@ -1,28 +1,29 @@
 import GeoJSON
 
-/// Which features are one region, and how regions of one name are told apart.
+/// Groups features into regions, and distinguishes regions of the same name.
 struct RegionGrouping {
   private(set) var regions: [Region] = []
   private let nameKey: String
   private let idKey: String?
   private let unitesNames: Bool
-  /// The names that several regions had, with how they are told apart.
+  /// The names that several regions shared, and the property that distinguishes them; nil for a number.
   private var likeNames: [(name: String, count: Int, parent: String?)] = []
 
-  /// - Parameter unitesNames: whether features of one name are one region, whatever else they say.
+  /// - Parameter unitesNames: whether features of the same name form one region, whatever their other
+  ///   properties.
   init(
     _ features: [PolygonFeature], guess: PropertyGuess, nameKey: String, idKey: String?, unitesNames: Bool
   ) {
     self.nameKey = nameKey
     self.idKey = idKey
     self.unitesNames = unitesNames
-    /// What features of one region have in common: name and code, the name alone, or all properties.
+    /// The key by which features form one region: code and name, the name alone, or all properties.
     enum Identity: Hashable {
       case code(String, name: String)
       case name(String)
       case properties(JSONObject)
     }
-    var places: [Identity: Int] = [:]
+    var regionIndices: [Identity: Int] = [:]
     var first: [PolygonFeature] = []
     for feature in features {
       let id = idKey.flatMap { guess.value($0, of: feature) }
@@ -30,11 +31,11 @@ struct RegionGrouping {
       let identity: Identity =
         id.map { .code($0, name: name) }
         ?? (unitesNames ? .name(name) : .properties(Self.inOrder(feature.properties)))
-      if let place = places[identity] {
-        regions[place].features.append(feature.index)
-        regions[place].polygons += feature.polygons
+      if let regionIndex = regionIndices[identity] {
+        regions[regionIndex].features.append(feature.index)
+        regions[regionIndex].polygons += feature.polygons
       } else {
-        places[identity] = regions.count
+        regionIndices[identity] = regions.count
         regions.append(Region(id: id, name: name, features: [feature.index], polygons: feature.polygons))
         first.append(feature)
       }
@@ -42,42 +43,43 @@ struct RegionGrouping {
     tellApart(first, guess)
   }
 
-  /// The order of members says nothing.
+  /// Returns the members in the order of their keys: their order in the file is irrelevant.
   private static func inOrder(_ properties: JSONObject) -> JSONObject {
     JSONObject(members: properties.members.sorted { $0.key < $1.key })
   }
 
-  /// Gives regions of one name the names of what they lie in, or numbers. No region has the name of the land outside.
+  /// Appends the enclosing division, or a number, to the names of regions that share a name. Renames a region
+  /// that has the name of the land outside.
   private mutating func tellApart(_ features: [PolygonFeature], _ guess: PropertyGuess) {
-    /// White space doesn't show.
+    /// Names that differ only in white space look the same.
     func folded(_ name: String) -> String {
       name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
     let alike = Dictionary(grouping: regions.indices) { folded(regions[$0].name) }
     var taken = Set(alike.keys)
     let parents = guess.parents(of: nameKey)
-    for (name, places) in alike.sorted(by: { $0.value[0] < $1.value[0] }) {
+    for (name, regionIndices) in alike.sorted(by: { $0.value[0] < $1.value[0] }) {
       let isOutside = name.lowercased() == Region.outsideName
-      guard places.count > 1 || isOutside else { continue }
+      guard regionIndices.count > 1 || isOutside else { continue }
       let parent = parents.first { key in
-        let values = Set(places.compactMap { guess.value(key, of: features[$0]).map(folded) })
-        return values.count == places.count && values.allSatisfy { !taken.contains("\(name) (\($0))") }
+        let values = Set(regionIndices.compactMap { guess.value(key, of: features[$0]).map(folded) })
+        return values.count == regionIndices.count && values.allSatisfy { !taken.contains("\(name) (\($0))") }
       }
       var number = 1
-      for (order, place) in places.enumerated() {
-        if let parent, let value = guess.value(parent, of: features[place]) {
-          regions[place].name = "\(name) (\(folded(value)))"
+      for (order, regionIndex) in regionIndices.enumerated() {
+        if let parent, let value = guess.value(parent, of: features[regionIndex]) {
+          regions[regionIndex].name = "\(name) (\(folded(value)))"
         } else if order > 0 || isOutside {
           repeat { number += 1 } while taken.contains("\(name) (\(number))")
-          regions[place].name = "\(name) (\(number))"
+          regions[regionIndex].name = "\(name) (\(number))"
         }
-        taken.insert(regions[place].name)
+        taken.insert(regions[regionIndex].name)
       }
-      likeNames.append((name, places.count, parent))
+      likeNames.append((name, regionIndices.count, parent))
     }
   }
 
-  /// What was united and what was told apart.
+  /// Returns notices about features that were united and names that were distinguished.
   func notices(path: String) -> [Diagnostic] {
     var notices: [Diagnostic] = []
     func list(_ names: [String]) -> String {

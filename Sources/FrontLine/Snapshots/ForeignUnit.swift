@@ -1,6 +1,6 @@
 package import GeoTypes
 
-/// A unit that positions may be in by mistake.
+/// A unit in which positions may be given by mistake, instead of degrees.
 package enum ForeignUnit: CaseIterable, Sendable {
   case radians, millionths, tenMillionths, seconds, minutes
 
@@ -24,7 +24,7 @@ package enum ForeignUnit: CaseIterable, Sendable {
     }
   }
 
-  /// Those in which all of a box would lie in the mapped area.
+  /// Returns the units in which the whole box would lie in the mapped area.
   package static func of(_ box: Box) -> [ForeignUnit] {
     allCases.filter { unit in
       let scale = unit.degrees

@@ -1,16 +1,16 @@
 internal import GeoJSON
 internal import GeoTypes
 
-/// A feature of a document that has polygons, before it has a status.
+/// A feature with polygons, before it has a status.
 struct PolygonFeature {
   var index: Int
   var name: String?
   var properties: JSONObject
   var polygons: [Polygon]
-  /// Holds all rings of all polygons.
+  /// The box of all rings of all polygons.
   var box: Box
 
-  /// Nil where the feature has no polygon with coordinates.
+  /// Returns nil where the feature has no polygon with coordinates.
   init?(_ feature: GeoJSONFeature) {
     let polygons = (feature.geometry?.polygons ?? []).filter { !$0.isEmpty }
     if polygons.isEmpty { return nil }
@@ -25,7 +25,7 @@ struct PolygonFeature {
 
   var place: GeoJSONPlace { GeoJSONPlace(feature: index, featureName: name) }
 
-  /// The place of a position in it.
+  /// Returns the location of a polygon, a ring or a position in the feature.
   func place(polygon: Int, ring: Int? = nil, position: Int? = nil) -> GeoJSONPlace {
     GeoJSONPlace(
       feature: index,

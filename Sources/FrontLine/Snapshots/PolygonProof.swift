@@ -1,11 +1,11 @@
 public import GeoTypes
 
-/// What is known for certain of a polygon, because it was examined before: when it was put into an archive.
+/// Verified knowledge about a polygon, obtained when it was put into an archive.
 ///
-/// The polygon bounds its land as it stands: no edge twice, none crossing another, the land on one side of each.
-/// Whoever gives a proof answers for it.
+/// The polygon is simple without any correction: no edge occurs twice, none crosses another, and each has the
+/// land on one side. Whoever creates a proof is responsible for its truth.
 public struct PolygonProof: Hashable, Sendable {
-  /// Names a polygon by its content: half of its SHA-256 digest. Equal keys mean equal polygons.
+  /// The fingerprint of a polygon: half of the SHA-256 digest of its content. Equal keys mean equal polygons.
   public struct Key: Hashable, Sendable {
     public var high: UInt64
     public var low: UInt64
@@ -16,7 +16,7 @@ public struct PolygonProof: Hashable, Sendable {
     }
   }
 
-  /// An edge of a boundary, from where it starts to where it ends.
+  /// An edge of a boundary with its direction.
   public struct DirectedEdge: Hashable, Sendable {
     public var start: Coordinate
     public var end: Coordinate
@@ -27,10 +27,10 @@ public struct PolygonProof: Hashable, Sendable {
     }
   }
 
-  /// The polygon that this one came from by a small change.
+  /// The polygon from which this one results by a small change.
   public struct Origin: Hashable, Sendable {
     public var key: Key
-    /// The edges that this boundary has more, and reversed those that it has less.
+    /// The edges that this boundary has in addition, and the reverses of those that it lacks.
     public var difference: [DirectedEdge]
 
     public init(key: Key, difference: [DirectedEdge]) {
@@ -41,7 +41,7 @@ public struct PolygonProof: Hashable, Sendable {
 
   public var key: Key
   /// The area between geodesics on the WGS 84 ellipsoid as this program computes it on this machine, to the
-  /// last bit; nil where it was computed with another arithmetic and has to be computed again.
+  /// last bit. Nil where it was computed with other arithmetic and must be computed again.
   public var squareMeters: Double?
   public var origin: Origin?
 

@@ -1,13 +1,14 @@
 internal import GeoJSON
 internal import GeoTypes
 
-/// Checks that positions are longitudes and latitudes in degrees, and that rings bound land as they read.
+/// Checks that positions are longitudes and latitudes in degrees, and that it is clear which land a ring
+/// bounds.
 struct PositionCheck {
   let path: String
 
-  /// Throws for the first position or ring that can't be what it says.
+  /// Throws for the first position or ring at fault.
   ///
-  /// Boxes decide for nearly every file; single positions are looked at only where a box is out of range.
+  /// Boxes suffice for nearly every file; single positions are examined only where a box is out of range.
   func check(_ features: [PolygonFeature]) throws(InputError) {
     for feature in features where !Box.wholeEarth.contains(feature.box) {
       try rejectOutOfRange(feature)

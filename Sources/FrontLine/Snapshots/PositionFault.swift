@@ -1,15 +1,23 @@
 package import GeoTypes
 
-/// What can be wrong with positions that are meant as longitude and latitude.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+/// A fault of positions that are meant as longitude and latitude.
 package struct PositionFault: Hashable, Sendable {
-  /// What is wrong: one line.
+  /// What is wrong, in one line.
   package let message: Wording
-  /// What to do about it: one line.
+  /// The advice, in one line.
   package let advice: Wording
-  /// The position in the ring, where it is one.
+  /// The index of the position in the ring or line, where the fault has one.
   package let position: Int?
 
-  /// That a position lies beyond all longitudes or latitudes.
+  /// Returns the message about a position that is out of the range of longitudes or latitudes.
   package static func outOfRange(_ position: Coordinate) -> Wording {
     let longitudeIsBad = !(-180...180).contains(position.x)
     return longitudeIsBad
@@ -17,7 +25,7 @@ package struct PositionFault: Hashable, Sendable {
       : "latitude \(position.y) is out of range, -90 to 90 degrees"
   }
 
-  /// What such a position looks like, and what to do.
+  /// Returns the advice for such a position, by what it looks like.
   package static func advice(for position: Coordinate) -> Wording {
     if abs(position.x) > 540 || abs(position.y) > 180 {
       return
@@ -30,9 +38,9 @@ package struct PositionFault: Hashable, Sendable {
     return "this looks like latitude and longitude swapped: GeoJSON has longitude first (RFC 7946 §3.1.1)"
   }
 
-  /// That a whole map has latitude and longitude swapped; nil where it does not look so.
+  /// Returns the fault that latitude and longitude look swapped on the whole map, or nil.
   ///
-  /// - Parameter box: around all that is on the map.
+  /// - Parameter box: the box of the whole map.
   package static func swappedAxes(_ box: Box) -> PositionFault? {
     guard box.looksSwapped else { return nil }
     return PositionFault(
@@ -42,18 +50,18 @@ package struct PositionFault: Hashable, Sendable {
       advice: swappedAxesAdvice, position: nil)
   }
 
-  /// What to do where latitude and longitude are swapped.
+  /// The advice where latitude and longitude are swapped.
   package static let swappedAxesAdvice: Wording = "put longitude first in each position (RFC 7946 §3.1.1)"
 
-  /// Why a ring, taken as it stands, may not be the border of what is meant; nil where it is plain.
+  /// Returns the reason why a ring may not be the border that is meant, or nil where it is clear.
   ///
-  /// Such are edges of more than half a turn, and rings around more than half of the earth.
+  /// The reasons are an edge of more than 180° of longitude, and a ring around more than half of the earth.
   package static func wideRing(_ positions: [Coordinate]) -> PositionFault? {
-    // The share of the earth inside the ring, in the cylindrical equal-area projection: the whole earth is
-    // 360° wide and 2 high in sines of latitude.
     if let fault = wideEdge(positions, "the ring crosses the antimeridian or goes round a pole") {
       return fault
     }
+    // The share of the earth inside the ring, in the cylindrical equal-area projection: the whole earth is
+    // 360° wide and 2 high in sines of latitude.
     var doubled = 0.0
     for (from, to) in zip(positions, positions.dropFirst()) {
       doubled += from.x * sineOfDegrees(to.y) - to.x * sineOfDegrees(from.y)
@@ -64,8 +72,8 @@ package struct PositionFault: Hashable, Sendable {
       advice: "cut it into smaller polygons", position: nil)
   }
 
-  /// Why a line, taken as it stands, may not be the one that is meant: an edge of more than half a turn. Nil where
-  /// there is none.
+  /// Returns the reason why a line may not be the one that is meant, an edge of more than 180° of longitude;
+  /// nil where it has none.
   package static func wideLine(_ positions: [Coordinate]) -> PositionFault? {
     wideEdge(positions, "the line crosses the antimeridian")
   }
@@ -80,3 +88,5 @@ package struct PositionFault: Hashable, Sendable {
     return nil
   }
 }
+
+private func sineOfDegrees(_ angle: Double) -> Double { sin(angle * .pi / 180) }

@@ -1,6 +1,6 @@
-/// A published map of one day: polygons with the status that the source gives them.
+/// A published map of one day: polygons, each with the status that the source gives it.
 public struct Snapshot: Hashable, Sendable {
-  /// Where a date was taken from.
+  /// The origin of a date.
   public enum DateOrigin: String, Hashable, Sendable {
     case option
     case content
@@ -10,21 +10,21 @@ public struct Snapshot: Hashable, Sendable {
   /// The path as the user gave it; `-` is standard input.
   public var path: String
   public var source: Source
-  /// The day of the map; nil where nothing tells it.
+  /// The day of the map; nil where it is unknown.
   public var date: CalendarDate?
   public var dateOrigin: DateOrigin?
-  /// The second of publication, where the source tells it.
+  /// The time of publication, where the source states it.
   public var publishedAt: Instant?
   /// The date in the name of the file, where there is exactly one.
   public var fileDate: CalendarDate?
-  /// In the order of the file; polygons without coordinates are left out.
+  /// The features in the order of the file, without polygons that have no coordinates.
   public var features: [StatusFeature]
-  /// What was left out for lying far from the mapped area. Land outside Ukraine (``ControlStatus/foreign``) is
-  /// never a stray.
+  /// The polygons that were left out because they lie far from the mapped area. Land outside Ukraine
+  /// (``ControlStatus/foreign``) is never a stray.
   public var strays: [StrayPolygon]
-  /// What is to be known about the map.
+  /// Warnings and notices about the map.
   public var warnings: [Diagnostic]
-  /// What is odd about the GeoJSON.
+  /// Warnings about the GeoJSON.
   public var documentWarnings: [Diagnostic]
 
   public init(
@@ -53,17 +53,17 @@ public struct Snapshot: Hashable, Sendable {
 }
 
 extension Snapshot {
-  /// The features of one status, in the order of the file.
+  /// Returns the features of one status, in the order of the file.
   public func features(with status: ControlStatus) -> [StatusFeature] {
     features.filter { $0.status == status }
   }
 
-  /// The features of one named part of the land occupied before 2022.
+  /// Returns the features of one named part of the land occupied before 2022.
   public func features(of part: StatusPart) -> [StatusFeature] {
     features.filter { $0.part == part }
   }
 
-  /// The features whose status counts in the territory. Throws where the source can't tell it.
+  /// Returns the features whose status counts in the territory. Throws where the source can't distinguish it.
   public func features(in territory: Territory) throws(TerritoryError) -> [StatusFeature] {
     try territory.validate(for: source)
     return features.filter { territory.statuses.contains($0.status) }
@@ -74,12 +74,12 @@ extension Snapshot {
 
   public var polygonCount: Int { features.reduce(0) { $0 + $1.polygons.count } }
 
-  /// Document warnings first, then those about the map.
+  /// All warnings: those about the document, then those about the map.
   public var allWarnings: [Diagnostic] { documentWarnings + warnings }
 
-  /// The day of the map, for what can't do without.
+  /// Returns the day of the map where it is required.
   ///
-  /// Throws where neither content nor name tells it, or the name holds several.
+  /// Throws where neither content nor name states it, or the name holds several dates.
   public func requiredDate() throws(InputError) -> CalendarDate {
     if let date { return date }
     if FileNameDate(path: path).isAmbiguous {

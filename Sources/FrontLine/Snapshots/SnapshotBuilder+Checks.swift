@@ -33,9 +33,9 @@ extension SnapshotBuilder {
     }
   }
 
-  /// Throws where all polygons lie where Ukraine would with the axes swapped.
+  /// Throws where all polygons lie where Ukraine would lie with the axes swapped.
   ///
-  /// That may be the land meant: who says that the file is any polygon file is believed, and warned.
+  /// That land may be meant: where the user states the source `generic`, the positions are accepted.
   func checkAxes(_ features: [PolygonFeature]) throws(InputError) {
     guard options.source != .generic,
       let fault = PositionFault.swappedAxes(features.reduce(Box.empty) { $0.union($1.box) })
@@ -47,9 +47,9 @@ extension SnapshotBuilder {
       reason: .swappedAxes)
   }
 
-  /// Throws for what this program wrote of a change or a comparison: it tells what became of land, and not what is held.
+  /// Throws for an exported change or comparison: it says what became of land, not who holds it.
   ///
-  /// Who says what the polygons are is believed.
+  /// Not checked where the user states the source or the statuses.
   func checkKind(_ features: [PolygonFeature]) throws(InputError) {
     guard options.source == nil, !options.givesStatuses, !features.isEmpty else { return }
     try refuseDays(features)
@@ -69,8 +69,8 @@ extension SnapshotBuilder {
         + (isChange ? "gained=occupied \(.map) lost=liberated" : "agreed=occupied \(.skipUnclassified)"))
   }
 
-  /// Throws for the territory of several days as this program exports a series: united they would be more than was ever
-  /// held.
+  /// Throws for an exported series with the territory of several days: united they would be more than was
+  /// ever held.
   private func refuseDays(_ features: [PolygonFeature]) throws(InputError) {
     let dates = Set(features.map { $0.properties["date"]?.stringValue })
     guard dates.count > 1, let first = features.first,
@@ -84,7 +84,7 @@ extension SnapshotBuilder {
       advice: "give the maps that it was made of, or export each day into a file of its own")
   }
 
-  /// Says which features have a status, and lines where land should be.
+  /// Warns of features that have a status, and lines instead of polygons.
   mutating func warnOfLines() {
     let lines = document.features.filter { feature in
       guard let geometry = feature.geometry, geometry.polygons.isEmpty, !geometry.lineStrings.isEmpty else {
@@ -101,9 +101,10 @@ extension SnapshotBuilder {
       advice: "a line has no area: close it into a polygon where land is meant")
   }
 
-  /// Says how many polygons of a file of no known source lie elsewhere: they count, wherever they are.
+  /// Warns of polygons that lie outside the mapped area, for sources that do not leave out strays: they count
+  /// wherever they are.
   ///
-  /// Land outside Ukraine is meant to.
+  /// Land outside Ukraine is excepted: it is expected to lie there.
   mutating func warnOfPlacesElsewhere(_ features: [PolygonFeature]) {
     let area = Box.mappedArea
     guard !snapshot.source.profile.leavesOutStrays, features.contains(where: { !area.contains($0.box) })
@@ -121,7 +122,7 @@ extension SnapshotBuilder {
     )
   }
 
-  /// Says why there is nothing to count.
+  /// Warns that there is nothing to count, and says why.
   mutating func warnOfNoPolygons() {
     if document.featureCount == 0 {
       warn(.noFeatures, "it is empty: there is no feature in it, so every area is 0")
@@ -144,7 +145,8 @@ extension SnapshotBuilder {
     )
   }
 
-  /// Any program may have asked a service for its features, of ISW or not.
+  /// Warns where a service has more features than the file holds. Applies to all sources: any program may
+  /// have queried a service.
   mutating func warnOfMissingPages() {
     let ofProperties = document.members["properties"]?["exceededTransferLimit"]
     guard (document.members["exceededTransferLimit"] ?? ofProperties)?.boolValue == true else { return }

@@ -1,14 +1,14 @@
 internal import GeoJSON
 
 extension SnapshotBuilder {
-  /// Takes the date from the option, else the content, else the name of the file.
+  /// Takes the date from the option, else from the content, else from the name of the file.
   mutating func findDates() {
     let named = FileNameDate(path: path)
     snapshot.fileDate = named.date
     let times = snapshot.source.rules.times(in: self)
     snapshot.publishedAt = times.publishedAt
     if snapshot.source.comesInLayers { snapshot.fileDate = times.fileDate }
-    // Whoever gives the date has decided.
+    // A date from the user makes faults in the content irrelevant.
     if options.date == nil {
       for fault in times.faults { warn(.date, fault.message, place: fault.place, advice: fault.advice) }
     }
@@ -33,7 +33,7 @@ extension SnapshotBuilder {
     snapshot.dateOrigin = origin
   }
 
-  /// The date of `2025-08-12` and of `2025-08-12T20:00:00Z`, in UTC.
+  /// Returns the date, in UTC, of a text such as `2025-08-12` or `2025-08-12T20:00:00Z`.
   static func date(_ value: JSONValue) -> CalendarDate? {
     guard let text = value.stringValue else { return nil }
     return CalendarDate(text) ?? Instant(text)?.date
@@ -41,7 +41,7 @@ extension SnapshotBuilder {
 }
 
 extension GeoJSONDocument {
-  /// The date that all features give in the same property; nil where they differ, or one gives none.
+  /// Returns the date that all features have in a property; nil where they differ, or one has none.
   func commonDate(inProperty name: String) -> CalendarDate? {
     let dates = Set(features.map { $0.properties[name].flatMap(SnapshotBuilder.date) })
     return dates.count == 1 ? dates.first ?? nil : nil

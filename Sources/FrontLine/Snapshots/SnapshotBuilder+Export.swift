@@ -1,7 +1,8 @@
 internal import GeoJSON
 
 extension SnapshotBuilder {
-  /// The source in features that `frontline export` wrote: each has a status, a source and an area.
+  /// Returns the source of features that `frontline export` wrote, each with a status, a source and an area.
+  /// Nil for other features.
   static func exportedSource(_ features: [PolygonFeature]) -> Source? {
     let sources = Set(
       features.map { feature -> String? in
@@ -11,11 +12,12 @@ extension SnapshotBuilder {
         return feature.properties["source"]?.stringValue
       })
     guard sources.count == 1, case let only?? = sources.first else { return nil }
-    // The embedded sample is drawn, and nobody's.
+    // The embedded sample is an illustration and has no source.
     return only == "illustration" ? .generic : Source(recordedAs: only)
   }
 
-  /// Takes statuses, parts and dates of an exported snapshot as they were when it was written.
+  /// Takes statuses, parts and dates of an exported snapshot unchanged. Throws where it holds several days
+  /// and the user gives no date.
   mutating func takeExported(_ features: [PolygonFeature]) throws(InputError) {
     let dates = Set(features.map { $0.properties["date"].flatMap(Self.date) })
     if dates.count > 1, options.date == nil {
@@ -23,7 +25,7 @@ extension SnapshotBuilder {
         "it holds snapshots of \(dates.count) days, and one is needed",
         advice: "export them each into a file of its own")
     }
-    // A shapefile cuts names to ten characters.
+    // A shapefile truncates names to ten characters.
     let instants = Set(
       features.map {
         ($0.properties["published_at"] ?? $0.properties["published_"])?.stringValue.flatMap { Instant($0) }

@@ -1,12 +1,12 @@
 internal import GeoJSON
 internal import GeoTypes
 
-/// Makes a snapshot of a GeoJSON document: source, dates, positions, statuses, strays.
+/// Builds a snapshot from a GeoJSON document: source, dates, positions, statuses, strays.
 struct SnapshotBuilder {
   let document: GeoJSONDocument
   let path: String
   let options: SnapshotReader.Options
-  /// What sources remember from the files before.
+  /// The state that sources keep from file to file.
   let memory: SourceMemory
   var snapshot: Snapshot
 
@@ -52,7 +52,7 @@ struct SnapshotBuilder {
 
   mutating func add(_ feature: PolygonFeature, _ status: ControlStatus, part: StatusPart? = nil) {
     var polygons = feature.polygons
-    // Land outside Ukraine is meant to be far away.
+    // Land outside Ukraine is expected to be far away.
     if snapshot.source.profile.leavesOutStrays, status != .foreign, !Box.mappedArea.contains(feature.box) {
       polygons = []
       for (number, polygon) in feature.polygons.enumerated() {
@@ -96,7 +96,8 @@ struct SnapshotBuilder {
     )
   }
 
-  /// No map of a source reaches a degree beyond: a position that has slipped holds land that nobody means.
+  /// Warns of a polygon that reaches more than a degree beyond the mapped area. No map of a source reaches
+  /// that far: probably a position is wrong, and the polygon covers land that nobody means.
   private mutating func warnOfReach(
     of polygon: Polygon, number: Int, of feature: PolygonFeature, status: ControlStatus
   ) {
@@ -126,7 +127,7 @@ struct SnapshotBuilder {
         code, severity: severity, path: path, message: message, place: place, advice: advice, values: values))
   }
 
-  /// What to do about a value without a status.
+  /// Returns the advice for a value without a status.
   func unclassifiedAdvice(value: String) -> Wording {
     let skip: Wording = "leave it out with \(.skipUnclassified)"
     if value.isEmpty { return skip }
@@ -146,7 +147,7 @@ struct SnapshotBuilder {
 }
 
 extension Box {
-  /// How far outside the coordinate lies along one axis, in degrees; 0 inside.
+  /// Returns the distance of the coordinate from the box along one axis, in degrees; 0 inside.
   fileprivate func gap(to coordinate: Coordinate) -> Double {
     max(0, minX - coordinate.x, coordinate.x - maxX, minY - coordinate.y, coordinate.y - maxY)
   }

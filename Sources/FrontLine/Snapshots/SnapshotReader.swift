@@ -2,7 +2,7 @@ public import GeoJSON
 
 /// Reads snapshots: bytes → GeoJSON → source → a status for each feature.
 ///
-/// Not Sendable: it owns a parser with buffers that are used again from file to file. Each task opens its own.
+/// Not `Sendable`: it owns a parser whose buffers are reused from file to file. Open one for each task.
 ///
 /// ```swift
 /// let reader = try SnapshotReader()
@@ -11,16 +11,18 @@ public import GeoJSON
 /// ```
 public final class SnapshotReader {
   public let options: Options
-  /// Brings the coordinates of a document to longitude and latitude on WGS 84, in place, and takes its `crs` away.
-  /// Called before anything is made of a document that names a reference system, or where the options state one.
+  /// Transforms the coordinates of a document to longitude and latitude on WGS 84, in place, and removes its
+  /// `crs`. Called before a document is interpreted, where it names a reference system or the options state
+  /// one.
   ///
-  /// Without it a document in another system is refused. It is no part of this module, which knows no PROJ.
+  /// Without it a document in another system is refused. It is injected because this module does not depend
+  /// on PROJ.
   public var reprojection: ((_ document: inout GeoJSONDocument, _ path: String) throws(InputError) -> Void)?
   private let parser: GeoJSONReader
   let memory = SourceMemory()
   private var buffer: PaddedBytes
 
-  /// Throws a ``GeoJSONError`` where the memory is short.
+  /// Throws a ``GeoJSONError`` where memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.
@@ -31,10 +33,10 @@ public final class SnapshotReader {
 
   /// Reads a file, or standard input for `-`.
   ///
-  /// Throws where the file can't be opened or read, is no GeoJSON of polygons in degrees, or has a feature
-  /// whose status is not known. Complexity: O(*n*) in the size of the file.
+  /// Throws where the file can't be opened or read, is not GeoJSON of polygons in degrees, or has a feature
+  /// whose status is unknown. Complexity: O(*n*) in the size of the file.
   ///
-  /// - Parameter inspect: is shown the bytes as they stand in the file, before they are parsed.
+  /// - Parameter inspect: called with the unchanged bytes of the file before they are parsed.
   public func read(
     path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(InputError) -> Snapshot {
@@ -43,15 +45,16 @@ public final class SnapshotReader {
     return try read(buffer, path: path)
   }
 
-  /// Reads bytes that are there already; the path stands in messages, and its last part may hold the date.
+  /// Reads bytes in memory. The path appears in messages, and its last part may hold the date.
   ///
-  /// Throws where they are no GeoJSON of polygons in degrees, or have a feature whose status is not known.
+  /// Throws where they are not GeoJSON of polygons in degrees, or have a feature whose status is unknown.
   public func read(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> Snapshot {
     var document: GeoJSONDocument
     do throws(GeoJSONError) {
       document = try parser.read(bytes)
       if document.isWithoutPolygons, document.skippedPointFeatures > 0 {
-        // Nothing but points: what was passed over is all there is, so it had better be right.
+        // There are only points: the skipped features are the whole content, so they are read and validated
+        // too.
         document = try GeoJSONReader(
           options: .init(pointFeatures: .read, collectionMembers: options.collectionMembers)
         ).read(bytes)
@@ -63,10 +66,10 @@ public final class SnapshotReader {
     return try snapshot(of: document, path: path)
   }
 
-  /// Reads bytes that are there already, which are copied once.
+  /// Reads bytes in memory, which are copied once.
   ///
-  /// Throws where they are no GeoJSON of polygons in degrees, or have a feature whose status is not known; and where
-  /// the memory is short.
+  /// Throws where they are not GeoJSON of polygons in degrees, have a feature whose status is unknown, or
+  /// memory is short.
   public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
     let padded: PaddedBytes
     do throws(GeoJSONError) {
@@ -77,7 +80,7 @@ public final class SnapshotReader {
     return try read(padded, path: path)
   }
 
-  /// The document of a layer, from its bytes or its path.
+  /// Reads the document of a layer, from its bytes or its path.
   func document(of file: LayerFile) throws(InputError) -> GeoJSONDocument {
     if file.bytes == nil {
       try InputFile.read(file.path, into: &buffer, maximumBytes: options.maximumBytes)
@@ -104,10 +107,11 @@ public final class SnapshotReader {
 
   /// Reads the layers of one file that were converted from another format, as one snapshot.
   ///
-  /// Where there are several, each feature has the name of its layer in the property `layer`, unless it has one
-  /// of that name.
+  /// Where there are several, each feature gets the name of its layer in the property `layer`, unless it
+  /// already has such a property.
   ///
-  /// Throws where a layer can't be read, has polygons that are not in degrees, or a feature whose status is not known.
+  /// Throws where a layer can't be read, has polygons that are not in degrees, or a feature whose status is
+  /// unknown.
   public func read(converted layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
     var joined = GeoJSONDocument(featureCount: 0)
     for layer in layers {
@@ -121,9 +125,9 @@ public final class SnapshotReader {
     return try snapshot(of: joined, path: path)
   }
 
-  /// The snapshot that a document holds.
+  /// Returns the snapshot that a document holds.
   ///
-  /// Throws where its polygons are not in degrees, a status is not known, or the options contradict its source.
+  /// Throws where its polygons are not in degrees, a status is unknown, or the options contradict its source.
   public func snapshot(of document: GeoJSONDocument, path: String) throws(InputError) -> Snapshot {
     try SnapshotBuilder(document: document, path: path, options: options, memory: memory).build()
   }

@@ -1,10 +1,10 @@
-/// Snapshots in the order of their dates, named but not read.
+/// A list of snapshots in the order of their dates, not yet read.
 public struct SnapshotSeries: Hashable, Sendable {
   /// One snapshot of a series.
   public struct Entry: Hashable, Sendable {
     public var path: String
     public var date: CalendarDate
-    /// The second, where it is known; orders the snapshots of one day.
+    /// The time of publication, where known; orders the snapshots of one day.
     public var instant: Instant?
 
     public init(path: String, date: CalendarDate, instant: Instant? = nil) {
@@ -14,7 +14,7 @@ public struct SnapshotSeries: Hashable, Sendable {
     }
   }
 
-  /// By date, then by second, then by path. Two of the same date are both kept.
+  /// The snapshots by date, then by time, then by path. Several of the same date are all kept.
   public private(set) var entries: [Entry]
 
   public init(_ entries: some Sequence<Entry>) {
@@ -27,7 +27,7 @@ public struct SnapshotSeries: Hashable, Sendable {
     }
   }
 
-  /// The series of a list of inputs. Only files without a date in their name are read, by `date`.
+  /// Creates the series of a list of inputs. Only files without a date in their name are read, by `date`.
   ///
   /// ```swift
   /// let series = try SnapshotSeries(InputList(expanding: paths)) { entry in
@@ -50,7 +50,7 @@ public struct SnapshotSeries: Hashable, Sendable {
   public var first: Entry? { entries.first }
   public var last: Entry? { entries.last }
 
-  /// The snapshots from one day to another, both included.
+  /// Returns the snapshots from one day to another, inclusive.
   public func restricted(since: CalendarDate? = nil, until: CalendarDate? = nil) -> SnapshotSeries {
     SnapshotSeries(
       entries.filter { entry in
@@ -59,23 +59,24 @@ public struct SnapshotSeries: Hashable, Sendable {
     )
   }
 
-  /// Days without a snapshot between two that have one. Nothing is put in their place.
+  /// The days without a snapshot between two that have one. Nothing is interpolated.
   public struct Gap: Hashable, Sendable {
-    /// The last day before the gap that has a snapshot, and the first after it.
+    /// The last day with a snapshot before the gap.
     public var before: CalendarDate
+    /// The first day with a snapshot after the gap.
     public var after: CalendarDate
 
     public var missingDays: Int { before.days(to: after) - 1 }
   }
 
-  /// The gaps, in order.
+  /// All gaps, in order.
   public var gaps: [Gap] {
     zip(entries, entries.dropFirst()).compactMap { earlier, later in
       earlier.date.days(to: later.date) > 1 ? Gap(before: earlier.date, after: later.date) : nil
     }
   }
 
-  /// The dates that more than one snapshot has, in order.
+  /// The dates of more than one snapshot, in order.
   public var repeatedDates: [CalendarDate] {
     Dictionary(grouping: entries, by: \.date).filter { $0.value.count > 1 }.keys.sorted()
   }

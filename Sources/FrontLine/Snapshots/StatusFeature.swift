@@ -1,18 +1,18 @@
 public import GeoTypes
 
-/// Polygons of one status that the source published as one feature.
+/// The polygons of one status that the source published as one feature.
 public struct StatusFeature: Hashable, Sendable {
-  /// The place in the file, from 0, with all features counted.
+  /// The index in the file, from 0; all features count.
   public var index: Int
-  /// The label as it stands in the file. Use `printable` forms for output: it may hold control characters.
+  /// The label exactly as in the file. It may contain control characters: use `printable` for output.
   public var name: String?
   public var status: ControlStatus
-  /// The named part of the land occupied before 2022, where the source tells it.
+  /// The named part of the land occupied before 2022, where the source states it.
   public var part: StatusPart?
-  /// Longitude and latitude in degrees on WGS 84, as they stand in the file: rings of either winding,
-  /// possibly invalid, possibly overlapping those of other features.
+  /// The polygons in longitude and latitude in degrees on WGS 84, unchanged from the file: rings of either
+  /// winding, possibly invalid, possibly overlapping those of other features.
   public var polygons: [Polygon]
-  /// What is known of the polygons already, in their order; empty where nothing is.
+  /// What has been verified about the polygons, in their order; empty where nothing has.
   public var proofs: [PolygonProof?]
 
   public init(
@@ -34,9 +34,9 @@ public struct StatusFeature: Hashable, Sendable {
   public var box: Box { polygons.reduce(.empty) { $0.union($1.box) } }
 }
 
-/// A polygon far from the mapped area, which the source carries by mistake.
+/// A polygon far from the mapped area, which the source contains by mistake.
 public struct StrayPolygon: Hashable, Sendable {
-  /// The place of its feature in the file, from 0.
+  /// The index of its feature in the file, from 0.
   public var featureIndex: Int
   public var name: String?
   public var status: ControlStatus

@@ -1,18 +1,18 @@
 package import GeoTypes
 
-/// How many of the features or polygons of a file lie wholly outside ``Box/mappedArea``, and what may have brought them
-/// there.
+/// Counts the features or polygons of a file that lie wholly outside ``Box/mappedArea``, and finds the
+/// probable cause.
 package struct Whereabouts: Hashable, Sendable {
-  /// How many have a position at all.
+  /// The number that have a position at all.
   package private(set) var count = 0
-  /// How many of them lie wholly outside.
+  /// The number of those that lie wholly outside.
   package private(set) var outsideCount = 0
-  /// How many of those would lie inside with latitude and longitude exchanged.
+  /// The number of those outside that would lie inside with latitude and longitude exchanged.
   package private(set) var swappedCount = 0
-  /// Holds all of them.
+  /// The box of all of them.
   private(set) var box = Box.empty
 
-  /// - Parameter boxes: One for each of them, in degrees; empty ones don't count.
+  /// - Parameter boxes: the box of each feature or polygon, in degrees; empty ones don't count.
   package init(_ boxes: some Sequence<Box>) {
     for box in boxes where !box.isEmpty {
       count += 1
@@ -25,15 +25,15 @@ package struct Whereabouts: Hashable, Sendable {
 
   package var isWhollyOutside: Bool { count > 0 && outsideCount == count }
 
-  /// Whether this is hardly meant: nothing lies inside, or what lies outside does so for its axes alone.
+  /// Whether this is probably a mistake: nothing lies inside, or everything outside has its axes swapped.
   ///
-  /// A file of all countries of the world has most of its features elsewhere.
+  /// A file of all countries of the world, for example, has most of its features outside.
   package var isDoubtful: Bool { isWhollyOutside || (swappedCount > 0 && swappedCount == outsideCount) }
 
-  /// For example `2 of 5 features lie outside the mapped area (22–41° E, 44–53° N), where 1 of them would lie with
-  /// latitude and longitude exchanged`.
+  /// Returns a message, for example `2 of 5 features lie outside the mapped area (22–41° E, 44–53° N), where
+  /// 1 of them would lie with latitude and longitude exchanged`.
   ///
-  /// - Parameter noun: what they are, several of them.
+  /// - Parameter noun: the word for the counted objects, in the plural.
   package func words(_ noun: String = "features") -> Wording {
     let who = count == 1 ? "it lies" : "\(outsideCount) of \(count) \(noun) lie"
     var text: Wording = "\(who) outside the mapped area (22–41° E, 44–53° N)"
@@ -46,12 +46,12 @@ package struct Whereabouts: Hashable, Sendable {
     return text
   }
 
-  /// What to do where axes or units look wrong; nil where nothing hints at that.
+  /// The advice where axes or units look wrong; nil where nothing suggests that.
   package var advice: Wording? {
     if swappedCount > 0 { return PositionFault.swappedAxesAdvice }
     return unit == nil ? nil : "write degrees (RFC 7946 §4)"
   }
 
-  /// The unit other than degrees in which all would lie inside.
+  /// The unit other than degrees in which everything would lie inside.
   private var unit: String? { isWhollyOutside ? ForeignUnit.of(box).first?.name : nil }
 }

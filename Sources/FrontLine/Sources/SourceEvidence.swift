@@ -1,6 +1,6 @@
 internal import GeoJSON
 
-/// What a file shows of who made it.
+/// The evidence in a file for its source.
 struct SourceEvidence {
   let document: GeoJSONDocument
   /// The features that have polygons.
@@ -8,17 +8,17 @@ struct SourceEvidence {
   let path: String
 }
 
-/// Why a file is taken for one of a source.
+/// The claim of a source that a file is one of its own.
 struct SourceClaim {
-  /// How sure it is. What is surer decides; of the sure ones only one may be.
+  /// The strength of the evidence. The strongest claim wins; two of the same strength are an error.
   enum Strength: Int, Comparable {
-    /// Other programs write it too.
+    /// Something that other programs write too.
     case weak
-    /// A layer by its fields and its name.
+    /// A layer with typical fields and a typical name.
     case layer
-    /// A name that nobody else gives.
+    /// A name that only this source uses.
     case name
-    /// Members that nobody else writes.
+    /// Members that only this source writes.
     case members
     /// The envelope in which the source serves its maps.
     case envelope
@@ -27,17 +27,17 @@ struct SourceClaim {
   }
 
   let strength: Strength
-  /// In words, for an error.
+  /// The evidence in words, for an error message.
   let sign: String
-  /// Whether the statuses that a user gives speak louder.
+  /// Whether the claim is dropped where the user gives statuses.
   var yieldsToGivenStatuses = false
 }
 
 extension SourceEvidence {
-  /// The source of the file, with the sign by which it is known. What looks like one of the known sources never
-  /// counts as generic without the user's word.
+  /// Returns the source of the file and the evidence for it. A file that looks like one of a known source
+  /// never counts as generic unless the user says so.
   ///
-  /// Throws where two sources claim it and neither is surer.
+  /// Throws where two sources claim the file with the same strength.
   func source(options: SnapshotReader.Options) throws(InputError) -> (source: Source, sign: String?) {
     if let source = options.source { return (source, source.rules.claim(on: self)?.sign) }
     var best: (source: Source, claim: SourceClaim)?

@@ -1,31 +1,31 @@
-/// What holds for every file of a source.
+/// The properties that all files of a source share.
 public struct SourceProfile: Hashable, Sendable {
-  /// What the date of a snapshot of the source is the date of.
+  /// The meaning of the date of a snapshot.
   public enum DateMeaning: String, Hashable, Sendable, CaseIterable {
     /// The day (UTC) on which the map was published.
     case publication
-    /// The day on which the file was downloaded; the map may be a day or two older.
+    /// The day on which the file was downloaded; the map may be one or two days older.
     case download
-    /// The day of the assessment: that of the last edit, or in the name of the layer.
+    /// The day of the assessment: that of the last edit, or that in the name of the layer.
     case assessment
-    /// Whatever the maker of the file says.
+    /// Whatever the maker of the file means by it.
     case asGiven = "as-given"
   }
 
   /// The name in print: "estimate based on DeepState data". Nil where the source is not known.
   public let displayName: String?
-  /// Which of a publisher's maps it is.
+  /// The kind of map, for publishers of several.
   public let product: BilingualText
   public let dateMeaning: DateMeaning
   /// The statuses that a file of the source can hold.
   public let statuses: Set<ControlStatus>
   /// Whether polygons wholly outside ``mappedArea`` are left out as strays.
   public let leavesOutStrays: Bool
-  /// The word of ``GeoData``'s published figures for who publishes the source; nil where none are kept.
+  /// The publisher's name in the published figures of ``GeoData``; nil where there are none.
   public let publisher: String?
-  /// What its maps leave out that a reader would expect: "without Crimea, which is not on the map".
+  /// What its maps lack and a reader would expect: "without Crimea, which is not on the map".
   public let omission: BilingualText?
-  /// What its makers allow, in a line; nil where that is not known.
+  /// The terms of use in one line; nil where they are not known.
   public let terms: String?
 
   public init(

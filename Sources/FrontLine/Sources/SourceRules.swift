@@ -1,27 +1,28 @@
 internal import GeoJSON
 
-/// What a source knows about its files. A new source conforms to it, in a folder of its own.
+/// The knowledge of a source about its files. A new source conforms to it, in a folder of its own.
 protocol SourceRules: Sendable {
   var name: String { get }
   var profile: SourceProfile { get }
-  /// The member of a root without "type" that holds the FeatureCollection; nil where the root is the collection.
+  /// The member that holds the FeatureCollection in a root without "type"; nil where the root is the
+  /// collection.
   var collectionMember: String? { get }
-  /// Whether its maps come in layers, each in a file of its own.
+  /// Whether the map of a day comes in several layers, each in a file of its own.
   var comesInLayers: Bool { get }
 
-  /// What speaks for a file being of this source; nil where nothing does.
+  /// Returns the claim that a file is of this source; nil without evidence.
   func claim(on file: SourceEvidence) -> SourceClaim?
-  /// Throws where the user's options contradict what the source is. The sign is that of the claim, if there is one.
+  /// Throws where the user's options contradict the source. `sign` is the evidence in words, if there is any.
   func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError)
-  /// The times that the content of a file tells.
+  /// Returns the times in the content of a file.
   func times(in builder: SnapshotBuilder) -> SourceTimes
-  /// Adds each feature with its status.
+  /// Adds each feature to the snapshot with its status. Throws where a status is unknown.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError)
-  /// Whether a feature of these properties has a status, if it had polygons.
+  /// Whether a feature with these properties would have a status if it had polygons.
   func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool
-  /// Throws where the source can't tell this territory from another.
+  /// Throws where the source can't distinguish this territory from another.
   func validate(_ territory: Territory) throws(TerritoryError)
-  /// Whether a file of that name is a layer of the source's maps.
+  /// Whether a file name is that of a layer of the source's maps.
   func namesLayer(atPath path: String) -> Bool
 }
 
@@ -36,22 +37,23 @@ extension SourceRules {
   func namesLayer(atPath path: String) -> Bool { false }
 }
 
-/// What the content of a file tells about when its map was drawn.
+/// The times that a file states for its map.
 struct SourceTimes {
   /// The day of the map.
   var date: CalendarDate?
-  /// The second of publication.
+  /// The time of publication.
   var publishedAt: Instant?
-  /// The date in a name that only the source can read; nil where the name is read as any other.
+  /// The date in a file name that only the source can read; nil where the name is read as usual.
   var fileDate: CalendarDate?
-  /// What keeps a time in the content from being used.
+  /// The faults because of which a time in the content is not used.
   var faults: [TimeFault] = []
 }
 
-/// What keeps a time in the content of a file from being used, or that two of them differ.
+/// A fault because of which a time in the content of a file is not used, or a contradiction between two
+/// times.
 struct TimeFault {
   var message: Wording
-  /// The member of the root that it is about; nil where it is about features.
+  /// The member of the root concerned; nil where the fault concerns features.
   var member: String?
   var advice: Wording
 

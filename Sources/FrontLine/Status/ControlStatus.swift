@@ -1,8 +1,8 @@
-/// Who controls a piece of land, in the words of the sources.
+/// The control of a piece of land, as the sources describe it.
 ///
 /// The raw values are the words of the command line and of the output.
 public enum ControlStatus: String, Hashable, Sendable, CaseIterable {
-  /// Occupied since 24 February 2022. For `deepstate-union`: occupied, whenever.
+  /// Occupied since 24 February 2022. For `deepstate-union`: occupied at any time.
   case occupied
   /// Crimea, Tuzla, and parts of the Donetsk and Luhansk oblasts, occupied since 2014.
   case occupiedBefore2022 = "occupied-before-2022"
@@ -10,7 +10,7 @@ public enum ControlStatus: String, Hashable, Sendable, CaseIterable {
   case contested
   /// Occupied once and taken back.
   case liberated
-  /// Outside Ukraine, or on the map for another reason; never part of a total.
+  /// Outside Ukraine, or on the map for another reason. Never part of a total.
   case foreign
   /// ISW: assessed Russian advance.
   case advance
@@ -23,7 +23,7 @@ public enum ControlStatus: String, Hashable, Sendable, CaseIterable {
 }
 
 extension ControlStatus: Comparable {
-  /// The order of the declaration, in which tables list statuses.
+  /// The order of the declaration, which is the order of statuses in tables.
   public static func < (left: ControlStatus, right: ControlStatus) -> Bool { left.rank < right.rank }
 
   private var rank: Int {
@@ -44,7 +44,7 @@ extension ControlStatus: Comparable {
 extension ControlStatus: CustomStringConvertible {
   public var description: String { rawValue }
 
-  /// All words, as an error lists them.
+  /// All statuses, separated by commas, for an error message.
   public static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 

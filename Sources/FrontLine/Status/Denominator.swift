@@ -1,8 +1,8 @@
-/// The area that a percentage is of.
+/// The area to which a percentage refers.
 public struct Denominator: Hashable, Sendable {
-  /// The word of the command line; for a number of one's own, `custom`.
+  /// The name on the command line; `custom` for an area given as a number.
   public let name: String
-  /// What it is, for a reader.
+  /// A description for readers.
   public let title: String
   public let squareKilometers: Double
 
@@ -18,7 +18,7 @@ public struct Denominator: Hashable, Sendable {
     title: "Ukraine with Crimea, official",
     squareKilometers: 603_628
   )
-  /// What DeepState's own percentages imply.
+  /// The area that DeepState's own percentages imply.
   public static let deepState = Denominator(
     name: "deepstate",
     title: "Ukraine, implied by DeepState's percentages",
@@ -31,22 +31,23 @@ public struct Denominator: Hashable, Sendable {
     squareKilometers: 603_550
   )
 
-  /// The named ones, the default first.
+  /// The named denominators, the default first.
   public static let named = [ukraine, deepState, factbook]
 
-  /// An area of one's own, in square kilometres; nil unless it is finite and greater than zero.
+  /// Creates a denominator from a number of square kilometres; nil unless it is finite and greater than zero.
   public init?(squareKilometers: Double) {
     guard squareKilometers.isFinite, squareKilometers > 0 else { return nil }
     self.init(name: "custom", title: "as given", squareKilometers: squareKilometers)
   }
 
-  /// A name, or a number of square kilometres such as `26517` or `603628.5`.
+  /// Creates a denominator from a name, or from a number of square kilometres such as `26517` or `603628.5`;
+  /// nil for anything else.
   public init?(_ text: String) {
     if let match = Self.named.first(where: { $0.name == text }) {
       self = match
       return
     }
-    // `Double` also reads `inf`, `nan` and hexadecimal, which no one means here.
+    // `Double` also reads `inf`, `nan` and hexadecimal numbers, which are not meant here.
     let digits = text.utf8.allSatisfy { byte in
       (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
         || [UInt8(ascii: "."), UInt8(ascii: "e")].contains(byte)
@@ -55,7 +56,7 @@ public struct Denominator: Hashable, Sendable {
     self.init(squareKilometers: number)
   }
 
-  /// The share of an area in per cent.
+  /// Returns the share of an area in per cent.
   public func percent(ofSquareKilometers area: Double) -> Double { area / squareKilometers * 100 }
 }
 

@@ -1,6 +1,7 @@
-/// Statuses by value, as the user gives them. Upper and lower case, and white space of any kind, are the same.
+/// The statuses that the user gives for values. Values are compared without regard to case, with white space
+/// folded.
 public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-  /// As they were given, in that order.
+  /// The values as they were given, in that order.
   public private(set) var values: [(text: String, status: ControlStatus)] = []
   private var statuses: [String: ControlStatus] = [:]
 
@@ -10,7 +11,7 @@ public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral 
     for (value, status) in pairs { add(status, for: value) }
   }
 
-  /// Gives a value its status; of two for one value the first holds.
+  /// Sets the status of a value. A value that already has one keeps it.
   public mutating func add(_ status: ControlStatus, for value: String) {
     let folded = DeepStateLabel.folded(value)
     guard statuses[folded] == nil else { return }
@@ -20,10 +21,10 @@ public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral 
 
   public var isEmpty: Bool { statuses.isEmpty }
 
-  /// The status of a value as it is written.
+  /// The status of a value as it is written in a file.
   public subscript(value: String) -> ControlStatus? { statuses[DeepStateLabel.folded(value)] }
 
-  /// The status of a value that is folded as ``DeepStateLabel`` does.
+  /// The status of a value that is already folded as by ``DeepStateLabel``.
   subscript(folded value: String) -> ControlStatus? { statuses[value] }
 
   public static func == (a: Self, b: Self) -> Bool { a.statuses == b.statuses }

@@ -1,8 +1,8 @@
 internal import GeoJSON
 
-/// A named set of statuses whose land is counted as one.
+/// A named set of statuses whose land is counted together.
 public struct Territory: Hashable, Sendable {
-  /// The word of the command line, or the statuses themselves, joined by commas.
+  /// The name on the command line, or the statuses themselves, separated by commas.
   public let name: String
   public let statuses: Set<ControlStatus>
 
@@ -11,14 +11,14 @@ public struct Territory: Hashable, Sendable {
     self.statuses = statuses
   }
 
-  /// Occupied, whenever: the default.
+  /// Land occupied at any time: the default.
   public static let allOccupied = Territory(
     name: "all-occupied",
     statuses: [.occupied, .occupiedBefore2022]
   )
-  /// Occupied since 24 February 2022.
+  /// Land occupied since 24 February 2022.
   public static let since2022 = Territory(name: "since-2022", statuses: [.occupied])
-  /// All occupied and the grey zone.
+  /// All occupied land and the grey zone.
   public static let withContested = Territory(
     name: "with-contested",
     statuses: [.occupied, .occupiedBefore2022, .contested]
@@ -27,7 +27,7 @@ public struct Territory: Hashable, Sendable {
   /// The named sets, the default first.
   public static let named = [allOccupied, since2022, withContested]
 
-  /// The set of that name.
+  /// Creates the territory of that name. Throws where there is none.
   public init(named name: String) throws(TerritoryError) {
     guard let match = Self.named.first(where: { $0.name == name }) else {
       let names = Self.named.map(\.name).joined(separator: ", ")
@@ -39,7 +39,8 @@ public struct Territory: Hashable, Sendable {
     self = match
   }
 
-  /// Statuses of one's own choice. Foreign land never enters a total.
+  /// Creates a territory from statuses. Throws without a status, for foreign land, which never enters a
+  /// total, and for ISW's layers other than control together with another status.
   public init(statuses: some Sequence<ControlStatus>) throws(TerritoryError) {
     let set = Set(statuses)
     if set.isEmpty {
@@ -69,10 +70,11 @@ public struct Territory: Hashable, Sendable {
     statuses.sorted().map(\.rawValue).joined(separator: ",")
   }
 
-  /// The statuses as ``init(statusList:)`` reads them, whatever the territory is called.
+  /// The statuses in the form that ``init(statusList:)`` reads, whatever the name of the territory.
   public var statusList: String { Self.statusList(statuses) }
 
-  /// Statuses of one's own choice as the command line has them: `occupied,contested`.
+  /// Creates a territory from statuses in the form of the command line: `occupied,contested`. Throws for an
+  /// unknown word, and as ``init(statuses:)`` does.
   public init(statusList text: String) throws(TerritoryError) {
     var statuses: [ControlStatus] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
@@ -87,7 +89,7 @@ public struct Territory: Hashable, Sendable {
     try self.init(statuses: statuses)
   }
 
-  /// ISW's layers beside control, which overlap it and each other.
+  /// ISW's layers other than control, which overlap it and one another.
   private static let keptApart: Set<ControlStatus> = [.advance, .infiltration, .claimed, .counteroffensive]
 
   private static var countable: String {
@@ -102,7 +104,7 @@ extension Territory: CustomStringConvertible {
   public var description: String { name }
 }
 
-/// Why a territory can't be counted.
+/// The reason why a territory can't be counted.
 public struct TerritoryError: WordedError, Hashable, Sendable {
   public var message: Wording
   public var advice: Wording
@@ -113,4 +115,9 @@ public struct TerritoryError: WordedError, Hashable, Sendable {
   }
 
   public var wording: Wording { "\(message): \(advice)" }
+}
+
+extension Territory {
+  /// Throws, with the reason, where the source can't distinguish this territory from another.
+  public func validate(for source: Source) throws(TerritoryError) { try source.rules.validate(self) }
 }

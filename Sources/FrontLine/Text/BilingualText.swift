@@ -1,4 +1,4 @@
-/// The same words in both languages that reports are written in.
+/// A text in both languages in which reports are written.
 public struct BilingualText: Hashable, Sendable {
   public let english: String
   public let ukrainian: String

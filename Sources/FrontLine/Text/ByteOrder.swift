@@ -1,12 +1,12 @@
 extension String {
-  /// Whether this text stands before the other by the bytes of their UTF-8: an order that no locale and no version of
-  /// Unicode changes.
+  /// Whether this text precedes the other by the bytes of their UTF-8. This order depends on no locale and no
+  /// version of Unicode.
   func precedesByBytes(_ other: String) -> Bool {
-    // In place: compared through iterators, the names of a large folder took a fifth of a run.
+    // Compared in index: with iterators, comparing the names of a large folder took a fifth of a run.
     utf8.withContiguousStorageIfAvailable { left in
       other.utf8.withContiguousStorageIfAvailable { right in
-        for place in 0..<min(left.count, right.count) where left[place] != right[place] {
-          return left[place] < right[place]
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+          return left[index] < right[index]
         }
         return left.count < right.count
       }

@@ -1,6 +1,7 @@
-/// The name that a path ends in, without slashes behind it; empty where there is none.
+/// Returns the last component of a path, without trailing slashes; empty where there is none.
 ///
-/// By bytes, as the file system has it: every file of a series is asked for its name several times.
+/// Works on bytes, as the file system does, for speed: every file of a series is asked for its name several
+/// times.
 public func lastPart(ofPath path: String) -> Substring {
   let bytes = path.utf8
   let slash = UInt8(ascii: "/")

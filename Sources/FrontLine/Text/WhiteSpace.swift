@@ -1,4 +1,4 @@
-/// The text without white space at its ends.
+/// Returns the text without white space at its ends.
 func trimmed(_ text: some StringProtocol) -> String {
   var slice = Substring(text)
   while let first = slice.first, first.isWhitespace { slice.removeFirst() }
@@ -6,7 +6,8 @@ func trimmed(_ text: some StringProtocol) -> String {
   return String(slice)
 }
 
-/// The text with each run of white space (no-break spaces included) as one space, and none at its ends.
+/// Returns the text with each run of white space (including no-break spaces) replaced by one space, and none
+/// at its ends.
 func whiteSpaceFolded(_ text: some StringProtocol) -> String {
   text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
 }

@@ -1,22 +1,22 @@
 /// One line of the table that gives a DeepState polygon its status.
 public struct ClassificationRule: Sendable {
-  /// What a rule looks at. Texts are compared without regard to case, with white space folded.
+  /// The condition of a rule. Texts are compared without regard to case, with white space folded.
   public enum Match: Sendable {
     /// The fill is one of these colours.
     case fill([String])
-    /// The fill is this colour, and the snapshot is of that day or later.
+    /// The fill is this colour, and the snapshot is of this day or later.
     case fillSince(String, CalendarDate)
     /// The i18n key of the label is one of these.
     case key([String])
-    /// The i18n key begins so.
+    /// The i18n key begins with this text.
     case keyPrefix(String)
     /// The label contains one of these.
     case labelContains([String])
-    /// A part of the label (parts stand between `///`) begins with one of these.
+    /// A part of the label (parts are separated by `///`) begins with one of these.
     case partBeginsWith([String])
   }
 
-  /// The step of the table; what a line of an earlier step matches is settled.
+  /// The step of the table; earlier steps take precedence.
   public let step: Int
   public let match: Match
   public let status: ControlStatus

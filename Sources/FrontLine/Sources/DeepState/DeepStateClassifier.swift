@@ -1,7 +1,8 @@
-/// Gives DeepState polygons their status by ``ClassificationRule/deepState``.
+/// Determines the status of DeepState polygons by ``ClassificationRule/deepState``.
 ///
-/// A snapshot has hundreds of polygons and a few dozen different labels, and the next one has the same: each pair
-/// of label and colour is judged once. Not Sendable, for its memory; a reader owns one.
+/// A snapshot has hundreds of polygons and a few dozen different labels, which the next one has too: each
+/// pair of label and colour is classified only once. Not `Sendable`, because of this cache; each reader owns
+/// one.
 final class DeepStateClassifier {
   struct Verdict: Hashable, Sendable {
     var status: ControlStatus
@@ -12,26 +13,26 @@ final class DeepStateClassifier {
     case status(Verdict)
     /// No line of the table matches.
     case unclassified
-    /// A line depends on the date of the snapshot, which is not known.
+    /// A line depends on the date of the snapshot, which is unknown.
     case needsDate
   }
 
   private struct Question: Hashable {
     var label: String?
     var fill: String?
-    /// How many of the rules' dates are over; nil where the date is not known.
+    /// The number of the rules' dates that have passed; nil where the date is unknown.
     var era: Int?
   }
 
   private let rules: [FoldedRule]
-  /// The dates from which a colour means something else.
+  /// The dates from which a colour has another meaning.
   private let turningDates: [CalendarDate]
   private let mapping: StatusMapping
   private var answers: [Question: Outcome] = [:]
 
   /// - Parameters:
-  ///   - mapping: Statuses by label, by a part of a label, by i18n key or by colour, as the user gives them.
-  ///     A label goes before the table; a colour goes where colours are asked, before step 5.
+  ///   - mapping: the user's statuses by label, part of a label, i18n key or colour. A label takes precedence
+  ///     over the table; a colour is used before step 5, where colours are compared.
   init(
     rules: [ClassificationRule] = ClassificationRule.deepState,
     mapping: StatusMapping = [:]
@@ -41,13 +42,15 @@ final class DeepStateClassifier {
     self.mapping = mapping
   }
 
-  /// - Parameter date: The day of the snapshot.
+  /// Returns the status of a polygon, from the cache where possible.
+  ///
+  /// - Parameter date: the day of the snapshot.
   func classify(label: String?, fill: String?, date: CalendarDate?) -> Outcome {
     let era = date.map { date in turningDates.count { $0 <= date } }
     let question = Question(label: label, fill: fill, era: era)
     if let answer = answers[question] { return answer }
     let answer = judge(DeepStateLabel(label ?? ""), fill: fill.map { DeepStateLabel.folded($0) }, date)
-    // Labels that never come again must not fill the memory.
+    // Labels that never recur must not fill the memory.
     if answers.count >= 10_000 { answers.removeAll() }
     answers[question] = answer
     return answer

@@ -1,13 +1,13 @@
-/// A label of the DeepState map in the form in which it is compared.
+/// A label of the DeepState map, in the form in which it is compared.
 ///
-/// Labels read `Ukrainian /// English /// i18n key`, with none, one or two `///`, no-break spaces, line ends,
-/// U+FFFD where an editor broke a letter, and `{{at:26.03}}` behind the key.
+/// Labels have the form `Ukrainian /// English /// i18n key`, with none, one or two `///`, no-break spaces,
+/// line ends, U+FFFD where an editor damaged a letter, and `{{at:26.03}}` after the key.
 struct DeepStateLabel: Hashable, Sendable {
-  /// The whole label: lower case, white space folded.
+  /// The whole label in lower case, with white space folded.
   let text: String
-  /// What stands between the `///`, each trimmed, the empty ones left out.
+  /// The non-empty parts between the `///`, each trimmed.
   let parts: [String]
-  /// The i18n key, without what follows it; nil where there is none, and where it is damaged.
+  /// The i18n key, without the text after it; nil where there is none, and where it is damaged.
   let key: String?
 
   init(_ label: String) {
@@ -16,17 +16,17 @@ struct DeepStateLabel: Hashable, Sendable {
     key = Self.key(in: text)
   }
 
-  /// The text in lower case with white space folded.
+  /// Returns the text in lower case with white space folded.
   ///
-  /// Lower case is that of Unicode, the same everywhere, whatever the locale.
+  /// Lower case is that of Unicode, independent of the locale.
   static func folded(_ text: some StringProtocol) -> String {
     whiteSpaceFolded(text).lowercased()
   }
 
   private static let replacement: Character = "\u{FFFD}"
 
-  /// The parts between the `///`. Damage at the ends of a part is cut off, so that what is left of a word is
-  /// compared from its beginning.
+  /// Returns the parts between the `///`. Damage at the ends of a part is cut off, so that the rest of a word
+  /// is compared from its beginning.
   private static func parts(of text: String) -> [String] {
     var parts: [String] = []
     var current: [Character] = []
@@ -60,7 +60,7 @@ struct DeepStateLabel: Hashable, Sendable {
   private static func key(in text: String) -> String? {
     guard let start = text.firstRange(of: keyMark)?.lowerBound else { return nil }
     let key = text[start...].prefix { !$0.isWhitespace && $0 != "{" && $0 != "/" }
-    // A damaged key names nothing: "geoJSON.territories.��imea" must not count as some other territory.
+    // A damaged key is ignored: "geoJSON.territories.��imea" must not count as some other territory.
     return key.contains(replacement) ? nil : String(key)
   }
 }

@@ -1,6 +1,6 @@
 internal import GeoJSON
 
-/// A raw snapshot of the DeepState map: a status for each label and colour.
+/// A raw snapshot of the DeepState map, with a status for each label and colour.
 struct DeepStateSource: SourceRules {
   var name: String { "deepstate" }
   var collectionMember: String? { "map" }
@@ -50,7 +50,7 @@ struct DeepStateSource: SourceRules {
   func times(in builder: SnapshotBuilder) -> SourceTimes {
     let document = builder.document
     guard document.form == .envelope else {
-      // Without an envelope the member may stand beside the features.
+      // Without an envelope the member may be beside the features.
       return SourceTimes(
         date: document.members["datetime"].flatMap(SnapshotBuilder.date),
         publishedAt: FileNameDate(path: builder.path).instant)
@@ -68,7 +68,7 @@ struct DeepStateSource: SourceRules {
     return builder.memory.value(of: name) { DeepStateClassifier(mapping: mapping) }
   }
 
-  /// A line without a label is an arrow.
+  /// Lines without a label are arrows and have no status.
   func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool {
     let (label, fill) = (properties["name"]?.stringValue, properties["fill"]?.stringValue)
     guard label != nil,
@@ -78,7 +78,8 @@ struct DeepStateSource: SourceRules {
     return verdict.status != .foreign
   }
 
-  /// Gives each feature its status by the table of ``ClassificationRule``.
+  /// Gives each feature its status by the table of ``ClassificationRule``. Throws where the status is
+  /// unknown, or depends on an unknown date.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     let classifier = classifier(of: builder)
     for feature in features {

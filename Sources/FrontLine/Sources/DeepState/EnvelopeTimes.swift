@@ -1,14 +1,15 @@
 internal import GeoJSON
 
-/// The two times in DeepState's envelope, `{"id": 1754251105, "map": …, "datetime": "…"}`, and what is wrong with them.
+/// The two times in DeepState's envelope, `{"id": 1754251105, "map": …, "datetime": "…"}`, and their faults.
 ///
-/// `id` is the time of publication in unix seconds, and counts; where it is no such number, `datetime` does.
+/// `id` is the time of publication in unix seconds and takes precedence. Where it is not such a number,
+/// `datetime` is used.
 struct EnvelopeTimes {
   private let id: JSONValue?
   private let datetime: JSONValue?
-  /// The time that `id` is.
+  /// The time in `id`.
   private let identified: Instant?
-  /// The time and the day that `datetime` is; a day alone has no time.
+  /// The time and the day in `datetime`; a day alone has no time.
   private let stated: (instant: Instant?, date: CalendarDate?)
 
   init(_ members: JSONObject) {
@@ -20,20 +21,20 @@ struct EnvelopeTimes {
     )
   }
 
-  /// When the map was published; nil where neither tells.
+  /// The time of publication; nil where neither states it.
   var publication: Instant? { identified ?? stated.instant }
 
-  /// The day of publication; nil where neither tells.
+  /// The day of publication; nil where neither states it.
   var date: CalendarDate? { publication?.date ?? stated.date }
 
-  /// The time, where a map of this war could be of it.
+  /// Returns the time, if a map of this war could be from it.
   private static func publication(unixSeconds: Int64) -> Instant? {
     Instant(unixSeconds: unixSeconds).flatMap { (2022...2099).contains($0.date.year) ? $0 : nil }
   }
 
   // MARK: Faults
 
-  /// In the order in which they matter.
+  /// All faults, the most important first.
   var faults: [TimeFault] { [unusableID, unusableDatetime, contradiction].compactMap { $0 } }
 
   private static let give: Wording = "give the date of the map with \(.date) YYYY-MM-DD"
@@ -47,7 +48,7 @@ struct EnvelopeTimes {
       member: "id", advice: "write unix seconds, or " + Self.give)
   }
 
-  /// One in other words than ISO 8601 is left alone where nothing hangs on it.
+  /// A `datetime` in a form other than ISO 8601 is ignored unless the time depends on it.
   private var unusableDatetime: TimeFault? {
     guard let text = datetime?.stringValue, stated.date == nil else { return nil }
     let isMeantAsISO = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}.*/.dotMatchesNewlines()) != nil
@@ -57,7 +58,7 @@ struct EnvelopeTimes {
       member: "datetime", advice: "write it as 2025-08-03T19:58:25Z, or " + Self.give)
   }
 
-  /// A map published in the evening bears the next day's date elsewhere.
+  /// Differences of one day are accepted: a map published in the evening bears the next day's date elsewhere.
   private var contradiction: TimeFault? {
     guard let published = identified?.date, let other = stated.date, abs(published.days(to: other)) > 1
     else { return nil }

@@ -1,4 +1,4 @@
-/// A rule with its texts folded, ready to be compared with folded labels.
+/// A rule with its texts folded, for comparison with folded labels.
 struct FoldedRule: Sendable {
   let step: Int
   let status: ControlStatus
@@ -21,12 +21,12 @@ struct FoldedRule: Sendable {
       }
   }
 
-  /// The day from which the rule holds, for one that does not always hold.
+  /// The day from which the rule applies; nil where it always applies.
   var turningDate: CalendarDate? {
     if case .fillSince(_, let date) = match { date } else { nil }
   }
 
-  /// Whether the rule asks for that colour.
+  /// Whether the condition of the rule names that colour.
   func hasColour(_ fill: String?) -> Bool {
     guard let fill else { return false }
     return switch match {

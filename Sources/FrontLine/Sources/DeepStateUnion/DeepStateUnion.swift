@@ -1,5 +1,6 @@
 extension DescribedSource {
-  /// All land that DeepState shows as occupied, one MultiPolygon a day, without the grey zone and liberated land.
+  /// All land that DeepState shows as occupied, as one MultiPolygon for each day, without the grey zone and
+  /// liberated land.
   static let deepStateUnion = DescribedSource(
     name: "deepstate-union",
     title: "DeepState",

@@ -1,15 +1,16 @@
 internal import GeoJSON
 
-/// A source that is nothing but names and mappings: where the collection lies, which property tells the status.
+/// A source that consists only of names and mappings: where the collection is, which property gives the
+/// status.
 ///
-/// Built in are ``deepStateUnion`` and ``nzz``; others are read from a file of the user's.
+/// ``deepStateUnion`` and ``nzz`` are built in; others are read from a user's file.
 struct DescribedSource: SourceRules {
-  /// How a file is known without being told.
+  /// The evidence by which a file is recognised.
   struct Recognition: Hashable {
-    /// What the name of the file, or that of the collection, begins with; nil: any.
+    /// The beginning of the name of the file, or of the collection; nil for any name.
     var namePrefix: String?
-    /// What every feature has: a property, with one of these values or, where there are none, any value. An empty
-    /// list together with a name means features without properties.
+    /// The properties that every feature has, each with one of these values or, where there are none, any
+    /// value. An empty list together with a name prefix means features without properties.
     var properties: [Property] = []
 
     struct Property: Hashable {
@@ -18,7 +19,8 @@ struct DescribedSource: SourceRules {
     }
   }
 
-  /// A property with what its values mean; values are compared without regard to case, with white space folded.
+  /// A property with the meanings of its values. Values are compared without regard to case, with white space
+  /// folded.
   struct ValueTable<Meaning: Hashable & Sendable>: Hashable {
     var property: String
     var values: [String: Meaning]
@@ -33,13 +35,13 @@ struct DescribedSource: SourceRules {
     }
   }
 
-  /// Where the day of the map stands, where not in the name of the file.
+  /// The location of the map's date, where it is not in the name of the file.
   enum DatePlace: Hashable {
-    /// In a property, the same in all features.
+    /// A property with the same value in all features.
     case property(String)
-    /// In a member of the root.
+    /// A member of the root.
     case member(String)
-    /// In the name of the collection.
+    /// The name of the collection.
     case collectionName
   }
 
@@ -48,16 +50,17 @@ struct DescribedSource: SourceRules {
   var product = BilingualText(english: "map", ukrainian: "карта")
   var collectionMember: String?
   var recognition: Recognition?
-  /// The status of every polygon; nil where tables tell it.
+  /// The status of every polygon; nil where tables give it.
   var status: ControlStatus?
-  /// Asked in this order; the first that knows the value decides.
+  /// The tables of statuses; the first that contains the value decides.
   var statusTables: [ValueTable<ControlStatus>] = []
   var parts: ValueTable<StatusPart>?
   var datePlace: DatePlace?
   var dateMeaning = SourceProfile.DateMeaning.asGiven
-  /// Whether `occupied` is land occupied whenever, which can't be told apart by year.
+  /// Whether `occupied` includes land occupied before 2022, without distinction.
   var mergesYears = false
-  /// What its maps hold, in words that follow "it holds only"; nil where its statuses say enough.
+  /// The content of its maps, in words that follow "it holds only"; nil where the list of its statuses
+  /// suffices.
   var content: String?
   var leavesOutStrays = true
   var publisher: String?
@@ -121,8 +124,9 @@ struct DescribedSource: SourceRules {
       advice: "use \(.map) VALUE=STATUS, or \(.source) generic to read it as any polygon file")
   }
 
-  /// Land occupied before 2022 may be missing where `occupied` is asked for too: a source that knows no years has it
-  /// under that status, or not at all, which its omission says.
+  /// Throws where the source lacks a status of the territory, or can't distinguish land occupied since 2022.
+  /// Missing land occupied before 2022 is accepted where `occupied` is asked for too: a source that does not
+  /// distinguish years has that land under `occupied`, or not at all, which its omission states.
   func validate(_ territory: Territory) throws(TerritoryError) {
     let advice: Wording = "use \(.territory) all-occupied, or a raw DeepState snapshot"
     let missing = territory.sortedStatuses.first { status in
@@ -219,7 +223,7 @@ struct DescribedSource: SourceRules {
     return nil
   }
 
-  /// Throws where the features are of several days: united they would be a map of none.
+  /// Throws where the features are of several days: united, they would be a map of no day.
   private func checkDays(_ features: [PolygonFeature], in builder: SnapshotBuilder) throws(InputError) {
     guard case .property(let name)? = datePlace, builder.options.date == nil else { return }
     let days = Set(features.compactMap { $0.properties[name].flatMap(SnapshotBuilder.date) }).sorted()

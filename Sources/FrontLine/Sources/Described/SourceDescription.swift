@@ -1,29 +1,30 @@
 internal import GeoJSON
 
-/// Reads the description of a source: JSON of the schema `frontline.source/1`.
+/// Reads the description of a source: JSON with the schema `frontline.source/1`.
 ///
 /// | member | what it holds |
 /// |---|---|
 /// | `schema` | `"frontline.source/1"` |
-/// | `name` | the word for it in output: small letters, digits and hyphens; none of the built-in names |
-/// | `title` | its name in print; the name where it is missing |
-/// | `collection` | the member of the root that holds the FeatureCollection; missing: the root is it |
-/// | `status` | a status for all polygons, or an object `{"property", "values": {VALUE: STATUS}}`, or a list of such objects, asked in turn (colours are values of `fill`) |
+/// | `name` | its name in output: lower-case letters, digits and hyphens; not a built-in name |
+/// | `title` | its name in print; by default `name` |
+/// | `collection` | the member of the root that holds the FeatureCollection; by default the root itself |
+/// | `status` | a status for all polygons, or an object `{"property", "values": {VALUE: STATUS}}`, or a list of such objects, tried in order (colours are values of `fill`) |
 /// | `part` | `{"property", "values": {VALUE: "crimea"\|"ordlo"\|"tuzla"}}` |
-/// | `date` | `{"property": NAME}`, `{"member": NAME}` or `"collection-name"`; missing: the name of the file |
+/// | `date` | `{"property": NAME}`, `{"member": NAME}` or `"collection-name"`; by default the name of the file |
 /// | `date_means` | `publication`, `download`, `assessment` or `as-given` (the default) |
-/// | `occupied_since` | `"any"` where `occupied` is land occupied whenever; `2022` (the default) |
+/// | `occupied_since` | `"any"` where `occupied` is land occupied at any time; `2022` (the default) |
 /// | `mapped_area_only` | whether polygons far from Ukraine are left out as strays (`true`, the default) |
-/// | `omits` | what a reader would miss, as `{"en": …, "uk": …}` or one text for both |
-/// | `terms` | what its makers allow |
+/// | `omits` | what its maps lack and a reader would expect, as `{"en": …, "uk": …}` or one text for both |
+/// | `terms` | the terms of use |
 ///
-/// Members that are not named here are refused: a misspelt one would change the figures without a word.
+/// Other members are refused: a misspelt one would silently change the figures.
 struct SourceDescription {
   static let schema = "frontline.source/1"
 
   private let path: String
 
-  /// Reads the bytes of a description; the path stands in messages.
+  /// Reads the bytes of a description; the path appears in messages. Throws where they are not JSON of the
+  /// schema.
   static func source(_ bytes: [UInt8], path: String) throws(InputError) -> DescribedSource {
     let root: JSONValue
     do throws(GeoJSONError) {
@@ -208,10 +209,10 @@ struct SourceDescription {
 }
 
 extension Source {
-  /// The source that a file describes.
+  /// Reads the source that a file describes.
   ///
-  /// Throws where it can't be opened, and where it is no description of the schema `frontline.source/1`, with the
-  /// member that is wrong.
+  /// Throws where the file can't be opened, and where it is not a description with the schema
+  /// `frontline.source/1`; the error names the member at fault.
   public init(describedAt path: String) throws(InputError) {
     let bytes = try InputFile.read(path, maximumBytes: 1 << 20).withUnsafeBytes { Array($0) }
     self.init(try SourceDescription.source(bytes, path: path))

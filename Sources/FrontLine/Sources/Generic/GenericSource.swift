@@ -1,6 +1,6 @@
 internal import GeoJSON
 
-/// Any polygon file, whose statuses the user tells.
+/// Any polygon file, for which the user gives the statuses.
 struct GenericSource: SourceRules {
   var name: String { "generic" }
 
@@ -36,7 +36,8 @@ struct GenericSource: SourceRules {
     return builder.options.mapping[folded: text] != nil || ControlStatus(rawValue: text) != nil
   }
 
-  /// Takes the status from the property that the user names, else the one that the user gives, else occupied.
+  /// Takes the status from the property that the user names, else the status that the user gives, else
+  /// `occupied`. Throws where a feature lacks a known status in the property.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     if let property = builder.options.statusProperty {
       try classify(features, by: property, in: &builder)
@@ -63,7 +64,7 @@ struct GenericSource: SourceRules {
     )
   }
 
-  /// A property that holds a known status in every feature.
+  /// Returns a property that holds a known status in every feature.
   private func statusProperty(of features: [PolygonFeature]) -> String? {
     features.first?.properties.keys.first { key in
       features.allSatisfy { feature in

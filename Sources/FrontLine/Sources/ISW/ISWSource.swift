@@ -17,7 +17,8 @@ struct ISWSource: SourceRules {
 
   // MARK: Knowing it
 
-  /// What speaks for it: Esri JSON, the fields of its services, a name of the table beside a field.
+  /// Returns a claim for Esri JSON, for the fields of ISW's services, and for the name of a known layer
+  /// beside an id field.
   func claim(on file: SourceEvidence) -> SourceClaim? {
     Self.sign(of: file).map { SourceClaim(strength: .layer, sign: $0, yieldsToGivenStatuses: true) }
   }
@@ -40,7 +41,8 @@ struct ISWSource: SourceRules {
       advice: "use \(.map) LAYER=STATUS, or \(.source) generic to read it as any polygon file")
   }
 
-  /// The control layer is of what is held now, whenever it was taken.
+  /// Throws for a status that no layer has, and for `since-2022`: the control layer shows all land that is
+  /// held now, whenever it was taken.
   func validate(_ territory: Territory) throws(TerritoryError) {
     if let missing = territory.sortedStatuses.first(where: { !profile.statuses.contains($0) }) {
       throw TerritoryError(
@@ -57,14 +59,15 @@ struct ISWSource: SourceRules {
 
   // MARK: Statuses
 
-  /// The name of the layer: that in the file where it is a known one, else that of the file.
+  /// Returns the name of the layer: that of the file where it is a known one, else that stated in the file,
+  /// if any.
   private func layerName(of builder: SnapshotBuilder) -> LayerName {
     let ofFile = LayerName(path: builder.path)
     guard let name = builder.document.name.map({ LayerName($0) }), ofFile.rule == nil else { return ofFile }
     return name
   }
 
-  /// Gives all polygons of the layer the status that its name tells, by the table of ``LayerRule``.
+  /// Gives all polygons of the layer the status that the table of ``LayerRule`` has for its name.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     let name = layerName(of: builder)
     let status =
@@ -99,7 +102,7 @@ struct ISWSource: SourceRules {
     }
   }
 
-  /// The number that a service gives each feature of a layer.
+  /// Returns the number that a service gives each feature of a layer.
   private static func objectNumber(_ feature: PolygonFeature) -> JSONValue? {
     let number = feature.properties["OBJECTID"] ?? feature.properties["FID"]
     return number?.intValue == nil ? nil : number
@@ -107,7 +110,7 @@ struct ISWSource: SourceRules {
 
   // MARK: Times
 
-  /// The last edit, and the date in the name of the layer or of its folder.
+  /// Returns the time of the last edit, and the date in the name of the layer or its folder.
   func times(in builder: SnapshotBuilder) -> SourceTimes {
     let lastEdit = builder.document.features.compactMap { feature in
       feature.properties["EditDate"].flatMap(Self.instant)
@@ -118,7 +121,7 @@ struct ISWSource: SourceRules {
         ?? builder.document.name.flatMap { LayerSet.date(ofPath: $0) })
   }
 
-  /// Milliseconds since 1970, or ISO 8601.
+  /// Reads milliseconds since 1970, or ISO 8601.
   private static func instant(_ value: JSONValue) -> Instant? {
     if let milliseconds = value.intValue, milliseconds > 0 {
       return Instant(unixSeconds: Int64(milliseconds / 1000))

@@ -1,7 +1,7 @@
-/// The date in the name of an ISW shapefile, whose month is a word: `UkraineControlMapAUG122025`,
+/// The date in the name of an ISW shapefile, with the month as a word: `UkraineControlMapAUG122025`,
 /// `ClaimedUkrainianCounterOffensives13APR2022`, `…_12_August_2025`.
 struct LayerDate {
-  /// Nil where the name has none with a year, or several that differ.
+  /// The date; nil where the name has none with a year, or several different ones.
   let date: CalendarDate?
 
   init(name: String) {
@@ -28,37 +28,37 @@ struct LayerDate {
     "november", "december",
   ].map { Array($0.utf8) }
 
-  /// The month whose name, or its first three letters, stands at a place, and where it ends.
+  /// Returns the month whose name or first three letters begin at an index, and the index after it.
   private static func month(in text: [UInt8], at start: Int) -> (month: Int, end: Int)? {
     for (index, name) in months.enumerated() where text[start...].starts(with: name.prefix(3)) {
       let end = text[start...].starts(with: name) ? start + name.count : start + 3
-      // "sept" is written too.
+      // "sept" occurs too.
       let isSept = end == start + 3 && text[start...].starts(with: "sept".utf8)
       return (index + 1, isSept ? end + 1 : end)
     }
     return nil
   }
 
-  /// The digits that follow, single separators between them passed over.
+  /// Returns the digits that follow, skipping single separators between them.
   private static func digits(in text: [UInt8], from start: Int) -> [UInt8] {
     var digits: [UInt8] = []
-    var place = start
+    var index = start
     var gaps = 0
-    while place < text.count, digits.count < 7 {
-      if isDigit(text[place]) {
-        digits.append(text[place])
+    while index < text.count, digits.count < 7 {
+      if isDigit(text[index]) {
+        digits.append(text[index])
         gaps = 0
-      } else if gaps == 0, [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(text[place]) {
+      } else if gaps == 0, [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(text[index]) {
         gaps = 1
       } else {
         break
       }
-      place += 1
+      index += 1
     }
     return digits
   }
 
-  /// One or two digits that stand before.
+  /// Returns the one or two digits before an index, skipping one separator.
   private static func digits(in text: [UInt8], before end: Int) -> [UInt8] {
     var start = end
     if start > 0, [UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: " ")].contains(text[start - 1]) {

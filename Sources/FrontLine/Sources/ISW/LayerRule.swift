@@ -1,9 +1,9 @@
 /// One line of the table that gives an ISW layer its status by its name.
 public struct LayerRule: Sendable {
-  /// Pieces of names, letters and digits only, in lower case. Those of ten characters or more are also found
-  /// with one letter missing, added or changed: the names are typed by hand.
+  /// Pieces of names, with only lower-case letters and digits. Pieces of ten or more characters are also
+  /// found with one letter missing, added or changed, because the names are typed by hand.
   public let pieces: [String]
-  /// Nil for layers that show a change of a day or things other than control, and have no status.
+  /// The status; nil for layers that show the change of a day or something other than control.
   public let status: ControlStatus?
 
   init(_ pieces: [String], _ status: ControlStatus?) {
@@ -14,7 +14,7 @@ public struct LayerRule: Sendable {
   /// The table; the first line that matches decides.
   public static let isw: [LayerRule] = [
     LayerRule(["past24hours", "partisan", "fortification"], nil),
-    // What Russia or Ukraine holds inside Russia is no part of Ukraine.
+    // Land inside Russia, whoever holds it, is not part of Ukraine.
     LayerRule(["advancesinrussia", "advanceinrussia", "kurskincursion", "inkursk", "inbelgorod"], .foreign),
     LayerRule(
       ["beforefebruary24", "beforefeb24", "before24feb", "before24022022", "priortofebruary24"],
@@ -35,9 +35,9 @@ public struct LayerRule: Sendable {
 
 /// The name of an ISW layer: `VIEW_RussiaCoTinUkraine_V3`, `UkaineControlMapAUG122025`.
 public struct LayerName: Hashable, Sendable {
-  /// As it stands in the file or in its name.
+  /// The name exactly as in the file or its file name.
   public let text: String
-  /// Letters and digits, in lower case.
+  /// Only the letters and digits, in lower case.
   let folded: String
 
   public init(_ text: String) {
@@ -46,7 +46,7 @@ public struct LayerName: Hashable, Sendable {
   }
 
   private static func folded(_ text: String) -> String {
-    // Most names are ASCII, and every file of a series is asked for its layer.
+    // A fast path for ASCII: most names are, and every file of a series passes through here.
     guard text.utf8.allSatisfy({ $0 < 0x80 }) else {
       return String(text.lowercased().filter { $0.isLetter || $0.isNumber })
     }
@@ -60,7 +60,7 @@ public struct LayerName: Hashable, Sendable {
     return String(decoding: kept, as: UTF8.self)
   }
 
-  /// The name that a path ends in, without its extensions.
+  /// Takes the last component of a path without its extensions.
   public init(path: String) {
     var stem = lastPart(ofPath: path)
     while stem.utf8.contains(UInt8(ascii: ".")) {
@@ -77,7 +77,7 @@ public struct LayerName: Hashable, Sendable {
 
   /// The line of the table that the name matches.
   public var rule: LayerRule? {
-    // Archives of thousands of files that are named by a number or are DeepState's: a glance is enough.
+    // A fast path for archives of thousands of files named by a number or by DeepState.
     let characters = Array(folded.utf8)
     if characters.starts(with: "deepstatemapdata".utf8) || !folded.contains(where: \.isLetter) { return nil }
     return LayerRule.isw.first { rule in
@@ -87,7 +87,8 @@ public struct LayerName: Hashable, Sendable {
 
   public var status: ControlStatus? { rule?.status }
 
-  /// The name without the number of a page at its end, and that number: `…_V3_page2`, `…_V3.2`, `…_V3-2000`.
+  /// The folded name without the number of a page at its end, and that number: `…_V3_page2`, `…_V3.2`,
+  /// `…_V3-2000`. The number is 0 where there is none.
   var layerAndPage: (layer: String, page: Int) {
     var rest = Substring(text)
     let digits = rest.reversed().prefix { ("0"..."9").contains($0) }.count
@@ -103,10 +104,10 @@ public struct LayerName: Hashable, Sendable {
     return isPage && !rest.isEmpty ? (LayerName(String(rest)).folded, page) : (folded, 0)
   }
 
-  /// Whether the name holds the piece, a long one with at most one slip.
+  /// Whether the name contains the piece; a long piece with at most one error.
   ///
-  /// The best match of the piece that ends at each character of the name, column by column (P. H. Sellers,
-  /// "The theory and computation of evolutionary distances: pattern recognition", 1980).
+  /// Computes the best match of the piece that ends at each character of the name, column by column (P. H.
+  /// Sellers, "The theory and computation of evolutionary distances: pattern recognition", 1980).
   private static func holds(_ name: [UInt8], _ piece: [UInt8]) -> Bool {
     let allowed = piece.count >= 10 ? 1 : 0
     var column = Array(0...piece.count)

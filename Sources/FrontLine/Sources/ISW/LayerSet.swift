@@ -1,12 +1,12 @@
-/// The files that are the layers of one day.
+/// The files of the layers of one day.
 public struct LayerSet: Sendable {
-  /// What the set is called: the folder or archive, with the date behind `@` where it holds several days.
+  /// The name of the set: the folder or archive, followed by `@` and the date where it holds several days.
   public var path: String
-  /// The date in the names of the files or of the folder; nil where only the content tells it.
+  /// The date in the names of the files or the folder; nil where only the content states it.
   public var date: CalendarDate?
   public var files: [LayerFile]
 
-  /// Sorts files by the dates in their names. Layers without a date belong to every day.
+  /// Groups files into sets by the dates in their names. Layers without a date belong to every day.
   public static func sets(of files: [LayerFile], in path: String) -> [LayerSet] {
     var byDate: [CalendarDate: [LayerFile]] = [:]
     var undated: [LayerFile] = []
@@ -25,7 +25,7 @@ public struct LayerSet: Sendable {
     }
   }
 
-  /// The date in the last part of a path: figures, or with the month as a word.
+  /// Returns the date in the last component of a path, in digits or with the month as a word.
   static func date(ofPath path: String) -> CalendarDate? {
     let name = LayerName(path: path)
     let date = FileNameDate(path: path).date ?? LayerDate(name: name.text).date
@@ -35,11 +35,12 @@ public struct LayerSet: Sendable {
 
   private static let invasion = CalendarDate(year: 2022, month: 2, day: 24)
 
-  /// The folders that hold layers, with their files: the folder itself, or the folders in it, each of a day.
+  /// Returns the folders that hold layers, with their files: the folder itself, or the folders in it, one for
+  /// each day.
   ///
-  /// - Parameter isCertain: Whether the user says that the folder is ISW's. Else a folder counts only where
-  ///   the name of a file in it is that of a layer.
-  /// - Returns: Empty where there is none.
+  /// - Parameter isCertain: whether the user says that the folder is ISW's. Otherwise a folder counts only
+  ///   where a file in it has the name of a layer.
+  /// - Returns: an empty list where there is none.
   public static func folders(
     in directory: String, isCertain: Bool
   ) throws(InputError) -> [(path: String, files: [LayerFile])] {

@@ -2,13 +2,14 @@ public import GeoJSON
 
 /// A file of one layer, or of one page of it.
 public struct LayerFile: Sendable {
-  /// Where it was found; its last part names the layer.
+  /// The path of the file; its last component names the layer.
   public var path: String
-  /// Its bytes where they were made (converted from another format); nil to read the path.
+  /// The bytes of the file where it was converted from another format; nil to read the path.
   public var bytes: [UInt8]?
-  /// What its coordinates mean where its GeoJSON has no `crs`, as formats say it that were converted: a code or WKT.
+  /// The coordinate reference system that applies where the GeoJSON has no `crs`, as a converted format
+  /// states it: a code or WKT.
   public var referenceSystem: String?
-  /// What is to be said of how it was made.
+  /// A notice about the conversion.
   public var notice: String?
 
   public init(
@@ -20,7 +21,7 @@ public struct LayerFile: Sendable {
     self.notice = notice
   }
 
-  /// Gives a document that was read of it what it does not say itself.
+  /// Adds the reference system and the notice to a document that was read from this file.
   public func complete(_ document: inout GeoJSONDocument) {
     if document.crs == nil, let referenceSystem { document.crs = .named(referenceSystem) }
     if let notice { document.warnings.append(GeoJSONWarning(message: notice)) }
@@ -30,8 +31,8 @@ public struct LayerFile: Sendable {
 extension Snapshot {
   /// Joins snapshots of single layers, and of pages of them, into the snapshot of one day.
   ///
-  /// The date is that of the control layer, else of the layer edited last; land occupied before 2022 never
-  /// changes and does not date a map. A feature of a page that another page of the layer has is left out.
+  /// The date is that of the control layer, else of the layer edited last. Land occupied before 2022 never
+  /// changes and does not date a map.
   public init(joining layers: [Snapshot], path: String) {
     let pages = layers.sorted { left, right in
       let (a, b) = (left.datingRank, right.datingRank)
@@ -51,7 +52,7 @@ extension Snapshot {
     }
   }
 
-  /// Which layer dates the map: control, then other assessments, then claims.
+  /// The precedence of a layer for dating the map: control, then other assessments, then claims.
   private var datingRank: Int {
     switch features.first?.status {
     case .occupied: 0
@@ -65,8 +66,8 @@ extension Snapshot {
 extension SnapshotReader {
   /// Reads the layers of one day as one snapshot of ISW.
   ///
-  /// Throws where a file can't be read, is no GeoJSON of polygons in degrees, or shows a layer whose status is not
-  /// known.
+  /// Throws where a file can't be read, is not GeoJSON of polygons in degrees, or is a layer whose status is
+  /// unknown.
   public func read(layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
     var byLayer: [String: [(page: Int, file: LayerFile)]] = [:]
     for file in layers {
@@ -87,7 +88,7 @@ extension SnapshotReader {
     return Snapshot(joining: snapshots, path: path)
   }
 
-  /// One layer out of its pages, in the order of their names.
+  /// Builds the snapshot of one layer from its pages, in the order of their names.
   private func layer(
     _ documents: [GeoJSONDocument], pages: [LayerFile], options: Options
   ) throws(InputError) -> Snapshot {
@@ -98,7 +99,7 @@ extension SnapshotReader {
     }
     for document in documents.dropFirst() {
       joined.append(document)
-      // The last page says whether there are more.
+      // The last page says whether there are more pages.
       joined.members["exceededTransferLimit"] = document.members["exceededTransferLimit"]
       joined.members["properties"] = document.members["properties"]
     }

@@ -1,8 +1,9 @@
 extension DescribedSource {
-  /// The daily view of Liveuamap that the Neue Zürcher Zeitung draws its maps from, as archived since 2022-02-24.
+  /// The daily view of Liveuamap on which the maps of the Neue Zürcher Zeitung are based, as archived since
+  /// 2022-02-24.
   ///
-  /// `losses` is land that was held when the period of the map began and is not any more: it is no part of what is
-  /// held, and a series that sums all three types is too high by it.
+  /// `losses` is land that was held when the period of the map began and is no longer held. It is not part of
+  /// the occupied land; a series that sums all three types is too high by it.
   static let nzz = DescribedSource(
     name: "nzz",
     title: "NZZ / Liveuamap",
