@@ -15,8 +15,8 @@ struct EdgeAlignment {
   private var isKept: [Bool]
 
   private static let window = 64
-  /// The lengths of a run of misses at which the whole known boundary is searched once. The larger that
-  /// boundary, the longer the search takes.
+  /// The lengths of a run of misses at which the whole known boundary is searched, unless it has more than
+  /// ``searchedForAMiss`` edges for each miss: the larger it is, the longer the search takes.
   private static let patience = [16, 64, 256, 1024, 4096, 16384]
   private static let searchedForAMiss = 1024
 
@@ -127,7 +127,7 @@ struct EdgeAlignment {
 /// Searches for an edge in a list, in a range or everywhere.
 private struct EdgeSearch {
   private let edges: [Edge]
-  /// A key of sixteen bits for each edge, so that four edges are ruled out with one comparison.
+  /// A key of sixteen bits for each edge, which suffices to rule out nearly all other edges, four at a time.
   private var keys: [UInt16] = []
 
   init(_ edges: [Edge]) { self.edges = edges }

@@ -10,7 +10,7 @@ extension Ring {
   /// positions.
   ///
   /// The enclosed area stays the same to the last bit: every position that is left was there before, and lies
-  /// on lines that were there before.
+  /// on lines that were there before. Complexity: O(*n*).
   public var withoutSpikes: Ring {
     var kept: [Coordinate] = []
     kept.reserveCapacity(coordinates.count)

@@ -19,7 +19,7 @@ public struct Ring: Hashable, Sendable {
   /// Twice the signed planar area in square coordinate units: positive when the ring runs counter-clockwise.
   ///
   /// Sums are taken relative to the first coordinate, so that a small ring far from the origin loses no
-  /// digits.
+  /// digits. Complexity: O(*n*).
   public var doubledSignedArea: Double {
     guard let origin = coordinates.first else { return 0 }
     var sum = 0.0

@@ -66,7 +66,6 @@ public struct GeodesicLine: Sendable {
 
   /// Returns the position at a distance in metres from the start. The distance may lie beyond the end or,
   /// negative, before the start. Complexity: O(1).
-  /// Complexity: O(1).
   public func position(atMeters distance: Double) -> GeodesicPosition {
     withExtendedLifetime(storage) { GeodesicPosition(cgl_line_position(storage.pointer, distance)) }
   }

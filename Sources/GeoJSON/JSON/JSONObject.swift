@@ -33,7 +33,6 @@ public struct JSONObject: Hashable, Sendable {
   ///
   /// Setting replaces it at its position, or appends it; setting `nil` removes every member of that name.
   /// Complexity: O(*n*) in the number of members: objects are small.
-  /// Complexity: O(*n*) in the number of members: objects are small.
   public subscript(key: String) -> JSONValue? {
     get { members.last { $0.key == key }?.value }
     set {
