@@ -83,8 +83,15 @@ struct ExportCommand: AsyncParsableCommand {
         "-f \(format.rawValue) contradicts the name \(printable(output)): leave -f out, or end the name in "
           + format.endings.joined(separator: ", "))
     }
-    if let format = format ?? promised { return format }
-    throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
+    guard let format = format ?? promised else {
+      throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
+    }
+    let isZip = format == .shapefile && output.lowercased().hasSuffix(".zip")
+    if promised == nil, !isZip, output.split(separator: "/").last?.contains(".") ?? false {
+      throw ValidationError(
+        "the name \(printable(output)) tells no format: end it in \(format.endings.joined(separator: ", "))")
+    }
+    return format
   }
 
   func run() async throws {

@@ -107,8 +107,7 @@ struct RouteCommand: AsyncParsableCommand {
       throw ValidationError("--clearance says how far to keep away: add --avoid territory")
     }
     if !trip.isEmpty, along != nil || !via.isEmpty {
-      throw ValidationError(
-        "name one route: --along ROAD, or --via PLACE --via PLACE, or --from PLACE --to PLACE --network FILE")
+      throw ValidationError(RouteJob.oneRouteNeeded)
     }
     try job().checkOptions()
     if profile, format == .csv || format == .geojson {

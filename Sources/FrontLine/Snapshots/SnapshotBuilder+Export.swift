@@ -2,8 +2,8 @@ internal import GeoJSON
 
 extension SnapshotBuilder {
   /// Returns the source of features that `frontline export` wrote, each with a status, a source and an area.
-  /// Nil for other features.
-  static func exportedSource(_ features: [PolygonFeature]) -> Source? {
+  /// Nil for other features, and where the user names another source: they are then read by its rules.
+  static func exportedSource(_ features: [PolygonFeature], named source: Source?) -> Source? {
     let sources = Set(
       features.map { feature -> String? in
         guard feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) != nil,
@@ -13,7 +13,9 @@ extension SnapshotBuilder {
       })
     guard sources.count == 1, case let only?? = sources.first else { return nil }
     // The embedded sample is an illustration and has no source.
-    return only == "illustration" ? .generic : Source(recordedAs: only)
+    let recorded = only == "illustration" ? .generic : Source(recordedAs: only)
+    // A named source has a title and terms, which the recorded name has not.
+    return source == nil || source == recorded ? source ?? recorded : nil
   }
 
   /// Takes statuses, parts and dates of an exported snapshot unchanged. Throws where it holds several days

@@ -23,7 +23,7 @@ struct SnapshotBuilder {
     try checkReferenceSystem()
     let features = document.features.compactMap { PolygonFeature($0) }
     try PositionCheck(path: path).check(features)
-    let exported = options.source == nil && !options.givesStatuses ? Self.exportedSource(features) : nil
+    let exported = options.givesStatuses ? nil : Self.exportedSource(features, named: options.source)
     let sign: String?
     if let exported {
       (snapshot.source, sign) = (exported, nil)

@@ -36,8 +36,8 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
     let name = printable(ending.name)
     let promised = ending.formats.filter(Document.formats.contains)
     guard !promised.isEmpty else {
-      let known = FileEnding.endings.filter { ending in
-        Document.formats.contains { FileEnding.endings(of: $0).contains(ending) }
+      let known: [String] = Document.formats.flatMap(\.endings).reduce(into: []) {
+        if !$0.contains($1) { $0.append($1) }
       }
       throw ValidationError(
         "the name \(name) tells no format of this command: end it in \(known.joined(separator: ", "))")
@@ -45,7 +45,7 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
     guard let requested = requested?.format, !promised.contains(requested) else { return }
     throw ValidationError(
       "-f \(requested.rawValue) contradicts the name \(name): leave -f out, or end the name in "
-        + FileEnding.endings(of: requested).joined(separator: ", "))
+        + requested.endings.joined(separator: ", "))
   }
 }
 
@@ -55,11 +55,6 @@ private struct FileEnding {
   /// In the order in which they are chosen; empty for an ending that nobody knows.
   let formats: [DocumentFormat]
 
-  private static let formatsByEnding: [(ending: String, formats: [DocumentFormat])] = [
-    (".json", [.json, .geojson]), (".geojson", [.geojson]), (".csv", [.csv]), (".md", [.markdown]),
-    (".markdown", [.markdown]), (".txt", [.table, .github]),
-  ]
-
   /// Nil for standard output, for a device, and for a name without an ending.
   init?(_ output: String?) {
     guard let output, output != "-", !output.hasPrefix("/dev/"), let name = output.split(separator: "/").last,
@@ -67,12 +62,6 @@ private struct FileEnding {
     else { return nil }
     let ending = name[dot...].lowercased()
     self.name = String(name)
-    formats = Self.formatsByEnding.first { $0.ending == ending }?.formats ?? []
-  }
-
-  static var endings: [String] { formatsByEnding.map(\.ending) }
-
-  static func endings(of format: DocumentFormat) -> [String] {
-    formatsByEnding.filter { $0.formats.contains(format) }.map(\.ending)
+    formats = DocumentFormat.allCases.filter { $0.endings.contains(ending) }
   }
 }

@@ -15,7 +15,12 @@ extension Job {
     do {
       try validate()
     } catch {
-      throw ValidationError(error.message.text(naming: \.optionName))
+      throw ValidationError(error)
     }
   }
+}
+
+extension ValidationError {
+  /// A job's own words with the names of options in them.
+  init(_ error: JobError) { self.init(error.message.text(naming: \.optionName)) }
 }

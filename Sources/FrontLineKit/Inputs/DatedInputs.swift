@@ -54,12 +54,6 @@ struct DatedInputs: Sendable {
     try self.init(dated, range, sameDate)
   }
 
-  /// A series of inputs that are there already, of all days.
-  init(_ inputs: [SnapshotInput], _ options: SnapshotReader.Options) throws {
-    var diagnostics = Diagnostics()
-    try self.init(Self.dated(inputs, options, false, &diagnostics), DateRange(), .allowed)
-  }
-
   private init(_ all: [Dated], _ range: DateRange, _ sameDate: SameDate) throws {
     self.all = all
     self.range = range
@@ -151,8 +145,9 @@ struct DatedInputs: Sendable {
     if dated.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
     return dated
   }
+}
 
-  /// The series anew, with the days of files that turned out to hold several.
+extension DatedInputs: OrderedInputs {
   func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> DatedInputs {
     let reader = try SnapshotReader.reprojecting(options)
     let known = Dictionary(all.map { ($0.input.path, $0) }) { first, _ in first }
@@ -165,12 +160,6 @@ struct DatedInputs: Sendable {
     return try DatedInputs(dated, range, sameDate)
   }
 
-  /// The series anew, in the order of the days that the snapshots themselves say; nil where that is the order
-  /// at hand.
-  ///
-  /// Names are right nearly always, and reading all files before they are gone through would take half of the time.
-  ///
-  /// - Parameter found: when each of ``inputs`` was made by its content; nil where it can't be read, or was not.
   func corrected(by found: [Time?], with options: SnapshotReader.Options) throws -> DatedInputs? {
     if zip(found, dates).allSatisfy({ $0.map(\.date) ?? $1 == $1 }) { return nil }
     let read = zip(inputs, found).compactMap { input, time in time.map { (input.path, $0) } }
@@ -238,9 +227,9 @@ extension SnapshotInput {
 
 extension DatedInputs.Time {
   /// Nil where the date is not known.
-  init?(_ file: Provenance.File, of input: SnapshotInput) {
-    guard let date = file.date else { return nil }
-    self.init(date: date, instant: file.publishedAt ?? input.named.instant)
+  init?(_ loaded: LoadedSnapshot, of input: SnapshotInput) {
+    guard let date = loaded.snapshot.date else { return nil }
+    self.init(date: date, instant: loaded.snapshot.publishedAt ?? input.named.instant)
   }
 
   init(_ snapshot: Snapshot, of input: SnapshotInput) throws {

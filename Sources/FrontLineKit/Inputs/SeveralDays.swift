@@ -2,7 +2,7 @@ import FrontLine
 
 /// An input that turned out to hold the maps of several days when it was read.
 ///
-/// A walk through a series goes on with the maps that it names, see ``SnapshotInputs/expanded(_:_:_:)``; a job that
+/// A walk through a series goes on with the maps that it names, see ``OrderedInputs``; a job that
 /// needs one map reports it.
 struct SeveralDays: WordedError {
   let path: String
@@ -16,18 +16,6 @@ struct SeveralDays: WordedError {
 }
 
 extension SnapshotInputs {
-  /// What `walk` makes of the inputs; where some hold several days, of the maps of those.
-  static func withDays<Value: Sendable>(
-    of inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution,
-    _ walk: ([SnapshotInput]) async throws -> Value
-  ) async throws -> Value {
-    do {
-      return try await walk(inputs)
-    } catch is SeveralDays {
-      return try await walk(try await expanded(inputs, options, execution))
-    }
-  }
-
   /// The inputs, each that holds several days replaced by the maps of them.
   ///
   /// All are read for it, on all threads. It is called where one was found to hold several, which is seldom: the others

@@ -26,26 +26,23 @@ struct WalkedInputs: Sendable {
 
   /// Those that count.
   var counted: ArraySlice<SnapshotInput> { all[min(first, all.count)...] }
+}
 
-  /// The inputs with the days of files that turned out to hold several: a series.
+extension WalkedInputs: OrderedInputs {
   func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> WalkedInputs {
     if let dated {
       return WalkedInputs(try await dated.expanded(options, execution), needsPredecessor: needsPredecessor)
     }
-    let days = try await SnapshotInputs.expanded(all, options, execution)
-    return WalkedInputs(try DatedInputs(days, options), needsPredecessor: needsPredecessor)
+    return WalkedInputs(try await SnapshotInputs.expanded(all, options, execution), first: first)
   }
 
-  /// The series in the order of the days that the snapshots themselves say; nil where that is the order at hand.
-  ///
-  /// - Parameter files: what was found of ``all``, or of the last of them: nobody has read those before.
   func corrected(
-    by files: [Provenance.File], with options: SnapshotReader.Options
+    by found: [DatedInputs.Time?], with options: SnapshotReader.Options
   ) throws -> WalkedInputs? {
     guard let dated else { return nil }
-    let unread = [DatedInputs.Time?](repeating: nil, count: all.count - files.count)
-    let times = zip(files, all.suffix(files.count)).map { DatedInputs.Time($0, of: $1) }
-    return try dated.corrected(by: unread + times, with: options).map {
+    // Nobody has read those before.
+    let unread = [DatedInputs.Time?](repeating: nil, count: all.count - found.count)
+    return try dated.corrected(by: unread + found, with: options).map {
       WalkedInputs($0, needsPredecessor: needsPredecessor)
     }
   }

@@ -29,15 +29,15 @@ public struct AreaJob: Job {
     var diagnostics = notices
     let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
-    let measured = try await SnapshotInputs.withDays(of: inputs, options, execution) { inputs in
-      try await execution.mapInStretches(count: inputs.count) {
+    let measured = try await WalkedInputs(inputs).walked(options, execution) { inputs, isTold in
+      try await execution.mapInStretches(count: inputs.all.count, isTold: isTold) {
         let surveyor = try Surveyor(earth: earth)
         return (
           reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,
           divider: try regions.map { try RegionDivider($0.map, surveyor: surveyor) }
         )
       } _: { state, index in
-        let loaded = try inputs[index].read(with: state.reader, digest: execution.wantsDigest)
+        let loaded = try inputs.all[index].read(with: state.reader, digest: execution.wantsDigest)
         let survey = try state.surveyor.survey(loaded.snapshot)
         state.divider?.beginSnapshot()
         let report = try survey.areaReport(territory: territory)
@@ -46,7 +46,9 @@ public struct AreaJob: Job {
           regions: try state.divider.map { try survey.regionReport(territory: territory, divider: $0) }
         )
       }
-    }
+    } time: { _ in
+      nil
+    }.outcomes
 
     var entries: [AreaResult.Entry] = []
     for (file, report, byRegion) in measured {

@@ -61,13 +61,16 @@ public struct RouteJob: Job {
     self.measuring = measuring
   }
 
+  /// That none or several routes are named.
+  package static let oneRouteNeeded = JobError.request(
+    "name one route: \(.along) ROAD, or \(.via) PLACE \(.via) PLACE, or \(.from) PLACE \(.to) PLACE \(.network) FILE"
+  )
+
   public func validate() throws(JobError) {
     try range.validate()
     try GapCloser.validate(gapMeters)
     guard [along != nil, !via.isEmpty, trip != nil].count(where: { $0 }) == 1 else {
-      throw .request(
-        "name one route: \(.along) ROAD, or \(.via) PLACE \(.via) PLACE, or \(.from) PLACE \(.to) PLACE \(.network) FILE"
-      )
+      throw Self.oneRouteNeeded
     }
     if via.count == 1 { throw .request("\(.via) names one place, and a route needs two") }
     if let clearance = trip?.clearanceKilometers, !(clearance >= 0 && clearance.isFinite) {

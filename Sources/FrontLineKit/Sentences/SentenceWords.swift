@@ -71,17 +71,7 @@ package struct SentenceWords {
         ? "\(number)\(Language.space)% площі України (\(whole))" : "\(number)\(Language.space)% від \(whole)")
   }
 
-  func earth(_ model: EarthModel) -> String {
-    let ukrainian =
-      switch model {
-      case .wgs84: "еліпсоїд WGS 84"
-      case .wgs84Straight: "еліпсоїд WGS 84, ребра прямі за довготою та широтою"
-      case .deepState: "сфера радіусом 6 378 137 м (правило DeepState)"
-      case .turf: "сфера радіусом 6 371 008,8 м (правило Turf)"
-      case .epsg(let code): "площина EPSG:\(code)"
-      }
-    return say(model.title, ukrainian)
-  }
+  func earth(_ model: EarthModel) -> String { say(model.title.english, model.title.ukrainian) }
 
   func counted(_ territory: Territory) -> String {
     switch territory {

@@ -7,7 +7,7 @@ import Proximity
 /// Goes through snapshots on all cores and makes the features of a layer of each.
 struct ExportWalk: Sendable {
   /// Those that count have features.
-  var inputs: WalkedInputs
+  let inputs: WalkedInputs
   let layer: ExportLayer
   let territory: Territory
   /// Those of the status layer; nil for all.
@@ -19,52 +19,40 @@ struct ExportWalk: Sendable {
   /// Gaps of the territory narrower than this are no front.
   let gapMeters: Double
   let execution: Execution
-  /// Whether progress is told.
-  var isTold = true
 
   struct Outcome: Sendable {
     let file: MeasuredFile
+    fileprivate let time: DatedInputs.Time?
     /// What was closed before the front was looked at.
     let closedGaps: (count: Int, squareKilometers: Double)
     let shapes: [ExportShape]
   }
 
   func outcomes() async throws -> [Outcome] {
-    do {
-      return try await outcomesOfDays()
-    } catch is SeveralDays {
-      var walk = self
-      walk.inputs = try await inputs.expanded(reading, execution)
-      return try await walk.outcomesOfDays()
-    }
-  }
-
-  private func outcomesOfDays() async throws -> [Outcome] {
-    let skipped = layer.isCompared ? 0 : inputs.first
-    let outcomes = try await execution.mapInStretches(count: inputs.all.count - skipped, isTold: isTold) {
-      try Worker(self)
-    } _: { worker, number in
-      return try worker.outcome(at: skipped + number)
-    }
-    if let corrected = try inputs.corrected(by: outcomes.map(\.file.file), with: reading) {
-      var walk = self
-      (walk.inputs, walk.isTold) = (corrected, false)
-      return try await walk.outcomesOfDays()
-    }
-    return outcomes
+    try await inputs.walked(reading, execution) { inputs, isTold in
+      let skipped = layer.isCompared ? 0 : inputs.first
+      return try await execution.mapInStretches(count: inputs.all.count - skipped, isTold: isTold) {
+        try Worker(self, inputs)
+      } _: { worker, number in
+        return try worker.outcome(at: skipped + number)
+      }
+    } time: {
+      $0.time
+    }.outcomes
   }
 
   /// What one task works with.
   private struct Worker {
     let walk: ExportWalk
+    let inputs: WalkedInputs
     let reader: SnapshotReader
     let surveyor: Surveyor
     let closer: GapCloser
     /// The snapshot that was seen last, and its place.
     var last: (index: Int, file: Provenance.File, land: Land)?
 
-    init(_ walk: ExportWalk) throws {
-      self.walk = walk
+    init(_ walk: ExportWalk, _ inputs: WalkedInputs) throws {
+      (self.walk, self.inputs) = (walk, inputs)
       reader = try SnapshotReader.reprojecting(walk.reading)
       surveyor = try Surveyor(earth: walk.earth)
       closer = GapCloser(limitMeters: walk.gapMeters)
@@ -72,11 +60,11 @@ struct ExportWalk: Sendable {
 
     mutating func outcome(at index: Int) throws -> Outcome {
       if walk.layer.isCompared, index > 0, last?.index != index - 1 {
-        let loaded = try walk.inputs.all[index - 1].read(with: reader, digest: false)
+        let loaded = try inputs.all[index - 1].read(with: reader, digest: false)
         let land = try surveyor.survey(loaded.snapshot).land(of: walk.territory)
         last = (index - 1, loaded.file, land)
       }
-      let loaded = try walk.inputs.all[index].read(with: reader, digest: walk.layer != .change)
+      let loaded = try inputs.all[index].read(with: reader, digest: walk.layer != .change)
       let survey = try surveyor.survey(loaded.snapshot)
       var shapes: [ExportShape] = []
       var straight: StraightLineChange?
@@ -89,7 +77,7 @@ struct ExportWalk: Sendable {
         shapes = try front(land.land, loaded.file)
       case .change, .series:
         let land = try survey.land(of: walk.territory)
-        if index >= walk.inputs.first {
+        if index >= inputs.first {
           let change = try last.map { try surveyor.change(from: $0.land, to: land) }
           straight = change?.straight
           shapes =
@@ -100,7 +88,8 @@ struct ExportWalk: Sendable {
       }
       return Outcome(
         file: try MeasuredFile(loaded, survey).adding(
-          longEdges: Diagnostic(straight, walk.earth, path: loaded.file.path)), closedGaps: closedGaps,
+          longEdges: Diagnostic(straight, walk.earth, path: loaded.file.path)),
+        time: DatedInputs.Time(loaded, of: inputs.all[index]), closedGaps: closedGaps,
         shapes: shapes)
     }
 

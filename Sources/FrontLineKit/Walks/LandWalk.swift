@@ -11,13 +11,12 @@ struct LandWalk: Sendable {
   /// Gaps of the territory narrower than this are closed.
   let gapMeters: Double
   let execution: Execution
-  /// Whether progress is told.
-  var isTold = true
 
   /// What was asked, and what is to be said about the file.
   struct Answer<Value: Sendable>: Sendable {
     let value: Value
     let file: MeasuredFile
+    fileprivate let time: DatedInputs.Time?
     /// What was closed in the map, without its places.
     let closedGaps: (count: Int, squareKilometers: Double)
   }
@@ -41,39 +40,25 @@ struct LandWalk: Sendable {
     _ makeState: @Sendable @escaping () throws -> State,
     _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
   ) async throws -> [Answer<Value>] {
-    do {
-      return try await answersOfDays(makeState, ask)
-    } catch is SeveralDays {
-      var walk = self
-      walk.inputs = try await inputs.expanded(reading, execution)
-      return try await walk.answersOfDays(makeState, ask)
-    }
-  }
-
-  private func answersOfDays<State, Value: Sendable>(
-    _ makeState: @Sendable @escaping () throws -> State,
-    _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
-  ) async throws -> [Answer<Value>] {
-    let counted = Array(inputs.counted)
-    let answers = try await execution.mapInStretches(count: counted.count, isTold: isTold) {
-      (
-        reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
-        closer: GapCloser(limitMeters: gapMeters), state: try makeState()
-      )
-    } _: { worker, index in
-      let loaded = try counted[index].read(with: worker.reader, digest: execution.wantsDigest)
-      let survey = try worker.surveyor.survey(loaded.snapshot)
-      let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
-      return Answer(
-        value: try ask(&worker.state, survey, land), file: try MeasuredFile(loaded, survey),
-        closedGaps: (land.gaps.count, land.squareKilometers))
-    }
-    if let corrected = try inputs.corrected(by: answers.map(\.file.file), with: reading) {
-      var walk = self
-      (walk.inputs, walk.isTold) = (corrected, false)
-      return try await walk.answersOfDays(makeState, ask)
-    }
-    return answers
+    try await inputs.walked(reading, execution) { inputs, isTold in
+      let counted = Array(inputs.counted)
+      return try await execution.mapInStretches(count: counted.count, isTold: isTold) {
+        (
+          reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
+          closer: GapCloser(limitMeters: gapMeters), state: try makeState()
+        )
+      } _: { worker, index in
+        let loaded = try counted[index].read(with: worker.reader, digest: execution.wantsDigest)
+        let survey = try worker.surveyor.survey(loaded.snapshot)
+        let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
+        return Answer(
+          value: try ask(&worker.state, survey, land), file: try MeasuredFile(loaded, survey),
+          time: DatedInputs.Time(loaded, of: counted[index]),
+          closedGaps: (land.gaps.count, land.squareKilometers))
+      }
+    } time: {
+      $0.time
+    }.outcomes
   }
 
   /// The diagnostics about the files, and the repairs as provenance has them.

@@ -3,7 +3,7 @@ import Measurement
 
 /// Measures a series on all cores, each walking through a stretch of neighbouring snapshots.
 struct SeriesWalk: Sendable {
-  var inputs: DatedInputs
+  let inputs: DatedInputs
   let territory: Territory
   let earth: EarthModel
   /// To divide the figures among, if any.
@@ -11,8 +11,6 @@ struct SeriesWalk: Sendable {
   let reading: SnapshotReader.Options
   let keepsGoing: Bool
   let execution: Execution
-  /// Whether progress is told.
-  var isTold = true
 
   /// What a series comes to.
   struct Measured {
@@ -34,54 +32,46 @@ struct SeriesWalk: Sendable {
     case measured(SeriesStep, DatedInputs.Time, MeasuredFile)
     case failed(JobError)
 
+    init(
+      _ step: SeriesStep, _ loaded: LoadedSnapshot, _ repairs: [FeatureRepair], longEdges: Diagnostic?,
+      of input: SnapshotInput
+    ) throws {
+      self = .measured(
+        step, try DatedInputs.Time(loaded.snapshot, of: input),
+        MeasuredFile(loaded, repairs: repairs, earth: step.earthCaution, longEdges: longEdges))
+    }
+
     var time: DatedInputs.Time? {
       if case .measured(_, let time, _) = self { time } else { nil }
     }
   }
 
   func measure(_ diagnostics: inout Diagnostics) async throws -> Measured {
-    do {
-      return try await measureDays(&diagnostics)
-    } catch is SeveralDays {
-      var walk = self
-      walk.inputs = try await inputs.expanded(reading, execution)
-      return try await walk.measureDays(&diagnostics)
-    }
-  }
-
-  private func measureDays(_ diagnostics: inout Diagnostics) async throws -> Measured {
-    let archived = try ArchivedMeasurements(
-      inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
-      keepsGoing: keepsGoing)
-    let outcomes = try await execution.mapInStretches(count: inputs.inputs.count, isTold: isTold) {
-      Worker?.none
-    } _: { worker, index in
-      if let known = archived[index] {
-        return try outcome(known.step, known.loaded, [], longEdges: known.longEdges, at: index)
+    let (inputs, outcomes) = try await inputs.walked(reading, execution) { inputs, isTold in
+      let archived = try ArchivedMeasurements(
+        inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
+        keepsGoing: keepsGoing)
+      return try await execution.mapInStretches(count: inputs.inputs.count, isTold: isTold) {
+        Worker?.none
+      } _: { worker, index in
+        if let known = archived[index] {
+          return try Outcome(
+            known.step, known.loaded, [], longEdges: known.longEdges, of: inputs.inputs[index])
+        }
+        // Made where there is something to measure.
+        var current = try worker ?? Worker(self)
+        defer { worker = current }
+        return try current.outcome(at: index, of: inputs.inputs)
       }
-      // Made where there is something to measure.
-      var current = try worker ?? Worker(self)
-      defer { worker = current }
-      return try current.outcome(at: index)
+    } time: {
+      $0.time
     }
-    if let corrected = try inputs.corrected(by: outcomes.map(\.time), with: reading) {
-      var walk = self
-      (walk.inputs, walk.isTold) = (corrected, false)
-      return try await walk.measureDays(&diagnostics)
-    }
-    return try measured(outcomes, &diagnostics)
+    return try measured(inputs, outcomes, &diagnostics)
   }
 
-  private func outcome(
-    _ step: SeriesStep, _ loaded: LoadedSnapshot, _ repairs: [FeatureRepair], longEdges: Diagnostic?,
-    at index: Int
-  ) throws -> Outcome {
-    let time = try DatedInputs.Time(loaded.snapshot, of: inputs.inputs[index])
-    let file = MeasuredFile(loaded, repairs: repairs, earth: step.earthCaution, longEdges: longEdges)
-    return .measured(step, time, file)
-  }
-
-  private func measured(_ outcomes: [Outcome], _ diagnostics: inout Diagnostics) throws -> Measured {
+  private func measured(
+    _ inputs: DatedInputs, _ outcomes: [Outcome], _ diagnostics: inout Diagnostics
+  ) throws -> Measured {
     var measured = Measured()
     for (index, outcome) in outcomes.enumerated() {
       if index == inputs.first { measured.first = measured.steps.count }
@@ -163,14 +153,14 @@ struct SeriesWalk: Sendable {
       measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory, regions: walk.regions?.map)
     }
 
-    mutating func outcome(at index: Int) throws -> Outcome {
-      if last != index - 1 { startBefore(index) }
+    mutating func outcome(at index: Int, of inputs: [SnapshotInput]) throws -> Outcome {
+      if last != index - 1 { startBefore(index, of: inputs) }
       last = index
       do {
-        let loaded = try walk.inputs.inputs[index].read(with: reader, digest: walk.execution.wantsDigest)
+        let loaded = try inputs[index].read(with: reader, digest: walk.execution.wantsDigest)
         let (step, repairs) = try measurer.step(to: loaded.snapshot)
         let longEdges = Diagnostic(step.straight, walk.earth, path: loaded.file.path)
-        return try walk.outcome(step, loaded, repairs, longEdges: longEdges, at: index)
+        return try Outcome(step, loaded, repairs, longEdges: longEdges, of: inputs[index])
       } catch {
         guard walk.keepsGoing, !(error is SeveralDays) else { throw error }
         return .failed(JobError(error))
@@ -178,11 +168,11 @@ struct SeriesWalk: Sendable {
     }
 
     /// Where a stretch begins, the snapshot before it: the nearest that can be read.
-    private func startBefore(_ index: Int) {
+    private func startBefore(_ index: Int, of inputs: [SnapshotInput]) {
       measurer.restart()
       var before = index - 1
       while before >= 0 {
-        if let loaded = try? walk.inputs.inputs[before].read(with: reader, digest: false),
+        if let loaded = try? inputs[before].read(with: reader, digest: false),
           (try? measurer.start(with: loaded.snapshot)) != nil
         {
           return

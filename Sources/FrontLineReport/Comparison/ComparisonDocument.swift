@@ -59,15 +59,9 @@ public struct ComparisonDocument: TextDocument, ResultDocument {
 
 extension ComparisonDocument: FormattedDocument {
   public static var renderings: [Rendering<ComparisonDocument>] {
-    [.table, .json { $0.json }, .csv { $0.csv }, .geoJSON { try $0.geoJSON($1) ?? [] }, .markdown]
-  }
-
-  public static func parts(for format: DocumentFormat) -> Execution.Parts {
-    switch format {
-    case .csv: []
-    case .geojson: .pieces
-    case .json: [.details, .digests]
-    case .table, .github, .markdown: .details
-    }
+    [
+      .table(.details), .json(.details) { $0.json }, .csv { $0.csv },
+      .geoJSON(.pieces) { try $0.geoJSON($1) ?? [] }, .markdown(.details),
+    ]
   }
 }

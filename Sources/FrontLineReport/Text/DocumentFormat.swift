@@ -4,6 +4,18 @@ public import GeoJSON
 /// What a document can be written as.
 public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case table, json, csv, geojson, github, markdown
+
+  /// The endings of file names that tell it, in lower case; one may tell several, of which the first that a document
+  /// has is meant.
+  public var endings: [String] {
+    switch self {
+    case .table, .github: [".txt"]
+    case .json: [".json"]
+    case .csv: [".csv"]
+    case .geojson: [".geojson", ".json"]
+    case .markdown: [".md", ".markdown"]
+    }
+  }
 }
 
 /// How a document is written, where its format leaves that open.
@@ -22,43 +34,62 @@ public struct WritingOptions: Sendable {
 /// A format of a document, and how it is written in it.
 public struct Rendering<Document> {
   public let format: DocumentFormat
+  /// What of a result it shows: the rest need not be measured.
+  let parts: Execution.Parts
   let bytes: (Document, WritingOptions) throws -> [UInt8]
 
-  static func json(_ bytes: @escaping (Document) -> [UInt8]) -> Rendering {
-    Rendering(format: .json) { document, _ in bytes(document) }
+  init(
+    _ format: DocumentFormat, _ parts: Execution.Parts = [],
+    _ bytes: @escaping (Document, WritingOptions) throws -> [UInt8]
+  ) {
+    (self.format, self.parts, self.bytes) = (format, parts, bytes)
   }
 
-  static func csv(_ text: @escaping (Document) -> String) -> Rendering {
-    Rendering(format: .csv) { document, _ in Array(text(document).utf8) }
+  /// The digests of files stand in its provenance.
+  static func json(
+    _ parts: Execution.Parts = [], _ bytes: @escaping (Document) -> [UInt8]
+  ) -> Rendering {
+    Rendering(.json, parts.union(.digests)) { document, _ in bytes(document) }
   }
 
-  static func text(_ format: DocumentFormat, _ text: @escaping (Document) -> String) -> Rendering {
-    Rendering(format: format) { document, _ in Array(text(document).utf8) }
+  static func csv(_ parts: Execution.Parts = [], _ text: @escaping (Document) -> String) -> Rendering {
+    self.text(.csv, parts, text)
   }
 
-  static func geoJSON(_ bytes: @escaping (Document, GeoJSONWriter.Options) throws -> [UInt8]) -> Rendering {
-    Rendering(format: .geojson) { document, options in try bytes(document, options.geoJSON) }
+  static func text(
+    _ format: DocumentFormat, _ parts: Execution.Parts = [], _ text: @escaping (Document) -> String
+  ) -> Rendering {
+    Rendering(format, parts) { document, _ in Array(text(document).utf8) }
+  }
+
+  static func geoJSON(
+    _ parts: Execution.Parts = [],
+    _ bytes: @escaping (Document, GeoJSONWriter.Options) throws -> [UInt8]
+  ) -> Rendering {
+    Rendering(.geojson, parts) { document, options in try bytes(document, options.geoJSON) }
   }
 }
 
 extension Rendering where Document: TextDocument {
-  static var table: Rendering { text(.table) { $0.table } }
-  static var markdown: Rendering { text(.markdown) { $0.markdown } }
+  static var table: Rendering { table([]) }
+  static var markdown: Rendering { markdown([]) }
+  static func table(_ parts: Execution.Parts) -> Rendering { text(.table, parts) { $0.table } }
+  static func markdown(_ parts: Execution.Parts) -> Rendering { text(.markdown, parts) { $0.markdown } }
 }
 
 /// A document that says what it can be written as.
 public protocol FormattedDocument {
   /// The first is the one that is written where no other is asked for.
   static var renderings: [Rendering<Self>] { get }
-
-  /// What of a result the format shows: the rest need not be measured.
-  static func parts(for format: DocumentFormat) -> Execution.Parts
 }
 
 extension FormattedDocument {
   public static var formats: [DocumentFormat] { renderings.map(\.format) }
 
-  public static func parts(for format: DocumentFormat) -> Execution.Parts { format == .json ? .digests : [] }
+  /// What of a result the format shows.
+  public static func parts(for format: DocumentFormat) -> Execution.Parts {
+    renderings.first { $0.format == format }?.parts ?? []
+  }
 
   /// The document in a format; nil where it can't be written in it.
   ///

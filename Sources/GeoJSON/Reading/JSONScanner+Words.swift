@@ -14,15 +14,12 @@ extension JSONScanner {
       if next | 0x20 == UInt8(ascii: "x") { throw fault("not a JSON number: hexadecimal", at: start) }
     }
     skipDigits()
-    var isWhole = true
     if peek() == UInt8(ascii: ".") {
       advance()
-      isWhole = false
       try requireDigit("not a JSON number: a digit must follow the point")
     }
     if let byte = peek(), byte | 0x20 == UInt8(ascii: "e") {
       advance()
-      isWhole = false
       if peek() == UInt8(ascii: "+") || peek() == UInt8(ascii: "-") { advance() }
       try requireDigit("not a JSON number: a digit must follow the exponent's 'e'")
     }

@@ -33,7 +33,7 @@ struct ChangedSides {
       arrangement.edges == difference.edges ? difference.area(values) : try terms.area(of: difference)
     gained = Side(of: arrangement, values) { $0 > 0 }
     lost = Side(of: arrangement, values) { $0 < 0 }
-    if terms.model == .wgs84Straight {
+    if terms.model.line == .straightOnMap {
       // Parts of edges add up: less than nothing is a rounding.
       (gained.squareMeters, lost.squareMeters) = (max(0, gained.squareMeters), max(0, lost.squareMeters))
       return

@@ -1,7 +1,11 @@
+public import FrontLine
+
 /// Which earth a square kilometre lies on, and what a line between two coordinates is.
 ///
 /// Each model turns a directed edge into one signed number of square metres, opposite for the opposite
 /// direction, and an area is the sum of those over a boundary that runs counter-clockwise around it.
+///
+/// What a model is stands here and in ``EdgeTerms``; all else asks for its ``line``.
 public enum EarthModel: Hashable, Sendable {
   /// Geodesics as edges on the WGS 84 ellipsoid (C. F. F. Karney, "Algorithms for geodesics", 2013).
   case wgs84
@@ -13,22 +17,53 @@ public enum EarthModel: Hashable, Sendable {
   case turf
   /// Planar area in a projected coordinate reference system of the EPSG registry.
   case epsg(Int)
+
+  /// The line that the area term of an edge runs along.
+  public enum Line: Hashable, Sendable {
+    case geodesic
+    /// Straight in longitude and latitude.
+    case straightOnMap
+    /// Straight in longitude and the sine of latitude: the rule of Chamberlain and Duquette, whose authors speak of
+    /// edges straight in longitude and latitude.
+    case straightInSine
+    case straightInProjection
+  }
+
+  public var line: Line {
+    switch self {
+    case .wgs84: .geodesic
+    case .wgs84Straight: .straightOnMap
+    case .deepState, .turf: .straightInSine
+    case .epsg: .straightInProjection
+    }
+  }
+
+  /// The radius of the sphere that areas are measured on; nil where it is the ellipsoid, or a plane.
+  var sphereRadiusMeters: Double? {
+    switch self {
+    case .deepState: 6_378_137
+    case .turf: 6_371_008.8
+    case .wgs84, .wgs84Straight, .epsg: nil
+    }
+  }
+
+  /// The models that a word names.
+  static let named: [EarthModel] = [.wgs84, .wgs84Straight, .deepState, .turf]
 }
 
 extension EarthModel: LosslessStringConvertible {
   /// The words for the models, the default first; `EPSG:n` stands for any code.
-  public static let words = ["wgs84", "wgs84-straight", "deepstate", "turf", "EPSG:n"]
+  public static let words = named.map(\.description) + ["EPSG:n"]
 
   /// Reads `wgs84`, `wgs84-straight`, `deepstate`, `turf` or `EPSG:n`, in any case.
   public init?(_ text: String) {
-    switch text.lowercased() {
-    case "wgs84": self = .wgs84
-    case "wgs84-straight": self = .wgs84Straight
-    case "deepstate": self = .deepState
-    case "turf": self = .turf
-    case let other:
-      guard other.hasPrefix("epsg:"), let code = Int(other.dropFirst(5)), code > 0 else { return nil }
+    let text = text.lowercased()
+    if let model = Self.named.first(where: { $0.description == text }) {
+      self = model
+    } else if text.hasPrefix("epsg:"), let code = Int(text.dropFirst(5)), code > 0 {
       self = .epsg(code)
+    } else {
+      return nil
     }
   }
 
@@ -44,21 +79,31 @@ extension EarthModel: LosslessStringConvertible {
 
   /// What the edges between coordinates are taken for, as provenance states it.
   public var edges: String {
-    switch self {
-    case .wgs84: "geodesic"
-    case .wgs84Straight, .deepState, .turf: "straight in longitude and latitude"
-    case .epsg: "straight in the projection"
+    switch line {
+    case .geodesic: "geodesic"
+    case .straightOnMap, .straightInSine: "straight in longitude and latitude"
+    case .straightInProjection: "straight in the projection"
     }
   }
 
   /// The earth in words, for the sentence that goes with a figure.
-  public var title: String {
+  public var title: BilingualText {
     switch self {
-    case .wgs84: "WGS 84 ellipsoid"
-    case .wgs84Straight: "WGS 84 ellipsoid, edges straight in longitude and latitude"
-    case .deepState: "sphere of 6,378,137 m (DeepState's rule)"
-    case .turf: "sphere of 6,371,008.8 m (Turf's rule)"
-    case .epsg(let code): "plane of EPSG:\(code)"
+    case .wgs84: BilingualText(english: "WGS 84 ellipsoid", ukrainian: "еліпсоїд WGS 84")
+    case .wgs84Straight:
+      BilingualText(
+        english: "WGS 84 ellipsoid, edges straight in longitude and latitude",
+        ukrainian: "еліпсоїд WGS 84, ребра прямі за довготою та широтою")
+    case .deepState:
+      BilingualText(
+        english: "sphere of 6,378,137 m (DeepState's rule)",
+        ukrainian: "сфера радіусом 6 378 137 м (правило DeepState)")
+    case .turf:
+      BilingualText(
+        english: "sphere of 6,371,008.8 m (Turf's rule)",
+        ukrainian: "сфера радіусом 6 371 008,8 м (правило Turf)")
+    case .epsg(let code):
+      BilingualText(english: "plane of EPSG:\(code)", ukrainian: "площина EPSG:\(code)")
     }
   }
 }

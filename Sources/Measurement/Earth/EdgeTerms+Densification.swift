@@ -61,7 +61,7 @@ extension EdgeTerms {
   /// Complexity: O(*n*) with a tiny factor.
   func longLenses(of edges: some Sequence<Edge>) -> Double {
     let reach = Fineness.lands.shortestDegrees
-    guard model != .wgs84Straight else { return 0 }
+    guard model.line != .straightOnMap else { return 0 }
     return lenses(of: edges.filter { Self.reaches($0, over: reach) })
       .reduce(0) { $1 > Fineness.lands.limit ? $0 + $1 : $0 }
   }
@@ -92,7 +92,7 @@ extension EdgeTerms {
   ///
   /// Throws an ``EarthError`` where the parts would be too many, more than a million for lands.
   func densified(_ chain: EdgeChain, _ fineness: Fineness = .lands) throws -> EdgeChain {
-    guard model != .wgs84Straight else { return chain }
+    guard model.line != .straightOnMap else { return chain }
     let reach = fineness.shortestDegrees
     let long = chain.edges.indices.filter { Self.reaches(chain.edges[$0], over: reach) }
     if long.isEmpty { return chain }
@@ -138,15 +138,21 @@ extension EdgeTerms {
   func lenses(of edges: [Edge]) -> [Double] {
     let radians = Double.pi / 180
     let radius = WGS84.equatorialRadiusMeters
-    if case .epsg = model { return planarLenses(of: edges) }
+    let line = model.line
+    if line == .straightInProjection { return planarLenses(of: edges) }
     return edges.map { edge in
       let (width, height) = ((edge.high.x - edge.low.x) * radians, (edge.maxY - edge.minY) * radians)
       let farthest = max(edge.minY.magnitude, edge.maxY.magnitude) * radians
       let nearest = edge.minY * edge.maxY < 0 ? 0 : min(edge.minY.magnitude, edge.maxY.magnitude) * radians
       let sine = sin(farthest)
-      if model != .wgs84 { return width * sine * height * height / 12 * radius * radius }
       let across = width * cos(nearest)
-      return width * sine * (across * across + 3 * height * height) / 12 * radius * radius
+      let square =
+        switch line {
+        case .geodesic: across * across + 3 * height * height
+        case .straightInSine: height * height
+        case .straightOnMap, .straightInProjection: 0.0
+        }
+      return width * sine * square / 12 * radius * radius
     }
   }
 
@@ -174,19 +180,19 @@ extension EdgeTerms {
   private func positions(on edge: Edge, dividingBy count: Int) -> [Coordinate] {
     let shares = (1..<count).map { Double($0) / Double(count) }
     var found: [Coordinate]
-    switch model {
-    case .wgs84Straight: found = []
-    case .wgs84:
+    switch model.line {
+    case .straightOnMap: found = []
+    case .geodesic:
       let line = Geodesic.wgs84.line(from: edge.low, to: edge.high)
       let meters = line.meters ?? 0
       found = shares.map { line.position(atMeters: meters * $0).coordinate }
-    case .deepState, .turf:
+    case .straightInSine:
       let radians = Double.pi / 180
       let (low, high) = (sin(edge.low.y * radians), sin(edge.high.y * radians))
       found = shares.map { share in
         Coordinate(x: edge.placeFromLow(at: share).x, y: asin(low + (high - low) * share) / radians)
       }
-    case .epsg:
+    case .straightInProjection:
       guard let projection else { return [] }
       var ends = [edge.low, edge.high]
       guard (try? projection.forward(&ends)) != nil else { return [] }

@@ -51,15 +51,16 @@ public final class EdgeTerms {
   public func squareMeters(of edges: [Edge]) throws -> [Double] {
     for edge in edges where edge.high.x - edge.low.x >= 180 || edge.maxY > 90 || edge.minY < -90 {
       let isHalfTurn = edge.high.x - edge.low.x == 180 && edge.maxY <= 90 && edge.minY >= -90
-      if isHalfTurn, model != .wgs84 || edge.maxY == 90 || edge.minY == -90 { continue }
+      if isHalfTurn, model.line != .geodesic || edge.maxY == 90 || edge.minY == -90 { continue }
       throw EarthError.edgeOutOfRange(edge.low, edge.high)
     }
-    switch model {
-    case .wgs84: return edges.map(onThreads: threads) { Self.geodesic($0) }
-    case .wgs84Straight: return edges.map(onThreads: threads) { Self.straight($0) }
-    case .deepState: return edges.map(onThreads: threads) { Self.spherical($0, radiusMeters: 6_378_137) }
-    case .turf: return edges.map(onThreads: threads) { Self.spherical($0, radiusMeters: 6_371_008.8) }
-    case .epsg: return try projected(edges)
+    switch model.line {
+    case .geodesic: return edges.map(onThreads: threads) { Self.geodesic($0) }
+    case .straightOnMap: return edges.map(onThreads: threads) { Self.straight($0) }
+    case .straightInSine:
+      let radius = model.sphereRadiusMeters ?? WGS84.equatorialRadiusMeters
+      return edges.map(onThreads: threads) { Self.spherical($0, radiusMeters: radius) }
+    case .straightInProjection: return try projected(edges)
     }
   }
 

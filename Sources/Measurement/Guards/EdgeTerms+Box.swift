@@ -14,11 +14,10 @@ extension EdgeTerms {
     guard box.minX <= box.maxX, box.minY >= -90, box.maxY <= 90 else { return nil }
     func height(_ latitude: Double) -> Double? {
       let sine = sin(latitude * .pi / 180)
-      switch model {
-      case .wgs84, .wgs84Straight: return AuthalicArea.mean(fromLatitudeDegrees: latitude, to: latitude)
-      case .deepState: return sine * 6_378_137 * 6_378_137
-      case .turf: return sine * 6_371_008.8 * 6_371_008.8
-      case .epsg: return nil
+      switch model.line {
+      case .geodesic, .straightOnMap: return AuthalicArea.mean(fromLatitudeDegrees: latitude, to: latitude)
+      case .straightInSine: return model.sphereRadiusMeters.map { sine * $0 * $0 }
+      case .straightInProjection: return nil
       }
     }
     guard let top = height(box.maxY), let bottom = height(box.minY) else { return nil }

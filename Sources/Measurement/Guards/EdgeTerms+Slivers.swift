@@ -13,7 +13,7 @@ extension EdgeTerms {
   ///
   /// Throws as ``squareMeters(of:)`` does.
   func slivers(of edges: [Edge]) throws -> Double {
-    if model == .wgs84Straight { return 0 }
+    if model.line == .straightOnMap { return 0 }
     func isShort(_ edge: Edge) -> Bool { edge.high.x - edge.low.x + edge.maxY - edge.minY < 1 }
     var sum = lenses(of: edges.filter(isShort)).reduce(0, +)
     var level = edges.filter { !isShort($0) }

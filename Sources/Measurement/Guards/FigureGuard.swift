@@ -55,7 +55,7 @@ struct FigureGuard {
   }
 
   /// Of slivers that go by without being computed.
-  private var unspoken: Double { terms.model == .wgs84Straight ? 0 : Self.unspokenSquareMeters }
+  private var unspoken: Double { terms.model.line == .straightOnMap ? 0 : Self.unspokenSquareMeters }
 
   /// The same for sums that should be equal: their difference.
   mutating func requireZero(

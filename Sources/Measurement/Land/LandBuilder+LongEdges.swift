@@ -15,7 +15,7 @@ extension LandBuilder {
   /// Complexity: that of an arrangement of all pieces, of two where long edges are laid out.
   func union(of pieces: [Piece]) throws -> Piece {
     let plain = try piece(overlay(of: pieces, laysOutLongEdges: false))
-    if terms.model == .wgs84Straight { return plain }
+    if terms.model.line == .straightOnMap { return plain }
     var sum = CompensatedSum()
     var (largest, lenses) = (0.0, 0.0)
     for piece in pieces {

@@ -59,7 +59,7 @@ final class EdgeCuts {
   }
 
   private func sliver(of edge: Edge, in cut: EdgeCut, _ values: [Double]) throws -> Double {
-    if cut.parts.count == 1 || terms.model == .wgs84Straight { return 0 }
+    if cut.parts.count == 1 || terms.model.line == .straightOnMap { return 0 }
     var sum = CompensatedSum()
     for (part, value) in zip(cut.parts, values) { sum += Double(part.edge.weight) * value }
     sum += -(try terms.squareMeters(of: [edge.weighted(1)])[0])

@@ -1,6 +1,6 @@
 internal import CPROJ
 internal import GeoTypes
-public import Geodesics
+import Geodesics
 
 extension CoordinateReferenceSystem {
   /// Opens the PROJ object for this system in a context.

@@ -43,8 +43,8 @@ public struct PatchReport: Sendable {
 extension Surveyor {
   /// The pieces of a change, the largest first, with depth and nearest places; those below `sliver` apart.
   ///
-  /// Depths are geodesic, between edges of the earth model where that has edges on the ellipsoid, and between
-  /// geodesics where it knows areas only.
+  /// Depths are lengths of geodesics, between edges as the earth model states them; between geodesics where edges are
+  /// straight in a projection.
   ///
   /// Complexity: up to 2,000 distances for the depth of a patch, and 1,000,000 in all: of more than 500 patches each has its
   /// share, and depths come out less by what their search then leaves open.
@@ -55,7 +55,7 @@ extension Surveyor {
     sliverSquareKilometers sliver: Double = PatchReport.defaultSliverSquareKilometers
   ) throws -> PatchReport {
     let patches = try patches(of: change)
-    let model: EdgeModel = earth == .wgs84Straight ? .straight : .geodesic
+    let model = EdgeModel(ofPatchesOn: earth)
     let deepCount = patches.count { $0.kind == .gained && $0.squareKilometers >= sliver }
     let limit = max(Self.fewestDistances, min(Self.mostDistances, Self.distancesInAll / max(1, deepCount)))
     let entries = patches.filter { $0.squareKilometers >= sliver }.map(onThreads: threads) {

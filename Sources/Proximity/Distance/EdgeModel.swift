@@ -12,10 +12,19 @@ public enum EdgeModel: Hashable, Sendable {
 
   /// The edges of an earth model. Throws for the models that know areas only.
   public init(_ earth: EarthModel) throws(DistanceError) {
-    switch earth {
-    case .wgs84: self = .geodesic
-    case .wgs84Straight: self = .straight
-    case .deepState, .turf, .epsg: throw .areaModel(earth)
+    switch earth.line {
+    case .geodesic: self = .geodesic
+    case .straightOnMap: self = .straight
+    case .straightInSine, .straightInProjection: throw .areaModel(earth)
+    }
+  }
+
+  /// The edges along which a patch is looked at, whose area was measured: those that the earth model states, or
+  /// geodesics where its edges are straight in a projection.
+  init(ofPatchesOn earth: EarthModel) {
+    switch earth.line {
+    case .geodesic, .straightInProjection: self = .geodesic
+    case .straightOnMap, .straightInSine: self = .straight
     }
   }
 }

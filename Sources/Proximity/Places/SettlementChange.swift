@@ -20,7 +20,7 @@ extension Surveyor {
   public func settlements(
     of gazetteer: Gazetteer, changedFrom before: StatusLands, to after: StatusLands
   ) -> [SettlementChange] {
-    let proximity = GeodesicProximity(model: earth == .wgs84Straight ? .straight : .geodesic)
+    let proximity = GeodesicProximity(model: EdgeModel(ofPatchesOn: earth))
     func indexed(_ lands: StatusLands) -> [(status: ControlStatus, land: IndexedLand)] {
       lands.statuses.map { ($0, proximity.index(of: lands.lands[$0] ?? .none)) }
     }

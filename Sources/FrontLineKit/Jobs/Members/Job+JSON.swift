@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 public import GeoJSON
 
 extension Job {
