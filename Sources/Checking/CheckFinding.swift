@@ -2,18 +2,18 @@ public import FrontLine
 public import GeoJSON
 public import GeoTypes
 
-/// One thing that is to be known about a file.
+/// One finding about a file.
 public struct CheckFinding: Hashable, Sendable {
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// The file breaks RFC 7946, or can't be used.
     case error
-    /// It can be used, but something is not as it should be.
+    /// The file can be used, but something is wrong.
     case warning
-    /// As it should be, but good to know.
+    /// Nothing is wrong, but it is good to know.
     case notice
   }
 
-  /// What kind of rule it is about.
+  /// The kind of rule that a finding is about.
   public enum Group: String, Hashable, Sendable, CaseIterable {
     case json
     case rfc7946
@@ -23,18 +23,20 @@ public struct CheckFinding: Hashable, Sendable {
 
   public var severity: Severity
   public var group: Group
-  /// A name for programs, such as `self-intersection`: stable from version to version.
+  /// A name for programs, such as `self-intersection`, that is stable across versions.
   public var rule: String
-  /// What is wrong, without the place: one line, safe to print.
+  /// What is wrong, without the location: one line, safe to print.
   public var message: Wording
-  /// What follows from it, or what to do about it: one line, safe to print.
+  /// What follows, or what to do about it: one line, safe to print.
   public var consequence: Wording
+  /// The location in the file.
   public var place: GeoJSONPlace
-  /// Where on the map, in the coordinates of the file.
+  /// The position on the map, in the coordinates of the file.
   public var coordinate: Coordinate?
-  /// The area concerned, where there is one.
+  /// The area concerned, if there is one.
   public var squareKilometers: Double?
-  /// How many there are of the kind from this one on; more than 1 in the last of a kind that is listed.
+  /// The number of findings that this one stands for: more than 1 in the last listed finding of a rule, which also
+  /// counts those that are not listed.
   public var occurrences: Int
 
   public init(
@@ -61,12 +63,12 @@ public struct CheckFinding: Hashable, Sendable {
   }
 }
 
-/// Findings, of each rule the first ones; the others are counted in the last.
+/// A list of findings. Of each rule the first ones are listed; the last of them counts the others.
 struct FindingList {
   private(set) var findings: [CheckFinding] = []
   private var known: [String: (count: Int, last: Int)] = [:]
 
-  /// How many of one rule are listed.
+  /// The most findings that are listed of one rule.
   static let limit = 200
 
   mutating func add(_ finding: CheckFinding) {
@@ -80,7 +82,7 @@ struct FindingList {
     }
   }
 
-  /// Puts errors before warnings, and the rules of JSON before those of the map; else the order stays.
+  /// Sorts errors before warnings, and the rules of JSON before those of the map; else the order stays.
   mutating func sort() {
     func rank(_ finding: CheckFinding) -> (Int, Int) {
       let severity = CheckFinding.Severity.allCases.firstIndex(of: finding.severity) ?? 0
@@ -93,7 +95,7 @@ struct FindingList {
     known = [:]
   }
 
-  /// Gives the findings that have none the coordinate of their place, where it could be read.
+  /// Gives each finding without a coordinate that of its location, if it could be read.
   mutating func setCoordinates(of document: GeoJSONDocument) {
     let wanted = Set(findings.filter { $0.coordinate == nil }.compactMap(\.place.feature))
     var geometries: [Int: Geometry] = [:]
@@ -112,7 +114,7 @@ struct FindingList {
 }
 
 extension Geometry {
-  /// The position at the place, or the first one of what the place names.
+  /// Returns the coordinate at a location, or the first one of the part that the location names.
   fileprivate func coordinate(at place: GeoJSONPlace) -> Coordinate? {
     func pick<Element>(_ elements: [Element], _ index: Int?) -> Element? {
       let index = index ?? 0

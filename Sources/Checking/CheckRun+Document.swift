@@ -2,7 +2,7 @@ import FrontLine
 import GeoJSON
 import GeoTypes
 
-/// RFC 7946 beyond single geometries: what kind of file it is, `bbox`, `id`.
+/// Checks of RFC 7946 beyond single geometries: the form of the file, `bbox`, `id`.
 extension CheckRun {
   mutating func checkForm() {
     if document.form == .envelope {
@@ -53,7 +53,7 @@ extension CheckRun {
         "write [west, south, east, north] (RFC 7946 §5)", place: place)
     }
     guard !extent.isEmpty else { return }
-    // Written with some decimals, a limit may fall short by as much as the last one is worth.
+    // A limit that is written with some decimals may fall short by as much as the last one is worth.
     let slack = 1e-6
     let holdsLatitudes = box.minY - slack <= extent.minY && extent.maxY <= box.maxY + slack
     let holdsLongitudes =

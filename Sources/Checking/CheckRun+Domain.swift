@@ -3,7 +3,7 @@ import GeoJSON
 import GeoTypes
 import Measurement
 
-/// What the map means: source, statuses, dates, strays.
+/// Checks of what the map means: source, statuses, dates, strays.
 extension CheckRun {
   mutating func checkDomain(_ usable: [PlacedPolygon]) {
     // Features that can't be used have been reported; the reader would stop at them.
@@ -17,7 +17,7 @@ extension CheckRun {
     do throws(InputError) {
       snapshot = try read(document, options)
     } catch {
-      // Swapped axes have been told for files of every source.
+      // Swapped axes have been reported for files of every source.
       if error.reason != .swappedAxes {
         domainWarning(
           "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.place)
@@ -26,12 +26,12 @@ extension CheckRun {
     guard let snapshot else { return }
     for feature in snapshot.features { statuses[feature.index] = feature.status }
     take(snapshot.warnings)
-    if !snapshot.source.profile.leavesOutStrays { checkPlaces(usable, snapshot) }
+    if !snapshot.source.profile.leavesOutStrays { checkStrays(usable, snapshot) }
     checkForeign(snapshot)
     if !snapshot.features.isEmpty { checkDate(snapshot) }
   }
 
-  /// Whether the plane that areas are measured in is one for this land.
+  /// Checks whether the plane that areas are measured in suits this land.
   mutating func checkEarth() throws {
     let borders = parts.compactMap { $0.checked.piece?.boundary }
     guard let caution = try surveyor.terms.caution(about: borders) else { return }
@@ -89,16 +89,17 @@ extension CheckRun {
         domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.place)
       case .document where warning.severity == .warning:
         domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
-      // Said already, or about folders.
+      // Reported already, or about folders.
       default: continue
       }
     }
   }
 
-  /// Of a file whose source is not known nothing is left out; but what lies far from all else is hardly meant.
-  private mutating func checkPlaces(_ polygons: [PlacedPolygon], _ snapshot: Snapshot) {
+  /// Reports polygons far from all others. If the source is not known they are not left out, but they are hardly
+  /// meant.
+  private mutating func checkStrays(_ polygons: [PlacedPolygon], _ snapshot: Snapshot) {
     guard polygons.contains(where: { $0.polygon.box.intersects(.mappedArea) }) else {
-      // Other units have been told.
+      // Other units have been reported.
       let elsewhere = snapshot.warnings.first { $0.code == .elsewhere }
       if let elsewhere, !list.findings.contains(where: { $0.rule == "units" }) {
         domainWarning("elsewhere", elsewhere.message, elsewhere.advice ?? "")

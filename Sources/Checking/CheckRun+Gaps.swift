@@ -4,10 +4,10 @@ import GeoTypes
 import Measurement
 import Proximity
 
-/// Hairline gaps between polygons that are drawn side by side, and within one.
+/// Checks for hairline gaps between polygons that are drawn side by side, and within one.
 extension CheckRun {
-  /// Tells of the gaps that `front`, `distance` and `route` close, with their width and length: those between the same
-  /// polygons together, at the longest.
+  /// Reports the gaps that `front`, `distance` and `route` close, with their width and length. Gaps between the same
+  /// polygons are one finding, located at the longest.
   mutating func checkGaps() throws {
     var seen: Set<ObjectIdentifier> = []
     let pieces = parts.compactMap(\.checked.piece).filter { seen.insert(ObjectIdentifier($0)).inserted }
@@ -16,7 +16,7 @@ extension CheckRun {
     do {
       gaps = try GapCloser().close(surveyor.builder.unite(pieces)).gaps
     } catch let error as NodingError where error.isTooMuch {
-      // Told where overlaps are.
+      // Reported with the overlaps.
       return
     } catch let error as GapLimitExceeded {
       geometryWarning(

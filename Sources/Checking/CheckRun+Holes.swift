@@ -4,19 +4,22 @@ import GeoJSON
 import GeoTypes
 import Proximity
 
-/// Holes that are none: they lie outside of the polygon, or within another hole.
+/// Checks for holes that are none: they lie outside the polygon, or within another hole.
 extension CheckRun {
+  /// Reports such holes.
+  ///
   /// - Parameters:
-  ///   - met: the pairs of rings that cross or share a stretch, which have been told of: neither is within the other.
-  ///   - touched: where rings touch, so that a position there says nothing.
-  ///   - consequence: what becomes of the polygon.
-  /// - Returns: how many there are.
+  ///   - met: the pairs of rings that cross or have a part in common, which have been reported: neither ring is
+  ///     within the other.
+  ///   - touched: the positions where rings touch, which say nothing about inside and outside.
+  ///   - consequence: what happens to the polygon.
+  /// - Returns: the number of such holes.
   mutating func checkHoles(
     of polygon: PlacedPolygon, met: Set<[Int]>, touched: Set<Coordinate>, _ consequence: Wording
   ) -> Int {
     let rings = polygon.polygon.rings
     guard rings.count > 1 else { return 0 }
-    // Made for the rings that something is asked of.
+    // Made for the rings that others are compared with.
     var trees: [Int: EdgeTree] = [:]
     func lies(_ ring: Int, within other: Int) -> Bool? {
       guard !met.contains([min(ring, other), max(ring, other)]),

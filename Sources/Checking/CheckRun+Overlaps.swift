@@ -5,7 +5,7 @@ import GeoTypes
 import Measurement
 import Proximity
 
-/// Land that two polygons hold: of one feature, of one status, of two.
+/// Checks for land that two polygons hold: of one feature, of one status, or of two.
 extension CheckRun {
   mutating func checkOverlaps() throws {
     do {
@@ -50,7 +50,7 @@ extension CheckRun {
         let owners = PartPair(members[pair.first], members[pair.second])
         let known = overlaps[owners]
         overlaps[owners] = Overlap(
-          overlap.squareMeters + (known?.squareMeters ?? 0), at: overlap.place,
+          overlap.squareMeters + (known?.squareMeters ?? 0), at: overlap.position,
           perimeterMeters: known == nil ? overlap.perimeterMeters : nil)
       }
     }
@@ -62,11 +62,11 @@ extension CheckRun {
     }
   }
 
-  /// Beyond so many polygons in one heap, or so many pairs on all its places together, only what they hold more than
-  /// once is measured, not who holds it.
+  /// The most polygons in one cluster, and the most pairs in all its faces together. Beyond these only the land that
+  /// is held more than once is measured, not who holds it.
   private static let (largestCluster, mostPairs) = (150, 500_000)
 
-  /// The pairs of pieces that hold land in common; nil where they are too many.
+  /// Returns the overlaps of pairs of pieces; nil if there are too many.
   private func overlapping(_ cluster: [Piece]) throws -> [PartPair: Overlap]? {
     if cluster.count > Self.largestCluster { return nil }
     let arrangement = try LayeredArrangement(cluster.map(\.boundary))
@@ -79,18 +79,18 @@ extension CheckRun {
     var areas = [Double](repeating: 0, count: arrangement.labels.count)
     arrangement.sums(of: terms) { areas[$0] += $1 }
     let perimeters = Self.perimeters(arrangement)
-    var places: [Int: Coordinate] = [:]
-    for (edge, label) in zip(arrangement.edges, arrangement.leftLabels) where places[label] == nil {
-      places[label] = edge.low
+    var positions: [Int: Coordinate] = [:]
+    for (edge, label) in zip(arrangement.edges, arrangement.leftLabels) where positions[label] == nil {
+      positions[label] = edge.low
     }
     var overlaps: [PartPair: Overlap] = [:]
     for (label, windings) in arrangement.labels.enumerated() {
       let layers = windings.filter { $0.number > 0 }.map(\.layer)
-      for (place, first) in layers.enumerated() {
-        for second in layers[(place + 1)...] {
+      for (index, first) in layers.enumerated() {
+        for second in layers[(index + 1)...] {
           let known = overlaps[PartPair(first, second)]
           overlaps[PartPair(first, second)] = Overlap(
-            areas[label] + (known?.squareMeters ?? 0), at: known?.place ?? places[label],
+            areas[label] + (known?.squareMeters ?? 0), at: known?.position ?? positions[label],
             perimeterMeters: perimeters[PartPair(first, second)])
         }
       }
@@ -98,12 +98,12 @@ extension CheckRun {
     return overlaps
   }
 
-  /// The length of the border of what each pair of layers has in common; none where they are too many to be followed.
+  /// Returns the length of the border of each pair's overlap; nothing if there are too many to follow.
   private static func perimeters(_ arrangement: LayeredArrangement) -> [PartPair: Double] {
     let pairs = arrangement.labels.map { windings -> Set<PartPair> in
       let layers = windings.filter { $0.number > 0 }.map(\.layer)
       return Set(
-        layers.indices.flatMap { place in layers[(place + 1)...].map { PartPair(layers[place], $0) } })
+        layers.indices.flatMap { index in layers[(index + 1)...].map { PartPair(layers[index], $0) } })
     }
     var perimeters: [PartPair: Double] = [:]
     var looks = 0
@@ -119,7 +119,7 @@ extension CheckRun {
   }
 
   private mutating func addTotal(of cluster: [Piece], _ members: [Int]) throws {
-    // Their union is known already.
+    // The builder remembers their union.
     let union = try surveyor.builder.unite(cluster).squareMeters
     let area = (cluster.reduce(0) { $0 + $1.squareMeters } - union) / 1e6
     guard area >= 1e-6, let first = members.min() else { return }
@@ -152,7 +152,7 @@ extension CheckRun {
     }
     geometryWarning(
       rule, "it overlaps \(b) by \(roundedForMessage(area)) km²\(overlap.size)", consequence, place: a,
-      coordinate: overlap.place, squareKilometers: area)
+      coordinate: overlap.position, squareKilometers: area)
   }
 }
 
@@ -164,19 +164,20 @@ private struct PartPair: Hashable {
   init(_ a: Int, _ b: Int) { (first, second) = (min(a, b), max(a, b)) }
 }
 
+/// The land that two polygons hold, and a position in it.
 private struct Overlap {
   let squareMeters: Double
-  let place: Coordinate?
-  /// Nil where it is not known.
+  let position: Coordinate?
+  /// Nil if it is not known.
   let perimeterMeters: Double?
 
-  init(_ squareMeters: Double, at place: Coordinate?, perimeterMeters: Double? = nil) {
+  init(_ squareMeters: Double, at position: Coordinate?, perimeterMeters: Double? = nil) {
     self.squareMeters = squareMeters
-    self.place = place
+    self.position = position
     self.perimeterMeters = perimeterMeters
   }
 
-  /// `, 0.4 m wide on average and 1,200 m long`, of one that is much longer than wide.
+  /// `, 0.4 m wide on average and 1,200 m long` if the overlap is much longer than wide, else empty.
   var size: String {
     guard let perimeterMeters, perimeterMeters > 0 else { return "" }
     let length = perimeterMeters / 2

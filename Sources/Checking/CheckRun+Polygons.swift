@@ -4,7 +4,7 @@ import GeoJSON
 import GeoTypes
 import Measurement
 
-/// Whether polygons bound land as they stand, and if not, where and why.
+/// Checks whether polygons are valid, and if not, where and why.
 extension CheckRun {
   mutating func checkPolygons(_ usable: [PlacedPolygon]) throws {
     for polygon in usable {
@@ -29,7 +29,7 @@ extension CheckRun {
     }
   }
 
-  /// Land of less than a thousandth of a square kilometre is a slip of the pen, not a holding.
+  /// Reports land of less than a thousandth of a square kilometre, which is a slip of the pen, not a holding.
   private mutating func checkSliver(_ checked: CheckedPolygon, _ polygon: PlacedPolygon) {
     let area = checked.squareMetersAsWritten
     guard area > 0, area < 1000 else { return }
@@ -50,7 +50,7 @@ extension CheckRun {
     for (index, meeting) in meetings.enumerated() {
       let (rule, message) = edges.explain(meeting)
       let isLast = index == meetings.count - 1
-      // Of stretches that two rings have in common the first stands for all.
+      // Of the parts that two rings have in common the first stands for all.
       let pair = edges.pair(meeting)
       if meeting.kind == .overlapping, pair[0] != pair[1], !known.insert(pair).inserted { continue }
       list.add(
@@ -61,7 +61,7 @@ extension CheckRun {
           coordinate: meeting.place, squareKilometers: index == 0 ? changed : nil,
           occurrences: isLast ? 1 + count - meetings.count : 1))
     }
-    // Of meetings that are not listed the rings are not known.
+    // The rings of meetings that are not listed are not known.
     let holes =
       count > meetings.count
       ? 0
@@ -76,7 +76,7 @@ extension CheckRun {
     }
   }
 
-  /// GEOS's word for a fault as a name for programs.
+  /// Returns a name for programs for a fault that GEOS words.
   private static func rule(for reason: String) -> String {
     if reason.contains("hole lies outside") { return "hole-outside" }
     if reason.contains("nested") { return "nested-rings" }
@@ -87,7 +87,7 @@ extension CheckRun {
   }
 }
 
-/// A number of three digits or more that count, for a message.
+/// Returns a number for a message, with three significant digits or more.
 func roundedForMessage(_ value: Double) -> String {
   guard value.isFinite, value != 0 else { return "0" }
   var scale = 1e6
@@ -95,7 +95,7 @@ func roundedForMessage(_ value: Double) -> String {
   return "\((value * scale).rounded() / scale)"
 }
 
-/// Metres to a millimetre, from one on to a decimetre, from ten on to a metre.
+/// Returns metres for a message: to a millimetre, from one metre on to a decimetre, from ten on to a metre.
 func metersForMessage(_ meters: Double) -> String {
   if meters < 0.0005 { return "less than 0.001" }
   let scale = meters < 1 ? 1000.0 : 10
@@ -103,7 +103,7 @@ func metersForMessage(_ meters: Double) -> String {
 }
 
 extension PlacedPolygon {
-  /// The ring and position that has the coordinate; the polygon where none has.
+  /// Returns the location of the ring and position that has the coordinate; of the polygon if none has it.
   fileprivate func place(of coordinate: Coordinate?) -> GeoJSONPlace {
     guard let coordinate else { return place }
     for (number, ring) in polygon.rings.enumerated().reversed() {
@@ -115,11 +115,11 @@ extension PlacedPolygon {
   }
 }
 
-/// The edges of a polygon's rings with their places.
+/// The edges of a polygon's rings with their locations.
 private struct PlacedEdges {
   var edges: [Edge] = []
   var rings: [Int] = []
-  /// The position that each edge begins with.
+  /// The index of the position that each edge begins with.
   var positions: [Int] = []
   private var lasts: [Int] = []
 
@@ -135,7 +135,7 @@ private struct PlacedEdges {
     }
   }
 
-  /// The two rings, the lower number first.
+  /// Returns the two rings, the lower number first.
   func pair(_ meeting: EdgeMeeting) -> [Int] { [rings[meeting.first], rings[meeting.second]] }
 
   func explain(_ meeting: EdgeMeeting) -> (rule: String, message: Wording) {

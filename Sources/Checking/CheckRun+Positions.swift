@@ -2,9 +2,9 @@ import FrontLine
 import GeoJSON
 import GeoTypes
 
-/// Whether positions can be longitudes and latitudes in degrees.
+/// Checks whether positions can be longitudes and latitudes in degrees.
 extension CheckRun {
-  /// The polygons whose positions can be what they say.
+  /// Reports positions that can't be degrees, and returns the polygons without such positions.
   mutating func checkPositions() -> [PlacedPolygon] {
     var usable: [PlacedPolygon] = []
     checkUnits()
@@ -52,7 +52,8 @@ extension CheckRun {
     }
   }
 
-  /// What no rule for degrees could bring about makes the file useless; else programs may know to wrap it.
+  /// Reports a position out of range. If no rule for degrees could explain it, the file is useless; else programs may
+  /// know how to wrap it.
   private mutating func outOfRange(_ position: Coordinate, place: GeoJSONPlace) {
     let isHopeless = !(abs(position.x) <= 540 && abs(position.y) <= 180)
     list.add(
@@ -65,7 +66,7 @@ extension CheckRun {
 
   // MARK: Axes and units
 
-  /// Whether the whole map would lie in Ukraine in other units.
+  /// Checks whether the whole map would lie in Ukraine in other units.
   private mutating func checkUnits() {
     var box = Box.empty
     for feature in document.features { box = box.union(feature.geometry?.box ?? .empty) }

@@ -2,10 +2,10 @@ import FrontLine
 import GeoJSON
 import Measurement
 
-/// Reference systems other than longitude and latitude: positions are brought to degrees as the reader does it.
+/// Checks of reference systems other than longitude and latitude; positions are transformed to degrees as the reader
+/// does it.
 extension CheckRun {
-  /// Says what is to be said of the reference system, and gives the document in degrees; nil where there is no way to
-  /// them.
+  /// Reports on the reference system, and returns the document in degrees; nil if it can't be transformed to degrees.
   mutating func documentInDegrees() -> GeoJSONDocument? {
     var document = document
     let (own, stated) = (document.crs, options.crs.map { CRSMember.named($0) })

@@ -9,7 +9,7 @@ import GeoTypes
   import Darwin
 #endif
 
-/// Single rings: winding, area, repeated positions, spikes; and rings that stand there twice.
+/// Checks of single rings: winding, area, repeated positions, spikes; and of rings that occur twice.
 extension CheckRun {
   mutating func checkRings() {
     var seen: [RingKey: GeoJSONPlace] = [:]
@@ -59,13 +59,14 @@ extension CheckRun {
     }
   }
 
-  /// A vertex at which the border turns back at less than half a degree, along more than a hundred metres.
+  /// Reports repeated positions, and spikes: vertices at which the border turns back at less than half a degree,
+  /// along more than a hundred metres.
   private mutating func checkVertices(_ ring: Ring, place: GeoJSONPlace) {
     let positions = ring.coordinates
     var repeated: (first: Int, count: Int)?
     let metersPerDegree = 111_320.0
     let shrink = cos(positions[0].y * .pi / 180)
-    // From the last edge to the first one too.
+    // The first vertex lies between the last edge and the first.
     var before = positions.count > 2 ? positions[positions.count - 2] : positions[0]
     for (index, here) in positions.dropLast().enumerated() {
       let next = positions[index + 1]
@@ -104,7 +105,8 @@ extension CheckRun {
   }
 }
 
-/// A ring whichever position it begins with and whichever way it runs: the sums of two mixes of its edges.
+/// The identity of a ring, whichever position it begins with and whichever way it runs: the sums of two hashes of its
+/// edges.
 ///
 /// Rings that differ have different sums but for a chance of 2⁻¹²⁸, or an attack, which gains a wrong warning.
 private struct RingKey: Hashable {
@@ -132,12 +134,12 @@ private struct RingKey: Hashable {
 }
 
 extension Ring {
-  /// Whether it goes around some place: a ring of zero signed area may, such as a figure of eight, and does not where
-  /// it only runs out and back.
+  /// Whether the ring encloses land. A ring of zero signed area may, such as a figure of eight; one that only runs
+  /// out and back does not.
   var enclosesLand: Bool {
     if doubledSignedArea != 0 { return true }
     let chain = EdgeChain(boundariesOf: CollectionOfOne(Polygon(exterior: self)))
-    // What meets so often is no line that runs out and back.
+    // A line that runs out and back has fewer meetings.
     if EdgeMeeting.isCount(among: chain.edges, above: 4 * chain.edges.count) { return true }
     guard let arrangement = try? Arrangement(chain) else { return true }
     return !arrangement.boundary { $0 != 0 }.isEmpty

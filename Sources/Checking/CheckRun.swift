@@ -2,9 +2,9 @@ import FrontLine
 import GeoJSON
 import Measurement
 
-/// The examination of one file.
+/// The check of one file.
 struct CheckRun {
-  /// With positions in degrees from where they have been brought to degrees.
+  /// The examination of the file; once positions have been transformed, with those in degrees.
   var examination: GeoJSONExamination
   let path: String
   let options: SnapshotReader.Options
@@ -13,7 +13,7 @@ struct CheckRun {
   var list = FindingList()
   /// The polygons that can be measured.
   var parts: [CheckedPart] = []
-  /// What each feature is, by its number; empty where statuses are not known.
+  /// The status of each feature, by its index; empty if statuses are not known.
   var statuses: [Int: ControlStatus] = [:]
   var snapshot: Snapshot?
   var squareKilometers: Double?
@@ -37,7 +37,7 @@ struct CheckRun {
     checkForm()
     let inDegrees = documentInDegrees()
     checkDocument()
-    // Of positions that can't be brought to degrees nothing more can be said.
+    // If positions can't be transformed to degrees, nothing more can be said of them.
     let isDegrees = inDegrees != nil
     if let inDegrees { examination.document = inDegrees }
     let usable = isDegrees ? checkPositions() : []

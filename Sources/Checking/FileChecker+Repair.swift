@@ -6,13 +6,13 @@ import GeoTypes
 import Measurement
 
 extension FileChecker {
-  /// A clean text of the same map: RFC 7946, every polygon valid, all else as it stands.
+  /// Returns a clean text of the same map: RFC 7946, every polygon valid, all else unchanged.
   ///
-  /// What is put right: invalid polygons and MultiPolygons, winding, open rings, repeated positions, rings without
-  /// area, a `crs` that names WGS 84, a wrong `bbox`, missing `properties` and `geometry`, a byte order mark, the
-  /// envelope. Overlaps between features stay: they are the publisher's word.
+  /// It repairs invalid polygons and MultiPolygons, winding, open rings, repeated positions, rings without area, a
+  /// `crs` that names WGS 84, a wrong `bbox`, missing `properties` and `geometry`, a byte order mark, and the
+  /// envelope. Overlaps between features stay: they are the publisher's statement.
   ///
-  /// Throws a ``RepairError`` where the result would not be clean, or where the time is up.
+  /// Throws a ``RepairError`` if the result would not be clean, or if the time is up.
   public func repair(
     _ bytes: borrowing PaddedBytes, path: String, method: CheckRepairMethod = .structure,
     withinSeconds seconds: Double = 30
@@ -56,8 +56,9 @@ extension FileChecker {
     }
   }
 
-  /// A ring of which only the last position is missing ends near its start: three positions close over at most twice
-  /// the longer of two edges. What is further apart may miss half of its positions.
+  /// Refuses a ring whose ends lie far apart. If only the last position of a ring is missing, the ring ends near its
+  /// start: three positions close over at most twice the longer of two edges. A ring whose ends are farther apart may
+  /// lack half of its positions.
   private func refuseWideGap(_ rewrite: GeoJSONText.Rewrite) throws(RepairError) {
     guard case .closedRings(let feature, let gap) = rewrite, gap > 2 else { return }
     throw RepairError(
@@ -69,7 +70,7 @@ extension FileChecker {
       advice: "see whether the file was cut short, and close the ring yourself where it was not")
   }
 
-  /// The result is checked as any file is: an error in it is one that no repair was for.
+  /// Checks the result as any file is checked: no repair exists for an error that is left in it.
   private func refuseUnclean(_ clean: [UInt8], path: String) throws {
     let report = try check(try PaddedBytes(clean), path: path)
     let fault =
@@ -82,7 +83,7 @@ extension FileChecker {
 }
 
 extension CheckFinding {
-  /// Positions that no one can tell the meaning of.
+  /// Whether no one can tell what the positions mean.
   fileprivate var isStillBroken: Bool {
     ["antimeridian", "hemisphere", "out-of-range", "self-intersection"].contains(rule)
   }

@@ -2,10 +2,11 @@ public import FrontLine
 public import GeoJSON
 public import Measurement
 
-/// Finds all that is wrong with a file in one pass, and goes on after a fault as far as that allows.
+/// Finds all that is wrong with a file in one pass, and continues after a fault as far as possible.
 ///
-/// It asks in this order: is it JSON, is it GeoJSON by RFC 7946, can the positions be degrees, do the rings bound
-/// land, do polygons overlap, and what does the map mean: source, statuses, dates, strays.
+/// It checks in this order: whether the file is JSON, whether it is GeoJSON by RFC 7946, whether the positions can be
+/// degrees, whether the rings bound land, whether polygons overlap, and what the map means: source, statuses, dates,
+/// strays.
 ///
 /// Not `Sendable`: it owns a parser. Make one for each task.
 public final class FileChecker {
@@ -23,9 +24,9 @@ public final class FileChecker {
       options: .init(pointFeatures: .read, collectionMembers: options.collectionMembers))
   }
 
-  /// Checks bytes that are there; the path stands in the report, and its last part may hold the date.
+  /// Checks the bytes of a file. The path appears in the report, and its last part may hold the date.
   ///
-  /// Throws where the earth model is not to be had. Complexity: that of reading and of surveying the map.
+  /// Throws if the earth model is not available. Complexity: that of reading and of surveying the map.
   public func check(_ bytes: borrowing PaddedBytes, path: String) throws -> CheckReport {
     try reader.examine(bytes) { examination, text in
       var run = CheckRun(

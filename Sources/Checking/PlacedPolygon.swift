@@ -2,7 +2,7 @@ import GeoJSON
 import GeoTypes
 import Measurement
 
-/// A polygon of the file with its place.
+/// A polygon of the file with its location.
 struct PlacedPolygon {
   let polygon: Polygon
   let place: GeoJSONPlace
@@ -15,7 +15,7 @@ struct PlacedPolygon {
   }
 }
 
-/// A polygon of the file with its place, made sure of.
+/// A polygon of the file with its location, after the check.
 struct CheckedPart {
   let polygon: PlacedPolygon
   let checked: CheckedPolygon

@@ -1,34 +1,33 @@
 public import FrontLine
 public import GeoJSON
 
-/// How invalid polygons are made valid.
+/// The way in which invalid polygons are made valid.
 public enum CheckRepairMethod: String, Hashable, Sendable, CaseIterable {
-  /// Rings one by one, then exteriors united and holes taken away: what lies inside an exterior stays inside.
+  /// Repairs rings one by one, then unites exteriors and subtracts holes: what lies inside an exterior stays inside.
   case structure
-  /// All rings as lines, and the areas between them by the even-odd rule: every vertex stays.
+  /// Takes all rings as lines, and the areas between them by the even-odd rule: every vertex stays.
   case linework
 }
 
-/// What a repair changed.
+/// The changes that a repair made.
 public struct RepairReport: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
     public let place: GeoJSONPlace
     /// What was done, in words.
     public let what: String
-    /// The area of the feature after it less that of its rings as they were written; nil where areas have no
-    /// part in it.
+    /// The area of the feature after the change less that of its rings as written; nil if areas are not affected.
     public let changedSquareKilometers: Double?
-    /// Whether polygons were invalid and made valid, and not only written another way.
+    /// Whether invalid polygons were made valid, and not only written another way.
     public let isRepair: Bool
   }
 
   public let method: CheckRepairMethod
   public internal(set) var changes: [Change] = []
-  /// Those that made polygons valid: all of them.
+  /// All changes that made polygons valid, without a limit.
   public internal(set) var repairs: [Change] = []
-  /// Changes beyond those that are listed.
+  /// The number of changes beyond those that are listed.
   public internal(set) var omittedChanges = 0
-  /// The sum over all features.
+  /// The sum of the changes of area over all features.
   public internal(set) var changedSquareKilometers = 0.0
 
   init(method: CheckRepairMethod) { self.method = method }
@@ -40,12 +39,12 @@ public struct RepairReport: Hashable, Sendable {
   }
 }
 
-/// Why a file can't be repaired.
+/// The reason why a file can't be repaired.
 public struct RepairError: WordedError, Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
-    /// What is wrong can't be put right without guessing.
+    /// The fault can't be repaired without guessing.
     case beyondRepair
-    /// The time was up.
+    /// The time is up.
     case tookTooLong
   }
 

@@ -4,7 +4,7 @@ import GeoJSON
 import GeoTypes
 import Measurement
 
-/// Mends the polygons of one file, with one bound on the time of all.
+/// Repairs the polygons of one file, with one limit on the time of all.
 struct Repairer {
   let method: CheckRepairMethod
   let terms: EdgeTerms
@@ -23,38 +23,38 @@ struct Repairer {
   }
 
   mutating func mend(_ polygons: [Polygon], of feature: GeoJSONFeature) throws -> [Polygon] {
-    var deeds: [String] = []
-    let tidy = tidied(polygons, &deeds)
+    var actions: [String] = []
+    let tidy = tidied(polygons, &actions)
     var mended = tidy
     var isRepair = false
     if !tidy.isEmpty, case .invalid(let reason, _) = try validity(of: tidy) {
       isRepair = true
       if let parted = parted(tidy) {
         mended = parted
-        deeds.append("parted where it touches itself (\(reason.lowercased()))")
+        actions.append("parted where it touches itself (\(reason.lowercased()))")
       } else if let bare = try validWithoutSpikes(tidy) {
         mended = bare
-        deeds.append("spikes removed (\(reason.lowercased()))")
+        actions.append("spikes removed (\(reason.lowercased()))")
       } else {
         mended = try made(valid: tidy, place: feature.place)
-        deeds.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
+        actions.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
       }
     } else {
       mended = tidy.map(\.rightHanded)
-      if mended != tidy { deeds.append("rings wound by the right-hand rule") }
+      if mended != tidy { actions.append("rings wound by the right-hand rule") }
     }
-    if !deeds.isEmpty {
+    if !actions.isEmpty {
       let changed = try area(of: mended) - area(of: polygons)
       report.add(
         RepairReport.Change(
-          place: feature.place, what: deeds.joined(separator: ", "), changedSquareKilometers: changed / 1e6,
+          place: feature.place, what: actions.joined(separator: ", "), changedSquareKilometers: changed / 1e6,
           isRepair: isRepair))
     }
     return mended
   }
 
-  /// The land of a polygon whose rings only touch themselves or one another; nil for others. GEOS, for which it is invalid
-  /// too, takes gigabytes where thousands of edges meet in one place.
+  /// Returns the land of a polygon whose rings only touch themselves or one another; nil for others. GEOS finds it
+  /// invalid too, and takes gigabytes if thousands of edges meet in one point.
   private func parted(_ polygons: [Polygon]) -> [Polygon]? {
     guard polygons.count == 1, let boundary = SimpleBoundary(of: polygons[0]) else { return nil }
     return boundary.chain.polygons()
@@ -78,8 +78,9 @@ struct Repairer {
     return try checked(valid, madeOf: bare, place: place).map(\.rightHanded)
   }
 
-  /// What was made valid, unless it lost land: by structure the land is then what our own rule makes it
-  /// (``StructureRepair/land(of:)-(Polygon)``), and of linework nothing may be left only where there was nothing.
+  /// Returns the valid polygons, unless they lost land. After a repair by structure the land must be that of our own
+  /// rule (``StructureRepair/land(of:)-(Polygon)``), which is returned otherwise. After a repair by linework nothing
+  /// may be left only if there was nothing.
   private func checked(
     _ valid: [Polygon], madeOf polygons: [Polygon], place: GeoJSONPlace
   ) throws -> [Polygon] {
@@ -92,7 +93,7 @@ struct Repairer {
       advice: "choose \(.repairMethod) structure, which keeps what the exterior runs around")
   }
 
-  /// The polygons without their spikes, where that is all that was wrong; nil where it was not.
+  /// Returns the polygons without their spikes if these were all that was wrong; nil otherwise.
   private func validWithoutSpikes(_ polygons: [Polygon]) throws -> [Polygon]? {
     let bare = polygons.compactMap(\.withoutSpikes)
     guard bare != polygons, !bare.isEmpty, case .valid = try validity(of: bare) else { return nil }
@@ -114,9 +115,9 @@ struct Repairer {
     return try GEOSGeometry(MultiPolygon(polygons), in: session).validity
   }
 
-  /// Without repeated positions and rings that enclose nothing: those that run back on themselves. A figure of eight
-  /// may have no area and yet hold land.
-  private func tidied(_ polygons: [Polygon], _ deeds: inout [String]) -> [Polygon] {
+  /// Removes repeated positions, and rings that enclose nothing because they run back on themselves. A figure of
+  /// eight may have no area and yet hold land.
+  private func tidied(_ polygons: [Polygon], _ actions: inout [String]) -> [Polygon] {
     var (repeated, flat) = (0, 0)
     let tidy = polygons.compactMap { polygon -> Polygon? in
       let rings = polygon.rings.map { ring -> Ring in
@@ -132,8 +133,8 @@ struct Repairer {
       flat += rings.count - 1 - holes.count
       return Polygon(exterior: rings[0], holes: Array(holes))
     }
-    if repeated > 0 { deeds.append("\(repeated) repeated positions removed") }
-    if flat > 0 { deeds.append("\(flat) rings of zero area removed") }
+    if repeated > 0 { actions.append("\(repeated) repeated positions removed") }
+    if flat > 0 { actions.append("\(flat) rings of zero area removed") }
     return tidy
   }
 

@@ -53,11 +53,11 @@ struct BoundsTests {
       for _ in 0..<count * 2 {
         if Bool.random(using: &random) || waiting.isEmpty {
           let priority = Double.random(in: 0...9, using: &random).rounded()
-          queue.push(.init(priority: priority, tree: 0, level: 0, place: Int32(priority)))
+          queue.push(.init(priority: priority, tree: 0, level: 0, index: Int32(priority)))
           waiting.append(priority)
         } else {
           let least = queue.popLeast()
-          #expect(least?.priority == waiting.min() && least?.place == waiting.min().map(Int32.init))
+          #expect(least?.priority == waiting.min() && least?.index == waiting.min().map(Int32.init))
           waiting.remove(at: waiting.firstIndex(of: waiting.min() ?? 0) ?? 0)
         }
       }

@@ -103,7 +103,7 @@ struct EncodingTests {
         column: 7),
     ])
   func place(place: GeoJSONPlace) throws {
-    let found = try StoredPlace.bytes(of: place).withUnsafeBytes { try StoredPlace.place($0) }
+    let found = try StoredLocation.bytes(of: place).withUnsafeBytes { try StoredLocation.location($0) }
     #expect(found == place)
   }
 }

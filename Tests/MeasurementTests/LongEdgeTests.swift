@@ -75,7 +75,7 @@ struct LongEdgeTests {
       let sum = patches.reduce(0) { $1.kind == kind ? $0 + $1.squareKilometers * 1e6 : $0 }
       // Slivers that are less than nothing are in the figure, and no patches: where edges are long 0.001 km² of them
       // at most, else what may part without a word.
-      #expect(sum - whole > -1 && sum - whole < FigureGuard.unspokenSquareMeters, note)
+      #expect(sum - whole > -1 && sum - whole < FigureGuard.unreportedSquareMeters, note)
     }
   }
 

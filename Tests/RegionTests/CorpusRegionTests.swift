@@ -97,7 +97,7 @@ struct CorpusRegionTests {
       let oblast = try surveyor.survey(
         snapshot([(.occupied, map.boundaries[place].polygons())])
       ).land(of: .allOccupied)
-      var clipped = try surveyor.cut(day.boundary, by: oblast, layingOut: false).inside.polygons()
+      var clipped = try surveyor.cut(day.boundary, by: oblast, densifying: false).inside.polygons()
       if let decimals {
         let scale = pow(10, Double(decimals))
         func rounded(_ ring: Ring) -> Ring {

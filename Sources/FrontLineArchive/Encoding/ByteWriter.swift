@@ -4,7 +4,7 @@ internal import GeoTypes
   #error("Coordinates are copied as they lie in memory, which must be little-endian")
 #endif
 
-/// Little-endian numbers and coordinates, one after the other.
+/// Writes little-endian numbers and coordinates, one after the other.
 struct ByteWriter {
   private(set) var bytes: [UInt8] = []
 
@@ -20,7 +20,7 @@ struct ByteWriter {
 
   mutating func write(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 
-  /// The length, then the text; a text that is missing differs from an empty one.
+  /// Writes the length, then the text. A text that is missing differs from an empty one.
   mutating func write(_ text: String?) {
     guard let text else { return write(Int64(-1)) }
     write(Int64(text.utf8.count))
@@ -33,7 +33,7 @@ struct ByteWriter {
   }
 }
 
-/// Reads what ``ByteWriter`` wrote, out of foreign memory, without a copy but of the coordinates.
+/// Reads what ``ByteWriter`` wrote, from memory that it does not own. Only coordinates are copied.
 struct ByteReader {
   struct Overrun: Error {}
 
@@ -63,7 +63,7 @@ struct ByteReader {
 
   mutating func coordinates() throws(Overrun) -> [Coordinate] {
     let count = Int(try read(UInt32.self))
-    // As in the reader of GeoJSON: the empty array is shared by all threads.
+    // As in the GeoJSON reader: all threads share the empty array.
     if count == 0 { return [] }
     let source = try raw(count * MemoryLayout<Coordinate>.stride)
     return [Coordinate](unsafeUninitializedCapacity: count) { buffer, initialized in

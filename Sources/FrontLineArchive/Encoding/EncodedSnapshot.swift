@@ -6,7 +6,7 @@ internal import GeoTypes
 struct EncodedSnapshot {
   struct Polygon {
     let wkb: [UInt8]
-    /// SHA-256.
+    /// The SHA-256 of the WKB.
     let digest: [UInt8]
 
     init(_ polygon: GeoTypes.Polygon) {
@@ -16,7 +16,7 @@ struct EncodedSnapshot {
     }
   }
 
-  /// Of each feature.
+  /// The polygons of each feature.
   let features: [[Polygon]]
   let strays: [Polygon]
 
@@ -25,7 +25,7 @@ struct EncodedSnapshot {
     strays = snapshot.strays.map { Polygon($0.polygon) }
   }
 
-  /// What the map says. Throws where its date is not known.
+  /// Returns the content of the map. Throws if its date is not known.
   func content(of snapshot: Snapshot) throws -> SnapshotContent {
     let key = SnapshotKey(
       source: snapshot.source, date: try snapshot.requiredDate(), publishedAt: snapshot.publishedAt)

@@ -1,8 +1,8 @@
 internal import GeoTypes
 
-/// The standard's form of a geometry: a header with the box, then well-known binary (§2.1.3).
+/// Geometries in the form of the GeoPackage standard (§2.1.3): a header with the box, then well-known binary.
 enum GeoPackageGeometry {
-  /// Flags: little-endian, a box of two dimensions; or no box, and empty.
+  /// The flags: little-endian, with a box of two dimensions; or empty, without a box.
   private static let withBox: UInt8 = 0b0000_0011
   private static let empty: UInt8 = 0b0001_0001
 
@@ -19,20 +19,20 @@ enum GeoPackageGeometry {
     return writer.bytes
   }
 
-  /// The box of a geometry, empty for an empty one.
+  /// Returns the box of a geometry, empty for an empty one.
   static func box(_ bytes: UnsafeRawBufferPointer) throws -> Box {
     var reader = ByteReader(bytes)
     if let box = try header(&reader) { return box }
     return try WKB.multiPolygon(&reader).reduce(.empty) { $0.union($1.box) }
   }
 
-  /// Passes over the header, and gives the box in it, if there is one.
+  /// Reads the header, and returns the box in it if there is one.
   private static func header(_ reader: inout ByteReader) throws -> Box? {
     guard try reader.read(UInt16.self) == 0x5047 else { throw ByteReader.Overrun() }
     _ = try reader.read(UInt8.self)
     let flags = try reader.read(UInt8.self)
     _ = try reader.read(Int32.self)
-    // Little-endian; the limits of 0, 2, 3, 3 or 4 ordinates.
+    // Little-endian; the box has the limits of 0, 2, 3, 3 or 4 ordinates.
     let ordinates = [0, 2, 3, 3, 4]
     let kind = Int(flags >> 1 & 7)
     guard flags & 1 == 1, kind < ordinates.count else { throw ByteReader.Overrun() }

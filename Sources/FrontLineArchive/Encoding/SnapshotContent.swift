@@ -1,11 +1,11 @@
 internal import Digests
 internal import FrontLine
 
-/// What a map says, apart from the file that it was read from: two files with the same content are one map.
+/// The content of a map, apart from the file that it was read from: two files with the same content are one map.
 struct SnapshotContent: Sendable {
   /// A polygon of a feature, or one that was left out as a stray.
   struct Row: Sendable {
-    /// The place of its feature among those of the snapshot; nil for a stray.
+    /// The index of its feature in the snapshot; nil for a stray.
     var feature: Int?
     var featureIndex: Int
     var name: String?
@@ -17,7 +17,7 @@ struct SnapshotContent: Sendable {
   var key: SnapshotKey
   var rows: [Row]
 
-  /// The SHA-256 of all of it, in hexadecimal digits.
+  /// The SHA-256 of the content, in hexadecimal digits.
   var digest: String {
     var writer = ByteWriter()
     writer.reserve(rows.count * 128)
@@ -37,10 +37,10 @@ struct SnapshotContent: Sendable {
   }
 }
 
-/// What makes two maps two editions of one: the same source, day and second.
+/// The source, day and second of a map: two maps with the same key are editions of one.
 struct SnapshotKey: Hashable, Sendable {
   var source: Source
   var date: CalendarDate
-  /// Nil where the source doesn't tell it.
+  /// Nil if the source doesn't tell it.
   var publishedAt: Instant?
 }

@@ -1,9 +1,9 @@
 internal import Digests
 internal import FrontLine
 
-/// The digest of a row of `snapshots` and of what goes with it, by which damage shows.
+/// The digest of a row of `snapshots` and of the rows that belong to it, by which damage shows.
 ///
-/// What may change later, whether it is the current edition, is left out.
+/// It does not cover whether the row is the current edition, which may change later.
 struct SnapshotSeal {
   private var writer = ByteWriter()
 
@@ -35,6 +35,6 @@ struct SnapshotSeal {
     writer.write(SHA256Digest(of: geometry).bytes)
   }
 
-  /// In hexadecimal digits.
+  /// The SHA-256 in hexadecimal digits.
   var digest: String { writer.bytes.withUnsafeBytes { SHA256Digest(of: $0).description } }
 }

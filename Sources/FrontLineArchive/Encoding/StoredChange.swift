@@ -3,18 +3,18 @@ internal import FrontLine
 internal import GRDB
 internal import Measurement
 
-/// A row of `changes`: how much land of a territory a map has, and what became of it since the map before.
+/// A row of `changes`: the area of a territory on a map, and its change since the map before.
 struct StoredChange: Sendable {
   let snapshotID: Int64
-  /// The map before it; nil for the first of its source.
+  /// The map before; nil for the first of its source.
   let previousID: Int64?
   /// The territory, as ``Territory/statusList`` has it.
   let statuses: String
   let squareKilometers: Double
   /// Nil for the first map.
   let change: ChangeFigures?
-  /// ``ArithmeticFingerprint/wgs84`` of the machine that measured it; of a change whose long edges matter with its lowest
-  /// bit turned, so that versions that know nothing of those measure it anew.
+  /// The ``ArithmeticFingerprint/wgs84`` of the machine that measured the change. Its lowest bit is flipped if long
+  /// edges matter, so that versions that know nothing of long edges measure the change again.
   let arithmetic: UInt64
   /// The name and version of the program that measured it.
   let tool: String
@@ -25,7 +25,7 @@ struct StoredChange: Sendable {
   static let query = "SELECT \(columns) FROM changes"
   static let insertion = "INSERT INTO changes (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-  /// In the order of ``insertion``.
+  /// Returns the values of the row in the order of ``insertion``.
   func arguments(seal: String) -> StatementArguments {
     [
       snapshotID, previousID, statuses, squareKilometers, change?.gainedSquareKilometers,
@@ -34,10 +34,11 @@ struct StoredChange: Sendable {
     ]
   }
 
-  /// Whether it can be: figures of a change where there was a map before, none of them beyond the earth; no more gained
-  /// than there is, and none of it less than nothing; the net of it the difference of the two areas.
+  /// Returns whether the row is possible. It has figures of a change only if there was a map before. No area, gain or
+  /// loss is negative or larger than the earth, and no more is gained than there is. If the row before is known, no more
+  /// is lost than there was, and net is the difference of the two areas.
   ///
-  /// - Parameter before: what is noted of the map before for the same territory, where that is known.
+  /// - Parameter before: the row of the map before for the same territory, if it is known.
   func isPlausible(after before: StoredChange? = nil) -> Bool {
     guard (previousID == nil) == (change == nil), Self.areas.contains(squareKilometers) else { return false }
     guard let change else { return true }
@@ -53,18 +54,18 @@ struct StoredChange: Sendable {
       && abs(squareKilometers - before.squareKilometers - net) <= 1e-6
   }
 
-  /// The fingerprint of this machine's arithmetic in a row.
+  /// Returns the fingerprint of this machine's arithmetic as a row holds it.
   static func arithmetic(longEdgesMatter: Bool) -> UInt64 {
     longEdgesMatter ? ArithmeticFingerprint.wgs84 ^ 1 : ArithmeticFingerprint.wgs84
   }
 
-  /// Whether the change has edges so long that whoever sees its figures is told.
+  /// Whether the change has edges so long that readers of its figures are told.
   var longEdgesMatter: Bool { arithmetic == Self.arithmetic(longEdgesMatter: true) }
 
-  /// Whether it was measured with this machine's arithmetic.
+  /// Whether the change was measured with this machine's arithmetic.
   var isOfThisArithmetic: Bool { longEdgesMatter || arithmetic == Self.arithmetic(longEdgesMatter: false) }
 
-  /// Whether gained less lost is the net of it, to within what edges and their parts differ by: 4e-4 of what changed on
+  /// Whether gained less lost is net, within the difference between edges and their parts: 4e-4 of what changed on
   /// real maps, more where edges are a degree long.
   var addsUp: Bool {
     guard let change else { return true }
@@ -72,11 +73,11 @@ struct StoredChange: Sendable {
     return abs(gained - lost - change.netSquareKilometers) <= 0.01 + 0.05 * (abs(gained) + abs(lost))
   }
 
-  /// From nothing, but for what rounding makes of it, to the whole earth, in square kilometres.
+  /// The possible areas in square kilometres: from zero, with a margin for rounding, to the whole earth.
   private static let areas = -0.01...510_072_000.0
 
-  /// By which damage shows, to the row or to what the list of maps says of the two that it compares: a SHA-256 in
-  /// hexadecimal digits.
+  /// Returns a SHA-256 in hexadecimal digits by which damage shows, to the row or to what the list of maps says of
+  /// the two that it compares.
   func seal(of map: ArchiveEntry, after previous: ArchiveEntry?) -> String {
     var writer = ByteWriter()
     writer.reserve(512)
@@ -103,7 +104,7 @@ struct StoredChange: Sendable {
 }
 
 extension StoredChange {
-  /// A row of ``query``; its seal beside it.
+  /// Reads a row of ``query``, and its seal.
   static func read(_ row: SQLRow) -> (change: StoredChange, seal: String) {
     let figures = ChangeFigures(
       gained: row.double(4), lost: row.double(5), net: row.double(6), changedEdgeCount: Int(row.integer(7)))

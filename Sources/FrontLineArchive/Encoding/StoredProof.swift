@@ -4,11 +4,12 @@ internal import FrontLine
 internal import GeoTypes
 internal import Measurement
 
-/// What is proven of a polygon, as `polygons.proof` holds it.
+/// The proof of a polygon, as `polygons.proof` holds it.
 ///
 /// Little-endian: the area in square metres (8 bytes), the fingerprint of the arithmetic that it was computed with
 /// (8), whether there is an origin (1), the origin's SHA-256 (32), the number of edges (4), for each edge its start
-/// and end (32); then the first 8 bytes of the SHA-256 of the polygon's SHA-256 and all of that.
+/// and end (32). At the end stand the first 8 bytes of a SHA-256: that of the polygon's SHA-256 followed by all of
+/// these.
 struct StoredProof: Hashable, Sendable {
   var squareMeters: Double
   var arithmetic: UInt64
@@ -60,9 +61,9 @@ struct StoredProof: Hashable, Sendable {
     let source = try reader.raw(count * 32)
     origin = (
       digest,
-      (0..<count).map { place in
+      (0..<count).map { edge in
         func number(_ index: Int) -> Double {
-          source.loadUnaligned(fromByteOffset: place * 32 + index * 8, as: Double.self)
+          source.loadUnaligned(fromByteOffset: edge * 32 + index * 8, as: Double.self)
         }
         return PolygonProof.DirectedEdge(
           start: Coordinate(x: number(0), y: number(1)), end: Coordinate(x: number(2), y: number(3)))
@@ -75,7 +76,7 @@ struct StoredProof: Hashable, Sendable {
     return all.withUnsafeBytes { SHA256Digest(of: $0).bytes }[..<8]
   }
 
-  /// In the form that surveys take, the area only where this machine would compute the same.
+  /// Returns the proof in the form that surveys take. It has the area only if this machine would compute the same.
   func proof(of polygonDigest: [UInt8]) -> PolygonProof {
     PolygonProof(
       key: PolygonProof.Key(digest: polygonDigest),
@@ -87,7 +88,7 @@ struct StoredProof: Hashable, Sendable {
 }
 
 extension PolygonProof.Key {
-  /// Half of a digest of 32 bytes.
+  /// Takes half of a digest of 32 bytes.
   init(digest: [UInt8]) {
     let halves = digest.withUnsafeBytes { bytes in
       (0..<2).map { half in

@@ -11,12 +11,12 @@ struct StoredWarning: Sendable {
   private let isAboutDocument: Bool
   private let warning: Diagnostic
 
-  /// A row of ``query``.
+  /// Reads a row of ``query``.
   init(_ row: SQLRow, path: String) throws {
     snapshotID = row.integer(0)
     guard let code = row.text(2).map({ Diagnostic.Code(rawValue: $0) }),
       let severity = Diagnostic.Severity(rawValue: row.text(3) ?? ""), let location = row.blob(5),
-      let place = try? StoredPlace.place(location)
+      let place = try? StoredLocation.location(location)
     else { throw ArchiveError.corrupt(path, "a warning about map \(snapshotID) can't be read") }
     isAboutDocument = row.integer(1) != 0
     warning = Diagnostic(
@@ -24,7 +24,7 @@ struct StoredWarning: Sendable {
       advice: row.text(6).map { Wording(stored: $0) })
   }
 
-  /// Gives a snapshot the warning, which speaks of it by its path.
+  /// Adds the warning to a snapshot, with the snapshot's path.
   func add(to snapshot: inout Snapshot) {
     var warning = warning
     warning.path = snapshot.path
@@ -36,8 +36,8 @@ struct StoredWarning: Sendable {
   }
 }
 
-/// The place of a warning as `snapshot_warnings.location` holds it.
-enum StoredPlace {
+/// The location of a warning, as `snapshot_warnings.location` holds it.
+enum StoredLocation {
   static func bytes(of place: GeoJSONPlace) -> [UInt8] {
     var writer = ByteWriter()
     for number in [
@@ -53,7 +53,7 @@ enum StoredPlace {
     return writer.bytes
   }
 
-  static func place(_ bytes: UnsafeRawBufferPointer) throws -> GeoJSONPlace {
+  static func location(_ bytes: UnsafeRawBufferPointer) throws -> GeoJSONPlace {
     var reader = ByteReader(bytes)
     func number() throws -> Int? {
       let value = try reader.read(Int64.self)

@@ -36,7 +36,7 @@ enum WKB {
   static func polygon(_ reader: inout ByteReader) throws -> Polygon {
     try header(&reader, type: polygonType)
     let rings = Int(try reader.read(UInt32.self))
-    // Each ring takes at least four bytes: no room is made for more than can be there.
+    // Each ring takes at least four bytes: more rings than that can't be there.
     guard rings >= 1, rings <= reader.remaining / 4 else { throw ByteReader.Overrun() }
     let exterior = Ring(try reader.coordinates())
     var holes: [Ring] = []

@@ -2,13 +2,13 @@ public import FrontLine
 internal import GRDB
 internal import GeoJSON
 
-/// Why an archive can't be used or changed.
+/// The reason why an archive can't be used or changed.
 public struct ArchiveError: WordedError, Hashable, Sendable {
-  /// The class of the error, from which a program's exit status follows.
+  /// The kind of error, which determines a program's exit status.
   public enum Kind: String, Hashable, Sendable {
     /// The archive can't be opened.
     case cannotOpen
-    /// What is in it, or what was to be put into it, is bad.
+    /// The content of the archive, or of what was to be added to it, is bad.
     case badData
     /// The file can't be created or opened for writing.
     case cannotCreate
@@ -37,7 +37,7 @@ public struct ArchiveError: WordedError, Hashable, Sendable {
       advice: "restore it from a copy, or make it again from the files")
   }
 
-  /// Something is in the schema that this program did not put there.
+  /// The schema holds something that this program did not make.
   static func foreign(_ path: String, _ what: String) -> ArchiveError {
     ArchiveError(
       .badData, path: path,
@@ -58,10 +58,10 @@ extension ArchiveError {
 }
 
 extension ArchiveError {
-  /// What was being done when SQLite reported an error.
+  /// The operation during which SQLite reported an error.
   enum Operation { case reading, writing }
 
-  /// SQLite's error in our words. Nothing that was written before it in the same transaction stays.
+  /// Words an error of SQLite. Nothing that was written before it in the same transaction stays.
   init(_ error: any Error, path: String, _ operation: Operation) {
     if let error = error as? ArchiveError {
       self = error

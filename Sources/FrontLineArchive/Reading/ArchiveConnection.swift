@@ -3,8 +3,7 @@ internal import GRDB
 
 /// One connection to an archive.
 ///
-/// `@unchecked`: whoever has taken it out of the pool is the only one to use it until it is put back under the
-/// pool's lock.
+/// `@unchecked`: a connection that was taken out of the pool has one user until it is put back under the pool's lock.
 final class ArchiveConnection: @unchecked Sendable {
   private let queue: DatabaseQueue
   private let maps: StoredMaps
@@ -14,7 +13,7 @@ final class ArchiveConnection: @unchecked Sendable {
     maps = StoredMaps(path: path)
   }
 
-  /// How far the map is behind the one that was read last; a map before it is as far as can be.
+  /// Returns how many rows the map lies after the one that was read last; the maximum if it lies before.
   func distance(to id: Int64) -> Int64 {
     guard let last = maps.last else { return .max - 1 }
     return id >= last ? id - last : .max

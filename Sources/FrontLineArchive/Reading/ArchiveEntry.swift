@@ -5,18 +5,18 @@ public struct ArchiveEntry: Hashable, Sendable {
   /// The number of its row in `snapshots`.
   public let id: Int64
   public let date: CalendarDate
-  /// The second of publication, where the source tells it.
+  /// The second of publication, if the source tells it.
   public let publishedAt: Instant?
   public let source: Source
   /// The name of the file that it was read from.
   public let name: String
   /// SHA-256 of that file, in hexadecimal digits.
   public let sha256: String
-  /// 1, and one more for each edition that came later.
+  /// 1 for the first edition, and one more for each later one.
   public let revision: Int
-  /// Whether it is the edition that counts; the others are read only where they are named.
+  /// Whether it is the current edition; the others are read only if they are named.
   public let isCurrent: Bool
-  /// SHA-256 of what the map says, in hexadecimal digits.
+  /// SHA-256 of the content of the map, in hexadecimal digits.
   public let contentDigest: String
   /// When it was added, in UTC.
   public let addedAt: String
@@ -25,8 +25,8 @@ public struct ArchiveEntry: Hashable, Sendable {
 }
 
 extension ArchiveEntry {
-  /// Whether words behind `@` name this map: its day, its second, or the first 8 or more digits of its content's
-  /// digest.
+  /// Returns whether the words behind `@` name this map: its day, its second, or the first 8 or more digits of its
+  /// content's digest.
   public func isNamed(by selector: String) -> Bool {
     if let date = CalendarDate(selector) { return isCurrent && date == self.date }
     if let instant = Instant(selector) { return isCurrent && instant == publishedAt }

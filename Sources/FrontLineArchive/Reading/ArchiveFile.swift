@@ -5,18 +5,18 @@ internal import GRDBSQLite
 internal import GeoJSON
 internal import SystemPackage
 
-/// The file of an archive: recognising it, opening it.
+/// Recognises and opens the file of an archive.
 enum ArchiveFile {
   /// How long to wait for another program that writes to the archive, in seconds.
   static let patience = 600.0
-  /// No value that is read may be longer, in bytes: half of SQLite's own limit, some 30 million vertices.
+  /// The longest value that is read, in bytes: half of SQLite's own limit, some 30 million vertices.
   static let maximumValueLength: Int32 = 1 << 29
-  /// All that SQLite may take, in bytes.
+  /// The most memory that SQLite may take, in bytes.
   private static let maximumMemory: Int64 = 1 << 31
 
-  /// Whether the first hundred bytes are those of a GeoPackage: an SQLite database with the standard's mark.
+  /// Returns whether the first hundred bytes are those of a GeoPackage: an SQLite database with the standard's mark.
   ///
-  /// What can't be read is none; whoever opens it says why.
+  /// A file that can't be read is none; whoever opens it says why.
   static func looksLikeGeoPackage(_ path: String) -> Bool {
     if path.utf8.contains(0) { return false }
     guard let status = try? Stat(FilePath(path)), status.type == .regular,
@@ -32,7 +32,7 @@ enum ArchiveFile {
       && head[68..<72].elementsEqual("GPKG".utf8)
   }
 
-  /// Throws where there is no file of that name, it is a folder, or it may not be read: SQLite does not say which.
+  /// Throws if there is no file of that name, if it is a folder, or if it may not be read: SQLite does not say which.
   static func checkReadable(_ path: String) throws(ArchiveError) {
     let message: Wording
     var advice: Wording = "check the name and the permissions, or make it with frontline archive create"
@@ -54,7 +54,7 @@ enum ArchiveFile {
       .cannotOpen, path: path, message: message, advice: advice)
   }
 
-  /// Opens for reading. Where a writer was killed half-way, what it left is rolled back first.
+  /// Opens an archive for reading. If a writer was killed half-way, what it left is rolled back first.
   ///
   /// - Parameter limit: how long a statement may take.
   static func openForReading(
@@ -66,7 +66,7 @@ enum ArchiveFile {
     configuration.label = "frontline archive"
     let clock = StatementClock(limit: limit)
     configuration.prepareDatabase { database in try shut(database, clock) }
-    // A test of the header, and of a journal that is left over.
+    // Tests the header, and whether a journal is left over.
     func open() throws -> DatabaseQueue {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.unsafeRead { database in try database.execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1") }
@@ -80,7 +80,9 @@ enum ArchiveFile {
     }
   }
 
-  /// - Parameter isCancelled: asked while a statement runs; one that is cancelled fails.
+  /// Opens an archive for writing.
+  ///
+  /// - Parameter isCancelled: asked while a statement runs; a statement that is cancelled fails.
   static func openForWriting(
     _ path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> DatabaseQueue {
@@ -92,7 +94,7 @@ enum ArchiveFile {
     let clock = StatementClock(isCancelled: isCancelled)
     configuration.prepareDatabase { database in
       try shut(database, clock)
-      // Files beside the archive must not be needed to read it: no write-ahead log.
+      // No write-ahead log: files beside the archive must not be needed to read it.
       try database.execute(sql: "PRAGMA journal_mode = DELETE")
       try database.execute(sql: "PRAGMA synchronous = FULL")
     }
@@ -101,13 +103,14 @@ enum ArchiveFile {
     return queue
   }
 
-  /// Whoever made the file may have put triggers, views and expressions into it, which SQLite would compute, and values
-  /// that fill the memory: see https://www.sqlite.org/security.html.
+  /// Restricts a connection. Whoever made the file may have put triggers, views and expressions into it, which SQLite
+  /// would compute, and values that fill the memory: see https://www.sqlite.org/security.html.
   private static func shut(_ database: Database, _ clock: StatementClock) throws {
     guard let connection = database.sqliteConnection else { return }
     let code = csqlite_shut(UnsafeMutableRawPointer(connection))
     guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
-    // Of the process: PROJ's database, which is all that SQLite reads besides, needs some megabytes.
+    // The limit is that of the process. Besides archives SQLite reads only PROJ's database, which needs some
+    // megabytes.
     sqlite3_hard_heap_limit64(maximumMemory)
     sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, maximumValueLength)
     sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
@@ -116,13 +119,13 @@ enum ArchiveFile {
     clock.watch(connection)
   }
 
-  /// Whether an open GeoPackage is an archive of ours.
+  /// Returns whether an open GeoPackage is an archive of ours.
   ///
-  /// Throws where another version of this program made it, whose tables are others, or where its schema is not the
-  /// one that this version makes: a view in the place of a table can be without end, a computed column of any size, and
-  /// a trigger does what its author likes.
+  /// Throws if another version of this program made it, whose tables differ, or if its schema is not the one that
+  /// this version makes: a view instead of a table can be endless, a computed column can have any size, and a trigger
+  /// does what its author likes.
   static func isArchive(_ database: Database, path: String) throws -> Bool {
-    // GRDB's own question is the end of the process where the schema is not the text that it should be.
+    // GRDB's own query ends the process if the schema is not the text that it should be.
     let extensions = try Int.fetchOne(
       database,
       sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = 'gpkg_extensions'")

@@ -2,20 +2,20 @@ public import FrontLine
 internal import GRDB
 public import Measurement
 
-/// What an archive says of its maps for a territory without their polygons: the figures that were measured, each map
-/// against the one before it, when it was added.
+/// The figures that an archive has of its maps for a territory, without their polygons: each map was measured against
+/// the one before it when it was added.
 ///
-/// They are those that the polygons give, to the last bit: another machine or version, whose arithmetic may differ
-/// there, finds none, and measures anew.
+/// The figures are those that the polygons give, to the last bit. Another machine or version, whose last bits may
+/// differ, finds none, and measures again.
 public struct ArchivedSteps: Sendable {
   private let path: String
   private let entries: [Int64: ArchiveEntry]
   private let changes: [Int64: (change: StoredChange, seal: String)]
   private let warnings: [Int64: [StoredWarning]]
 
-  /// What was measured of a map, and since another one that came before it; nil where that was not measured.
+  /// Returns the figures of a map, with the change since an earlier one; nil if they were not measured.
   ///
-  /// Throws where it is not what was noted.
+  /// Throws if they are not what was recorded.
   public func step(to map: ArchiveEntry, after previous: ArchiveEntry?) throws(ArchiveError) -> SeriesStep? {
     guard let (row, seal) = changes[map.id], previous == nil || previous?.id == row.previousID else {
       return nil
@@ -28,20 +28,20 @@ public struct ArchivedSteps: Sendable {
       throw ArchiveError.corrupt(
         path, "what is noted of the change until \(map.date) is not what was measured")
     }
-    // Long edges may do that, and so may a forger: the polygons know.
+    // Long edges may be the cause, or a forger: the polygons tell.
     guard row.addsUp else { return nil }
     return SeriesStep(
       date: map.date, squareKilometers: row.squareKilometers, previousDate: previous?.date,
       change: previous.flatMap { _ in row.change })
   }
 
-  /// Whether the change to a map has edges so long that it matters what line they are, as was found when it was
-  /// measured.
+  /// Returns whether the change to a map has edges so long that it matters which line they mean, as was found when it
+  /// was measured.
   public func longEdgesMatter(to map: ArchiveEntry) -> Bool {
     changes[map.id]?.change.longEdgesMatter ?? false
   }
 
-  /// The map without its features: where it comes from, and the warnings about it.
+  /// Returns the map without its features: where it comes from, and the warnings about it.
   ///
   /// - Parameter name: the path that it has in messages.
   public func outline(of map: ArchiveEntry, path name: String) -> Snapshot {
@@ -52,7 +52,8 @@ public struct ArchivedSteps: Sendable {
 }
 
 extension SnapshotArchive {
-  /// What was measured of the maps for a territory when they were added, by the same program as the one that asks.
+  /// Returns what was measured of the maps for a territory when they were added, by the same program as the one that
+  /// asks.
   ///
   /// Complexity: O(*n*) in the maps.
   public func steps(of territory: Territory, tool: String) throws(ArchiveError) -> ArchivedSteps {

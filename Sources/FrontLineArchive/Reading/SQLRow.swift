@@ -1,8 +1,8 @@
 internal import GRDB
 internal import GRDBSQLite
 
-/// The row that a statement stands at, read in place. What is of another type is taken for what is asked for, as SQLite
-/// converts it: GRDB's own rows end the process where a damaged archive has something else than expected.
+/// The row that a statement stands at, read in place. A value of another type is converted as SQLite does it; GRDB's
+/// own rows end the process if a damaged archive has a value that is not expected.
 struct SQLRow {
   private let statement: SQLiteStatement
 
@@ -20,7 +20,7 @@ struct SQLRow {
     return String(decoding: UnsafeBufferPointer(start: text, count: count), as: UTF8.self)
   }
 
-  /// The bytes as they lie in SQLite's memory: valid until the statement steps on.
+  /// Returns the bytes in SQLite's memory, which are valid until the statement steps on.
   func blob(_ column: Int32) -> UnsafeRawBufferPointer? {
     guard let bytes = sqlite3_column_blob(statement, column) else { return nil }
     return UnsafeRawBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column)))
@@ -28,7 +28,7 @@ struct SQLRow {
 }
 
 extension Database {
-  /// Passes every row of a query, which a number or other arguments may be given to, to `body`. The statement is
+  /// Calls `body` with every row of a query, to which a number or other arguments may be bound. The statement is
   /// compiled once.
   func forEachRow(
     _ sql: String, _ id: Int64? = nil, arguments: StatementArguments? = nil, _ body: (SQLRow) throws -> Void

@@ -12,19 +12,19 @@ internal import Synchronization
 /// }
 /// ```
 ///
-/// Tasks may share it: each takes a connection of its own, the one that read the nearest map before.
+/// Tasks may share it: each takes a connection of its own, the one that read the nearest earlier map.
 public final class SnapshotArchive: Sendable {
   public let path: String
   /// All maps, by date, second, source and revision.
   public let entries: [ArchiveEntry]
   fileprivate let idle: Mutex<[ArchiveConnection]>
-  /// How many current maps have the day, and how many the second.
+  /// The number of current maps of each day, and of each second.
   private let sameDate: [CalendarDate: Int]
   private let sameSecond: [Instant: Int]
 
-  /// Opens an archive; nil where the file is none of ours, a GeoPackage of others included.
+  /// Opens an archive; nil if the file is none of ours, such as a GeoPackage of others.
   ///
-  /// Throws where it is one but can't be read.
+  /// Throws if it is an archive but can't be read.
   public init?(path: String) throws(ArchiveError) {
     guard ArchiveFile.looksLikeGeoPackage(path) else { return nil }
     let connection: ArchiveConnection
@@ -45,8 +45,8 @@ public final class SnapshotArchive: Sendable {
     sameSecond = Dictionary(current.compactMap { $0.publishedAt.map { ($0, 1) } }, uniquingKeysWith: +)
   }
 
-  /// How a map is named on a command line: `front.gpkg@2025-08-12`, where that is not enough with the second, else
-  /// with the digest of its content.
+  /// Returns the name of a map on a command line: `front.gpkg@2025-08-12`; if that is not enough, with the second,
+  /// else with the digest of its content.
   public func name(of entry: ArchiveEntry) -> String {
     if entry.isCurrent, sameDate[entry.date] == 1 { return "\(path)@\(entry.date)" }
     if entry.isCurrent, let second = entry.publishedAt, sameSecond[second] == 1 { return "\(path)@\(second)" }
@@ -55,8 +55,8 @@ public final class SnapshotArchive: Sendable {
 
   /// Reads a map as it was when it was added, with the proofs of its polygons.
   ///
-  /// Throws where the archive is damaged. Complexity: O(*n*) in the coordinates of the polygons that the map read
-  /// before on the same connection did not have.
+  /// Throws if the archive is damaged. Complexity: O(*n*) in the coordinates of the polygons that the map read before
+  /// on the same connection did not have.
   ///
   /// - Parameter name: the path that the snapshot has in messages.
   public func snapshot(_ entry: ArchiveEntry, path name: String) throws(ArchiveError) -> Snapshot {
@@ -69,7 +69,7 @@ public final class SnapshotArchive: Sendable {
     }
   }
 
-  /// The idle connection that read the nearest map before this one; a new one where all are at work.
+  /// Takes the idle connection that read the nearest map before this one; makes a new one if all are in use.
   fileprivate func takeConnection(near id: Int64) throws -> ArchiveConnection {
     let taken: ArchiveConnection? = idle.withLock { idle in
       guard let nearest = idle.indices.min(by: { idle[$0].distance(to: id) < idle[$1].distance(to: id) })
@@ -83,7 +83,7 @@ public final class SnapshotArchive: Sendable {
 }
 
 extension SnapshotArchive {
-  /// Something else than a map, asked of the database.
+  /// Reads something other than a map from the database.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
     let connection = try takeConnection(near: .max)
     defer { idle.withLock { $0.append(connection) } }

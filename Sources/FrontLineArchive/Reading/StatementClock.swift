@@ -3,18 +3,18 @@ internal import Synchronization
 
 /// Ends a statement that takes longer than any of ours, or that the user no longer waits for.
 ///
-/// A file can be made so that a query of a few words works for years. SQLite asks the clock every some
-/// hundred-thousandth step; what waits for the disk or for another program takes no steps, and is not counted.
+/// A file can be made so that a query of a few words runs for years. SQLite asks the clock every hundred thousand
+/// steps. Waiting for the disk or for another program takes no steps, and is not counted.
 final class StatementClock: Sendable {
-  /// What one map needs takes milliseconds.
+  /// The limit for what one map needs, which takes milliseconds.
   static let usualLimit = Duration.seconds(120)
-  /// Looking at every page of a large archive.
+  /// The limit for checks, which look at every page of a large archive.
   static let limitOfChecks = Duration.seconds(3600)
   private static let steps: Int32 = 100_000
 
   private let limit: Duration
   private let isCancelled: @Sendable () -> Bool
-  /// When the statement that runs was first asked about; nil where it has not been yet.
+  /// When the running statement was first asked about; nil if it has not been yet.
   private let beginning = Mutex<ContinuousClock.Instant?>(nil)
 
   init(limit: Duration = usualLimit, isCancelled: @escaping @Sendable () -> Bool = { false }) {
@@ -29,7 +29,7 @@ final class StatementClock: Sendable {
       connection, UInt32(SQLITE_TRACE_STMT),
       { _, clock, _, text in
         guard let clock else { return 0 }
-        // The programs of triggers are comments, and part of the statement.
+        // The programs of triggers are traced as comments, and belong to the statement.
         let isComment = text.map { $0.loadUnaligned(as: UInt16.self) == 0x2D2D } ?? false
         if !isComment { Unmanaged<StatementClock>.fromOpaque(clock).takeUnretainedValue().begin() }
         return 0

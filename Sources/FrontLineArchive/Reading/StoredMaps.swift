@@ -3,7 +3,8 @@ internal import FrontLine
 internal import GRDB
 internal import GeoTypes
 
-/// Reads the maps of an archive out of its tables, and keeps the polygons of the last one: the next has most of them.
+/// Reads the maps of an archive from its tables, and keeps the polygons of the last one, most of which the next has
+/// too.
 final class StoredMaps {
   /// A polygon as the archive has it.
   struct StoredPolygon {
@@ -13,13 +14,13 @@ final class StoredMaps {
   }
 
   let path: String
-  /// The number of the map that was read last.
+  /// The row number of the map that was read last.
   private(set) var last: Int64?
   private var known: [Int64: StoredPolygon] = [:]
 
   init(path: String) { self.path = path }
 
-  /// All maps, by date, second, source and revision.
+  /// Returns all maps, by date, second, source and revision.
   func entries(_ database: Database) throws -> [ArchiveEntry] {
     var rows: [SnapshotRow] = []
     try database.forEachRow(SnapshotRow.query) { rows.append(try SnapshotRow($0, path: path)) }
@@ -27,9 +28,10 @@ final class StoredMaps {
     return rows.map(ArchiveEntry.init).sorted(by: ArchiveEntry.precedes)
   }
 
-  /// A damaged page may hide rows: they are as many as noted, and of each map one edition counts.
+  /// Checks that there are as many rows as recorded, and that one edition of each map is current: a damaged page may
+  /// hide rows.
   private func check(_ rows: [SnapshotRow], _ database: Database) throws {
-    // Other programs may have emptied the note.
+    // Other programs may have removed the record.
     let noted = try Int.fetchOne(
       database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'snapshots'")
     if let noted, noted != rows.count {
@@ -43,7 +45,7 @@ final class StoredMaps {
     }
   }
 
-  /// A map as it was when it was added, with the proofs of its polygons.
+  /// Reads a map as it was when it was added, with the proofs of its polygons.
   func snapshot(_ entry: ArchiveEntry, path name: String, _ database: Database) throws -> Snapshot {
     var row: SnapshotRow?
     try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) {
@@ -81,12 +83,12 @@ final class StoredMaps {
     }
     var current: [Int64: StoredPolygon] = [:]
     current.reserveCapacity(rows.count)
-    for place in rows.indices {
-      let id = rows[place].polygon
+    for index in rows.indices {
+      let id = rows[index].polygon
       let stored = try current[id] ?? known[id] ?? polygon(id, database)
       current[id] = stored
-      rows[place].row.polygonDigest = stored.digest
-      guard Self.add(stored, rows[place].row, to: &snapshot) else {
+      rows[index].row.polygonDigest = stored.digest
+      guard Self.add(stored, rows[index].row, to: &snapshot) else {
         throw ArchiveError.corrupt(path, "the features of the map of \(entry.date) are out of order")
       }
     }
@@ -102,7 +104,7 @@ final class StoredMaps {
     ORDER BY place
     """
 
-  /// False where it is a polygon of a feature that is neither the last one nor the next.
+  /// Adds a polygon to the snapshot. Returns false if its feature is neither the last one nor the next.
   private static func add(
     _ stored: StoredPolygon, _ row: SnapshotContent.Row, to snapshot: inout Snapshot
   ) -> Bool {

@@ -1,15 +1,15 @@
-/// The tables of an archive, as OGC GeoPackage 1.3 (OGC 12-128r17) has them, and our own.
+/// The tables of an archive: those of OGC GeoPackage 1.3 (OGC 12-128r17), and our own.
 ///
-/// Three tables are for everyone: `areas`, the land of each status on each day as valid polygons, `snapshots`,
-/// the maps that it was taken from, and `changes`, what was gained and lost from each map to the next. Behind them, by an extension of our own, `polygons` holds every polygon
-/// as it was published, each once, and `snapshot_polygons` says which map has which; from these the commands
-/// read a map back exactly as it was.
+/// Three tables are for everyone: `areas`, the land of each status on each day as valid polygons; `snapshots`, the
+/// maps that it was taken from; and `changes`, what was gained and lost from each map to the next. An extension of
+/// our own adds two: `polygons` holds every polygon as it was published, each once, and `snapshot_polygons` says
+/// which map has which. From these the commands read a map back exactly as it was.
 enum ArchiveSchema {
   /// `GPKG`.
   static let applicationID = 0x4750_4B47
-  /// 1.3.0, by the rule of the standard.
+  /// 1.3.0, as the standard encodes it.
   static let userVersion = 10300
-  /// In `gpkg_extensions`: what tells our archives from other GeoPackages, and its version from others.
+  /// The name in `gpkg_extensions`, which tells our archives from other GeoPackages, and their version from others.
   static let extensionName = "frontline_archive_2"
   static let extensionFamily = "frontline_archive_"
 
@@ -22,7 +22,7 @@ enum ArchiveSchema {
     AUTHORITY["EPSG","9122"]],AXIS["Latitude",NORTH],AXIS["Longitude",EAST],AUTHORITY["EPSG","4326"]]
     """
 
-  /// Everything that an empty archive holds.
+  /// Returns the statements that make an empty archive.
   ///
   /// - Parameter now: `YYYY-MM-DDThh:mm:ss.000Z`.
   static func statements(now: String) -> String {

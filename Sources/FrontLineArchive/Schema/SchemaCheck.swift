@@ -1,10 +1,11 @@
 internal import GRDB
 
-/// Whether the schema of an archive is byte for byte the one that this program makes.
+/// Checks that the schema of an archive is byte for byte the one that this program makes.
 ///
-/// Tables of other programs may stand beside ours, such as the styles of QGIS, with their indexes, triggers and views:
-/// what is ours neither reads nor writes them. Nothing foreign may hang on our tables. None of it would run, since
-/// triggers and views are shut on our connections (``csqlite_shut``); but it would in the next program.
+/// Tables of other programs may stand beside ours, such as the styles of QGIS, with their indexes, triggers and
+/// views: this program neither reads nor writes them. Nothing foreign may be attached to our tables. It would not run
+/// here, since triggers and views are switched off on our connections (``csqlite_shut``), but it would in the next
+/// program.
 struct SchemaCheck {
   let path: String
 
@@ -12,13 +13,13 @@ struct SchemaCheck {
   private struct Object: Equatable {
     var type: String
     var name: String
-    /// The table that it belongs to; a file may say what it likes.
+    /// The table that it belongs to, as the file says, which may be wrong.
     var table: String
-    /// Nil of what SQLite makes by itself, such as the index of a primary key.
+    /// Nil for what SQLite makes by itself, such as the index of a primary key.
     var sql: String?
   }
 
-  /// Throws where it is another. Gives the names of the tables of others.
+  /// Throws if the schema is another one. Returns the names of the foreign tables.
   @discardableResult
   func check(_ database: Database) throws -> [String] {
     let model = try Self.model.get()
@@ -67,13 +68,13 @@ struct SchemaCheck {
 
 extension SchemaCheck {
   private struct Model {
-    /// By their names in small letters.
+    /// The objects by their names in small letters.
     var objects: [String: Object]
     /// The names of the indexes of each table.
     var indexes: [String: Set<String>]
   }
 
-  /// What an empty archive has, made once.
+  /// The schema of an empty archive, made once.
   private static let model = Result {
     try DatabaseQueue().writeWithoutTransaction { database in
       try database.execute(sql: ArchiveSchema.statements(now: ""))
@@ -99,7 +100,7 @@ extension SchemaCheck {
     return objects
   }
 
-  /// As SQLite itself has them, whatever `sqlite_schema` says of the table.
+  /// Returns the indexes that SQLite itself has, whatever `sqlite_schema` says of the table.
   private static func indexes(of table: String, _ database: Database) throws -> Set<String> {
     var names: Set<String> = []
     try database.forEachRow("SELECT name FROM pragma_index_list(?1)", arguments: [table]) {
@@ -109,9 +110,9 @@ extension SchemaCheck {
   }
 }
 
-/// The text of a trigger as far as it tells the table: the file's own word for that need not be true.
+/// Finds the table in the text of a trigger: what the file says of it need not be true.
 enum TriggerText {
-  /// The name behind `ON`, without quotation marks and the name of a database; nil where it can't be told.
+  /// Returns the name behind `ON`, without quotation marks and the name of a database; nil if it can't be told.
   static func table(of text: String) -> String? {
     var rest = text.utf8[...]
     while let word = nextWord(&rest) {
@@ -142,7 +143,7 @@ enum TriggerText {
         var name: [UInt8] = []
         while let inner = rest.popFirst() {
           if inner == end {
-            // Twice is one that is meant, but for brackets.
+            // A doubled quotation mark stands for one, but not with brackets.
             guard end == byte, rest.first == end else { break }
             rest.removeFirst()
           }

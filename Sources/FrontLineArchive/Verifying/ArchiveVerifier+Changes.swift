@@ -2,9 +2,10 @@ internal import FrontLine
 internal import GRDB
 internal import Measurement
 
-/// Whether what is noted in `changes` is what the maps give.
+/// Checks whether the rows of `changes` are what the maps give.
 extension ArchiveVerifier {
-  /// What is noted of a map for each territory. Throws where it is not what was noted.
+  /// Returns the changes that are recorded for a map, one for each territory. Throws if a row is not what was
+  /// recorded.
   func changes(until entry: ArchiveEntry) throws -> [StoredChange] {
     var found: [(change: StoredChange, seal: String)] = []
     try archive.read { database in
@@ -21,9 +22,9 @@ extension ArchiveVerifier {
     }
   }
 
-  /// The map that the changes of one are measured from; nil for the first.
+  /// Returns the map that the changes of a map are measured from; nil for the first.
   ///
-  /// Throws where it is not the one before. An edition that counts no more keeps what was measured while it counted.
+  /// Throws if it is not the one before. An edition that is no longer current keeps what was measured while it was.
   func previous(of entry: ArchiveEntry, _ changes: [StoredChange]) throws -> ArchiveEntry? {
     guard entry.isCurrent else { return map(changes.first?.previousID) }
     let previous = previous[entry.id]
@@ -33,10 +34,10 @@ extension ArchiveVerifier {
     return previous
   }
 
-  /// Throws where a change is missing that was noted when the map was added, or counted again.
+  /// Throws if a change is missing that was recorded when the map was added, or became current again.
   ///
-  /// Nothing need be noted of an edition that does not count: another may have come in the same run. Nothing can be
-  /// where a polygon of the map, or of the one before it, needed a repair.
+  /// An edition that is not current needs no record: another may have come in the same run. There can be no record if
+  /// a polygon of the map, or of the one before it, needed a repair.
   func checkComplete(
     _ changes: [StoredChange], of entry: ArchiveEntry, from before: Survey?, to survey: Survey
   ) throws {
@@ -49,7 +50,7 @@ extension ArchiveVerifier {
 
   private func map(_ id: Int64?) -> ArchiveEntry? { archive.entries.first { $0.id == id } }
 
-  /// Measures a change anew.
+  /// Measures a change again, and compares it with the record.
   func check(
     _ change: StoredChange, of entry: ArchiveEntry, from before: Survey?, to survey: Survey,
     _ surveyor: Surveyor
@@ -61,8 +62,9 @@ extension ArchiveVerifier {
     let measured = try before.map {
       ChangeFigures(try surveyor.change(from: try $0.land(of: territory), to: land))
     }
-    // Another version of PROJ or GeographicLib may move the last digits: of the area by 1e-9 of it, and of a change,
-    // in which as many edges cancel out, by less than a thousandth of a square metre for each one that is left.
+    // Another version of PROJ or GeographicLib may change the last digits: those of the area by 1e-9 of it; those of
+    // a change, in which as many edges cancel out, by less than a thousandth of a square metre for each remaining
+    // edge.
     let edges = change.change?.changedEdgeCount
     func agrees(_ figure: (ChangeFigures) -> Double) -> Bool {
       guard let noted = change.change.map(figure), let found = measured.map(figure) else { return true }

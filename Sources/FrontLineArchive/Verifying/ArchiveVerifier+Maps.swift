@@ -6,18 +6,18 @@ internal import GeoTypes
 public import Measurement
 
 extension ArchiveVerifier {
-  /// Reads a map, examines and measures it anew, and compares that with what the archive says.
+  /// Reads a map, examines and measures it again, and compares the results with what the archive says.
   ///
-  /// Throws an ``ArchiveError`` where something differs. Complexity: that of a survey without proofs.
+  /// Throws an ``ArchiveError`` if something differs. Complexity: that of a survey without proofs.
   public func check(_ entry: ArchiveEntry, surveyor: Surveyor) throws(ArchiveError) {
     do {
       let changes = try changes(until: entry)
-      // First, as in a series: a surveyor remembers the map that came last, and the next has most of it.
+      // The map before comes first, as in a series: a surveyor remembers the last map, and the next has most of it.
       let before = try previous(of: entry, changes).map { try examine($0, surveyor).survey }
       let (snapshot, survey) = try examine(entry, surveyor)
       for (feature, examined) in zip(snapshot.features, survey.examinedPolygons) {
-        for (place, proof) in feature.proofs.enumerated() {
-          try check(proof, feature.polygons[place], examined[place], entry)
+        for (index, proof) in feature.proofs.enumerated() {
+          try check(proof, feature.polygons[index], examined[index], entry)
         }
       }
       try archive.read { try checkRows(entry, snapshot, try SnapshotPreparer.areas(survey), $0) }
@@ -28,7 +28,7 @@ extension ArchiveVerifier {
     }
   }
 
-  /// A map without what is said to be proven of it.
+  /// Surveys a map without its proofs.
   private func examine(
     _ entry: ArchiveEntry, _ surveyor: Surveyor
   ) throws -> (snapshot: Snapshot, survey: Survey) {
@@ -81,10 +81,10 @@ extension ArchiveVerifier {
     guard let row = found else { throw differs(entry, "it is gone") }
     var seal = SnapshotSeal(row)
     for warning in snapshot.documentWarnings {
-      seal.add(warning, isAboutDocument: true, place: StoredPlace.bytes(of: warning.place))
+      seal.add(warning, isAboutDocument: true, place: StoredLocation.bytes(of: warning.place))
     }
     for warning in snapshot.warnings {
-      seal.add(warning, isAboutDocument: false, place: StoredPlace.bytes(of: warning.place))
+      seal.add(warning, isAboutDocument: false, place: StoredLocation.bytes(of: warning.place))
     }
     var expected = areas[...]
     try database.forEachRow(
@@ -96,7 +96,7 @@ extension ArchiveVerifier {
       let squareKilometers = stored.double(2)
       seal.addArea(
         status: status, part: stored.text(1), squareKilometers: squareKilometers, geometry: geometry)
-      // Another version of GEOS or PROJ may move the last digits.
+      // Another version of GEOS or PROJ may change the last digits.
       guard abs(squareKilometers - area.squareKilometers) <= 1e-9 * area.squareKilometers else {
         throw differs(entry, "\(status) is \(area.squareKilometers) km², and not \(squareKilometers)")
       }

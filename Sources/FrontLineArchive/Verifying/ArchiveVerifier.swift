@@ -3,15 +3,15 @@ internal import FrontLine
 internal import GRDB
 internal import GeoTypes
 
-/// Makes sure that an archive holds what was put into it.
+/// Verifies that an archive holds what was put into it.
 ///
-/// ``checkStructure()`` once, then ``check(_:surveyor:)`` for each map; tasks may share the verifier.
+/// Call ``checkStructure()`` once, then ``check(_:surveyor:)`` for each map; tasks may share the verifier.
 public final class ArchiveVerifier: Sendable {
   public let archive: SnapshotArchive
-  /// The map before each that counts, by its number.
+  /// The map before each current map, by the row number of the latter.
   let previous: [Int64: ArchiveEntry]
 
-  /// Opens the archive. Throws where it is none, or can't be read.
+  /// Opens the archive. Throws if it is none, or can't be read.
   public init(path: String) throws(ArchiveError) {
     try ArchiveFile.checkReadable(path)
     guard let archive = try SnapshotArchive(path: path) else {
@@ -30,9 +30,9 @@ public final class ArchiveVerifier: Sendable {
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// Checks the database, the tables of the standard and ours, and that the rows belong together.
+  /// Checks the database, the tables of the standard and ours, and whether the rows belong together.
   ///
-  /// Throws an ``ArchiveError`` for the first thing that is wrong. Complexity: O(*n*) in the size of the file.
+  /// Throws an ``ArchiveError`` for the first fault. Complexity: O(*n*) in the size of the file.
   public func checkStructure() throws(ArchiveError) {
     let path = archive.path
     do {
@@ -53,7 +53,8 @@ public final class ArchiveVerifier: Sendable {
     }
   }
 
-  /// The tables of other programs in it, such as the styles of QGIS: they are neither read nor written.
+  /// Returns the tables of other programs in the archive, such as the styles of QGIS: they are neither read nor
+  /// written.
   public func foreignTables() throws(ArchiveError) -> [String] {
     do {
       return try archive.read { try SchemaCheck(path: archive.path).check($0) }
@@ -118,7 +119,7 @@ public final class ArchiveVerifier: Sendable {
     }
   }
 
-  /// The columns of the areas are those of their maps; no polygon is without a map.
+  /// Checks that the columns of the areas are those of their maps, and that no polygon is without a map.
   private func checkEditions(_ database: Database) throws {
     let path = archive.path
     let strangers = try Int.fetchOne(

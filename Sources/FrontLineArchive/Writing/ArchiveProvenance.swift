@@ -2,7 +2,7 @@ internal import GeoJSON
 internal import Measurement
 internal import PROJ
 
-/// What `gpkg_metadata` says of the archive; where each snapshot comes from stands in its row.
+/// The provenance of the archive in `gpkg_metadata`; that of each snapshot is in its row.
 struct ArchiveProvenance {
   let tool: String
   let lastAddedAt: String

@@ -4,32 +4,33 @@ internal import GeoJSON
 internal import GeoTypes
 internal import SystemPackage
 
-/// What became of a map that was given to an archive.
+/// The outcome of adding a map to an archive.
 public enum ArchiveOutcome: Hashable, Sendable {
-  /// It was not there.
+  /// The map was not there.
   case added
-  /// There was another of the same source, day and second; this one counts now, as the revision of that number.
+  /// There was another edition of the same source, day and second; this one is current now, as the revision of that
+  /// number.
   case revised(Int)
-  /// It was there as the revision of that number, and counts again.
+  /// The map was there as the revision of that number, and is current again.
   case restored(Int)
-  /// It was there, or came before a later edition in the same run.
+  /// The map was there, or came before a later edition in the same run.
   case unchanged
 }
 
-/// One run of adding to an archive: a transaction, which either comes to its end or leaves the archive as it was.
+/// One run of additions to an archive: a transaction, which either completes or leaves the archive as it was.
 ///
 /// Another program that adds meanwhile waits until this one is done.
 ///
 /// Not `Sendable`: it belongs to the task that began it.
 public final class ArchiveWriter {
   public let path: String
-  /// What the archive had when the run began.
+  /// The maps that the archive had when the run began.
   public let known: KnownMaps
   private let queue: DatabaseQueue
   private let now: Instant
   private let tool: String
   private var added: [Edition] = []
-  /// By the digests of the contents of the maps.
+  /// The changes of the maps, by the digests of their contents.
   private var changes: [String: MeasuredChange] = [:]
   private var box = Box.empty
   private var isOpen = true
@@ -44,12 +45,12 @@ public final class ArchiveWriter {
 
   /// Begins to add to an archive.
   ///
-  /// Throws where it is no archive, or can't be written to, or another program keeps it locked for ten minutes.
+  /// Throws if it is no archive, if it can't be written to, or if another program keeps it locked for ten minutes.
   ///
   /// - Parameters:
-  ///   - now: what is noted as the time of adding.
+  ///   - now: the time of adding that is recorded.
   ///   - tool: the name and version of the program.
-  ///   - isCancelled: asked while the archive is written to; where it says so, writing fails.
+  ///   - isCancelled: asked while the archive is written to; if it returns true, writing fails.
   public init(
     path: String, now: Instant, tool: String, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(ArchiveError) {
@@ -58,7 +59,7 @@ public final class ArchiveWriter {
       self.queue = queue
       known = try queue.inDatabase { database in
         try database.execute(sql: "BEGIN IMMEDIATE TRANSACTION")
-        // Again: until now another program could change it.
+        // Checked again: until now another program could change it.
         guard try ArchiveFile.isArchive(database, path: path) else { throw ArchiveFile.notAnArchive(path) }
         return try KnownMaps(database, path: path)
       }
@@ -87,9 +88,9 @@ public final class ArchiveWriter {
     return try ArchiveFile.openForWriting(path, isCancelled: isCancelled)
   }
 
-  /// Adds a map, and says what became of it.
+  /// Adds a map, and returns the outcome.
   ///
-  /// Throws where writing fails; then the run is over and the archive is as it was.
+  /// Throws if writing fails; then the run is over and the archive is as it was.
   public func add(_ map: PreparedSnapshot) throws(ArchiveError) -> ArchiveOutcome {
     do {
       return try queue.inDatabase { database in
@@ -110,9 +111,9 @@ public final class ArchiveWriter {
     }
   }
 
-  /// Ends the run: what was added is in the archive from now on.
+  /// Ends the run, and keeps what was added.
   ///
-  /// Throws where writing fails; then the run is over and the archive is as it was.
+  /// Throws if writing fails; then the run is over and the archive is as it was.
   public func commit() throws(ArchiveError) {
     do {
       try queue.inDatabase { database in
@@ -129,7 +130,7 @@ public final class ArchiveWriter {
     }
   }
 
-  /// Ends the run and leaves the archive as it was.
+  /// Ends the run, and leaves the archive as it was.
   public func rollBack() {
     guard isOpen else { return }
     isOpen = false
@@ -138,8 +139,8 @@ public final class ArchiveWriter {
       if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
     }
     try? queue.close()
-    // Where it could not, a journal is left, and whoever opens the file next rolls it back: we do, so that it is now
-    // what it was, and nothing lies beside it.
+    // If SQLite could not, a journal is left, and whoever opens the file next rolls it back. We do that at once, so
+    // that the archive is as it was, and nothing lies beside it.
     if (try? Stat(FilePath(path + "-journal"))) != nil { try? ArchiveFile.openForWriting(path).close() }
   }
 
@@ -158,7 +159,7 @@ public final class ArchiveWriter {
     return editions
   }
 
-  /// Of the editions that came in this run the last counts. Gives those that count again.
+  /// Makes the last edition of each map in this run the current one. Returns those that became current.
   private func makeLastEditionsCurrent(_ database: Database) throws -> Set<Int64> {
     var again: Set<Int64> = []
     for edition in Dictionary(added.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values.sorted(by: {
@@ -189,7 +190,7 @@ public final class ArchiveWriter {
     return try SnapshotInsertion(map: map, row: row, database: database).insert()
   }
 
-  /// The standard's notes: when the tables changed, how far they reach, where the rows come from.
+  /// Updates the records of the standard: when the tables changed, how far they reach, where the rows come from.
   private func noteAdditions(_ database: Database) throws {
     let time = now.dateTime
     try database.execute(
@@ -215,16 +216,7 @@ public final class ArchiveWriter {
 @available(*, unavailable, message: "a run of adding belongs to the task that began it")
 extension ArchiveWriter: Sendable {}
 
-extension KnownMaps {
-  init(_ database: Database, path: String) throws {
-    try database.forEachRow(SnapshotRow.query) { row in
-      let row = try SnapshotRow(row, path: path)
-      contents[row.key, default: []].insert(row.contentDigest)
-    }
-  }
-}
-
 extension Instant {
-  /// As GeoPackage writes it: `YYYY-MM-DDThh:mm:ss.000Z`.
+  /// The instant as GeoPackage writes it: `YYYY-MM-DDThh:mm:ss.000Z`.
   var dateTime: String { description.dropLast() + ".000Z" }
 }

@@ -2,20 +2,19 @@ internal import FrontLine
 internal import GRDB
 internal import Measurement
 
-/// Notes of the maps of an archive what each has more and less than the one before it of the same source: a series need
-/// not read their polygons then.
+/// Records the change of each map in an archive since the one before it of the same source, so that a series need not
+/// read their polygons.
 struct ChangeRecorder {
   let path: String
   let tool: String
-  /// What was measured when the maps were prepared, by the digests of their contents.
+  /// The changes that were measured when the maps were prepared, by the digests of their contents.
   let prepared: [String: MeasuredChange]
 
-  /// Notes the changes of which the others know nothing yet: to the maps that are touched, and to those that come after
-  /// one.
+  /// Records the changes to the maps that are touched, and to those that come after one.
   ///
   /// Complexity: that of a series of the maps that were not prepared next to one another.
   ///
-  /// - Parameter touched: the numbers of the maps that are new, or count again.
+  /// - Parameter touched: the row numbers of the maps that are new, or current again.
   func record(_ touched: Set<Int64>, _ database: Database) throws {
     if touched.isEmpty { return }
     let maps = StoredMaps(path: path)
@@ -36,13 +35,13 @@ struct ChangeRecorder {
         let before = try previous.map(measure)
         change = try measure(map).change(since: before, surveyor)
       }
-      try note(change?.figures ?? [], of: map, after: previous, database)
+      try record(change?.figures ?? [], of: map, after: previous, database)
     }
   }
 
-  /// Each map with the one before it of the same source.
+  /// Returns each map with the one before it of the same source.
   ///
-  /// - Parameter maps: those that count, in the order of an archive.
+  /// - Parameter maps: the current maps, in the order of an archive.
   static func neighbors(_ maps: [ArchiveEntry]) -> [(map: ArchiveEntry, previous: ArchiveEntry?)] {
     var last: [Source: ArchiveEntry] = [:]
     return maps.map { map in
@@ -51,7 +50,7 @@ struct ChangeRecorder {
     }
   }
 
-  private func note(
+  private func record(
     _ figures: [MeasuredChange.Figures], of map: ArchiveEntry, after previous: ArchiveEntry?,
     _ database: Database
   ) throws {

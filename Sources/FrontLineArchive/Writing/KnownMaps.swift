@@ -1,9 +1,20 @@
-/// What an archive has already.
+internal import GRDB
+
+/// The maps that an archive has already.
 public struct KnownMaps: Sendable {
-  /// The digests of the contents, by source, day and second.
+  /// The digests of their contents, by source, day and second.
   var contents: [SnapshotKey: Set<String>] = [:]
 
   func contains(_ map: PreparedSnapshot) -> Bool {
     contents[map.content.key]?.contains(map.contentDigest) ?? false
+  }
+}
+
+extension KnownMaps {
+  init(_ database: Database, path: String) throws {
+    try database.forEachRow(SnapshotRow.query) { row in
+      let row = try SnapshotRow(row, path: path)
+      contents[row.key, default: []].insert(row.contentDigest)
+    }
   }
 }

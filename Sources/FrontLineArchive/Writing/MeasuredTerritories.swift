@@ -1,10 +1,10 @@
 internal import FrontLine
 internal import Measurement
 
-/// The land that a map has of each territory which its source can tell: none where a polygon needed a repair, since
-/// that may come out otherwise another time, and the reader must hear of it.
+/// The land that a map has of each territory that its source can tell. There is none if a polygon needed a repair,
+/// since that may come out differently another time, and the reader must be told of it.
 struct MeasuredTerritories {
-  /// Of the map.
+  /// The digest of the content of the map.
   let contentDigest: String
   private let lands: [(territory: Territory, land: Land)]
 
@@ -13,10 +13,11 @@ struct MeasuredTerritories {
     lands = try Self.territories(of: survey).map { ($0, try survey.land(of: $0)) }
   }
 
-  /// Those that are measured of a map. An archive has rows for each: one more needs a new version of its schema.
+  /// Returns the territories that are measured of a map. An archive has rows for each: one more needs a new version
+  /// of its schema.
   static func territories(of survey: Survey) -> [Territory] {
     guard canMeasure(survey) else { return [] }
-    // What a described source can tell stands in its description, which whoever reads the archive need not have.
+    // The statuses of a described source are in its description, which readers of the archive need not have.
     guard let source = Source(named: survey.snapshot.source.name) else { return [] }
     return Territory.named.filter { (try? $0.validate(for: source)) != nil }
   }
@@ -24,12 +25,12 @@ struct MeasuredTerritories {
   /// Whether no polygon of the map needed a repair.
   static func canMeasure(_ survey: Survey) -> Bool { survey.repairs.isEmpty }
 
-  /// What became of each since another map, or the areas alone where there is none.
+  /// Returns the change of each territory since another map, or the areas alone if there is none.
   func change(since previous: MeasuredTerritories?, _ surveyor: Surveyor) throws -> MeasuredChange {
     var figures: [MeasuredChange.Figures] = []
-    for (place, (territory, land)) in lands.enumerated() {
-      if let previous, !previous.lands.indices.contains(place) { break }
-      let change = try previous.map { try surveyor.change(from: $0.lands[place].land, to: land) }
+    for (index, (territory, land)) in lands.enumerated() {
+      if let previous, !previous.lands.indices.contains(index) { break }
+      let change = try previous.map { try surveyor.change(from: $0.lands[index].land, to: land) }
       figures.append(
         (
           territory.statusList, land.squareKilometers, change.map(ChangeFigures.init),
@@ -41,15 +42,15 @@ struct MeasuredTerritories {
   }
 }
 
-/// The figures of a map since another one.
+/// The figures of a map, and of its change since another one.
 struct MeasuredChange: Sendable {
   typealias Figures = (
     statuses: String, squareKilometers: Double, change: ChangeFigures?, longEdgesMatter: Bool
   )
 
   let contentDigest: String
-  /// Of the content of the map before; nil where it was compared with none.
+  /// The digest of the content of the map before; nil if there is none.
   let previousDigest: String?
-  /// For each territory.
+  /// The figures of each territory.
   let figures: [Figures]
 }

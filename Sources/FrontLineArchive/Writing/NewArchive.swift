@@ -8,16 +8,16 @@ internal import SystemPackage
   internal import Darwin
 #endif
 
-/// An archive that is being made: under a name of its own until it is whole.
+/// An archive that is being made, under a temporary name until it is complete.
 public struct NewArchive: Sendable {
-  /// Where it is meant to be.
+  /// The path that the archive is meant for.
   public let path: String
-  /// Where it is meanwhile: hidden, in the same folder.
+  /// The path until then: hidden, in the same folder.
   public let temporaryPath: String
   private let overwrite: Bool
-  /// The file itself, where ``path`` is a link to it.
+  /// The path of the file itself, if ``path`` is a link to it.
   private let targetPath: String
-  /// Those of the file that is replaced.
+  /// The permissions of the file that is replaced.
   private let permissions: FilePermissions?
 
   /// The journal that SQLite keeps beside the temporary file while it writes.
@@ -25,7 +25,7 @@ public struct NewArchive: Sendable {
 
   /// Chooses the temporary name; ``make(now:)`` makes the file.
   ///
-  /// Throws where the file exists and `overwrite` does not allow to replace it.
+  /// Throws if the file exists and `overwrite` does not allow to replace it.
   public init(path: String, overwrite: Bool) throws(ArchiveError) {
     self.path = path
     self.overwrite = overwrite
@@ -52,7 +52,7 @@ public struct NewArchive: Sendable {
 
   /// Makes an empty archive under the temporary name.
   ///
-  /// Throws where the folder can't be written to.
+  /// Throws if the folder can't be written to.
   public func make(now: Instant) throws(ArchiveError) {
     do {
       // SQLite's own message does not say why.
@@ -84,9 +84,9 @@ public struct NewArchive: Sendable {
 
   /// Gives the archive its name.
   ///
-  /// Throws where that fails, or where another program has made a file of that name meanwhile.
+  /// Throws if that fails, or if another program has made a file of that name meanwhile.
   public func publish() throws(ArchiveError) {
-    // A link fails where the name is taken; a new name would replace what is there.
+    // A link fails if the name is taken; a rename would replace the file.
     let failed = overwrite ? rename(temporaryPath, targetPath) != 0 : link(temporaryPath, targetPath) != 0
     let error = Errno(rawValue: errno)
     if failed, !overwrite, error == .notSupported || error == .notPermitted, access(targetPath, F_OK) != 0,
@@ -101,7 +101,7 @@ public struct NewArchive: Sendable {
     }
   }
 
-  /// Takes the temporary file away.
+  /// Removes the temporary file.
   public func discard() {
     unlink(temporaryPath)
     unlink(temporaryJournalPath)

@@ -1,7 +1,7 @@
 public import FrontLine
 internal import GeoTypes
 
-/// A map ready to be put into an archive: examined, measured, encoded.
+/// A map that is ready to be added to an archive: examined, measured, encoded.
 public struct PreparedSnapshot: Sendable {
   struct StoredPolygon: Sendable {
     var digest: [UInt8]
@@ -26,10 +26,10 @@ public struct PreparedSnapshot: Sendable {
   var fileDate: CalendarDate?
   var documentWarnings: [Diagnostic]
   var warnings: [Diagnostic]
-  /// Those that the map prepared before did not have.
+  /// The polygons that no map prepared before had.
   var polygons: [StoredPolygon] = []
   var areas: [Area] = []
-  /// Since the map that was prepared before it.
+  /// The change since the map that was prepared before it.
   var change: MeasuredChange?
 
   /// The day of the map.

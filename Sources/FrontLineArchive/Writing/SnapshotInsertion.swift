@@ -3,13 +3,13 @@ internal import FrontLine
 internal import GRDB
 internal import GeoTypes
 
-/// Puts a map into the tables.
+/// Inserts a map into the tables.
 struct SnapshotInsertion {
   let map: PreparedSnapshot
   var row: SnapshotRow
   let database: Database
 
-  /// The number of its row in `snapshots`.
+  /// Inserts the map. Returns the number of its row in `snapshots`.
   func insert() throws -> Int64 {
     let key = map.content.key
     try database.cachedStatement(
@@ -36,7 +36,7 @@ struct SnapshotInsertion {
   private var seal: String {
     var seal = SnapshotSeal(row)
     for (warning, isAboutDocument) in warnings {
-      seal.add(warning, isAboutDocument: isAboutDocument, place: StoredPlace.bytes(of: warning.place))
+      seal.add(warning, isAboutDocument: isAboutDocument, place: StoredLocation.bytes(of: warning.place))
     }
     for area in map.areas {
       area.geometry.withUnsafeBytes {
@@ -64,9 +64,9 @@ struct SnapshotInsertion {
         INSERT INTO snapshot_polygons (snapshot_id, place, feature, feature_index, name, status, part, polygon_id)
         SELECT ?, ?, ?, ?, ?, ?, ?, id FROM polygons WHERE sha256 = ?
         """)
-    for (place, row) in map.content.rows.enumerated() {
+    for (index, row) in map.content.rows.enumerated() {
       try statement.execute(arguments: [
-        id, place, row.feature, row.featureIndex, row.name, row.status.rawValue, row.part?.rawValue,
+        id, index, row.feature, row.featureIndex, row.name, row.status.rawValue, row.part?.rawValue,
         Data(row.polygonDigest),
       ])
       guard database.changesCount == 1 else { throw ArchiveError.outOfOrder(map.name) }
@@ -76,10 +76,10 @@ struct SnapshotInsertion {
   private func insertWarnings(_ id: Int64) throws {
     let statement = try database.cachedStatement(
       sql: "INSERT INTO snapshot_warnings VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-    for (place, (warning, isAboutDocument)) in warnings.enumerated() {
+    for (index, (warning, isAboutDocument)) in warnings.enumerated() {
       try statement.execute(arguments: [
-        id, place, isAboutDocument, warning.code.rawValue, warning.severity.rawValue, warning.message.stored,
-        Data(StoredPlace.bytes(of: warning.place)), warning.advice?.stored,
+        id, index, isAboutDocument, warning.code.rawValue, warning.severity.rawValue, warning.message.stored,
+        Data(StoredLocation.bytes(of: warning.place)), warning.advice?.stored,
       ])
     }
   }
@@ -99,7 +99,7 @@ struct SnapshotInsertion {
     try index(area.box, of: database.lastInsertedRowID)
   }
 
-  /// What the triggers of the spatial index do for other programs: on our connections none runs.
+  /// Does what the triggers of the spatial index do for other programs: on our connections no trigger runs.
   private func index(_ box: Box, of area: Int64) throws {
     if box.isEmpty { return }
     try database.cachedStatement(sql: "INSERT OR REPLACE INTO rtree_areas_geom VALUES (?, ?, ?, ?, ?)")
@@ -107,7 +107,7 @@ struct SnapshotInsertion {
   }
 }
 
-/// How many rows the tables for everyone have, as `gpkg_ogr_contents` notes it: for other programs triggers do this.
+/// The row counts of the tables for everyone in `gpkg_ogr_contents`. For other programs triggers update them.
 enum FeatureCounts {
   static func add(_ count: Int, to table: String, _ database: Database) throws {
     try database.cachedStatement(

@@ -4,29 +4,30 @@ internal import Measurement
 
 /// Examines and measures maps for an archive, one after the other in the order of their dates.
 ///
-/// Not `Sendable`, like the surveyor in it: make one for each task. What it prepares depends on the map before, but
-/// on nothing else, so the number of tasks changes nothing.
+/// Not `Sendable`: it owns a surveyor. Make one for each task. What it prepares depends on the map before, but on
+/// nothing else, so the number of tasks changes nothing.
 public final class SnapshotPreparer {
   private let surveyor: Surveyor
   private let known: KnownMaps
-  /// The SHA-256 of the polygons of the last map, by the number of their piece.
+  /// The SHA-256 of the polygons of the last map, by the identity of their piece.
   private var digests: [UInt64: [UInt8]] = [:]
-  /// The SHA-256 of the polygons that have been given out.
+  /// The SHA-256 of the polygons that have been returned.
   private var written: Set<[UInt8]> = []
-  /// The map before, as far as it was measured.
+  /// The measured territories of the map before.
   private var last: MeasuredTerritories?
-  /// A map that was passed over, and whose polygons the next one may come from.
+  /// A map that was not prepared, and whose polygons the next one may come from.
   private var passedOver: Snapshot?
 
-  /// - Parameter known: what the archive has already; such maps are passed over.
+  /// - Parameter known: the maps that the archive has already; such maps are passed over.
   public init(known: KnownMaps) throws {
     self.known = known
     surveyor = try Surveyor()
   }
 
-  /// Begins anew, with a map as the one before the next, if there is one, without preparing it.
+  /// Starts again, with a map, if there is one, as the predecessor of the next, without preparing it.
   ///
-  /// What was given out before counts no more: a later map may have been among it, which is added after the next.
+  /// Polygons returned before are returned again: a later map, which is added after the next, may have been among
+  /// their maps.
   public func start(after snapshot: Snapshot?) {
     passedOver = snapshot
     last = nil
@@ -36,9 +37,9 @@ public final class SnapshotPreparer {
 
   /// Prepares a map.
   ///
-  /// Throws where its date is not known or a polygon can't be measured. Complexity: that of a survey.
+  /// Throws if its date is not known or a polygon can't be measured. Complexity: that of a survey.
   ///
-  /// - Parameter sha256: of the file that it was read from, in hexadecimal digits.
+  /// - Parameter sha256: the SHA-256 of the file that the map was read from, in hexadecimal digits.
   public func prepare(_ snapshot: Snapshot, sha256: String) throws -> PreparedSnapshot {
     let encoded = EncodedSnapshot(snapshot)
     let content = try encoded.content(of: snapshot)
@@ -53,7 +54,7 @@ public final class SnapshotPreparer {
     if let before = passedOver {
       passedOver = nil
       last = nil
-      // Only what it says about the next map is wanted; where it can't be surveyed it says nothing.
+      // It is needed only as the predecessor of the next map; if it can't be surveyed, there is none.
       if let survey = try? surveyor.survey(before.withoutProofs) {
         let encoded = EncodedSnapshot(before)
         remember(survey, encoded)
@@ -69,7 +70,7 @@ public final class SnapshotPreparer {
     return prepared
   }
 
-  /// Where the same polygon stands twice, its proof is that of the first.
+  /// Returns the new polygons of a map. If the same polygon occurs twice, its proof is that of the first.
   private func polygons(_ survey: Survey, _ encoded: EncodedSnapshot) -> [PreparedSnapshot.StoredPolygon] {
     let before = digests
     let examined = survey.examinedPolygons
@@ -107,7 +108,7 @@ public final class SnapshotPreparer {
     }
   }
 
-  /// The land of each status that occurs, then of its parts.
+  /// Returns the land of each status that occurs, followed by that of its parts.
   static func areas(_ survey: Survey) throws -> [PreparedSnapshot.Area] {
     var areas: [PreparedSnapshot.Area] = []
     func add(_ status: ControlStatus, _ part: StatusPart?) throws {
@@ -134,10 +135,10 @@ public final class SnapshotPreparer {
 }
 
 extension Snapshot {
-  /// The same, to be examined anew: what came from an archive is not taken on trust when it is put into one.
+  /// The same snapshot, to be examined anew: proofs from one archive are not trusted in another.
   var withoutProofs: Snapshot {
     var copy = self
-    for place in copy.features.indices { copy.features[place].proofs = [] }
+    for index in copy.features.indices { copy.features[index].proofs = [] }
     return copy
   }
 }

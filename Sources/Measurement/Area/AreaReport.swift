@@ -7,14 +7,14 @@ public struct AreaReport: Hashable, Sendable {
     public let status: ControlStatus
     /// Nil for the whole status.
     public let part: StatusPart?
-    /// The land that the features cover together.
+    /// The area of the land that the features cover together, overlaps counted once.
     public let squareKilometers: Double
-    /// The areas of the features added up as they are written: land that two of them hold counts twice.
+    /// The sum of the areas of the features as written: land that two features share counts twice.
     public let sumOfFeaturesSquareKilometers: Double
     public let featureCount: Int
   }
 
-  /// In the order of ``ControlStatus``, the whole status before its parts; only what occurs.
+  /// The statuses that occur, in the order of ``ControlStatus``, each whole status before its parts.
   public let statuses: [StatusArea]
   public let territory: Territory
   public let territorySquareKilometers: Double
@@ -22,16 +22,16 @@ public struct AreaReport: Hashable, Sendable {
   public let overlaps: [FeatureOverlap]
 }
 
-/// Polygons of one feature that hold the same land.
+/// An overlap among the polygons of one feature.
 public struct FeatureOverlap: Hashable, Sendable {
   public let featureIndex: Int
   public let featureName: String?
-  /// The area that a sum of the polygons would count too often.
+  /// The area that a sum of the polygons would count in excess.
   public let squareKilometers: Double
 }
 
 extension Survey {
-  /// Measures the snapshot. Throws where the source can't tell the territory from other land.
+  /// Measures the snapshot. Throws if the source can't tell the territory from other land.
   public func areaReport(territory: Territory = .allOccupied) throws -> AreaReport {
     var statuses: [AreaReport.StatusArea] = []
     for status in Set(features.map(\.status)).sorted() {
@@ -56,14 +56,14 @@ extension Survey {
       sumOfFeaturesSquareKilometers: sum.value / 1e6, featureCount: members.count)
   }
 
-  /// The features whose own polygons overlap, which RFC 7946 leaves open and OGC Simple Features forbids.
+  /// Returns the features whose own polygons overlap. RFC 7946 leaves that open; OGC Simple Features forbids it.
   ///
-  /// Throws where they can't be united: see ``land(of:part:)``.
+  /// Throws if the polygons can't be united: see ``land(of:part:)``.
   public func overlapsWithinFeatures() throws -> [FeatureOverlap] {
     try features.compactMap { feature in
       guard feature.pieces.count > 1 else { return nil }
       let land = try CrossingsError.naming(snapshot.path) { try surveyor.builder.unite(feature.pieces) }
-      // Pieces stay as they are unless they interact or are the same.
+      // A union keeps pieces unless they interact or are equal, so an equal count means no overlap.
       if land.pieces.count == feature.pieces.count { return nil }
       var sum = CompensatedSum()
       for piece in feature.pieces { sum += piece.squareMeters }

@@ -6,9 +6,9 @@ public struct ChangeFigures: Hashable, Sendable {
   /// The number of edges in which the two borders differ.
   public let changedEdgeCount: Int
 
-  /// Figures in square kilometres.
+  /// Makes figures in square kilometres.
   ///
-  /// - Parameter changedEdgeCount: 0 for a part of the land, of which the edges are not counted.
+  /// - Parameter changedEdgeCount: 0 for a part of the land, whose edges are not counted.
   public init(gained: Double, lost: Double, net: Double, changedEdgeCount: Int = 0) {
     gainedSquareKilometers = gained
     lostSquareKilometers = lost

@@ -1,11 +1,11 @@
 import EdgeChains
 
 extension Surveyor {
-  /// The change where it can be: nothing negative, no more gained than is there after, no more lost than was there
-  /// before, and gained less lost the difference of both.
+  /// Returns the change if it is possible: nothing is negative, no more is gained than there is after, no more is
+  /// lost than there was before, and gained less lost is the difference of the areas.
   ///
-  /// A change that can't be is measured again from both borders as a whole. Throws an ``ImpossibleFigure`` where
-  /// that can't be either.
+  /// An impossible change is measured again from both whole borders. Throws an ``ImpossibleFigure`` if that is
+  /// impossible too.
   func checked(
     _ change: LandChange, _ difference: EdgeChain, from before: Land, to after: Land
   ) throws -> LandChange {
@@ -24,7 +24,7 @@ extension Surveyor {
     }
   }
 
-  /// The change from both borders as a whole, whatever edges they have in common.
+  /// Measures the change from both whole borders, whatever edges they have in common.
   func changeAnew(from before: Land, to after: Land, changedEdgeCount: Int) throws -> LandChange {
     let arrangement = try LayeredArrangement([
       terms.densified(before.boundary), terms.densified(after.boundary),

@@ -1,20 +1,20 @@
 public import EdgeChains
 
-/// What one land is more and less than another.
+/// The land by which two lands differ: what was gained and what was lost.
 ///
-/// Made of the edges that do not cancel, so it costs the change and not the map.
+/// It is computed from the edges that do not cancel, so it costs the change and not the map.
 public struct LandChange: Sendable {
   /// The number of edges in which the two borders differ.
   public let changedEdgeCount: Int
-  /// The border of what was gained, with it on the left.
+  /// The border of the gained land, with that land on its left.
   public let gained: EdgeChain
-  /// The border of what was lost, with it on the left.
+  /// The border of the lost land, with that land on its left.
   public let lost: EdgeChain
   public let gainedSquareMeters: Double
   public let lostSquareMeters: Double
   /// The sum over the edges that do not cancel: area after less area before.
   public let netSquareMeters: Double
-  /// What lines straight on the map would make of it; nil where no edge is so long that it matters.
+  /// The change with edges that are straight on the map; nil if no edge is so long that it matters.
   public var straight: StraightLineChange?
 
   public var gainedSquareKilometers: Double { gainedSquareMeters / 1e6 }
@@ -27,11 +27,12 @@ public struct LandChange: Sendable {
 }
 
 extension Surveyor {
-  /// Compares two lands. With the two exchanged, gained and lost are exchanged to the last bit.
+  /// Compares two lands. If the two are exchanged, gained and lost are exchanged to the last bit.
   ///
   /// Complexity: O(*n*) to find the edges that differ, and their arrangement.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
+  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// an edge. Throws an ``ImpossibleFigure`` if the figures exceed their bounds however they are measured.
   public func change(from before: Land, to after: Land) throws -> LandChange {
     let difference = after.difference(from: before)
     if difference.isEmpty { return .none }

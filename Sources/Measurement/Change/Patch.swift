@@ -13,14 +13,17 @@ public struct Patch: Hashable, Sendable {
   public let centroid: Coordinate
   public var box: Box { polygon.box }
 
-  /// A thousand square metres: less than sources draw on purpose, more than redrawn lines leave between them.
+  /// The area below which a patch is a sliver, a thousand square metres: less than sources draw on purpose, more than
+  /// redrawn lines leave between them.
   package static let sliverSquareKilometers = 0.001
 }
 
 extension Surveyor {
-  /// The connected pieces of a change, the largest first; pieces of one size in the order of their positions.
+  /// Returns the connected pieces of a change, the largest first; pieces of equal size are in the order of their
+  /// positions.
   ///
-  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
+  /// Throws if the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project. Throws an
+  /// ``ImpossibleFigure`` if a patch is larger than the change, or if the patches don't add up to it.
   public func patches(of change: LandChange) throws -> [Patch] {
     var patches: [Patch] = []
     let whole = [
@@ -51,7 +54,7 @@ extension Surveyor {
 
   private func patches(_ kind: Patch.Kind, in chain: EdgeChain) throws -> [Patch] {
     try chain.polygons().map { polygon in
-      // Where parts of edges add up, less than nothing is a rounding.
+      // Where parts of edges add up, a negative area is a rounding.
       let area = max(0, try polygon.squareMeters(terms))
       return Patch(
         kind: kind, polygon: polygon, squareKilometers: area / 1e6, centroid: polygon.planarCentroid)
@@ -60,9 +63,9 @@ extension Surveyor {
 }
 
 extension Polygon {
-  /// The centre of mass in the plane; the middle of the box where the polygon has no area.
+  /// The centre of mass in the plane; the centre of the box if the polygon has no area.
   ///
-  /// Sums are taken relative to the first coordinate, so that a small polygon keeps its digits.
+  /// The sums are relative to the first coordinate, so that a small polygon keeps its digits.
   var planarCentroid: Coordinate {
     guard let origin = exterior.coordinates.first else { return box.center }
     var (area, x, y) = (0.0, 0.0, 0.0)

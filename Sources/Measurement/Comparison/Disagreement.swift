@@ -1,9 +1,9 @@
 import EdgeChains
 public import FrontLine
 
-/// A part of the land on which two sources disagree: what each of them says of it.
+/// A part of the land on which two sources disagree, and what each of them says of it.
 public struct Disagreement: Hashable, Sendable {
-  /// What a source calls a piece of land; no status is free land.
+  /// The status and part that a source gives a piece of land; no status means free land.
   public struct Standing: Hashable, Sendable {
     public let status: ControlStatus?
     public let part: StatusPart?
@@ -22,14 +22,14 @@ public struct Disagreement: Hashable, Sendable {
 }
 
 extension Survey {
-  /// What two surveys say of the land that only one of them counts, the largest first.
+  /// Returns what two surveys say of the land that only one of them counts, the largest area first.
   ///
-  /// Each place counts once: where a source gives it two statuses, the first in the order of
-  /// ``ControlStatus``, and its parts before the rest. The rows of one side add up to what only that side has, but
-  /// for the rounding of cut edges; rows below a square decimetre are that and left out.
+  /// Land counts once: where a source gives it two statuses, the first in the order of ``ControlStatus`` counts, and
+  /// its named parts before the rest. The rows of one side add up to what only that side has, but for the rounding of
+  /// cut edges. Rows below a square decimetre come from that rounding and are left out.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds, where the earth model can't measure an edge, and
-  /// an ``ImpossibleFigure`` where a row would be less than nothing or more than all.
+  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// an edge. Throws an ``ImpossibleFigure`` if a row would be negative or larger than all that only one side has.
   public func disagreements(
     with other: Survey, over comparison: LandComparison, territory: Territory
   ) throws -> [Disagreement] {
@@ -51,28 +51,28 @@ extension Survey {
           .disagreement, row.squareKilometers * 1e6, within: 0...max(0, most), ofSize: most)
       }
     }
-    // Where borders were cut, a vertex moves by the last bit: what remains of that is no land.
+    // Cutting borders moves a vertex by the last bit; what remains of that is no land.
     return rows.filter { $0.squareKilometers > Self.leastSquareKilometers }.sorted {
       $0.squareKilometers > $1.squareKilometers
     }
   }
 
-  /// A square decimetre.
+  /// The area below which a row is left out: a square decimetre.
   private static let leastSquareKilometers = 1e-8
 
   private typealias Share = (standing: Disagreement.Standing, squareKilometers: Double)
 
-  /// Cuts the land that only this survey counts by what it calls it, and that by what the other calls it.
+  /// Cuts the land that only this survey counts by the statuses of this survey, and the parts by those of the other.
   private func standings(
     of border: EdgeChain, _ other: Survey, _ territory: Territory
   ) throws -> [(Share, Disagreement.Standing)] {
     var rows: [(Share, Disagreement.Standing)] = []
     let terms = surveyor.terms
-    // Where the long edges of the border were laid out, those of the land that cuts it are too: else the lenses between
-    // both would be land of their own.
-    let laysOut = try terms.densified(border).edges.count == border.edges.count
-    var own = try parts(of: border, layingOut: laysOut, where: territory.statuses.contains)
-    // Only this survey counts all of it: what rounding leaves outside its land goes with the largest part.
+    // If the long edges of the border were densified, those of the land that cuts it must be too: else the lenses
+    // between both would count as land.
+    let densifies = try terms.densified(border).edges.count == border.edges.count
+    var own = try parts(of: border, densifying: densifies, where: territory.statuses.contains)
+    // This survey counts all of the land: what rounding leaves outside goes with the largest part.
     if own.count > 1, let rest = own.last, rest.0 == .free {
       let areas = try own.dropLast().map { try terms.area(of: $0.1) }
       if let largest = areas.indices.max(by: { areas[$0] < areas[$1] }) {
@@ -82,7 +82,7 @@ extension Survey {
     }
     for (own, border) in own {
       let theirParts = try other.parts(
-        of: border, layingOut: laysOut, where: { !territory.statuses.contains($0) })
+        of: border, densifying: densifies, where: { !territory.statuses.contains($0) })
       for (theirs, border) in theirParts {
         let area = try surveyor.terms.area(of: border) / 1e6
         rows.append(((own, area), theirs))
@@ -91,16 +91,16 @@ extension Survey {
     return rows
   }
 
-  /// The land inside a border by status and part, what has none of the statuses last.
+  /// Returns the land inside a border by status and part, last the land that has none of the statuses.
   private func parts(
-    of border: EdgeChain, layingOut laysOut: Bool, where counts: (ControlStatus) -> Bool
+    of border: EdgeChain, densifying densifies: Bool, where counts: (ControlStatus) -> Bool
   ) throws -> [(Disagreement.Standing, EdgeChain)] {
     var rest = border
     var parts: [(Disagreement.Standing, EdgeChain)] = []
     for standing in standings where standing.status.map(counts) ?? false {
       if rest.isEmpty { break }
       let land = try land { $0.status == standing.status && $0.part == standing.part }
-      let (inside, outside) = try surveyor.cut(rest, by: land, layingOut: laysOut)
+      let (inside, outside) = try surveyor.cut(rest, by: land, densifying: densifies)
       if !inside.isEmpty { parts.append((standing, inside)) }
       rest = outside
     }
@@ -108,7 +108,7 @@ extension Survey {
     return parts
   }
 
-  /// The statuses and parts that occur, in order, parts before the rest of their status.
+  /// The statuses and parts that occur, in order, named parts before the rest of their status.
   private var standings: [Disagreement.Standing] {
     Set(features.map { Disagreement.Standing($0.status, part: $0.part) }).sorted { left, right in
       guard let a = left.status, let b = right.status, a == b else {

@@ -1,32 +1,33 @@
 public import EdgeChains
 
-/// Two lands of one day side by side: what both have, and what only one of them has.
+/// A comparison of two lands of one day: what both have, and what only one of them has.
 public struct LandComparison: Sendable {
   public let aSquareKilometers: Double
   public let bSquareKilometers: Double
-  /// The border of what only A has, with it on the left.
+  /// The border of what only A has, with that land on its left.
   public let onlyA: EdgeChain
   public let onlyB: EdgeChain
   public let onlyASquareKilometers: Double
   public let onlyBSquareKilometers: Double
-  /// What lines straight on the map would make of it, gained being what only A has; nil where no edge is so long that
-  /// it matters.
+  /// The comparison with edges that are straight on the map, where gained is what only A has; nil if no edge is so
+  /// long that it matters.
   public var straight: StraightLineChange?
-  /// The border of what both have, with it on the left.
+  /// The border of what both have, with that land on its left.
   public let agreed: EdgeChain
-  /// The area in that border: measured, not what the others leave.
+  /// The area in that border. It is measured, not what the other areas leave.
   ///
-  /// Under a model with geodesic edges this and what only A has differ from all that A has by up to some thousand
-  /// square metres: the overlay splits edges, and a part of a straight edge is not a part of a geodesic.
+  /// Under a model with geodesic edges the sum of this area and of what only A has differs from A's area by up to
+  /// some thousand square metres: the overlay splits edges, and a part of a straight edge is not a part of a
+  /// geodesic.
   public let agreedSquareKilometers: Double
 }
 
 extension Surveyor {
-  /// Compares two lands. With the two exchanged, the two sides are exchanged to the last bit.
+  /// Compares two lands. If the two are exchanged, the two sides are exchanged to the last bit.
   ///
-  /// Complexity: an arrangement of both borders, but for pieces that are one and the same object.
+  /// Complexity: an arrangement of both borders, without pieces that are one and the same object.
   ///
-  /// Throws as ``change(from:to:)`` does, and an ``ImpossibleFigure`` where the parts don't add up to each side.
+  /// Throws as ``change(from:to:)`` does, and an ``ImpossibleFigure`` if the parts don't add up to each side.
   public func comparison(of a: Land, with b: Land) throws -> LandComparison {
     func comparison(_ change: LandChange, _ agreed: EdgeChain) throws -> LandComparison {
       LandComparison(
@@ -38,12 +39,12 @@ extension Surveyor {
     func quick() throws -> LandComparison {
       let change = try change(from: b, to: a)
       let pieces = ComparedPieces(a, b)
-      // Long edges matter, and yet no place of the map is in both: lands that at most touch share nothing, whatever
+      // Long edges matter, and yet no point of the map is in both: lands that at most touch share nothing, whatever
       // lines their edges mean.
-      if change.straight != nil, try pieces.shareNoPlace {
+      if change.straight != nil, try pieces.areDisjoint {
         return LandComparison(of: pieces, a, b)
       }
-      let bound = EdgeTerms.mostParting(of: change.gainedSquareMeters + change.lostSquareMeters)
+      let bound = EdgeTerms.toleratedGap(of: change.gainedSquareMeters + change.lostSquareMeters)
       return try comparison(change, agreed(pieces, within: bound))
     }
     return try FigureGuard.checked(terms, quick: quick()) {
@@ -61,9 +62,9 @@ extension Surveyor {
     }
   }
 
-  /// The border of the land that both hold.
+  /// Returns the border of the land that both have.
   ///
-  /// - Parameter bound: by how much the parts may miss the whole before long edges are laid out, in square metres.
+  /// - Parameter bound: by how much the parts may miss the whole before long edges are densified, in square metres.
   private func agreed(_ pieces: ComparedPieces, within bound: Double) throws -> EdgeChain {
     var whole = CompensatedSum()
     for piece in pieces.onlyInA + pieces.onlyInB { whole += piece.squareMeters }
@@ -72,27 +73,28 @@ extension Surveyor {
     return EdgeChain(sumOf: pieces.common.map(\.boundary) + [agreed])
   }
 
-  /// Cuts the land inside a border in two: what another land holds of it, and the rest.
+  /// Cuts the land inside a border in two: what lies in another land, and the rest.
   ///
-  /// - Parameter laysOut: whether the long edges of the land are laid out first, as those of the border are.
+  /// - Parameter densifies: whether the long edges of the land are densified first, as those of the border are.
   func cut(
-    _ border: EdgeChain, by land: Land, layingOut laysOut: Bool
+    _ border: EdgeChain, by land: Land, densifying densifies: Bool
   ) throws -> (inside: EdgeChain, outside: EdgeChain) {
     let box = border.box
     let near = try land.pieces.filter { $0.box.intersects(box) }.map {
-      laysOut ? try terms.densified($0.boundary) : $0.boundary
+      densifies ? try terms.densified($0.boundary) : $0.boundary
     }
     if border.isEmpty || near.isEmpty { return (EdgeChain(), border) }
-    // The land counts twice, so that the winding number tells all four cases apart: 1 border, 2 land, 3 both.
+    // The land is added twice, so that the winding number tells all cases apart: 1 border, 2 land, 3 both.
     let sum = EdgeChain(sumOf: [border] + near + near)
     let whole = try terms.area(of: border)
     let lands = try terms.lands(
-      in: sum, where: [{ $0 == 3 }, { $0 == 1 }], addingUpTo: whole, within: EdgeTerms.mostParting(of: whole))
+      in: sum, where: [{ $0 == 3 }, { $0 == 1 }], addingUpTo: whole, within: EdgeTerms.toleratedGap(of: whole)
+    )
     return (lands[0], lands[1])
   }
 }
 
-/// The pieces of two lands, by who has them. A piece that both have lies on no other piece of either.
+/// The pieces of two lands, by which land has them. A piece that both have overlaps no other piece of either.
 private struct ComparedPieces {
   let common: [Piece]
   let onlyInA: [Piece]
@@ -105,17 +107,17 @@ private struct ComparedPieces {
     onlyInB = b.pieces.filter { !identities.contains($0.identity) }
   }
 
-  /// The borders of what is not common, added up.
+  /// The sum of the borders of the pieces that are not common.
   var sum: EdgeChain { EdgeChain(sumOf: (onlyInA + onlyInB).map(\.boundary)) }
 
-  /// Whether no place of the map, on which edges are straight, is in a piece of A and in another one of B.
-  var shareNoPlace: Bool {
+  /// Whether no point of the map, on which edges are straight, is both in a piece of A and in another piece of B.
+  var areDisjoint: Bool {
     get throws { try Arrangement(sum).boundary { $0 > 1 }.isEmpty }
   }
 }
 
 extension LandComparison {
-  /// Of lands that share their common pieces and nothing else.
+  /// Makes the comparison of lands that share their common pieces and nothing else.
   fileprivate init(of pieces: ComparedPieces, _ a: Land, _ b: Land) {
     func border(_ pieces: [Piece]) -> EdgeChain { EdgeChain(sumOf: pieces.map(\.boundary)) }
     func squareKilometers(_ pieces: [Piece]) -> Double {

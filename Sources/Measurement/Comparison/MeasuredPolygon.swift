@@ -8,9 +8,9 @@ public struct MeasuredPolygon: Hashable, Sendable {
 }
 
 extension Surveyor {
-  /// The connected pieces of land inside a border, the largest first.
+  /// Returns the connected pieces of land inside a border, the largest first.
   ///
-  /// Throws where the earth model can't measure an edge.
+  /// Throws if the earth model can't measure an edge.
   public func measuredPolygons(of border: EdgeChain) throws -> [MeasuredPolygon] {
     try border.polygons().map { polygon in
       let area = try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(polygon)))

@@ -1,12 +1,13 @@
-/// Maps the numbers below `count` on several cores, in stretches of neighbours, and gives the results in order.
+/// Maps the numbers below `count` on several cores and returns the results in order.
 ///
-/// Each job has a state of its own, made by `makeState` (parsers, sessions, memories), and passes through a
-/// stretch of numbers in order, so that what a state remembers of one helps with the next. A job that has done
-/// its stretch takes the later half of another's, so that none is idle while another has much to do: a state
-/// that needs its predecessor must see for itself whether a number is the next. The results must not depend on
-/// the state's history; then they don't depend on the number of jobs.
+/// The numbers are divided into stretches of consecutive numbers. Each job has a state of its own, made by
+/// `makeState` (parsers, sessions, memories), and takes the numbers of a stretch in order, so that what the state
+/// remembers of one number helps with the next. A job that has finished its stretch takes the later half of
+/// another's, so that no job is idle while another has much to do. A state that needs its predecessor must therefore
+/// check whether a number is the next. The results must not depend on the state's history; then they don't depend on
+/// the number of jobs.
 ///
-/// Of several failures the one with the lowest number is thrown, whichever came first.
+/// If several numbers fail, the error of the lowest is thrown, whichever came first.
 public func mapInStretches<State, Output: Sendable>(
   count: Int, jobs: Int, makeState: @Sendable @escaping () throws -> State,
   _ transform: @Sendable @escaping (inout State, Int) throws -> Output
@@ -35,7 +36,7 @@ public func mapInStretches<State, Output: Sendable>(
       for job in 0..<jobs { group.addTask { run(job) } }
       return await group.reduce(into: []) { $0.append($1) }
     }
-  // A job stops at its first failure, and leaves only higher numbers undone: the lowest failure is that of one job.
+  // A job stops at its first failure and leaves only higher numbers undone, so the lowest failure is one of these.
   if let first = runs.compactMap(\.failure).min(by: { $0.number < $1.number }) { throw first.error }
   return runs.flatMap(\.done).sorted { $0.number < $1.number }.map(\.output)
 }

@@ -1,19 +1,19 @@
 import Synchronization
 
-/// The numbers below a count, shared out among jobs in stretches of neighbours.
+/// The numbers below a count, shared out among jobs in stretches of consecutive numbers.
 final class Stretches: Sendable {
-  /// What each job has still to do.
+  /// The numbers that each job has still to do.
   private let open: Mutex<[Range<Int>]>
-  /// A stretch as long as this is divided when a job is idle. A series pays for a new stretch what five to ten of
-  /// its snapshots cost, since nothing is known of the first.
+  /// The shortest stretch that is divided when a job is idle. In a series a new stretch costs as much as five to ten
+  /// snapshots, since nothing is known of its first.
   private static let shortestDivided = 16
 
   init(count: Int, jobs: Int) {
     open = Mutex([Range](dividing: count, into: jobs))
   }
 
-  /// The next number for a job: of its own stretch, else the first of the later half of the longest that another
-  /// has; nil where too little is left to be divided.
+  /// Returns the next number for a job: from its own stretch, else the first of the later half of the longest that
+  /// another job has. Nil if that is too short to be divided.
   func next(for job: Int) -> Int? {
     open.withLock { open in
       if open[job].isEmpty {
@@ -32,13 +32,14 @@ final class Stretches: Sendable {
 }
 
 extension [Range<Int>] {
-  /// The numbers below a count in so many stretches of neighbours, all nearly as long as each other.
+  /// Divides the numbers below a count into stretches of consecutive numbers, all of nearly the same length.
   package init(dividing count: Int, into stretches: Int) {
     self = (0..<stretches).map { count * $0 / stretches..<count * ($0 + 1) / stretches }
   }
 
-  /// The same for threads that have little to do for each number: several for each of them, lest one wait for another
-  /// that has more to do, and none so short that a thread costs more than it takes away.
+  /// Divides the numbers below a count among threads that have little to do for each. Each thread has several
+  /// stretches, lest one wait for another that has more to do. None is so short that a thread costs more than it
+  /// saves.
   package init(dividing count: Int, among threads: Int) {
     self.init(dividing: count, into: Swift.max(1, Swift.min(threads * 4, count / 256)))
   }

@@ -4,7 +4,7 @@ import Synchronization
 extension Array where Element: Sendable {
   /// Maps every element on some threads; the result is that of `map`.
   ///
-  /// Worth it from some ten thousand elements on: below that one thread does it.
+  /// This pays from some ten thousand elements on: below that one thread does it.
   func map(onThreads threads: Int, _ transform: @Sendable (Element) -> Double) -> [Double] {
     let chunks = Swift.min(threads, count / 10_000)
     if chunks < 2 { return map(transform) }
@@ -13,8 +13,8 @@ extension Array where Element: Sendable {
       // Each thread writes a range of its own, and all are done before anything is read.
       nonisolated(unsafe) let target = buffer
       DispatchQueue.concurrentPerform(iterations: chunks) { chunk in
-        for place in stretches[chunk] {
-          target.initializeElement(at: place, to: transform(self[place]))
+        for index in stretches[chunk] {
+          target.initializeElement(at: index, to: transform(self[index]))
         }
       }
       initializedCount = count
@@ -38,14 +38,14 @@ extension Array where Element: Sendable {
     }
     let taken = Atomic<Int>(0)
     return [Output](unsafeUninitializedCapacity: count) { buffer, initializedCount in
-      // Each place is written by the one thread that took it, and all are done before anything is read.
+      // Each result is written by the one thread that took its index, and all are done before anything is read.
       nonisolated(unsafe) let target = buffer
       DispatchQueue.concurrentPerform(iterations: threads) { _ in
         var state = makeState()
         while true {
-          let place = taken.wrappingAdd(1, ordering: .relaxed).oldValue
-          guard place < count else { return }
-          target.initializeElement(at: place, to: transform(&state, self[place]))
+          let index = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard index < count else { return }
+          target.initializeElement(at: index, to: transform(&state, self[index]))
         }
       }
       initializedCount = count

@@ -1,7 +1,7 @@
 import GeoTypes
 
-/// Joins edges to arcs: runs with the same faces on either side, from one place where more than two of them
-/// meet to the next.
+/// Joins edges into arcs. An arc is a run of edges with the same two faces on either side, from one node where more
+/// than two edges meet to the next.
 struct ArcTracer {
   struct SidedEdge {
     let low: Coordinate
@@ -24,8 +24,8 @@ struct ArcTracer {
     }
   }
 
-  /// All arcs, each running from its lower end to its higher one; one without ends starts at its lowest
-  /// coordinate and runs towards the lower of its neighbours. So an arc does not depend on the order of the edges.
+  /// Returns all arcs. An open arc runs from its lower end to its higher one; a closed arc starts at its lowest
+  /// coordinate and runs towards the lower neighbour. So an arc does not depend on the order of the edges.
   ///
   /// Complexity: O(*n*).
   func arcs() -> [Coverage.Arc] {
@@ -46,7 +46,7 @@ struct ArcTracer {
     return arcs
   }
 
-  /// The coordinates that follow an edge over one of its ends, as long as the way is clear.
+  /// Returns the coordinates that follow an edge beyond one of its ends, until the arc ends.
   private func run(from first: Int, over end: Coordinate, _ isTaken: inout [Bool]) -> [Coordinate] {
     var run: [Coordinate] = []
     var (current, end) = (first, end)
@@ -61,12 +61,12 @@ struct ArcTracer {
     return run
   }
 
-  /// Whether two edges that meet have the same faces on either side.
-  private func continues(_ a: Int, _ b: Int, at place: Coordinate) -> Bool {
+  /// Returns whether two edges that meet at a node have the same faces on either side.
+  private func continues(_ a: Int, _ b: Int, at node: Coordinate) -> Bool {
     let (first, second) = (edges[a], edges[b])
     guard first.isFixed == second.isFixed else { return false }
-    // Two edges that both start or both end at the place run against each other.
-    return (first.low == place) == (second.low == place)
+    // Two edges that both start or both end at the node run against each other.
+    return (first.low == node) == (second.low == node)
       ? first.left == second.right && first.right == second.left
       : first.left == second.left && first.right == second.right
   }

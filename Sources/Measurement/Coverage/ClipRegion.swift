@@ -1,7 +1,7 @@
 import EdgeChains
 public import GeoTypes
 
-/// The land that a map is cut down to.
+/// The land that a map is clipped to.
 public struct ClipRegion: Sendable {
   let boundary: EdgeChain
 
@@ -22,18 +22,19 @@ public struct ClipRegion: Sendable {
 
   public var isEmpty: Bool { boundary.isEmpty }
 
-  /// What lies in both.
+  /// Returns the land that lies in both regions.
   ///
-  /// Throws where their borders still cross after many rounds.
+  /// Throws if their borders still cross after many rounds of noding.
   public func intersection(_ other: ClipRegion) throws(NodingError) -> ClipRegion {
     let arrangement = try LayeredArrangement([boundary, other.boundary])
     return ClipRegion(
       boundary: arrangement.boundary { $0.count == 2 && $0.allSatisfy { $0.number > 0 } })
   }
 
-  /// The parts of lines that lie inside, each running as its line does; what runs along the edge is inside.
+  /// Returns the parts of the lines that lie inside the region, each in the direction of its line. A part that runs
+  /// along the border counts as inside.
   ///
-  /// Complexity: that of an arrangement of the lines and the edge.
+  /// Complexity: that of an arrangement of the lines and the border.
   func clipping(_ lines: [LineString]) throws(NodingError) -> [LineString] {
     var edges: [Edge] = []
     for line in lines {
@@ -41,8 +42,8 @@ public struct ClipRegion: Sendable {
         edges.append(Edge(from: a, to: b).weighted(1))
       }
     }
-    // Lines bound nothing: the windings of their layer have no meaning, and stand in higher digits than those of
-    // the region, which are asked for.
+    // Lines bound no land, so the windings of their layer mean nothing. They are packed in higher digits than the
+    // windings of the region, which alone are read.
     let arrangement = try LayeredArrangement([boundary, EdgeChain(noded: Array(Set(edges)))])
     let isInside = arrangement.labels.map { $0.contains { $0.layer == 0 && $0.number > 0 } }
     var pieces: [Edge: [Edge]] = [:]
@@ -65,7 +66,7 @@ public struct ClipRegion: Sendable {
   }
 }
 
-/// Joins pieces of edges that follow one another to lines.
+/// Joins consecutive pieces of edges into lines.
 private struct RunJoiner {
   private var runs: [[Coordinate]] = []
 
@@ -82,7 +83,7 @@ private struct RunJoiner {
     }
   }
 
-  /// The runs, the last joined to the first where the line is closed and its start lies inside.
+  /// The runs as lines. If the line is closed and starts inside the region, its last run is joined to its first.
   var lines: [LineString] {
     var runs = runs
     if runs.count > 1, let first = runs.first, let last = runs.last, last.last == first.first {

@@ -8,15 +8,15 @@ import GeoTypes
 #endif
 
 extension Coverage {
-  /// The same lands with fewer vertices, none of those left out farther than the tolerance from the line that is
-  /// kept.
+  /// Returns the same lands with fewer vertices. No removed vertex lies farther than the tolerance from the line that
+  /// is kept.
   ///
-  /// Each arc is simplified once (D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of
-  /// points required to represent a digitized line or its caricature", 1973) between its ends, so lands that
-  /// share a border still do. Arcs that would cross, fall on one another or change sides with an island are taken again with
-  /// half of the tolerance, in the end as they were; so no land is lost and none overlaps another that it did not.
+  /// Each arc is simplified once between its ends (D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of
+  /// the number of points required to represent a digitized line or its caricature", 1973), so lands that share a
+  /// border still share it. Arcs that would cross, coincide or change sides with an island are simplified again with
+  /// half the tolerance, and in the end left unchanged. So no land is lost, and no overlap is added.
   ///
-  /// Complexity: O(*n* log *n*) for lines that bend evenly, and an arrangement of what remains for each of a few
+  /// Complexity: O(*n* log *n*) for lines that bend evenly, and an arrangement of what remains in each of a few
   /// rounds.
   func simplified(toleranceMeters: Double) throws(NodingError) -> Coverage {
     guard toleranceMeters > 0 else { return self }
@@ -37,7 +37,8 @@ extension Coverage {
     return result
   }
 
-  /// The arcs that meet others elsewhere than in their ends, or near which the lands are not those of the labels.
+  /// Returns the arcs that meet others elsewhere than at their ends, and the arcs near edges whose sides are not the
+  /// lands that the labels say.
   private func conflicts(_ boxes: [Box]) throws(NodingError) -> Set<Int> {
     var owners: [Edge: [(arc: Int, runsUp: Bool)]] = [:]
     for (index, arc) in arcs.enumerated() {
@@ -69,7 +70,7 @@ extension Coverage {
       }
     }
     if !misplaced.isEmpty {
-      // Whatever passed over the place was drawn near it.
+      // An arc that passed over this edge was originally drawn near it.
       for (index, box) in boxes.enumerated() where misplaced.contains(where: box.intersects) {
         conflicts.insert(index)
       }
@@ -79,7 +80,7 @@ extension Coverage {
 }
 
 extension Coverage.Arc {
-  /// The coordinates that are kept.
+  /// Returns the coordinates that are kept.
   fileprivate func simplified(toleranceMeters tolerance: Double) -> [Coordinate] {
     guard tolerance > 0, coordinates.count > 2 else { return coordinates }
     var kept = [Bool](repeating: false, count: coordinates.count)
@@ -88,52 +89,53 @@ extension Coverage.Arc {
     let plane = ScaledPlane(coordinates)
     var open = [(0, last)]
     if isLoop {
-      // A ring needs three corners: the start, the farthest from it, and the farthest from the line between.
+      // A ring needs three corners: the start, the vertex farthest from it, and the one farthest from the line
+      // between them.
       guard let far = plane.farthest(from: 0, to: 0, in: 1..<last) else { return coordinates }
-      kept[far.place] = true
-      open = [(0, far.place), (far.place, last)]
+      kept[far.index] = true
+      open = [(0, far.index), (far.index, last)]
       let thirds = open.compactMap { plane.farthest(from: $0.0, to: $0.1, in: ($0.0 + 1)..<$0.1) }
       guard let third = thirds.max(by: { $0.meters < $1.meters }) else { return coordinates }
-      kept[third.place] = true
-      let corners = [0, far.place, third.place, last].sorted()
+      kept[third.index] = true
+      let corners = [0, far.index, third.index, last].sorted()
       open = Array(zip(corners, corners.dropFirst()))
     }
     while let (from, to) = open.popLast() {
       guard let far = plane.farthest(from: from, to: to, in: (from + 1)..<to), far.meters > tolerance else {
         continue
       }
-      kept[far.place] = true
-      open.append((from, far.place))
-      open.append((far.place, to))
+      kept[far.index] = true
+      open.append((from, far.index))
+      open.append((far.index, to))
     }
     return coordinates.indices.filter { kept[$0] }.map { coordinates[$0] }
   }
 }
 
-/// Coordinates in metres in a plane in which no distance is shorter than on the ellipsoid.
+/// Coordinates scaled to metres, so that no distance in the plane is shorter than on the ellipsoid.
 private struct ScaledPlane {
   private let points: [Coordinate]
 
   init(_ coordinates: [Coordinate]) {
-    // A degree of latitude at the pole and one of longitude on the equator: the longest there are.
+    // The longest degrees: of latitude at a pole, of longitude at the latitude nearest to the equator.
     let nearest = coordinates.reduce(Double.infinity) { min($0, $1.y.magnitude) }
     let metersX = 111_320 * cos(nearest * .pi / 180) * 1.0034
     points = coordinates.map { Coordinate(x: $0.x * metersX, y: $0.y * 111_694) }
   }
 
-  /// The point farthest from the segment between two others; of several the first.
-  func farthest(from start: Int, to end: Int, in range: Range<Int>) -> (place: Int, meters: Double)? {
+  /// Returns the point of the range that is farthest from the segment between two others, the first of several.
+  func farthest(from start: Int, to end: Int, in range: Range<Int>) -> (index: Int, meters: Double)? {
     let (a, b) = (points[start], points[end])
     let (dx, dy) = (b.x - a.x, b.y - a.y)
     let length = dx * dx + dy * dy
-    var best: (place: Int, square: Double)?
-    for place in range {
-      let (px, py) = (points[place].x - a.x, points[place].y - a.y)
+    var best: (index: Int, square: Double)?
+    for index in range {
+      let (px, py) = (points[index].x - a.x, points[index].y - a.y)
       let along = length > 0 ? max(0, min(1, (px * dx + py * dy) / length)) : 0
       let (ex, ey) = (px - along * dx, py - along * dy)
       let square = ex * ex + ey * ey
-      if square > best?.square ?? -1 { best = (place, square) }
+      if square > best?.square ?? -1 { best = (index, square) }
     }
-    return best.map { ($0.place, $0.square.squareRoot()) }
+    return best.map { ($0.index, $0.square.squareRoot()) }
   }
 }

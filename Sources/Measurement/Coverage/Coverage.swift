@@ -1,42 +1,42 @@
 import EdgeChains
 import GeoTypes
 
-/// Lands in one plane as arcs: lines that have the same lands on either side from end to end.
+/// Several lands as arcs. An arc is a line that has the same lands on either side from end to end.
 ///
-/// A border that two lands share is one arc, so whatever is done to arcs is done to both lands alike.
+/// A border that two lands share is one arc, so a change of the arc changes both lands alike.
 struct Coverage: Sendable {
   struct Arc: Sendable {
-    /// From end to end; of an arc without ends the first is repeated at the end.
+    /// The coordinates from end to end. A closed arc repeats its first coordinate at the end.
     var coordinates: [Coordinate]
-    /// The lands on either side, as places in ``Coverage/labels``.
+    /// The set of lands on either side, as an index in ``Coverage/labels``.
     let left: Int
     let right: Int
-    /// Whether it is a part of the edge that the lands were clipped at, which stays as it is.
+    /// Whether the arc is part of the border of the clip region, which is not simplified.
     let isFixed: Bool
 
     var isLoop: Bool { coordinates.first == coordinates.last }
   }
 
   let layerCount: Int
-  /// The sets of lands that occur, each in rising order; the first is the empty one.
+  /// The sets of lands that occur, each in ascending order; the first is the empty set.
   let labels: [[Int]]
   var arcs: [Arc]
 
-  /// Nodes the boundaries of lands together and leaves out what lies outside the clip region.
+  /// Nodes the boundaries of the lands together and leaves out what lies outside the clip region.
   ///
   /// Complexity: that of ``LayeredArrangement``.
   init(_ lands: [EdgeChain], clip: EdgeChain? = nil) throws(NodingError) {
     let clipLayer = lands.count
     let arrangement = try LayeredArrangement(lands + (clip.map { [$0] } ?? []))
     var labels: [[Int]] = [[]]
-    var places: [[Int]: Int] = [[]: 0]
+    var indices: [[Int]: Int] = [[]: 0]
     var isInClip: [Bool] = []
-    let placesOfLabels = arrangement.labels.map { windings -> Int in
+    let labelIndices = arrangement.labels.map { windings -> Int in
       let held = windings.filter { $0.number > 0 }.map(\.layer)
       isInClip.append(clip == nil || held.contains(clipLayer))
       let set = isInClip[isInClip.count - 1] ? held.filter { $0 < clipLayer }.sorted() : []
-      if let place = places[set] { return place }
-      places[set] = labels.count
+      if let index = indices[set] { return index }
+      indices[set] = labels.count
       labels.append(set)
       return labels.count - 1
     }
@@ -44,7 +44,7 @@ struct Coverage: Sendable {
     for (index, edge) in arrangement.edges.enumerated() {
       let (left, right) = (arrangement.leftLabels[index], arrangement.rightLabels[index])
       let sided = ArcTracer.SidedEdge(
-        low: edge.low, high: edge.high, left: placesOfLabels[left], right: placesOfLabels[right],
+        low: edge.low, high: edge.high, left: labelIndices[left], right: labelIndices[right],
         isFixed: isInClip[left] != isInClip[right])
       if sided.left != sided.right { sides.append(sided) }
     }
@@ -53,7 +53,7 @@ struct Coverage: Sendable {
     arcs = ArcTracer(sides).arcs()
   }
 
-  /// The boundary of each land, with it on the left.
+  /// The boundary of each land, with that land on its left.
   var boundaries: [EdgeChain] {
     (0..<layerCount).map { layer in
       let holds = labels.map { $0.contains(layer) }
@@ -71,9 +71,9 @@ struct Coverage: Sendable {
 }
 
 extension EdgeChain {
-  /// Edges added up: those with the same ends become one, and go where their weights cancel.
+  /// Adds up edges: those with the same ends become one, and vanish where their weights cancel.
   package init(summing edges: [Edge]) {
-    // A sum of two chains adds edge by edge.
+    // A single chain would be returned unchanged; a sum of two adds edge by edge.
     self.init(sumOf: [EdgeChain(noded: edges), EdgeChain()])
   }
 }

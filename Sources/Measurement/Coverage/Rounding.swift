@@ -1,31 +1,31 @@
 public import EdgeChains
 public import GeoTypes
 
-/// The coordinates of so many decimals.
+/// The grid of coordinates with a given number of decimals.
 struct CoordinateGrid {
   private let scale: Double
 
   init(decimals: Int) { scale = (0..<decimals).reduce(1.0) { power, _ in power * 10 } }
 
-  /// The nearest coordinate on the grid: what a reader makes of the number that a writer rounds.
+  /// Returns the nearest coordinate on the grid: what a reader makes of the number that a writer rounds.
   func nearest(to coordinate: Coordinate) -> Coordinate {
     Coordinate(x: nearest(to: coordinate.x), y: nearest(to: coordinate.y))
   }
 
   private func nearest(to value: Double) -> Double {
     let scaled = value * scale
-    // Powers of ten up to 10²² are doubles, so the quotient is the double nearest to the decimal. Beyond 2⁵¹ the
-    // number has no more decimals than that.
+    // Powers of ten up to 10²² are exact in a double, so the quotient is the double nearest to the decimal. From 2⁵¹
+    // on, a double has no decimals left to round.
     return scaled.magnitude < 0x1p51 ? scaled.rounded() / scale : value
   }
 
-  /// Moves the boundaries of lands to the grid and keeps them boundaries.
+  /// Moves the boundaries of lands to the grid, and keeps them boundaries.
   ///
-  /// Rounding can make edges cross or meet that did not: they are noded together, the lands taken anew, and the
-  /// new crossings rounded, until all is on the grid (a few rounds; a crossing that will not settle stays
-  /// between).
+  /// Rounding can make edges cross or meet that did not. They are then noded together, the lands are found anew, and
+  /// the new crossings are rounded, until every coordinate is on the grid. That takes a few rounds; a crossing that
+  /// has not settled after eight stays off the grid.
   ///
-  /// Complexity: O(*n*) where the coordinates are on the grid already, else that of an arrangement of all.
+  /// Complexity: O(*n*) if the coordinates are on the grid already, else that of an arrangement of all.
   func snapped(_ boundaries: [EdgeChain]) throws(NodingError) -> [EdgeChain] {
     var current = boundaries
     for _ in 0..<8 {
@@ -47,7 +47,7 @@ struct CoordinateGrid {
     return current
   }
 
-  /// A line on the grid; nil where it shrinks to a point.
+  /// Returns the line on the grid, or nil if it shrinks to a point.
   func snapped(_ line: LineString) -> LineString? {
     var kept: [Coordinate] = []
     for coordinate in line.coordinates {
@@ -59,20 +59,21 @@ struct CoordinateGrid {
 }
 
 extension [Polygon] {
-  /// The polygons on the grid of so many decimals, moved together: what is left of each is valid, and borders in
-  /// common stay so. Nothing is left of one that is thinner than the grid, or a speck.
+  /// Returns the polygons rounded to a grid of so many decimals. They are moved together: what is left of each is
+  /// valid, and common borders stay common. Nothing is left of a polygon that is thinner than the grid, or a speck.
   ///
-  /// - Throws: ``NodingError`` where crossings will not settle.
-  /// - Complexity: O(*n*) where the coordinates are on the grid already, else that of an arrangement of all.
+  /// - Throws: ``NodingError`` if crossings do not settle.
+  /// - Complexity: O(*n*) if the coordinates are on the grid already, else that of an arrangement of all.
   public func rounded(toDecimals decimals: Int) throws(NodingError) -> [[Polygon]] {
     let boundaries = map { EdgeChain(boundariesOf: CollectionOfOne($0)) }
     return try CoordinateGrid(decimals: decimals).snapped(boundaries).map { $0.polygons().withoutSpecks }
   }
 
-  /// The polygons and holes in which other programs find an area at all.
+  /// The polygons and holes that are large enough for other programs to compute an area.
   ///
-  /// Where cells of a noded boundary are thinner than roundings, they are true and useless: a reader that sums
+  /// Cells of a noded boundary can be thinner than roundings. Such cells are correct but useless: a reader that sums
   /// `x₁y₂ − x₂y₁` over a ring of some square centimetres at 37° E, 48° N finds it empty or wound the wrong way.
+  ///
   /// Complexity: O(*n*).
   public var withoutSpecks: [Polygon] {
     compactMap { polygon in
@@ -83,8 +84,8 @@ extension [Polygon] {
 }
 
 extension Ring {
-  /// Whether twice the area is within 16 roundings of the largest product of two coordinates: what the sum over a
-  /// ring of four edges may be wrong by, two products and two sums each. In Ukraine that is 0.02 m².
+  /// Whether twice the area is at most 16 roundings of the largest product of two coordinates. That is the possible
+  /// error of the sum over a ring of four edges, with two products and two sums each. In Ukraine it is 0.02 m².
   fileprivate var isSpeck: Bool {
     let largest = box.isEmpty ? 0 : max(abs(box.minX), abs(box.maxX)) * max(abs(box.minY), abs(box.maxY))
     return doubledSignedArea.magnitude <= 16 * largest.ulp

@@ -1,16 +1,16 @@
 import EdgeChains
 public import GeoTypes
 
-/// What is not there any more once coordinates are rounded: polygons and holes narrower than the grid.
+/// The polygons and holes that vanish when coordinates are rounded, because they are narrower than the grid.
 public struct RoundingLoss: Sendable {
   public var polygons = 0
   public var holes = 0
-  /// Of all of them together.
+  /// The area of all of them together.
   public var squareMeters = 0.0
 
   public init() {}
 
-  /// Whether it is a square metre or more: less is a hairline.
+  /// Whether the area is a square metre or more; less is a hairline.
   public var isWorthSaying: Bool { squareMeters >= 1 }
 
   public static func += (left: inout RoundingLoss, right: RoundingLoss) {
@@ -21,11 +21,11 @@ public struct RoundingLoss: Sendable {
 }
 
 extension Surveyor {
-  /// What of the polygons vanishes when their coordinates are rounded to so many decimals.
+  /// Returns the polygons and holes that vanish when coordinates are rounded to so many decimals.
   ///
-  /// Of seven decimals nothing that is wider than a centimetre: then nothing is looked at. Complexity: O(*n*).
+  /// At seven decimals or more nothing wider than a centimetre vanishes, so nothing is examined. Complexity: O(*n*).
   ///
-  /// Throws where the earth model can't measure an edge.
+  /// Throws if the earth model can't measure an edge.
   public func loss(of polygons: some Sequence<Polygon>, roundedTo decimals: Int) throws -> RoundingLoss {
     var loss = RoundingLoss()
     guard decimals < 7 else { return loss }
@@ -50,7 +50,7 @@ extension Surveyor {
 }
 
 extension CoordinateGrid {
-  /// Whether nothing is left between the edges of a ring: all of it goes there and back.
+  /// Returns whether a ring encloses nothing on the grid, because its edges run there and back.
   fileprivate func swallows(_ ring: Ring) -> Bool {
     var corners: [Coordinate] = []
     for coordinate in ring.coordinates.dropLast() {

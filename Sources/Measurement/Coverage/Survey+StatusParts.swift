@@ -3,17 +3,18 @@ public import FrontLine
 /// The land of one status, or of a named part of it.
 public struct StatusPartLand: Sendable {
   public let status: ControlStatus
-  /// Nil for the land of the status that has no name of its own.
+  /// Nil for the land of the status that belongs to no named part.
   public let part: StatusPart?
   public let land: Land
 }
 
 extension Survey {
-  /// The land of each status in its named parts and the rest, in the order of tables; only what occurs.
+  /// Returns the land of each status that occurs: first the land in no named part, then the named parts, in the order
+  /// of tables.
   ///
-  /// Parts of one status that overlap each hold the common land.
+  /// Where parts of one status overlap, each holds the common land.
   ///
-  /// Throws where features overlap and can't be united: see ``land(of:part:)``.
+  /// Throws if features overlap and can't be united: see ``land(of:part:)``.
   public func statusParts() throws -> [StatusPartLand] {
     var parts: [StatusPartLand] = []
     for status in Set(features.map(\.status)).sorted() {

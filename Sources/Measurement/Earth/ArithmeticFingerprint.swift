@@ -1,12 +1,13 @@
 import GeoTypes
 import Geodesics
 
-/// A number that tells arithmetics apart: equal where geodesic areas come out the same to the last bit.
+/// A number that identifies an arithmetic: equal where geodesic areas come out the same to the last bit.
 ///
-/// The version of the geodesic library, the processor and the mathematics library may each move the last digit of
-/// an area. Stored areas are taken over only where this number is that of the machine that stored them.
+/// The version of the geodesic library, the processor and the mathematics library may each change the last digit of
+/// an area. Stored areas are reused only if this number is that of the machine that stored them.
 public enum ArithmeticFingerprint {
-  /// For areas on the WGS 84 ellipsoid: a mix of the bits of the areas under some geodesics, short and long.
+  /// The fingerprint for areas on the WGS 84 ellipsoid: a hash of the bits of the areas under some geodesics, short
+  /// and long.
   public static let wgs84: UInt64 = {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     func mix(_ bits: UInt64) { hash = (hash ^ bits) &* 0x100_0000_01B3 &+ (hash >> 29) }

@@ -22,7 +22,7 @@
 enum AuthalicArea {
   private static let termCount = 7
 
-  /// The mean of A over the latitudes between two, in square metres for each radian of longitude.
+  /// Returns the mean of A over the latitudes between two, in square metres for each radian of longitude.
   static func mean(fromLatitudeDegrees first: Double, to second: Double) -> Double {
     let middle = (first + second) / 2 * .pi / 180
     let half = (second - first) / 2 * .pi / 180
@@ -44,7 +44,7 @@ enum AuthalicArea {
     return mean
   }
 
-  /// A(φ) itself, in square metres for each radian of longitude.
+  /// Returns A(φ), in square metres for each radian of longitude.
   static func value(latitudeRadians latitude: Double) -> Double {
     let sine = sin(latitude)
     let squared = WGS84.eccentricitySquared

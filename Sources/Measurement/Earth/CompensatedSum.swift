@@ -1,4 +1,4 @@
-/// A running sum of doubles that keeps the rounding errors: as good as adding with 106 bits.
+/// A running sum of doubles that keeps the rounding errors, as if added with 106 bits.
 ///
 /// The error of each addition is itself a double and is added to a second accumulator (D. E. Knuth's two-sum;
 /// C. F. F. Karney's accumulator in GeographicLib is the same). An area of 10¹¹ m² summed from terms of 10¹²

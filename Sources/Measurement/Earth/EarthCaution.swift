@@ -2,32 +2,33 @@ import EdgeChains
 import GeoTypes
 import PROJ
 
-/// What is to be said of an earth model and the land that is measured with it.
+/// A caution about an earth model and the land that is measured with it.
 public enum EarthCaution: Hashable, Sendable {
-  /// The plane gives the land another area than the ellipsoid does: so many times it.
+  /// The plane gives the land another area than the ellipsoid does.
   ///
   /// - Parameters:
-  ///   - times: the area in the plane by that on the ellipsoid, to three decimals.
+  ///   - times: the area in the plane divided by that on the ellipsoid, to three decimals.
   ///   - isWithin: whether the land lies within the area that the system is made for.
   case distorted(code: Int, times: Double, isWithin: Bool)
-  /// The land lies outside the area that the system is made for, wholly or in part; areas are right all the same.
+  /// The land lies outside the area that the system is made for, wholly or in part. The areas are right nevertheless.
   case outside(code: Int, area: String?, isWholly: Bool)
 
-  /// From such a part of the area on plane and ellipsoid part.
+  /// The relative difference of the areas on plane and ellipsoid above which the plane counts as distorted.
   static let share = 0.005
 
-  /// Whether figures are good to half a percent: then it is a notice, not a warning.
+  /// Whether the caution is a notice and not a warning: the areas are right to half a percent, and only a part of the
+  /// land lies outside.
   public var isNotice: Bool {
     if case .outside(_, _, let isWholly) = self { !isWholly } else { false }
   }
 }
 
 extension EdgeTerms {
-  /// What is to be said of the model and land in some borders; nil where there is nothing. Only planes have anything.
+  /// Returns the caution about the model and the land in some borders, or nil if there is none. Only planes have any.
   ///
   /// Complexity: O(*n*), for planes.
   ///
-  /// Throws where the model can't measure an edge.
+  /// Throws if the model can't measure an edge.
   package func caution(about borders: [EdgeChain]) throws -> EarthCaution? {
     guard case .epsg(let code) = model, let system = projection?.target else { return nil }
     let box = borders.reduce(Box.empty) { $0.union($1.box) }
@@ -55,7 +56,7 @@ extension EdgeTerms {
 }
 
 extension Survey {
-  /// What is to be said of the earth model that this land is measured with; nil where there is nothing.
+  /// Returns the caution about the earth model that this land is measured with, or nil if there is none.
   ///
   /// Complexity: O(*n*) for a plane, else O(1).
   public func earthCaution() throws -> EarthCaution? {

@@ -1,18 +1,18 @@
 public import FrontLine
 public import GeoTypes
 
-/// An area that no earth model can give.
+/// The reason why an earth model can't give an area.
 public enum EarthError: WordedError, Hashable, Sendable {
   /// An edge spans more than 180° of longitude or leaves the latitudes of the earth.
   case edgeOutOfRange(Coordinate, Coordinate)
-  /// So many edges are so long that they would have to be divided into more than a million parts.
+  /// So many edges are so long that they would have to be divided into too many parts, more than a million.
   case tooManyLongEdges(Int)
-  /// There is no such code.
+  /// PROJ knows no such code.
   case unknownCode(Int)
-  /// The code names a system without a plane.
+  /// The code names a system that is not projected.
   case notProjected(Int, name: String)
 
-  /// Whether the model was chosen badly; else the coordinates are bad.
+  /// Whether the choice of the model is at fault; else the coordinates are.
   public var isUsage: Bool {
     switch self {
     case .edgeOutOfRange, .tooManyLongEdges: false

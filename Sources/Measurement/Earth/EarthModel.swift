@@ -1,9 +1,10 @@
 public import FrontLine
 
-/// Which earth a square kilometre lies on, and what a line between two coordinates is.
+/// A model of the earth: the surface on which areas are measured, and the line that an edge between two coordinates
+/// means.
 ///
-/// Each model turns a directed edge into one signed number of square metres, opposite for the opposite
-/// direction, and an area is the sum of those over a boundary that runs counter-clockwise around it.
+/// Each model gives a directed edge one signed number of square metres, opposite for the opposite direction. An area
+/// is the sum of those numbers over a boundary that runs counter-clockwise around it.
 ///
 /// What a model is stands here and in ``EdgeTerms``; all else asks for its ``line``.
 public enum EarthModel: Hashable, Sendable {
@@ -13,7 +14,7 @@ public enum EarthModel: Hashable, Sendable {
   case wgs84Straight
   /// The sphere of radius 6,378,137 m with the edge rule that DeepState's own figures come from.
   case deepState
-  /// The same rule on the sphere of radius 6,371,008.8 m, as Turf 7 and later.
+  /// The same rule on the sphere of radius 6,371,008.8 m, as in Turf 7 and later.
   case turf
   /// Planar area in a projected coordinate reference system of the EPSG registry.
   case epsg(Int)
@@ -52,7 +53,7 @@ public enum EarthModel: Hashable, Sendable {
 }
 
 extension EarthModel: LosslessStringConvertible {
-  /// The words for the models, the default first; `EPSG:n` stands for any code.
+  /// The names of the models, the default first; `EPSG:n` stands for any code.
   public static let words = named.map(\.description) + ["EPSG:n"]
 
   /// Reads `wgs84`, `wgs84-straight`, `deepstate`, `turf` or `EPSG:n`, in any case.
@@ -77,7 +78,7 @@ extension EarthModel: LosslessStringConvertible {
     }
   }
 
-  /// What the edges between coordinates are taken for, as provenance states it.
+  /// What an edge between two coordinates means, in the words of the provenance.
   public var edges: String {
     switch line {
     case .geodesic: "geodesic"
@@ -86,7 +87,7 @@ extension EarthModel: LosslessStringConvertible {
     }
   }
 
-  /// The earth in words, for the sentence that goes with a figure.
+  /// The model in words, for the sentence that goes with a figure.
   public var title: BilingualText {
     switch self {
     case .wgs84: BilingualText(english: "WGS 84 ellipsoid", ukrainian: "еліпсоїд WGS 84")

@@ -8,55 +8,59 @@ import Geodesics
   import Darwin
 #endif
 
-/// Long edges as chains of positions on the line that their earth model means.
+/// Densification: long edges become chains of positions on the line that their earth model means.
 ///
-/// Lands are laid over one another in the plane of longitude and latitude, where an edge is straight. Its area term
-/// is that of another line: a geodesic, or one straight in a projection. The two lines enclose a lens of some
+/// Lands are overlaid in the plane of longitude and latitude, where an edge is straight. Its area term is that of
+/// another line: a geodesic, or one that is straight in a projection. The two lines enclose a lens of some
 /// 1.4e-8 L³ m² for an edge of *L* metres at 48° N: 1 m² for 400 m, 0.001 km² for 4 km, 6 km² for 75 km. Where an
-/// overlay cuts the edge, or where another border lies within the lens, the parts no longer add up to the whole; with
-/// long edges land comes out as less than nothing.
+/// overlay cuts the edge, or where another border lies within the lens, the parts no longer add up to the whole;
+/// with long edges the area of some land comes out negative.
 ///
-/// So before borders are laid over one another, every edge with a lens above a limit is replaced by positions *on the
-/// line that its term means*, so close together that no part has a lens that counts. What the overlay sees is then
-/// what the area measures. The terms of the parts add up to that of the edge; equal edges are replaced by
-/// equal chains, and cancel as before. A vertex that a publisher puts on the straight line between two others moves
-/// a border that is made of geodesics, and counts as the change that it is.
+/// So before borders are overlaid, every edge with a lens above a limit is replaced by positions *on the line that
+/// its term means*, so close together that no part has a lens that counts. The overlay then sees what the area
+/// measures. The terms of the parts add up to that of the edge; equal edges are replaced by equal chains, and cancel
+/// as before. A vertex that a publisher puts on the straight line between two others moves a border that is made of
+/// geodesics, and counts as the change that it is.
 extension EdgeTerms {
-  /// Which edges are replaced, and by how fine a chain.
+  /// Which edges are replaced, and how fine the chains are.
   struct Fineness: Sendable {
     /// The lens above which an edge is replaced, in square metres.
     let limit: Double
-    /// The lens of a part, in square metres, unless that takes more than a hundred parts.
-    let ofParts: Double
-    /// The lens of a part of an edge that takes more: well below the limit, so that no part is divided again.
-    var ofManyParts: Double { max(limit / 10, ofParts) }
-    /// The most parts in a chain.
-    let mostInAll: Int
+    /// The largest lens of a part, in square metres, as long as a hundred parts suffice for it.
+    let partLens: Double
+    /// The largest lens of a part where a hundred do not suffice: well below the limit, so that no part is divided
+    /// again.
+    var manyPartsLens: Double { max(limit / 10, partLens) }
+    /// The most parts of all edges of a chain together.
+    let mostParts: Int
 
-    /// For borders of lands: in Ukraine edges of more than some 4 km from west to east, which borders drawn by hand have
-    /// in the sea and along a frontier. A lens has less than 0.001 km² then, the size below which patches are not listed.
-    static let lands = Fineness(limit: 1_000, ofParts: 1, mostInAll: 1 << 20)
+    /// For borders of lands: in Ukraine it replaces edges of more than some 4 km from west to east, which borders
+    /// drawn by hand have in the sea and along a frontier. The remaining lenses have less than 0.001 km², the size
+    /// below which patches are not listed.
+    static let lands = Fineness(limit: 1_000, partLens: 1, mostParts: 1 << 20)
     /// For patches that are smaller than the lenses of their edges.
-    static let slivers = Fineness(limit: 1e-3, ofParts: 1e-3, mostInAll: 1 << 16)
+    static let slivers = Fineness(limit: 1e-3, partLens: 1e-3, mostParts: 1 << 16)
 
-    /// No edge that reaches over less than these degrees has a lens above the limit: one of 0.02° has 430 m² at most.
+    /// The extent in degrees below which no edge has a lens above the limit: an edge of 0.02° has one of 430 m² at
+    /// most.
     var shortestDegrees: Double { 0.02 * cbrt(limit / 1_000) }
   }
 
-  /// The share of an area by which parts of straight edges and the lines that a model means may part before long edges
-  /// are laid out: a thousandth. Changes between published maps part by less than half of that, and keep the figures
-  /// that a planar overlay gives, which are everybody's.
-  static let partingShare = 1e-3
+  /// The share of an area by which straight edges and the lines that a model means may differ before long edges are
+  /// densified: a thousandth. Changes between published maps differ by less than half of that, and keep the figures
+  /// of a planar overlay, which are everybody's.
+  static let toleratedShare = 1e-3
 
-  /// The most by which what makes up so much land may miss it before long edges are laid out, in square metres.
-  static func mostParting(of squareMeters: Double) -> Double {
-    max(FigureGuard.unspokenSquareMeters, partingShare * squareMeters)
+  /// Returns by how much the parts of an area may miss it before long edges are densified, in square metres.
+  static func toleratedGap(of squareMeters: Double) -> Double {
+    max(FigureGuard.unreportedSquareMeters, toleratedShare * squareMeters)
   }
 
-  /// The lens of a part goes with the cube of its length: a hundred parts have a millionth of the whole each.
+  /// The number of parts up to which ``Fineness/partLens`` holds. The lens of a part goes with the cube of its
+  /// length: each of a hundred parts has a millionth of the whole lens.
   private static let manyParts = 100.0
 
-  /// How much lies in the lenses of the edges that ``densified(_:_:)`` replaces, in square metres.
+  /// Returns the area in the lenses of the edges that ``densified(_:_:)`` replaces, in square metres.
   ///
   /// Complexity: O(*n*) with a tiny factor.
   func longLenses(of edges: some Sequence<Edge>) -> Double {
@@ -66,13 +70,13 @@ extension EdgeTerms {
       .reduce(0) { $1 > Fineness.lands.limit ? $0 + $1 : $0 }
   }
 
-  /// The lands that a chain bounds where its winding number passes a test, one for each test: with long edges laid out
-  /// where the areas don't add up without.
+  /// Returns the lands that a chain bounds where its winding number passes a test, one for each test. If their areas
+  /// don't add up, the lands are found again with long edges densified.
   ///
   /// - Parameters:
-  ///   - whole: what the areas come to together, in square metres.
+  ///   - whole: what the areas should add up to, in square metres.
   ///   - bound: by how much they may miss it, in square metres.
-  /// - Complexity: that of an arrangement, of two where long edges are laid out.
+  /// - Complexity: that of an arrangement, of two if long edges are densified.
   func lands(
     in chain: EdgeChain, where tests: [(Int) -> Bool], addingUpTo whole: Double, within bound: Double
   ) throws -> [EdgeChain] {
@@ -80,17 +84,19 @@ extension EdgeTerms {
     let plain = tests.map(arrangement.boundary)
     let areas = try plain.map { try area(of: $0) }
     let gap = areas.reduce(-whole, +)
-    if gap.magnitude <= bound, areas.allSatisfy({ $0 >= -FigureGuard.unspokenSquareMeters }) { return plain }
-    let laidOut = try densified(chain)
-    if laidOut.edges.count == chain.edges.count { return plain }
-    return tests.map(try Arrangement(laidOut).boundary)
+    if gap.magnitude <= bound, areas.allSatisfy({ $0 >= -FigureGuard.unreportedSquareMeters }) {
+      return plain
+    }
+    let densifiedChain = try densified(chain)
+    if densifiedChain.edges.count == chain.edges.count { return plain }
+    return tests.map(try Arrangement(densifiedChain).boundary)
   }
 
-  /// The chain with its long edges replaced; the chain itself where it has none.
+  /// Returns the chain with its long edges replaced, or the chain itself if it has none.
   ///
   /// Complexity: O(*n*) with a tiny factor, and O(*p*) in the parts.
   ///
-  /// Throws an ``EarthError`` where the parts would be too many, more than a million for lands.
+  /// Throws an ``EarthError`` if the parts would be too many, more than a million for lands.
   func densified(_ chain: EdgeChain, _ fineness: Fineness = .lands) throws -> EdgeChain {
     guard model.line != .straightOnMap else { return chain }
     let reach = fineness.shortestDegrees
@@ -98,18 +104,18 @@ extension EdgeTerms {
     if long.isEmpty { return chain }
     let lines = long.map { chain.edges[$0] }
     var counts: [Int: Int] = [:]
-    for (place, lens) in zip(long, lenses(of: lines)) where lens > fineness.limit {
+    for (index, lens) in zip(long, lenses(of: lines)) where lens > fineness.limit {
       let parts = max(
-        min(Self.manyParts, cbrt(lens / fineness.ofParts)), cbrt(lens / fineness.ofManyParts))
-      counts[place] = max(2, Int(min(parts, 1e6).rounded(.up)))
+        min(Self.manyParts, cbrt(lens / fineness.partLens)), cbrt(lens / fineness.manyPartsLens))
+      counts[index] = max(2, Int(min(parts, 1e6).rounded(.up)))
     }
     if counts.isEmpty { return chain }
-    guard counts.values.reduce(0, +) <= fineness.mostInAll else {
+    guard counts.values.reduce(0, +) <= fineness.mostParts else {
       throw EarthError.tooManyLongEdges(counts.count)
     }
     var edges: [Edge] = []
-    for (place, edge) in chain.edges.enumerated() {
-      guard let count = counts[place] else {
+    for (index, edge) in chain.edges.enumerated() {
+      guard let count = counts[index] else {
         edges.append(edge)
         continue
       }
@@ -122,18 +128,19 @@ extension EdgeTerms {
     return EdgeChain(summing: edges)
   }
 
-  /// Edges over a pole or half around the earth are left alone: between their ends there is more than one line.
+  /// Returns whether an edge is long enough to be replaced. Edges over a pole or half around the earth are left
+  /// alone: between their ends there is more than one line.
   @inline(__always)
   private static func reaches(_ edge: Edge, over degrees: Double) -> Bool {
     edge.high.x - edge.low.x + edge.maxY - edge.minY > degrees && edge.high.x - edge.low.x < 179.9
       && edge.maxY < 90 && edge.minY > -90
   }
 
-  /// About how many square metres lie between each edge as it is straight on the map and the line that the model
-  /// means; rather more than less.
+  /// Estimates, for each edge, the area between the straight line on the map and the line that the model means, in
+  /// square metres; rather too large than too small.
   ///
-  /// Of a geodesic that spans Δλ from west to east they are Δλ sin φ (w² + 3 h²) / 12, *w* and *h* its width and height
-  /// in metres: the first term of the series of ``ShortGeodesic``, less that of the straight line. Of a line that is
+  /// For a geodesic that spans Δλ from west to east it is Δλ sin φ (w² + 3 h²) / 12, *w* and *h* its width and height
+  /// in metres: the first term of the series of ``ShortGeodesic``, less that of the straight line. For a line that is
   /// straight in the longitude and the sine of the latitude it is the second part of that, with R² Δφ² for 3 h².
   func lenses(of edges: [Edge]) -> [Double] {
     let radians = Double.pi / 180
@@ -156,27 +163,27 @@ extension EdgeTerms {
     }
   }
 
-  /// The same in a plane: two thirds of the chord times the farthest that the straight line of the map, projected,
-  /// lies from it at three places.
+  /// Estimates the same in a plane: two thirds of the chord times the largest distance from it, at three positions,
+  /// of the map's straight line in the projection.
   private func planarLenses(of edges: [Edge]) -> [Double] {
     guard let projection else { return [] }
     let shares = [0, 0.25, 0.5, 0.75, 1]
-    var places = edges.flatMap { edge in shares.map { edge.placeFromLow(at: $0) } }
-    // What can't be projected is told where it is measured.
-    guard (try? projection.forward(&places)) != nil else { return edges.map { _ in 0 } }
+    var positions = edges.flatMap { edge in shares.map { edge.positionFromLow(at: $0) } }
+    // An edge that can't be projected is reported when it is measured.
+    guard (try? projection.forward(&positions)) != nil else { return edges.map { _ in 0 } }
     return edges.indices.map { index in
-      let own = places[index * shares.count..<(index + 1) * shares.count]
+      let own = positions[index * shares.count..<(index + 1) * shares.count]
       guard let start = own.first, let end = own.last else { return 0 }
       let (dx, dy) = (end.x - start.x, end.y - start.y)
       // Twice the area of the triangle is the chord times the distance.
-      let most = own.reduce(0) { most, place in
-        max(most, ((place.x - start.x) * dy - (place.y - start.y) * dx).magnitude)
+      let most = own.reduce(0) { most, position in
+        max(most, ((position.x - start.x) * dy - (position.y - start.y) * dx).magnitude)
       }
       return most * 2 / 3 * squareUnit
     }
   }
 
-  /// The positions that divide the line that the model means in so many parts, without its ends.
+  /// Returns the positions that divide the line that the model means into so many parts, without its ends.
   private func positions(on edge: Edge, dividingBy count: Int) -> [Coordinate] {
     let shares = (1..<count).map { Double($0) / Double(count) }
     var found: [Coordinate]
@@ -190,7 +197,7 @@ extension EdgeTerms {
       let radians = Double.pi / 180
       let (low, high) = (sin(edge.low.y * radians), sin(edge.high.y * radians))
       found = shares.map { share in
-        Coordinate(x: edge.placeFromLow(at: share).x, y: asin(low + (high - low) * share) / radians)
+        Coordinate(x: edge.positionFromLow(at: share).x, y: asin(low + (high - low) * share) / radians)
       }
     case .straightInProjection:
       guard let projection else { return [] }
@@ -201,16 +208,16 @@ extension EdgeTerms {
       guard (try? projection.inverse(&found)) != nil else { return [] }
     }
     // Longitudes come back within ±180°, and an edge may lie beyond.
-    return zip(found, shares).map { place, share in
-      let turns = ((edge.placeFromLow(at: share).x - place.x) / 360).rounded()
-      return Coordinate(x: place.x + 360 * turns, y: place.y)
+    return zip(found, shares).map { position, share in
+      let turns = ((edge.positionFromLow(at: share).x - position.x) / 360).rounded()
+      return Coordinate(x: position.x + 360 * turns, y: position.y)
     }
   }
 }
 
 extension Edge {
-  /// The place on the straight line of the map after so much of the way from `low` to `high`.
-  fileprivate func placeFromLow(at share: Double) -> Coordinate {
+  /// The position on the straight line of the map at a share of the way from `low` to `high`.
+  fileprivate func positionFromLow(at share: Double) -> Coordinate {
     Coordinate(x: low.x + (high.x - low.x) * share, y: low.y + (high.y - low.y) * share)
   }
 }

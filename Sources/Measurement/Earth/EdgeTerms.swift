@@ -24,9 +24,9 @@ public final class EdgeTerms {
 
   let threads: Int
 
-  /// Prepares the model. Throws where PROJ does not know the code, or where it is not a projected system.
+  /// Prepares the model. Throws if PROJ does not know the code, or if it is not a projected system.
   ///
-  /// - Parameter threads: how many may work on a great number of edges; no term depends on it.
+  /// - Parameter threads: how many threads may share the work on many edges; no term depends on it.
   public init(_ model: EarthModel, threads: Int = 1) throws {
     self.model = model
     self.threads = threads

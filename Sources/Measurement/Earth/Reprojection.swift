@@ -3,22 +3,24 @@ public import GeoJSON
 import GeoTypes
 import PROJ
 
-/// Brings documents in other coordinate reference systems to longitude and latitude on WGS 84, through PROJ.
+/// Transforms documents in other coordinate reference systems to longitude and latitude on WGS 84, through PROJ.
 ///
-/// Vertices are transformed, edges are not: one that is straight in the plane of its system becomes one that is
+/// Vertices are transformed, edges are not: an edge that is straight in the plane of its system becomes one that is
 /// straight in longitude and latitude. Not `Sendable`: it owns PROJ handles. Make one for each task.
 public final class Reprojection {
   private let stated: String?
   private var transformations: [String: Transformation] = [:]
 
-  /// - Parameter crs: the reference system of all documents, whatever they say; nil: as they say.
+  /// - Parameter crs: the reference system of all documents, whatever they state; nil to use what each document
+  ///   states.
   public init(crs: String? = nil) { stated = crs }
 
-  /// Transforms the document's coordinates and takes its `crs` away; says with which operation.
+  /// Transforms the document's coordinates, removes its `crs`, and adds a notice that names the operation.
   ///
-  /// What names no system that PROJ could know, a link or something else, is left as it is.
+  /// A `crs` that names no system that PROJ could know, a link or something else, is left unchanged.
   ///
-  /// - Throws: an ``InputError`` where PROJ does not know the system, has no way from it, or refuses a coordinate.
+  /// - Throws: an ``InputError`` if PROJ does not know the system, has no operation from it, or refuses a coordinate,
+  ///   and if the positions look like degrees already.
   /// - Complexity: O(*n*), all coordinates of a feature in one call.
   public func apply(to document: inout GeoJSONDocument, path: String) throws(InputError) {
     let name: String
@@ -32,8 +34,8 @@ public final class Reprojection {
       document.crs = nil
       return
     }
-    let place = GeoJSONPlace(member: stated == nil ? "crs" : nil)
-    try refuseDegrees(of: document, in: name, path: path, place)
+    let location = GeoJSONPlace(member: stated == nil ? "crs" : nil)
+    try refuseDegrees(of: document, in: name, path: path, location)
     var feature: GeoJSONFeature?
     do throws(PROJError) {
       let transformation = try transformation(from: name)
@@ -42,12 +44,12 @@ public final class Reprojection {
         feature = document.features[index]
         document.features[index].geometry = try geometry.transformed(by: transformation)
       }
-      document.warnings.append(Self.notice(of: transformation, place))
+      document.warnings.append(Self.notice(of: transformation, location))
       document.crs = nil
     } catch {
-      var whereabouts = place
+      var errorLocation = location
       if let feature {
-        whereabouts = GeoJSONPlace(
+        errorLocation = GeoJSONPlace(
           feature: feature.index, featureName: feature.properties["name"]?.stringValue)
       }
       throw InputError(
@@ -55,18 +57,18 @@ public final class Reprojection {
         message: feature == nil
           ? "its crs is \"\(printable(name))\", which PROJ can't bring to longitude and latitude: \(printable(error.message, limit: 200))"
           : "can't be brought from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
-        place: whereabouts,
+        place: errorLocation,
         advice: "state another with \(.crs) EPSG:n where it is a snapshot, or reproject it with ogr2ogr "
           + "-t_srs EPSG:4326")
     }
   }
 
-  /// Throws where positions that look like degrees are said to be metres: 48 metres from the origin of a plane
-  /// there is no front, and the land would be some square metres.
+  /// Throws if positions look like degrees although the system's unit is a length: 48 metres from the origin of a
+  /// plane there is no front, and the land would measure some square metres.
   private func refuseDegrees(
-    of document: GeoJSONDocument, in name: String, path: String, _ place: GeoJSONPlace
+    of document: GeoJSONDocument, in name: String, path: String, _ location: GeoJSONPlace
   ) throws(InputError) {
-    // What PROJ doesn't know is told of where it is needed.
+    // A system that PROJ does not know is reported by the caller, which needs it.
     guard let system = try? transformation(from: name).source, let meters = system.unit.meters, meters < 10
     else { return }
     let box = document.features.reduce(Box.empty) { $0.union($1.geometry?.box ?? .empty) }
@@ -75,7 +77,7 @@ public final class Reprojection {
       .badData, path: path,
       message:
         "its positions look like degrees already, and the unit of the crs \(printable(name)) is the \(system.unit.name)",
-      place: place,
+      place: location,
       advice: stated == nil
         ? "state \(.crs) EPSG:4326 where they are longitude and latitude" : "leave out \(.crs)")
   }
@@ -87,8 +89,8 @@ public final class Reprojection {
     return made
   }
 
-  /// Which system it was, and how good the way from it is.
-  private static func notice(of transformation: Transformation, _ place: GeoJSONPlace) -> GeoJSONWarning {
+  /// Returns a notice that names the system and the accuracy of the operation.
+  private static func notice(of transformation: Transformation, _ location: GeoJSONPlace) -> GeoJSONWarning {
     var text = "brought from the crs \(transformation.source) to longitude and latitude on WGS 84"
     if let operation = transformation.operation {
       if operation.isBallpark {
@@ -97,7 +99,7 @@ public final class Reprojection {
         text += ", good to \(accuracy) m"
       }
     }
-    return GeoJSONWarning(message: text, place: place)
+    return GeoJSONWarning(message: text, place: location)
   }
 }
 
@@ -105,7 +107,7 @@ public final class Reprojection {
 extension Reprojection: Sendable {}
 
 extension Geometry {
-  /// All coordinates in one call of PROJ.
+  /// Transforms all coordinates in one call of PROJ.
   fileprivate func transformed(by transformation: Transformation) throws(PROJError) -> Geometry {
     var coordinates: [Coordinate] = []
     forEachCoordinate { coordinates.append($0) }
@@ -121,7 +123,7 @@ extension Geometry {
     }
   }
 
-  /// The same geometry with other coordinates, asked for in the order in which they stand.
+  /// Returns the same geometry with other coordinates, which are asked for in the order of its own.
   private func replacingCoordinates(_ next: (Coordinate) -> Coordinate) -> Geometry {
     func line(_ line: LineString) -> LineString { LineString(line.coordinates.map(next)) }
     func polygon(_ polygon: Polygon) -> Polygon {

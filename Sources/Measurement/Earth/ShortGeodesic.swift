@@ -6,8 +6,8 @@ import EdgeChains
   import Darwin
 #endif
 
-/// The area between a short geodesic and the equator, to the rounding of a double, for a twentieth of the price
-/// of the inverse problem.
+/// The area between a short geodesic and the equator, to the rounding of a double, at a twentieth of the cost of the
+/// inverse problem.
 ///
 /// In longitude λ and the authalic variable y = A(φ) (``AuthalicArea``) area is dλ dy, and the ellipsoid's metric
 /// is ds² = dy²/h + h dλ², where h is the square of the distance from the axis and dh/dy = −2 sin φ. With t
@@ -19,19 +19,19 @@ import EdgeChains
 ///
 ///     ∫ y λ′ dt = q ȳ + q ∫u − P ∫v + ∫u v′,
 ///
-/// the trapezium under the chord and a lens between chord and geodesic. The right-hand sides, taken at the ends
-/// and in the middle after one step of Picard's iteration, give the integrals by Green's function. What is left
-/// out is of seventh order in the edge's length.
+/// the trapezium under the chord and a lens between chord and geodesic. The right-hand sides, taken at the ends and
+/// in the middle after one step of Picard's iteration, give the integrals by Green's function. The terms left out are
+/// of seventh order in the edge's length.
 ///
 /// Against GeographicLib's `Geodesic` the area differs by less than that one rounds (some 10⁻⁵ m²) over the whole
 /// range; a test holds it to that.
 enum ShortGeodesic {
-  /// Edges longer than this many radians, times the cosine of their latitude, are left to GeographicLib: some
-  /// 17 km in Ukraine. Twice as long ones would do.
+  /// Edges longer than this many radians, times the cosine of their latitude, are left to GeographicLib: some 17 km
+  /// in Ukraine. Twice that length would still do.
   private static let limit = 4e-3
 
-  /// Positive when the edge is passed from its low end, the western one, to its high end in the northern
-  /// hemisphere; nil for an edge that is not short.
+  /// Returns the area in square metres; nil for an edge that is not short. In the northern hemisphere it is positive
+  /// when the edge is passed from its low end, the western one, to its high end.
   static func squareMeters(under edge: Edge) -> Double? {
     let radians = Double.pi / 180
     let middle = (edge.low.y + edge.high.y) / 2 * radians
@@ -39,7 +39,7 @@ enum ShortGeodesic {
     let (sine, cosine) = (sin(middle), cos(middle))
     guard p.magnitude + q * cosine < limit * cosine else { return nil }
 
-    // The ends are turned from the middle by an angle so small that three terms of its series are all.
+    // The ends are turned from the middle by so small an angle that three terms of its series suffice.
     let half = p / 2
     let square = half * half
     let turnSine = half * (1 - square / 6 * (1 - square / 20))
@@ -49,7 +49,7 @@ enum ShortGeodesic {
     let y = (yLow + yHigh) / 2
     let P = yHigh - yLow
 
-    // From the middle of the chord, and with it at the ends.
+    // The right-hand sides in the middle of the chord, and with those at the ends.
     let h = squaredAxialDistance(sine)
     let roughL2 = P * P / h + h * q * q
     let fu = -roughL2 * sine
@@ -65,7 +65,7 @@ enum ShortGeodesic {
     ends = fvAtEnds(fuSlope / 12, (ends.high - ends.low) / 12)
     let fvSlope = ends.high - ends.low
 
-    // In the middle of the geodesic, which lies off that of the chord.
+    // The right-hand sides in the middle of the geodesic, which lies off that of the chord.
     let axial = (1 - WGS84.eccentricitySquared * sine * sine)
     let density = WGS84.polarRadiusMeters * WGS84.polarRadiusMeters * cosine / (axial * axial)
     let sineThere = sine + cosine * (y - fu / 8 - authalic(sine)) / density
@@ -80,7 +80,7 @@ enum ShortGeodesic {
     return q * y + (q * u - P * v + (fuThere * fvSlope - fuSlope * fvThere) / 720)
   }
 
-  /// A(φ) by the power series of its two terms in e² sin² φ.
+  /// Returns A(φ) by the power series of its two terms in e² sin² φ.
   @inline(__always)
   private static func authalic(_ sine: Double) -> Double {
     let z = WGS84.eccentricitySquared * sine * sine

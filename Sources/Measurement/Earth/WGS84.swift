@@ -1,6 +1,6 @@
 /// The defining constants of the World Geodetic System 1984 (NIMA TR8350.2).
 ///
-/// Computed, so that they are constants in other modules too.
+/// The properties are computed and inlinable, so that they are constants in other modules too.
 @usableFromInline
 package enum WGS84 {
   @inlinable package static var equatorialRadiusMeters: Double { 6_378_137.0 }

@@ -7,9 +7,9 @@ import GeoTypes
 #endif
 
 extension EdgeTerms {
-  /// The area between two parallels and two meridians; nil where the model knows neither.
+  /// Returns the area between two parallels and two meridians, or nil if the model knows neither.
   ///
-  /// Land in the box is no larger, but for the slivers between its edges and straight ones.
+  /// Land in the box is no larger, except for the slivers between its edges and straight ones.
   func squareMeters(of box: Box) -> Double? {
     guard box.minX <= box.maxX, box.minY >= -90, box.maxY <= 90 else { return nil }
     func height(_ latitude: Double) -> Double? {

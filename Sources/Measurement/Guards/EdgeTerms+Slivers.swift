@@ -2,14 +2,14 @@ import EdgeChains
 import GeoTypes
 
 extension EdgeTerms {
-  /// A bound on what cutting the edges in any places can change in sums of their terms, in square metres: the area
-  /// between each edge and the line that is straight in longitude and latitude.
+  /// Returns a bound on how much sums of the edges' terms can change if the edges are cut anywhere, in square metres:
+  /// the area between each edge and the line that is straight in longitude and latitude.
   ///
-  /// Found by halving each edge three times, and adding what the terms of the halves differ from that of the whole
-  /// by. The area between a geodesic and its chord goes with the cube of the length, so that each time a quarter of
-  /// it remains: a 64th in the end, for which a fourth more is taken. Of edges that reach over less than a degree the
-  /// first term of the series suffices (``lenses(of:)``). 0 where edges are straight in longitude and latitude, and a
-  /// part's term is a part of the whole's.
+  /// Each edge is halved three times, and the differences between the terms of the halves and that of the whole are
+  /// added up. The area between a geodesic and its chord goes with the cube of the length, so a quarter of it remains
+  /// each time: a 64th in the end, for which a quarter is added to the sum. For edges that reach over less than a
+  /// degree the first term of the series suffices (``lenses(of:)``). The bound is 0 where edges are straight in
+  /// longitude and latitude, because there the term of a part is a part of the whole's.
   ///
   /// Throws as ``squareMeters(of:)`` does.
   func slivers(of edges: [Edge]) throws -> Double {
@@ -29,8 +29,8 @@ extension EdgeTerms {
         wholes.append(term)
       }
       terms = try squareMeters(of: halves)
-      for (place, whole) in wholes.enumerated() {
-        sum += (whole - (terms[2 * place] + terms[2 * place + 1])).magnitude
+      for (index, whole) in wholes.enumerated() {
+        sum += (whole - (terms[2 * index] + terms[2 * index + 1])).magnitude
       }
       level = halves
     }

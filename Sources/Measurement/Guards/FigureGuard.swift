@@ -1,42 +1,43 @@
 import EdgeChains
 
-/// Holds figures against their bounds.
+/// Checks figures against their bounds.
 ///
-/// **Tolerance.** A square metre and 1e-9 of what the figure is a part of: crossings are rounded to 2⁻⁴⁸ of a degree, a
-/// nanometre, on borders of up to 10⁷ m, and sums of terms of 10¹² m² are right to a square centimetre. Where edges
-/// are geodesics (or straight in a projection), a part of an edge that was cut is not a part of the whole edge:
-/// figures may then differ by the slivers between the two (``EdgeTerms/slivers(of:)``), which are computed only where
-/// a figure is too large by more than ``unspokenSquareMeters``, or negative. No figure may be negative by more than
-/// that for slivers' sake.
+/// **Tolerance.** A square metre, and 1e-9 of the whole that the figure is a part of: crossings are rounded to 2⁻⁴⁸
+/// of a degree, a nanometre, on borders of up to 10⁷ m, and sums of terms of 10¹² m² are right to a square
+/// centimetre. Where edges are geodesics (or straight in a projection), a part of an edge that was cut is not a part
+/// of the whole edge. Figures may then differ by the slivers between the two (``EdgeTerms/slivers(of:)``), which are
+/// computed only if a figure is too large by more than ``unreportedSquareMeters``, or negative. Slivers excuse no
+/// figure that is negative by more than that.
 struct FigureGuard {
   private let terms: EdgeTerms
-  /// Which way the figures were measured.
+  /// How the figures were measured.
   private let attempt: Attempt
   private var suspects: [Suspect] = []
 
   enum Attempt: Hashable, Sendable {
     case quick
-    /// Anew, with everything noded together.
+    /// Measured again, with everything noded together.
     case slow
   }
 
   private struct Suspect {
     let figure: ImpossibleFigure
-    /// By how much it passes the bounds and what rounding can do.
+    /// By how much the figure passes the bounds and the tolerance.
     let excess: Double
     let isNegative: Bool
-    /// What the figure is a part of.
+    /// The area that the figure is a part of.
     let size: Double
   }
 
-  /// A hundredth of a square kilometre, by which the definitions of an edge may part without a word.
-  static let unspokenSquareMeters = 1e4
+  /// The difference between definitions of an edge that is not reported: a hundredth of a square kilometre.
+  static let unreportedSquareMeters = 1e4
 
   private init(_ attempt: Attempt, _ terms: EdgeTerms) { (self.attempt, self.terms) = (attempt, terms) }
 
-  /// Takes note of a figure that lies outside its bounds by more than rounding.
+  /// Records a figure that lies outside its bounds by more than rounding.
   ///
-  /// - Parameter size: what the figure is a part of or a difference of, in square metres; no less than the bounds.
+  /// - Parameter size: the area that the figure is a part of or a difference of, in square metres; no less than the
+  ///   bounds.
   mutating func require(
     _ figure: @autoclosure () -> BoundedFigure, _ squareMeters: Double, within bounds: ClosedRange<Double>,
     ofSize size: Double
@@ -44,8 +45,8 @@ struct FigureGuard {
     var value = squareMeters
     if let fault = FigureFault.injected { value = fault(figure(), attempt, value) }
     let tolerance = 1 + 1e-9 * size.magnitude
-    // Not a number is neither.
-    if value >= bounds.lowerBound - tolerance, value <= bounds.upperBound + tolerance + unspoken { return }
+    // Written so that NaN fails.
+    if value >= bounds.lowerBound - tolerance, value <= bounds.upperBound + tolerance + unreported { return }
     let excess = max(bounds.lowerBound - value, value - bounds.upperBound) - tolerance
     suspects.append(
       Suspect(
@@ -54,40 +55,40 @@ struct FigureGuard {
         size: size.magnitude))
   }
 
-  /// Of slivers that go by without being computed.
-  private var unspoken: Double { terms.model.line == .straightOnMap ? 0 : Self.unspokenSquareMeters }
+  /// The slivers that pass without being computed.
+  private var unreported: Double { terms.model.line == .straightOnMap ? 0 : Self.unreportedSquareMeters }
 
-  /// The same for sums that should be equal: their difference.
+  /// Records sums that should be equal and are not, by their difference.
   mutating func requireZero(
     _ figure: @autoclosure () -> BoundedFigure, _ squareMeters: Double, ofSize size: Double
   ) {
-    require(figure(), squareMeters, within: -unspoken...0, ofSize: size)
+    require(figure(), squareMeters, within: -unreported...0, ofSize: size)
   }
 
-  /// The first figure that slivers don't explain, if there is one.
+  /// Returns the first figure that slivers don't explain, if there is one.
   private func impossibleFigure(among edges: () -> [Edge], most share: Double) throws -> ImpossibleFigure? {
     if suspects.isEmpty { return nil }
     let slivers = try terms.slivers(of: edges())
     return suspects.first { suspect in
       var allowed = slivers
-      if suspect.isNegative { allowed = min(allowed, Self.unspokenSquareMeters) }
-      if attempt == .quick { allowed = min(allowed, max(Self.unspokenSquareMeters, share * suspect.size)) }
+      if suspect.isNegative { allowed = min(allowed, Self.unreportedSquareMeters) }
+      if attempt == .quick { allowed = min(allowed, max(Self.unreportedSquareMeters, share * suspect.size)) }
       return !(suspect.excess <= allowed)
     }?.figure
   }
 
-  /// The quick figures where they can be, else the slow ones.
+  /// Returns the quick figures if they are possible, else the slow ones.
   ///
-  /// Throws the ``ImpossibleFigure`` that the slow ones have too.
+  /// Throws an ``ImpossibleFigure`` if the slow ones are impossible too.
   ///
-  /// Complexity: that of `require`; where a figure fails, that of `slow` and of the slivers of the edges.
+  /// Complexity: that of `require`; if a figure fails, that of `slow` and of the slivers of the edges.
   ///
   /// - Parameters:
-  ///   - slow: measures anew, with everything noded together.
-  ///   - edges: those that may be cut in the measuring.
-  ///   - share: how much of what it is a part of a quick figure may be off by for the slivers' sake; small where the slow
-  ///     way lays long edges out, and gives what they are worth.
-  ///   - require: names the bounds.
+  ///   - slow: measures again, with everything noded together.
+  ///   - edges: the edges that may be cut in the measuring.
+  ///   - share: the share of its whole by which slivers may move a quick figure; small if the slow way densifies long
+  ///     edges, and so measures the slivers.
+  ///   - require: states the bounds.
   static func checked<Figures>(
     _ terms: EdgeTerms, quick: Figures, slow: () throws -> Figures, edges: () -> [Edge],
     most share: Double = .infinity, _ require: (Figures, inout FigureGuard) throws -> Void

@@ -1,27 +1,27 @@
 public import FrontLine
 
-/// A figure that can't be, however it was measured: less than nothing, or more than what holds it.
+/// A figure that is impossible however it was measured: negative, or larger than the whole that it is a part of.
 ///
-/// It is never shown as a result. Every figure has bounds that cost next to nothing to look at: a part is neither
-/// negative nor larger than its whole. A figure outside them is measured again by the slower way, and where it
-/// stands there, this is thrown in its place.
+/// It is never shown as a result. Every figure has bounds that cost next to nothing to check: a part is neither
+/// negative nor larger than its whole. A figure outside its bounds is measured again in the slower way; if it is
+/// still outside, this error is thrown in its place.
 public struct ImpossibleFigure: Error, Hashable, Sendable, CustomStringConvertible {
   public let figure: BoundedFigure
   public let squareMeters: Double
-  /// What it must lie within, in square metres, before any tolerance.
+  /// The bounds, in square metres, before any tolerance.
   public let bounds: ClosedRange<Double>
-  /// The file that it was measured in, as the user named it; nil where it is not known.
+  /// The file that the figure was measured in, as the user named it; nil if it is not known.
   public internal(set) var path: String?
 
   /// `FILE: the land in region "R" comes out as 90910.517 km², but can only be 0 to 279.241 km²`, in one line.
   public var description: String {
-    let place = path.map { displayName(ofPath: $0) + ": " } ?? ""
+    let prefix = path.map { displayName(ofPath: $0) + ": " } ?? ""
     func text(_ squareMeters: Double) -> String { "\((squareMeters / 1e3).rounded() / 1e3)" }
-    return "\(place)\(figure) comes out as \(text(squareMeters)) km², but can only be "
+    return "\(prefix)\(figure) comes out as \(text(squareMeters)) km², but can only be "
       + "\(text(bounds.lowerBound)) to \(text(bounds.upperBound)) km²"
   }
 
-  /// Runs what measures a file, and names the file in what it throws.
+  /// Runs the measuring of a file, and names the file in the error.
   public static func inFile<Result>(_ path: String, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
@@ -34,29 +34,29 @@ public struct ImpossibleFigure: Error, Hashable, Sendable, CustomStringConvertib
 
 /// A figure that has bounds.
 public enum BoundedFigure: Hashable, Sendable, CustomStringConvertible {
-  /// Land of some features, each place once.
+  /// Land of some features, overlaps counted once.
   case land
   /// Polygons that overlap, united.
   case union
   case gained
   case lost
-  /// What was gained less what was lost, less the difference of the two areas.
+  /// Gained less lost, less the difference of the two areas.
   case balance
   case patch(Patch.Kind)
-  /// All patches of a kind together, less what was gained or lost.
+  /// The sum of the patches of a kind, less the land that was gained or lost.
   case patchSum(Patch.Kind)
   case region(String)
   case outsideRegions
-  /// All regions and the land outside, less what they count too often, less the whole.
+  /// The sum of the regions and the land outside, less what it counts too often, less the whole.
   case regionSum
-  /// Of a region, what was gained less what was lost, less the difference of the two areas.
+  /// Of a region, gained less lost, less the difference of the two areas.
   case regionBalance(String)
   case outsideBalance
   case agreed
-  /// What both have and what only one has, less what that one has.
+  /// What both maps have and what only one has, less all that this one has.
   case comparisonSum
   case disagreement
-  /// Land of a status before and one after; nil is free land.
+  /// Land with one status before and another after; nil is free land.
   case transition(ControlStatus?, ControlStatus?)
 
   public var description: String {
@@ -83,5 +83,5 @@ public enum BoundedFigure: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-/// The name in quotes, without what would break the line.
+/// Returns the name in quotes, without what would break the line.
 private func displayName(ofRegion name: String) -> String { "\"\(displayName(ofPath: name))\"" }

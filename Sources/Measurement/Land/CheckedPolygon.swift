@@ -1,24 +1,24 @@
 import EdgeChains
 import GeoTypes
 
-/// A polygon of a file, made sure of: its land as simple pieces, and what was done to it.
+/// A polygon of a file after the check: its land, and the repair if it needed one.
 package final class CheckedPolygon: Sendable {
-  /// As the file has it.
+  /// The polygon as the file has it.
   let polygon: Polygon
-  /// One piece; none where a repair left no land.
+  /// The land as one piece; nil if a repair left none.
   package let piece: Piece?
   package let repair: PolygonRepair?
-  /// The area inside the exterior less that inside the holes, as the rings are written: for a polygon that
-  /// needed no repair that of its piece.
+  /// The area inside the exterior less that inside the holes, for the rings as written. If no repair was needed, it
+  /// is the area of the piece.
   package let squareMetersAsWritten: Double
 
-  /// For a polygon that was examined and needed no repair, what makes its successors quick to check.
+  /// The boundary of a polygon that was examined and needed no repair; it makes similar polygons quick to check.
   let boundary: SimpleBoundary?
 
-  /// A polygon that bounds its land as it stands.
+  /// Makes a polygon that was found to be simple.
   ///
   /// - Parameters:
-  ///   - squareMeters: what the values of the boundary come to.
+  ///   - squareMeters: the area that the values of the boundary add up to.
   ///   - origin: the piece of the polygon that the boundary was found to resemble.
   ///   - longLensesAtMost: see ``Piece/longLensesAtMost``.
   init(
@@ -38,9 +38,9 @@ package final class CheckedPolygon: Sendable {
     repair = nil
   }
 
-  /// A polygon that is known to bound its land as it stands.
+  /// Makes a polygon that is known to be simple without an examination.
   ///
-  /// - Parameter origin: the piece that it came from, with the difference.
+  /// - Parameter origin: the piece that this polygon's piece came from, with the difference.
   init(simple polygon: Polygon, squareMeters: Double, origin: Piece.Origin?) {
     self.polygon = polygon
     boundary = nil
@@ -58,11 +58,11 @@ package final class CheckedPolygon: Sendable {
   }
 }
 
-/// What was wrong with a polygon and what mending it changed.
+/// What was wrong with a polygon, and what the repair changed.
 public struct PolygonRepair: Hashable, Sendable {
-  /// GEOS's word for it, such as `Self-intersection`.
+  /// The fault, in GEOS's words where GEOS found it, such as `Self-intersection`.
   public let reason: String
-  /// Where, in the coordinates of the file; nil where GEOS names no place.
+  /// The location of the fault, in the coordinates of the file; nil if GEOS names none.
   public let location: Coordinate?
   public let method: String
   /// The area after the repair less the area of the rings as written.

@@ -1,4 +1,4 @@
-/// A dictionary that forgets what was not asked for in the last two generations.
+/// A dictionary that forgets what was not used in the last two generations.
 @usableFromInline
 package struct Generations<Key: Hashable, Value> {
   @usableFromInline var current: [Key: Value] = [:]
@@ -6,12 +6,13 @@ package struct Generations<Key: Hashable, Value> {
 
   @inlinable package init() {}
 
+  /// Starts a generation, and forgets the values that were not used in the one that ends.
   @inlinable package mutating func advance() {
     last = current
     current = [:]
   }
 
-  /// Reading a value carries it over into the current generation.
+  /// Returns the value of a key, and carries it over into the current generation.
   @inlinable package subscript(key: Key) -> Value? {
     mutating get {
       if let value = current[key] { return value }

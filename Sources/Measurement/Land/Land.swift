@@ -4,7 +4,7 @@ public import GeoTypes
 /// Land as pieces that don't overlap.
 public struct Land: Sendable {
   package let pieces: [Piece]
-  /// The sum of the pieces. Borders that two pieces share cancel in it.
+  /// The sum of the areas of the pieces. Borders that two pieces share cancel in it.
   public let squareMeters: Double
 
   package init(pieces: [Piece]) {
@@ -24,10 +24,10 @@ public struct Land: Sendable {
   /// The land as valid polygons.
   public var polygons: [Polygon] { boundary.polygons() }
 
-  /// What does not cancel of this land's border less that of the land before: winding number 1 where land was
-  /// gained, −1 where it was lost.
+  /// Returns the boundary of the change from an earlier land: the edges of both borders that do not cancel. Its
+  /// winding number is 1 where land was gained and −1 where it was lost.
   ///
-  /// Complexity: O(*p*) in the pieces, O(*r* log *r*) in the edges that differ, and O(*n*) in those of pieces
+  /// Complexity: O(*p*) in the pieces, O(*r* log *r*) in the edges that differ, and O(*n*) in the edges of pieces
   /// whose origin is not known.
   public func difference(from before: Land) -> EdgeChain {
     let own = Set(pieces.map(\.identity))

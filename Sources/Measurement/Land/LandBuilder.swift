@@ -1,29 +1,29 @@
 import EdgeChains
 import GeoTypes
 
-/// Unites polygons to land, and remembers what it united.
+/// Unites pieces into land, and remembers the unions.
 ///
-/// Polygons that overlap, or whose borders meet other than in whole edges, form clusters. A cluster is united
-/// once and is the same piece as long as its members are the same; all others are pieces as they stand.
+/// Pieces that overlap, or whose borders meet other than in whole edges, form clusters. A cluster is united once, and
+/// its union is the same piece as long as its members are the same. All other pieces stay unchanged.
 package final class LandBuilder {
   let terms: EdgeTerms
-  /// Whether two pieces interact, for the pairs of the last snapshot and this one.
+  /// Whether two pieces interact, for pairs of pieces of the last snapshot and this one.
   private var interactions = Generations<PiecePair, Bool>()
-  /// The land of each cluster, by its members.
+  /// The union of each cluster, by its members.
   private var unions = Generations<[Member], Piece>()
 
   init(_ terms: EdgeTerms) { self.terms = terms }
 
-  /// Forgets what the snapshot before the last one had.
+  /// Starts a snapshot, and forgets what was not used for the last one.
   package func beginSnapshot() {
     interactions.advance()
     unions.advance()
   }
 
-  /// The land that the pieces cover together, each place once.
+  /// Returns the land that the pieces cover together, overlaps counted once.
   ///
-  /// Complexity: O(*p* log *p* + *q*) in the pieces *p* and the pairs *q* whose boxes meet, and the union of
-  /// the clusters that changed.
+  /// Complexity: O(*p* log *p* + *q*) in the pieces *p* and the pairs *q* whose boxes meet, and the union of the
+  /// clusters that changed.
   package func unite(_ pieces: [Piece]) throws -> Land {
     let distinct = pieces.uniqued()
     return Land(
@@ -32,12 +32,12 @@ package final class LandBuilder {
       })
   }
 
-  /// The same from one arrangement of all borders, whatever their pieces have in common: slower.
+  /// Returns the same land from one arrangement of all borders, without clusters and without memory. It is slower.
   func uniteAnew(_ pieces: [Piece]) throws -> Land {
     Land(pieces: [try unitedAnew(pieces.uniqued())])
   }
 
-  /// Long edges are laid out: this is for figures that can't be, which they are what makes.
+  /// Unites pieces with all long edges densified. It is used for impossible figures, which long edges cause.
   private func unitedAnew(_ pieces: [Piece]) throws -> Piece {
     let sum = try terms.densified(EdgeChain(sumOf: pieces.map(\.boundary)))
     let boundary = try Arrangement(sum).boundary { $0 > 0 }
@@ -62,12 +62,15 @@ package final class LandBuilder {
     return united
   }
 
-  /// So many pieces are united at once; of more, neighbours first: where many lie on one another, most of their
-  /// edges are gone before they could cross all others.
+  /// The largest number of pieces that are united at once. More are halved into neighbours first: where many pieces
+  /// lie on one another, most of their edges are gone before they could cross all others.
   private static let unitedAtOnce = 256
 
-  /// - Parameter laysOutLongEdges: along the lines that the earth model means.
-  func overlay(of pieces: [Piece], laysOutLongEdges: Bool) throws -> EdgeChain {
+  /// Returns the boundary of the union of the pieces.
+  ///
+  /// - Parameter densifiesLongEdges: whether long edges are replaced by positions on the line that the earth model
+  ///   means.
+  func overlay(of pieces: [Piece], densifiesLongEdges: Bool) throws -> EdgeChain {
     var parts: [EdgeChain]
     if pieces.count <= Self.unitedAtOnce {
       parts = pieces.map(\.boundary)
@@ -80,20 +83,20 @@ package final class LandBuilder {
       }
       let middle = sorted.count / 2
       parts = try [sorted[..<middle], sorted[middle...]].map {
-        try overlay(of: Array($0), laysOutLongEdges: laysOutLongEdges)
+        try overlay(of: Array($0), densifiesLongEdges: densifiesLongEdges)
       }
     }
     let sum = EdgeChain(sumOf: parts)
-    return try Arrangement(laysOutLongEdges ? terms.densified(sum) : sum).boundary { $0 > 0 }
+    return try Arrangement(densifiesLongEdges ? terms.densified(sum) : sum).boundary { $0 > 0 }
   }
 
-  /// The pieces in groups that interact, each in the order of the pieces.
+  /// Returns the pieces grouped by interaction, in the order of the pieces.
   package func clusters(of pieces: [Piece]) -> [[Piece]] {
     var sets = DisjointSets(count: pieces.count)
-    // From west to east; a piece meets only those whose western end lies before its eastern one.
+    // From west to east: a piece meets only those whose western end lies before its eastern one.
     let order = pieces.indices.sorted { pieces[$0].box.minX < pieces[$1].box.minX }
-    for (place, first) in order.enumerated() {
-      for second in order[(place + 1)...] {
+    for (position, first) in order.enumerated() {
+      for second in order[(position + 1)...] {
         if pieces[second].box.minX > pieces[first].box.maxX { break }
         guard pieces[first].box.intersects(pieces[second].box),
           sets.root(of: first) != sets.root(of: second), interact(pieces[first], pieces[second])
@@ -116,7 +119,8 @@ package final class LandBuilder {
     return answer
   }
 
-  /// What was true of the piece that one came from, where it changed nowhere near the other.
+  /// Returns the answer for the origin of a piece, if the piece differs from it nowhere near the other piece. Nil if
+  /// that is not known.
   private func inheritedInteraction(of piece: Piece, with other: Piece) -> Bool? {
     guard let origin = piece.origin, !origin.box.intersects(other.box) else { return nil }
     return interactions[PiecePair(origin.identity, other.identity)]
@@ -131,7 +135,7 @@ private struct Member: Hashable {
   func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(piece)) }
 }
 
-/// Two pieces in whatever order, by their identities.
+/// Two pieces in either order, by their identities.
 private struct PiecePair: Hashable {
   private let low: UInt64
   private let high: UInt64

@@ -2,12 +2,12 @@ import EdgeChains
 import GeoTypes
 import Synchronization
 
-/// A piece of land: a simple boundary, and the area in it.
+/// A piece of land: a simple boundary and the area inside it.
 ///
-/// Pieces are remembered and shared between the snapshots that have them in common; equal pieces of two
-/// snapshots are one object and cancel without a look at their edges.
+/// Snapshots that have a piece in common share it: equal pieces of two snapshots are one object, and cancel without a
+/// look at their edges.
 package final class Piece: Sendable {
-  /// The border, with the land on its left. Complexity: O(*n*) when it is first asked for, where a polygon gave it.
+  /// The border, with the land on its left. Complexity: O(*n*) on first use, unless the piece was made from a chain.
   package var boundary: EdgeChain {
     border.withLock { border in
       switch border {
@@ -26,20 +26,22 @@ package final class Piece: Sendable {
   private let border: Mutex<Border>
   package let box: Box
   package let squareMeters: Double
-  /// A number that no other piece has; it orders nothing and shows nowhere.
+  /// A number that no other piece has. It appears in no output.
   package let identity: UInt64
   /// The piece that this one came from by a small difference, where that is known.
   let origin: Origin?
-  /// No less than what lies in the lenses of its long edges (``EdgeTerms/longLenses(of:)``); nil where it is not known.
+  /// An upper bound of the area in the lenses of long edges (``EdgeTerms/longLenses(of:)``), in square metres; nil if
+  /// it is not known.
   let longLensesAtMost: Double?
 
+  /// The piece that another one came from, and the difference between them.
   package struct Origin: Sendable {
     package let identity: UInt64
-    /// What this piece's boundary is more than that one's.
+    /// The boundary of this piece less that of the origin.
     let difference: EdgeChain
-    /// For each edge its place in that boundary, -1 where it has none; empty where the places are not known.
+    /// For each edge its index in the boundary of the origin, -1 if it has none; empty if the indices are not known.
     let places: [Int32]
-    /// Holds all land in which the two differ.
+    /// The box of the difference: it holds all land in which the two pieces differ.
     let box: Box
 
     package init(identity: UInt64, difference: EdgeChain, places: [Int32]) {
@@ -50,11 +52,11 @@ package final class Piece: Sendable {
     }
   }
 
-  /// A series of maps whose differences are known needs few of their borders, and makes no others.
+  /// A border that is built on first use: a series of maps whose differences are known needs few of them.
   private enum Border {
     case chain(EdgeChain)
     case polygon(Polygon)
-    /// Those of pieces, and what is added to them.
+    /// The borders of pieces, and a chain that is added to them.
     case sum([Piece], EdgeChain)
   }
 
@@ -64,7 +66,7 @@ package final class Piece: Sendable {
     self.init(.chain(boundary), boundary.box, squareMeters: squareMeters, origin: nil)
   }
 
-  /// The land of a polygon that was found to bound it as it stands.
+  /// Makes the piece of a polygon that was found to be simple.
   convenience init(
     simple polygon: Polygon, boundary: EdgeChain, squareMeters: Double, origin: Origin?,
     longLensesAtMost: Double
@@ -74,12 +76,16 @@ package final class Piece: Sendable {
       longLensesAtMost: longLensesAtMost)
   }
 
-  /// The land of a polygon that is known to bound it as it stands.
+  /// Makes the piece of a polygon that is known to be simple; its boundary is not built yet.
   convenience init(simple polygon: Polygon, squareMeters: Double, origin: Origin?) {
     self.init(.polygon(polygon), polygon.box, squareMeters: squareMeters, origin: origin)
   }
 
-  /// Pieces as one, with the land between them that a chain adds.
+  /// Makes one piece of several and the land between them.
+  ///
+  /// - Parameters:
+  ///   - added: what the boundary of the whole has more than the boundaries of the pieces.
+  ///   - squareMeters: the area of the land between them.
   package convenience init(
     uniting pieces: [Piece], with added: EdgeChain, squareMeters: Double, origin: Origin?
   ) {

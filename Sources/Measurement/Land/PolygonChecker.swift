@@ -3,22 +3,22 @@ import FrontLine
 import GEOS
 import GeoTypes
 
-/// Makes sure of polygons and remembers those of the last snapshot, most of which come again.
+/// Checks polygons, repairs invalid ones, and remembers those of the last snapshot, most of which recur.
 ///
 /// Not `Sendable`: it owns a GEOS session.
 package final class PolygonChecker {
   private let terms: EdgeTerms
   private var session: GEOSSession?
-  private var remembered: [Likeness: [CheckedPolygon]] = [:]
-  private var current: [Likeness: [CheckedPolygon]] = [:]
-  /// Those of the last snapshot by their extent, once one is asked for that is not among them.
+  private var remembered: [PolygonFingerprint: [CheckedPolygon]] = [:]
+  private var current: [PolygonFingerprint: [CheckedPolygon]] = [:]
+  /// The polygons of the last snapshot by their extent; built when a polygon is not among them.
   private var extents: SimilarExtents<(boundary: SimpleBoundary, piece: Piece)>?
-  /// Those that came with a proof.
+  /// The polygons that came with a proof.
   private var proven = Generations<PolygonProof.Key, CheckedPolygon>()
 
   init(_ terms: EdgeTerms) { self.terms = terms }
 
-  /// Forgets what the snapshot before the last one had.
+  /// Starts a snapshot, and forgets the polygons of the one before the last.
   func beginSnapshot() {
     remembered = current
     current = [:]
@@ -26,10 +26,10 @@ package final class PolygonChecker {
     proven.advance()
   }
 
-  /// Takes the word of a proof, where there is one.
+  /// Checks a polygon, which is not examined if a proof says that it is simple.
   ///
-  /// Complexity: O(*n*) with a small factor for a polygon that was not in the last snapshot, else O(1); where the
-  /// proof has no area for the earth model, that of computing it.
+  /// Complexity: O(*n*) with a small factor for a polygon that was not in the last snapshot, else O(1). If the proof
+  /// has no area for the earth model, that of computing it.
   func check(_ polygon: Polygon, proof: PolygonProof?) throws -> CheckedPolygon {
     guard let proof else { return try check(polygon) }
     if let known = proven[proof.key] { return known }
@@ -47,7 +47,7 @@ package final class PolygonChecker {
   }
 
   package func check(_ polygon: Polygon) throws -> CheckedPolygon {
-    let key = Likeness(polygon)
+    let key = PolygonFingerprint(polygon)
     if let known = current[key]?.first(where: { $0.polygon == polygon }) { return known }
     let checked = try remembered[key]?.first { $0.polygon == polygon } ?? examine(polygon)
     current[key, default: []].append(checked)
@@ -72,7 +72,7 @@ package final class PolygonChecker {
     try boundary.fillValues { try terms.squareMeters(of: $0) }
     let squareMeters = boundary.chain.area(boundary.values)
     let lenses = longLenses(of: boundary, origin: origin, squareMeters: squareMeters)
-    if lenses > EdgeTerms.partingShare * squareMeters,
+    if lenses > EdgeTerms.toleratedShare * squareMeters,
       let land = try LongEdgedPolygon.land(of: polygon, boundary.chain, terms)
     {
       let area = try terms.area(of: land)
@@ -87,19 +87,19 @@ package final class PolygonChecker {
       polygon, boundary: boundary, squareMeters: squareMeters, origin: origin, longLensesAtMost: lenses)
   }
 
-  /// No less than what lies in the lenses of long edges, and exactly that where it may matter.
+  /// Returns an upper bound of the area in the lenses of long edges, in square metres; exact where it may matter.
   ///
-  /// Complexity: that of the difference from the origin, as long as that suffices.
+  /// Complexity: that of the difference from the origin, if that suffices.
   private func longLenses(of boundary: SimpleBoundary, origin: Piece?, squareMeters: Double) -> Double {
     if let difference = boundary.difference, let before = origin?.longLensesAtMost {
       let most = before + terms.longLenses(of: difference.edges)
-      if most <= EdgeTerms.partingShare * squareMeters { return most }
+      if most <= EdgeTerms.toleratedShare * squareMeters { return most }
     }
     return terms.longLenses(of: boundary.chain.edges)
   }
 
-  /// The polygons of the last snapshot that this one may have come from, by their extent: one that grew by half of
-  /// itself has too few edges in common to help.
+  /// Returns the polygons of the last snapshot that this one may have come from, by their extent. A polygon that grew
+  /// by half of its size has too few edges in common to help.
   private func mostAlike(_ polygon: Polygon) -> [(boundary: SimpleBoundary, piece: Piece)] {
     let extents = extents ?? rememberedExtents()
     self.extents = extents
@@ -123,7 +123,7 @@ package final class PolygonChecker {
     let areaAsWritten = try terms.area(of: asWritten)
     let geometry = try GEOSGeometry(polygon, in: session)
     guard case .invalid(let reason, let location) = try geometry.validity else {
-      // A hole that touches the middle of an edge: the polygon bounds its land, once that edge is parted there.
+      // A hole touches the middle of an edge: the polygon is valid once that edge is split there.
       let boundary = try Arrangement(asWritten).boundary { $0 > 0 }
       let piece = Piece(boundary: boundary, squareMeters: try terms.area(of: boundary))
       return CheckedPolygon(polygon, piece: piece, squareMetersAsWritten: areaAsWritten, repair: nil)
@@ -139,8 +139,8 @@ package final class PolygonChecker {
   }
 }
 
-/// What equal polygons share and others seldom do: enough to find one again without reading all of it.
-private struct Likeness: Hashable {
+/// A key that equal polygons share and different ones rarely do. It finds a polygon again without reading all of it.
+private struct PolygonFingerprint: Hashable {
   private let exteriorCount: Int
   private let holeCount: Int
   private let first: Coordinate?

@@ -1,9 +1,9 @@
 import GeoTypes
 
-/// Finds what has nearly the same extent.
+/// An index of boxes that finds those with nearly the same extent.
 ///
-/// Boxes lie in cells of about their own size, each in the one of its lower left corner, so that those like a given one
-/// are in a few dozen cells, however many there are.
+/// Each box lies in a cell of about its own size, the cell of its lower left corner. So the boxes similar to a given
+/// one are in a few dozen cells, however many boxes there are.
 struct SimilarExtents<Value> {
   private struct Cell: Hashable {
     var exponent: Int
@@ -12,24 +12,25 @@ struct SimilarExtents<Value> {
   }
 
   private var cells: [Cell: [(box: Box, value: Value)]] = [:]
-  /// Of more that lie on one another in one cell the first ones are as good as any.
-  private static var most: Int { 16 }
+  /// The most boxes that one cell keeps: of more that lie on one another the first are as good as any.
+  private static var mostInCell: Int { 16 }
 
-  /// Nothing is found of boxes without extent.
+  /// Adds a value with its box. A box without extent is never found.
   mutating func insert(_ value: Value, at box: Box) {
     guard let exponent = Self.exponent(box) else { return }
     let cell = Self.cell(exponent, box.minX, box.minY)
-    if cells[cell]?.count ?? 0 < Self.most { cells[cell, default: []].append((box, value)) }
+    if cells[cell]?.count ?? 0 < Self.mostInCell { cells[cell, default: []].append((box, value)) }
   }
 
-  /// Those whose four sides differ from the box's by less than half its width and height together, and by how much.
+  /// Returns the values whose boxes are similar: the four sides differ from those of `box` by less than half its
+  /// width and height together. Each comes with that difference.
   ///
   /// Complexity: O(1).
   func near(_ box: Box) -> [(value: Value, gap: Double)] {
     guard !cells.isEmpty, let own = Self.exponent(box) else { return [] }
     let limit = (box.width + box.height) / 2
     var found: [(Value, Double)] = []
-    // Half as large to half as large again: one exponent less, the same, or one more.
+    // Boxes from half as large to half as large again: one exponent less, the same, or one more.
     for exponent in max(Self.smallest, own - 1)...own + 1 {
       let low = Self.cell(exponent, box.minX - limit, box.minY - limit)
       let high = Self.cell(exponent, box.minX + limit, box.minY + limit)
@@ -47,7 +48,7 @@ struct SimilarExtents<Value> {
     return found
   }
 
-  /// 2⁻³⁰° are a tenth of a millimetre: what is smaller is in cells of that size.
+  /// 2⁻³⁰° is a tenth of a millimetre: smaller boxes are in cells of that size.
   private static var smallest: Int { -30 }
 
   private static func exponent(_ box: Box) -> Int? {
@@ -56,12 +57,12 @@ struct SimilarExtents<Value> {
   }
 
   private static func cell(_ exponent: Int, _ x: Double, _ y: Double) -> Cell {
-    func place(_ value: Double) -> Int {
+    func cellIndex(_ value: Double) -> Int {
       Int(
         max(
           -1e15, min(1e15, (value * Double(sign: .plus, exponent: -exponent, significand: 1)).rounded(.down)))
       )
     }
-    return Cell(exponent: exponent, x: place(x), y: place(y))
+    return Cell(exponent: exponent, x: cellIndex(x), y: cellIndex(y))
   }
 }

@@ -2,17 +2,17 @@ import EdgeChains
 import GEOS
 import GeoTypes
 
-/// Repair by structure without GEOS's buffer, which fails on some rings that cross themselves by a rounding
-/// (libgeos/geos#1182), and loses a lobe of others.
+/// Repairs polygons by structure without GEOS's buffer, which fails on some rings that cross themselves by a rounding
+/// (libgeos/geos#1182) and loses a lobe of others.
 ///
-/// The rule is that of GEOS: a ring holds what it runs around, either way; of the exterior's land goes that of the
-/// holes that touch it, and the others add theirs.
+/// The rule is that of GEOS: a ring holds what it runs around, in either direction. Holes that touch the exterior's
+/// land are subtracted from it; holes outside are added to it.
 package struct StructureRepair {
   let session: GEOSSession
 
   package init(session: GEOSSession) { self.session = session }
 
-  /// The land as valid polygons; none where the exterior runs around nothing.
+  /// Returns the land as valid polygons; none if the exterior encloses nothing.
   ///
   /// Complexity: that of noding each ring and all together.
   func polygons(of polygon: Polygon) throws -> [Polygon] {

@@ -3,22 +3,22 @@ import GeoTypes
 
 /// The boundary of land cut at the borders of regions: what each edge and each path of borders adds to the cells.
 ///
-/// Made from that of the piece that a piece came from it costs the difference: an edge that stayed has its
-/// record, and a path of borders that no edge of the difference meets or surrounds has its sums.
+/// If it is made from the cut boundary of the piece's origin, it costs the difference only: an edge that stayed has
+/// its record, and a path of borders that no edge of the difference meets or surrounds has its sums.
 struct CutBoundary {
-  /// For each edge its cell and its term in it; cell -1 for an edge that is cut.
+  /// For each edge the cell that it lies in and its term; cell -1 for an edge that is cut.
   private var cells: [Int32] = []
   private var terms: [Double] = []
-  /// What the borders do to the edges that are cut, by their place.
+  /// The cuts of the edges that are cut, by the index of the edge.
   private var cuts: [Int: (cut: EdgeCut, terms: [Double], sliver: Double)] = [:]
-  /// What each path of borders adds.
+  /// For each path of borders the sums that it adds to the cells.
   private var pathSums: [[BorderSum]] = []
 
   private init() {}
 
-  /// Nil where rounding stands in the way.
+  /// Cuts a boundary. Nil if rounding leaves it unclear on which side of a border a part lies.
   ///
-  /// Complexity: O(*n*), with a small factor where `original` is known.
+  /// Complexity: O(*n*), with a small factor if `original` is known.
   init?(
     of boundary: EdgeChain, using edgeCuts: EdgeCuts,
     original: (cut: CutBoundary, origin: Piece.Origin)? = nil
@@ -26,10 +26,10 @@ struct CutBoundary {
     cells.reserveCapacity(boundary.edges.count)
     terms.reserveCapacity(boundary.edges.count)
     // Taken out of the optional once: this loop passes over a whole map every day.
-    let (places, known) = (original?.origin.places ?? [], original?.cut ?? CutBoundary())
-    for (place, edge) in boundary.edges.enumerated() {
-      if !places.isEmpty, places[place] >= 0 {
-        let old = Int(places[place])
+    let (originalIndices, known) = (original?.origin.places ?? [], original?.cut ?? CutBoundary())
+    for (index, edge) in boundary.edges.enumerated() {
+      if !originalIndices.isEmpty, originalIndices[index] >= 0 {
+        let old = Int(originalIndices[index])
         if known.cells[old] < 0 { cuts[cells.count] = known.cuts[old] }
         cells.append(known.cells[old])
         terms.append(known.terms[old])
@@ -68,15 +68,15 @@ struct CutBoundary {
     return true
   }
 
-  /// The boundary with its edges cut, and where it splits the borders.
+  /// Returns the boundary with its edges cut, and where it splits the borders.
   private func parts(of boundary: EdgeChain) -> (land: EdgeChain, splits: [Int: [BorderSplit]]) {
     var parts: [Edge] = []
     var splits: [Int: [BorderSplit]] = [:]
     parts.reserveCapacity(boundary.edges.count)
-    for (place, edge) in boundary.edges.enumerated() {
-      if cells[place] >= 0 {
+    for (index, edge) in boundary.edges.enumerated() {
+      if cells[index] >= 0 {
         parts.append(edge)
-      } else if let cut = cuts[place]?.cut {
+      } else if let cut = cuts[index]?.cut {
         parts += cut.parts.map { $0.edge.weighted($0.edge.weight * edge.weight) }
         for touch in cut.touches {
           splits[touch.border, default: []] += BorderSplit.splits(touch, by: edge)
@@ -86,31 +86,31 @@ struct CutBoundary {
     return (EdgeChain(noded: parts), splits)
   }
 
-  /// The area in the boundary by cell; nil where what bounds a cell's part of it is not closed, so that a part of the
-  /// border was taken for another cell's, and the sums would be worth nothing.
+  /// Returns the area in the boundary by cell, or nil if the edges that bound the land in some cell are not closed:
+  /// then a part of the border was assigned to another cell, and the sums are worthless.
   ///
-  /// An area is a sum of terms down to the equator: a single edge in the wrong cell is worth more than all land.
+  /// An area is a sum of terms down to the equator: a single edge in the wrong cell has a larger term than all land.
   func sums(of boundary: EdgeChain, cellCount: Int) -> CellSums? {
     var sums = CellSums(cellCount: cellCount)
     var closures = Array(repeating: ClosureSum(), count: cellCount)
-    // Edges that follow one another in one cell are one way.
+    // Consecutive edges in one cell are one way.
     var way: (cell: Int, start: Coordinate, end: Coordinate)?
     func finishWay() {
       if let way { closures[way.cell].add(from: way.start, to: way.end) }
       way = nil
     }
-    for (place, edge) in boundary.edges.enumerated() {
-      if cells[place] >= 0 {
-        let cell = Int(cells[place])
-        sums.add(Double(edge.weight) * terms[place], to: cell)
-        // Of a simple boundary every edge has weight 1 or −1.
+    for (index, edge) in boundary.edges.enumerated() {
+      if cells[index] >= 0 {
+        let cell = Int(cells[index])
+        sums.add(Double(edge.weight) * terms[index], to: cell)
+        // In a simple boundary every edge has weight 1 or −1.
         if way?.cell == cell, way?.end == edge.start {
           way?.end = edge.end
         } else {
           finishWay()
           way = (cell, edge.start, edge.end)
         }
-      } else if let (cut, values, sliver) = cuts[place] {
+      } else if let (cut, values, sliver) = cuts[index] {
         sums.slivers += sliver.magnitude
         for (part, term) in zip(cut.parts, values) {
           let weight = part.edge.weight * edge.weight
@@ -132,7 +132,7 @@ struct CutBoundary {
 }
 
 extension EdgeCuts {
-  /// The paths of borders that the edges meet; nil where rounding stands in the way.
+  /// Returns the paths of borders that the edges meet, or nil if rounding leaves that unclear.
   fileprivate func paths(touchedBy chain: EdgeChain) throws -> Set<Int>? {
     var paths: Set<Int> = []
     for edge in chain.edges {

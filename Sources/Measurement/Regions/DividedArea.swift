@@ -2,15 +2,15 @@
 public struct DividedArea: Hashable, Sendable {
   /// The whole, measured without the regions.
   public internal(set) var wholeSquareMeters: Double
-  /// The part in each region, in the order of the regions. Land that several regions hold stands in each.
+  /// The part in each region, in the order of the regions. Land that several regions hold counts in each.
   public internal(set) var regionSquareMeters: [Double]
   /// The part in no region.
   public internal(set) var outsideSquareMeters: Double
-  /// What the sum of the regions counts too often: land that several regions hold, once for each after the
-  /// first.
+  /// The area that the sum of the regions counts too often: land that several regions hold, once for each region
+  /// after the first.
   public internal(set) var repeatedSquareMeters: Double
 
-  /// By how much the parts may fail to add up for the sake of edges that were cut, in square metres.
+  /// By how much the parts may fail to add up because edges were cut, in square metres.
   var sliverSquareMeters = 0.0
 
   static func none(regionCount: Int) -> DividedArea {
@@ -25,10 +25,11 @@ public struct DividedArea: Hashable, Sendable {
 
   public func squareKilometers(ofRegion region: Int) -> Double { regionSquareMeters[region] / 1e6 }
 
-  /// Regions and outside, less what they count too often, less the whole: what the parts fail to add up by.
+  /// The sum of the regions and the land outside, less what it counts too often, less the whole: by how much the
+  /// parts fail to add up.
   ///
-  /// Zero but for rounding where a part of an edge is a part of the same line (straight edges); where edges are
-  /// geodesics, cutting one at a border bends it, and this is the sum of those slivers.
+  /// It is zero but for rounding if a part of an edge lies on the same line (straight edges). If edges are geodesics,
+  /// cutting one at a border bends it, and this is the sum of those slivers.
   public var residualSquareMeters: Double {
     var sum = CompensatedSum()
     for part in regionSquareMeters { sum += part }
@@ -40,12 +41,12 @@ public struct DividedArea: Hashable, Sendable {
   public var residualSquareKilometers: Double { residualSquareMeters / 1e6 }
 }
 
-/// Sums by cell of a region map, turned into sums by region.
+/// Sums by cell of a region map, which become sums by region.
 struct CellSums {
   private(set) var sums: [CompensatedSum]
-  /// Slivers of land that several regions hold although no cell of the map is theirs together.
+  /// The sums of slivers that several regions hold although the map has no cell of exactly these regions.
   private(set) var others: [[Int]: CompensatedSum] = [:]
-  /// What the parts of edges that were cut are worth more or less than the whole edges.
+  /// How much the terms of the parts of cut edges may differ from those of the whole edges.
   var slivers = 0.0
 
   init(cellCount: Int) { sums = Array(repeating: CompensatedSum(), count: cellCount) }
@@ -80,7 +81,7 @@ struct CellSums {
   }
 }
 
-/// The sums of one piece of land, those that are not 0.
+/// The sums of one piece of land, without those that are 0.
 struct PartSums {
   let cells: [(cell: Int, squareMeters: Double)]
   let others: [(regions: [Int], squareMeters: Double)]

@@ -1,16 +1,16 @@
 import EdgeChains
 
 extension RegionDivider {
-  /// The sums where they can be: in no region less than nothing, more than all or more than the region has, and all
-  /// parts together the whole.
+  /// Returns the area by region if it is possible: no region has a negative area, more than the whole or more than
+  /// the region is large, and all parts together are the whole.
   ///
-  /// Sums that can't be are made again by ``sumsByArrangement(of:)``. Throws an ``ImpossibleFigure`` where those can't
-  /// be either.
+  /// Impossible sums are made again by ``sumsByArrangement(of:)``. Throws an ``ImpossibleFigure`` if those are
+  /// impossible too.
   func checked(_ sums: CellSums, whole: Double, _ boundary: () -> EdgeChain) throws -> DividedArea {
     try FigureGuard.checked(
       terms, quick: sums.divided(map, whole: whole),
       slow: { try sumsByArrangement(of: boundary()).divided(map, whole: whole) },
-      edges: { boundary().edges + map.boundaries.flatMap(\.edges) }, most: EdgeTerms.partingShare
+      edges: { boundary().edges + map.boundaries.flatMap(\.edges) }, most: EdgeTerms.toleratedShare
     ) { area, check in
       for (region, part) in area.regionSquareMeters.enumerated() {
         check.require(
@@ -19,7 +19,7 @@ extension RegionDivider {
       }
       check.require(.outsideRegions, area.outsideSquareMeters, within: 0...max(0, whole), ofSize: whole)
       let residual = area.residualSquareMeters
-      let slivers = min(area.sliverSquareMeters, EdgeTerms.mostParting(of: whole))
+      let slivers = min(area.sliverSquareMeters, EdgeTerms.toleratedGap(of: whole))
       check.requireZero(
         .regionSum, residual - max(-slivers, min(residual, slivers)),
         ofSize: whole)
@@ -36,9 +36,9 @@ struct DividedStep {
 }
 
 extension RegionDivider {
-  /// The step where it can be: what a region gained less what it lost is what its area differs by.
+  /// Returns the step if it is possible: what a region gained less what it lost is the change of its area.
   ///
-  /// Else that of `slow`. Throws an ``ImpossibleFigure`` where that can't be either.
+  /// Else returns that of `slow`. Throws an ``ImpossibleFigure`` if that is impossible too.
   func checked(
     _ step: DividedStep, slow: () throws -> DividedStep, edges: () -> [Edge]
   ) throws -> DividedStep {

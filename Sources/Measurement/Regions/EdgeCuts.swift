@@ -1,31 +1,31 @@
 import EdgeChains
 import GeoTypes
 
-/// What the borders of regions do to the edges of land, remembered by edge.
+/// Cuts the edges of land at the borders of regions, and remembers the cuts by edge.
 ///
-/// An edge that stays from one day to the next stays in its cell, and is cut where it was cut. What is
-/// remembered depends on nothing but the edge, the regions and the earth model.
+/// An edge that stays from one day to the next stays in its cell, and is cut at the same points. A record depends on
+/// nothing but the edge, the regions and the earth model.
 final class EdgeCuts {
-  /// An edge with what the borders do to it.
+  /// An edge, and how the borders cut it.
   enum Record {
     /// The whole edge lies in one cell and comes near no border.
     case whole(cell: Int, term: Double)
-    /// The sliver is what the terms of the parts add up to more than that of the whole edge.
+    /// The edge is cut. The sliver is the sum of the terms of the parts less that of the whole edge.
     case cut(EdgeCut, terms: [Double], sliver: Double)
-    /// Rounding stands in the way.
+    /// Rounding leaves it unclear on which side of a border a part of the edge lies.
     case unclear
   }
 
   let cells: CellMap
   private let terms: EdgeTerms
-  /// For each edge the place of its record.
-  private var places = EdgeValues()
+  /// For each edge the index of its record.
+  private var recordIndices = EdgeValues()
   private var records: [Record] = []
   /// The terms of the borders; NaN where not computed yet.
   private var borderTerms: [Double]
-  /// The parts in all records.
+  /// The number of parts in all records.
   private var partCount = 0
-  /// The parts that are kept before all are forgotten, some 30 MB.
+  /// The number of parts that are kept before all are forgotten, some 30 MB.
   private let limit = 1 << 18
 
   init(_ map: RegionMap, _ terms: EdgeTerms) {
@@ -35,7 +35,7 @@ final class EdgeCuts {
   }
 
   func record(of edge: Edge) throws -> Record {
-    if let place = places[edge] { return records[Int(place)] }
+    if let index = recordIndices[edge] { return records[Int(index)] }
     let record: Record
     if let cut = cells.cut(edge) {
       let values = try terms.squareMeters(of: cut.parts.map(\.edge))
@@ -48,11 +48,11 @@ final class EdgeCuts {
       record = .unclear
     }
     if partCount >= limit {
-      places = EdgeValues()
+      recordIndices = EdgeValues()
       records = []
       partCount = 0
     }
-    places[edge] = Double(records.count)
+    recordIndices[edge] = Double(records.count)
     records.append(record)
     if case .cut(let cut, _, _) = record { partCount += cut.parts.count } else { partCount += 1 }
     return record
@@ -66,7 +66,7 @@ final class EdgeCuts {
     return sum.value
   }
 
-  /// What parts of borders add to the cells on their left and take from those on their right.
+  /// Returns what parts of borders add to the cells on their left and take from those on their right.
   func sums(of parts: [BorderPart]) throws -> [BorderSum] {
     let missing = parts.filter { $0.whole.map { borderTerms[$0].isNaN } ?? true }
     var computed = try terms.squareMeters(of: missing.map(\.edge)).makeIterator()
@@ -97,7 +97,7 @@ struct CellPair: Hashable, Comparable {
   static func < (a: CellPair, b: CellPair) -> Bool { (a.left, a.right) < (b.left, b.right) }
 }
 
-/// The term of the borders between two cells that lie inside land.
+/// The sum of the terms of the borders between two cells, where they lie inside land.
 struct BorderSum {
   let cells: CellPair
   let squareMeters: Double

@@ -1,42 +1,42 @@
 import EdgeChains
 
-/// Divides areas among regions, on one earth.
+/// Divides areas among regions, on one earth model.
 ///
-/// Not `Sendable`: it goes with its surveyor.
+/// Not `Sendable`: it shares the terms of its surveyor.
 public final class RegionDivider {
-  /// With long edges laid out, where regions have such.
+  /// The regions, with long edges densified if they have any that matter.
   public let map: RegionMap
   let terms: EdgeTerms
-  /// What borders do to the edges of land that were seen lately.
+  /// The cuts of the edges of land that were seen lately.
   let cuts: EdgeCuts
   /// The pieces of the last snapshot and this one that were divided already, by their identity.
   private var divided = Generations<UInt64, DividedPiece>()
-  /// The areas of the regions as bounds of what may lie in them; infinite where the earth model can't tell.
+  /// The areas of the regions, which bound the areas of land in them; infinite if the earth model can't tell.
   private(set) lazy var mostSquareMeters = map.regions.indices.map { region in
     (try? squareMeters(ofRegion: region)) ?? .infinity
   }
 
-  /// Throws where long edges of the regions can't be laid out.
+  /// Throws if long edges of the regions can't be densified.
   public init(_ map: RegionMap, surveyor: Surveyor) throws {
-    let map = try map.laidOut(by: surveyor.terms)
+    let map = try map.densified(by: surveyor.terms)
     self.map = map
     terms = surveyor.terms
     cuts = EdgeCuts(map, surveyor.terms)
   }
 
-  /// Forgets what the snapshot before the last one had. For series; no figure depends on it.
+  /// Starts a snapshot of a series, and forgets what was not used for the last one. No figure depends on it.
   public func beginSnapshot() { divided.advance() }
 
-  /// The area of a region as its border stands, in square metres.
+  /// Returns the area inside the border of a region, in square metres.
   ///
   /// Complexity: O(*n*) in the edges of the border.
   ///
-  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
+  /// Throws if the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func squareMeters(ofRegion region: Int) throws -> Double {
     try terms.area(of: map.boundaries[region])
   }
 
-  /// The land that more than one region holds, by the regions that hold it, in square metres.
+  /// Returns the land that more than one region holds, by the regions that hold it.
   ///
   /// Throws as ``squareMeters(ofRegion:)`` does.
   public func overlaps() throws -> [RegionOverlap] {
@@ -47,18 +47,19 @@ public final class RegionDivider {
     return cells.map { RegionOverlap(regions: map.holders[$0], squareMeters: sums.sums[$0].value) }
   }
 
-  /// The area of a piece of a change by region.
+  /// Divides the land inside a simple boundary, such as that of a change, among the regions.
   ///
-  /// Throws a ``NodingError`` where it still crosses the borders after many rounds, where the earth model can't measure
-  /// an edge, and an ``ImpossibleFigure`` where more than there is would lie in a region, or less than nothing.
+  /// Throws a ``NodingError`` if the boundary still crosses the borders after many rounds, and throws if the earth
+  /// model can't measure an edge. Throws an ``ImpossibleFigure`` if the area in a region would be negative or more
+  /// than there is.
   public func divide(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
     if boundary.isEmpty { return .none(regionCount: map.regions.count) }
     return try checked(sums(of: boundary), whole: squareMeters) { boundary }
   }
 
-  /// The area of land by region.
+  /// Divides land among the regions.
   ///
-  /// Complexity: O(*n*) in the edges of pieces that were not in the last snapshot, and what crosses a border.
+  /// Complexity: O(*n*) in the edges of pieces that were not in the last snapshot, and in what crosses a border.
   ///
   /// Throws as ``divide(_:squareMeters:)`` does.
   public func divide(_ land: Land) throws -> DividedArea {
@@ -71,15 +72,16 @@ public final class RegionDivider {
     return try checked(total, whole: land.squareMeters) { land.boundary }
   }
 
-  /// The area of land by region with all borders noded together, and nothing remembered: slower, and the second
-  /// opinion on ``divide(_:)``.
+  /// Divides land among the regions with all borders noded together, and nothing remembered. It is slower, and checks
+  /// ``divide(_:)``.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds, and where the earth model can't measure an edge.
+  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// an edge.
   public func divideAnew(_ land: Land) throws -> DividedArea {
     try divideAnew(land.boundary, squareMeters: land.squareMeters)
   }
 
-  /// The area in a simple boundary by region, by the same way.
+  /// Divides the land inside a simple boundary in the same way.
   func divideAnew(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
     if boundary.isEmpty { return .none(regionCount: map.regions.count) }
     return try sumsByArrangement(of: boundary).divided(map, whole: squareMeters)
@@ -97,7 +99,7 @@ public final class RegionDivider {
     return DividedPiece(cut: nil, sums: PartSums(try sumsByArrangement(of: piece.boundary)))
   }
 
-  /// The area in a simple boundary by cell.
+  /// Returns the area in a simple boundary by cell.
   private func sums(of boundary: EdgeChain) throws -> CellSums {
     if let cut = try CutBoundary(of: boundary, using: cuts),
       let sums = cut.sums(of: boundary, cellCount: map.holders.count)
@@ -107,17 +109,18 @@ public final class RegionDivider {
     return try sumsByArrangement(of: boundary)
   }
 
-  /// The same with everything noded together: slower, and without conditions.
+  /// Returns the area in a simple boundary by cell, with everything noded together. It is slower, and always succeeds
+  /// where noding does.
   ///
-  /// Every edge has one face on either side, so whatever is rounded, the parts add up. Rounding can make slivers in
-  /// which regions lie on one another that have no land in common: each counts for all of them.
+  /// Every edge has one face on either side, so the parts add up whatever is rounded. Rounding can make slivers in
+  /// which regions overlap that have no land in common: each sliver counts for all of them.
   func sumsByArrangement(of boundary: EdgeChain) throws -> CellSums {
     var sums = CellSums(cellCount: map.holders.count)
     let box = boundary.box
     let near = map.boundaries.indices.filter { map.boundaries[$0].box.intersects(box) }
     let layers = try ([boundary] + near.map { map.boundaries[$0] }).map { try terms.densified($0) }
     let arrangement = try LayeredArrangement(layers)
-    // The regions around a label with land, which is the first layer; nil where there is no land.
+    // The regions of each label with land, which is the first layer; nil if the label has no land.
     let holdersOfLabels = arrangement.labels.map { label in
       label.first?.layer == 0 ? label.dropFirst().map { near[$0.layer - 1] } : nil
     }
@@ -136,14 +139,14 @@ public final class RegionDivider {
 
 /// Land that several regions hold.
 public struct RegionOverlap: Hashable, Sendable {
-  /// Places in ``RegionMap/regions``.
+  /// Indices in ``RegionMap/regions``.
   public let regions: [Int]
   public let squareMeters: Double
 }
 
 /// A piece of land by cell.
 private struct DividedPiece {
-  /// Nil where rounding stood in the way of cutting edge by edge.
+  /// Nil if rounding left a cut unclear.
   let cut: CutBoundary?
   let sums: PartSums
 }

@@ -2,42 +2,42 @@ import EdgeChains
 public import FrontLine
 import GeoTypes
 
-/// Regions made sure of, and the plane cut into the cells that they make: prepared once, used for every day.
+/// Checked regions, and the cells into which they divide the plane: prepared once, used for every day.
 ///
-/// Borders that neighbours share are one edge with a region on either side. Where regions overlap the common
-/// land is a cell of its own, that belongs to both.
+/// A border that neighbours share is one edge with a region on either side. Where regions overlap, the common land is
+/// a cell of its own that belongs to both.
 public struct RegionMap: Sendable {
   public let regions: [Region]
-  /// What had to be repaired, in the order of the regions.
+  /// The repaired polygons, in the order of the regions.
   public let repairs: [RegionRepair]
   /// The border of each region, simple, with the region on its left.
   let boundaries: [EdgeChain]
   /// The borders of all regions together; its layers are the regions.
   let arrangement: LayeredArrangement
-  /// The same, ready to be asked about edges.
+  /// The arrangement, indexed for cutting edges.
   let cells: CellMap
   /// For each label of the arrangement the regions that hold the cell.
   let holders: [[Int]]
   /// The cells by their holders.
   let cellsOfHolders: [[Int]: Int]
 
-  /// Cleans the borders and arranges them.
+  /// Checks and repairs the borders, and arranges them.
   ///
-  /// A polygon whose rings don't bound it as they stand (a hole outside its shell, shell and hole exchanged, a
-  /// border that crosses itself) is read by the even-odd rule, which asks no ring what it is; the repair is
-  /// reported. Polygons of one region that overlap are united.
+  /// A polygon whose rings don't bound it (a hole outside its shell, shell and hole exchanged, a border that crosses
+  /// itself) is read by the even-odd rule, which does not ask which ring is the shell; the repair is reported.
+  /// Polygons of one region that overlap are united.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds.
+  /// Throws a ``NodingError`` if borders still cross after many rounds.
   ///
   /// Complexity: that of noding all borders together.
   public init(_ regions: [Region]) throws {
     var boundaries: [EdgeChain] = []
     var repairs: [RegionRepair] = []
-    for (place, region) in regions.enumerated() {
+    for (index, region) in regions.enumerated() {
       let cleaned = try region.polygons.map { polygon in
         if let simple = SimpleBoundary(of: polygon) { return simple.chain }
         let repair = RegionRepair(
-          region: place, asWritten: EdgeChain(boundariesOf: CollectionOfOne(polygon)),
+          region: index, asWritten: EdgeChain(boundariesOf: CollectionOfOne(polygon)),
           repaired: try Self.evenOdd(polygon))
         repairs.append(repair)
         return repair.repaired
@@ -60,28 +60,29 @@ public struct RegionMap: Sendable {
       holders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The same with long edges laid out, where a region has such as are worth more than a stated share of it: what its
-  /// border is then worth is no matter of where land cuts it, and a border that crosses itself on the line that is
-  /// meant is read by the even-odd rule there too.
+  /// Returns the regions with long edges densified if in some region their lenses exceed a thousandth of its area
+  /// (``EdgeTerms/toleratedShare``), else the map itself. The area of a densified border does not depend on where
+  /// land cuts it. A border that crosses itself on the line that its edges mean is read by the even-odd rule there
+  /// too.
   ///
-  /// Complexity: O(*n*) with a tiny factor where no region has any, as those that are published.
-  func laidOut(by terms: EdgeTerms) throws -> RegionMap {
+  /// Complexity: O(*n*) with a tiny factor if no region has such edges; published ones have none.
+  func densified(by terms: EdgeTerms) throws -> RegionMap {
     let straight = try EdgeTerms(.wgs84Straight)
-    var laidOut = boundaries
-    var isOther = false
+    var densified = boundaries
+    var isChanged = false
     for (region, boundary) in boundaries.enumerated() {
       let lenses = terms.longLenses(of: boundary.edges)
-      guard lenses > 0, try lenses > EdgeTerms.partingShare * straight.area(of: boundary) else { continue }
-      laidOut[region] = try Arrangement(terms.densified(boundary)).boundary { !$0.isMultiple(of: 2) }
-      isOther = true
+      guard lenses > 0, try lenses > EdgeTerms.toleratedShare * straight.area(of: boundary) else { continue }
+      densified[region] = try Arrangement(terms.densified(boundary)).boundary { !$0.isMultiple(of: 2) }
+      isChanged = true
     }
-    // Neighbours have their common edges in common still.
-    if !isOther { return self }
-    for region in laidOut.indices { laidOut[region] = try terms.densified(laidOut[region]) }
-    return try RegionMap(regions, repairs: repairs, boundaries: laidOut)
+    // All regions are densified, so that neighbours still share their common edges.
+    if !isChanged { return self }
+    for region in densified.indices { densified[region] = try terms.densified(densified[region]) }
+    return try RegionMap(regions, repairs: repairs, boundaries: densified)
   }
 
-  /// The land that an odd number of rings surround.
+  /// Returns the land that an odd number of rings surround.
   private static func evenOdd(_ polygon: Polygon) throws -> EdgeChain {
     let rings = EdgeChain(boundariesOf: polygon.rings.map { Polygon(exterior: $0) })
     return try Arrangement(rings).boundary { !$0.isMultiple(of: 2) }
@@ -90,17 +91,18 @@ public struct RegionMap: Sendable {
 
 /// A polygon of a region that was read by the even-odd rule.
 public struct RegionRepair: Hashable, Sendable {
-  /// The place of the region in ``RegionMap/regions``.
+  /// The index of the region in ``RegionMap/regions``.
   public let region: Int
-  /// The sum of the rings as they are written, the first as the shell.
+  /// The sum of the rings as written, the first as the shell.
   let asWritten: EdgeChain
   let repaired: EdgeChain
 }
 
 extension RegionDivider {
-  /// What a repair changed, in square metres: the area by the even-odd rule less that of the rings as written.
+  /// Returns how a repair changed the area, in square metres: the area by the even-odd rule less that of the rings as
+  /// written.
   ///
-  /// Throws where the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
+  /// Throws if the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func changedSquareMeters(by repair: RegionRepair) throws -> Double {
     try terms.area(of: repair.repaired) - terms.area(of: repair.asWritten)
   }

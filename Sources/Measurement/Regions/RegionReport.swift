@@ -1,6 +1,6 @@
 public import FrontLine
 
-/// The figures of one snapshot by region, and of what changed where it is compared with another.
+/// The figures of one snapshot by region, and of the change if it is compared with another.
 public struct RegionReport: Sendable {
   public struct StatusArea: Sendable {
     public let status: ControlStatus
@@ -12,25 +12,25 @@ public struct RegionReport: Sendable {
   public let regionSquareKilometers: [Double]
   public let overlaps: [RegionOverlap]
   public let territory: DividedArea
-  /// Land of each status, foreign left out; in the order of ``ControlStatus``.
+  /// Land of each status but `foreign`, in the order of ``ControlStatus``.
   public let statuses: [StatusArea]
-  /// Land of any status but foreign, each place once.
+  /// Land of any status but `foreign`, overlaps counted once.
   let covered: DividedArea
   public let gained: DividedArea?
   public let lost: DividedArea?
 
-  /// What no status covers in a region.
+  /// Returns the area of a region that no status covers.
   public func freeSquareKilometers(ofRegion region: Int) -> Double {
     max(0, regionSquareKilometers[region] - covered.squareKilometers(ofRegion: region))
   }
 
-  /// A figure as a share of a region.
+  /// Returns an area as a percentage of a region.
   public func percent(_ squareKilometers: Double, ofRegion region: Int) -> Double {
     let whole = regionSquareKilometers[region]
     return whole > 0 ? squareKilometers / whole * 100 : 0
   }
 
-  /// The divided figures with their names, for the closure.
+  /// The divided figures with their names, to show whether they add up.
   public var parts: [(name: String, area: DividedArea)] {
     [("occupied", territory)]
       + [("gained", gained), ("lost", lost)].compactMap { name, area in
@@ -42,7 +42,7 @@ public struct RegionReport: Sendable {
 extension Survey {
   /// Divides the snapshot's areas among regions, and a change to it if there is one.
   ///
-  /// The divider must belong to the survey's surveyor. Throws where the source can't tell the territory.
+  /// The divider must belong to the survey's surveyor. Throws if the source can't tell the territory from other land.
   public func regionReport(
     territory: Territory, change: LandChange? = nil, divider: RegionDivider
   ) throws -> RegionReport {

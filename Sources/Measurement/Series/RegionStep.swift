@@ -1,12 +1,12 @@
-/// A region's part of a step of a series.
+/// The figures of one region in a step of a series.
 public struct RegionStep: Hashable, Sendable {
   public let squareKilometers: Double
-  /// Nil for the first snapshot. The edges are not counted by region.
+  /// The change since the snapshot before; nil for the first. Edges are not counted by region.
   public let change: ChangeFigures?
 }
 
 extension SeriesStep {
-  /// The step as if there were nothing but one region, or the land outside behind the last of them.
+  /// Returns the step as if there were only one region. The index after the last region stands for the land outside.
   public func restricted(toRegion region: Int) -> SeriesStep {
     SeriesStep(
       date: date, squareKilometers: regions[region].squareKilometers, previousDate: previousDate,
@@ -14,9 +14,9 @@ extension SeriesStep {
   }
 }
 
-/// A series by region: for each the same figures as for the whole.
+/// A series for one region: the same figures as for the whole.
 public struct RegionSeries<Row: Sendable>: Sendable {
-  /// The name of the region; that of the land outside is the last.
+  /// The name of the region; that of the land outside comes last.
   public let name: String
   public let id: String?
   public let rows: [Row]

@@ -4,7 +4,7 @@ public import FrontLine
 ///
 /// Memory holds the last snapshot and what it shares with this one, however long the series is.
 ///
-/// Not `Sendable`, like the surveyor in it.
+/// Not `Sendable`: it owns a surveyor.
 public final class SeriesMeasurer {
   private let surveyor: Surveyor
   private let territory: Territory
@@ -19,9 +19,9 @@ public final class SeriesMeasurer {
     let area: DividedArea?
   }
 
-  /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
+  /// Throws if the earth model names a coordinate reference system that PROJ can't project to.
   ///
-  /// - Parameter regions: to divide the figures among, if any.
+  /// - Parameter regions: the regions to divide the figures among, if any.
   public init(earth: EarthModel, territory: Territory, regions: RegionMap? = nil) throws {
     let surveyor = try Surveyor(earth: earth)
     self.surveyor = surveyor
@@ -29,20 +29,21 @@ public final class SeriesMeasurer {
     divider = try regions.map { try RegionDivider($0, surveyor: surveyor) }
   }
 
-  /// Makes the next snapshot one that has none before it.
+  /// Forgets the previous snapshot, so that the next one is not compared.
   public func restart() { previous = nil }
 
-  /// Takes a snapshot as the one before the next, without comparing it.
+  /// Measures a snapshot as the predecessor of the next, without comparing it.
   ///
-  /// Throws where its date is not known, where a feature can't be measured, and where its source can't tell the
-  /// territory from other land. The snapshot before stays what it was.
+  /// Throws if its date is not known, if a feature can't be measured, or if its source can't tell the territory from
+  /// other land. After an error the previous snapshot is still the same.
   public func start(with snapshot: Snapshot) throws {
     previous = try measure(snapshot)
   }
 
-  /// Measures a snapshot against the one before, if there was one, and takes its place.
+  /// Measures a snapshot, compares it with the previous one if there is one, and makes it the previous one.
   ///
-  /// Throws as ``start(with:)`` does, and where the change can't be measured. The snapshot before stays what it was.
+  /// Throws as ``start(with:)`` does, and if the change can't be measured. After an error the previous snapshot is
+  /// still the same.
   public func step(to snapshot: Snapshot) throws -> (step: SeriesStep, repairs: [FeatureRepair]) {
     try ImpossibleFigure.inFile(snapshot.path) { try checkedStep(to: snapshot) }
   }
@@ -60,7 +61,7 @@ public final class SeriesMeasurer {
     return (step, current.survey.repairs)
   }
 
-  /// Measures a snapshot against an earlier one, with what became of the land of each status.
+  /// Compares a snapshot with an earlier one, and adds what became of the land of each status.
   ///
   /// Throws as ``step(to:)`` does.
   public func compare(

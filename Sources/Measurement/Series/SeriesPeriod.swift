@@ -6,22 +6,23 @@ public struct SeriesPeriod: Hashable, Sendable {
 
   /// `2025-W03` or `2025-01`.
   public let name: String
-  /// Its first and its last day, with snapshots or without.
+  /// Its first and its last day by the calendar, whether they have snapshots or not.
   public let days: ClosedRange<CalendarDate>
-  /// The places of its snapshots in the series.
+  /// The indices of its snapshots in the series.
   public let snapshots: Range<Int>
-  /// The place of the last snapshot before it, from which it runs; nil where the series begins in it.
+  /// The index of the last snapshot before the period, which its change starts from; nil if the series begins in it.
   public let baseline: Int?
 
-  /// The place from which it runs to its last snapshot; nil where there is nothing before that to compare.
+  /// The index of the snapshot that the change starts from; nil if there is none to compare the last snapshot with.
   public var start: Int? { baseline ?? (snapshots.count > 1 ? snapshots.lowerBound : nil) }
+  /// The index of the last snapshot.
   public var end: Int { snapshots.upperBound - 1 }
 
-  /// The periods that have a snapshot, in order. A period without one is a gap and is not listed.
+  /// Returns the periods that have a snapshot, in order. A period without one is a gap and is not listed.
   ///
   /// - Parameters:
-  ///   - dates: in ascending order.
-  ///   - first: the place of the first snapshot that counts; those before it serve as baseline only.
+  ///   - dates: the dates of the snapshots, in ascending order.
+  ///   - first: the index of the first snapshot that counts; those before it serve as baseline only.
   public static func periods(of dates: [CalendarDate], from first: Int, by length: Length) -> [SeriesPeriod] {
     var periods: [SeriesPeriod] = []
     var start = first
@@ -42,7 +43,7 @@ public struct SeriesPeriod: Hashable, Sendable {
     case .week: return date.firstDayOfISOWeek...date.firstDayOfISOWeek.adding(days: 6)
     case .month:
       let first = date.firstDayOfMonth
-      // It lies in the month after, but for the last month of all.
+      // This day lies in the month after, except for the last month that a date can have.
       let later = first.adding(days: 31)
       return first...(later.yearMonth == first.yearMonth ? later : later.firstDayOfMonth.adding(days: -1))
     }
@@ -61,25 +62,25 @@ public struct PeriodFigures: Hashable, Sendable {
   public let name: String
   /// Its first and its last day by the calendar.
   public let days: ClosedRange<CalendarDate>
-  /// The date from which it runs: of the last snapshot before the period, or of its own first.
+  /// The date that the change starts from: that of the last snapshot before the period, or of its own first.
   public let firstDate: CalendarDate
   /// The date of its last snapshot.
   public let lastDate: CalendarDate
   public let snapshotCount: Int
-  /// At its last snapshot.
+  /// The area at the last snapshot.
   public let squareKilometers: Double
-  /// From the first date to the last; nil where there is one snapshot and none before.
+  /// The change from the first date to the last; nil if there is one snapshot and none before.
   public let change: ChangeFigures?
-  /// The sums of the snapshots' own changes: what was gained and lost again counts in both.
+  /// The sums of the changes from snapshot to snapshot: land that was gained and lost again counts in both.
   public let dailyGainedSquareKilometers: Double?
   public let dailyLostSquareKilometers: Double?
-  /// What became of the land of each status from the first date to the last, where it is asked for.
+  /// What became of the land of each status from the first date to the last; nil unless asked for.
   public var transitions: TransitionMatrix?
 
-  /// How many days before its first day it runs from, for want of a snapshot on the day before; negative where it runs
-  /// from a later one.
+  /// The number of days by which the change starts early, because the day before the period has no snapshot; negative
+  /// if it starts late.
   public var daysBeforeStart: Int { firstDate.days(to: days.lowerBound) - 1 }
-  /// How many days it ends before its last day, for want of a snapshot.
+  /// The number of days by which the change ends early, because the last day has no snapshot.
   public var daysBeforeEnd: Int { lastDate.days(to: days.upperBound) }
 
   public var squareKilometersPerDay: Double? {
@@ -88,8 +89,8 @@ public struct PeriodFigures: Hashable, Sendable {
   }
 
   /// - Parameters:
-  ///   - steps: of the whole series, in order.
-  ///   - change: from the period's start to its end.
+  ///   - steps: the steps of the whole series, in order.
+  ///   - change: the change from the period's start to its end.
   public init(_ period: SeriesPeriod, steps: [SeriesStep], change: ChangeFigures?) {
     let changes = steps[(period.start.map { $0 + 1 } ?? period.end)...period.end].compactMap(\.change)
     name = period.name

@@ -6,18 +6,19 @@ public struct SeriesStep: Hashable, Sendable {
   public let squareKilometers: Double
   /// The date of the snapshot before; nil for the first.
   public let previousDate: CalendarDate?
-  /// Nil for the first.
+  /// The change since the snapshot before; nil for the first.
   public let change: ChangeFigures?
-  /// The figures by region, in their order, those of the land outside last; empty where there are no regions.
+  /// The figures by region, in the order of the regions, those of the land outside last; empty if there are no
+  /// regions.
   public let regions: [RegionStep]
-  /// What regions and outside fail to add up to the area by.
+  /// The sum of the regions and the land outside, less what it counts too often, less the area.
   public let regionResidualSquareKilometers: Double
-  /// What lines straight on the map would make of the change; nil where no edge is so long that it matters.
+  /// The change with edges that are straight on the map; nil if no edge is so long that it matters.
   public var straight: StraightLineChange?
-  /// What is to be said of the earth model and this land.
+  /// The caution about the earth model and this land; nil if there is none.
   public var earthCaution: EarthCaution?
 
-  /// A step from figures at hand; ``SeriesMeasurer`` measures them.
+  /// Makes a step from given figures; ``SeriesMeasurer`` measures them.
   public init(
     date: CalendarDate, squareKilometers: Double, previousDate: CalendarDate?, change: ChangeFigures?,
     regions: [RegionStep] = [], regionResidualSquareKilometers: Double = 0
@@ -30,6 +31,6 @@ public struct SeriesStep: Hashable, Sendable {
     self.regionResidualSquareKilometers = regionResidualSquareKilometers
   }
 
-  /// Days without a snapshot between this one and the one before.
+  /// The number of days without a snapshot between this one and the one before.
   public var missingDays: Int? { previousDate.map { $0.daysBetween(date) } }
 }

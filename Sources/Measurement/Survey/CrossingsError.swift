@@ -1,9 +1,9 @@
 import EdgeChains
 import FrontLine
 
-/// Polygons, of one map or of two, that cross one another too often to be laid over one another.
+/// The error for polygons, of one map or of two, that cross one another too often to be overlaid.
 public struct CrossingsError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The file as the user named it; nil where it is two maps that cross.
+  /// The file as the user named it; nil if the polygons of two maps cross.
   public let path: String?
   private let reason: NodingError
 
@@ -13,13 +13,13 @@ public struct CrossingsError: Error, Hashable, Sendable, CustomStringConvertible
 
   private init(path: String, reason: NodingError) { (self.path, self.reason) = (path, reason) }
 
-  /// The error of an overlay of two maps; nil for another one.
+  /// Makes the error of an overlay of two maps; nil if `error` is another one.
   public init?(_ error: any Error) {
     guard let reason = error as? NodingError, reason.isTooMuch else { return nil }
     (path, self.reason) = (nil, reason)
   }
 
-  /// The result of a computation on the map in a file; its error names the file.
+  /// Runs a computation on the map in a file, and names the file in the error.
   static func naming<Result>(_ path: String, _ compute: () throws -> Result) throws -> Result {
     do {
       return try compute()

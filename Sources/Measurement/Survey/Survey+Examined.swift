@@ -1,13 +1,13 @@
 public import FrontLine
 
-/// What a survey found out about a polygon that bounds its land as it stands: what a proof is made of.
+/// The findings of a survey about a polygon that needed no repair; proofs are made of them.
 public struct ExaminedPolygon: Sendable {
-  /// The number of its piece, which is that of no other piece in this process.
+  /// The identity of its piece, which no other piece in this process has.
   public let identity: UInt64
   /// The area in square metres, by the surveyor's earth model.
   public let squareMeters: Double
-  /// The piece of the last snapshot that it came from, with the edges that it has more, and reversed those that
-  /// it has less; nil where no such piece is known.
+  /// The piece of the last snapshot that this one came from, with the difference: the added edges, and the removed
+  /// ones reversed. Nil if no such piece is known.
   public let origin: (identity: UInt64, difference: [PolygonProof.DirectedEdge])?
 
   init?(_ polygon: CheckedPolygon) {
@@ -16,7 +16,7 @@ public struct ExaminedPolygon: Sendable {
     squareMeters = piece.squareMeters
     origin = piece.origin.flatMap { origin in
       let edges = origin.difference.edges
-      // Of a simple boundary every edge is taken once; another multiplicity could not be told by direction.
+      // In a simple boundary every edge occurs once; a direction can't express another multiplicity.
       guard edges.allSatisfy({ $0.weight.magnitude == 1 }) else { return nil }
       return (origin.identity, edges.map { PolygonProof.DirectedEdge(start: $0.start, end: $0.end) })
     }
@@ -24,6 +24,6 @@ public struct ExaminedPolygon: Sendable {
 }
 
 extension Survey {
-  /// The polygons of each feature in their order; nil for one that had to be repaired.
+  /// The findings about the polygons of each feature, in their order; nil for a polygon that had to be repaired.
   public var examinedPolygons: [[ExaminedPolygon?]] { features.map { $0.polygons.map(ExaminedPolygon.init) } }
 }

@@ -1,9 +1,9 @@
 public import FrontLine
 import GeoTypes
 
-/// A snapshot whose polygons have been made sure of, ready to be measured.
+/// A snapshot whose polygons have been checked, ready to be measured.
 ///
-/// Not `Sendable`: it goes with its surveyor.
+/// Not `Sendable`: it refers to its surveyor.
 public struct Survey {
   public let snapshot: Snapshot
   public let repairs: [FeatureRepair]
@@ -19,9 +19,9 @@ public struct Survey {
     self.surveyor = surveyor
   }
 
-  /// The land that the features which pass the test cover together, each place once.
+  /// Returns the land that the features which pass the test cover together, overlaps counted once.
   ///
-  /// Throws an ``ImpossibleFigure`` where it measures more than the pieces that it is made of, or than their box.
+  /// Throws an ``ImpossibleFigure`` if it measures more than the pieces that it is made of, or than their box.
   package func land(where passes: (SurveyedFeature) -> Bool) throws -> Land {
     let pieces = features.filter(passes).flatMap(\.pieces)
     return try CrossingsError.naming(snapshot.path) {
@@ -41,9 +41,9 @@ public struct Survey {
     }
   }
 
-  /// The land of a territory.
+  /// Returns the land of a territory.
   ///
-  /// Throws a ``TerritoryError`` where the source can't tell it from other land, else as ``land(of:part:)`` does.
+  /// Throws a ``TerritoryError`` if the source can't tell it from other land, else as ``land(of:part:)`` does.
   public func land(of territory: Territory) throws -> Land {
     do throws(TerritoryError) {
       try territory.validate(for: snapshot.source)
@@ -54,16 +54,16 @@ public struct Survey {
     return try land { territory.statuses.contains($0.status) }
   }
 
-  /// The land of one status, or of a named part of it.
+  /// Returns the land of one status, or of a named part of it.
   ///
-  /// Throws where features overlap and can't be united: a ``NodingError`` where their edges still cross after many
-  /// rounds, or the error of PROJ where the united border can't be projected.
+  /// Throws if features overlap and can't be united: a ``NodingError`` if their edges still cross after many rounds,
+  /// or the error of PROJ if the united border can't be projected.
   public func land(of status: ControlStatus, part: StatusPart? = nil) throws -> Land {
     try land { $0.status == status && (part == nil || $0.part == part) }
   }
 }
 
-/// A feature's polygons made sure of.
+/// A feature with checked polygons.
 package struct SurveyedFeature {
   let index: Int
   let name: String?
@@ -71,7 +71,7 @@ package struct SurveyedFeature {
   let part: StatusPart?
   let polygons: [CheckedPolygon]
   let pieces: [Piece]
-  /// The areas of the polygons as the file writes them, added up.
+  /// The sum of the areas of the polygons as written.
   let squareMetersAsWritten: Double
 
   init(_ feature: StatusFeature, polygons: [CheckedPolygon]) {

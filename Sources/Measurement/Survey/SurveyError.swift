@@ -1,7 +1,7 @@
 public import FrontLine
 import GeoJSON
 
-/// A feature that can't be measured, and why.
+/// The error for a feature that can't be measured.
 public struct SurveyError: WordedError {
   /// The file as the user named it.
   public let path: String
@@ -9,13 +9,13 @@ public struct SurveyError: WordedError {
   public let featureName: String?
   public let reason: any Error
 
-  /// Whether other data would do; else the computation failed.
+  /// Whether the data are at fault; else the computation failed.
   public var isBadData: Bool { reason is EarthError || reason is RepairLimit.Exceeded }
 
   /// `FILE: feature 3 "name": why: what to do`, in one line.
   public var wording: Wording {
-    let place = GeoJSONPlace(feature: featureIndex, featureName: featureName)
+    let location = GeoJSONPlace(feature: featureIndex, featureName: featureName)
     let why = (reason as? any WordedError)?.wording ?? Wording("\(reason)")
-    return "\(displayName(ofPath: path)): \(place): \(why)"
+    return "\(displayName(ofPath: path)): \(location): \(why)"
   }
 }

@@ -1,21 +1,22 @@
 public import FrontLine
 
-/// Turns snapshots into land that can be measured: polygons made sure of, united without counting twice.
+/// Turns snapshots into land that can be measured: checks polygons, and unites them without counting land twice.
 ///
-/// A surveyor remembers what the last snapshot and this one have in common, so a series is best given to one in
-/// the order of its dates. No figure depends on what it remembers.
+/// A surveyor remembers what the last snapshot and this one have in common, so a series is best given to one in the
+/// order of its dates. No figure depends on what it remembers.
 ///
 /// Not `Sendable`: it owns GEOS and PROJ handles. Make one for each task.
 public final class Surveyor {
   package let terms: EdgeTerms
   package let checker: PolygonChecker
   package let builder: LandBuilder
-  /// How many may work on one thing.
+  /// How many threads may work on one snapshot.
   package let threads: Int
 
-  /// Throws where the earth model names a coordinate reference system that PROJ can't project to.
+  /// Throws if the earth model names a coordinate reference system that PROJ can't project to.
   ///
-  /// - Parameter threads: how many may work on one large map. Where several surveyors work side by side, one each.
+  /// - Parameter threads: how many threads may work on one large map. If several surveyors work side by side, give
+  ///   each one.
   public init(earth: EarthModel = .wgs84, threads: Int = 1) throws {
     let terms = try EdgeTerms(earth, threads: threads)
     self.terms = terms
@@ -28,11 +29,11 @@ public final class Surveyor {
 
   /// Checks all polygons of the snapshot, and repairs those that need it.
   ///
-  /// Throws a ``SurveyError`` with the first feature that can't be measured: an edge spans 180° of longitude or more, or a
-  /// polygon crosses itself so often that its repair is refused, or fails.
+  /// Throws a ``SurveyError`` with the first feature that can't be measured: an edge spans 180° of longitude or more,
+  /// or a polygon crosses itself so often that its repair is refused, or the repair fails.
   ///
-  /// Complexity: O(*n*) in the coordinates of polygons that were in the last snapshot too; those that were
-  /// not are searched for crossings, unless they come with a proof.
+  /// Complexity: O(*n*) in the coordinates of polygons that were in the last snapshot too. Other polygons are
+  /// searched for crossings, unless they come with a proof.
   public func survey(_ snapshot: Snapshot) throws -> Survey {
     checker.beginSnapshot()
     builder.beginSnapshot()
@@ -40,12 +41,12 @@ public final class Surveyor {
     var repairs: [FeatureRepair] = []
     for feature in snapshot.features {
       let polygons = try checked(feature, of: snapshot)
-      for (place, polygon) in polygons.enumerated() {
+      for (index, polygon) in polygons.enumerated() {
         guard let repair = polygon.repair else { continue }
         repairs.append(
           FeatureRepair(
             featureIndex: feature.index, featureName: feature.name,
-            polygon: polygons.count > 1 ? place : nil, repair: repair))
+            polygon: polygons.count > 1 ? index : nil, repair: repair))
       }
       features.append(SurveyedFeature(feature, polygons: polygons))
     }
@@ -69,7 +70,7 @@ public final class Surveyor {
 public struct FeatureRepair: Hashable, Sendable {
   public let featureIndex: Int
   public let featureName: String?
-  /// The place of the polygon in a feature of several.
+  /// The index of the polygon in a feature of several; nil if the feature has one.
   public let polygon: Int?
   public let repair: PolygonRepair
 }

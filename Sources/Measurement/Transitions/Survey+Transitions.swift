@@ -11,9 +11,9 @@ public struct StatusLands: Sendable {
 }
 
 extension Survey {
-  /// The land of each status that occurs, foreign left out.
+  /// Returns the land of each status that occurs, without `foreign`.
   ///
-  /// Throws where features overlap and can't be united: see ``land(of:part:)``.
+  /// Throws if features overlap and can't be united: see ``land(of:part:)``.
   public func statusLands() throws -> StatusLands {
     let present = Set(features.map(\.status)).subtracting([.foreign])
     return StatusLands(
@@ -22,13 +22,13 @@ extension Survey {
 }
 
 extension Surveyor {
-  /// What became of the land of each status. Both must come from surveys of this surveyor.
+  /// Returns what became of the land of each status. Both arguments must come from surveys of this surveyor.
   ///
-  /// Made of the edges that don't cancel, status by status, so it costs the change and not the map.
+  /// The areas are sums over the edges that don't cancel, status by status, so they cost the change and not the map.
   ///
-  /// Throws a ``NodingError`` where borders still cross after many rounds, where the earth model can't measure an edge, and
-  /// an ``ImpossibleFigure`` where land of a status would go from or to another that is more than there is, or less
-  /// than nothing.
+  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// an edge. Throws an ``ImpossibleFigure`` if the land that went from one status to another is negative or more
+  /// than there is.
   public func transitions(from before: StatusLands, to after: StatusLands) throws -> TransitionMatrix {
     let statuses = Set(before.statuses + after.statuses).sorted()
     let differences = statuses.map {
@@ -36,7 +36,7 @@ extension Surveyor {
     }
     let quick = try landByStatus(of: LayeredArrangement(differences), statuses, before, after) { $0 }
     let sums = try FigureGuard.checked(terms, quick: quick) {
-      // The borders as a whole, long edges laid out: first those before, then those after.
+      // The whole borders with long edges densified: first those before, then those after.
       let borders = try [before, after].flatMap { lands in
         try statuses.map { try terms.densified((lands.lands[$0] ?? .none).boundary) }
       }
@@ -68,9 +68,10 @@ extension Surveyor {
       }, statuses: statuses)
   }
 
-  /// The land by its status before and after.
+  /// Returns the areas by status before and after.
   ///
-  /// - Parameter change: what a label of the arrangement says of each status: −1 where it ended, 1 where it began.
+  /// - Parameter change: turns a label of the arrangement into the change of each status: −1 where it ended, 1 where
+  ///   it began.
   private func landByStatus(
     of arrangement: LayeredArrangement, _ statuses: [ControlStatus], _ before: StatusLands,
     _ after: StatusLands, change: ([LayeredArrangement.Winding]) -> [LayeredArrangement.Winding]
@@ -80,7 +81,7 @@ extension Surveyor {
     arrangement.sums(of: try adjustedTerms(of: arrangement)) { label, value in
       for pair in pairs[label] { sums[pair, default: CompensatedSum()] += value }
     }
-    // An edge that was drawn anew with a vertex on it cancels in the plane, but the geodesics enclose a sliver.
+    // An edge that was redrawn with a vertex on it cancels in the plane, but its geodesics enclose a sliver.
     for status in statuses {
       var sliver = CompensatedSum()
       sliver += after.lands[status]?.squareMeters ?? 0
@@ -97,13 +98,13 @@ extension Surveyor {
         sums[StatusPair(from: status, to: nil), default: CompensatedSum()] += -sliver.value
       }
     }
-    // A patch that is smaller than the lens between an edge's two lines is less than nothing. Less than nothing that
-    // went one way is as much that went the other, and the margins stay.
+    // A patch that is smaller than the lens between an edge's two lines has a negative area. A negative area that
+    // went one way is counted as land that went the other way, which keeps the margins.
     for (pair, sum) in sums.sorted(by: { $0.key < $1.key }) where pair.from != pair.to && sum.value < 0 {
       sums[pair] = CompensatedSum()
       sums[StatusPair(from: pair.to, to: pair.from), default: CompensatedSum()] += -sum.value
     }
-    // What did not change is the area before less what left it.
+    // The land that did not change is the area before less what left it.
     for status in statuses {
       var stayed = CompensatedSum()
       stayed += before.lands[status]?.squareMeters ?? 0
@@ -116,10 +117,11 @@ extension Surveyor {
     return sums
   }
 
-  /// What is less is the rounding of sums of terms of 10¹² m².
+  /// Smaller areas are roundings of sums of terms of 10¹² m².
   private static var roundingSquareMeters: Double { 1e-3 }
 
-  /// The terms of the edges, those of an edge's pieces corrected to add up to that of the whole edge.
+  /// Returns the terms of the edges. The terms of an edge's pieces are corrected so that they add up to that of the
+  /// whole edge.
   private func adjustedTerms(of arrangement: LayeredArrangement) throws -> [Double] {
     var values = try terms.squareMeters(of: arrangement.edges)
     var pieces: [Int: [Int]] = [:]
@@ -136,7 +138,7 @@ extension Surveyor {
       var missing = CompensatedSum()
       missing += whole
       for piece in all { missing += -values[piece] * arrangement.edges[piece].sense(along: edge) }
-      // A piece that is a part of another edge too can't count for both: the others make up for it.
+      // A piece that is also part of another edge can't be corrected for both: the other pieces make up for it.
       let unshared = all.filter { arrangement.sourcesOfEdges[$0].count == 1 }
       let own = unshared.isEmpty ? all.filter { arrangement.sourcesOfEdges[$0].first == source } : unshared
       let length = own.reduce(0) { $0 + arrangement.edges[$1].planarLength }
@@ -156,8 +158,8 @@ extension Edge {
     return (dx * dx + dy * dy).squareRoot()
   }
 
-  /// Whether a piece runs from its `low` to its `high` as the edge does: 1, else −1. Rounding can turn pieces
-  /// of edges that run due north.
+  /// Returns 1 if a piece runs from its `low` to its `high` in the direction of the edge, else −1. Rounding can turn
+  /// pieces of edges that run due north.
   fileprivate func sense(along edge: Edge) -> Double {
     let product =
       (high.x - low.x) * (edge.high.x - edge.low.x) + (high.y - low.y) * (edge.high.y - edge.low.y)
@@ -165,18 +167,18 @@ extension Edge {
   }
 }
 
-/// A status before and one after; nil is free land, and comes last.
+/// A status before and a status after; nil is free land, and comes last.
 private struct StatusPair: Hashable, Comparable {
   let from: ControlStatus?
   let to: ControlStatus?
 
-  /// What happened in a face: statuses with −1 ended there, those with 1 began.
+  /// Returns the changes in a face: statuses with −1 ended there, statuses with 1 began.
   static func pairs(of label: [LayeredArrangement.Winding], _ statuses: [ControlStatus]) -> [StatusPair] {
     let ended = label.filter { $0.number < 0 }.map { statuses[$0.layer] }
     let begun = label.filter { $0.number > 0 }.map { statuses[$0.layer] }
-    return (0..<max(ended.count, begun.count)).map { place in
+    return (0..<max(ended.count, begun.count)).map { index in
       StatusPair(
-        from: place < ended.count ? ended[place] : nil, to: place < begun.count ? begun[place] : nil)
+        from: index < ended.count ? ended[index] : nil, to: index < begun.count ? begun[index] : nil)
     }
   }
 

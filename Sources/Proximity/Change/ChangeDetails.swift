@@ -1,15 +1,20 @@
 public import FrontLine
 public import Measurement
 
-/// What a change consists of, beside how much it is: more work than the figures themselves.
+/// The details of a change beside its figures: patches, transitions and settlements. They take more work than the
+/// figures.
 public struct ChangeDetails: Sendable {
   public let patches: PatchReport
   public let transitions: TransitionMatrix
   public let settlements: [SettlementChange]
 
-  /// Both surveys must be of this surveyor, and `change` be from `land`, a land of `before`, to one of `after`.
+  /// Finds the details. Both surveys must be of this surveyor; `change` must run from `land`, a land of `before`, to
+  /// a land of `after`.
   ///
-  /// - Parameter sliver: Below how many square kilometres a patch is told with the others of its size.
+  /// Throws if features overlap and can't be united, if borders still cross after many rounds, if the earth model
+  /// can't measure an edge, and if a figure is impossible.
+  ///
+  /// - Parameter sliver: The area in square kilometres below which patches are reported together.
   public init(
     of change: LandChange, from land: Land, before: Survey, after: Survey, surveyor: Surveyor,
     gazetteer: Gazetteer, sliverSquareKilometers sliver: Double

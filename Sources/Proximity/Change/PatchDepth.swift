@@ -11,47 +11,48 @@ public import Measurement
 
 /// How far a patch reaches from land that was there before.
 public struct PatchDepth: Hashable, Sendable {
-  /// The geodesic distance from the farthest place of the patch to the nearest of the land.
+  /// The geodesic distance from the farthest point of the patch to the nearest point of the land.
   public let meters: Double
-  /// The farthest place.
+  /// The farthest point of the patch.
   public let place: Coordinate
-  /// No place of the patch is farther than `meters` and this much more.
+  /// No point of the patch is farther than `meters` and this much more.
   public let toleranceMeters: Double
 
   public var kilometers: Double { meters / 1000 }
 }
 
 extension GeodesicProximity {
-  /// The farthest place of a patch from land, by branch and bound; nil where there is no land.
+  /// Finds the farthest point of a patch from land, by branch and bound. Nil if there is no land.
   ///
-  /// A box of the patch can hold nothing farther than one of its corners is from the place of the land that is
-  /// nearest to one of its places, since the distance to a single place is greatest in a corner. Boxes that may
-  /// hold something farther than the farthest place so far are cut in four, the most promising first, until none
-  /// is left that could add more than the tolerance. The farthest place is usually a corner of the patch, which is then found exactly.
+  /// Take the point of the land that is nearest to some point of the patch in a box. Nothing in the box is farther
+  /// from the land than the farthest corner of the box is from that point, since the distance to a single point is
+  /// greatest in a corner. Boxes that may hold something farther than the farthest point so far are cut in four, the
+  /// most promising first, until none is left that could add more than the tolerance. The farthest point is usually a
+  /// corner of the patch, which is then found exactly.
   ///
-  /// Between two positions the patch's border is taken straight in longitude and latitude.
+  /// Between two positions the patch's border is taken as straight in longitude and latitude.
   ///
-  /// Complexity: some hundred distances; a border that runs at one distance from the land over *l* metres takes
-  /// up to *l* / tolerance. After `limit` distances the search ends with the tolerance that it has reached.
+  /// Complexity: some hundred distances; a border that runs at a constant distance from the land over *l* metres
+  /// takes up to *l* / tolerance. After `limit` distances the search ends with the tolerance that it has reached.
   public func depth(
     of patch: Polygon, from land: Land, toleranceMeters tolerance: Double = 0.1, limit: Int = 2_000
   ) -> PatchDepth? {
-    var search = DepthSearch(patch) { place in
-      guard let target = try? DistanceTarget(.point(place), model: self.model) else { return nil }
-      return self.nearest(target, to: land).map { ($0.meters, $0.front ?? place) }
+    var search = DepthSearch(patch) { point in
+      guard let target = try? DistanceTarget(.point(point), model: self.model) else { return nil }
+      return self.nearest(target, to: land).map { ($0.meters, $0.front ?? point) }
     }
     return search.run(tolerance: tolerance, limit: limit)
   }
 }
 
-/// The search for the place with the greatest distance.
+/// The search for the point with the greatest distance.
 private struct DepthSearch {
   /// A part of the patch's box that holds some of the patch.
   struct Cell {
     let box: Box
-    /// Edges of the border that pass through the box; none where it lies inside.
+    /// The edges of the border that pass through the box; none if the box lies inside.
     let edges: [Int32]
-    /// Positions of the border in the box that were not measured yet.
+    /// The positions of the border in the box that were not measured yet.
     let corners: [Int32]
   }
 
@@ -60,12 +61,12 @@ private struct DepthSearch {
   private let distance: (Coordinate) -> (meters: Double, front: Coordinate)?
   private var cells: [Cell] = []
   private var queue = BinaryHeap()
-  private var best: (meters: Double, place: Coordinate)?
+  private var best: (meters: Double, point: Coordinate)?
   private var measured = 0
 
   init(_ patch: Polygon, distance: @escaping (Coordinate) -> (meters: Double, front: Coordinate)?) {
     let chain = EdgeChain(boundariesOf: CollectionOfOne(patch))
-    // Inside and outside are asked in the plane, where any model of edges gives the same answer.
+    // Inside and outside are found in the plane, where any model of edges gives the same answer.
     border = EdgeTree(chain, model: .straight)
     corners = patch.rings.flatMap { $0.coordinates.dropLast() }
     self.distance = distance
@@ -84,9 +85,9 @@ private struct DepthSearch {
       gap = max(0, bound - (best?.meters ?? 0))
       if gap <= tolerance || measured > limit { break }
       gap = 0
-      split(cells[Int(item.place)])
+      split(cells[Int(item.index)])
     }
-    return best.map { PatchDepth(meters: $0.meters, place: $0.place, toleranceMeters: gap) }
+    return best.map { PatchDepth(meters: $0.meters, place: $0.point, toleranceMeters: gap) }
   }
 
   private mutating func split(_ cell: Cell) {
@@ -110,17 +111,17 @@ private struct DepthSearch {
     }
   }
 
-  /// Measures a place of the patch in the cell and keeps the cell if it may hold something farther.
+  /// Measures a point of the patch in the cell, and keeps the cell if it may hold something farther.
   private mutating func push(_ cell: Cell) {
-    let place: Coordinate
+    let point: Coordinate
     if border.winding(around: cell.box.center) > 0 {
-      place = cell.box.center
+      point = cell.box.center
     } else if let edge = cell.edges.first, let part = border.edges[Int(edge)].part(in: cell.box) {
-      place = part
+      point = part
     } else {
       return
     }
-    guard let front = measure(place) else { return }
+    guard let front = measure(point) else { return }
     let (box, geodesic) = (cell.box, Geodesic.wgs84)
     let corners = [
       Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
@@ -128,29 +129,29 @@ private struct DepthSearch {
     ]
     let farthest = corners.reduce(0) { max($0, geodesic.distance(from: front, to: $1)) }
     // The sides of the box that run along parallels bulge from geodesics by up to w² tan φ / 8R.
-    let reach = corners.reduce(0) { max($0, geodesic.distance(from: place, to: $1)) }
+    let reach = corners.reduce(0) { max($0, geodesic.distance(from: point, to: $1)) }
     let steepness = 1 + tan(min(89, max(box.minY.magnitude, box.maxY.magnitude)) * .pi / 180)
     let bound = farthest + reach * reach * steepness / 6.3e6
     if let best, bound <= best.meters { return }
     cells.append(cell)
     queue.push(
       BinaryHeap.Item(
-        priority: -bound, tree: 0, level: 0, place: Int32(truncatingIfNeeded: cells.count - 1)))
+        priority: -bound, tree: 0, level: 0, index: Int32(truncatingIfNeeded: cells.count - 1)))
   }
 
-  /// Measures a place; gives the place of the land that is nearest to it.
-  private mutating func measure(_ place: Coordinate) -> Coordinate? {
+  /// Measures a point. Returns the point of the land that is nearest to it.
+  private mutating func measure(_ point: Coordinate) -> Coordinate? {
     measured += 1
-    guard let (meters, front) = distance(place) else { return nil }
-    if best.map({ meters > $0.meters || (meters == $0.meters && place < $0.place) }) ?? true {
-      best = (meters, place)
+    guard let (meters, front) = distance(point) else { return nil }
+    if best.map({ meters > $0.meters || (meters == $0.meters && point < $0.point) }) ?? true {
+      best = (meters, point)
     }
     return front
   }
 }
 
 extension Edge {
-  /// The middle of the part of the edge that lies in the box; nil where none does.
+  /// The middle of the part of the edge that lies in the box; nil if none does.
   fileprivate func part(in box: Box) -> Coordinate? {
     var (from, to) = (0.0, 1.0)
     let (dx, dy) = (high.x - low.x, high.y - low.y)

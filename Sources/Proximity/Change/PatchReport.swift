@@ -1,21 +1,21 @@
 public import FrontLine
 public import Measurement
 
-/// The pieces of a change with what is to be told about them.
+/// The patches of a change, with their depths and the nearest places.
 public struct PatchReport: Sendable {
-  /// A piece that is large enough to be told by itself.
+  /// A patch that is large enough to be reported by itself.
   public struct Entry: Sendable {
     public let patch: Patch
-    /// How far a gained patch reaches from the territory as it was before; nil for lost patches, and where
-    /// there was no territory.
+    /// How far a gained patch reaches from the territory as it was before; nil for lost patches, and if there was no
+    /// territory.
     public let depth: PatchDepth?
-    /// Of all places, to the patch's centroid.
+    /// The place that is nearest to the patch's centroid.
     public let nearestPlace: NearestPlace?
-    /// Of the cities and towns, to the patch's centroid.
+    /// The city or town that is nearest to the patch's centroid.
     public let nearestTown: NearestPlace?
   }
 
-  /// Pieces below the limit, told together. They are in all totals.
+  /// The patches below the limit, reported together. They are in all totals.
   public struct Slivers: Hashable, Sendable {
     public let belowSquareKilometers: Double
     public let patches: [Patch]
@@ -32,22 +32,22 @@ public struct PatchReport: Sendable {
     }
   }
 
-  /// The largest first.
+  /// The large patches, the largest first.
   public let entries: [Entry]
   public let slivers: Slivers
 
-  /// That of ``Patch``: a thousand square metres.
+  /// The limit of ``Patch``: a thousand square metres.
   public static let defaultSliverSquareKilometers = Patch.sliverSquareKilometers
 }
 
 extension Surveyor {
-  /// The pieces of a change, the largest first, with depth and nearest places; those below `sliver` apart.
+  /// Returns the patches of a change, the largest first, with depth and nearest places; those below `sliver` apart.
   ///
-  /// Depths are lengths of geodesics, between edges as the earth model states them; between geodesics where edges are
+  /// Depths are lengths of geodesics between edges as the earth model states them, or between geodesics if edges are
   /// straight in a projection.
   ///
-  /// Complexity: up to 2,000 distances for the depth of a patch, and 1,000,000 in all: of more than 500 patches each has its
-  /// share, and depths come out less by what their search then leaves open.
+  /// Complexity: up to 2,000 distances for the depth of a patch, and 1,000,000 in all. Of more than 500 patches each
+  /// has its share, at least 50, and depths come out smaller by what their search leaves open.
   ///
   /// Throws as ``patches(of:)`` does.
   public func patchReport(
@@ -61,7 +61,7 @@ extension Surveyor {
     let entries = patches.filter { $0.squareKilometers >= sliver }.map(onThreads: threads) {
       GeodesicProximity(model: model)
     } _: { proximity, patch in
-      // What one patch measured is of no use to the next but one.
+      // Distances measured for one patch are of no use beyond the next patch.
       proximity.beginSnapshot()
       return PatchReport.Entry(
         patch: patch,

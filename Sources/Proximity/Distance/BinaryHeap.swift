@@ -1,30 +1,31 @@
-/// A heap of what a search has still to look at, such as boxes and edges by the least distance that they can have.
+/// A heap of the candidates of a search, such as boxes and edges by the least distance that they can have.
 struct BinaryHeap {
   struct Item {
-    /// What has the least comes first: a distance, its square, or a bound with its sign turned.
+    /// The lowest comes first: a distance, its square, or a bound with its sign changed.
     var priority: Double
     var tree: Int32
-    /// -1 for an edge.
+    /// The level of a box in its tree; -1 for an edge.
     var level: Int32
-    var place: Int32
+    /// The index of the candidate.
+    var index: Int32
   }
 
   private var items: [Item] = []
 
-  /// A search has some dozens of them, and should not find out how many by one allocation after the other.
+  /// Reserves memory at once for the dozens of items that a search has.
   init() { items.reserveCapacity(40) }
 
   mutating func push(_ item: Item) {
     items.append(item)
     items.withUnsafeMutableBufferPointer { items in
-      var place = items.count - 1
-      while place > 0 {
-        let parent = (place - 1) / 2
+      var index = items.count - 1
+      while index > 0 {
+        let parent = (index - 1) / 2
         guard item.priority < items[parent].priority else { break }
-        items[place] = items[parent]
-        place = parent
+        items[index] = items[parent]
+        index = parent
       }
-      items[place] = item
+      items[index] = item
     }
   }
 
@@ -33,17 +34,17 @@ struct BinaryHeap {
     let last = items.removeLast()
     if items.isEmpty { return least }
     items.withUnsafeMutableBufferPointer { items in
-      var place = 0
+      var index = 0
       while true {
-        let left = 2 * place + 1
+        let left = 2 * index + 1
         guard left < items.count else { break }
         let right = left + 1
         let child = right < items.count && items[right].priority < items[left].priority ? right : left
         guard items[child].priority < last.priority else { break }
-        items[place] = items[child]
-        place = child
+        items[index] = items[child]
+        index = child
       }
-      items[place] = last
+      items[index] = last
     }
     return least
   }

@@ -11,27 +11,28 @@ import Measurement
 struct Chord {
   private let start: SIMD3<Double>
   private let direction: SIMD3<Double>
-  /// How far the edge may run from the chord; infinite where no bound is known.
+  /// How far the edge may run from the chord, in metres; infinite if no bound is known.
   private let bulge: Double
 
   init(_ model: EdgeModel, from start: Coordinate, to end: Coordinate) {
-    self.start = Self.place(start)
-    direction = start == end ? .zero : Self.place(end) - self.start
+    self.start = Self.geocentric(start)
+    direction = start == end ? .zero : Self.geocentric(end) - self.start
     bulge = model.bulge(from: start, to: end, chord: (direction * direction).sum().squareRoot()) ?? .infinity
   }
 
-  /// No place of one edge is nearer to any of the other than this many metres.
+  /// Returns a lower bound of the distance between the two edges, in metres.
   ///
   /// A geodesic is curved by at least 1/R, R the largest radius of the ellipsoid, so one of length s has a chord
-  /// c ≤ s − s³/(24 R²) but for terms of fifth order: s exceeds c by c³/(24 R²), of which one in twenty is
-  /// given away for those terms up to 1,000 km.
+  /// c ≤ s − s³/(24 R²) but for terms of fifth order: s exceeds c by c³/(24 R²). One part in twenty of that is given
+  /// away for those terms, up to 1,000 km.
   func meters(to other: Chord) -> Double { least(segmentDistance(to: other), other) }
 
-  /// Between how many metres the distance of the edges lies.
+  /// Returns a lower and an upper bound of the distance between the two edges, in metres.
   ///
-  /// Of the greatest the reason is that of the least turned round: over every place of a chord the edge runs within
-  /// its bulge, and a geodesic is curved by at most 1/R, R the smallest radius, so that its length is no more than
-  /// c + c³/(24 R²) and terms of fifth order (the theorem of Schur). Beyond 1,000 km none is told.
+  /// The argument for the upper bound is the reverse of that for the lower one. The edge passes every point of its
+  /// chord within its bulge, and a geodesic is curved by at most 1/R, R the smallest radius, so its length is no more
+  /// than c + c³/(24 R²) and terms of fifth order (the theorem of Schur). Beyond 1,000 km the upper bound is
+  /// infinite.
   func bounds(to other: Chord) -> (least: Double, most: Double) {
     let distance = segmentDistance(to: other)
     let chord = distance / Curvature.margin + bulge + other.bulge + 1e-6
@@ -49,10 +50,11 @@ struct Chord {
   private static let leastExcess = 0.95 / (24 * Curvature.largestRadius * Curvature.largestRadius)
   private static let greatestExcess = 1.05 / (24 * Curvature.smallestRadius * Curvature.smallestRadius)
 
-  /// The distance of two segments in space: between their insides, or from an end of one. The ends are
-  /// asked in any case, because for segments that are nearly parallel the first is ill-conditioned.
+  /// Returns the distance of two segments in space: between their interiors, or from an end of one. The ends are
+  /// tried in any case, because for segments that are nearly parallel the distance of the interiors is
+  /// ill-conditioned.
   private func segmentDistance(to other: Chord) -> Double {
-    // Of a point nothing else is to be asked, and points are what there are thousands of.
+    // A point needs no other test, and there are thousands of points.
     if direction == .zero { return other.squaredDistance(to: start).squareRoot() }
     var least = min(squaredDistance(to: other.start), other.squaredDistance(to: start))
     if direction != .zero { least = min(least, other.squaredDistance(to: start + direction)) }
@@ -83,8 +85,8 @@ struct Chord {
     SIMD3(a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x)
   }
 
-  /// Geocentric coordinates in metres.
-  private static func place(_ coordinate: Coordinate) -> SIMD3<Double> {
+  /// Returns geocentric coordinates in metres.
+  private static func geocentric(_ coordinate: Coordinate) -> SIMD3<Double> {
     let (longitude, latitude) = (coordinate.x * .pi / 180, coordinate.y * .pi / 180)
     let (sine, cosine) = (sin(latitude), cos(latitude))
     let normal = WGS84.equatorialRadiusMeters / (1 - WGS84.eccentricitySquared * sine * sine).squareRoot()

@@ -10,12 +10,12 @@ import Measurement
 #endif
 
 extension EdgeModel {
-  /// A box of longitudes and latitudes that holds the edge.
+  /// Returns a box of longitudes and latitudes that holds the edge.
   ///
-  /// A geodesic leaves the latitudes of its ends only where it passes its northern or southern vertex. About
-  /// it |φ″| ≤ sin φ cos φ but for terms of the flattening, so a short one rises by less than Δλ²/16, of
-  /// which we allow twice; of a long one the vertex is computed (Clairaut's relation). A geodesic across the
-  /// antimeridian has a box that reaches beyond 180°.
+  /// A geodesic leaves the latitudes of its ends only if it passes its northern or southern vertex. There
+  /// |φ″| ≤ sin φ cos φ but for terms of the flattening, so a short one rises by less than Δλ²/16; twice that is
+  /// allowed. For a long one the vertex is computed (Clairaut's relation). A geodesic across the antimeridian has a
+  /// box that reaches beyond 180°.
   func box(from start: Coordinate, to end: Coordinate) -> Box {
     var box = Box(start, end)
     guard self == .geodesic, box.minX < box.maxX else { return box }
@@ -34,7 +34,7 @@ extension EdgeModel {
     return box
   }
 
-  /// The same of some edges together.
+  /// Returns a box that holds some edges together.
   func box(around edges: ArraySlice<Edge>) -> Box {
     var box = Box.empty
     var widest = 0.0
@@ -48,19 +48,20 @@ extension EdgeModel {
       ?? edges.reduce(.empty) { $0.union(self.box(from: $1.low, to: $1.high)) }
   }
 
-  /// The box of the ends with what short geodesics, none wider than that, may rise above and sink below it.
+  /// Returns the box of the ends, extended by what short geodesics of at most that width may rise above and sink
+  /// below it. Nil if they are not short.
   private func shortBulge(_ box: Box, width: Double) -> Box? {
     guard width <= 0.5, box.minY > -80, box.maxY < 80 else { return nil }
     let bulge = width * width * (Double.pi / 180 / 8)
     return Box(minX: box.minX, minY: box.minY - bulge, maxX: box.maxX, maxY: box.maxY + bulge)
   }
 
-  /// How far the edge may run from the straight line through the earth between its ends; nil where that says
-  /// nothing, for edges of more than 1,000 km.
+  /// Returns how far the edge may run from the straight line through the earth between its ends, in metres. Nil for
+  /// edges of 1,000 km and more, and for straight ones of 20° and more, for which the bound says nothing.
   ///
-  /// The part of a curve's second derivative across the chord is at most its curvature, so over a length L it
-  /// leaves the chord by no more than L²/8 times that. A geodesic is curved by at most 1/M, M the smallest
-  /// radius of the meridian; a straight edge in its degrees by |r″| ≤ 1.02 R (|Δλ| + |Δφ|)².
+  /// The part of a curve's second derivative across the chord is at most its curvature, so over a length L it leaves
+  /// the chord by no more than L²/8 times that. A geodesic is curved by at most 1/M, M the smallest radius of the
+  /// meridian; a straight edge in its degrees by |r″| ≤ 1.02 R (|Δλ| + |Δφ|)².
   func bulge(from start: Coordinate, to end: Coordinate, chord: Double) -> Double? {
     guard chord < 1e6 else { return nil }
     switch self {
@@ -74,11 +75,11 @@ extension EdgeModel {
   }
 }
 
-/// A box and how close to the earth's axis it comes: for a lower bound of distances between boxes.
+/// A box and its least distance from the earth's axis, for a lower bound of the distance between boxes.
 ///
-/// In cylindrical coordinates the chord between two places is (Δz)² + (Δρ)² + 4 ρ₁ρ₂ sin²(Δλ/2), squared. The
-/// first two terms are a chord of the meridian ellipse, which is at least 2M sin(Δφ/2), M the smallest radius
-/// of curvature, as its tangent turns by Δφ; ρ is at least a cos φ. A geodesic is no shorter than its chord.
+/// In cylindrical coordinates the square of the chord between two points is (Δz)² + (Δρ)² + 4 ρ₁ρ₂ sin²(Δλ/2). The
+/// first two terms are a chord of the meridian ellipse, which is at least 2M sin(Δφ/2), M the smallest radius of
+/// curvature, as its tangent turns by Δφ; ρ is at least a cos φ. A geodesic is no shorter than its chord.
 struct BoundedBox: Sendable {
   var box: Box
   var axialMeters: Double
@@ -89,7 +90,7 @@ struct BoundedBox: Sendable {
     axialMeters = max(0, WGS84.equatorialRadiusMeters * cos(latitude * .pi / 180))
   }
 
-  /// No place of one is nearer to any of the other than this many metres, squared.
+  /// Returns a lower bound of the squared distance between points of the two boxes, in square metres.
   func squareMeters(to other: Box, axialMeters otherAxial: Double) -> Double {
     let latitudes = max(0, max(box.minY - other.maxY, other.minY - box.maxY))
     let gap = max(box.minX - other.maxX, other.minX - box.maxX)
@@ -104,7 +105,7 @@ struct BoundedBox: Sendable {
     squareMeters(to: other.box, axialMeters: other.axialMeters)
   }
 
-  /// No more than sin² of half the angle: sin x ≥ x − x³/6.
+  /// Returns no more than sin² of half the angle: sin x ≥ x − x³/6.
   @inline(__always)
   private func squaredHalfSine(_ degrees: Double) -> Double {
     let half = degrees * (.pi / 360)
@@ -120,8 +121,8 @@ struct BoundedBox: Sendable {
 enum Curvature {
   /// The smallest radius of curvature of the ellipsoid: of the meridian at the equator.
   static let smallestRadius = WGS84.equatorialRadiusMeters * (1 - WGS84.eccentricitySquared)
-  /// The largest: at the poles.
+  /// The largest radius of curvature: at the poles.
   static let largestRadius = WGS84.equatorialRadiusMeters / (1 - WGS84.eccentricitySquared).squareRoot()
-  /// For the rounding of the bounds.
+  /// A factor that allows for the rounding of the bounds.
   static let margin = 1 - 1e-12
 }

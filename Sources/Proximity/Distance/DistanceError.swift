@@ -1,7 +1,7 @@
 public import FrontLine
 public import Measurement
 
-/// Why a distance can't be measured.
+/// The reason why a distance can't be measured.
 public enum DistanceError: WordedError, Hashable, Sendable {
   /// The earth model defines areas and no distances.
   case areaModel(EarthModel)
@@ -10,7 +10,7 @@ public enum DistanceError: WordedError, Hashable, Sendable {
   /// A line has a single position.
   case singlePosition
 
-  /// Whether the model was chosen badly; else the geometry is bad.
+  /// Whether the choice of the model is at fault; else the geometry is.
   public var isUsage: Bool {
     if case .areaModel = self { true } else { false }
   }

@@ -1,10 +1,10 @@
 import EdgeChains
 public import GeoTypes
 
-/// What a distance is measured to: points, lines and polygons, as parts that are measured one by one.
+/// The target of a distance: points, lines and polygons, divided into parts that are measured one by one.
 ///
-/// Lines are joined end to end where they meet, so that a place on a road has a chainage. It never changes; an
-/// object, so that of many thousands none is copied, and each can be told from the others.
+/// Lines are joined end to end where they meet, so that a position on a road has a chainage. A target never changes.
+/// It is an object, so that many thousands need no copies, and each can be told from the others.
 public final class DistanceTarget: Sendable {
   /// A point, or an edge of a line or of a polygon's border.
   struct Part: Sendable {
@@ -19,11 +19,11 @@ public final class DistanceTarget: Sendable {
 
   public let model: EdgeModel
   let parts: [Part]
-  /// The borders of the polygons, for asking what lies in them.
+  /// The borders of the polygons, to find what lies in them.
   let area: EdgeTree?
-  /// The same as they were given, each from its start.
+  /// The rings of the polygons as they were given, each from its start.
   let rings: [[Coordinate]]
-  /// The joined lines, where the target is lines alone.
+  /// The joined lines, if the target consists of lines alone.
   public let route: Route?
   /// The target's own extent in degrees.
   public let box: Box
@@ -41,13 +41,13 @@ public final class DistanceTarget: Sendable {
     self.box = box
   }
 
-  /// Prepares a geometry. Throws where there is nothing in it, or where a line has a single position.
+  /// Prepares a geometry. Throws if it is empty, or if a line has a single position.
   ///
   /// Complexity: O(*n*).
   public convenience init(_ geometry: Geometry, model: EdgeModel) throws(DistanceError) {
-    // A file may have many thousands of points.
-    if case .point(let place) = geometry {
-      self.init(model, [Self.part(model, place, place, chainage: nil)], box: Box(place, place))
+    // A short way, since a file may have many thousands of points.
+    if case .point(let point) = geometry {
+      self.init(model, [Self.part(model, point, point, chainage: nil)], box: Box(point, point))
       return
     }
     let (points, lines, polygons) = (geometry.points, geometry.lineStrings, geometry.polygons)
@@ -57,7 +57,7 @@ public final class DistanceTarget: Sendable {
     for edge in route?.edges ?? [] {
       parts.append(Self.part(edge.path, chainage: edge.startMeters))
     }
-    // What is no part of the route is one of the lines all the same.
+    // What is not part of the route still belongs to the lines.
     for line in (route?.sideWays.map(\.coordinates) ?? []) + (route?.restsOfRings ?? []) {
       for (start, end) in zip(line, line.dropFirst()) where start != end {
         parts.append(Self.part(model, start, end, chainage: nil))
@@ -76,7 +76,7 @@ public final class DistanceTarget: Sendable {
       route: points.isEmpty && polygons.isEmpty ? route : nil, box: geometry.box)
   }
 
-  /// A route as a target.
+  /// Makes a target of a route.
   convenience init(_ route: Route) {
     self.init(
       route.model, route.edges.map { Self.part($0.path, chainage: $0.startMeters) }, route: route,

@@ -1,16 +1,16 @@
 public import Measurement
 
-/// What a line between two coordinates is, when a distance to it is measured.
+/// The line that an edge between two coordinates means when a distance to it is measured.
 ///
-/// Distances are always lengths of geodesics on the WGS 84 ellipsoid; the model says where the edges run. Over
-/// 10 km at 48° N the two lie up to 2 m apart, over 1 km up to 2 cm.
+/// Distances are always lengths of geodesics on the WGS 84 ellipsoid; the model says where the edges run. Over 10 km
+/// at 48° N the two kinds of edges lie up to 2 m apart, over 1 km up to 2 cm.
 public enum EdgeModel: Hashable, Sendable {
   /// The shortest line on the ellipsoid.
   case geodesic
   /// Straight in longitude and latitude, as RFC 7946 §3.1.1 has it.
   case straight
 
-  /// The edges of an earth model. Throws for the models that know areas only.
+  /// Takes the edges of an earth model. Throws for the models that know areas only.
   public init(_ earth: EarthModel) throws(DistanceError) {
     switch earth.line {
     case .geodesic: self = .geodesic

@@ -8,8 +8,9 @@ import Geodesics
 #endif
 
 extension EdgePath {
-  /// Positive where the coordinate lies on the right of the edge prolonged, negative on its left: metres for
-  /// what is near, and of the right sign for anything that is not on the other side of the earth.
+  /// Returns a number that is positive if the coordinate lies on the right of the prolonged edge, negative if on its
+  /// left. For a geodesic it is in metres near the edge; its sign is right for anything that is not on the other side
+  /// of the earth.
   func side(of point: Coordinate) -> Double {
     switch model {
     case .geodesic:
@@ -20,23 +21,23 @@ extension EdgePath {
     }
   }
 
-  /// Where two edges cross, inside of both; nil where they don't, or only touch.
+  /// Returns the point at which two edges cross, inside of both; nil if they don't cross, or only touch.
   func crossing(with other: EdgePath) -> Foot? {
     let (otherStart, otherEnd) = (side(of: other.start), side(of: other.end))
     guard otherStart * otherEnd < 0 else { return nil }
     let (ownStart, ownEnd) = (other.side(of: start), other.side(of: end))
     guard ownStart * ownEnd < 0 else { return nil }
-    let share = root(from: ownStart, to: ownEnd) { other.side(of: place(at: $0).coordinate) }
-    return Foot(meters: 0, share: share, coordinate: place(at: share).coordinate)
+    let share = root(from: ownStart, to: ownEnd) { other.side(of: position(at: $0).coordinate) }
+    return Foot(meters: 0, share: share, coordinate: position(at: share).coordinate)
   }
 
-  /// Where a function that changes its sign between the ends is zero, to a billionth of a metre.
+  /// Returns the share at which a function that changes its sign between the ends is zero, to a billionth of a metre.
   func root(from startValue: Double, to endValue: Double, _ value: (Double) -> Double) -> Double {
     root(in: 0...1, from: startValue, to: endValue, value)
   }
 
-  /// The same between two shares: inverse quadratic interpolation where the function lets it, else halving
-  /// (T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm", 1997).
+  /// Returns the same between two shares: by inverse quadratic interpolation where the function allows it, else by
+  /// halving (T. R. Chandrupatla, "A new hybrid quadratic/bisection algorithm", 1997).
   func root(
     in shares: ClosedRange<Double>, from startValue: Double, to endValue: Double, _ value: (Double) -> Double
   ) -> Double {
@@ -64,12 +65,12 @@ extension EdgePath {
     return fa.magnitude <= fb.magnitude ? a : b
   }
 
-  /// The nearest places of two edges.
+  /// Returns the nearest points of two edges.
   ///
-  /// Where they don't cross, one of the places is an end: on a surface of positive curvature geodesics that
-  /// run side by side come closer, so between the ends there is no smallest distance. Edges straight in
-  /// longitude and latitude are curved, and there may be one: from the best of the ends the two places are
-  /// moved in turn to the feet of each other until that gains nothing.
+  /// If they don't cross, one of the points is an end: on a surface of positive curvature geodesics that run side by
+  /// side come closer, so between the ends there is no smallest distance. Edges straight in longitude and latitude
+  /// are curved, and there may be one. From the best of the ends, each of the two points is then replaced in turn by
+  /// the foot of the other, until that gains nothing.
   func nearest(to other: EdgePath) -> (own: Foot, other: Foot) {
     if let crossing = crossing(with: other) {
       var foot = other.foot(of: crossing.coordinate)

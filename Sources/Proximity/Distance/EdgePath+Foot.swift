@@ -7,7 +7,7 @@ import Geodesics
   import Darwin
 #endif
 
-/// The place of an edge that is nearest to something, and how near it is.
+/// The point of an edge that is nearest to something, and its distance.
 package struct Foot {
   package var meters: Double
   var share: Double
@@ -15,14 +15,14 @@ package struct Foot {
 }
 
 extension EdgePath {
-  /// The place of the edge that is nearest to a coordinate.
+  /// Returns the point of the edge that is nearest to a coordinate.
   ///
-  /// Where the geodesic to the coordinate leaves the edge at a right angle, or an end. From a place on the
-  /// edge the right-angled spherical triangle says how far along the edge the foot lies; on the ellipsoid the
-  /// guess is off by the square of the distance over the radius times the flattening, so two or three rounds
-  /// reach a micrometre (S. Baselga and J. C. Martínez-Llario, "Intersection and point-to-line solutions for
-  /// geodesics on the ellipsoid", 2018). A bracket around the foot keeps the iteration safe where edges are
-  /// curved or the coordinate is thousands of kilometres away.
+  /// It is where the geodesic to the coordinate leaves the edge at a right angle, or an end. From a position on the
+  /// edge the right-angled spherical triangle says how far along the edge the foot lies. On the ellipsoid this guess
+  /// is off by the square of the distance over the radius times the flattening, so two or three rounds reach a
+  /// micrometre (S. Baselga and J. C. Martínez-Llario, "Intersection and point-to-line solutions for geodesics on the
+  /// ellipsoid", 2018). A bracket around the foot keeps the iteration safe where edges are curved or the coordinate
+  /// is thousands of kilometres away.
   package func foot(of point: Coordinate) -> Foot {
     var best = Foot(meters: .infinity, share: 0, coordinate: start)
     guard meters > 0 else {
@@ -33,13 +33,13 @@ extension EdgePath {
     var (lowIsKnown, highIsKnown) = (false, false)
     var share = planarShare(of: point)
     for _ in 0..<100 {
-      let place = place(at: share)
-      let inverse = Geodesic.wgs84.inverse(from: place.coordinate, to: point)
+      let position = position(at: share)
+      let inverse = Geodesic.wgs84.inverse(from: position.coordinate, to: point)
       if inverse.meters < best.meters {
-        best = Foot(meters: inverse.meters, share: share, coordinate: place.coordinate)
+        best = Foot(meters: inverse.meters, share: share, coordinate: position.coordinate)
       }
       guard inverse.meters > 1e-9 else { break }
-      let along = cos((inverse.startAzimuthDegrees - place.azimuthDegrees) * .pi / 180)
+      let along = cos((inverse.startAzimuthDegrees - position.azimuthDegrees) * .pi / 180)
       if along > 0 {
         if share >= 1 { break }
         (low, lowIsKnown) = (share, true)
@@ -48,7 +48,7 @@ extension EdgePath {
         (high, highIsKnown) = (share, true)
       }
       let angle = inverse.meters / Self.meanRadius
-      let step = Self.meanRadius * atan2(sin(angle) * along, cos(angle)) / place.metersPerShare
+      let step = Self.meanRadius * atan2(sin(angle) * along, cos(angle)) / position.metersPerShare
       var next = max(low, min(high, share + step))
       if (lowIsKnown && next <= low) || (highIsKnown && next >= high) { next = (low + high) / 2 }
       if (next - share).magnitude * meters < Self.resolution { break }
@@ -57,7 +57,8 @@ extension EdgePath {
     return best.meters > Self.far ? nearerEnd(best, to: point) : best
   }
 
-  /// Beyond a quarter of the earth's circumference distances along an edge need not have a single minimum.
+  /// Returns the nearest of a foot and the ends: beyond a quarter of the earth's circumference, distances along an
+  /// edge need not have a single minimum.
   private func nearerEnd(_ found: Foot, to point: Coordinate) -> Foot {
     var best = found
     for (share, end) in [(0.0, start), (1.0, end)] {
@@ -85,6 +86,7 @@ extension EdgePath {
 
   private static let meanRadius = 6_371_008.8
   private static let far = 8e6
-  /// Metres along the edge: the distance itself is then right to far less, as it is flat about its minimum.
+  /// The resolution in metres along the edge. The distance itself is then right to far less, as it is flat about its
+  /// minimum.
   private static let resolution = 1e-7
 }

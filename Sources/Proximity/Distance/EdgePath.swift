@@ -8,10 +8,10 @@ import Measurement
   import Darwin
 #endif
 
-/// An edge as a curve on the ellipsoid, with the places on it.
+/// An edge as a curve on the ellipsoid, with the positions on it.
 ///
-/// Places are told by their share of the edge, from 0 at the start to 1 at the end: of its length for a
-/// geodesic, of its longitude and latitude for a straight edge.
+/// A position is given by its share of the edge, from 0 at the start to 1 at the end: of the length for a geodesic,
+/// of longitude and latitude for a straight edge.
 package struct EdgePath: Sendable {
   let model: EdgeModel
   let start: Coordinate
@@ -44,20 +44,21 @@ package struct EdgePath: Sendable {
     }
   }
 
-  struct Place {
+  /// A position on the edge.
+  struct Position {
     var coordinate: Coordinate
     /// The direction of the edge, in degrees clockwise from north.
     var azimuthDegrees: Double
-    /// How fast the curve runs here: metres for a share of 1.
+    /// The speed of the curve here: metres for a share of 1.
     var metersPerShare: Double
   }
 
-  func place(at share: Double) -> Place {
+  func position(at share: Double) -> Position {
     let coordinate: Coordinate
     if let line {
       let position = line.position(atMeters: share * meters)
       coordinate = share <= 0 ? start : share >= 1 ? end : position.coordinate
-      return Place(
+      return Position(
         coordinate: coordinate, azimuthDegrees: position.azimuthDegrees, metersPerShare: meters)
     }
     coordinate =
@@ -67,11 +68,11 @@ package struct EdgePath: Sendable {
         ? end
         : Coordinate(x: start.x + share * (end.x - start.x), y: start.y + share * (end.y - start.y))
     let tangent = StraightEdge.tangent(from: start, to: end, at: coordinate)
-    return Place(
+    return Position(
       coordinate: coordinate, azimuthDegrees: tangent.azimuthDegrees, metersPerShare: tangent.meters)
   }
 
-  /// The length of the curve from its start to a place.
+  /// Returns the length of the curve from its start to a position.
   func meters(toShare share: Double) -> Double {
     switch model {
     case .geodesic: share * meters
@@ -79,14 +80,14 @@ package struct EdgePath: Sendable {
     }
   }
 
-  /// The place at a length from the start.
+  /// Returns the share of the position at a length from the start.
   func share(atMeters length: Double) -> Double {
     guard meters > 0 else { return 0 }
     var share = max(0, min(1, length / meters))
     guard model == .straight, share > 0, share < 1 else { return share }
-    // The speed of a straight edge changes slowly: Newton's method is there after two or three rounds.
+    // The speed of a straight edge changes slowly: Newton's method converges in two or three rounds.
     for _ in 0..<20 {
-      let step = (length - meters(toShare: share)) / place(at: share).metersPerShare
+      let step = (length - meters(toShare: share)) / position(at: share).metersPerShare
       share = max(0, min(1, share + step))
       if step.magnitude * meters < 1e-10 { break }
     }
@@ -96,7 +97,7 @@ package struct EdgePath: Sendable {
 
 /// The metric of the ellipsoid along edges that are straight in longitude and latitude.
 enum StraightEdge {
-  /// The direction of the edge at a coordinate, and its length there for the whole of its degrees.
+  /// Returns the direction of the edge at a coordinate, and the length that the degrees of the whole edge have there.
   static func tangent(
     from start: Coordinate, to end: Coordinate, at coordinate: Coordinate
   ) -> (azimuthDegrees: Double, meters: Double) {
@@ -111,8 +112,8 @@ enum StraightEdge {
     return (atan2(east, north) / radians, hypot(east, north))
   }
 
-  /// The length from the start to a share of the edge, by Gauss–Legendre quadrature with five points on pieces
-  /// of half a degree: right to rounding, since the integrand hardly changes in such a piece.
+  /// Returns the length from the start to a share of the edge, by Gauss–Legendre quadrature with five points on
+  /// pieces of half a degree. It is right to rounding, since the integrand hardly changes in such a piece.
   static func meters(from start: Coordinate, to end: Coordinate, share: Double) -> Double {
     let extent = max((end.x - start.x).magnitude, (end.y - start.y).magnitude) * share
     guard extent > 0, extent.isFinite else { return 0 }
@@ -122,8 +123,8 @@ enum StraightEdge {
     for piece in 0..<pieces {
       for (node, weight) in nodes {
         let u = width * (Double(piece) + (1 + node) / 2)
-        let place = Coordinate(x: start.x + u * (end.x - start.x), y: start.y + u * (end.y - start.y))
-        sum += weight * tangent(from: start, to: end, at: place).meters * width / 2
+        let position = Coordinate(x: start.x + u * (end.x - start.x), y: start.y + u * (end.y - start.y))
+        sum += weight * tangent(from: start, to: end, at: position).meters * width / 2
       }
     }
     return sum.value

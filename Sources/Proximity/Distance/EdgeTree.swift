@@ -1,16 +1,16 @@
 import EdgeChains
 import GeoTypes
 
-/// The edges of a boundary in a tree of boxes, in the order in which they come.
+/// A tree of boxes over the edges of a boundary, in the order of the edges.
 ///
-/// The edges of a ring follow one another, so that sixteen neighbours make a small box without any sorting:
-/// the tree is built in one pass.
+/// The edges of a ring follow one another, so sixteen neighbours make a small box without any sorting: the tree is
+/// built in one pass.
 package final class EdgeTree: Sendable {
   static let width = 16
 
   let edges: [Edge]
   let model: EdgeModel
-  /// The boxes of groups of edges, then of groups of those, up to a single one.
+  /// The boxes of groups of edges, then of groups of those boxes, up to a single one.
   let levels: [[BoundedBox]]
 
   package init(_ chain: EdgeChain, model: EdgeModel) {
@@ -34,29 +34,29 @@ package final class EdgeTree: Sendable {
 
   var root: BoundedBox? { levels.last?.first }
 
-  /// The places one level below a box: of boxes, or of edges below the lowest level.
+  /// Returns the indices one level below a box: of boxes, or of edges below the lowest level.
   @inline(__always)
-  func children(of place: Int, level: Int) -> Range<Int> {
+  func children(of index: Int, level: Int) -> Range<Int> {
     let count = level == 0 ? edges.count : levels[level - 1].count
-    return place * Self.width..<min((place + 1) * Self.width, count)
+    return index * Self.width..<min((index + 1) * Self.width, count)
   }
 
-  /// Calls `body` with every edge whose box, as far as it is known, passes the test.
+  /// Calls `body` with every edge of the groups whose boxes pass the test.
   package func forEachEdge(where passes: (Box) -> Bool, _ body: (Edge) -> Void) {
     guard let top = levels.indices.last else { return }
-    func visit(_ level: Int, _ place: Int) {
-      guard passes(levels[level][place].box) else { return }
-      for child in children(of: place, level: level) {
+    func visit(_ level: Int, _ index: Int) {
+      guard passes(levels[level][index].box) else { return }
+      for child in children(of: index, level: level) {
         if level == 0 { body(edges[child]) } else { visit(level - 1, child) }
       }
     }
     visit(top, 0)
   }
 
-  /// How often the boundary runs around a coordinate, counter-clockwise: 1 in land, 0 outside.
+  /// Returns how often the boundary runs around a coordinate, counter-clockwise: 1 in land, 0 outside.
   ///
-  /// A meridian is a geodesic and a straight line alike: of the edges that cross the one to the north those
-  /// that run west count 1, those that run east −1.
+  /// A meridian is both a geodesic and a straight line. Of the edges that cross the meridian north of the coordinate,
+  /// those that run west count 1, those that run east −1.
   package func winding(around point: Coordinate) -> Int {
     var winding = 0
     forEachEdge(where: { $0.minX <= point.x && point.x <= $0.maxX && point.y <= $0.maxY }) { edge in
@@ -70,8 +70,8 @@ package final class EdgeTree: Sendable {
     let (width, height) = (edge.high.x - edge.low.x, edge.high.y - edge.low.y)
     let latitude = edge.low.y + (point.x - edge.low.x) / width * height
     guard model == .geodesic else { return latitude > point.y }
-    // A geodesic lies off the straight line by less than (1/2 + 2 tan φ φ′²) Δλ²/8; twice that is allowed.
-    // Within, and on long edges, the side is asked on the ellipsoid.
+    // A geodesic lies off the straight line by less than (1/2 + 2 tan φ φ′²) Δλ²/8; twice that is allowed. Within
+    // that margin, and on long edges, the side is found on the ellipsoid.
     if width < 1, height.magnitude < 1, point.y.magnitude < 80 {
       let steepest = 6.0  // above the tangent of 80°
       let margin = (width * width / 8 + steepest * height * height / 2) * (.pi / 180) + 1e-9
@@ -82,12 +82,12 @@ package final class EdgeTree: Sendable {
 }
 
 extension EdgeTree {
-  /// Calls `body` with every edge that may be as near to a part as so many metres.
+  /// Calls `body` with every edge that may come within so many metres of a part.
   func forEachEdge(near part: DistanceTarget.Part, meters: Double, _ body: (Edge) -> Void) {
     guard let top = levels.indices.last else { return }
-    func visit(_ level: Int, _ place: Int) {
-      guard part.bounds.squareMeters(to: levels[level][place]) <= meters * meters else { return }
-      for child in children(of: place, level: level) {
+    func visit(_ level: Int, _ index: Int) {
+      guard part.bounds.squareMeters(to: levels[level][index]) <= meters * meters else { return }
+      for child in children(of: index, level: level) {
         if level > 0 {
           visit(level - 1, child)
         } else if part.chord.meters(to: Chord(model, from: edges[child].low, to: edges[child].high)) <= meters

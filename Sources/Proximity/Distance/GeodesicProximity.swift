@@ -5,10 +5,10 @@ public import Measurement
 
 /// Finds the shortest geodesic between land and a target.
 ///
-/// The borders of the land lie in trees of boxes with a true lower bound of the distance, so nothing nearer is
-/// passed over; what the boxes leave is measured on the ellipsoid. Trees of pieces and measured pairs that the
-/// last two lands had are remembered, so that over a series an edge that stays needs no second look. No answer
-/// depends on what is remembered.
+/// The borders of the land lie in trees of boxes with a true lower bound of the distance, so nothing nearer is passed
+/// over; the edges in the remaining boxes are measured on the ellipsoid. The trees of pieces and the measured pairs
+/// of the last two lands are remembered, so that over a series an edge that stays is measured once. No answer depends
+/// on what is remembered.
 ///
 /// Not `Sendable`: make one for each task.
 public final class GeodesicProximity {
@@ -17,24 +17,23 @@ public final class GeodesicProximity {
   private var pairs = Generations<PairKey, Pair>()
   private var memory: ProximityMemory?
 
-  /// - Parameter isForSeries: whether the same targets will be asked for on several maps; for one, what was found of
-  ///   many of them is not kept.
+  /// - Parameter isForSeries: whether the same targets will be asked for on several maps; if not, answers for many
+  ///   targets are not kept.
   public init(model: EdgeModel, isForSeries: Bool = true) {
     self.model = model
     memory = isForSeries ? ProximityMemory() : nil
   }
 
-  /// Forgets what the land before the last one had. To be called before each snapshot of a series.
+  /// Starts a snapshot of a series, and forgets what was not used for the last one. Call it before each snapshot.
   public func beginSnapshot() {
     trees.advance()
     pairs.advance()
   }
 
-  /// The shortest distance from the target to the land, and the places between which it lies. Nil where there
-  /// is no land.
+  /// Returns the shortest distance from the target to the land, and the points between which it lies. Nil if there is
+  /// no land.
   ///
-  /// Complexity: O(*n*) for the trees of pieces that are new; then about O(*m* log *n*) for a target of *m*
-  /// edges.
+  /// Complexity: O(*n*) for the trees of pieces that are new; then about O(*m* log *n*) for a target of *m* edges.
   public func nearest(_ target: DistanceTarget, to land: Land) -> Proximity? {
     index(of: land).nearest(target) { part, edge in
       let pairKey = PairKey(start: part.path.start, end: part.path.end, low: edge.low, high: edge.high)
@@ -45,10 +44,10 @@ public final class GeodesicProximity {
     }
   }
 
-  /// The same for each of many targets, in order; empty where there is no land.
+  /// Returns the same for each of many targets, in order; empty if there is no land.
   ///
-  /// Where the same targets were asked for on the map before, only those are looked for that may have another answer
-  /// now. The answers are the same.
+  /// If the same targets were asked for on the map before, only those are searched for whose answer may have changed.
+  /// The answers are the same.
   public func nearest(_ targets: [DistanceTarget], to land: Land, threads: Int) -> [Proximity] {
     if land.pieces.isEmpty { return [] }
     guard let known = memory?.answers(for: targets, on: land) else {
@@ -56,15 +55,15 @@ public final class GeodesicProximity {
     }
     var answers = known
     let open = targets.indices.filter { answers[$0] == nil }
-    for (place, found) in zip(open, search(open.map { targets[$0] }, in: land, threads: threads)) {
-      answers[place] = found
+    for (index, found) in zip(open, search(open.map { targets[$0] }, in: land, threads: threads)) {
+      answers[index] = found
     }
     memory?.remember(answers, of: targets, on: land)
     return answers.compactMap { $0 }
   }
 
-  /// From some hundred on every edge of the land is placed in space, which makes the search for each target
-  /// shorter, and the targets are shared among threads.
+  /// Searches for each target. From a hundred targets on, the chords of all edges of the land are computed, which
+  /// makes each search shorter, and the targets are shared among threads.
   private func search(_ targets: [DistanceTarget], in land: Land, threads: Int) -> [Proximity?] {
     if targets.count < Self.many { return targets.map { nearest($0, to: land) } }
     let indexed = index(of: land).withChords()
@@ -84,7 +83,7 @@ public final class GeodesicProximity {
 
   private static let many = 100
 
-  /// The land with a tree for each of its pieces.
+  /// Returns the land with a tree for each of its pieces.
   func index(of land: Land) -> IndexedLand {
     IndexedLand(
       trees: land.pieces.map { piece in
@@ -97,7 +96,7 @@ public final class GeodesicProximity {
   }
 }
 
-/// The nearest places of a part of a target and an edge of a border.
+/// The nearest points of a part of a target and an edge of a border.
 struct Pair {
   var meters: Double
   var own: Foot
@@ -119,7 +118,7 @@ struct Pair {
     meters = own.meters
   }
 
-  /// Of two pairs the nearer, then the one whose place on the border comes first.
+  /// Returns whether this pair is nearer than another, or as near with a point on the border that comes first.
   func precedes(_ other: Pair) -> Bool {
     meters < other.meters || (meters == other.meters && front < other.front)
   }
@@ -135,7 +134,7 @@ struct Pair {
       chainageMeters: chainage(on: part))
   }
 
-  /// Where on the target's lines its own place is.
+  /// Returns the chainage of the point on the target's lines; nil for points and polygons.
   func chainage(on part: DistanceTarget.Part) -> Double? {
     part.chainageMeters.map { $0 + part.path.meters(toShare: own.share) }
   }

@@ -2,17 +2,17 @@ import EdgeChains
 import GeoTypes
 import Geodesics
 
-/// The trees of a land's pieces.
+/// Land as a tree of edges for each of its pieces.
 struct IndexedLand: Sendable {
   let trees: [EdgeTree]
-  /// For each tree its edges in space, where many targets are looked for.
+  /// For each tree the chords of its edges; nil unless many targets are searched for.
   private(set) var chords: [[Chord]]?
-  /// The boxes around all trees that have edges: most of them are passed over by that, without a look at the tree.
+  /// The boxes around all trees that have edges: they rule out most trees without a look inside.
   let roots: [Root]
 
   struct Root: Sendable {
     var bounds: BoundedBox
-    /// Which of the trees, and which of its levels.
+    /// The index of the tree, and of its top level.
     var tree: Int
     var level: Int
   }
@@ -24,7 +24,7 @@ struct IndexedLand: Sendable {
     }
   }
 
-  /// The same with every edge placed in space. Complexity: O(*n*).
+  /// Returns the same land with the chords of all edges. Complexity: O(*n*).
   func withChords() -> IndexedLand {
     var land = self
     land.chords = trees.map { tree in
@@ -33,35 +33,35 @@ struct IndexedLand: Sendable {
     return land
   }
 
-  /// What is nearer than this to the border is on it: more than the rounding of the geodesic's own figures and of
-  /// places computed on an edge.
+  /// Anything nearer than this to the border is on it. It is more than the rounding of geodesics and of positions
+  /// computed on an edge.
   static let touchingMeters = 1e-6
 
-  /// Whether the coordinate lies in the land, which says nothing where it lies on the border.
+  /// Returns whether the coordinate lies in the land. The answer means nothing for one on the border.
   func contains(_ point: Coordinate) -> Bool {
     roots.contains { $0.bounds.box.contains(point) && trees[$0.tree].winding(around: point) > 0 }
   }
 
-  /// Whether the coordinate lies on the border, whichever side of the land that is.
+  /// Returns whether the coordinate lies on the border.
   func hasOnBorder(_ point: Coordinate) -> Bool { trees.contains { $0.passes(point) } }
 
-  /// Whether the coordinate lies in the land or on its border.
+  /// Returns whether the coordinate lies in the land or on its border.
   func holds(_ point: Coordinate) -> Bool { contains(point) || hasOnBorder(point) }
 
-  /// Whether it lies in the land and not on the border.
+  /// Returns whether the coordinate lies in the land and not on the border.
   func surrounds(_ point: Coordinate) -> Bool { contains(point) && !hasOnBorder(point) }
 
-  /// The shortest distance from the target, and the places between which it lies. Nil where there is no land.
+  /// Returns the shortest distance from the target, and the points between which it lies. Nil if there is no land.
   ///
-  /// - Parameter measure: the pair of a part of the target and an edge, which may be known already.
+  /// - Parameter measure: Returns the pair of a part of the target and an edge, which may be known already.
   func nearest(_ target: DistanceTarget, measure: (DistanceTarget.Part, Edge) -> Pair) -> Proximity? {
     if trees.isEmpty { return nil }
     var best: (pair: Pair, part: DistanceTarget.Part)?
     for part in target.parts {
       if contains(part.path.start) {
-        // Those points that come before it are not in the land.
+        // The points before this one are not in the land.
         if part.isPoint { return .inside(at: part.path.start) }
-        // From a place on the border a line may lead out of the land.
+        // From a position on the border a line may lead out of the land.
         if !hasOnBorder(part.path.start) {
           return entrance(of: target, or: part.path.start, chainageMeters: part.chainageMeters)
         }
@@ -78,13 +78,13 @@ struct IndexedLand: Sendable {
     }
     if let area = target.area {
       for tree in trees {
-        if let place = tree.place(in: area) { return entrance(of: target, or: place) }
+        if let point = tree.point(in: area) { return entrance(of: target, or: point) }
       }
     }
     guard let best else { return nil }
     let proximity = best.pair.proximity(to: best.part)
-    // A line that enters land at a corner, or runs along its border, crosses none of its edges; a polygon's border that
-    // runs along that of the land has it on its own side or on the other.
+    // A line that enters land at a corner, or runs along its border, crosses none of its edges. A polygon's border
+    // that runs along that of the land may have the land on either side.
     guard proximity.meters == 0 else { return proximity }
     let isLineInside = target.parts.contains {
       !$0.isPoint && !$0.isOfArea && !shares(of: $0.path).isEmpty
@@ -92,25 +92,25 @@ struct IndexedLand: Sendable {
     if isLineInside {
       return entrance(of: target, or: best.pair.own.coordinate, chainageMeters: proximity.chainageMeters)
     }
-    if target.area != nil, let place = firstPlaceInside(ofAreaIn: target) { return .inside(at: place) }
+    if target.area != nil, let point = firstPointInside(ofAreaIn: target) { return .inside(at: point) }
     return proximity
   }
 
-  /// A place of the border of the target's polygons beside which the land lies within them.
-  private func firstPlaceInside(ofAreaIn target: DistanceTarget) -> Coordinate? {
+  /// Returns a point of the border of the target's polygons beside which land lies in them; nil if there is none.
+  private func firstPointInside(ofAreaIn target: DistanceTarget) -> Coordinate? {
     for part in target.parts where part.isOfArea {
       let cuts = [0.0] + trees.flatMap { $0.breaks(of: part.path) }.sorted() + [1]
       for (low, high) in zip(cuts, cuts.dropFirst()) where (high - low) * part.path.meters > 1e-3 {
-        let place = part.path.place(at: (low + high) / 2)
-        if surrounds(place.coordinate) { return part.path.place(at: low).coordinate }
-        guard hasOnBorder(place.coordinate) else { continue }
-        // A millimetre to either side: that which lies in the polygons is their own.
+        let position = part.path.position(at: (low + high) / 2)
+        if surrounds(position.coordinate) { return part.path.position(at: low).coordinate }
+        guard hasOnBorder(position.coordinate) else { continue }
+        // A millimetre to either side, of which one lies in the polygons.
         for turn in [-90.0, 90] {
           let beside = Geodesic.wgs84.direct(
-            from: place.coordinate, azimuthDegrees: place.azimuthDegrees + turn, meters: 1e-3
+            from: position.coordinate, azimuthDegrees: position.azimuthDegrees + turn, meters: 1e-3
           ).coordinate
           if target.area?.winding(around: beside) ?? 0 > 0, contains(beside) {
-            return part.path.place(at: low).coordinate
+            return part.path.position(at: low).coordinate
           }
         }
       }
@@ -120,21 +120,22 @@ struct IndexedLand: Sendable {
 }
 
 extension EdgeTree {
-  /// A place of land that doesn't cross the border of the area and lies in it; nil where all of it lies outside.
-  fileprivate func place(in area: EdgeTree) -> Coordinate? {
+  /// Returns a point of the boundary that lies in the area, given that the borders don't cross; nil if all of it lies
+  /// outside.
+  fileprivate func point(in area: EdgeTree) -> Coordinate? {
     guard let box = area.root?.box else { return nil }
-    var place: Coordinate?
-    forEachEdge(where: { place == nil && $0.intersects(box) }) { edge in
-      guard place == nil, box.contains(edge.low), area.winding(around: edge.low) > 0, !area.passes(edge.low)
+    var point: Coordinate?
+    forEachEdge(where: { point == nil && $0.intersects(box) }) { edge in
+      guard point == nil, box.contains(edge.low), area.winding(around: edge.low) > 0, !area.passes(edge.low)
       else {
         return
       }
-      place = edge.low
+      point = edge.low
     }
-    return place
+    return point
   }
 
-  /// Whether the border runs through the coordinate.
+  /// Returns whether the border runs through the coordinate.
   func passes(_ point: Coordinate) -> Bool {
     let near = Box(point, point).widened(byMeters: 2 * IndexedLand.touchingMeters)
     var passes = false

@@ -2,31 +2,31 @@ import EdgeChains
 import GeoTypes
 import Measurement
 
-/// What was found of targets on the last map, and which of it holds on the next.
+/// Remembers the answers for targets on the last map, and tells which of them hold on the next.
 ///
-/// From a day to the next a front moves in few places. Where no edge that came or went may be as near to a target as
-/// its answer, the nearest edge is the same one: all others that could be nearer are as they were, and have been
-/// looked at. So the answer is the same to the last bit, and neither the target's edges need be gone through nor the
-/// land's.
+/// From one day to the next only a few parts of a front move. If no edge that came or went may be as near to a target
+/// as its answer, the nearest edge is the same: all others that could be nearer are unchanged, and have been
+/// measured. So the answer is the same to the last bit, and neither the target's nor the land's edges need to be
+/// searched.
 struct ProximityMemory {
   private var land: Land?
   private var targets: [ObjectIdentifier: Remembered] = [:]
 
   private struct Remembered {
-    /// Held, so that no other target gets its identity.
+    /// Kept alive, so that no other target gets its identity.
     let target: DistanceTarget
     let extent: TargetExtent
-    /// Nil where the target was in the land.
+    /// Nil if the target was in the land.
     let answer: Proximity?
   }
 
-  /// The answers that still hold; nil for targets that are to be looked at.
+  /// Returns the answers that still hold; nil for targets that must be searched for.
   func answers(for targets: [DistanceTarget], on land: Land) -> [Proximity?] {
     let none: [Proximity?] = targets.map { _ in nil }
     guard let last = self.land, let model = targets.first?.model else { return none }
     let difference = land.difference(from: last)
-    // Where nearly all is drawn anew nothing is saved.
-    guard difference.edges.count <= Self.most else { return none }
+    // If nearly all is redrawn, nothing is saved.
+    guard difference.edges.count <= Self.mostChangedEdges else { return none }
     let changed = EdgeTree(difference, model: model)
     let boxes = difference.edges.map { BoundedBox(model.box(from: $0.low, to: $0.high)) }
     return targets.map { target in
@@ -50,13 +50,13 @@ struct ProximityMemory {
     }
   }
 
-  private static let most = 20_000
-  /// Metres: more than all rounding of measured distances.
+  private static let mostChangedEdges = 20_000
+  /// A distance in metres that is more than all rounding of measured distances.
   private static let margin = 1e-3
 }
 
 extension DistanceTarget {
-  /// Whether some of the difference lies in the target's area.
+  /// Returns whether some of the difference lies in the target's area.
   fileprivate func mayHold(_ difference: EdgeTree) -> Bool {
     area.map { area in difference.edges.contains { area.winding(around: $0.low) > 0 } } ?? false
   }

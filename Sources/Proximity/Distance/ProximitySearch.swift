@@ -4,7 +4,7 @@ import GeoTypes
 /// The search for the edge nearest to one part of a target: the most promising box first.
 struct ProximitySearch {
   let part: DistanceTarget.Part
-  /// Only what is nearer counts.
+  /// The distance in metres above which nothing counts.
   private(set) var limit: Double
   private(set) var best: Pair?
   private var queue = BinaryHeap()
@@ -16,21 +16,21 @@ struct ProximitySearch {
 
   mutating func run(over land: IndexedLand, measure: (Edge) -> Pair) {
     guard var opened = land.roots.first?.tree else { return }
-    // Nearly all boxes that are opened are of one tree, and to fetch it is to count who holds it.
+    // Nearly all opened boxes are of one tree; fetching it each time would count references.
     var (tree, chords) = (land.trees[opened], land.chords?[opened])
     for root in land.roots {
-      push(part.bounds.squareMeters(to: root.bounds), tree: root.tree, level: root.level, place: 0)
+      push(part.bounds.squareMeters(to: root.bounds), tree: root.tree, level: root.level, index: 0)
     }
     while let item = queue.popLeast() {
-      // What has the same distance is looked at, so that of equals the first by position is taken.
+      // Edges at the same distance are measured too, so that the first by position is taken.
       if item.priority > limit * limit { break }
       if item.tree != opened {
         opened = Int(item.tree)
         (tree, chords) = (land.trees[opened], land.chords?[opened])
       }
       if item.level < 0 {
-        let edge = tree.edges[Int(item.place)]
-        // What has been placed in space was put into the queue by that.
+        let edge = tree.edges[Int(item.index)]
+        // With chords, an edge was queued by its bound.
         if chords == nil, isTooFar(edge, tree.model) { continue }
         visit(edge, measure)
         if best?.crosses == true { return }
@@ -42,31 +42,32 @@ struct ProximitySearch {
 
   private mutating func descend(_ tree: EdgeTree, _ chords: [Chord]?, _ item: BinaryHeap.Item) {
     let level = Int(item.level)
-    for child in tree.children(of: Int(item.place), level: level) {
+    for child in tree.children(of: Int(item.index), level: level) {
       let square: Double
       if level > 0 {
         square = part.bounds.squareMeters(to: tree.levels[level - 1][child])
       } else if let chords {
         let meters = part.chord.bounds(to: chords[child])
-        // What is certainly no nearer than that need not wait for its turn.
+        // The nearest edge is no farther than this one's upper bound; the limit need not wait until the edge is
+        // measured.
         limit = min(limit, meters.most)
         square = meters.least * meters.least
       } else {
         let edge = tree.edges[child]
         square = part.bounds.squareMeters(
           to: tree.model.box(from: edge.low, to: edge.high),
-          axialMeters: tree.levels[0][Int(item.place)].axialMeters)
+          axialMeters: tree.levels[0][Int(item.index)].axialMeters)
       }
-      push(square, tree: Int(item.tree), level: level - 1, place: child)
+      push(square, tree: Int(item.tree), level: level - 1, index: child)
     }
   }
 
-  private mutating func push(_ square: Double, tree: Int, level: Int, place: Int) {
+  private mutating func push(_ square: Double, tree: Int, level: Int, index: Int) {
     if square > limit * limit { return }
     queue.push(
       BinaryHeap.Item(
         priority: square, tree: Int32(truncatingIfNeeded: tree), level: Int32(truncatingIfNeeded: level),
-        place: Int32(truncatingIfNeeded: place)))
+        index: Int32(truncatingIfNeeded: index)))
   }
 
   private func isTooFar(_ edge: Edge, _ model: EdgeModel) -> Bool {

@@ -1,12 +1,12 @@
 import EdgeChains
 import GeoTypes
 
-/// Where a target lies, in boxes, for a bound of how near something comes to it.
+/// The extent of a target in boxes, for a bound of how near something comes to it.
 struct TargetExtent: Sendable {
   private let whole: BoundedBox
-  /// Of every few parts that follow one another; empty where there are no more than a few.
+  /// The boxes of groups of consecutive parts; empty if the parts are too few for groups.
   private let groups: [BoundedBox]
-  /// A place of everything that hangs together: where no border comes near, all of it is on the side of that place.
+  /// A position of each connected set of parts: if no border comes near, all of the set is on the same side as it.
   private let starts: [Coordinate]
 
   init(_ parts: [DistanceTarget.Part]) {
@@ -24,16 +24,16 @@ struct TargetExtent: Sendable {
     BoundedBox(parts.reduce(Box.empty) { $0.union($1.bounds.box) })
   }
 
-  /// One place of each set of parts that hang together by their ends.
+  /// Returns one position of each set of parts that are connected by their ends.
   private static func starts(of parts: [DistanceTarget.Part]) -> [Coordinate] {
-    // A point, of which there may be thousands.
+    // A short way for points, of which there may be thousands.
     if parts.count == 1 { return [parts[0].path.start] }
     var numbers: [Coordinate: Int] = [:]
     var sets = DisjointSets()
-    func number(_ place: Coordinate) -> Int {
-      if let known = numbers[place] { return known }
+    func number(_ position: Coordinate) -> Int {
+      if let known = numbers[position] { return known }
       let number = sets.append()
-      numbers[place] = number
+      numbers[position] = number
       return number
     }
     for part in parts {
@@ -42,13 +42,13 @@ struct TargetExtent: Sendable {
     return numbers.filter { sets.root(of: $0.value) == $0.value }.map(\.key)
   }
 
-  /// Whether the difference of two lands, none of whose edges come near, runs around something of it: a place
-  /// of what hangs together answers for all of it.
+  /// Returns whether the difference of two lands, none of whose edges comes near, runs around some of the target. One
+  /// position of a connected set answers for all of it.
   func mayLie(in difference: EdgeTree) -> Bool {
     starts.contains { difference.winding(around: $0) != 0 }
   }
 
-  /// Whether nothing in the boxes can be as near as so many metres.
+  /// Returns whether nothing in the boxes can be as near as so many metres.
   func isFarther(than meters: Double, from boxes: [BoundedBox]) -> Bool {
     let square = meters * meters
     return boxes.allSatisfy { box in

@@ -2,15 +2,15 @@ import EdgeChains
 import GeoTypes
 
 extension EdgeChain {
-  /// The same edges, straight in longitude and latitude, ready for a tree of boxes.
+  /// Returns the same edges, straight in longitude and latitude, prepared for a tree of boxes.
   ///
-  /// Of a line that winds around itself many times with few corners the boxes of all edges lie in one another, and every
-  /// search would look at every edge. Such edges are cut into pieces no longer than a few times the distance of
-  /// neighbours, were they spread evenly, and put in an order in which neighbours follow one another. Edges of ordinary
-  /// maps, which are shorter than that, stay as they are.
+  /// If a line winds around itself many times with few corners, the boxes of all its edges lie in one another, and
+  /// every search would look at every edge. Such edges are cut into pieces no longer than a few times the distance
+  /// that neighbours would have if they were spread evenly, and sorted so that neighbours follow one another. Edges
+  /// of ordinary maps, which are shorter than that, are left unchanged.
   ///
-  /// Complexity: O(*n*); where edges are cut O(*m* log *m*) in the pieces *m*, about *n*√*n* and no more than a million or
-  /// sixteen for each edge.
+  /// Complexity: O(*n*); if edges are cut O(*m* log *m*) in the pieces *m*, about *n*√*n* and no more than a million
+  /// or sixteen for each edge.
   func cutForSearch() -> EdgeChain {
     let box = self.box
     guard edges.count > 64, box.width > 0, box.height > 0 else { return self }
@@ -52,8 +52,8 @@ extension EdgeChain {
     return EdgeChain(noded: cut.map(\.edge))
   }
 
-  /// The place of a point of the unit square on a curve that fills it: the bits of both numbers in turn (G. M. Morton, "A
-  /// computer oriented geodetic data base and a new technique in file sequencing", 1966).
+  /// Returns the position of a point of the unit square along a curve that fills it: the bits of both numbers in turn
+  /// (G. M. Morton, "A computer oriented geodetic data base and a new technique in file sequencing", 1966).
   private static func key(_ x: Double, _ y: Double) -> UInt64 {
     func spread(_ value: Double) -> UInt64 {
       var bits = UInt64(max(0, min(1, value)) * 4_294_967_295)

@@ -4,27 +4,27 @@ public import Measurement
 
 /// The front: the border of a territory toward free land.
 public struct Front: Sendable {
-  /// With the territory on the left. Closed where a whole ring is front.
+  /// The lines of the front, with the territory on the left. A line is closed if a whole ring is front.
   public let lines: [LineString]
-  /// Geodesic lengths between the positions of the lines.
+  /// The sum of the geodesic lengths between the positions of the lines.
   public let kilometers: Double
-  /// What was left out for running along the state border or coast.
+  /// The length that was left out because it runs along the state border or coast.
   public let borderKilometers: Double
-  /// How much of the front lies beyond the border's tolerance but within five times as much: where the border
-  /// is drawn coarsely it may be border.
+  /// The length of the front beyond the border's tolerance but within five times as much. Where the border is drawn
+  /// coarsely it may be border.
   public let nearBorderKilometers: Double
 }
 
 extension Land {
-  /// The border of the land without what runs along a state border or coast.
+  /// Returns the border of the land without the parts that run along a state border or coast.
   ///
-  /// An edge is looked at in steps of the border's tolerance at most, and where a step changes from front to
-  /// border the place is found to a metre; a stretch shorter than a step can be missed. Without a border the
-  /// front is the whole outline.
+  /// An edge is examined in steps of the border's tolerance at most. Where a step changes from front to border, the
+  /// point of change is found to a metre; a part shorter than a step can be missed. Without a border the front is the
+  /// whole outline.
   ///
   /// Complexity: O(*n*) in the edges and the steps near the border.
   ///
-  /// - Throws: ``FrontLimit/Exceeded`` where the outline is too long, in itself or for steps of the tolerance.
+  /// - Throws: ``FrontLimit/Exceeded`` if the outline is too long, in itself or for steps of the tolerance.
   public func front(without border: StateBorder? = nil) throws(FrontLimit.Exceeded) -> Front {
     var lines: [LineString] = []
     var (front, along, near) = (0.0, 0.0, 0.0)
@@ -50,9 +50,9 @@ private struct RingCutter {
   private(set) var nearBorderMeters = 0.0
   private var runs: [[Coordinate]] = []
   private var isOpen = false
-  /// Whether the start of the last edge's end runs along the border, where that was looked at.
+  /// Whether the end of the last edge runs along the border; nil before the first edge, and without a border.
   private var endIsBorder: Bool?
-  /// Of this ring, and of those before it.
+  /// The length of this ring so far, and of those before it.
   private var outlineMeters: Double
 
   init(border: StateBorder?, startMeters: Double) {
@@ -73,7 +73,7 @@ private struct RingCutter {
       if next.isBorder == last.isBorder {
         keep(last.point, next.point, isFront: !last.isBorder)
       } else {
-        let change = placeOfChange(last, next, border)
+        let change = pointOfChange(last, next, border)
         keep(last.point, change, isFront: !last.isBorder)
         keep(change, next.point, isFront: last.isBorder)
       }
@@ -82,8 +82,8 @@ private struct RingCutter {
     endIsBorder = last.isBorder
   }
 
-  /// Halves the step until it is shorter than a metre.
-  private func placeOfChange(
+  /// Finds the point of change by halving the step until it is shorter than a metre.
+  private func pointOfChange(
     _ start: (point: Coordinate, isBorder: Bool), _ end: (point: Coordinate, isBorder: Bool),
     _ border: StateBorder
   ) -> Coordinate {
@@ -116,7 +116,7 @@ private struct RingCutter {
     }
   }
 
-  /// The runs, the last joined to the first where the ring's start lies inside one.
+  /// Returns the runs. If the ring starts inside a run, the last one is joined to the first.
   func finished() -> [LineString] {
     var runs = runs
     if runs.count > 1, isOpen, let first = runs.first, let last = runs.last, last.last == first.first {

@@ -2,14 +2,14 @@ public import GeoTypes
 import Geodesics
 public import Measurement
 
-/// How a front moved between two dates.
+/// The displacement of a front between two dates.
 ///
-/// The earlier front is followed in steps of one length; at each step the nearest point of the later front is
-/// found. The distance is positive where the place now lies inside the territory (an advance), negative where
-/// it lies outside (a retreat). The largest ones are also looked for from the steps and
-/// vertices of the later front, whose salients no point of the earlier front may be near to.
+/// The earlier front is followed in steps of equal length; for each step the nearest point of the later front is
+/// found. The distance is positive if the step's point now lies inside the territory (an advance), negative if it
+/// lies outside (a retreat). The largest distances are also looked for from the steps and vertices of the later
+/// front, because its salients may be near no point of the earlier front.
 public struct FrontDisplacement: Sendable {
-  /// From a place on the earlier front to the nearest on the later one, or the other way round.
+  /// The largest distance from a point of the earlier front to the nearest on the later one, or the other way round.
   public struct Extreme: Hashable, Sendable {
     public let kilometers: Double
     public let before: Coordinate
@@ -28,10 +28,10 @@ extension FrontDisplacement {
   /// Compares two fronts, in a sector or as a whole.
   ///
   /// - Parameters:
-  ///   - sector: Only steps inside count; nil for all.
-  ///   - stepMeters: Greater than 0.
-  /// - Returns: Nil where the sector holds nothing of the earlier front.
-  /// - Throws: ``FrontLimit/Exceeded`` where one of the fronts is too long for such steps.
+  ///   - sector: The box in which steps count; nil for all.
+  ///   - stepMeters: The length of a step, greater than 0.
+  /// - Returns: Nil if the sector holds nothing of the earlier front, or if there is no later front.
+  /// - Throws: ``FrontLimit/Exceeded`` if one of the fronts is too long for such steps.
   public init?(
     from before: Front, _ landBefore: Land, to after: Front, _ landAfter: Land, sector: Box? = nil,
     stepMeters: Double = 250
@@ -58,18 +58,18 @@ extension FrontDisplacement {
       }
     }
     for sample in samples {
-      guard let (place, meters) = linesAfter.nearest(to: sample) else { continue }
-      // What did not move lies on both fronts; a hundredth of a metre is the rounding of coordinates.
+      guard let (nearest, meters) = linesAfter.nearest(to: sample) else { continue }
+      // A front that did not move has distance 0; a hundredth of a metre is the rounding of coordinates.
       if meters < 0.01 { continue }
       let isAdvance = inAfter.winding(around: sample) > 0
       sum += isAdvance ? meters : -meters
-      note(meters, isAdvance: isAdvance, sample, place)
+      note(meters, isAdvance: isAdvance, sample, nearest)
     }
     for sample in after.lines.flatMap({ $0.samples(every: stepMeters) + $0.coordinates })
     where sector?.contains(sample) ?? true {
-      guard let (place, meters) = linesBefore.nearest(to: sample) else { continue }
+      guard let (nearest, meters) = linesBefore.nearest(to: sample) else { continue }
       if meters < 0.01 { continue }
-      note(meters, isAdvance: inBefore.winding(around: sample) <= 0, place, sample)
+      note(meters, isAdvance: inBefore.winding(around: sample) <= 0, nearest, sample)
     }
     self.stepMeters = stepMeters
     sampleCount = samples.count
@@ -79,7 +79,7 @@ extension FrontDisplacement {
 }
 
 extension LineString {
-  /// Points in steps of one length along the line, the first half a step from its start.
+  /// Returns points in steps of equal length along the line, the first half a step from its start.
   func samples(every stepMeters: Double) -> [Coordinate] {
     var samples: [Coordinate] = []
     var next = stepMeters / 2

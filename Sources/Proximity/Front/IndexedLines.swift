@@ -1,7 +1,7 @@
 import EdgeChains
 import GeoTypes
 
-/// Lines, their edges straight in longitude and latitude, to find the nearest place of.
+/// An index of lines, whose edges are straight in longitude and latitude, that finds their nearest point.
 struct IndexedLines: Sendable {
   private let land: IndexedLand
 
@@ -14,19 +14,19 @@ struct IndexedLines: Sendable {
     land = IndexedLand(trees: [EdgeTree(EdgeChain(noded: edges).cutForSearch(), model: .straight)])
   }
 
-  /// Whether the lines come as near to a point as so many metres.
+  /// Returns whether the lines come within so many metres of a point.
   ///
-  /// Complexity: about O(log *n*); where lines crowd around the point the first that is near enough will do.
+  /// Complexity: about O(log *n*); where lines crowd around the point, the first that is near enough will do.
   func come(within meters: Double, of point: Coordinate) -> Bool {
     let part = DistanceTarget.part(EdgePath(.straight, from: point, to: point), chainage: nil)
     return land.trees.contains { $0.comes(within: meters, of: part) }
   }
 
-  /// The nearest place of all lines, and its geodesic distance, if it is no further than a limit.
+  /// Returns the nearest point of all lines, and its geodesic distance, if that is within a limit.
   ///
   /// Complexity: about O(log *n*).
   func nearest(to point: Coordinate, within limitMeters: Double = .infinity) -> (
-    place: Coordinate, meters: Double
+    point: Coordinate, meters: Double
   )? {
     let part = DistanceTarget.part(EdgePath(.straight, from: point, to: point), chainage: nil)
     var search = ProximitySearch(part: part, limit: limitMeters)
@@ -41,9 +41,9 @@ struct IndexedLines: Sendable {
 extension EdgeTree {
   fileprivate func comes(within meters: Double, of part: DistanceTarget.Part) -> Bool {
     guard let top = levels.indices.last else { return false }
-    func finds(_ level: Int, _ place: Int) -> Bool {
-      guard part.bounds.squareMeters(to: levels[level][place]) <= meters * meters else { return false }
-      return children(of: place, level: level).contains { child in
+    func finds(_ level: Int, _ index: Int) -> Bool {
+      guard part.bounds.squareMeters(to: levels[level][index]) <= meters * meters else { return false }
+      return children(of: index, level: level).contains { child in
         if level > 0 { return finds(level - 1, child) }
         let edge = edges[child]
         let bounds = part.chord.bounds(to: Chord(model, from: edge.low, to: edge.high))

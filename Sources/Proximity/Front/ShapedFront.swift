@@ -2,7 +2,7 @@ public import GeoTypes
 import Geodesics
 public import Measurement
 
-/// A front as it is written.
+/// A front after shaping, ready to be written.
 public struct ShapedFront: Sendable {
   public let lines: [LineString]
   /// The length after clipping, before simplifying and rounding.
@@ -10,12 +10,13 @@ public struct ShapedFront: Sendable {
 }
 
 extension Surveyor {
-  /// The front of a land, shaped.
+  /// Returns the front of a land, shaped.
   ///
-  /// Simplified is the land, whose front is taken then: a front that runs along the state border within the
-  /// border's tolerance before may not do so after.
+  /// The land is simplified, and its front is taken then: a front that ran along the state border within the border's
+  /// tolerance before may not do so after.
   ///
-  /// Throws a ``NodingError`` where lines and borders still cross after many rounds.
+  /// Throws a ``NodingError`` if lines and borders still cross after many rounds, and a ``FrontLimit/Exceeded`` if
+  /// the outline is too long.
   public func shapedFront(
     of land: Land, without border: StateBorder?, _ shaping: Shaping
   ) throws -> ShapedFront {

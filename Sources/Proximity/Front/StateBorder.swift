@@ -2,13 +2,13 @@ import FrontLine
 public import GeoTypes
 public import Measurement
 
-/// Lines that are no front though a territory ends there: state border and coast.
+/// The lines at which a territory ends without a front: state border and coast.
 public struct StateBorder: Sendable {
-  /// What runs along the border within this many metres counts as the border.
+  /// The distance in metres within which a line runs along the border.
   public let toleranceMeters: Double
   private let lines: IndexedLines
 
-  /// 1 km: what two publishers' drawings of one border differ by.
+  /// 1 km: the difference between two publishers' drawings of one border.
   public static let defaultToleranceMeters = 1000.0
 
   init(_ lines: some Sequence<[Coordinate]>, toleranceMeters: Double) {
@@ -22,11 +22,11 @@ public struct StateBorder: Sendable {
 }
 
 extension Surveyor {
-  /// The border of a geometry: lines as they are, of polygons the outline of all together, so that borders
-  /// between oblasts are none. Gaps between polygons narrower than `gapMeters` are closed: drawn some decimetres apart,
-  /// two oblasts would have a state border between them.
+  /// Returns the border of a geometry: its lines, and the outline of all its polygons together, without the borders
+  /// between oblasts. Gaps between polygons narrower than `gapMeters` are closed: drawn some decimetres apart, two
+  /// oblasts would have a state border between them.
   ///
-  /// Throws a ``SurveyError`` where a polygon can't be measured, and where polygons overlap and can't be united.
+  /// Throws a ``SurveyError`` if a polygon can't be measured, and throws if polygons overlap and can't be united.
   public func stateBorder(
     of polygons: [Polygon], lines: [LineString] = [],
     toleranceMeters: Double = StateBorder.defaultToleranceMeters,
@@ -39,7 +39,7 @@ extension Surveyor {
       lines: lines, toleranceMeters: toleranceMeters, gapMeters: gapMeters)
   }
 
-  /// The same of the occupied land of a file, which errors name.
+  /// Returns the border of the occupied land of a file, which errors name.
   public func stateBorder(
     of file: Snapshot, lines: [LineString] = [],
     toleranceMeters: Double = StateBorder.defaultToleranceMeters,

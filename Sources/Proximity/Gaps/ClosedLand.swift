@@ -3,9 +3,9 @@ public import Measurement
 
 /// Land whose hairline gaps have been closed.
 ///
-/// Its border is that of the land but at the gaps: no vertex elsewhere has moved.
+/// Its border is that of the land except at the gaps: no vertex elsewhere has moved.
 public struct ClosedLand: Sendable {
-  /// The land with what lay in the gaps. The very land that was given where there are none.
+  /// The land with what lay in the gaps; the given land itself if there are none.
   public let land: Land
   /// The gaps that were closed, from west to east.
   public let gaps: [Gap]
@@ -15,10 +15,10 @@ public struct ClosedLand: Sendable {
 
 /// A gap that was closed: a strip of free land between two borders that face each other, or a pinhole.
 public struct Gap: Hashable, Sendable {
-  /// A place on its border: the lowest by longitude.
+  /// A position on its border: the lowest by longitude.
   public let place: Coordinate
   public let box: Box
-  /// Half of its border.
+  /// Half the length of its border.
   public let lengthMeters: Double
   public let squareMeters: Double
 
@@ -26,9 +26,9 @@ public struct Gap: Hashable, Sendable {
   public var widthMeters: Double { lengthMeters > 0 ? squareMeters / lengthMeters : 0 }
 }
 
-/// Land in which more edges face one another than gaps of a map can have.
+/// The error for land in which more edges face one another than gaps of a map can have.
 public struct GapLimitExceeded: Error, Hashable, Sendable, CustomStringConvertible {
-  /// Below which width gaps were looked for.
+  /// The width below which gaps were looked for.
   public let meters: Double
 
   public var description: String {

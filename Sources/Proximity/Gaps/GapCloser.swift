@@ -2,22 +2,22 @@ import EdgeChains
 import GeoTypes
 public import Measurement
 
-/// Closes hairline gaps: where two borders of the land face each other across free land, nearer than a limit, what lies
-/// between them is taken for land, as is a pinhole.
+/// Closes hairline gaps: where two borders of the land face each other across free land, nearer than a limit, the
+/// land between them is added, as are pinholes.
 ///
 /// Neighbouring polygons of one map are often drawn some decimetres apart. Such a slit is free land on the map and no
-/// front on the ground. Only it is filled: every vertex of the land but those at its sides stays a vertex, none moves, and
-/// where the gap opens to free land it is closed straight across. A notch whose sides part by more than a tenth of
-/// their length is no gap.
+/// front on the ground. Only slits are filled: every vertex of the land except those at their sides stays a vertex,
+/// none moves, and a gap that opens to free land is closed straight across. A notch whose sides part by more than a
+/// tenth of their length is no gap.
 ///
-/// A closer remembers which borders of the last land face each other, so that on the next map of a series only what
-/// came and went is looked at. No answer depends on what is remembered.
+/// A closer remembers which borders of the last land face each other, so that on the next map of a series only the
+/// edges that came and went are examined. No answer depends on what is remembered.
 ///
 /// Not `Sendable`: make one for each task.
 public final class GapCloser {
-  /// Gaps narrower than this are closed; none where it is 0.
+  /// The width in metres below which gaps are closed; 0 closes none.
   public let limitMeters: Double
-  /// What two neighbours that were drawn side by side leave between them at most.
+  /// The widest gap in metres that is left between neighbours drawn side by side.
   public static let defaultMeters = 2.0
 
   private let search: FacingSearch
@@ -26,13 +26,13 @@ public final class GapCloser {
   private struct Memory {
     var land: Land
     var index: GapIndex
-    /// What faces another edge, by the edge from which it is seen.
+    /// The parts that face another edge, by the edge that they belong to.
     var parts: [Edge: [FacingPart]]
     /// Edges so short that a pinhole may consist of them.
     var short: Set<Edge>
     var fill: GapFill
     var closed: ClosedLand
-    /// The pieces that were closed together, and what became of them.
+    /// The pieces that were closed together, and the piece that they became.
     var united: (pieces: [Piece], piece: Piece)?
   }
 
@@ -42,19 +42,19 @@ public final class GapCloser {
     search = FacingSearch(limitMeters: limitMeters)
   }
 
-  /// The land with its gaps closed.
+  /// Returns the land with its gaps closed.
   ///
-  /// Complexity: that of a search near every edge for the first land; for the next ones near those that came, and what
-  /// lies in the gaps where they changed.
+  /// Complexity: that of a search near every edge for the first land; for later lands near the edges that came, and
+  /// in the gaps that changed.
   ///
-  /// Throws ``GapLimitExceeded`` where too many borders lie near one another, and a ``NodingError`` where what lies in
-  /// the gaps can't be united.
+  /// Throws ``GapLimitExceeded`` if too many borders lie near one another, and a ``NodingError`` if what lies in the
+  /// gaps can't be united.
   public func close(_ land: Land) throws -> ClosedLand {
     guard limitMeters > 0, !land.pieces.isEmpty else { return ClosedLand(land: land, gaps: []) }
     var current: Memory
     let last = memory.map { ($0.fill, $0.united) }
     let known = memory
-    // Nothing that is changed below may be held twice.
+    // The memory is released, so that the changes below copy nothing.
     memory = nil
     if let (known, isStale) = try updated(known, to: land) {
       current = known
@@ -69,8 +69,8 @@ public final class GapCloser {
     return current.closed
   }
 
-  /// So many edges may lie within the limit of one, and so many parts of edges face others: 250 times what
-  /// the largest map has.
+  /// The most edges that may lie within the limit of one, and the most parts of edges that may face others: 250 times
+  /// what the largest map has.
   private static let (mostNeighbours, mostParts) = (4_000, 200_000)
 
   private func examined(_ land: Land) throws -> Memory {
@@ -95,7 +95,8 @@ public final class GapCloser {
     return memory
   }
 
-  /// Takes over what came and went, and says whether the gaps may be others now. Nil where too much has changed.
+  /// Applies the edges that came and went, and returns whether the gaps may have changed. Nil if too much has
+  /// changed.
   private func updated(_ last: consuming Memory?, to land: Land) throws -> (Memory, isStale: Bool)? {
     guard var memory = last else { return nil }
     let difference = land.difference(from: memory.land)
@@ -133,23 +134,23 @@ public final class GapCloser {
     return (memory, isStale)
   }
 
-  /// The edges that may be as near as the limit.
+  /// Returns the edges that may face the edge within the limit.
   private func neighbours(of edge: Edge, _ index: GapIndex) throws(GapLimitExceeded) -> [Edge] {
     try neighbours(of: edge, index.edges(in: edge.box.widened(byMeters: limitMeters)))
   }
 
-  /// Of edges whose boxes are so near, those that may face the edge.
+  /// Returns those of the near edges that may face the edge.
   private func neighbours(of edge: Edge, _ near: [Edge]) throws(GapLimitExceeded) -> [Edge] {
     let opposite = near.filter { $0 != edge && $0.mayRunAgainst(edge) }
     if opposite.isEmpty { return [] }
     let strip = Strip(edge, halfWidth: limitMeters)
     let found = opposite.filter(strip.mayHold)
     if found.count > Self.mostNeighbours { throw GapLimitExceeded(meters: limitMeters) }
-    // The index has them in an order that goes by the maps before.
+    // Their order in the index depends on earlier maps.
     return found.sorted { ($0.low, $0.high) < ($1.low, $1.high) }
   }
 
-  /// What lies beside the line of an edge: of a long slanted one the box holds much that is far away.
+  /// A strip along an edge: the box of a long slanted edge holds much that is far away.
   private struct Strip {
     private let start: Coordinate
     private let across: (x: Double, y: Double)
@@ -157,8 +158,8 @@ public final class GapCloser {
 
     init(_ edge: Edge, halfWidth: Double) {
       start = edge.low
-      // Nearest to a pole a degree is shortest: nothing seems farther away than it is anywhere along the edge, but for the
-      // degrees of latitude, which differ by one in a hundred.
+      // Nearest to a pole a degree is shortest. With that scale nothing seems farther away than it is anywhere along
+      // the edge, except for degrees of latitude, which differ by one in a hundred.
       self.halfWidth = 1.05 * halfWidth
       let scale = LocalScale(latitude: max(edge.minY.magnitude, edge.maxY.magnitude))
       let (dx, dy) = ((edge.high.x - edge.low.x) * scale.x, (edge.high.y - edge.low.y) * scale.y)
@@ -173,7 +174,7 @@ public final class GapCloser {
     }
   }
 
-  /// Ten times the limit: a pinhole that is longer has sides that face each other.
+  /// Returns whether an edge is no longer than ten times the limit: a longer pinhole has sides that face each other.
   private func isShort(_ edge: Edge) -> Bool {
     LocalScale(latitude: edge.low.y).meters(edge.low, edge.high) <= 10 * limitMeters
   }
@@ -185,7 +186,7 @@ public final class GapCloser {
       limitMeters: limitMeters)
   }
 
-  /// The land with the fill, as pieces: those that touch no gap as they are, the others as one.
+  /// Returns the land with the fill, as pieces: those that touch no gap unchanged, the others as one.
   private func closed(
     _ memory: inout Memory, from last: (fill: GapFill, united: (pieces: [Piece], piece: Piece)?)?
   ) -> ClosedLand {
@@ -221,7 +222,7 @@ public final class GapCloser {
 }
 
 extension Edge {
-  /// Whether the two may point against each other, on a map of whatever scales.
+  /// Returns whether the two may point against each other, whatever the scales of the map.
   fileprivate func mayRunAgainst(_ other: Edge) -> Bool {
     (end.x - start.x) * (other.end.x - other.start.x) < 0
       || (end.y - start.y) * (other.end.y - other.start.y) < 0

@@ -2,7 +2,7 @@ import EdgeChains
 import GeoTypes
 import Measurement
 
-/// What lies in the gaps of a land's border.
+/// The land that lies in the gaps of a land's border.
 struct GapFill {
   /// The border of the closed land less that of the land.
   let delta: EdgeChain
@@ -17,18 +17,18 @@ struct GapFill {
     self.gaps = gaps
   }
 
-  /// Whether the edge may come into one of the gaps.
+  /// Returns whether the edge may come into one of the gaps.
   func mayReach(_ edge: Edge) -> Bool { gaps.contains { $0.box.intersects(edge.box) } }
 
-  /// A gap is so many times longer than wide, or closed all around.
+  /// How many times longer than wide a gap is at least, unless it is closed all around.
   private static let leastLength = 10.0
 
   /// - Parameters:
-  ///   - parts: All that face each other.
+  ///   - parts: All parts that face each other.
   ///   - short: The edges of which a pinhole may consist.
   ///   - index: All edges of the border.
   init(_ parts: [FacingPart], short: [Edge], of index: GapIndex, limitMeters: Double) throws {
-    // They come out of a dictionary, in another order in every process.
+    // They come from a dictionary, in another order in every process.
     let sorted = parts.sorted {
       ($0.own.start, $0.own.end, $0.from, $0.other.start, $0.other.end, $0.to)
         < ($1.own.start, $1.own.end, $1.from, $1.other.start, $1.other.end, $1.to)
@@ -40,7 +40,7 @@ struct GapFill {
       fill = try Arrangement(strips.outlines).boundary { $0 > 0 }
       delta = EdgeChain(sumOf: [strips.splits, fill])
       if !Self.bounds(fill, splits: strips, of: index) {
-        // Other land lies in a gap: of all edges together it is found what is border then.
+        // Other land lies in a gap: the new border is found from all edges together.
         let border = EdgeChain(noded: index.edges)
         let closed = try Arrangement(EdgeChain(sumOf: [border, strips.splits, fill])).boundary { $0 > 0 }
         delta = EdgeChain(sumOf: [closed], less: [border])
@@ -58,7 +58,7 @@ struct GapFill {
     gaps = try Self.gaps(of: fill.sortedByPosition())
   }
 
-  /// Whether the border with the fill added is a border: no other land lies in it.
+  /// Returns whether the border with the fill added is a border, because no other land lies in the fill.
   private static func bounds(_ fill: EdgeChain, splits: GapStrips, of index: GapIndex) -> Bool {
     var near: Set<Edge> = []
     for box in splits.boxes { near.formUnion(index.edges(in: box)) }
@@ -75,8 +75,8 @@ struct GapFill {
     }
   }
 
-  /// The parts of the fill that hang together, measured with edges straight in longitude and latitude: across a gap
-  /// of some decimetres geodesics between distant vertices could lie on the other's side.
+  /// Returns the connected parts of the fill. They are measured with edges straight in longitude and latitude: across
+  /// a gap of some decimetres a geodesic between distant vertices could lie beyond the opposite side.
   private static func gaps(of fill: EdgeChain) throws -> [Gap] {
     let terms = try EdgeTerms(.wgs84Straight)
     return try fill.polygons().map { polygon in

@@ -1,18 +1,18 @@
 import EdgeChains
 import GeoTypes
 
-/// The edges of a land's border by place, kept from map to map: what came and went lies beside a tree of the others.
+/// An index of the edges of a land's border, kept from map to map: edges that came and went are listed beside a tree.
 struct GapIndex {
   private let tree: EdgeTree
-  /// Of each edge that changed since the tree was made its weight now; by the edge with weight 1.
+  /// The weight of each edge that changed since the tree was made, by the edge with weight 1.
   private var changed: [Edge: Int] = [:]
-  /// Those of them that are not in the tree.
+  /// The changed edges that are not in the tree.
   private var added: [Edge] = []
 
   /// Complexity: O(*n*).
   init(_ boundary: EdgeChain) { tree = EdgeTree(boundary, model: .straight) }
 
-  /// All edges, as the border runs through them. Complexity: O(*n*).
+  /// All edges, in the direction of the border. Complexity: O(*n*).
   var edges: [Edge] {
     tree.edges.compactMap { current($0) }
       + added.compactMap { edge in
@@ -20,7 +20,7 @@ struct GapIndex {
       }
   }
 
-  /// The same in groups of neighbours.
+  /// All edges in groups of neighbours.
   var groups: [ArraySlice<Edge>] {
     let edges = edges
     return stride(from: 0, to: edges.count, by: EdgeTree.width).map { first in
@@ -28,7 +28,7 @@ struct GapIndex {
     }
   }
 
-  /// So many changes are looked through beside the tree; of more it is made anew.
+  /// The most changes that are searched beside the tree; with more the index is made anew.
   private static let mostChanges = 256
 
   var isWorn: Bool { changed.count > Self.mostChanges }
@@ -40,7 +40,7 @@ struct GapIndex {
     return weight == 0 ? nil : edge.weighted(weight)
   }
 
-  /// The edges whose boxes meet the given one.
+  /// Returns the edges whose boxes meet the given one.
   func edges(in box: Box) -> [Edge] {
     var found: [Edge] = []
     tree.forEachEdge(where: { $0.intersects(box) }) { edge in
@@ -52,7 +52,7 @@ struct GapIndex {
     return found
   }
 
-  /// How often the border runs through the edge upwards, less how often back.
+  /// Returns how often the border runs through the edge from low to high, less how often back.
   private func weight(of edge: Edge) -> Int {
     if let known = changed[edge.weighted(1)] { return known }
     var weight = 0
@@ -62,7 +62,7 @@ struct GapIndex {
     return weight
   }
 
-  /// Takes a difference over. Returns the edges that went and those that came.
+  /// Applies a difference. Returns the edges that went and those that came.
   ///
   /// Complexity: about O(log *n*) for each edge of the difference.
   mutating func apply(_ difference: EdgeChain) -> (gone: [Edge], fresh: [Edge]) {

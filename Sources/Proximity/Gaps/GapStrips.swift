@@ -4,8 +4,9 @@ import Measurement
 
 /// The strips between parts of edges that face each other, with corners that fit together.
 ///
-/// The sides of a strip are pieces of the border, edge by edge, so that they cancel when it is added. For that each edge
-/// is split at all corners that lie on it; corners on both sides of a slit narrower than a micrometre are one.
+/// The sides of a strip are pieces of the border, edge by edge, so that they cancel when the border is added. Each
+/// edge is therefore split at all corners that lie on it. Corners on both sides of a slit narrower than a micrometre
+/// are one.
 struct GapStrips {
   let parts: [FacingPart]
   private var corners: [Edge: EdgeCorners] = [:]
@@ -13,40 +14,42 @@ struct GapStrips {
   init(_ parts: [FacingPart]) {
     self.parts = parts
     var raw: [Edge: [EdgeCorners.Corner]] = [:]
-    func add(_ edge: Edge, _ share: Double, at place: Coordinate?, _ meters: Double) {
+    func add(_ edge: Edge, _ share: Double, at position: Coordinate?, _ meters: Double) {
       raw[edge, default: []].append(
         .init(
-          share: share, place: place ?? edge.place(at: share), isShared: place != nil, widthMeters: meters))
+          share: share, position: position ?? edge.position(at: share), isShared: position != nil,
+          widthMeters: meters))
     }
     for part in parts {
       for (own, other, meters) in [
         (part.from, part.otherFrom, part.fromMeters), (part.to, part.otherTo, part.toMeters),
       ] {
         let isOne = meters < FacingSearch.weld
-        add(part.own, own, at: isOne && part.other.isEnd(other) ? part.other.place(at: other) : nil, meters)
-        add(part.other, other, at: isOne && part.own.isEnd(own) ? part.own.place(at: own) : nil, meters)
+        add(
+          part.own, own, at: isOne && part.other.isEnd(other) ? part.other.position(at: other) : nil, meters)
+        add(part.other, other, at: isOne && part.own.isEnd(own) ? part.own.position(at: own) : nil, meters)
       }
     }
     corners = raw.reduce(into: [:]) { $0[$1.key] = EdgeCorners($1.key, $1.value) }
   }
 
-  /// For each edge that is split what its pieces are more than it.
+  /// For each edge that is split, the chain of its pieces less the edge.
   var splits: EdgeChain { splits(of: nil) }
 
-  /// The same of some edges.
+  /// Returns the same for some edges, or for all.
   func splits(of edges: Set<Edge>?) -> EdgeChain {
     var pieces: [Edge] = []
     for (edge, corners) in corners.sorted(by: { ($0.key.start, $0.key.end) < ($1.key.start, $1.key.end) })
     where edges?.contains(edge) ?? true {
-      let places = corners.places
-      guard places.count > 2 else { continue }
+      let positions = corners.positions
+      guard positions.count > 2 else { continue }
       pieces.append(edge.weighted(-edge.weight))
-      for (a, b) in zip(places, places.dropFirst()) where a != b { pieces.append(Edge(from: a, to: b)) }
+      for (a, b) in zip(positions, positions.dropFirst()) where a != b { pieces.append(Edge(from: a, to: b)) }
     }
     return EdgeChain(summing: pieces)
   }
 
-  /// The outlines of all strips, each counter-clockwise, added up.
+  /// The sum of the outlines of all strips, each counter-clockwise.
   var outlines: EdgeChain {
     var edges: [Edge] = []
     for part in parts {
@@ -59,32 +62,32 @@ struct GapStrips {
     return EdgeChain(summing: edges)
   }
 
-  /// Boxes in which the strips lie.
+  /// The boxes of the strips.
   var boxes: [Box] { parts.map { Box(outline($0)) } }
 
-  /// Back along the own edge, across, along the other one, and across again.
+  /// Returns the outline of a strip: back along its own edge, across, along the other edge, and across again.
   private func outline(_ part: FacingPart) -> [Coordinate] {
-    let own = corners[part.own]?.places(from: part.from, to: part.to).reversed() ?? []
-    let other = corners[part.other]?.places(from: part.otherTo, to: part.otherFrom).reversed() ?? []
+    let own = corners[part.own]?.positions(from: part.from, to: part.to).reversed() ?? []
+    let other = corners[part.other]?.positions(from: part.otherTo, to: part.otherFrom).reversed() ?? []
     return (Array(own) + Array(other)).withoutRepetitions
   }
 
-  /// The parts of those gaps that are so many times longer than wide.
+  /// Returns the parts of those gaps that are at least so many times longer than wide.
   ///
-  /// A gap is what hangs together by corners.
+  /// Parts whose strips share a corner belong to one gap.
   func parts(longerThan least: Double) -> [FacingPart] {
     var table: [Coordinate: Int] = [:]
     var sets = DisjointSets(count: parts.count)
     for (number, part) in parts.enumerated() {
-      for place in outline(part) {
-        if let known = table[place] {
+      for position in outline(part) {
+        if let known = table[position] {
           sets.join(known, number)
         } else {
-          table[place] = number
+          table[position] = number
         }
       }
     }
-    // Most strips are seen from both sides: so sums are twice as large.
+    // Most strips are seen from both sides, so half of each counts.
     var gaps: [Int: (length: Double, area: Double)] = [:]
     for (number, part) in parts.enumerated() {
       let length = part.ownMeters
@@ -105,41 +108,43 @@ struct GapStrips {
 private struct EdgeCorners {
   struct Corner {
     var share: Double
-    var place: Coordinate
-    /// Whether the place is one of the other side too.
+    var position: Coordinate
+    /// Whether the position is also one of the other side.
     var isShared: Bool
-    /// Of the strip there.
+    /// The width of the strip at the corner.
     var widthMeters: Double
   }
 
   private let corners: [Corner]
 
-  /// Corners that are no farther apart than a micrometre become one, which of several is a shared one. One that is nearer
-  /// to an end of the edge than half of the strip's width is that end: a gap between two corners is closed from one to the
-  /// other.
+  /// Merges corners that are no farther apart than a micrometre, and keeps a shared one if there is one. A corner
+  /// that is nearer to an end of the edge than half of the strip's width becomes that end: a gap between two corners
+  /// is closed from one to the other.
   init(_ edge: Edge, _ raw: [Corner]) {
     let meters = LocalScale(latitude: (edge.low.y + edge.high.y) / 2).meters(edge.low, edge.high)
     let least = meters > 0 ? FacingSearch.weld / meters : 1
-    var corners = [Corner(share: 0, place: edge.start, isShared: true, widthMeters: 0)]
-    for corner in raw.sorted(by: { $0.share < $1.share || ($0.share == $1.share && $0.place < $1.place) })
+    var corners = [Corner(share: 0, position: edge.start, isShared: true, widthMeters: 0)]
+    for corner in raw.sorted(by: {
+      $0.share < $1.share || ($0.share == $1.share && $0.position < $1.position)
+    })
     where min(corner.share, 1 - corner.share) * meters > max(FacingSearch.weld, corner.widthMeters / 2) {
       let last = corners[corners.count - 1]
       if corner.share - last.share > least {
         corners.append(corner)
       } else if !last.isShared, corner.isShared {
-        corners[corners.count - 1].place = corner.place
+        corners[corners.count - 1].position = corner.position
         corners[corners.count - 1].isShared = true
       }
     }
-    corners.append(Corner(share: 1, place: edge.end, isShared: true, widthMeters: 0))
+    corners.append(Corner(share: 1, position: edge.end, isShared: true, widthMeters: 0))
     self.corners = corners
   }
 
-  var places: [Coordinate] { corners.map(\.place) }
+  var positions: [Coordinate] { corners.map(\.position) }
 
-  func places(from: Double, to: Double) -> [Coordinate] {
+  func positions(from: Double, to: Double) -> [Coordinate] {
     let (first, last) = (index(of: from), index(of: to))
-    return first <= last ? corners[first...last].map(\.place) : []
+    return first <= last ? corners[first...last].map(\.position) : []
   }
 
   private func index(of share: Double) -> Int {

@@ -7,7 +7,7 @@ import Measurement
   import Darwin
 #endif
 
-/// The lengths of a degree about a latitude, for what is some metres wide.
+/// The lengths of a degree near a latitude, for distances of some metres.
 package struct LocalScale {
   /// Metres for a degree of longitude, and of latitude.
   let x: Double
@@ -28,10 +28,10 @@ package struct LocalScale {
 }
 
 extension Box {
-  /// The box with a margin of so many metres, by the scale of its latitudes nearest to a pole.
+  /// Returns the box with a margin of so many metres, by the scale of its latitude nearest to a pole.
   package func widened(byMeters meters: Double) -> Box { widened(byDegrees: marginDegrees(ofMeters: meters)) }
 
-  /// So many metres in degrees of longitude and of latitude, by the scale of its latitudes nearest to a pole.
+  /// Returns so many metres in degrees of longitude and of latitude, by the scale of its latitude nearest to a pole.
   func marginDegrees(ofMeters meters: Double) -> (x: Double, y: Double) {
     if isEmpty { return (0, 0) }
     let latitude = maxY.magnitude > minY.magnitude ? maxY : minY

@@ -2,14 +2,14 @@ import EdgeChains
 import GeoTypes
 import Measurement
 
-/// Holes that lie between two parallels nearer than a limit: pinholes, and what is left where a gap ends askew.
+/// Holes that fit between two parallel lines nearer than a limit: pinholes, and what is left where a gap ends askew.
 struct NarrowHoles {
-  /// The free land in them, what land lies within left out.
+  /// The free land in the holes, without the land inside them.
   let polygons: [Polygon]
 
   /// - Parameters:
-  ///   - short: Edges of the border.
-  ///   - delta: What is added to the border.
+  ///   - short: The short edges of the border.
+  ///   - delta: The chain that is added to the border.
   init(_ short: [Edge], with delta: EdgeChain, limitMeters: Double) {
     let near = delta.edges.filter { edge in
       LocalScale(latitude: edge.low.y).meters(edge.low, edge.high) <= 10 * limitMeters
@@ -24,10 +24,9 @@ struct NarrowHoles {
       }
   }
 
-  /// The edges of which each place has as many coming as going, when dead ends have been taken away.
+  /// Returns the edges that are left without dead ends: at each position as many arrive as leave.
   ///
-  /// All dead ends there are go at once, and then those that are left by them: one by one the result would go by their
-  /// order.
+  /// All dead ends are removed at once, and then the new ones: one by one, the result would depend on their order.
   ///
   /// Complexity: O(*n*).
   private static func closed(_ edges: [Edge]) -> [Edge] {
@@ -40,7 +39,7 @@ struct NarrowHoles {
       meeting[edge.end, default: []].append(number)
     }
     var isGone = [Bool](repeating: false, count: edges.count)
-    // More on one side than on the other: which of them closes a ring is not to be told here.
+    // More edges arrive than leave, or the reverse: which of them closes a ring can't be told here.
     var open = Set(surplus.filter { $0.value != 0 }.keys)
     while !open.isEmpty {
       let going = Set(open.flatMap { meeting[$0] ?? [] }).filter { !isGone[$0] }
@@ -56,7 +55,7 @@ struct NarrowHoles {
     return edges.indices.filter { !isGone[$0] }.map { edges[$0] }
   }
 
-  /// The least distance of two parallels between which all lies, in metres.
+  /// Returns the least distance, in metres, of two parallel lines between which all coordinates lie.
   private static func width(_ coordinates: [Coordinate]) -> Double {
     let box = Box(coordinates)
     let scale = LocalScale(latitude: box.center.y)
@@ -76,7 +75,7 @@ struct NarrowHoles {
     return least
   }
 
-  /// A. M. Andrew, "Another efficient algorithm for convex hulls in two dimensions", 1979.
+  /// Returns the convex hull (A. M. Andrew, "Another efficient algorithm for convex hulls in two dimensions", 1979).
   private static func convexHull(_ points: [Coordinate]) -> [Coordinate] {
     let sorted = Set(points).sorted()
     func chain(_ points: some Sequence<Coordinate>) -> [Coordinate] {

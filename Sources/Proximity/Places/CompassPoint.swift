@@ -1,4 +1,4 @@
-/// One of the eight winds.
+/// One of the eight main directions of the compass.
 public enum CompassPoint: String, Hashable, Sendable, CaseIterable {
   case north
   case northEast = "north-east"
@@ -9,14 +9,14 @@ public enum CompassPoint: String, Hashable, Sendable, CaseIterable {
   case west
   case northWest = "north-west"
 
-  /// The wind nearest to a bearing in degrees clockwise from north.
+  /// Finds the direction nearest to a bearing in degrees clockwise from north.
   public init(bearingDegrees: Double) {
     let turns = bearingDegrees / 45
-    let place = turns.isFinite ? Int(turns.rounded().truncatingRemainder(dividingBy: 8)) : 0
-    self = Self.allCases[(place + 8) % 8]
+    let index = turns.isFinite ? Int(turns.rounded().truncatingRemainder(dividingBy: 8)) : 0
+    self = Self.allCases[(index + 8) % 8]
   }
 
-  /// `NE`.
+  /// The abbreviation, such as `NE`.
   public var abbreviation: String {
     switch self {
     case .north: "N"

@@ -2,22 +2,22 @@ public import FrontLine
 public import GeoTypes
 import Geodesics
 
-/// The place of a gazetteer that is nearest to a position, and where the position lies from it.
+/// The place of a gazetteer that is nearest to a position, and the direction from it to the position.
 public struct NearestPlace: Hashable, Sendable {
   public let place: Place
-  /// The length of the geodesic.
+  /// The length of the geodesic between the two.
   public let meters: Double
   /// The direction from the place to the position, clockwise from north, from 0 to 360.
   public let bearingDegrees: Double
 
   public var kilometers: Double { meters / 1000 }
 
-  /// The wind of the bearing.
+  /// The compass point of the bearing.
   public var direction: CompassPoint { CompassPoint(bearingDegrees: bearingDegrees) }
 }
 
 extension Gazetteer {
-  /// The nearest of the places that pass the test; of equals the first. Nil where none passes.
+  /// Returns the nearest of the places that pass the test, the first of equals. Nil if none passes.
   ///
   /// Complexity: O(*n*) in the places.
   public func nearestPlace(to position: Coordinate, where passes: (Place) -> Bool = { _ in true })

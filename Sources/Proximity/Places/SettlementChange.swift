@@ -2,7 +2,7 @@ public import FrontLine
 import GeoTypes
 public import Measurement
 
-/// A settlement whose centre has another status after than before.
+/// A settlement whose centre has another status after a change than before.
 public struct SettlementChange: Hashable, Sendable {
   public let place: Place
   /// Nil for free land.
@@ -11,10 +11,11 @@ public struct SettlementChange: Hashable, Sendable {
 }
 
 extension Surveyor {
-  /// The places whose centres changed their status, in the order of the gazetteer.
+  /// Returns the places whose centres changed their status, in the order of the gazetteer.
   ///
-  /// A centre on a border is held. Where several statuses hold a place, the first in the order of ``ControlStatus`` counts. A centre is a point
-  /// with an uncertainty, so this says where to look, not who holds the last house.
+  /// A centre on a border counts as held. If several statuses hold a centre, the first in the order of
+  /// ``ControlStatus`` counts. A centre is a point with an uncertainty, so this says where to look, not who holds the
+  /// last house.
   ///
   /// Complexity: O(*n*) in the edges, O(*p* log *n*) for the places.
   public func settlements(

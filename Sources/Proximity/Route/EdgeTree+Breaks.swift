@@ -2,8 +2,8 @@ import EdgeChains
 import GeoTypes
 
 extension EdgeTree {
-  /// The shares of an edge at which it crosses the border or touches it, unsorted: between two of them, and the
-  /// ends, it lies on one side.
+  /// Returns the shares of an edge at which it crosses the border or touches it, unsorted. Between two of them, or
+  /// one and an end, the edge lies on one side.
   func breaks(of path: EdgePath) -> [Double] {
     let bounds = model.box(from: path.start, to: path.end)
     let wide = Box(
@@ -29,17 +29,17 @@ extension EdgeTree {
     return breaks
   }
 
-  /// Degrees, some tenth of a metre.
+  /// A margin in degrees, some tenth of a metre.
   private static let margin = 1e-6
 }
 
 extension IndexedLand {
-  /// The parts of an edge that lie in the land or run along its border, as shares, in order and apart.
+  /// Returns the parts of an edge that lie in the land or run along its border, as shares, in order and apart.
   func shares(of path: EdgePath) -> [ClosedRange<Double>] {
     let least = 1e-5 / max(path.meters, 1e-5)
     var breaks = [0.0]
     for share in (trees.flatMap { $0.breaks(of: path) } + [1]).sorted() {
-      // Breaks that close belong to one place; the ends stay as they are.
+      // Breaks so close together are one point; the ends stay exact.
       if share - (breaks.last ?? 0) > least {
         breaks.append(share)
       } else if share == 1 {
@@ -50,7 +50,7 @@ extension IndexedLand {
     breaks[0] = 0
     var shares: [ClosedRange<Double>] = []
     for (low, high) in zip(breaks, breaks.dropFirst()) where high > low {
-      guard holds(path.place(at: (low + high) / 2).coordinate) else { continue }
+      guard holds(path.position(at: (low + high) / 2).coordinate) else { continue }
       if let last = shares.last, last.upperBound == low {
         shares[shares.count - 1] = last.lowerBound...high
       } else {

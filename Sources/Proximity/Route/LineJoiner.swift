@@ -6,20 +6,20 @@ import GeoTypes
   import Darwin
 #endif
 
-/// Puts lines in an order in which they meet.
+/// Joins lines in an order in which they meet.
 struct LineJoiner {
   private let lines: [[Coordinate]]
   private var isUsed: [Bool]
-  /// The lines that end at a place, closed ones left out.
+  /// The lines that end at a coordinate, without closed ones.
   private var ends: [Coordinate: [Int]] = [:]
-  /// The closed lines that pass a place.
+  /// The closed lines that pass a coordinate.
   private var rings: [Coordinate: [Int]] = [:]
   private let isRing: [Bool]
-  /// What has been joined, and the rings that it goes along.
+  /// The coordinates of the joined lines, and of the rings that they follow.
   private var visited: Set<Coordinate> = []
-  /// Lines that were not joined since both of their ends lie on what is.
+  /// The lines that were not joined because both of their ends lie on joined ones.
   private(set) var sideWays: [[Coordinate]] = []
-  /// The parts of rings that were not gone along.
+  /// The parts of rings that were not followed.
   private(set) var restsOfRings: [[Coordinate]] = []
 
   /// - Parameter lines: None of them empty.
@@ -29,54 +29,54 @@ struct LineJoiner {
     isRing = lines.map { $0.count > 3 && $0.first == $0.last }
     for (index, line) in lines.enumerated() {
       if isRing[index] {
-        for place in Set(line) { rings[place, default: []].append(index) }
+        for coordinate in Set(line) { rings[coordinate, default: []].append(index) }
       } else {
         for end in Set([line[0], line[line.count - 1]]) { ends[end, default: []].append(index) }
       }
     }
   }
 
-  /// The stretches that hang together, in order.
+  /// Returns runs of lines that meet, in order.
   mutating func joined() -> [[Coordinate]] {
     guard !lines.isEmpty else { return [] }
-    var stretches: [[Coordinate]] = []
-    // A ring is gone along by what leads to it.
+    var runs: [[Coordinate]] = []
+    // Begins with an open line: a ring is followed when a line leads to it.
     var next: (index: Int, isReversed: Bool)? = (isRing.firstIndex(of: false) ?? 0, false)
     while let (index, isReversed) = next {
       isUsed[index] = true
-      var stretch = isReversed ? lines[index].reversed() : lines[index]
-      visited.formUnion(stretch)
-      extend(&stretch, isBackward: false)
-      if stretches.isEmpty {
-        // What leads up to the start of the first line comes before it.
-        stretch.reverse()
-        extend(&stretch, isBackward: true)
-        stretch.reverse()
+      var run = isReversed ? lines[index].reversed() : lines[index]
+      visited.formUnion(run)
+      extend(&run, isBackward: false)
+      if runs.isEmpty {
+        // Lines that lead up to the start of the first one come before it.
+        run.reverse()
+        extend(&run, isBackward: true)
+        run.reverse()
       }
-      if let last = stretches.last?.last, Self.touches(last, stretch[0]) {
-        stretch[0] = last
+      if let last = runs.last?.last, Self.touches(last, run[0]) {
+        run[0] = last
       }
-      stretches.append(stretch)
+      runs.append(run)
       leaveOutSideWays()
-      next = nearest(to: stretch[stretch.count - 1])
+      next = nearest(to: run[run.count - 1])
     }
-    return stretches
+    return runs
   }
 
-  /// - Parameter isBackward: whether the stretch is followed against the direction of the route.
-  private mutating func extend(_ stretch: inout [Coordinate], isBackward: Bool) {
-    while let tail = stretch.last {
+  /// - Parameter isBackward: whether the run is followed against the direction of the route.
+  private mutating func extend(_ run: inout [Coordinate], isBackward: Bool) {
+    while let tail = run.last {
       let open = ends[tail]?.filter { !isUsed[$0] } ?? []
       let ring = rings[tail]?.first { !isUsed[$0] }
-      // One that leads on, then a roundabout, and only then what leads back.
+      // First a line that leads on, then a roundabout, and last a line that leads back.
       if let index = open.first(where: { !leadsBack($0, from: tail) }) ?? (ring == nil ? open.first : nil) {
         isUsed[index] = true
         let line = lines[index]
         let onward = line[0] == tail ? line.dropFirst() : line.reversed().dropFirst()
         visited.formUnion(onward)
-        stretch += onward
+        run += onward
       } else if let ring {
-        goAround(ring, &stretch, isBackward: isBackward)
+        goAround(ring, &run, isBackward: isBackward)
       } else {
         return
       }
@@ -88,23 +88,24 @@ struct LineJoiner {
     return visited.contains(line[0] == tail ? line[line.count - 1] : line[0])
   }
 
-  /// Along a ring to the first place where a line leads away; once around where none does.
-  private mutating func goAround(_ ring: Int, _ stretch: inout [Coordinate], isBackward: Bool) {
+  /// Follows a ring to the first coordinate where a line leads away, or once around if none does.
+  private mutating func goAround(_ ring: Int, _ run: inout [Coordinate], isBackward: Bool) {
     isUsed[ring] = true
-    let places = isBackward ? lines[ring].reversed() : lines[ring]
-    let corners = Array(places.dropLast())
-    guard let tail = stretch.last, let entrance = corners.firstIndex(of: tail) else { return }
+    let coordinates = isBackward ? lines[ring].reversed() : lines[ring]
+    let corners = Array(coordinates.dropLast())
+    guard let tail = run.last, let entrance = corners.firstIndex(of: tail) else { return }
     let way = Array(corners[(entrance + 1)...] + corners[...entrance])
     visited.formUnion(way)
-    let exit = way.dropLast().firstIndex { place in
-      let open = ends[place]?.filter { !isUsed[$0] } ?? []
-      return open.contains { !leadsBack($0, from: place) } || rings[place]?.contains { !isUsed[$0] } ?? false
+    let exit = way.dropLast().firstIndex { coordinate in
+      let open = ends[coordinate]?.filter { !isUsed[$0] } ?? []
+      return open.contains { !leadsBack($0, from: coordinate) }
+        || rings[coordinate]?.contains { !isUsed[$0] } ?? false
     }
     guard let exit else {
-      stretch += way
+      run += way
       return
     }
-    stretch += way[...exit]
+    run += way[...exit]
     restsOfRings.append(Array(way[exit...]))
   }
 
@@ -129,7 +130,7 @@ struct LineJoiner {
     return best.map { ($0.index, $0.isReversed) }
   }
 
-  /// Within a centimetre: the rounding of coordinates to seven decimals.
+  /// Returns whether two ends lie within a centimetre: the rounding of coordinates to seven decimals.
   private static func touches(_ a: Coordinate, _ b: Coordinate) -> Bool {
     (a.x - b.x).magnitude <= 1e-7 && (a.y - b.y).magnitude <= 1e-7
   }

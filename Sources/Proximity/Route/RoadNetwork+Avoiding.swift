@@ -2,10 +2,10 @@ import GeoTypes
 public import Measurement
 
 extension RoadNetwork {
-  /// The shortest way that keeps farther from the land than the clearance, on every piece of it; nil where
-  /// there is none. With no clearance it may touch the land and not enter it.
+  /// Returns the shortest way that keeps farther from the land than the clearance on every piece; nil if there is
+  /// none. With no clearance it may touch the land and not enter it.
   ///
-  /// Throws a ``DistanceError`` where a piece of the network is a line of one position.
+  /// Throws a ``DistanceError`` if a piece of the network is a line of one position.
   public func shortestWay(
     from start: Place, to goal: Place, avoiding land: Land, clearanceMeters: Double
   ) throws -> Way? {

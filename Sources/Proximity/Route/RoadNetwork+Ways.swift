@@ -1,11 +1,11 @@
 import GeoTypes
 
 extension RoadNetwork {
-  /// The shortest way between two places over pieces that are open (E. W. Dijkstra, 1959); nil where there is
+  /// Returns the shortest way between two positions over pieces that are open (E. W. Dijkstra, 1959); nil if there is
   /// none.
   ///
-  /// `isOpen` is asked at most once for each piece that the search reaches; the pieces from the two places to
-  /// their junctions are asked on their own. Complexity: O(*n* log *n*).
+  /// `isOpen` is asked at most once for each piece that the search reaches; the pieces from the two positions to
+  /// their junctions are asked for separately. Complexity: O(*n* log *n*).
   public func shortestWay(
     from start: Place, to goal: Place, isOpen: ([Coordinate]) throws -> Bool
   ) rethrows -> Way? {
@@ -43,22 +43,22 @@ extension RoadNetwork {
     return best
   }
 
-  /// The way from a place to a junction along its link.
+  /// The way from a position to a junction along its link.
   private struct Approach {
     var junction: Int
     var meters: Double
-    /// From the place to the junction.
+    /// The coordinates from the position to the junction.
     var coordinates: [Coordinate]
   }
 
-  private func approaches(of place: Place) -> [Approach] {
-    let link = links[place.link]
-    let back = [place.coordinate] + link.coordinates[...place.edge].reversed()
-    let onward = [place.coordinate] + link.coordinates[(place.edge + 1)...]
+  private func approaches(of position: Place) -> [Approach] {
+    let link = links[position.link]
+    let back = [position.coordinate] + link.coordinates[...position.edge].reversed()
+    let onward = [position.coordinate] + link.coordinates[(position.edge + 1)...]
     return [
-      Approach(junction: link.start, meters: place.chainageMeters, coordinates: back.withoutRepetitions),
+      Approach(junction: link.start, meters: position.chainageMeters, coordinates: back.withoutRepetitions),
       Approach(
-        junction: link.end, meters: max(0, link.meters - place.chainageMeters),
+        junction: link.end, meters: max(0, link.meters - position.chainageMeters),
         coordinates: onward.withoutRepetitions),
     ]
   }
@@ -73,13 +73,13 @@ extension RoadNetwork {
 }
 
 extension [Coordinate] {
-  /// The same where no coordinate follows itself.
+  /// The same coordinates without immediate repetitions.
   var withoutRepetitions: [Coordinate] {
     reduce(into: []) { if $0.last != $1 { $0.append($1) } }
   }
 }
 
-/// What a search for a way knows.
+/// The state of a search for a way.
 private struct WaySearch {
   /// How a junction was reached.
   enum Step {
@@ -107,12 +107,12 @@ private struct WaySearch {
     guard meters < distances[junction] else { return }
     distances[junction] = meters
     steps[junction] = step
-    queue.push(.init(priority: meters, tree: 0, level: 0, place: Int32(truncatingIfNeeded: junction)))
+    queue.push(.init(priority: meters, tree: 0, level: 0, index: Int32(truncatingIfNeeded: junction)))
   }
 
   mutating func settleNearest() -> (junction: Int, meters: Double)? {
     while let item = queue.popLeast() {
-      let junction = Int(item.place)
+      let junction = Int(item.index)
       if isSettled[junction] { continue }
       isSettled[junction] = true
       return (junction, distances[junction])
@@ -129,8 +129,8 @@ private struct WaySearch {
 
   func coordinates(to junction: Int) -> [Coordinate] {
     var pieces: [[Coordinate]] = []
-    var place = junction
-    while let step = steps[place] {
+    var current = junction
+    while let step = steps[current] {
       switch step {
       case .start(let coordinates):
         pieces.append(coordinates)
@@ -140,7 +140,7 @@ private struct WaySearch {
       case .link(let number, let from):
         let link = network.links[number]
         pieces.append(link.start == from ? link.coordinates : link.coordinates.reversed())
-        place = from
+        current = from
       }
     }
     return []

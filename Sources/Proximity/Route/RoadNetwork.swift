@@ -2,10 +2,10 @@ public import GeoTypes
 import Geodesics
 import Measurement
 
-/// Lines that meet: a graph to find ways through.
+/// A graph of lines that meet, for finding ways.
 ///
-/// A junction is the end of a line, and every corner that lines have in common, as the ways of OpenStreetMap have
-/// at a crossroads. Lines that cross without one are bridges and don't meet.
+/// A junction is the end of a line, or a corner that lines have in common, as the ways of OpenStreetMap have at a
+/// crossroads. Lines that cross without a common corner are bridges and don't meet.
 public struct RoadNetwork: Sendable {
   /// A piece of a line between two junctions.
   struct Link: Sendable {
@@ -15,14 +15,15 @@ public struct RoadNetwork: Sendable {
     var meters: Double
   }
 
-  /// A place on the network.
+  /// A position on the network.
   public struct Place: Hashable, Sendable {
     public var coordinate: Coordinate
-    /// How far the network is from the coordinate that was looked for.
+    /// The distance from the network to the coordinate that was looked for.
     public var metersOff: Double
     var link: Int
-    /// The edge of the link, and the length from the link's start.
+    /// The index of the edge in its link.
     var edge: Int
+    /// The length from the start of the link.
     var chainageMeters: Double
   }
 
@@ -35,10 +36,10 @@ public struct RoadNetwork: Sendable {
   public let model: EdgeModel
   let links: [Link]
   let junctionCount: Int
-  /// The links at each junction.
+  /// The links at each junction, by index.
   let leaving: [[Int]]
 
-  /// Throws where there is no line with a length. Complexity: O(*n*).
+  /// Throws if no line has a length. Complexity: O(*n*).
   public init(_ lines: [LineString], model: EdgeModel) throws(DistanceError) {
     self.model = model
     let lines = lines.map(\.coordinates.withoutRepetitions).filter { $0.count > 1 }
@@ -67,13 +68,14 @@ public struct RoadNetwork: Sendable {
     junctionCount = junctions.count
   }
 
-  /// The ends of lines and what they pass more than once, numbered in the order in which they stand.
+  /// Returns the ends of lines and the coordinates that lines pass more than once, numbered by their first
+  /// appearance.
   private static func junctions(of lines: [[Coordinate]]) -> [Coordinate: Int] {
     var junctions: [Coordinate: Int] = [:]
     var passed: Set<Coordinate> = []
     for line in lines {
-      for (place, coordinate) in line.enumerated() where junctions[coordinate] == nil {
-        let isEnd = place == 0 || place == line.count - 1
+      for (index, coordinate) in line.enumerated() where junctions[coordinate] == nil {
+        let isEnd = index == 0 || index == line.count - 1
         if !passed.insert(coordinate).inserted || isEnd { junctions[coordinate] = junctions.count }
       }
     }
@@ -89,7 +91,7 @@ public struct RoadNetwork: Sendable {
     return sum.value
   }
 
-  /// The number of parts that don't hang together.
+  /// The number of connected components.
   public var componentCount: Int {
     var isSeen = [Bool](repeating: false, count: junctionCount)
     var count = 0
@@ -109,7 +111,7 @@ public struct RoadNetwork: Sendable {
     return count
   }
 
-  /// The place of the network that is nearest to a coordinate. Complexity: O(*n*).
+  /// Returns the position on the network that is nearest to a coordinate. Complexity: O(*n*).
   public func place(nearestTo coordinate: Coordinate) -> Place {
     let chord = Chord(model, from: coordinate, to: coordinate)
     var best = Place(

@@ -2,17 +2,17 @@ public import GeoTypes
 import Geodesics
 import Measurement
 
-/// Lines joined end to end, with the length from the start (the chainage) of every place on them.
+/// Lines joined end to end. Every position on them has a chainage, its length from the start.
 public struct Route: Sendable {
   struct Edge: Sendable {
     var path: EdgePath
-    /// The length of the route up to here.
+    /// The length of the route up to the edge.
     var startMeters: Double
 
     var endMeters: Double { startMeters + path.meters }
   }
 
-  /// Where two parts of the route don't meet. The way between them is not part of the length.
+  /// A gap between two parts of the route that don't meet. The way across it is not part of the length.
   public struct Gap: Hashable, Sendable {
     public var chainageMeters: Double
     /// The length of the geodesic across the gap.
@@ -26,7 +26,7 @@ public struct Route: Sendable {
   public let meters: Double
   public let gaps: [Gap]
 
-  /// A line that leads from one place of the route to another beside it: the second half of a roundabout in two lines, or
+  /// A line from one position of the route to another, beside it: the second half of a roundabout in two lines, or
   /// the other carriageway. It is not part of the route.
   public struct SideWay: Hashable, Sendable {
     public var coordinates: [Coordinate]
@@ -35,30 +35,32 @@ public struct Route: Sendable {
   }
 
   public let sideWays: [SideWay]
-  /// What of roundabouts is not gone along.
+  /// The parts of roundabouts that the route does not follow.
   let restsOfRings: [[Coordinate]]
 
-  /// Joins the lines: the first as it stands, each other one, turned round if need be, where its end meets an
-  /// end of what is joined. Where none does, the nearest follows and the gap is noted.
+  /// Joins the lines. The first keeps its direction. Each other line, reversed if need be, follows where its end
+  /// meets an end of the joined lines. If none does, the nearest line follows and the gap is recorded.
   ///
-  /// Where a line ends on a closed one, a roundabout, the route goes round that, the way it is drawn, to where another line
-  /// leaves it; where none does, once around. Of two ways from one place to another the first is taken.
+  /// If a line ends on a closed one, a roundabout, the route follows that in the direction in which it is drawn, to
+  /// where another line leaves it; if none does, once around. Of two ways between the same positions the first is
+  /// taken.
   ///
-  /// Throws where there is no line with a length. Complexity: O(*n*), and O(*k*²) for *k* lines that don't meet.
+  /// Throws if no line has a length, or if a line has a single position. Complexity: O(*n*), and O(*k*²) for *k*
+  /// lines that don't meet.
   public init(_ lines: [LineString], model: EdgeModel) throws(DistanceError) {
     if lines.contains(where: { $0.coordinates.count == 1 }) { throw .singlePosition }
     var joiner = LineJoiner(lines.map(\.coordinates).filter { !$0.isEmpty })
     var edges: [Edge] = []
     var gaps: [Gap] = []
     var length = CompensatedSum()
-    for stretch in joiner.joined() {
-      if let last = edges.last?.path.end, let next = stretch.first, last != next {
+    for run in joiner.joined() {
+      if let last = edges.last?.path.end, let next = run.first, last != next {
         gaps.append(
           Gap(
             chainageMeters: length.value, meters: Geodesic.wgs84.distance(from: last, to: next), from: last,
             to: next))
       }
-      for (start, end) in zip(stretch, stretch.dropFirst()) where start != end {
+      for (start, end) in zip(run, run.dropFirst()) where start != end {
         let path = EdgePath(model, from: start, to: end)
         edges.append(Edge(path: path, startMeters: length.value))
         length += path.meters
@@ -73,10 +75,10 @@ public struct Route: Sendable {
     meters = length.value
   }
 
-  /// The place at a length from the start.
+  /// Returns the position at a length from the start.
   public func coordinate(atMeters chainage: Double) -> Coordinate {
     let edge = edges[edgeIndex(atMeters: chainage)]
-    return edge.path.place(at: edge.path.share(atMeters: chainage - edge.startMeters)).coordinate
+    return edge.path.position(at: edge.path.share(atMeters: chainage - edge.startMeters)).coordinate
   }
 
   func edgeIndex(atMeters chainage: Double) -> Int {
@@ -88,9 +90,9 @@ public struct Route: Sendable {
     return low
   }
 
-  /// The line between two chainages: their places and the corners between them.
+  /// Returns the lines between two chainages, which consist of the positions there and the corners between them.
   ///
-  /// A line across a gap has several parts.
+  /// Across a gap there are several lines.
   public func lines(fromMeters start: Double, toMeters end: Double) -> [LineString] {
     var lines: [[Coordinate]] = []
     for edge in edges[edgeIndex(atMeters: start)...edgeIndex(atMeters: end)] {
@@ -107,7 +109,7 @@ public struct Route: Sendable {
   }
 
   private func coordinate(on edge: Edge, _ chainage: Double) -> Coordinate {
-    edge.path.place(at: edge.path.share(atMeters: chainage - edge.startMeters)).coordinate
+    edge.path.position(at: edge.path.share(atMeters: chainage - edge.startMeters)).coordinate
   }
 
   public var box: Box {

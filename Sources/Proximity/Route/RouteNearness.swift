@@ -4,10 +4,10 @@ import GeoTypes
 struct RouteNearness {
   let route: Route
   let land: IndexedLand
-  /// What of the route lies in the land.
+  /// The ranges of the route that lie in the land.
   let inside: ChainageRanges
 
-  /// Metres from a coordinate to the land; 0 inside.
+  /// Returns the distance in metres from a coordinate to the land; 0 inside.
   func meters(at point: Coordinate) -> Double {
     if land.contains(point) { return 0 }
     let part = DistanceTarget.part(EdgePath(route.model, from: point, to: point), chainage: nil)
@@ -18,12 +18,12 @@ struct RouteNearness {
     return search.best?.meters ?? .infinity
   }
 
-  /// The length of the route that lies no farther from the land than so many metres.
+  /// Returns the length of the route that lies no farther from the land than so many metres.
   ///
-  /// The distance changes by no more than the way (it is 1-Lipschitz): from its values at two places follows
-  /// for what lies between whether all of it, or nothing, is near enough. What remains is halved down to
-  /// ``leaf``, and there the ends of the part near enough to each edge of the border are computed. So nothing
-  /// is sampled, and no part is missed however short it is. Within nothing is what lies in the land.
+  /// The distance changes by no more than the way along the route (it is 1-Lipschitz). So its values at two positions
+  /// may tell that all of the route between them, or nothing, is near enough. What remains undecided is halved down
+  /// to ``leaf``, and there the ends of the part near enough to each edge of the border are computed. So nothing is
+  /// sampled, and no part is missed however short it is. With a limit of 0 the result is the length in the land.
   func length(withinMeters limit: Double) -> Double {
     var near = inside.ranges
     for edge in route.edges {
@@ -35,13 +35,13 @@ struct RouteNearness {
     return ChainageRanges(near).length
   }
 
-  /// Metres of route for which single edges of the border are asked.
+  /// The length of route in metres below which single edges of the border are tried.
   fileprivate static let leaf = 100.0
 
-  /// The parts of a piece of the route that are near enough to single edges, as shares of the piece.
+  /// Returns the parts of a piece of the route that are near enough to single edges, as shares of the piece.
   ///
-  /// Along a short piece the distance from one edge falls, and then rises: what is near enough is one part
-  /// about the nearest place.
+  /// Along a short piece the distance from one edge falls, and then rises: the part that is near enough is one range
+  /// around the nearest position.
   fileprivate func exactShares(of piece: EdgePath, limit: Double) -> [ClosedRange<Double>] {
     let part = DistanceTarget.part(piece, chainage: nil)
     var shares: [ClosedRange<Double>] = []
@@ -49,10 +49,10 @@ struct RouteNearness {
       tree.forEachEdge(near: part, meters: limit) { edge in
         let path = EdgePath(route.model, from: edge.low, to: edge.high)
         let nearest = piece.nearest(to: path).own
-        // What is just at the limit is a single place and no length; without a change of sign there is no root.
+        // A part exactly at the limit is a single point without length; without a change of sign there is no root.
         guard nearest.meters < limit else { return }
         func excess(_ share: Double) -> Double {
-          path.foot(of: piece.place(at: share).coordinate).meters - limit
+          path.foot(of: piece.position(at: share).coordinate).meters - limit
         }
         let (first, last) = (excess(0), excess(1))
         let bottom = nearest.meters - limit
@@ -78,14 +78,14 @@ private struct PartSearch {
     self.limit = limit
   }
 
-  /// Ranges of metres along the edge.
+  /// Returns the parts as ranges of metres along the edge.
   mutating func ranges() -> [ClosedRange<Double>] {
     search(0, distance(at: 0), path.meters, distance(at: path.meters))
     return found
   }
 
   private func coordinate(at meters: Double) -> Coordinate {
-    path.place(at: path.share(atMeters: meters)).coordinate
+    path.position(at: path.share(atMeters: meters)).coordinate
   }
 
   private func distance(at meters: Double) -> Double { nearness.meters(at: coordinate(at: meters)) }

@@ -2,11 +2,11 @@ public import FrontLine
 public import GeoTypes
 public import Measurement
 
-/// A route on the map of one day.
+/// The findings about a route on the map of one day.
 public struct RouteReport: Sendable {
-  /// A part of the route with one status; chainages in metres from the start.
+  /// A part of the route with one status, between two chainages in metres from the start.
   public struct Stretch: Hashable, Sendable {
-    /// Nil where the source gives the land no status.
+    /// Nil if the source gives the land no status.
     public var status: ControlStatus?
     public var fromMeters: Double
     public var toMeters: Double
@@ -16,43 +16,43 @@ public struct RouteReport: Sendable {
     public var statusName: String { status?.rawValue ?? "free" }
   }
 
-  /// A place where the route enters the territory or leaves it.
+  /// A point where the route enters the territory or leaves it.
   public struct Crossing: Hashable, Sendable {
     public var chainageMeters: Double
     public var coordinate: Coordinate
     public var enters: Bool
   }
 
-  /// How much of the route lies that near to the territory, what lies in it included.
+  /// The length of the route within a distance of the territory, including the part inside.
   public struct Nearness: Hashable, Sendable {
     public var kilometers: Double
     public var lengthMeters: Double
   }
 
-  /// A place of the profile.
+  /// A point of the profile.
   public struct ProfilePoint: Hashable, Sendable {
     public var chainageMeters: Double
-    /// To the territory; 0 inside.
+    /// The distance to the territory; 0 inside.
     public var frontMeters: Double
     public var statusName: String
   }
 
-  /// In order; they add up to the length of the route.
+  /// The stretches in order; they add up to the length of the route.
   public var stretches: [Stretch]
   public var crossings: [Crossing]
-  /// Nil where the snapshot has no land of the territory.
+  /// Nil if the snapshot has no land of the territory.
   public var nearest: Proximity?
   public var within: [Nearness]
   public var profile: [ProfilePoint]
 
-  /// What there is to say where there is no route.
+  /// The report without a route.
   public static let empty = RouteReport(stretches: [], crossings: [], nearest: nil, within: [], profile: [])
 }
 
 /// What to find out about a route besides its stretches.
 public struct RouteQuestions: Hashable, Sendable {
   public var withinKilometers: [Double]
-  /// The distance of the profile's places; nil for no profile.
+  /// The distance between the points of the profile; nil for no profile.
   public var profileStepMeters: Double?
 
   public init(withinKilometers: [Double] = [1, 5, 10, 20], profileStepMeters: Double? = nil) {
@@ -61,7 +61,7 @@ public struct RouteQuestions: Hashable, Sendable {
   }
 }
 
-/// A stretch that has another status than in the snapshot before.
+/// A part of the route that has another status than in the snapshot before.
 public struct RouteChange: Hashable, Sendable {
   public var fromMeters: Double
   public var toMeters: Double
@@ -71,16 +71,16 @@ public struct RouteChange: Hashable, Sendable {
 }
 
 extension RouteReport {
-  /// About a way that ends where it starts: how near the land comes to that place.
+  /// Reports on a way that ends where it starts: how near the land comes to that point.
   ///
-  /// Throws what ``DistanceTarget/init(_:model:)`` throws.
-  public init(at place: Coordinate, territory land: Land, model: EdgeModel) throws {
+  /// Throws as ``DistanceTarget/init(_:model:)`` does.
+  public init(at point: Coordinate, territory land: Land, model: EdgeModel) throws {
     self = .empty
-    let target = try DistanceTarget(.point(place), model: model)
+    let target = try DistanceTarget(.point(point), model: model)
     nearest = GeodesicProximity(model: model).nearest(target, to: land)
   }
 
-  /// Where the status of the route differs from that in an earlier report on the same route.
+  /// Returns where the status of the route differs from that in an earlier report on the same route.
   public func changes(since earlier: RouteReport) -> [RouteChange] {
     var changes: [RouteChange] = []
     var (i, j) = (0, 0)
@@ -88,7 +88,7 @@ extension RouteReport {
       let (before, after) = (earlier.stretches[i], stretches[j])
       let from = max(before.fromMeters, after.fromMeters)
       let to = min(before.toMeters, after.toMeters)
-      // A border that stays is found at the same place but for rounding.
+      // A border that stays is found at the same chainage but for rounding.
       if before.status != after.status, to - from > RouteSweep.resolution {
         let (old, new) = (before.statusName, after.statusName)
         if let last = changes.last, last.toMeters == from, last.before == old, last.after == new {

@@ -2,7 +2,7 @@ import FrontLine
 import GeoTypes
 public import Measurement
 
-/// Lays a route over the maps of a series.
+/// Surveys a route on the maps of a series.
 ///
 /// Not `Sendable`: make one for each task.
 public final class RouteSurveyor {
@@ -10,12 +10,13 @@ public final class RouteSurveyor {
   private let questions: RouteQuestions
   private let target: DistanceTarget
   private let proximity: GeodesicProximity
-  /// For the land of all statuses together.
+  /// Closes the gaps in the land of all statuses together.
   private let closer: GapCloser
 
   /// Prepares a route.
   ///
-  /// - Parameter gapMeters: What lies between two statuses, or in one, and is narrower than this, is no stretch of its own.
+  /// - Parameter gapMeters: The width below which a gap between two statuses, or within one, is not a stretch of its
+  ///   own.
   public init(_ route: Route, _ questions: RouteQuestions = .init(), gapMeters: Double = 0) {
     closer = GapCloser(limitMeters: gapMeters)
     self.route = route
@@ -24,13 +25,13 @@ public final class RouteSurveyor {
     proximity = GeodesicProximity(model: route.model)
   }
 
-  /// What a snapshot says of the route; `land` is the land of the territory in it, its gaps closed.
+  /// Returns the report on the route for a snapshot; `land` is the land of the territory in it, its gaps closed.
   ///
-  /// Stretches have the status of the source. Where several features of different status hold a place, the
-  /// first in the order of ``ControlStatus`` counts; land outside Ukraine counts as none.
+  /// Stretches have the status of the source. If several statuses hold some land, the first in the order of
+  /// ``ControlStatus`` counts; `foreign` land counts as none.
   ///
-  /// Throws where the land of a status can't be united: see ``Survey/land(of:part:)``; and as
-  /// ``GapCloser/close(_:)`` does.
+  /// Throws if the land of a status can't be united: see ``Survey/land(of:part:)``; and as ``GapCloser/close(_:)``
+  /// does.
   public func report(on survey: Survey, territory land: Land) throws -> RouteReport {
     proximity.beginSnapshot()
     let statuses = survey.snapshot.statuses.filter { $0 != .foreign }
@@ -46,8 +47,8 @@ public final class RouteSurveyor {
     let stretches = RouteSweep.stretches(
       of: route.meters, lands, closed: closed, territory: inside
     ) { chainage in
-      let place = route.coordinate(atMeters: chainage)
-      guard let target = try? DistanceTarget(.point(place), model: route.model) else { return nil }
+      let point = route.coordinate(atMeters: chainage)
+      guard let target = try? DistanceTarget(.point(point), model: route.model) else { return nil }
       let distances = landsOfStatuses.compactMap { status, land in
         proximity.nearest(target, to: land).map { (status: status, meters: $0.meters) }
       }
@@ -65,7 +66,7 @@ public final class RouteSurveyor {
     return report
   }
 
-  /// What of the route lies in the land.
+  /// Returns the ranges of the route that lie in the land.
   private func ranges(in land: IndexedLand) -> ChainageRanges {
     var ranges: [ClosedRange<Double>] = []
     for edge in route.edges {
@@ -90,9 +91,9 @@ public final class RouteSurveyor {
     _ stretches: [RouteReport.Stretch], _ nearness: RouteNearness
   ) -> [RouteReport.ProfilePoint] {
     guard let step = questions.profileStepMeters, step > 0 else { return [] }
-    var places = Array(stride(from: 0, to: route.meters, by: step))
-    places.append(route.meters)
-    return places.map { chainage in
+    var chainages = Array(stride(from: 0, to: route.meters, by: step))
+    chainages.append(route.meters)
+    return chainages.map { chainage in
       let stretch = stretches.last { $0.fromMeters <= chainage } ?? stretches.first
       return .init(
         chainageMeters: chainage, frontMeters: nearness.meters(at: route.coordinate(atMeters: chainage)),

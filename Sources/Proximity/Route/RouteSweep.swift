@@ -1,13 +1,13 @@
 import FrontLine
 import Measurement
 
-/// Ranges of chainage, sorted and apart.
+/// Ranges of chainage, sorted and disjoint.
 struct ChainageRanges {
   private(set) var ranges: [ClosedRange<Double>] = []
 
   init(_ ranges: [ClosedRange<Double>] = []) {
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      // The end of one edge and the start of the next are sums of their own.
+      // The end of one edge and the start of the next are different sums.
       if let last = self.ranges.last, range.lowerBound <= last.upperBound + RouteSweep.resolution {
         self.ranges[self.ranges.count - 1] =
           last.lowerBound...max(last.upperBound, range.upperBound)
@@ -26,19 +26,19 @@ struct ChainageRanges {
   func contains(_ chainage: Double) -> Bool { ranges.contains { $0.contains(chainage) } }
 }
 
-/// Cuts a route where the land under it changes.
+/// Divides a route where the status of the land under it changes.
 enum RouteSweep {
-  /// Metres. Borders of two statuses that are nearer together are one border, found twice.
+  /// The resolution in metres. Borders of two statuses that are nearer together are one border, found twice.
   static let resolution = 1e-4
 
-  /// The stretches of a route of that length; of several statuses at one place the first in the list counts.
+  /// Returns the stretches of a route of that length. Where several statuses overlap, the first in the list counts.
   ///
   /// - Parameters:
-  ///   - closed: All land with its hairline gaps closed: what lies in a gap has the status of a neighbour.
-  ///   - territory: What lies in the territory, whose gaps are closed too: of two neighbours the one on the same side of
-  ///     its border is taken.
-  ///   - statusBeside: The status of the land beside a gap at a length from the start, for a route that runs along the
-  ///     gap and meets none of it.
+  ///   - closed: The ranges in all land with its hairline gaps closed: a gap gets the status of a neighbour.
+  ///   - territory: The ranges in the territory, whose gaps are closed too: of two neighbours the one on the same
+  ///     side of the territory's border is taken.
+  ///   - statusBeside: Returns the status of the land beside a gap at a chainage, for a route that runs along the gap
+  ///     and meets none of that land.
   static func stretches(
     of meters: Double, _ lands: [(status: ControlStatus, ranges: ChainageRanges)],
     closed: ChainageRanges = .init(), territory: ChainageRanges = .init(),
@@ -60,11 +60,11 @@ enum RouteSweep {
       )
     }
     var stretches: [RouteReport.Stretch] = []
-    for (place, span) in spans.enumerated() {
+    for (index, span) in spans.enumerated() {
       let (from, to) = (span.from, span.to)
       var status = span.status
       if span.isGap {
-        let neighbours = [spans[..<place].last { !$0.isGap }, spans[(place + 1)...].first { !$0.isGap }]
+        let neighbours = [spans[..<index].last { !$0.isGap }, spans[(index + 1)...].first { !$0.isGap }]
           .compactMap { $0 }.filter { $0.status != nil }
         status =
           (neighbours.first { $0.isInTerritory == span.isInTerritory } ?? neighbours.first)?.status
