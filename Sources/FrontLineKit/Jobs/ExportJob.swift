@@ -65,8 +65,6 @@ public struct ExportJob: Job {
 
   public func run(_ execution: Execution) async throws -> ExportResult {
     try validate()
-    // Lengths are those of the ellipsoid.
-    if layer == .frontLine { _ = try EdgeModel(measuring.earth) }
     var diagnostics = Diagnostics()
     let options = try reading.options()
     let inputs = try snapshots(options, &diagnostics)

@@ -53,8 +53,6 @@ public struct FrontJob: Job {
 
   public func run(_ execution: Execution) async throws -> FrontResult {
     try validate()
-    // Lengths are those of the ellipsoid: the sentence must not say another earth.
-    _ = try EdgeModel(measuring.earth)
     var diagnostics = Diagnostics()
     let options = try reading.options()
     let files = try await SnapshotInputs.read(try inputs(options, &diagnostics), options, execution)

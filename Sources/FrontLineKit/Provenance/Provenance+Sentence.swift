@@ -1,4 +1,5 @@
 import FrontLine
+import Measurement
 
 /// What a result says in one line: its figures, of what days, in whatever language.
 ///
@@ -10,13 +11,20 @@ package protocol Statement: Sendable {
 extension Provenance {
   /// Who says so, of when, the figure, on which earth, what is counted.
   ///
-  /// - Parameter several: Whether `dates` holds more than one date.
+  /// - Parameters:
+  ///   - several: Whether `dates` holds more than one date.
+  ///   - isLength: Whether the figure is a length, which is one of the ellipsoid on every earth that areas lie on.
   func sentence(
-    _ words: SentenceWords, dates: String, several: Bool = true, figure: String
+    _ words: SentenceWords, dates: String, several: Bool = true, figure: String, isLength: Bool = false
   ) -> String {
     let meaning =
       isIllustration ? "" : words.dateMeaning(Set(sources.map(\.profile.dateMeaning)), several: several)
     let title = isIllustration ? words.illustration : words.sources(sources)
+    let earth =
+      switch earth.line {
+      case .straightInSine, .straightInProjection: isLength ? .wgs84 : earth
+      case .geodesic, .straightOnMap: earth
+      }
     var parts = ["\(title), \(dates)\(meaning): \(figure)", words.earth(earth)]
     parts.append(words.counted(territory))
     parts += Set(sources.compactMap(\.profile.omission)).map(words.say).sorted()

@@ -13,8 +13,10 @@ struct FrontStatement: Statement {
     let figure = words.front(
       kilometers, withoutBorder: isWithoutBorder, mean: meanDisplacementKilometers, isSector: isSector)
     return dates.count == 1
-      ? provenance.sentence(words, dates: words.language.date(first), several: false, figure: figure)
-      : provenance.sentence(words, dates: words.language.dates(from: first, to: last), figure: figure)
+      ? provenance.sentence(
+        words, dates: words.language.date(first), several: false, figure: figure, isLength: true)
+      : provenance.sentence(
+        words, dates: words.language.dates(from: first, to: last), figure: figure, isLength: true)
   }
 }
 
