@@ -3,7 +3,7 @@ import FrontLineArchive
 public import FrontLineKit
 import GeoJSON
 
-/// What is to be said of the snapshots of an archive.
+/// The report of an ``ArchiveListJob``: the snapshots of an archive.
 public struct ArchiveDocument: ResultDocument {
   let result: ArchiveListResult
   let style: DocumentStyle
@@ -35,7 +35,7 @@ public struct ArchiveDocument: ResultDocument {
 
   public var csv: String { Self.columns.csv(of: result.rows) }
 
-  /// `frontline.archive/1`.
+  /// The JSON document, whose schema is `frontline.archive/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.archive/1") { writer in
       writer.member("path", result.path)

@@ -3,7 +3,7 @@ import FrontLineKit
 import Measurement
 
 extension AreaDocument {
-  /// The land of a status of a snapshot in a region, its free land, or its territory.
+  /// An area within one region of one snapshot: the land of a status, the free land, or the territory.
   private struct Row {
     let file: Provenance.File
     let report: RegionReport
@@ -13,8 +13,9 @@ extension AreaDocument {
     let squareKilometers: Double
   }
 
-  /// For each region a row for each status, one for what remains free and one for the territory. Outside there is no
-  /// free land: it has no border.
+  /// Returns a row for each status, one for the free land and one for the territory, in every region and outside.
+  ///
+  /// The land outside has no border, so it has no row for free land.
   private func rows(_ file: Provenance.File, _ report: RegionReport, _ territory: Territory) -> [Row] {
     report.rows.flatMap { region in
       func row(_ status: String, part: String? = nil, _ squareKilometers: Double) -> Row {

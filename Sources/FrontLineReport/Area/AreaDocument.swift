@@ -3,7 +3,7 @@ public import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// What is to be said of the areas of snapshots.
+/// The report of an ``AreaJob``: the areas of each snapshot by status, and of its territory.
 public struct AreaDocument: TextDocument, ResultDocument {
   let result: AreaResult
   let style: DocumentStyle
@@ -15,7 +15,7 @@ public struct AreaDocument: TextDocument, ResultDocument {
 
   var entries: [AreaResult.Entry] { result.entries }
 
-  /// `frontline.area/1`.
+  /// The JSON document, whose schema is `frontline.area/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.area/1") { writer in
       writer.key("snapshots")
@@ -46,13 +46,13 @@ public struct AreaDocument: TextDocument, ResultDocument {
     }
   }
 
-  /// The land of a status of a snapshot or of a part of it, or of the territory.
+  /// An area in one snapshot: the land of a status, of a named part of that status, or of the territory.
   private struct Row {
     let file: Provenance.File
     let status: String
     let part: String?
     let squareKilometers: Double
-    /// Of a status alone.
+    /// Nil for the territory; so is the count.
     var sumOfFeaturesSquareKilometers: Double?
     var featureCount: Int?
     var isTerritory = false
@@ -98,16 +98,16 @@ public struct AreaDocument: TextDocument, ResultDocument {
     }
   }
 
-  /// One line for each status of each snapshot, and one for its territory.
+  /// A line for each status of each snapshot and one for its territory; with regions these lines for each region.
   public var csv: String {
     if entries.contains(where: { $0.regions != nil }) { return regionCSV }
     let columns = Self.fileColumns.map { $0.of(\Row.file) } + Self.statusColumns + [percentColumn]
     return columns.csv(of: entries.flatMap(rows))
   }
 
-  /// A table for each snapshot and the sentence of the last.
+  /// A table for each snapshot, then the sentence about the last one.
   public var text: TextReport {
-    // The share stands beside the area.
+    // On the screen the percentage follows the area; in CSV it comes last.
     var columns = Self.statusColumns
     columns.insert(percentColumn, at: 3)
     return entries.reduce(TextReport()) { text, entry in

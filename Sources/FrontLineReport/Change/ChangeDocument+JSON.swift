@@ -6,7 +6,7 @@ import Measurement
 import Proximity
 
 extension ChangeDocument {
-  /// `frontline.change/1`.
+  /// The JSON document, whose schema is `frontline.change/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.change/1") { writer in
       for (name, side) in [("before", before), ("after", after)] {
@@ -27,7 +27,8 @@ extension ChangeDocument {
     }
   }
 
-  /// The patches as features with their figures, slivers included and marked, and the sentence beside them.
+  /// Returns the patches as features with their figures, slivers included and marked, and the sentence as a member
+  /// of the collection.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
     var columns = Patch.columns
     columns += [

@@ -4,7 +4,7 @@ import Measurement
 import Proximity
 
 extension ChangeDocument {
-  /// The largest patches.
+  /// Returns a table of the largest patches, with a line that sums up the others and a note about slivers.
   func patchTable(limit: Int) -> TextReport {
     guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else {
       return TextReport()
@@ -31,7 +31,9 @@ extension ChangeDocument {
     return TextReport(SettlementChange.columns.table(of: settlements)) + "\n"
   }
 
-  /// What became of which status; nothing where a source has one status, of which gained and lost say all.
+  /// A table of the land of each status before by its status after.
+  ///
+  /// Empty where the maps have only one status: gained and lost then say all.
   var transitionTable: TextReport {
     guard let transitions = details?.transitions, transitions.statuses.count > 1 else { return TextReport() }
     let columns = transitions.statuses.map(Optional.some) + [nil]

@@ -3,7 +3,7 @@ import FrontLineKit
 import Measurement
 
 extension ChangeDocument {
-  /// One line of figures; with regions one for each of them and one for the land outside.
+  /// One line of figures; with regions a line for each region and one for the land outside.
   public var csv: String { regions.map { regionCSV($0.report) } ?? wholeCSV }
 
   private func regionCSV(_ report: RegionReport) -> String {
@@ -30,7 +30,7 @@ extension ChangeDocument {
     return (columns + Self.figureColumns).csv(of: [result])
   }
 
-  /// The figures of the change, as CSV and JSON have them.
+  /// The figures of the change in CSV and JSON.
   static var figureColumns: [Column<ChangeResult>] {
     [
       .number("gained_km2") { $0.change.gainedSquareKilometers },
@@ -39,7 +39,7 @@ extension ChangeDocument {
     ]
   }
 
-  /// The figures, the largest patches, and the sentence.
+  /// The figures, the largest patches, settlements, transitions and regions, then the sentence.
   public var text: TextReport {
     let net = netSquareKilometers
     let figures: [Figure] = [
@@ -53,7 +53,7 @@ extension ChangeDocument {
       + transitionTable + (regions?.report.text ?? TextReport()) + "\(sentence)\n"
   }
 
-  /// A line of the table that a reader sees first.
+  /// A line of the first table.
   private struct Figure {
     let title: String
     var date: CalendarDate?

@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 import Proximity
 
-/// What is to be said of a change.
+/// The report of a ``ChangeJob``: what was gained and lost between two snapshots, and where.
 public struct ChangeDocument: TextDocument, ResultDocument {
   let result: ChangeResult
   let style: DocumentStyle
@@ -25,7 +25,7 @@ public struct ChangeDocument: TextDocument, ResultDocument {
 
 extension ChangeDocument: FormattedDocument {
   public static var renderings: [Rendering<ChangeDocument>] {
-    // The figures alone take a quarter of the time.
+    // CSV asks for no details: the figures alone take a quarter of the time.
     [
       .table(.details), .json(.details) { $0.json }, .csv { $0.csv },
       .geoJSON(.details) { try $0.geoJSON($1) },

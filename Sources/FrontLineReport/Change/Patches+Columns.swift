@@ -11,7 +11,7 @@ extension Patch {
 }
 
 extension PatchReport.Entry {
-  /// What lies where: how a patch is found on the earth.
+  /// Where a patch lies: its centroid and its bounding box.
   private static var positionColumns: [Column<Self>] {
     [
       .position("centroid", "centre", cell: { "\(decimal($0.y, 4)) N \(decimal($0.x, 4)) E" }) {
@@ -25,10 +25,10 @@ extension PatchReport.Entry {
     .number("depth_km", "depth", cell: { "\(decimal($0, 3)) km" }) { $0.depth?.kilometers }
   }
 
-  /// How deep a patch reaches and what is near: the properties of its feature beside its kind and km².
+  /// The depth of a patch and its nearest place: the properties of its feature besides its kind and km².
   static var placeColumns: [Column<Self>] { [depthColumn, .nearest("nearest_place") { $0.nearestPlace }] }
 
-  /// The members of a patch.
+  /// The members of a patch in JSON.
   static var columns: [Column<Self>] {
     Patch.columns.map { $0.of(\.patch) } + positionColumns + [
       depthColumn, .position("deepest", isOmitted: true) { $0.depth?.place },
@@ -36,7 +36,7 @@ extension PatchReport.Entry {
     ]
   }
 
-  /// As on the screen: `gained  22.752  1.7 km  48.5000 N 37.2000 E  1.4 km south-west of Kucheriv Yar`.
+  /// The columns on the screen: `gained  22.752  1.7 km  48.5000 N 37.2000 E  1.4 km south-west of Kucheriv Yar`.
   static var screenColumns: [Column<Self>] {
     Patch.columns.map { $0.of(\.patch) } + [
       depthColumn, positionColumns[0],
@@ -49,7 +49,7 @@ extension PatchReport.Entry {
 }
 
 extension Column {
-  /// A box: four columns of CSV, an array of four numbers in JSON (RFC 7946 §5).
+  /// Makes a column of a box: four columns of CSV, an array of four numbers in JSON (RFC 7946 §5).
   fileprivate static func box(_ name: String, _ box: @escaping @Sendable (Row) -> Box) -> Column {
     func limit(_ limit: String, _ value: @escaping @Sendable (Box) -> Double) -> Field {
       Field(name: "\(name)_\(limit)") { .number(value(box($0))) }
@@ -66,7 +66,7 @@ extension Column {
     }
   }
 
-  /// A place with its distance and direction: three columns of CSV, an object in JSON.
+  /// Makes a column of a place with its distance and direction: three columns of CSV, an object in JSON.
   fileprivate static func nearest(
     _ name: String, _ nearest: @escaping @Sendable (Row) -> NearestPlace?
   ) -> Column {
@@ -97,7 +97,7 @@ extension [String] {
 }
 
 extension SettlementChange {
-  /// A place whose centre changed its status.
+  /// The columns of a place whose centre changed its status.
   static var columns: [Column<SettlementChange>] {
     [
       .text("name", "settlement") { $0.place.name }, .text("kind") { $0.place.kind },
@@ -109,7 +109,7 @@ extension SettlementChange {
 }
 
 extension TransitionMatrix {
-  /// What became of which status; what is 0 has no row.
+  /// The columns of a transition: the status before, the status after, and the area. What is 0 has no row.
   static var columns: [Column<Entry>] {
     [
       .text("from") { $0.from?.rawValue ?? "free" }, .text("to") { $0.to?.rawValue ?? "free" },

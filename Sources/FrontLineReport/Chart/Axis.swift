@@ -22,14 +22,17 @@ struct ValueAxis {
     ticks = (first...max(first + 1, last)).map { Double($0) * step }
   }
 
-  /// Decimals that the steps need.
+  /// The number of decimals that tell neighbouring ticks apart.
   var decimals: Int {
     guard ticks.count > 1 else { return 0 }
     return max(0, Int(-floor(log10(ticks[1] - ticks[0]) + 1e-9)))
   }
 }
 
-/// The days on which a time axis has its marks: firsts of months, quarters or years, so that they don't crowd.
+/// The days on which a time axis has its ticks.
+///
+/// An axis of up to 45 days has ticks at equal steps. A longer one has them on the first of each month, quarter or
+/// year, so that labels don't crowd.
 struct TimeAxis {
   let ticks: [(day: Int, label: String)]
 

@@ -7,7 +7,7 @@ extension Chart {
   private static let gainedColor = "#b2182b"
   private static let lostColor = "#2166ac"
 
-  /// The chart as a picture of 800 by 460 points that scales.
+  /// The chart as a scalable picture of 800 by 460 points.
   public var svg: String {
     var svg = SVG(width: Self.width, height: Self.height)
     svg.text(title, x: 16, y: 26, size: 17, weight: "600")
@@ -16,7 +16,7 @@ extension Chart {
     } else {
       svg.text("No change to show: fewer than two snapshots.", x: 400, y: 216, anchor: "middle")
     }
-    for (line, text) in wrapped(source, columns: 118).prefix(3).enumerated() {
+    for (line, text) in wrapped(sentence, columns: 118).prefix(3).enumerated() {
       svg.text(text, x: 16, y: 422 + Double(line) * 15, size: 11.5, color: "#555")
     }
     return svg.document
@@ -78,7 +78,7 @@ extension Chart {
   }
 }
 
-/// The text in lines of at most so many characters, broken at spaces.
+/// Breaks a text at spaces into lines of at most `columns` characters; a longer word has a line of its own.
 func wrapped(_ text: String, columns: Int) -> [String] {
   var lines: [String] = []
   for word in text.split(separator: " ") {

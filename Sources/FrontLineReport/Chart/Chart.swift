@@ -4,11 +4,12 @@ import Measurement
 
 /// Bars of gained and lost land over time.
 ///
-/// A bar stands on the days that its figure covers, so its width is its duration; days without a map are shaded.
+/// A bar spans the days that its figure covers, so its width shows their number; days without a map are shaded.
 public struct Chart: Sendable {
   struct Bar: Sendable {
-    /// Day numbers: the day from which the figure runs, and the one to which.
+    /// The day number of the earlier map.
     var from: Int
+    /// The day number of the later map.
     var to: Int
     var gained: Double
     var lost: Double
@@ -18,23 +19,23 @@ public struct Chart: Sendable {
 
   var title: String
   var bars: [Bar]
-  /// Days without a map, first and last.
+  /// Runs of days without a map, from the first such day to the last.
   var gaps: [ClosedRange<Int>]
-  /// Whether each bar carries its net figure: where there is room for it.
+  /// Whether each bar carries its net figure; false where there is no room.
   var labelsBars: Bool
-  var source: String
+  var sentence: String
 
-  /// Of a series.
+  /// Creates the chart of a series.
   public init(_ result: SeriesResult, _ style: DocumentStyle = .init()) {
-    let source = result.provenance.sentence(in: style.language)
+    let sentence = result.provenance.sentence(in: style.language)
     switch result.rows {
-    case .steps(let steps, _): self.init(steps, source)
-    case .periods(let periods, _, _): self.init(periods, source)
+    case .steps(let steps, _): self.init(steps, sentence)
+    case .periods(let periods, _, _): self.init(periods, sentence)
     }
   }
 
-  /// By snapshot.
-  private init(_ steps: [SeriesStep], _ source: String) {
+  /// Creates a chart with a bar for each snapshot that has one before it.
+  private init(_ steps: [SeriesStep], _ sentence: String) {
     title = "Gained and lost by snapshot, km²"
     bars = steps.compactMap { step in
       guard let previous = step.previousDate, let change = step.change else { return nil }
@@ -47,11 +48,11 @@ public struct Chart: Sendable {
       return (previous.dayNumber + 1)...(step.date.dayNumber - 1)
     }
     labelsBars = false
-    self.source = source
+    self.sentence = sentence
   }
 
-  /// By week or month.
-  private init(_ periods: [PeriodFigures], _ source: String) {
+  /// Creates a chart with a bar for each week or month.
+  private init(_ periods: [PeriodFigures], _ sentence: String) {
     title = "Gained and lost by period, km² (above the bars: net)"
     bars = periods.compactMap { period in
       guard let change = period.change else { return nil }
@@ -59,9 +60,9 @@ public struct Chart: Sendable {
         from: period.firstDate.dayNumber, to: period.lastDate.dayNumber,
         gained: change.gainedSquareKilometers, lost: change.lostSquareKilometers, name: period.name)
     }
-    // A period without any map leaves a hole between the bars around it: they don't meet.
+    // A period without any map leaves a hole between its neighbours' bars.
     gaps = zip(bars, bars.dropFirst()).compactMap { $0.to < $1.from ? ($0.to + 1)...($1.from - 1) : nil }
     labelsBars = bars.count <= 16
-    self.source = source
+    self.sentence = sentence
   }
 }

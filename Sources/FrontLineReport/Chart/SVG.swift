@@ -43,7 +43,7 @@ struct SVG {
       """
   }
 
-  /// Hundredths of a point are finer than any screen.
+  /// Rounds to hundredths of a point, which are finer than any screen.
   private static func number(_ value: Double) -> String {
     let rounded = (value * 100).rounded() / 100
     return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description

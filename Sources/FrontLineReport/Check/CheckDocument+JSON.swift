@@ -5,7 +5,7 @@ import GeoJSON
 import GeoTypes
 
 extension CheckDocument {
-  /// `frontline.check/1`.
+  /// The JSON document, whose schema is `frontline.check/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.check/1") { writer in
       writer.key("files")

@@ -2,7 +2,7 @@ import Checking
 import FrontLineKit
 
 extension CheckDocument {
-  /// For each file a heading and a table of its findings; at the end how many there are.
+  /// A heading and a table of findings for each file, then the line that counts them.
   public var markdown: String {
     var text = TextReport()
     for entry in entries {

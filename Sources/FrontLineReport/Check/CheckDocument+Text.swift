@@ -5,7 +5,7 @@ import GeoJSON
 import GeoTypes
 
 extension CheckDocument {
-  /// For each file a heading and its findings, three lines each; at the end how many there are.
+  /// A heading and the findings, three lines each, for each file, then the line that counts them.
   public var table: String {
     entries.map { $0.text(style, output: output) }.joined(separator: "\n") + "\n" + sentence + "\n"
   }
@@ -36,7 +36,8 @@ extension CheckDocument {
     text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
   }
 
-  /// Line ends are part of a name and come through; what steers a terminal or is not seen does not.
+  /// Escapes a path. Line ends may belong to a name and are kept; characters that steer a terminal or can't be seen
+  /// are replaced.
   private func escapedPath(_ path: String) -> String {
     escapedProperty(
       path.unicodeScalars.map { $0 == "\n" || $0 == "\r" ? String($0) : printable(String($0)) }.joined())
@@ -48,7 +49,7 @@ extension CheckDocument {
 }
 
 extension CheckResult.Entry {
-  /// The file, what it is and how much it holds, in one line.
+  /// One line about the file: its name, form, source, date, counts and area.
   var heading: String {
     var heading = [displayName(ofPath: report.path), report.formTitle]
     if let source = report.source { heading.append(source.name) }
@@ -75,7 +76,9 @@ extension CheckResult.Entry {
 }
 
 extension CheckFinding {
-  /// The place in words: `feature 12 "name", ring 0, position 7, longitude 37.5, latitude 48, line 3`.
+  /// The location in words: `feature 12 "name", ring 0, position 7, longitude 37.5, latitude 48, line 3, column 5`.
+  ///
+  /// Leaves out the byte offset, which tells a person less than line and column.
   var whereabouts: String {
     var place = place
     (place.byteOffset, place.line, place.column) = (nil, nil, nil)

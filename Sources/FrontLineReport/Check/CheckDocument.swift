@@ -4,11 +4,11 @@ public import FrontLineKit
 import GeoJSON
 import GeoTypes
 
-/// What is to be said of what is wrong with files.
+/// The report of a ``CheckJob``: what is wrong with files, and how they were repaired.
 public struct CheckDocument: ResultDocument {
   let result: CheckResult
   let style: DocumentStyle
-  /// The file that a mended map was written to.
+  /// The file that the repaired map was written to.
   let output: String?
 
   public init(_ result: CheckResult, output: String? = nil, _ style: DocumentStyle = .init()) {
@@ -21,10 +21,10 @@ public struct CheckDocument: ResultDocument {
 }
 
 extension CheckReport {
-  /// `errors` where there are any, else `warnings`, else `clean`.
+  /// `errors` if there is an error, else `warnings` if there is a warning, else `clean`.
   var verdict: String { count(.error) > 0 ? "errors" : count(.warning) > 0 ? "warnings" : "clean" }
 
-  /// A form as print has it.
+  /// The form of the file as headings name it.
   var formTitle: String {
     switch form {
     case nil: "not readable"

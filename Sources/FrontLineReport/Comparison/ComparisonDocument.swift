@@ -1,7 +1,7 @@
 public import FrontLineKit
 public import GeoJSON
 
-/// What is to be said of a comparison.
+/// The report of a ``CompareJob``: where two snapshots, or two archives day by day, agree and disagree.
 public struct ComparisonDocument: TextDocument, ResultDocument {
   let result: CompareResult
   let style: DocumentStyle
@@ -26,7 +26,7 @@ public struct ComparisonDocument: TextDocument, ResultDocument {
     }
   }
 
-  /// `frontline.compare/1`; of several days with `rows`.
+  /// The JSON document, whose schema is `frontline.compare/1`; for several days it has `rows`.
   public var json: [UInt8] {
     switch document {
     case .day(let document): document.json
@@ -48,7 +48,7 @@ public struct ComparisonDocument: TextDocument, ResultDocument {
     }
   }
 
-  /// The land of the three kinds as features with their kind and km²; nil of several days.
+  /// Returns the land that both hold, only A and only B as features with their kind and km²; nil for several days.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8]? {
     switch document {
     case .day(let document): try document.geoJSON(options)

@@ -3,14 +3,14 @@ import FrontLineKit
 import Measurement
 
 extension ComparisonFigures {
-  /// The figures of two snapshots, as every rendering of a comparison names them.
+  /// The figures of two snapshots, with the same names in every rendering of a comparison.
   static var columns: [Column<ComparisonFigures>] {
     [
       .number("a_km2", "A km²") { $0.aSquareKilometers }, .number("b_km2", "B km²") { $0.bSquareKilometers },
     ] + partColumns
   }
 
-  /// What both hold, and what one of them does.
+  /// The land that both hold, only A and only B.
   static var partColumns: [Column<ComparisonFigures>] {
     [
       .number("agreed_km2", "agreed") { $0.agreedSquareKilometers },
@@ -32,9 +32,9 @@ extension Disagreement {
 }
 
 extension Disagreement.Standing {
-  /// The status, or `free`.
+  /// The status; `free` where the map has none.
   fileprivate var word: String { status?.rawValue ?? "free" }
 
-  /// With its part: `occupied-before-2022 tuzla`.
+  /// The status with its part: `occupied-before-2022 tuzla`.
   fileprivate var title: String { part.map { "\(word) \($0)" } ?? word }
 }

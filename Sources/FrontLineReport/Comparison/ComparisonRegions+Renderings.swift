@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 
 extension ComparisonRegions {
-  /// The figures of a region, or outside all, as ``ComparisonFigures`` names those of the whole.
+  /// The figures of a region, or of the land outside, with the names that ``ComparisonFigures`` gives the whole.
   private var columns: [Column<RegionRow>] {
     [
       .number("a_km2", "A km²") { $0.part(a) }, .number("b_km2", "B km²") { $0.part(b) },
@@ -13,7 +13,7 @@ extension ComparisonRegions {
     ]
   }
 
-  /// The members `regions`, `outside_regions`, `region_closure` and `region_source`.
+  /// Writes the members `regions`, `outside_regions`, `region_closure` and `region_source`.
   func write(to writer: inout JSONWriter) {
     writer.member(
       "regions", RegionRow.regions(map.regions), RegionRow.nameColumns.reversed() + columns)
@@ -23,7 +23,7 @@ extension ComparisonRegions {
     writer.member(source)
   }
 
-  /// The regions that have a figure other than 0, and the land outside.
+  /// A table of the regions that have a figure other than 0, and of the land outside.
   var text: TextReport {
     let rows = RegionRow.regions(map.regions).having([a, b]) + [.outside]
     return TextReport(([RegionRow.nameColumns[0]] + columns).table(of: rows)) + "\n"

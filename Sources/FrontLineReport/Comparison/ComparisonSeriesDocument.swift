@@ -2,13 +2,13 @@ import FrontLine
 import FrontLineKit
 import GeoJSON
 
-/// What is to be said of a comparison of two archives: the disagreement by day.
+/// The report of a comparison of two archives: a row of figures for each day that both have.
 struct ComparisonSeriesDocument: ResultDocument {
   let result: CompareResult
   let style: DocumentStyle
-  /// In the order of the dates that both archives have.
+  /// The figures of each day that both archives have, in the order of the days.
   let rows: [ComparisonFigures]
-  /// How many days only one of the archives has; they have no row.
+  /// The number of days that only A has, which have no row; likewise for B.
   let daysOnlyInA: Int
   let daysOnlyInB: Int
 
@@ -18,7 +18,7 @@ struct ComparisonSeriesDocument: ResultDocument {
 
   var csv: String { Self.columns.csv(of: rows) }
 
-  /// `frontline.compare/1` with `rows`.
+  /// The JSON document, whose schema is `frontline.compare/1`, with `rows`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.compare/1") { writer in
       writer.key("rows")

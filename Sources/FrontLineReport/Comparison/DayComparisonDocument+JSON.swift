@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 
 extension DayComparisonDocument {
-  /// `frontline.compare/1`.
+  /// The JSON document, whose schema is `frontline.compare/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.compare/1") { writer in
       figures.write(to: &writer)

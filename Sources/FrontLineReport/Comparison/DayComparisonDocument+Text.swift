@@ -3,7 +3,7 @@ import FrontLineKit
 import Measurement
 
 extension DayComparisonDocument {
-  /// One line of figures for the snapshots, and one for each of their neighbours.
+  /// One line of figures for the two snapshots, and one for each pair of maps of the days around.
   var csv: String {
     let columns: [Column<ComparisonFigures>] = [
       .text("a") { $0.a.path }, .text("b") { $0.b.path }, .text("a_source") { $0.a.source.name },
@@ -13,7 +13,7 @@ extension DayComparisonDocument {
     return (columns + ComparisonFigures.columns).csv(of: [figures] + nearby)
   }
 
-  /// The figures, what each says of the disputed land, the days around, and the sentence.
+  /// The figures, the status of the disputed land in each map, regions, the days around, and the sentence.
   var text: TextReport {
     let rows: [Figure] = [
       Figure(title: "A", file: figures.a, squareKilometers: figures.aSquareKilometers),
@@ -26,7 +26,7 @@ extension DayComparisonDocument {
       + (regions?.text ?? TextReport()) + nearbyTable + closestTable + "\(sentence)\n"
   }
 
-  /// A line of the table that a reader sees first.
+  /// A line of the first table.
   private struct Figure {
     let title: String
     var file: Provenance.File?
@@ -72,7 +72,7 @@ extension DayComparisonDocument {
     return TextReport(table) + "\n"
   }
 
-  /// What of the disagreement the dates explain, and what remains.
+  /// The part of the disagreement that different dates explain, and a table of the rest.
   private var closestTable: TextReport {
     guard let closest else { return TextReport() }
     let explained = figures.disputedSquareKilometers - closest.disputedSquareKilometers

@@ -4,7 +4,7 @@ import GeoJSON
 import GeoTypes
 import Measurement
 
-/// What is to be said of a comparison of two snapshots.
+/// The report of a comparison of two snapshots.
 struct DayComparisonDocument: ResultDocument {
   let result: CompareResult
   let style: DocumentStyle
@@ -16,7 +16,7 @@ struct DayComparisonDocument: ResultDocument {
   var regions: ComparisonRegions? { day.regions }
   var closest: ComparisonFigures? { day.closest }
 
-  /// The land of the three kinds as features with their kind and km².
+  /// Returns the land that both hold, only A and only B as features with their kind and km².
   func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
     var features: [GeoJSONFeature] = []
     let kinds = [

@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineKit
 import Proximity
 
-/// The distance over time as a line, broken where days have no map.
+/// A chart of the distance over time: a line that is broken where days have no map.
 public struct DistanceChart: Sendable {
   private static let width = 800.0
   private static let height = 480.0
@@ -12,7 +12,7 @@ public struct DistanceChart: Sendable {
   private let subtitle: String
   private let points: [(day: Int, kilometers: Double)]
   private let limit: Double?
-  private let source: String
+  private let sentence: String
 
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
     subtitle = "from \(result.target.name)\(result.target.uncertainty)"
@@ -20,14 +20,14 @@ public struct DistanceChart: Sendable {
       entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
     }
     limit = result.withinKilometers
-    source = result.provenance.sentence(in: style.language)
+    sentence = result.provenance.sentence(in: style.language)
   }
 
-  /// A picture of 800 by 480 points that scales.
+  /// The chart as a scalable picture of 800 by 480 points.
   public var svg: String {
     var svg = SVG(width: Self.width, height: Self.height)
     svg.text("Distance of the front, km", x: 16, y: 26, size: 17, weight: "600")
-    // A long name is cut, and stands in full in the source below.
+    // A long name is cut here; the sentence below has it in full.
     let line = wrapped(subtitle, columns: 100)
     svg.text((line.first ?? "") + (line.count > 1 ? " …" : ""), x: 16, y: 47, size: 13, color: "#333")
     if let first = points.first?.day, let last = points.last?.day, first < last {
@@ -35,7 +35,7 @@ public struct DistanceChart: Sendable {
     } else {
       svg.text("No course to show: fewer than two dates.", x: 400, y: 230, anchor: "middle")
     }
-    for (line, text) in wrapped(source, columns: 118).prefix(4).enumerated() {
+    for (line, text) in wrapped(sentence, columns: 118).prefix(4).enumerated() {
       svg.text(text, x: 16, y: 428 + Double(line) * 15, size: 11.5, color: "#555")
     }
     return svg.document

@@ -2,9 +2,9 @@ import FrontLine
 import FrontLineKit
 import Proximity
 
-/// A column of distances; a row is the number of an entry.
+/// The columns of distances. A row is the index of an entry.
 extension DistanceDocument {
-  /// The feature of the target, where each is measured by itself.
+  /// The feature of the target; none where the whole target is measured.
   private var featureColumns: [Column<Int>] {
     if features.isEmpty { return [] }
     return [
@@ -32,7 +32,7 @@ extension DistanceDocument {
   private var insideColumn: Column<Int> { .truth("inside") { entries[$0].proximity.isInside } }
   private var touchesColumn: Column<Int> { .truth("touches") { entries[$0].proximity.touches } }
 
-  /// Inside and touching in one.
+  /// `inside` or `touches`; on the screen both share a column.
   private var contactColumn: Column<Int> {
     .note { entries[$0].proximity.isInside ? "inside" : entries[$0].proximity.touches ? "touches" : "" }
   }
@@ -60,7 +60,7 @@ extension DistanceDocument {
     .number("change_km", "change", isSigned: true) { result.changeKilometers(at: $0) }
   }
 
-  /// One line for each snapshot, or for each of its features.
+  /// The columns of CSV.
   var csvColumns: [Column<Int>] {
     featureColumns + [
       pathColumn, dateColumn, distanceColumn, insideColumn, frontColumn, targetColumn, bearingColumn,
@@ -68,6 +68,7 @@ extension DistanceDocument {
     ]
   }
 
+  /// The members of an entry in JSON.
   var members: [Column<Int>] {
     [pathColumn, dateColumn] + (features.isEmpty ? [] : featureColumns + [uncertaintyColumn]) + [
       distanceColumn, insideColumn, touchesColumn, frontColumn, targetColumn, bearingColumn, chainageColumn,
@@ -75,8 +76,9 @@ extension DistanceDocument {
     ]
   }
 
+  /// The properties of an entry's feature in GeoJSON.
   var properties: [Column<Int>] {
-    // Without features the uncertainty is that of the whole target.
+    // Where the whole target is measured its uncertainty is written.
     let uncertainty: Column<Int> =
       features.isEmpty ? .number("uncertainty_m") { _ in target.uncertaintyMeters } : uncertaintyColumn
     return [dateColumn] + featureColumns + [
@@ -85,7 +87,7 @@ extension DistanceDocument {
     ]
   }
 
-  /// Whether the screen shows kilometres by the signs of the road.
+  /// Whether the table on the screen has a column of the road's official kilometres.
   var hasRoadKilometers: Bool { official != nil && features.isEmpty && hasChainage }
 
   private var hasChainage: Bool { entries.contains { $0.proximity.chainageMeters != nil } }

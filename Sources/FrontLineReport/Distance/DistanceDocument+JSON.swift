@@ -5,7 +5,7 @@ import GeoTypes
 import Proximity
 
 extension DistanceDocument {
-  /// `frontline.distance/1`.
+  /// The JSON document, whose schema is `frontline.distance/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.distance/1") { writer in
       writer.key("to")
@@ -20,11 +20,11 @@ extension DistanceDocument {
           } else {
             writer.key("features")
             writer.array { writer in
-              for (place, feature) in features.enumerated() {
+              for (index, feature) in features.enumerated() {
                 writer.object { writer in
                   writer.member("feature", feature.index)
                   writer.member("name", feature.name)
-                  writePeriods(result.periodsWithin(ofFeature: place), to: &writer)
+                  writePeriods(result.periodsWithin(ofFeature: index), to: &writer)
                 }
               }
             }
@@ -48,7 +48,7 @@ extension DistanceDocument {
     }
   }
 
-  /// The geodesics between target and front; a point where the target is inside.
+  /// Returns the geodesics between target and front as features; a target inside the territory gives a point.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
     let properties = properties
     let features = entries.enumerated().map { index, entry in
@@ -65,7 +65,7 @@ extension DistanceDocument {
 }
 
 extension JSONWriter {
-  /// The members of a target, as `to` of a distance and the head of a route have them.
+  /// Writes the members that describe a target: those of `to` in a distance, and the first ones of a route.
   mutating func members(of target: TargetDescription, _ official: OfficialKilometers?) {
     member("name", target.name)
     member("kind", target.kind.rawValue)

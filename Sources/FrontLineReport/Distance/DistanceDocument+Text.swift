@@ -4,14 +4,14 @@ import GeoTypes
 import Proximity
 
 extension DistanceDocument {
-  /// One line for each snapshot, or for each of its features, in UTF-8.
+  /// Returns a line for each snapshot, or for each of its features, in UTF-8.
   ///
-  /// - Parameter threads: How many may write at a time, which changes nothing of what is written.
+  /// - Parameter threads: The number of threads that write; the bytes don't depend on it.
   public func csv(threads: Int = 1) -> [UInt8] {
     csvColumns.csv(of: Array(entries.indices), threads: threads)
   }
 
-  /// The distances, what lies under the threshold, and the sentence.
+  /// The distances, the periods or features within the threshold, and the sentence.
   public var text: TextReport {
     var head = "to \(target.name)"
     head += features.isEmpty ? target.uncertainty : ", \(features.count) features one by one"
@@ -33,8 +33,8 @@ extension DistanceDocument {
     }
     var text = ""
     var never = 0
-    for (place, feature) in features.enumerated() {
-      let periods = result.periodsWithin(ofFeature: place)
+    for (index, feature) in features.enumerated() {
+      let periods = result.periodsWithin(ofFeature: index)
       if periods.isEmpty { never += 1 }
       text += lines(periods, "\(feature.name): \(limit)")
     }

@@ -1,7 +1,7 @@
 import FrontLine
 public import FrontLineKit
 
-/// What is to be said of distances.
+/// The report of a ``DistanceJob``: the distance of the front from a target, or from each feature of its file.
 public struct DistanceDocument: TextDocument, ResultDocument {
   let result: DistanceResult
   let style: DocumentStyle

@@ -2,7 +2,7 @@ import FrontLineKit
 import GeoJSON
 
 extension ExportDocument {
-  /// A row for each feature; the last column, `wkt`, holds its geometry in degrees on WGS 84.
+  /// Returns a row for each feature; the last column, `wkt`, holds its geometry in degrees on WGS 84.
   public func csv(precision: Int) -> String {
     var csv = CSV(header: layer.fields.map(\.name) + ["wkt"])
     for feature in features {
@@ -13,7 +13,7 @@ extension ExportDocument {
     return csv.text
   }
 
-  /// Numbers in full, nothing for null.
+  /// Returns a value as text, with all digits of a number; null is empty.
   static func text(_ value: JSONValue) -> String {
     switch value {
     case .null: ""

@@ -3,8 +3,10 @@ import GeoJSON
 import GeoTypes
 
 extension ExportDocument {
-  /// KML 2.2 (OGC 07-147r2): a placemark for each feature with typed data, a style for each kind of land, and the
-  /// time that viewers let one move through.
+  /// Returns the layer as KML 2.2 (OGC 07-147r2).
+  ///
+  /// Each feature is a placemark with typed data, the style of its kind of land, and a time stamp for the time slider
+  /// of viewers.
   public func kml(precision: Int) -> [UInt8] {
     var writer = KMLWriter(precision: precision)
     writer.open("kml", #" xmlns="http://www.opengis.net/kml/2.2""#)
@@ -58,7 +60,7 @@ extension ExportField {
   }
 }
 
-/// How land of a kind is drawn: a colour as KML has it, blue before green before red.
+/// How land of one kind is drawn. KML writes a colour as blue, green, red.
 private struct KMLStyle {
   let id: String
   let color: String
@@ -98,8 +100,8 @@ private struct KMLWriter {
     for polygon in geometry.polygons where !polygon.isEmpty {
       append("<Polygon>\n")
       let rings = polygon.rightHanded.rings
-      for (place, ring) in rings.enumerated() {
-        let border = place == 0 ? "outerBoundaryIs" : "innerBoundaryIs"
+      for (index, ring) in rings.enumerated() {
+        let border = index == 0 ? "outerBoundaryIs" : "innerBoundaryIs"
         append("<\(border)><LinearRing>")
         write(ring.coordinates)
         append("</LinearRing></\(border)>\n")
@@ -116,8 +118,8 @@ private struct KMLWriter {
 
   private mutating func write(_ coordinates: [Coordinate]) {
     append("<coordinates>")
-    for (place, coordinate) in coordinates.enumerated() {
-      if place > 0 { append(" ") }
+    for (index, coordinate) in coordinates.enumerated() {
+      if index > 0 { append(" ") }
       number.append(coordinate.x, to: &bytes)
       append(",")
       number.append(coordinate.y, to: &bytes)

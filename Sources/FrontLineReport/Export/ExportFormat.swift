@@ -1,18 +1,18 @@
-/// A format that layers are exported in.
+/// A format of exported layers.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
   case geoJSON = "geojson"
-  /// A feature a line, or RFC 8142.
+  /// GeoJSON text sequences: one feature on each line, or records as in RFC 8142.
   case geoJSONSequence = "geojsonseq"
   case kml
   /// Comma-separated values with the geometry as WKT.
   case csv
   case geoPackage = "gpkg"
   case flatGeobuf = "flatgeobuf"
-  /// Zipped: one file.
+  /// A zipped shapefile, so that it is one file.
   case shapefile
   case parquet
 
-  /// Whether it is text that is written here; the others are written by GDAL.
+  /// Whether it is text, which this library writes; GDAL writes the others.
   public var isText: Bool {
     switch self {
     case .geoJSON, .geoJSONSequence, .kml, .csv: true
@@ -20,10 +20,10 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// Decimals of coordinates unless told otherwise; nil where all are kept, as in formats that hold doubles.
+  /// The decimals of coordinates by default; nil in formats that hold doubles, which keep all digits.
   public var defaultDecimals: Int? { isText ? 7 : nil }
 
-  /// The endings of file names, in lower case.
+  /// The endings of file names that stand for the format, in lower case.
   public var endings: [String] {
     switch self {
     case .geoJSON: [".geojson", ".json"]
@@ -37,7 +37,7 @@ public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// The format that the ending of a file name tells.
+  /// Creates the format that the ending of a file name stands for; nil where it stands for none.
   public init?(path: String) {
     let name = path.lowercased()
     guard let match = Self.allCases.first(where: { $0.endings.contains(where: name.hasSuffix) }) else {

@@ -3,10 +3,10 @@ import GeoTypes
 import Measurement
 
 extension [GeoJSONFeature] {
-  /// Features of one polygon each, moved to the decimals that are written so that they stay valid; those of
-  /// which nothing is left, or a speck, are left out.
+  /// Returns the features with coordinates rounded to the decimals that are written, and still valid.
   ///
-  /// Where crossings will not settle the features stay where they are.
+  /// Each feature must have one polygon. A feature of which rounding leaves nothing, or only a speck, is left out.
+  /// Where rounding does not come to an end the coordinates stay unrounded.
   func rounded(_ options: GeoJSONWriter.Options) -> [GeoJSONFeature] {
     let polygons = map { $0.geometry?.polygons.first ?? Polygon(exterior: Ring([])) }
     let isRounding = options.precision < GeoJSONWriter.Options.fullPrecision

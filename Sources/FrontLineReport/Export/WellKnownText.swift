@@ -1,12 +1,14 @@
 import GeoJSON
 import GeoTypes
 
-/// Geometries as well-known text, for columns of tables.
+/// Writes geometries as well-known text (WKT), for columns of tables.
 struct WellKnownText {
   private let number: DecimalNumber
   private var bytes: [UInt8] = []
 
-  /// - Parameter precision: decimals at most, as in ``GeoJSONWriter/Options/precision``.
+  /// Returns a geometry as well-known text.
+  ///
+  /// - Parameter precision: The greatest number of decimals, as in ``GeoJSONWriter/Options/precision``.
   static func text(of geometry: Geometry, precision: Int) -> String {
     var writer = WellKnownText(number: DecimalNumber(precision: precision))
     writer.write(geometry)
@@ -38,8 +40,8 @@ struct WellKnownText {
     if elements.isEmpty { return bytes.append(contentsOf: " EMPTY".utf8) }
     if !name.isEmpty { bytes.append(UInt8(ascii: " ")) }
     bytes.append(UInt8(ascii: "("))
-    for (place, element) in elements.enumerated() {
-      if place > 0 { bytes.append(contentsOf: ", ".utf8) }
+    for (index, element) in elements.enumerated() {
+      if index > 0 { bytes.append(contentsOf: ", ".utf8) }
       write(&self, element)
     }
     bytes.append(UInt8(ascii: ")"))

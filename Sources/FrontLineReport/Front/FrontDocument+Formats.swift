@@ -5,7 +5,7 @@ import GeoTypes
 import Proximity
 
 extension FrontDocument {
-  /// `frontline.front/1`.
+  /// The JSON document, whose schema is `frontline.front/1`.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.front/1") { writer in
       writer.key("fronts")
@@ -51,25 +51,25 @@ extension FrontDocument {
       }
       writer.object { writer in
         writer.member("km", extreme.kilometers)
-        for (name, place) in [("before", extreme.before), ("after", extreme.after)] {
+        for (name, position) in [("before", extreme.before), ("after", extreme.after)] {
           writer.key(name)
           writer.array(inline: true) { writer in
-            writer.write(place.x)
-            writer.write(place.y)
+            writer.write(position.x)
+            writer.write(position.y)
           }
         }
       }
     }
   }
 
-  /// The front of a snapshot; the displacement stands with the later one.
+  /// The front of a snapshot; the later one of two has the displacement.
   private typealias Row = (side: FrontResult.Side, moved: FrontDisplacement?)
 
   private var rows: [Row] {
-    sides.enumerated().map { place, side in (side, place == 1 ? displacement : nil) }
+    sides.enumerated().map { index, side in (side, index == 1 ? displacement : nil) }
   }
 
-  /// Of the front of a snapshot.
+  /// The columns of the front of a snapshot.
   private static var columns: [Column<Row>] {
     [
       .text("path") { $0.side.file.path },

@@ -4,7 +4,7 @@ public import GeoJSON
 import GeoTypes
 import Proximity
 
-/// What is to be said of the front of a snapshot, or of two and how it moved.
+/// The report of a ``FrontJob``: the front of a snapshot, or the fronts of two and how the front moved.
 public struct FrontDocument: TextDocument, ResultDocument {
   let result: FrontResult
   let style: DocumentStyle
@@ -19,7 +19,7 @@ public struct FrontDocument: TextDocument, ResultDocument {
   var sector: Box? { result.sector }
   var displacement: FrontDisplacement? { result.displacement }
 
-  /// The lines of the front as features, and the largest displacements as lines between their ends.
+  /// Returns the lines of the front as features, and the largest advance and retreat as lines between their ends.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
     var features: [GeoJSONFeature] = []
     for side in sides {

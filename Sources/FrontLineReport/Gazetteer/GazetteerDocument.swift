@@ -4,7 +4,7 @@ import GeoData
 public import GeoJSON
 import GeoTypes
 
-/// What `frontline places` and `frontline roads` say.
+/// A list of the places or the roads of the embedded gazetteer.
 public struct GazetteerDocument: Sendable {
   private struct Row {
     var cells: [(key: String, value: JSONValue)]
@@ -15,7 +15,7 @@ public struct GazetteerDocument: Sendable {
   private let rows: [Row]
   private let provenance: GazetteerProvenance
 
-  /// Of places of the embedded gazetteer. Throws where what comes with the tool can't be read.
+  /// Creates the list of places. Throws if the manifest of the embedded data can't be read.
   public init(places: [Place]) throws {
     kind = "places"
     provenance = try GazetteerProvenance(of: EmbeddedData.places)
@@ -31,7 +31,7 @@ public struct GazetteerDocument: Sendable {
     }
   }
 
-  /// Of roads of the embedded gazetteer. Throws where what comes with the tool can't be read.
+  /// Creates the list of roads. Throws if the manifest of the embedded data can't be read.
   public init(roads: [Road]) throws {
     kind = "roads"
     provenance = try GazetteerProvenance(of: EmbeddedData.roads)
@@ -56,7 +56,7 @@ public struct GazetteerDocument: Sendable {
     uncertainty_m says how far each may lie from the true place or line.
     """
 
-  /// `frontline.places/1` or `frontline.roads/1`.
+  /// The JSON document, whose schema is `frontline.places/1` or `frontline.roads/1`.
   public var json: [UInt8] {
     var writer = JSONWriter(layout: .pretty)
     writer.object { writer in
@@ -89,7 +89,7 @@ public struct GazetteerDocument: Sendable {
 
   public var table: String {
     guard let first = rows.first else { return "" }
-    // Notes and other spellings are for the other formats.
+    // Notes and aliases would make lines too long for a screen; the other formats have them.
     let shown = first.cells.indices.filter { !["note", "aliases"].contains(first.cells[$0].key) }
     var table = TextTable(
       shown.map { index in

@@ -3,18 +3,18 @@ import FrontLineKit
 import GeoData
 import GeoJSON
 
-/// What the lists of places and roads stand on: the embedded file that they are read from.
+/// The provenance of a list of places or roads: the embedded file that it is read from.
 ///
-/// Nothing is counted or measured: what a ``Provenance`` says of territory, earth and denominator is not known.
+/// A list counts and measures nothing, so it has no territory, earth model or denominator as a ``Provenance`` has.
 struct GazetteerProvenance {
   /// The path within GeoData.
   let path: String
-  /// SHA-256 of the file in hexadecimal digits, and the day that its content stands for; nil where the manifest has
-  /// no such file.
+  /// SHA-256 of the file in hexadecimal digits; nil where the manifest does not list the file.
   let sha256: String?
+  /// The date that the manifest gives the file; nil where it does not list the file.
   let date: String?
 
-  /// Looks the file up in the manifest. Throws where that can't be read.
+  /// Looks up the file in the manifest. Throws if the manifest can't be read.
   init(of file: EmbeddedFile) throws {
     let manifest = try JSONDecoder().decode(Manifest.self, from: Data(EmbeddedData.manifest.bytes))
     let entry = manifest.files.first { $0.path == file.path }
@@ -34,7 +34,7 @@ struct GazetteerProvenance {
 }
 
 extension JSONWriter {
-  /// The member `provenance` with the keys that it has in every document.
+  /// Writes a provenance with the keys that it has in every document.
   mutating func member(_ name: String, _ provenance: GazetteerProvenance, sentence: String) {
     key(name)
     object { writer in

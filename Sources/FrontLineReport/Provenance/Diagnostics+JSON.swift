@@ -2,7 +2,8 @@ import FrontLine
 import GeoJSON
 
 extension JSONWriter {
-  /// What is to be known beside a result, equal ones folded: an object each, with the values that it speaks of.
+  /// Writes an array with an object for each diagnostic, which has its values. Equal diagnostics share an object, which
+  /// counts them.
   mutating func member(_ name: String, _ diagnostics: Diagnostics, _ style: DocumentStyle) {
     key(name)
     array { writer in

@@ -5,7 +5,7 @@ import Measurement
 import Proximity
 
 extension JSONWriter {
-  /// The member `provenance`, with the sentence that goes with the figure.
+  /// Writes a provenance, with the sentence fit for print.
   mutating func member(_ name: String, _ provenance: Provenance, _ style: DocumentStyle) {
     key(name)
     object { writer in

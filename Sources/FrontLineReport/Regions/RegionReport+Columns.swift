@@ -5,7 +5,7 @@ import Measurement
 extension RegionReport {
   var rows: [RegionRow] { RegionRow.regions(regions) + [.outside] }
 
-  /// The areas of the regions themselves.
+  /// The area of each region itself.
   var regionColumn: Column<RegionRow> {
     .number("region_km2", "km²", decimals: 1) { $0.index.map { regionSquareKilometers[$0] } }
   }
@@ -24,7 +24,7 @@ extension RegionReport {
     .number("net_km2") { $0.part(gained) - $0.part(lost) }
   }
 
-  /// The territory, and what was gained and lost where snapshots are compared.
+  /// The area of the territory, and where two snapshots are compared what was gained and lost.
   var areaColumns: [Column<RegionRow>] {
     [occupiedColumn] + (gained == nil ? [] : [gainedColumn, lostColumn])
   }

@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 
 extension JSONWriter {
-  /// The members `regions`, `outside_regions`, `region_closure`, `region_overlaps` and `region_source`.
+  /// Writes the members `regions`, `outside_regions`, `region_closure`, `region_overlaps` and `region_source`.
   mutating func members(_ report: RegionReport, source: RegionSource) {
     let areas = report.areaColumns
     let columns =

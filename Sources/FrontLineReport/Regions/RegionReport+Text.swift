@@ -3,9 +3,10 @@ import FrontLineKit
 import Measurement
 
 extension RegionReport {
-  /// The regions that have a figure other than 0, the land outside, and whether all adds up.
+  /// A table of the regions that have a figure other than 0 and of the land outside, and a line that says how far the
+  /// parts add up to the whole.
   var text: TextReport {
-    // One status that is the whole territory would be the same column again.
+    // With one status its column would repeat that of the territory.
     let statuses = statuses.count > 1 ? statuses : []
     let rows = RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
     let columns =
@@ -14,7 +15,7 @@ extension RegionReport {
     return TextReport(columns.table(of: rows)) + closure + "\n"
   }
 
-  /// `regions and outside add up to the whole: occupied 114,495.194 km² to within 0.000000 km², …`.
+  /// `regions and outside add up to the whole: occupied 114,495.194 km², residual 0.000000 km²; …`.
   private var closure: String {
     let sums = parts.map { name, area in
       let repeated =

@@ -3,7 +3,7 @@ import GeoJSON
 import Measurement
 
 extension JSONWriter {
-  /// The member `region_source`: the file that regions came from.
+  /// Writes the member `region_source`: the file that the regions came from.
   mutating func member(_ source: RegionSource) {
     key("region_source")
     object { writer in
@@ -14,7 +14,7 @@ extension JSONWriter {
     }
   }
 
-  /// The member `region_closure`: of each area how far its parts are from the whole.
+  /// Writes the member `region_closure`: how far the parts of each area are from the whole.
   mutating func memberClosure(of areas: [(name: String, area: DividedArea)]) {
     key("region_closure")
     array { writer in

@@ -3,7 +3,7 @@ import FrontLineKit
 import Proximity
 
 extension RouteDocument {
-  /// What changed its status from one snapshot to the next.
+  /// A stretch that changed its status from one snapshot to the next.
   typealias Change = (date: CalendarDate?, previousDate: CalendarDate?, change: RouteChange)
 
   var changes: [Change] {

@@ -5,7 +5,9 @@ import GeoTypes
 import Proximity
 
 extension RouteDocument {
-  /// `frontline.route/1`: about the last snapshot, then each of several, and what changed between them.
+  /// The JSON document, whose schema is `frontline.route/1`.
+  ///
+  /// It is about the last snapshot. A series adds a report on each snapshot, and what changed between them.
   public var json: [UInt8] {
     jsonDocument(schema: "frontline.route/1") { writer in
       writer.members(of: target, official)
@@ -20,7 +22,7 @@ extension RouteDocument {
           }
         }
       }
-      // The keys are there where there is no way, too.
+      // The keys are there even where no way was found.
       write(entries.last?.report ?? .empty, to: &writer)
       if entries.count > 1 { writeSeries(to: &writer) }
     }
@@ -92,7 +94,7 @@ extension RouteDocument {
     Self.changeColumns.write(changes, to: &writer)
   }
 
-  /// The stretches of every snapshot as lines.
+  /// Returns the stretches of every snapshot as features.
   public func geoJSON(_ options: GeoJSONWriter.Options = .init()) throws(GeoJSONError) -> [UInt8] {
     var features: [GeoJSONFeature] = []
     for entry in entries {

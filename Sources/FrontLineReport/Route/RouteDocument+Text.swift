@@ -3,7 +3,7 @@ import FrontLineKit
 import Proximity
 
 extension RouteDocument {
-  /// One line for each stretch of each snapshot.
+  /// A line for each stretch of each snapshot.
   public var csv: String {
     let columns =
       [Column<(entry: RouteResult.Entry, stretch: RouteReport.Stretch)>]([
@@ -12,7 +12,7 @@ extension RouteDocument {
     return columns.csv(of: entries.flatMap { entry in entry.report.stretches.map { (entry, $0) } })
   }
 
-  /// The stretches on the last map, what lies near, what changed in a series, and the sentence.
+  /// The stretches on the last map, how near the front comes, the changes in a series, and the sentence.
   public var text: TextReport {
     var text = TextReport()
     text += target.name + target.uncertainty + "\n"
@@ -63,10 +63,11 @@ extension RouteDocument {
     guard let nearest = report.nearest else { return "no land of the territory in this snapshot\n" }
     var text = ""
     if nearest.isInside {
-      let places = report.crossings.map {
+      let crossings = report.crossings.map {
         "\($0.enters ? "enters" : "leaves") it at km \(decimal($0.chainageMeters / 1000, 3))"
       }
-      text += "reaches the territory" + (places.isEmpty ? "" : ": " + places.joined(separator: ", ")) + "\n"
+      text +=
+        "reaches the territory" + (crossings.isEmpty ? "" : ": " + crossings.joined(separator: ", ")) + "\n"
     } else {
       text += nearest.touches ? "touches the territory" : "nearest \(decimal(nearest.kilometers, 3)) km"
       if let chainage = nearest.chainageMeters { text += ", at km \(decimal(chainage / 1000, 3))" }

@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineKit
 import Proximity
 
-/// What is to be said of a route.
+/// The report of a ``RouteJob``: the stretches of a route by status, its crossings, and how near the front comes.
 public struct RouteDocument: TextDocument, ResultDocument {
   let result: RouteResult
   let style: DocumentStyle

@@ -3,17 +3,17 @@ import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// What is to be said of a series by week or month.
+/// The report of a series by week or month.
 struct PeriodDocument: ResultDocument {
   let result: SeriesResult
   let style: DocumentStyle
   let periods: [PeriodFigures]
-  /// Rows of regions, where they are asked for, stand in place of those of the whole.
+  /// The rows of each region, which replace those of the whole; nil where no regions are asked for.
   let regions: SeriesRegions<PeriodFigures>?
-  /// What the source itself published for a period, in km², by the period's name.
+  /// The gains that the source itself published, in km², by the name of the period.
   let published: [String: Double]
 
-  /// A period of the whole, or of a region.
+  /// A period of the whole map, or of one region.
   private typealias Row = (region: String?, period: PeriodFigures)
 
   private var rows: [Row] {
@@ -44,7 +44,7 @@ struct PeriodDocument: ResultDocument {
 
   var csv: String { ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows) }
 
-  /// `frontline.series/1`.
+  /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
@@ -67,7 +67,7 @@ struct PeriodDocument: ResultDocument {
     }
   }
 
-  /// One for each region with its name, or one of the whole.
+  /// A table for each region with its name, or one without a name for the whole map.
   private var tables: [(region: String?, rows: [PeriodFigures])] {
     regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, periods)]
   }
@@ -91,7 +91,7 @@ struct PeriodDocument: ResultDocument {
 }
 
 extension PeriodFigures {
-  /// Where days without a map make it longer or shorter than its name says; nil where it is whole.
+  /// How days without a map make the period longer or shorter than its name says; nil where they don't.
   fileprivate var gaps: String? {
     func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
     var parts: [String] = []

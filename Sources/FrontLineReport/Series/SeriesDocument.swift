@@ -1,6 +1,8 @@
+import FrontLine
 public import FrontLineKit
+import GeoJSON
 
-/// What is to be said of a series.
+/// The report of a ``SeriesJob``: area, gained and lost over time.
 public struct SeriesDocument: TextDocument, ResultDocument {
   let result: SeriesResult
   let style: DocumentStyle
@@ -26,7 +28,7 @@ public struct SeriesDocument: TextDocument, ResultDocument {
     }
   }
 
-  /// `frontline.series/1`.
+  /// The JSON document, whose schema is `frontline.series/1`.
   public var json: [UInt8] {
     switch document {
     case .steps(let document): document.json
@@ -52,5 +54,22 @@ public struct SeriesDocument: TextDocument, ResultDocument {
 extension SeriesDocument: FormattedDocument {
   public static var renderings: [Rendering<SeriesDocument>] {
     [.table, .json { $0.json }, .csv { $0.csv }, .markdown]
+  }
+}
+
+extension SeriesRegions {
+  /// The line that says how far the regions add up to the whole.
+  var closure: String {
+    "regions and outside add up to the whole of each snapshot, the residual being "
+      + "\(signedDecimal(largestResidualSquareKilometers, 6)) km² at most\n\n"
+  }
+}
+
+extension JSONWriter {
+  /// Writes the members `region_closure` and `region_source`.
+  mutating func members<Row>(_ regions: SeriesRegions<Row>) {
+    key("region_closure")
+    object { $0.member("largest_residual_km2", regions.largestResidualSquareKilometers) }
+    member(regions.source)
   }
 }

@@ -3,15 +3,15 @@ import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// What is to be said of a series, snapshot by snapshot.
+/// The report of a series, snapshot by snapshot.
 struct StepDocument: ResultDocument {
   let result: SeriesResult
   let style: DocumentStyle
   let steps: [SeriesStep]
-  /// Rows of regions, where they are asked for, stand in place of those of the whole.
+  /// The rows of each region, which replace those of the whole; nil where no regions are asked for.
   let regions: SeriesRegions<SeriesStep>?
 
-  /// A step of the whole, or of a region.
+  /// A step of the whole map, or of one region.
   private typealias Row = (region: String?, step: SeriesStep)
 
   private var rows: [Row] {
@@ -39,7 +39,7 @@ struct StepDocument: ResultDocument {
     let column = Column<Row>.count("changed_edges") { row in
       row.region == nil ? row.step.change?.changedEdgeCount : nil
     }
-    // The edges of a change are those of the whole.
+    // Changed edges are counted on the whole map, not by region.
     return regions == nil ? column : column.withoutMember
   }
 
@@ -47,7 +47,7 @@ struct StepDocument: ResultDocument {
 
   var csv: String { ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows) }
 
-  /// `frontline.series/1`.
+  /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
@@ -56,7 +56,7 @@ struct StepDocument: ResultDocument {
     }
   }
 
-  /// One for each region with its name, or one of the whole.
+  /// A table for each region with its name, or one without a name for the whole map.
   private var tables: [(region: String?, rows: [SeriesStep])] {
     regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, steps)]
   }

@@ -2,39 +2,39 @@ import FrontLine
 import GeoJSON
 import GeoTypes
 
-/// A column of a table, described once: CSV, members of JSON, properties of GeoJSON, and the table on the screen are
+/// A column of a table, described once. CSV, members of JSON, properties of GeoJSON, and the table on the screen are
 /// renderings of it.
 struct Column<Row>: Sendable {
   /// A column of CSV, or a property of a feature.
   struct Field: Sendable {
-    /// With the unit in it.
+    /// The name, which holds the unit.
     let name: String
-    /// Null where the row has none.
+    /// The value of a row; null where the row has none.
     let value: @Sendable (Row) -> JSONValue
   }
 
-  /// A member of an object in JSON: writes its key and its value.
+  /// Writes a member of an object in JSON: its key and its value.
   typealias Member = @Sendable (Row, inout JSONWriter) -> Void
 
-  /// How it looks on the screen.
+  /// How the column looks on the screen.
   struct Heading: Sendable {
     let title: String
     let alignment: TextTable.Alignment
     let cell: @Sendable (Row) -> String
   }
 
-  /// None where the column is of the screen alone; two for a position.
+  /// The columns of CSV; none if the column is for the screen alone, two for a position.
   let fields: [Field]
-  /// Nil where the column is of the screen or of CSV alone.
+  /// The member of JSON; nil if the column is for the screen or CSV alone.
   let member: Member?
-  /// Nil where the column is not shown on the screen.
+  /// The column on the screen; nil if it is not shown there.
   let heading: Heading?
 
   private init(_ fields: [Field], _ member: Member?, _ heading: Heading?) {
     (self.fields, self.member, self.heading) = (fields, member, heading)
   }
 
-  /// A column of one value.
+  /// Creates a column of one value.
   private init(
     _ name: String, member: String?, _ heading: Heading?, _ value: @escaping @Sendable (Row) -> JSONValue
   ) {
@@ -46,7 +46,7 @@ struct Column<Row>: Sendable {
       }, heading)
   }
 
-  /// The same column of a value that holds the row.
+  /// Returns this column for rows of another type, given how to reach the row that this column shows.
   func of<Whole>(_ row: @escaping @Sendable (Whole) -> Row) -> Column<Whole> {
     let fields = fields.map { field in
       Column<Whole>.Field(name: field.name) { field.value(row($0)) }
@@ -58,11 +58,13 @@ struct Column<Row>: Sendable {
     return Column<Whole>(fields, { whole, writer in member(row(whole), &writer) }, heading)
   }
 
-  /// The same column, which JSON leaves out.
+  /// This column without its member in JSON.
   var withoutMember: Column { Column(fields, nil, heading) }
 
+  /// Makes a column of texts.
+  ///
   /// - Parameters:
-  ///   - member: The name in JSON, where the object around it says a part of the name already.
+  ///   - member: The name in JSON, where the object around it already says a part of the name.
   ///   - cell: The text on the screen; nil for the value itself.
   static func text(
     _ name: String, member: String? = nil, _ title: String? = nil,
@@ -90,10 +92,12 @@ struct Column<Row>: Sendable {
     Column(name, member: nil, nil, { .bool(value($0)) })
   }
 
+  /// Makes a column of numbers.
+  ///
   /// - Parameters:
-  ///   - decimals: On the screen; CSV and JSON have full doubles.
+  ///   - decimals: The decimals on the screen; CSV and JSON have full doubles.
   ///   - isSigned: Whether a value greater than zero has a sign on the screen.
-  ///   - cell: The text of a value on the screen, where decimals alone don't make it.
+  ///   - cell: The text of a value on the screen; nil for the value with `decimals` decimals.
   static func number(
     _ name: String, _ title: String? = nil, decimals: Int = 3, isSigned: Bool = false,
     cell: (@Sendable (Double) -> String)? = nil, _ value: @escaping @Sendable (Row) -> Double?
@@ -105,10 +109,10 @@ struct Column<Row>: Sendable {
       { value($0).map { .number($0) } ?? .null })
   }
 
-  /// A longitude and a latitude: two columns of CSV, an array of two numbers in JSON.
+  /// Makes a column of positions: longitude and latitude are two columns of CSV, an array of two numbers in JSON.
   ///
   /// - Parameters:
-  ///   - isOmitted: Whether a row without a position has no member in JSON; else it has null.
+  ///   - isOmitted: Whether JSON leaves out the member of a row without a position; otherwise it writes null.
   ///   - cell: The text on the screen.
   static func position(
     _ name: String, _ title: String? = nil, isOmitted: Bool = false,
@@ -127,21 +131,21 @@ struct Column<Row>: Sendable {
       title.map { Heading(title: $0, alignment: .left) { row in value(row).map(cell) ?? "" } })
   }
 
-  /// A column of the screen alone.
+  /// Makes a column for the screen alone.
   static func note(
     _ title: String = "", alignment: TextTable.Alignment = .left, _ cell: @escaping @Sendable (Row) -> String
   ) -> Column {
     Column([], nil, Heading(title: title, alignment: alignment, cell: cell))
   }
 
-  /// A column that CSV has as several fields, and JSON as a member of its own making.
+  /// Makes a column that has several fields in CSV, and one member in JSON that the caller writes.
   static func structured(_ fields: [Field], _ member: @escaping Member) -> Column {
     Column(fields, member, nil)
   }
 }
 
 extension JSONWriter {
-  /// `[longitude, latitude]`, or null.
+  /// Writes the member as `[longitude, latitude]`, or null.
   mutating func member(_ name: String, position: Coordinate?) {
     key(name)
     guard let position else { return writeNull() }

@@ -2,7 +2,7 @@ import GeoJSON
 
 /// The renderings of a list of columns.
 extension Array {
-  /// A header and a line for each row.
+  /// Returns CSV: a header and a line for each row.
   func csv<Row>(of rows: some Sequence<Row>) -> String where Element == Column<Row> {
     var csv = emptyCSV()
     let fields = flatMap(\.fields)
@@ -10,7 +10,7 @@ extension Array {
     return csv.text
   }
 
-  /// The same, in UTF-8, written by several threads at a time, which changes nothing of what is written.
+  /// Returns the same CSV in UTF-8, written on several threads; the bytes don't depend on their number.
   func csv<Row: Sendable>(of rows: [Row], threads: Int) -> [UInt8] where Element == Column<Row> {
     var csv = emptyCSV()
     let fields = flatMap(\.fields)
@@ -22,24 +22,24 @@ extension Array {
     CSV(header: flatMap(\.fields).map(\.name))
   }
 
-  /// The members of a row.
+  /// Writes the members of a row.
   func write<Row>(_ row: Row, to writer: inout JSONWriter) where Element == Column<Row> {
     for column in self { column.member?(row, &writer) }
   }
 
-  /// An object for each row.
+  /// Writes an array with an object for each row.
   func write<Row>(_ rows: some Sequence<Row>, to writer: inout JSONWriter) where Element == Column<Row> {
     writer.array { writer in
       for row in rows { writer.object { write(row, to: &$0) } }
     }
   }
 
-  /// The properties of a feature.
+  /// Returns the properties of a row's feature.
   func properties<Row>(of row: Row) -> JSONObject where Element == Column<Row> {
     JSONObject(flatMap(\.fields).map { ($0.name, $0.value(row)) })
   }
 
-  /// The columns that have a heading, in their order.
+  /// Returns the table on the screen: the columns that have a heading, in order.
   func table<Row>(of rows: some Sequence<Row>) -> TextTable where Element == Column<Row> {
     let headings = compactMap(\.heading)
     var table = TextTable(headings.map { ($0.title, $0.alignment) })
@@ -49,7 +49,7 @@ extension Array {
 }
 
 extension JSONWriter {
-  /// A member that is an array with an object for each row.
+  /// Writes a member that is an array with an object for each row.
   mutating func member<Row>(_ name: String, _ rows: some Sequence<Row>, _ columns: [Column<Row>]) {
     key(name)
     columns.write(rows, to: &self)
@@ -66,7 +66,7 @@ extension CSV {
     for field in fields { write(field.value(row)) }
   }
 
-  /// Nothing for null.
+  /// Writes a value as a field; null is an empty field.
   private mutating func write(_ value: JSONValue) {
     switch value {
     case .null: write(Double?.none)

@@ -1,7 +1,7 @@
 import GeoJSON
 
 extension CSV {
-  /// Quotes what holds a comma or a quote. A line stays a line: control characters are escaped.
+  /// Writes a text, in quotes if it holds a comma or a quote. Escapes control characters, so that it stays one line.
   mutating func write(_ field: String) {
     beginField()
     var field = field
@@ -18,7 +18,7 @@ extension CSV {
     stream.write("\"\(inner)\"")
   }
 
-  /// A full double, or nothing where there is none.
+  /// Writes a number with all its digits, or an empty field for nil.
   mutating func write(_ number: Double?) {
     beginField()
     number?.write(to: &stream)
@@ -34,13 +34,13 @@ extension CSV {
     stream.write(truth ? "true" : "false")
   }
 
-  /// What is written already as a field, or as several: ``written(_:)``.
+  /// Writes bytes that are already one field, or several as ``written(_:)`` makes them.
   mutating func write(written fields: some Sequence<UInt8>) {
     beginField()
     stream.bytes.append(contentsOf: fields)
   }
 
-  /// Fields that stand in many lines.
+  /// Returns fields as bytes, for fields that many lines share.
   static func written(_ fields: [String]) -> [UInt8] {
     var csv = CSV()
     for field in fields { csv.write(field) }
@@ -58,5 +58,5 @@ extension CSV {
   }
 }
 
-/// A full double, or nothing where there is none.
+/// Returns a number with all its digits, or an empty text for nil.
 func field(_ value: Double?) -> String { value.map { $0.description } ?? "" }

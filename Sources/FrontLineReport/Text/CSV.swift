@@ -6,7 +6,7 @@ public struct CSV: Sendable {
   /// Whether the next field is the first of its line.
   var isLineStart = true
 
-  /// Lines that are to be joined to others.
+  /// Creates CSV without a header, whose lines are to be joined to others.
   init() {}
 
   public init(header: [String]) {
@@ -24,14 +24,14 @@ public struct CSV: Sendable {
     endLine()
   }
 
-  /// The same with a last field of letters, digits and commas, which is quoted and not looked through.
+  /// Appends a line whose last field holds neither quotes nor control characters: it is quoted without being searched.
   mutating func append(_ fields: [String], plain last: String) {
     for field in fields { write(field) }
     write(written: "\"\(last)\"".utf8)
     endLine()
   }
 
-  /// Many lines, field by field, on several threads; they stand in the order of their numbers.
+  /// Appends many lines, written field by field on several threads, in the order of their numbers.
   mutating func append(
     lines count: Int, threads: Int, _ write: @Sendable (inout CSV, _ number: Int) -> Void
   ) {
@@ -49,4 +49,14 @@ public struct CSV: Sendable {
     stream.bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.count })
     for part in parts { stream.bytes += part }
   }
+}
+
+/// UTF-8 text to which numbers write their digits without creating a string first.
+struct ByteStream: TextOutputStream, Sendable {
+  var bytes: [UInt8] = []
+
+  mutating func write(_ text: String) { bytes += text.utf8 }
+
+  /// Appends the digits of a number. The standard library calls this where it can, and ``write(_:)`` elsewhere.
+  mutating func _writeASCII(_ digits: UnsafeBufferPointer<UInt8>) { bytes += digits }
 }

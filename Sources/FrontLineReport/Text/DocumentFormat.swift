@@ -1,12 +1,13 @@
 public import FrontLineKit
 public import GeoJSON
 
-/// What a document can be written as.
+/// A format that documents are written in.
 public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   case table, json, csv, geojson, github, markdown
 
-  /// The endings of file names that tell it, in lower case; one may tell several, of which the first that a document
-  /// has is meant.
+  /// The endings of file names that stand for the format, in lower case.
+  ///
+  /// An ending may stand for several formats; it then means the first of them that a document can be written in.
   public var endings: [String] {
     switch self {
     case .table, .github: [".txt"]
@@ -18,11 +19,11 @@ public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
   }
 }
 
-/// How a document is written, where its format leaves that open.
+/// Choices that the format of a document leaves open.
 public struct WritingOptions: Sendable {
-  /// Decimals and winding of GeoJSON.
+  /// The decimals and the winding of GeoJSON.
   public var geoJSON: GeoJSONWriter.Options
-  /// Threads at most; changes nothing of what is written.
+  /// The greatest number of threads; the bytes don't depend on it.
   public var threads: Int
 
   public init(geoJSON: GeoJSONWriter.Options = .init(), threads: Int = 1) {
@@ -31,10 +32,10 @@ public struct WritingOptions: Sendable {
   }
 }
 
-/// A format of a document, and how it is written in it.
+/// A format of a kind of document, and how such a document is written in it.
 public struct Rendering<Document> {
   public let format: DocumentFormat
-  /// What of a result it shows: the rest need not be measured.
+  /// The parts of a result that it shows; the others need not be measured.
   let parts: Execution.Parts
   let bytes: (Document, WritingOptions) throws -> [UInt8]
 
@@ -45,7 +46,7 @@ public struct Rendering<Document> {
     (self.format, self.parts, self.bytes) = (format, parts, bytes)
   }
 
-  /// The digests of files stand in its provenance.
+  /// Creates a rendering as JSON, which also shows the digests of files: they are in its provenance.
   static func json(
     _ parts: Execution.Parts = [], _ bytes: @escaping (Document) -> [UInt8]
   ) -> Rendering {
@@ -77,23 +78,23 @@ extension Rendering where Document: TextDocument {
   static func markdown(_ parts: Execution.Parts) -> Rendering { text(.markdown, parts) { $0.markdown } }
 }
 
-/// A document that says what it can be written as.
+/// A kind of document that can be written in several formats.
 public protocol FormattedDocument {
-  /// The first is the one that is written where no other is asked for.
+  /// The renderings; the first is the default.
   static var renderings: [Rendering<Self>] { get }
 }
 
 extension FormattedDocument {
   public static var formats: [DocumentFormat] { renderings.map(\.format) }
 
-  /// What of a result the format shows.
+  /// Returns the parts of a result that the format shows.
   public static func parts(for format: DocumentFormat) -> Execution.Parts {
     renderings.first { $0.format == format }?.parts ?? []
   }
 
-  /// The document in a format; nil where it can't be written in it.
+  /// Returns the document in a format; nil if it can't be written in it.
   ///
-  /// Throws where a value has no place in the format.
+  /// Throws if the format can't hold a value.
   public func bytes(as format: DocumentFormat, _ options: WritingOptions = .init()) throws -> [UInt8]? {
     try Self.renderings.first { $0.format == format }.map { try $0.bytes(self, options) }
   }

@@ -1,5 +1,5 @@
 extension TextTable {
-  /// A table of GitHub's Markdown, without a line feed at its end.
+  /// The table in GitHub's Markdown, without a line feed at its end.
   var markdown: String {
     let rules = alignments.map { $0 == .right ? "---:" : "---" }
     var lines = rows.map { row in
@@ -12,7 +12,7 @@ extension TextTable {
 
 private func markdownRow(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 
-/// A line as a paragraph: what would make a heading, a list or a rule at its beginning is escaped too.
+/// Returns a line as a paragraph. Also escapes what would make it a heading, a list or a rule.
 func markdownParagraph(_ line: Substring) -> String {
   let line = line.drop { $0 == " " }
   let text = markdownText(String(line))
@@ -26,12 +26,14 @@ func markdownParagraph(_ line: Substring) -> String {
   return text
 }
 
-/// Text that Markdown shows as it is. Underscores within words mark nothing, and paths are full of them.
+/// Returns text that Markdown shows unchanged.
+///
+/// Underscores within words stay unescaped: they mark nothing, and paths are full of them.
 private func markdownText(_ text: String) -> String {
   var result = ""
   let characters = Array(text)
-  for (place, character) in characters.enumerated() {
-    let neighbors = [place - 1, place + 1].map { characters.indices.contains($0) ? characters[$0] : " " }
+  for (index, character) in characters.enumerated() {
+    let neighbors = [index - 1, index + 1].map { characters.indices.contains($0) ? characters[$0] : " " }
     let isWithinWord = neighbors.allSatisfy { $0.isLetter || $0.isNumber }
     if "\\`*[]<>|~&".contains(character) || character == "_" && !isWithinWord { result += "\\" }
     result.append(character)

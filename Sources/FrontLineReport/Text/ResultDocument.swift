@@ -2,11 +2,11 @@ public import FrontLine
 public import FrontLineKit
 import GeoJSON
 
-/// How a document speaks.
+/// The language of a document, and the names that it gives settings.
 public struct DocumentStyle: Sendable {
-  /// The language of the sentence fit for print. All else is the same in all.
+  /// The language of the sentence fit for print; everything else is in English.
   public var language: Language
-  /// What a setting is called: by its member in JSON in backquotes, unless whoever shows the document calls it otherwise.
+  /// Returns the name of a setting; by default its member in JSON, in backquotes.
   public var settingName: @Sendable (Setting) -> String
 
   public init(
@@ -17,7 +17,7 @@ public struct DocumentStyle: Sendable {
   }
 }
 
-/// What is to be said of a result.
+/// The report of a job's result.
 protocol ResultDocument: Sendable {
   associatedtype Result: JobResult
   var result: Result { get }
@@ -27,10 +27,11 @@ protocol ResultDocument: Sendable {
 extension ResultDocument {
   var provenance: Provenance { result.provenance }
 
-  /// The line fit for print.
+  /// The sentence fit for print.
   public var sentence: String { result.provenance.sentence(in: style.language) }
 
-  /// A whole JSON document of one schema, ending in what is to be known of it, its provenance and a line feed.
+  /// Returns a whole JSON document: the schema, the members that `body` writes, the diagnostics, the provenance, and a
+  /// line feed.
   func jsonDocument(schema: String, _ body: (inout JSONWriter) -> Void) -> [UInt8] {
     var writer = JSONWriter(layout: .pretty)
     writer.object { writer in
@@ -40,5 +41,17 @@ extension ResultDocument {
       writer.member("provenance", provenance, style)
     }
     return writer.bytes + [UInt8(ascii: "\n")]
+  }
+}
+
+extension ResultDocument {
+  /// The line about gaps that were closed; empty if none was.
+  var gapLine: String {
+    guard let gaps = provenance.gaps, gaps.count > 0 else { return "" }
+    let width = plainNumber(gaps.belowMeters)
+    return gaps.maps > 1
+      ? "in \(gaps.maps) maps gaps narrower than \(width) m were closed, \(gaps.count) in all\n"
+      : "\(gaps.count == 1 ? "1 gap" : "\(gaps.count) gaps") narrower than \(width) m closed, "
+        + "\(decimal(gaps.squareKilometers, 3)) km² together\n"
   }
 }

@@ -1,6 +1,7 @@
-/// What a command says in words and tables, to be written plainly or as Markdown.
+/// A report in words and tables, which is written as plain text or as Markdown.
 ///
-/// It is put together as text is: what goes in between tables are whole lines, each of which ends in a line feed.
+/// Reports are joined with `+` as strings are. The text between two tables consists of whole lines, each of which ends
+/// in a line feed.
 public struct TextReport: Sendable {
   private enum Part: Sendable {
     case text(String)
@@ -13,7 +14,7 @@ public struct TextReport: Sendable {
 
   init(_ table: TextTable) { parts = [.table(table)] }
 
-  /// As it stands on a terminal: columns aligned by spaces.
+  /// The report for a terminal, with columns aligned by spaces.
   public var plain: String {
     parts.map { part in
       switch part {
@@ -23,10 +24,12 @@ public struct TextReport: Sendable {
     }.joined()
   }
 
-  /// As Markdown with the tables of GitHub: each line a paragraph, numbers at the right, nothing in a name a mark.
+  /// The report as Markdown with GitHub's tables.
+  ///
+  /// Each line is a paragraph, numbers are aligned at the right, and names are escaped.
   public var markdown: String {
     var blocks: [String] = []
-    // Lines may be put together from several parts.
+    // A line may consist of several parts.
     var text = ""
     func endText() {
       blocks += text.split(separator: "\n").map(markdownParagraph).filter { !$0.isEmpty }
@@ -57,13 +60,13 @@ public struct TextReport: Sendable {
   static func + (text: String, report: TextReport) -> TextReport { TextReport(text) + report }
 }
 
-/// A document that is told in words and tables.
+/// A document that can be written in words and tables.
 public protocol TextDocument {
   var text: TextReport { get }
 }
 
 extension TextDocument {
-  /// As it stands on a terminal.
+  /// The document for a terminal.
   public var table: String { text.plain }
   public var markdown: String { text.markdown }
 }

@@ -5,7 +5,7 @@ public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }
 
   let alignments: [Alignment]
-  /// The first has the titles.
+  /// The rows; the first one holds the titles.
   private(set) var rows: [[String]]
 
   public init(_ columns: [(title: String, alignment: Alignment)]) {
@@ -13,10 +13,12 @@ public struct TextTable: Sendable {
     rows = [columns.map(\.title)]
   }
 
-  /// Adds a row. Names come from files: what steers a terminal or is not seen is escaped in every cell.
+  /// Adds a row.
+  ///
+  /// Names come from files, so every cell is escaped: characters that steer a terminal or can't be seen are replaced.
   public mutating func append(_ row: [String]) { rows.append(row.map { printable($0, limit: .max) }) }
 
-  /// The lines, each ending in a line feed, columns two spaces apart, nothing behind the last text of a line.
+  /// The table as lines that end in a line feed, with two spaces between columns and none at the end of a line.
   public var text: String {
     let widths = alignments.indices.map { column in
       rows.map { column < $0.count ? displayWidth($0[column]) : 0 }.max() ?? 0
@@ -33,5 +35,6 @@ public struct TextTable: Sendable {
   }
 }
 
-/// Columns that a text takes on a terminal: one for each character; Cyrillic and Latin letters are all narrow.
+/// Returns the columns that a text takes on a terminal: one for each character, since Cyrillic and Latin letters are
+/// narrow.
 private func displayWidth(_ text: String) -> Int { text.count }

@@ -1,8 +1,8 @@
 import GeoJSON
 
-/// A text as XML has it between tags and in attributes.
+/// Returns a text escaped for XML, between tags and in attributes.
 ///
-/// XML has no place for control characters at all, so they are escaped as in messages.
+/// XML can't hold control characters at all, so they are escaped as in messages.
 func xmlEscaped(_ text: String) -> String {
   var result = ""
   for character in printable(text, limit: .max).unicodeScalars {
