@@ -3,14 +3,14 @@ import GeoJSON
 import Measurement
 
 extension Diagnostic.Code {
-  /// The plane that was chosen gives land another area than the ellipsoid does, or is not made for it.
+  /// The plane that was chosen gives the land another area than the ellipsoid does, or is not made for that land.
   public static let earth = Self("earth")
-  /// Edges so long that it matters what line they are.
+  /// Edges are so long that a geodesic and a straight line between their ends differ noticeably.
   public static let longEdges = Self("longEdges")
 }
 
 extension Diagnostic {
-  /// What is to be said of the earth model that was chosen.
+  /// Creates a warning or a notice about the earth model that was chosen.
   init(_ caution: EarthCaution) {
     switch caution {
     case .distorted(let code, let times, let isWithin):
@@ -34,7 +34,7 @@ extension Diagnostic {
     }
   }
 
-  /// The registry goes on with the countries.
+  /// Returns the first sentence of an area of use: the registry goes on with the countries.
   private static func firstSentence(of text: String) -> String {
     let end = text.indices.first {
       text[$0] == "." && (text.index(after: $0) == text.endIndex || text[text.index(after: $0)] == " ")
@@ -42,18 +42,19 @@ extension Diagnostic {
     return String(text[..<(end ?? text.endIndex)])
   }
 
-  /// That a change has edges so long that it matters what line they are; nil where it has none.
+  /// Creates a warning that a change has edges so long that geodesics and straight lines give different figures; nil if
+  /// it has none.
   ///
   /// - Parameters:
-  ///   - earth: the model that the change was measured with.
-  ///   - gained: what the first figure is called.
-  ///   - lost: what the second is called.
-  ///   - path: the later map of a series, which is compared with the one before it; nil where there are two.
+  ///   - earth: The model that the change was measured with.
+  ///   - gained: The name of the first figure.
+  ///   - lost: The name of the second figure.
+  ///   - path: In a series the later map, which is compared with the one before it; nil for a change between two maps.
   init?(
     _ straight: StraightLineChange?, _ earth: EarthModel, gained: String = "gained", lost: String = "lost",
     path: String? = nil
   ) {
-    // Of no other model are edges geodesics.
+    // Only under wgs84 edges are geodesics.
     guard earth == .wgs84, let straight, straight.isWorthSaying else {
       return nil
     }
@@ -76,7 +77,7 @@ extension Diagnostic {
     }
   }
 
-  /// The same of a map of a series, without figures: those of several maps are one line.
+  /// Returns the same warning for one map of a series, without figures, so that equal ones fold into one line.
   static func longEdges(_ earth: EarthModel, path: String, _ values: JSONObject = [:]) -> Diagnostic {
     Diagnostic(
       .longEdges, path: path,

@@ -5,14 +5,14 @@ import Proximity
 extension Diagnostic.Code {
   /// No border is named, so the front is the whole outline of the territory.
   public static let noBorder = Self("noBorder")
-  /// Much of the front runs near the border without being it.
+  /// Much of the front runs near the border, but not along it.
   public static let nearBorder = Self("nearBorder")
   /// There is no front whose displacement could be measured.
   public static let noFront = Self("noFront")
 }
 
 extension Diagnostic {
-  /// That much of a front runs near the border without being it; nil where little does.
+  /// Creates a warning that more than a quarter of a front runs near the border, but not along it; else nil.
   init?(_ front: Front, along border: BorderInput) {
     guard front.nearBorderKilometers > 0.25 * front.kilometers else { return nil }
     self.init(

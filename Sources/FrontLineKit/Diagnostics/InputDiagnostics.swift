@@ -6,13 +6,13 @@ extension Diagnostic.Code {
   public static let sample = Self("sample")
   /// A file can't be read, and was left out because the user said so.
   public static let leftOut = Self("leftOut")
-  /// Files repeat another byte for byte.
+  /// Files repeat another file byte for byte.
   public static let repeatedMap = Self("repeatedMap")
   /// Several maps are of one day.
   public static let severalOfDay = Self("severalOfDay")
-  /// A map has nothing of what is counted.
+  /// A map has no land of the territory that is counted.
   public static let noLand = Self("noLand")
-  /// Maps that are to be compared are of different days, or stand in the wrong order.
+  /// Maps that are to be compared are of different days, or are given in the wrong order.
   public static let days = Self("days")
 }
 
@@ -23,7 +23,7 @@ extension Diagnostic {
     advice:
       "this is the embedded sample, an illustration drawn by the developers and not a record of events")
 
-  /// Where a snapshot has nothing of what is counted.
+  /// Returns a warning that a snapshot has no land of the territory that is counted.
   static func noLand(in path: String, of territory: Territory) -> Diagnostic {
     Diagnostic(
       .noLand, path: path, message: "there is no land of the territory \(territory.name) in it",
@@ -33,14 +33,14 @@ extension Diagnostic {
 }
 
 extension Diagnostics {
-  /// Says what keeps a file out, where the user wants to go on without it.
+  /// Adds a warning that a file was left out, with the error as the reason.
   mutating func leaveOut(_ error: any Error) {
     let reason = JobError(error).message
     leaveOut(
       Diagnostic(.leftOut, path: nil, message: "\(reason) (left out: \(.keepGoing))"), because: reason)
   }
 
-  /// What was found while a snapshot was read.
+  /// Creates the diagnostics of reading a snapshot, with the day of the snapshot.
   init(of snapshot: Snapshot) {
     self.init(
       snapshot.allWarnings.map { diagnostic in

@@ -4,17 +4,17 @@ import FrontLineArchive
 import Measurement
 import Proximity
 
-/// Why a job has no result.
+/// The reason why a job has no result.
 public struct JobError: WordedError, Hashable, Sendable {
   /// The class of the error; a program's exit status follows from it.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// The job contradicts itself, or asks for what can't be given.
     case request
-    /// The data is bad.
+    /// The data can't be used.
     case badData
     case cannotOpenInput
     case cannotCreateOutput
-    /// Reading or writing failed on the way.
+    /// Reading or writing failed after it had begun.
     case inputOutput
     case computationFailed
   }
@@ -30,7 +30,7 @@ public struct JobError: WordedError, Hashable, Sendable {
 
   public var wording: Wording { message }
 
-  /// The same as a diagnostic.
+  /// The error as a diagnostic.
   public var diagnostic: Diagnostic {
     Diagnostic(Diagnostic.Code(kind.rawValue), severity: .error, path: nil, message: message)
   }
@@ -39,7 +39,7 @@ public struct JobError: WordedError, Hashable, Sendable {
 }
 
 extension JobError {
-  /// The error of any layer.
+  /// Creates the error from one of any layer.
   public init(_ error: any Error) {
     switch error {
     case let error as JobError: self = error

@@ -7,10 +7,11 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic {
-  /// That maps which are compared one after the other are not of one source; nil where they are.
+  /// Creates a warning that maps which are compared one after the other are of different sources; nil if all are of one
+  /// source.
   ///
-  /// A source draws what another leaves out (Tuzla, the grey zone), and draws the same border elsewhere: what such
-  /// a step gains and loses is no change on the ground.
+  /// One source draws land that another leaves out (Tuzla, the grey zone), and sources draw the same border
+  /// differently. Gains and losses between maps of two sources are therefore not only changes on the ground.
   init?(mixedSourcesOf files: [Provenance.File]) {
     let steps = zip(files, files.dropFirst()).filter { $0.source != $1.source }
     guard let (before, after) = steps.first else { return nil }

@@ -7,12 +7,12 @@ extension Diagnostic.Code {
   public static let repair = Self("repair")
   /// Polygons of one feature overlap.
   public static let overlap = Self("overlap")
-  /// What is written loses land to rounding.
+  /// Rounding makes land vanish from what is written.
   public static let roundingLoss = Self("roundingLoss")
 }
 
 extension Diagnostic {
-  /// That a polygon was repaired before it was measured.
+  /// Creates a warning that a polygon was repaired before it was measured.
   init(_ repair: FeatureRepair, path: String) {
     let changed = repair.repair.changedSquareMeters / 1e6
     self.init(
@@ -33,9 +33,9 @@ extension Diagnostic {
       values: ["km2": .number(overlap.squareKilometers)])
   }
 
-  /// Nil where nothing vanishes that is worth a word.
+  /// Creates a warning that polygons or holes vanish by rounding; nil if too little vanishes to matter.
   ///
-  /// - Parameter decimals: nil where coordinates are written as they are.
+  /// - Parameter decimals: The decimals of coordinates; nil if coordinates are written unrounded.
   public init?(_ loss: RoundingLoss, decimals: Int?) {
     guard let decimals, loss.isWorthSaying else { return nil }
     let what = [(loss.polygons, "polygon"), (loss.holes, "hole")].filter { $0.0 > 0 }

@@ -1,11 +1,11 @@
 import FrontLine
 
 extension Diagnostic.Code {
-  /// A target, a network or a border lies where no map does.
+  /// A target, a network or a border lies outside the mapped area.
   public static let remote = Self("remote")
   /// The parts of a route don't meet.
   public static let routeGap = Self("routeGap")
-  /// Two ways lead from one place of a route to another, of which one counts.
+  /// Two ways lead from one position of a route to another, and only the first is measured.
   public static let sideWay = Self("sideWay")
   /// A network is in parts that don't meet.
   public static let networkParts = Self("networkParts")

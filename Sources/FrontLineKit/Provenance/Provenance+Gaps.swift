@@ -1,14 +1,15 @@
 public import Proximity
 
 extension Provenance {
-  /// The gaps of the territory that were closed before its border was looked at.
+  /// The gaps in the territory that were closed before its front was taken.
   public struct Gaps: Hashable, Sendable {
-    /// Narrower ones than this were closed; 0 where none were.
+    /// The width below which gaps were closed, in metres; 0 closes none.
     public var belowMeters: Double
-    /// Of all maps together.
+    /// The number of closed gaps in all maps.
     public private(set) var count = 0
+    /// The area of closed gaps in all maps.
     public private(set) var squareKilometers = 0.0
-    /// In how many maps there were any.
+    /// The number of maps that had gaps to close.
     public private(set) var maps = 0
 
     public init(belowMeters: Double) { self.belowMeters = belowMeters }

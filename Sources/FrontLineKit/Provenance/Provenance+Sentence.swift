@@ -1,15 +1,23 @@
 import FrontLine
 import Measurement
 
-/// What a result says in one line: its figures, of what days, in whatever language.
+/// The figures of a result and their days, as a sentence fit for print in any language.
 ///
-/// Each result has one of its own; ``Provenance/sentence(in:)`` puts around it who says so, and on which earth.
+/// Each kind of result has a statement. Most statements give their figures to
+/// ``Provenance/sentence(_:dates:several:figure:)``, which adds the source and the earth model.
 package protocol Statement: Sendable {
   func sentence(with provenance: Provenance, _ words: SentenceWords) -> String
 }
 
+/// A line of counts, which stands without source and earth model: `3 files: 1 error, 2 warnings, 0 notices.`
+struct CountStatement: Statement {
+  let line: String
+
+  func sentence(with provenance: Provenance, _ words: SentenceWords) -> String { line }
+}
+
 extension Provenance {
-  /// Who says so, of when, the figure, on which earth, what is counted.
+  /// Returns a sentence of the source, the dates, the figure, the earth model and what is counted.
   ///
   /// - Parameters:
   ///   - several: Whether `dates` holds more than one date.
@@ -32,7 +40,7 @@ extension Provenance {
     return parts.joined(separator: "; ") + "."
   }
 
-  /// `0.40 % of Ukraine (603,628 km²)`.
+  /// Returns an area as a share of the denominator: `0.40 % of Ukraine (603,628 km²)`.
   func share(_ words: SentenceWords, ofSquareKilometers area: Double) -> String {
     words.share(denominator.percent(ofSquareKilometers: area), of: denominator)
   }

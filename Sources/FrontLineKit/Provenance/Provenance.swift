@@ -5,17 +5,17 @@ public import Measurement
 import PROJ
 public import Proximity
 
-/// What a figure stands on: everything that a reader needs to get it again.
+/// Everything that a reader needs to know to get the same figure again.
 public struct Provenance: Sendable {
   /// A file that went into a figure.
   public struct File: Hashable, Sendable {
     public var path: String
-    /// SHA-256 of the bytes as they were read, in hexadecimal digits.
+    /// SHA-256 of the bytes that were read, in hexadecimal digits; nil if digests were not asked for.
     public var sha256: String?
     public var source: Source
     public var date: CalendarDate?
     public var publishedAt: Instant?
-    /// Whether it belongs to the embedded sample, which is drawn and records nothing.
+    /// Whether the file belongs to the embedded sample, which is an illustration and records nothing.
     public var isIllustration: Bool
 
     public init(_ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false) {
@@ -31,10 +31,10 @@ public struct Provenance: Sendable {
   /// A feature whose polygons were made valid.
   public struct Repair: Hashable, Sendable {
     public var path: String
-    /// The place of the feature in its file, from 0; nil of a bare geometry.
+    /// The index of the feature in its file, from 0; nil for a bare geometry.
     public var feature: Int?
     public var method: String
-    /// The area after it less that of the rings as written.
+    /// The area after the repair less the area of the rings as written.
     public var changedSquareKilometers: Double
 
     public init(path: String, repair: FeatureRepair) {
@@ -44,7 +44,7 @@ public struct Provenance: Sendable {
       changedSquareKilometers = repair.repair.changedSquareMeters / 1e6
     }
 
-    /// Those of a file that was repaired as a whole.
+    /// Returns the repairs of a file that was repaired as a whole.
     public static func all(of report: RepairReport, path: String) -> [Repair] {
       report.repairs.map { change in
         Repair(
@@ -66,13 +66,13 @@ public struct Provenance: Sendable {
   public var earth: EarthModel
   public var denominator: Denominator
   public var repairs: [Repair]
-  /// What was taken for granted about the files, in the order of the files.
+  /// The assumptions that were made about the files, in the order of the files.
   public var notices: [Diagnostic]
-  /// Pieces of a change that are counted and summed apart; nil where there is no such rule.
+  /// The patches of a change that are counted and summed apart; nil for results that have no such rule.
   public var slivers: PatchReport.Slivers?
-  /// Gaps of the territory that were closed; nil where the figure is of the land as it is.
+  /// The gaps in the territory that were closed; nil for figures that are measured without closing any.
   public var gaps: Gaps?
-  /// The figure that it goes with, as a sentence says it.
+  /// The figures that this is the provenance of, as a sentence says them.
   package var statement: any Statement
 
   package init(
@@ -91,18 +91,18 @@ public struct Provenance: Sendable {
     self.statement = statement
   }
 
-  /// The line fit for print: who says so, of when, the figure, on which earth, what is counted.
+  /// Returns the sentence fit for print: the source, the days, the figure, the earth model and what is counted.
   public func sentence(in language: Language) -> String {
     statement.sentence(with: self, SentenceWords(language: language))
   }
 
   public var isIllustration: Bool { files.contains(where: \.isIllustration) }
 
-  /// The sources of the files, each once, in the order of their names.
+  /// The sources of the files, each once and sorted.
   package var sources: [Source] { Set(files.map(\.source)).sorted() }
 }
 
-/// The versions that a figure was made with.
+/// The versions of the tool and of the libraries that measure.
 public enum Tool {
   public static let version = "0.1.0"
   public static var name: String { "frontline \(version)" }

@@ -2,9 +2,12 @@ import FoundationEssentials
 import FrontLine
 import GeoData
 
-/// What a source itself published about the months of 2025, from the embedded reference figures.
+/// The monthly gains of 2025 that sources published themselves, from the embedded reference figures.
 public enum PublishedGains {
-  /// Km² gained by the name of the month; empty where the series is of other sources, or counts other land.
+  /// Returns the km² gained by the name of the month.
+  ///
+  /// Empty if the files are not all of one known publisher, if a file is an illustration, or if another territory than
+  /// `all-occupied` is counted. Throws if the reference figures can't be read.
   public static func monthly(of provenance: Provenance) throws -> [String: Double] {
     let publishers = Set(provenance.sources.map(\.profile.publisher))
     guard !provenance.isIllustration, provenance.territory == .allOccupied, publishers.count == 1,

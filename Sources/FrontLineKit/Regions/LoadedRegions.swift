@@ -3,19 +3,21 @@ import GeoJSON
 import Measurement
 
 extension Diagnostic.Code {
-  /// The rings of a region don't bound it as they stand.
+  /// The rings of a region don't bound it without a repair.
   public static let regionRepair = Self("regionRepair")
   /// Regions overlap.
   public static let regionOverlap = Self("regionOverlap")
 }
 
-/// Regions ready to divide areas among, with what is to be said about their file.
+/// Regions that areas can be divided among, with diagnostics about their file.
 struct LoadedRegions: Sendable {
   let map: RegionMap
   let source: RegionSource
   let diagnostics: Diagnostics
 
-  /// Reads and prepares the regions; nil where none are asked for.
+  /// Reads and prepares the regions; nil if none are asked for.
+  ///
+  /// Throws if the file can't be read or its regions can't be used.
   init?(_ input: RegionsInput?, earth: EarthModel, digest wantsDigest: Bool) throws {
     guard let input else { return nil }
     let read = try FileDocument(input.path, points: .skip, digest: wantsDigest)

@@ -3,9 +3,11 @@ import FrontLine
 /// The file that regions came from.
 public struct RegionSource: Hashable, Sendable {
   public var path: String
+  /// SHA-256 of the file in hexadecimal digits; nil if digests were not asked for.
   public var sha256: String?
-  /// The properties that names and codes were taken from.
+  /// The property that the names were taken from.
   public var nameProperty: String
+  /// The property that the codes were taken from; nil if there is none.
   public var idProperty: String?
 
   public init(path: String, sha256: String?, nameProperty: String, idProperty: String?) {

@@ -1,8 +1,10 @@
 import FrontLine
 
-/// `DeepState, 2025-07-15: agreed 114,052 km², …`; of a series about its last day.
+/// The statement of a comparison: `DeepState, 2025-07-15: agreed 114,052 km², …`.
+///
+/// Of several days it is about the last one.
 struct ComparisonStatement: Statement {
-  /// Nil where no day was compared.
+  /// The figures; nil if no day was compared.
   let figures: ComparisonFigures?
 
   func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
@@ -21,7 +23,7 @@ extension SentenceWords {
     ])
     func side(_ file: Provenance.File) -> String {
       var meaning = dateMeaning([file.source.profile.dateMeaning], several: false)
-      // In brackets already: " (file date)" becomes ", file date".
+      // The side stands in brackets itself, so " (file date)" becomes ", file date".
       if meaning.hasPrefix(" (") { meaning = ", " + meaning.dropFirst(2).dropLast() }
       return "\(file.source), \(language.date(file.date))\(meaning)"
     }

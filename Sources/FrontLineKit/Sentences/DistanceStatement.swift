@@ -1,12 +1,14 @@
 import FrontLine
 import Proximity
 
-/// About the last snapshot, and where there are several the first; of features how many the front has reached, and how
-/// near it is to the next.
+/// The statement of a distance: that in the last snapshot and, of several, that in the first.
+///
+/// Where each feature is measured it says how many the front has reached in the last snapshot, and how near the front
+/// is to the nearest of the others.
 struct DistanceStatement: Statement {
   let target: TargetDescription
   let features: [DistanceResult.Feature]
-  /// One for each snapshot; with features one for each snapshot and feature.
+  /// The distance in each snapshot; where each feature is measured, one for each feature of each snapshot.
   let entries: [DistanceResult.Entry]
 
   func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {

@@ -1,6 +1,6 @@
 import FrontLine
 
-/// Who says so, of when, and what the layer holds.
+/// The statement of an exported layer: its source, its days, its name and the number of its features.
 struct ExportStatement: Statement {
   let layer: ExportLayer
   let featureCount: Int
@@ -17,7 +17,7 @@ struct ExportStatement: Statement {
 }
 
 extension SentenceWords {
-  /// `layer status, 5 features`.
+  /// `layer status, features: 5`.
   func exported(_ layer: ExportLayer, count: Int) -> String {
     say("layer \(layer.rawValue), features: \(count)", "шар \(layer.rawValue), об’єктів: \(count)")
   }

@@ -1,6 +1,6 @@
 import FrontLine
 
-/// `DeepState, 2025-08-12 (file date): front of 1,153 km …`.
+/// The statement of a front: `DeepState, 2025-08-12 (file date): front of 1,153 km …`.
 struct FrontStatement: Statement {
   let dates: [CalendarDate?]
   let kilometers: [Double]
@@ -21,7 +21,7 @@ struct FrontStatement: Statement {
 }
 
 extension SentenceWords {
-  /// `front of 1,153 km, state border and coast left out; it moved by 0.12 km on average`.
+  /// `front of 1,153 km, state border and coast left out, moved by 0.12 km on average`.
   func front(_ lengths: [Double], withoutBorder: Bool, mean: Double?, isSector: Bool) -> String {
     let texts = lengths.map { kilometers($0, decimals: decimalsNeeded(by: $0, significant: 3)) }
     let numbers = texts.joined(separator: say(" and then ", ", потім "))

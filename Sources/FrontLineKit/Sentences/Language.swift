@@ -1,11 +1,11 @@
 import FrontLine
 
-/// The language of the sentence fit for print. Everything else (tables, JSON, CSV) is the same in all.
+/// The language of the sentence fit for print. Everything else (tables, JSON, CSV) is in English.
 public enum Language: String, Hashable, Sendable, CaseIterable {
   case english = "en"
   case ukrainian = "uk"
 
-  /// A number as the language writes it: `2,409.3`, or `2 409,3` with non-breaking spaces.
+  /// Returns a number as the language writes it: `2,409.3`, or `2 409,3` with non-breaking spaces.
   public func number(_ value: Double, decimals: Int) -> String {
     let text = decimal(value, decimals)
     switch self {
@@ -23,14 +23,14 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// A number with as many decimals as it needs for some significant digits, and no fewer than `least`.
+  /// Returns a number with the decimals that its significant digits need, and at least `least` decimals.
   ///
-  /// Zero has none, so that "0" is nothing and "0.00" never hides something.
+  /// Zero has no decimals. So "0" always means nothing, and "0.00" never hides a small area.
   func number(_ value: Double, significant digits: Int, atLeast least: Int) -> String {
     number(value, decimals: decimalsNeeded(by: value, significant: digits, atLeast: least))
   }
 
-  /// Square kilometres with their unit.
+  /// Returns square kilometres with their unit.
   func squareKilometers(_ value: Double, decimals: Int) -> String {
     switch self {
     case .english: "\(number(value, decimals: decimals)) km²"
@@ -38,7 +38,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// A date in figures: ISO 8601, or day, month and year as Ukrainian papers print it.
+  /// Returns a date in figures: ISO 8601 in English; day, month and year in Ukrainian, as papers print them.
   func date(_ date: CalendarDate?) -> String {
     switch self {
     case .english: return date?.description ?? "undated"
@@ -50,12 +50,12 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  /// From one day to another.
+  /// Returns two dates as `2025-01-02 to 2025-08-03`.
   func dates(from first: CalendarDate?, to last: CalendarDate?) -> String {
     switch self {
     case .english: "\(date(first)) to \(date(last))"
     case .ukrainian:
-      // "з" takes no word that does not decline: without a date the two stand side by side.
+      // "без дати" can't follow the preposition "з", so where a date is missing a dash joins the two.
       first == nil || last == nil
         ? "\(date(first)) – \(date(last))" : "з \(date(first)) до \(date(last))"
     }
@@ -64,14 +64,16 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   static let space: Character = "\u{00A0}"
 }
 
-/// The decimals that leave so many significant digits of a value; a value that six decimals round to nothing
-/// counts as nothing.
+/// Returns the decimals that a value needs to show `digits` significant digits: at least `least`, and by the digits no
+/// more than six.
+///
+/// A value that six decimals round to zero counts as zero, which needs no decimals.
 func decimalsNeeded(by value: Double, significant digits: Int, atLeast least: Int = 0) -> Int {
   guard value.isFinite, value.magnitude >= 5e-7 else { return 0 }
   let least10 = (1..<max(1, digits)).reduce(1.0) { power, _ in power * 10 }
   var decimals = 0
   var scaled = value.magnitude
-  // With one decimal more 9.96 would be 10.0, so it has its two digits without.
+  // Another decimal would make 9.96 "10.0", so with two digits it is "10".
   while (scaled * 10).rounded() < least10 * 10 && decimals < 6 {
     scaled *= 10
     decimals += 1

@@ -1,10 +1,11 @@
 import FrontLine
 import Proximity
 
-/// About the last snapshot.
+/// The statement of a route: its length, and its part in the territory or its distance from the front in the last
+/// snapshot.
 struct RouteStatement: Statement {
   let target: TargetDescription
-  /// Nil where there is no way.
+  /// The length; nil if no way was found.
   let meters: Double?
   let detour: RouteResult.Detour?
   let last: RouteResult.Entry?

@@ -2,8 +2,7 @@ import FrontLine
 import Proximity
 
 extension SentenceWords {
-  /// A distance in print: metres below a kilometre, with more digits where there is less than one; one decimal
-  /// above.
+  /// Returns a length in print: `4.2 km`, below a kilometre `12 m`, below a metre `0.5 m`.
   func length(ofKilometers kilometers: Double) -> String {
     guard kilometers < 1 else { return self.kilometers(kilometers, decimals: 1) }
     let meters = kilometers * 1000
@@ -16,7 +15,7 @@ extension SentenceWords {
     return say("\(number) km", "\(number)\(Language.space)км")
   }
 
-  /// `± 3 km`; below a kilometre in metres.
+  /// Returns `± 3 km`; below a kilometre in metres.
   func uncertainty(ofMeters meters: Double) -> String {
     let sign = say("± ", "±\(Language.space)")
     if meters < 1000 { return sign + length(ofKilometers: meters / 1000) }
@@ -24,7 +23,7 @@ extension SentenceWords {
     return sign + kilometers(value, decimals: value == value.rounded() ? 0 : 1)
   }
 
-  /// ` (the line is known to ± 3 km)`; empty where nothing is known.
+  /// Returns ` (the line is known to ± 3 km)`; empty where the uncertainty is not known.
   func uncertainty(of target: TargetDescription) -> String {
     guard let meters = target.uncertaintyMeters else { return "" }
     let limit = uncertainty(ofMeters: meters)
@@ -39,7 +38,9 @@ extension SentenceWords {
 
   func name(of target: TargetDescription) -> String { say(target.name, target.ukrainianName ?? target.name) }
 
-  /// What the front is some way from, in Ukrainian in the genitive: names themselves don't bend there.
+  /// Returns the words for a target that follow "from".
+  ///
+  /// In Ukrainian a noun in the genitive comes before the name, which stays undeclined.
   private func object(_ target: TargetDescription) -> String {
     let noun =
       switch target.kind {
@@ -61,7 +62,7 @@ extension SentenceWords {
     return say("the front is \(length) from \(what)", "лінія фронту за \(length) від \(what)")
   }
 
-  /// The same on the first day of several and on the last.
+  /// Returns the distances on the first day and on the last.
   func distances(
     _ first: (date: CalendarDate?, proximity: Proximity), _ last: (date: CalendarDate?, proximity: Proximity),
     to target: TargetDescription
@@ -84,14 +85,14 @@ extension SentenceWords {
     )
   }
 
-  /// How many of the features of a file the front has reached.
+  /// Returns how many of the features of a file the front has reached.
   func reached(_ count: Int, of total: Int, in target: TargetDescription) -> String {
     say(
       "the front has reached \(count) of \(total) features of \(target.name)",
       "лінія фронту сягає об’єктів із «\(name(of: target))»: \(count) з \(total)")
   }
 
-  /// The nearest of those that it has not.
+  /// Returns which of the features that the front has not reached is the nearest, and at what distance.
   func nearestOfTheOthers(_ target: TargetDescription, _ proximity: Proximity) -> String {
     let (known, length) = (uncertainty(of: target), length(ofKilometers: proximity.kilometers))
     return say(
@@ -100,7 +101,7 @@ extension SentenceWords {
   }
 }
 
-/// The same in the tables, which are in English.
+/// Returns a length as a sentence in English prints it; tables and messages use it too.
 public func kilometersText(_ kilometers: Double) -> String {
   SentenceWords(language: .english).length(ofKilometers: kilometers)
 }

@@ -2,7 +2,8 @@ import FrontLine
 import Proximity
 
 extension SentenceWords {
-  /// `T-05-14 Dobropillia–Kramatorsk, 48.3 km long`, and what of it lies in the territory, or how near it comes.
+  /// Returns `T-05-14 Dobropillia–Kramatorsk, 48.3 km long`, then the length in the territory, or how near the route
+  /// comes to the front.
   func route(_ target: TargetDescription, meters: Double, inside: Double?, nearest: Proximity?) -> String {
     let name = name(of: target)
     let length = length(ofKilometers: meters / 1000)
@@ -21,9 +22,10 @@ extension SentenceWords {
     return text + uncertainty(of: target)
   }
 
-  /// That there is no way, and what it would have had to avoid.
+  /// Returns that no way was found, and what it had to avoid.
   ///
-  /// - Parameter clearanceKilometers: how far it was to keep away; nil where the network alone does not connect.
+  /// - Parameter clearanceKilometers: The distance to keep from the territory; nil if even a way that avoids nothing
+  ///   does not exist.
   func noWay(_ target: TargetDescription, clearanceKilometers: Double?) -> String {
     let name = name(of: target)
     guard let clearance = clearanceKilometers else {

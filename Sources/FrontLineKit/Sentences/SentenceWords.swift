@@ -1,7 +1,7 @@
 import FrontLine
 import Measurement
 
-/// What the sentence says in words, in one language.
+/// The words of the sentence fit for print, in one language.
 package struct SentenceWords {
   package let language: Language
 
@@ -24,12 +24,13 @@ package struct SentenceWords {
 
   var polygonsAsGiven: String { say("Polygons as given", "Полігони, як подано у файлі") }
 
-  /// `DeepState`; of several `DeepState (map), DeepState (daily union) and polygons as given`.
+  /// Returns the names of the sources: `DeepState`, or `DeepState (map), DeepState (daily union) and polygons as
+  /// given`.
   func sources(_ kinds: [Source]) -> String {
     if kinds.count < 2 { return kinds.first?.profile.displayName ?? polygonsAsGiven }
     let publishers = kinds.map(\.profile.displayName)
     var names = kinds.compactMap { kind in
-      // What one publisher has two of is told apart.
+      // Two products of one publisher are told apart by their names.
       kind.profile.displayName.map { name in
         publishers.count { $0 == name } > 1 ? "\(name) (\(say(kind.profile.product)))" : name
       }
@@ -41,7 +42,7 @@ package struct SentenceWords {
 
   var asPublished: String { say("as published", "за опублікованими картами") }
 
-  /// What the dates are dates of, in brackets; nothing where it is not known.
+  /// Returns the meaning of the dates in brackets; empty where it is not known, or differs between sources.
   func dateMeaning(_ meanings: Set<SourceProfile.DateMeaning>, several: Bool) -> String {
     switch meanings {
     case [.publication]:
@@ -58,7 +59,7 @@ package struct SentenceWords {
     }
   }
 
-  /// `0.40 % of Ukraine (603,628 km²)`.
+  /// Returns `0.40 % of Ukraine (603,628 km²)`.
   func share(_ percent: Double, of denominator: Denominator) -> String {
     let number = language.number(percent, significant: 2, atLeast: 2)
     let whole = language.squareKilometers(
@@ -105,7 +106,7 @@ package struct SentenceWords {
     return say(status.rawValue, ukrainian)
   }
 
-  /// `gained 2,409 km², lost 8 km², net 2,401 km²`.
+  /// Returns `gained 2,409 km², lost 8 km², net 2,401 km²`.
   func change(gained: Double, lost: Double, net: Double) -> String {
     let texts = areas([gained, lost, net])
     return say(
@@ -113,7 +114,7 @@ package struct SentenceWords {
       "приріст \(texts[0]), зменшення \(texts[1]), чиста зміна \(texts[2])")
   }
 
-  /// The same of a series, whose gains are those of its days added up.
+  /// Returns the change over a series, and says that gains and losses are sums of days.
   func sumsOfDays(gained: Double, lost: Double) -> String {
     let texts = areas([gained, lost, gained - lost])
     return say(
@@ -127,10 +128,10 @@ package struct SentenceWords {
 
   var emptySeries: String { say("No snapshot in the series.", "У ряду немає жодного знімка.") }
 
-  /// Areas that belong together.
+  /// Returns areas that belong together, with their unit.
   ///
-  /// The largest decides the decimals for all, so that they add up as printed; what would be printed as 0
-  /// without being nothing keeps one digit.
+  /// The largest area decides the decimals of all, so that they add up as printed. An area that would then be printed
+  /// as 0 without being zero keeps one significant digit.
   func areas(_ values: [Double]) -> [String] {
     let shared = decimalsNeeded(by: values.map(\.magnitude).max() ?? 0, significant: 2)
     return values.map { value in
@@ -140,7 +141,7 @@ package struct SentenceWords {
     }
   }
 
-  /// One area: whole square kilometres, more digits where it is small.
+  /// Returns an area in whole square kilometres, with decimals where it is small.
   func area(_ value: Double) -> String {
     language.squareKilometers(value, decimals: decimalsNeeded(by: value, significant: 2))
   }

@@ -2,9 +2,9 @@ public import FrontLine
 import GeoData
 
 extension Gazetteer {
-  /// The places and roads that come with the library.
+  /// Reads the places and roads that come with the library.
   ///
-  /// Throws where they can't be read, which would be a fault of the build.
+  /// Throws if they can't be read, which would be a fault of the build.
   public static func embedded() throws -> Gazetteer {
     try Gazetteer(
       placesGeoJSON: Array(EmbeddedData.places.bytes), roadsGeoJSON: Array(EmbeddedData.roads.bytes))

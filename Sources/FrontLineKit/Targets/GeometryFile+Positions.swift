@@ -3,10 +3,11 @@ import GeoJSON
 import GeoTypes
 import Proximity
 
-/// What positions of a target, a network, a border or a region to clip to can't be.
 extension GeometryFile {
-  /// Throws where a position is no longitude and latitude, and where an edge or a ring can't be told: what crosses
-  /// the antimeridian would be taken the long way, through Ukraine.
+  /// Checks the positions of a target, a network, a border or a region to clip to.
+  ///
+  /// Throws ``InputError`` if a position is not a longitude and latitude, or if an edge or a ring seems to cross the
+  /// antimeridian: it would be taken the long way round, through Ukraine.
   func checkPositions() throws {
     for feature in features {
       guard let geometry = feature.geometry else { continue }
@@ -16,7 +17,7 @@ extension GeometryFile {
           .badData, path: path, message: "positions that are no longitude and latitude in degrees",
           place: place, advice: "transform the file to WGS 84")
       }
-      // What is narrower has neither.
+      // Narrower geometries can have no such edge or ring.
       if geometry.box.width > 90 { try check(geometry, at: place) }
     }
   }
@@ -62,10 +63,11 @@ extension GeometryFile {
   }
 }
 
-/// What can't be measured to.
 extension GeometryFile {
-  /// A target or a route made of the file. An error of theirs does not know whose geometry it is: it gets the name
-  /// of the file, and the place of the first feature that can't be measured to by itself.
+  /// Returns the target or route that `make` makes of the file.
+  ///
+  /// An error of `make` does not know which file the geometry comes from. It is thrown as an ``InputError`` with the
+  /// name of the file and the location of the first feature that can't be measured to by itself.
   func measurable<Value>(_ model: EdgeModel, _ make: () throws -> Value) throws -> Value {
     do {
       return try make()

@@ -4,15 +4,15 @@ import GeoTypes
 import Measurement
 import Proximity
 
-/// The geometries of a file that is no snapshot: a target, a network, a border, a region to clip to.
+/// The geometries of a file that is not a snapshot: a target, a network, a border, a region to clip to.
 struct GeometryFile {
   let path: String
   /// The features that have a geometry.
   let features: [GeoJSONFeature]
-  /// How many have none.
+  /// The number of features that have no geometry.
   let unlocatedCount: Int
   let warnings: [Diagnostic]
-  /// How many of the features lie where no map does.
+  /// How many of the features lie outside the mapped area.
   let whereabouts: Whereabouts
 
   init(_ path: String) throws {
@@ -26,11 +26,11 @@ struct GeometryFile {
       + Self.uncertaintyWarnings(of: features, path: path)
   }
 
-  /// What must be in a file that is named for one purpose.
+  /// The geometries that a file for one purpose must have.
   enum Need {
     case polygons, polygonsOrLines
 
-    /// What there is none of, for the error.
+    /// The words that complete the error "there are no … in it".
     fileprivate var words: String {
       switch self {
       case .polygons: "polygons"
@@ -39,7 +39,9 @@ struct GeometryFile {
     }
   }
 
-  /// A file of which polygons, or lines too, are needed.
+  /// Reads a file that must have polygons, or lines or polygons.
+  ///
+  /// Throws ``InputError`` if it has none, or if its positions can't be used; see ``checkPositions()``.
   init(_ path: String, _ need: Need, _ diagnostics: inout Diagnostics) throws {
     try self.init(path)
     diagnostics.add(warnings)
@@ -52,9 +54,10 @@ struct GeometryFile {
     if let remoteness = remoteness("check that it is the file that is meant") { diagnostics.add(remoteness) }
   }
 
-  /// What to say where nothing in it lies where a map does, or what does not has its axes swapped.
+  /// Returns a warning if all features lie outside the mapped area, or if all that lie outside have swapped axes; else
+  /// nil.
   ///
-  /// - Parameter advice: what to do where the axes look right.
+  /// - Parameter advice: What to do if the axes look right.
   func remoteness(_ advice: Wording) -> Diagnostic? {
     guard whereabouts.isDoubtful else { return nil }
     return Diagnostic(
@@ -66,7 +69,7 @@ struct GeometryFile {
   var polygons: [Polygon] { geometries.flatMap(\.polygons).filter { !$0.isEmpty } }
   var lines: [LineString] { geometries.flatMap(\.lineStrings) }
 
-  /// The border that a file holds.
+  /// Reads the state border from a file.
   static func stateBorder(
     _ border: BorderInput, gapMeters: Double, _ diagnostics: inout Diagnostics
   ) throws -> StateBorder {
@@ -81,12 +84,12 @@ struct GeometryFile {
     }
   }
 
-  /// The land of all polygons together.
+  /// Returns the land of all polygons together, as a region to clip to.
   func clipRegion() throws -> ClipRegion {
     ClipRegion(try Surveyor().survey(land).land(of: ControlStatus.occupied))
   }
 
-  /// Its polygons as a map on which they are occupied; errors name the file and the feature.
+  /// The polygons as a snapshot with the status occupied, so that errors of a survey name the file and the feature.
   private var land: Snapshot {
     Snapshot(
       path: path, source: .generic,

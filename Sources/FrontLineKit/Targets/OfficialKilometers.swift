@@ -1,17 +1,19 @@
 import FrontLine
 
-/// The kilometres by which a road itself counts, at the ends of its line.
+/// The official kilometres of a road at the ends of its line.
 ///
-/// The lengths of a line and of its road differ, by what the line cuts off and by where the stones stand. With both
-/// ends known what lies between is scaled, so that no place comes out beyond the end.
+/// The length of a line differs from that of its road, by what the line cuts off and by where the kilometre stones
+/// stand. Where both ends are known, kilometres between them are scaled, so that none lies beyond the end.
 public struct OfficialKilometers: Hashable, Sendable {
+  /// The official kilometre at the start of the line.
   public var from: Double
-  /// Nil where it is not known; kilometres then are those of the line, counted on.
+  /// The official kilometre at the end of the line; nil where it is not known. Kilometres of the line are then counted
+  /// on from the start.
   public var to: Double?
-  /// The length of the line.
+  /// The length of the line; nil where there is no line.
   public var lineKilometers: Double?
 
-  /// - Returns: Nil where the start is not known.
+  /// Creates the kilometres; nil if the start is not known.
   public init?(from: Double?, to: Double? = nil, lineKilometers: Double? = nil) {
     guard let from else { return nil }
     self.from = from
@@ -19,13 +21,13 @@ public struct OfficialKilometers: Hashable, Sendable {
     self.lineKilometers = lineKilometers
   }
 
-  /// The road kilometre at a length from the start of the line.
+  /// Returns the official kilometre at a length along the line from its start, in kilometres.
   public func kilometer(at chainage: Double) -> Double {
     guard let to, let lineKilometers, lineKilometers > 0 else { return from + chainage }
     return from + (to - from) * min(1, chainage / lineKilometers)
   }
 
-  /// What is to be said where they are not those of the line; else nothing.
+  /// A line that says that kilometres are scaled; empty if they are not.
   package var note: String {
     guard let to, let lineKilometers, lineKilometers > 0 else { return "" }
     return "road km: from \(plainNumber(from)) to \(plainNumber(to)) by the road's own count, to which the "

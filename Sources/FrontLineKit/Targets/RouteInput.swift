@@ -3,7 +3,7 @@ import GeoJSON
 import GeoTypes
 import Proximity
 
-/// From what a route job names to a line.
+/// Finds the line of a route, or its network, from the names in a route job.
 enum RouteInput {
   struct Line {
     var description: TargetDescription
@@ -12,7 +12,10 @@ enum RouteInput {
     var warnings: [Diagnostic]
   }
 
-  /// A road, or the lines of a file.
+  /// Returns the line of a road, or of a file.
+  ///
+  /// Throws ``JobError`` if the name is unknown or stands for something without lines, and ``InputError`` if the file
+  /// can't be used. Gaps between the parts, and second ways between two positions, become warnings.
   static func along(_ text: String, _ model: EdgeModel) throws -> Line {
     let target = try TargetInput.resolve(text)
     let lines = target.geometry.lineStrings
@@ -25,7 +28,7 @@ enum RouteInput {
     var warnings = target.warnings
     if let remoteness = target.remoteness { warnings.append(remoteness) }
     for gap in route.gaps {
-      // Less than a metre would be 0.000 km.
+      // Three decimals would print less than half a metre as 0.000 km.
       let length =
         gap.meters < 1
         ? kilometersText(gap.meters / 1000) : "\(decimal(gap.meters / 1000, 3)) km"
@@ -51,7 +54,9 @@ enum RouteInput {
       description: target.description, route: route, official: target.official(route), warnings: warnings)
   }
 
-  /// Places in order, with geodesics (or straight edges) between them.
+  /// Returns the line through places in order, joined by geodesics, or by straight edges if the model says so.
+  ///
+  /// Throws ``JobError`` if a name is unknown, or if an edge seems to cross the antimeridian.
   static func via(_ names: [String], _ model: EdgeModel) throws -> Line {
     let stops = try names.map(TargetInput.place)
     let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
@@ -67,7 +72,7 @@ enum RouteInput {
       warnings: stops.compactMap(\.remoteness))
   }
 
-  /// The network of a file, and the two places on it.
+  /// A network, and the start and the goal on it.
   struct Trip: Sendable {
     var description: TargetDescription
     var network: RoadNetwork

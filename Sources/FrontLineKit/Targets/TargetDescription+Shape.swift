@@ -1,14 +1,14 @@
 import GeoTypes
 
 extension TargetDescription.Shape {
-  /// What the geometry is, for the words that go with its uncertainty.
+  /// Creates the shape of a geometry, which decides the words for its uncertainty.
   init(_ geometry: Geometry) { self = Self.shape(of: geometry) ?? .several }
 
-  /// The same; nil where there is nothing in it.
+  /// Returns the shape of a geometry; nil if it is empty.
   private static func shape(of geometry: Geometry) -> Self? {
     switch geometry {
     case .point: .point
-    case .multiPoint(let places): places.isEmpty ? nil : places.count == 1 ? .point : .points
+    case .multiPoint(let points): points.isEmpty ? nil : points.count == 1 ? .point : .points
     case .lineString: .line
     case .multiLineString(let lines): lines.isEmpty ? nil : .line
     case .polygon: .outline

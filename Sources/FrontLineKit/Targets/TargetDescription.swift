@@ -1,21 +1,22 @@
-/// What a distance is measured to, in words.
+/// A description of what a distance is measured to.
 public struct TargetDescription: Hashable, Sendable {
+  /// What the user named: a place or a road of the gazetteer, a coordinate, or a file.
   public enum Kind: String, Hashable, Sendable { case place, road, coordinate, file }
 
-  /// What it is whose place is uncertain.
+  /// The shape of the target, which the words for its uncertainty name.
   public enum Shape: Hashable, Sendable { case point, points, line, outline, several }
 
   public var name: String
-  /// The name in a sentence in Ukrainian, where there is another one.
+  /// The name for a sentence in Ukrainian; nil if it is the same.
   public var ukrainianName: String?
   public var kind: Kind
   public var shape: Shape
-  /// How far the line or the centre may lie from the true one; nil where it is not known.
+  /// How far the line or the centre may lie from the true one, in metres; nil if that is not known.
   public var uncertaintyMeters: Double?
-  /// What to know about it.
+  /// A note about the target, in English.
   public var note: String?
 
-  /// - Parameter shape: Nil for that of the kind: a place and a coordinate are points, else it is a line.
+  /// - Parameter shape: The shape; nil for a point if the kind is a place or a coordinate, else for a line.
   public init(
     name: String, ukrainianName: String? = nil, kind: Kind, shape: Shape? = nil,
     uncertaintyMeters: Double? = nil, note: String? = nil
@@ -28,11 +29,11 @@ public struct TargetDescription: Hashable, Sendable {
     self.note = note
   }
 
-  /// ` (the line is known to ± 3 km)`; empty where nothing is known.
+  /// The uncertainty in English: ` (the line is known to ± 3 km)`; empty if it is not known.
   package var uncertainty: String { SentenceWords(language: .english).uncertainty(of: self) }
 }
 
-/// `± 3 km`; below a kilometre in metres.
+/// Returns an uncertainty in English: `± 3 km`; below a kilometre in metres.
 package func uncertaintyText(_ meters: Double) -> String {
   SentenceWords(language: .english).uncertainty(ofMeters: meters)
 }

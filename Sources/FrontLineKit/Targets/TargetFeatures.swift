@@ -4,13 +4,15 @@ import GeoTypes
 import Measurement
 import Proximity
 
-/// The features of a target's file, each a target of its own: what `--each` asks for.
+/// The features of a target's file, each prepared as a target of its own; see ``DistanceJob/each``.
 struct TargetFeatures: Sendable {
   let features: [DistanceResult.Feature]
   let targets: [DistanceTarget]
   let warnings: [Diagnostic]
 
-  /// - Parameter threads: How many may prepare them at a time.
+  /// Prepares a target for each feature of the file, on several threads.
+  ///
+  /// Throws ``JobError`` if the target is not a file, and ``InputError`` if a feature can't be measured to.
   init(_ input: TargetInput, model: EdgeModel, threads: Int) throws {
     guard let file = input.file else {
       throw JobError.request(
@@ -37,7 +39,9 @@ struct TargetFeatures: Sendable {
     (self.features, self.targets, self.warnings) = (features, targets, warnings)
   }
 
-  /// Both of every feature, in order; of several that can't be measured to the first is thrown.
+  /// Returns the description and the target of each feature, in order.
+  ///
+  /// Throws the error of the first feature that can't be measured to, whatever the number of threads.
   private static func prepare(
     _ file: GeometryFile, _ model: EdgeModel, _ threads: Int
   ) throws -> ([DistanceResult.Feature], [DistanceTarget]) {
@@ -51,7 +55,7 @@ struct TargetFeatures: Sendable {
     return (prepared.flatMap(\.0), prepared.flatMap(\.1))
   }
 
-  /// The feature's name, else its id, else its number.
+  /// Describes a feature by its name, else its id, else its index.
   private static func describe(_ feature: GeoJSONFeature) -> DistanceResult.Feature {
     let own = feature.properties["name"]?.stringValue.map { printable($0) }
     let id = feature.id.flatMap { id in

@@ -2,7 +2,7 @@ import GeoJSON
 import GeoTypes
 
 extension TargetInput {
-  /// The numbers of a text that is nothing but numbers with commas between them.
+  /// Returns the numbers of a text if it consists of two or more numbers with commas between them; else nil.
   static func numbers(in text: String) -> [Double]? {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count > 1 else { return nil }
@@ -10,6 +10,10 @@ extension TargetInput {
     return numbers.count == parts.count ? numbers : nil
   }
 
+  /// Returns the target at a longitude and latitude in degrees.
+  ///
+  /// Throws ``JobError`` if there are not two numbers, if they are out of range, or if they look like latitude and
+  /// longitude: only the swapped position lies in the mapped area.
   static func coordinate(_ numbers: [Double], _ text: String) throws -> TargetInput {
     let shown = printable(text)
     guard numbers.count == 2, numbers.allSatisfy(\.isFinite) else { throw noCoordinate(text) }
@@ -28,7 +32,8 @@ extension TargetInput {
       description: TargetDescription(name: shown, kind: .coordinate), geometry: .point(coordinate))
   }
 
-  /// The refusal of a text that is meant for a coordinate and is written otherwise: `37.1E, 48.4N`, `37.1 48.4`.
+  /// Throws ``JobError`` for a text that is meant as a coordinate but is written otherwise: `37.1E, 48.4N`, `37.1
+  /// 48.4`.
   static func checkIsNoCoordinate(_ text: String) throws {
     let number = /[NSEWnsew]?[+-]?[0-9]+(\.[0-9]+)?°?[NSEWnsew]?/
     let parts = text.split { " ,;".contains($0) }

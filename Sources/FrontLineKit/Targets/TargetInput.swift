@@ -4,18 +4,21 @@ import GeoJSON
 import GeoTypes
 import Proximity
 
-/// What `--to`, `--along`, `--from` and `--via` name: a place, a road, coordinates or a file.
+/// The target that a distance job or a route job names: a place, a road, a coordinate or a file.
 struct TargetInput {
   let description: TargetDescription
   let geometry: Geometry
-  /// The official road kilometres of the line's ends.
+  /// The official kilometre of the road at the start of the line.
   var officialFromKm: Double?
+  /// The official kilometre of the road at the end of the line.
   var officialToKm: Double?
   var warnings: [Diagnostic] = []
-  /// The file that it comes from.
+  /// The file of the target; nil if it is none.
   var file: GeometryFile?
 
-  /// Finds out what is meant: `LON,LAT`, then a file, then the gazetteer.
+  /// Finds the target that a text names: as `LON,LAT`, then as a file, then in the gazetteer.
+  ///
+  /// Throws ``JobError`` if the text names nothing, and ``InputError`` if the file can't be used.
   static func resolve(_ text: String) throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
     let isFile = fileExists(atPath: text)
@@ -44,7 +47,7 @@ struct TargetInput {
         uncertaintyMeters: file.uncertaintyMeters),
       geometry: geometries.count == 1 ? geometries[0] : .collection(geometries),
       officialFromKm: features.first?.properties["official_from_km"]?.doubleValue,
-      // Of several features the last may be anywhere.
+      // Several features may come in any order, so none is known to be the last of the road.
       officialToKm: features.count == 1 ? features[0].properties["official_to_km"]?.doubleValue : nil,
       warnings: file.warnings, file: file)
   }
@@ -73,7 +76,7 @@ struct TargetInput {
     }
   }
 
-  /// A place alone, as the stops of a route are.
+  /// Finds a place, or a coordinate: the ends and stops of a route are no roads or files.
   static func place(_ text: String) throws -> TargetInput {
     if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
     let gazetteer = try Gazetteer.embedded()
@@ -85,7 +88,7 @@ struct TargetInput {
     try usage { () throws(GazetteerError) in try gazetteer.place(named: text) }
   }
 
-  /// A name that means nothing is a mistake on the command line.
+  /// Makes an error of the gazetteer a fault of the request: the job names what the gazetteer does not have.
   private static func usage<Found>(_ find: () throws(GazetteerError) -> Found) throws -> Found {
     do {
       return try find()
@@ -111,13 +114,13 @@ extension TargetInput {
     (officialFromKm, officialToKm) = (road.officialFromKm, road.officialToKm)
   }
 
-  /// By the road's own count, for a line of that length.
+  /// Returns the official kilometres for a route along the line; nil if none are known.
   func official(_ route: Route?) -> OfficialKilometers? {
     OfficialKilometers(
       from: officialFromKm, to: officialToKm, lineKilometers: route.map { $0.meters / 1000 })
   }
 
-  /// Several in order, for a route by way of them.
+  /// Returns the names of stops in order, joined by dashes.
   static func names(_ stops: [TargetInput]) -> (english: String, ukrainian: String) {
     let names = stops.map(\.description)
     return (
@@ -126,12 +129,12 @@ extension TargetInput {
     )
   }
 
-  /// The one coordinate, where the target is one.
+  /// The coordinate of a target that is a point; else nil.
   var coordinate: Coordinate? {
     if case .point(let coordinate) = geometry { coordinate } else { nil }
   }
 
-  /// What to say about a target that the maps don't reach.
+  /// A warning if the target lies outside the mapped area; else nil.
   var remoteness: Diagnostic? {
     let advice: Wording = "the distance is right, and may not be what is meant"
     if let file, file.features.count > 1 { return file.remoteness(advice) }
@@ -142,13 +145,14 @@ extension TargetInput {
       advice: whereabouts.advice ?? advice, values: ["target": .string(description.name)])
   }
 
-  /// A target or a route made of its geometry; an error names the file that it comes from.
+  /// Returns the target or route that `make` makes of the geometry; an error names the file of the geometry.
   func measurable<Value>(_ model: EdgeModel, _ make: () throws -> Value) throws -> Value {
     try file?.measurable(model, make) ?? make()
   }
 }
 
 extension Place {
-  /// Whether its name alone means it: where others have the same, the English name says which it is.
+  /// Whether no other place has the same name. Otherwise the English name says which place is meant, and the Ukrainian
+  /// one would not.
   fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
 }

@@ -2,9 +2,10 @@ import FrontLine
 public import GeoJSON
 
 extension Job {
-  /// The job that JSON describes; members that are not there have their defaults.
+  /// Creates the job that JSON describes; missing members have their defaults.
   ///
-  /// Throws where there is a member that the job has not, and where one can't have its value.
+  /// Throws ``JobError`` if the object has a member that the job does not have, a member twice, a member with a value
+  /// that it can't have, or the name of another job.
   public init(json: JSONObject) throws(JobError) {
     self.init()
     var json = json
@@ -21,12 +22,12 @@ extension Job {
     }
   }
 
-  /// All members, `job` first.
+  /// The job as JSON: all members, with `job` first.
   public var json: JSONObject {
     JSONObject(members: [.init(key: "job", value: .string(Self.name))] + JSONObject(of: self).members)
   }
 
-  /// What the job may be, as JSON Schema (draft 2020-12).
+  /// The JSON Schema of the job (draft 2020-12).
   public static var schema: JSONObject {
     var schema = objectSchema
     if var properties = schema["properties"]?.objectValue {
@@ -51,7 +52,7 @@ extension Job {
   }
 }
 
-/// Any JSON, through whatever coder.
+/// Any JSON value, which any encoder and decoder can handle.
 private struct CodableJSON: Codable {
   let value: JSONValue
 

@@ -1,12 +1,13 @@
 import FrontLine
 import GeoJSON
 
-/// A member of a job: its name in JSON, where it lies, and what it may be. All that JSON needs of a job is made from
-/// its members: reading with defaults, writing, the schema.
+/// A member of a job: its name in JSON, its key path, and the schema of its values.
+///
+/// A list of members is all that a job needs to be read from JSON with defaults, to be written, and to have a schema.
 public struct JobMember<Root> {
   let name: String
   let schema: JSONObject
-  /// False where the JSON is no such value.
+  /// Sets the member from JSON; returns false if the JSON is not a value of the member's type.
   let assign: (inout Root, JSONValue) -> Bool
   let value: (Root) -> JSONValue
 
@@ -35,25 +36,25 @@ public struct JobMember<Root> {
     (self.name, self.schema, self.assign, self.value) = (name, schema, assign, value)
   }
 
-  /// The same member of what holds the root.
+  /// Returns this member as one of a value that holds the root.
   func within<Whole>(_ path: WritableKeyPath<Whole, Root>) -> JobMember<Whole> {
     JobMember<Whole>(
       name, schema, { assign(&$0[keyPath: path], $1) }, { value($0[keyPath: path]) })
   }
 }
 
-/// What has members.
+/// A type that JSON reads and writes by its members.
 public protocol JobMembers {
   static var members: [JobMember<Self>] { get }
 }
 
-/// A member that JSON has and should not have, or has with another value.
+/// A member of JSON that is unknown, repeated or has a value that it can't have.
 struct JobMemberFault: Error {
   let wording: Wording
 }
 
 extension JobMembers {
-  /// The schema of an object with these members, none of which must be there.
+  /// The schema of an object with these members, all of which are optional.
   static var objectSchema: JSONObject {
     [
       "type": "object",
@@ -64,12 +65,14 @@ extension JobMembers {
 }
 
 extension JSONObject {
-  /// All members of a value.
+  /// Creates an object of all members of a value.
   init<Value: JobMembers>(of value: Value) {
     self.init(Value.members.map { ($0.name, $0.value(value)) })
   }
 
-  /// Gives a value the members that stand here; the others stay as they are.
+  /// Sets the members of a value that this object has; the others keep their values.
+  ///
+  /// Throws if a member is unknown, repeated or has a value that it can't have.
   func assign<Value: JobMembers>(to value: inout Value) throws(JobMemberFault) {
     let known = Value.members
     var seen: Set<String> = []

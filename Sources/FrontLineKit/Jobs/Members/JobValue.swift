@@ -4,12 +4,12 @@ import GeoJSON
 import GeoTypes
 import Measurement
 
-/// A value that a member of a job can have, as JSON writes it.
+/// A value that a member of a job can have, with its form in JSON.
 protocol JobValue {
-  /// Nil where the JSON is no such value.
+  /// Creates the value from JSON; nil if the JSON is not such a value.
   init?(json: JSONValue)
   var json: JSONValue { get }
-  /// What it may be, as JSON Schema has it.
+  /// The JSON Schema of the type.
   static var schema: JSONObject { get }
 }
 
@@ -116,7 +116,7 @@ extension EarthModel: JobValue {
 }
 
 extension Denominator: JobValue {
-  /// A name, or square kilometres as a number.
+  /// Creates a denominator from a name, or from a number of square kilometres.
   init?(json: JSONValue) {
     let named = json.stringValue.flatMap { Denominator($0) }
     guard let value = named ?? json.doubleValue.flatMap({ Denominator(squareKilometers: $0) }) else {
@@ -135,7 +135,7 @@ extension Denominator: JobValue {
 }
 
 extension Territory: JobValue {
-  /// The name of a set, or a list of statuses.
+  /// Creates a territory from the name of a set, or from a list of statuses.
   init?(json: JSONValue) {
     if let name = json.stringValue {
       guard let territory = try? Territory(named: name) else { return nil }
@@ -162,7 +162,7 @@ extension Set: JobValue where Element == ControlStatus {
 }
 
 extension StatusMapping: JobValue {
-  /// An object with a status for each value.
+  /// Creates a mapping from an object with a status for each value.
   init?(json: JSONValue) {
     guard let members = json.objectValue?.members else { return nil }
     self.init()
@@ -193,7 +193,7 @@ extension SourceChoice: JobValue {
 }
 
 extension Box: JobValue {
-  /// West, south, east and north in degrees.
+  /// Creates a box from an array of west, south, east and north in degrees.
   init?(json: JSONValue) {
     guard let limits = [Double](json: json), limits.count == 4, limits.allSatisfy(\.isFinite),
       limits[0] < limits[2], limits[1] < limits[3]
@@ -208,9 +208,9 @@ extension Box: JobValue {
 
 /// An object with members of its own.
 protocol JobObject: JobValue, JobMembers {
-  /// With no member given.
+  /// The value with no member given.
   static var blank: Self { get }
-  /// Whether the members that it can't do without are given.
+  /// Whether all members that it must have are given.
   var isWhole: Bool { get }
 }
 
@@ -234,7 +234,7 @@ extension CheckJob.Repair: JobObject {
   var isWhole: Bool { true }
 }
 
-/// A file with what is to be known of it: a path alone, or an object with the path.
+/// A file with settings for reading it: in JSON a path alone, or an object with the path and the settings.
 protocol JobFile: JobObject, Equatable {
   var path: String { get set }
 }

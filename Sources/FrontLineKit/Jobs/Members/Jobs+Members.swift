@@ -86,7 +86,7 @@ extension JobMember {
     JobMember("gap_m", path, "Gaps of the territory narrower than this are closed.")
   }
 
-  /// Those of a job itself, and those that it has in common with others.
+  /// Returns the members of a job itself, then those of its range, reading and measuring, which other jobs have too.
   fileprivate static func all(
     _ own: [JobMember], range: WritableKeyPath<Root, DateRange>? = nil,
     reading: WritableKeyPath<Root, Reading>, measuring: WritableKeyPath<Root, Measuring>? = nil

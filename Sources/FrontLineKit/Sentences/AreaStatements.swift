@@ -1,7 +1,39 @@
 import FrontLine
 import Measurement
 
-/// The sentence of a series: sums of days, named so.
+/// The statement of the area of a snapshot: `DeepState, 2025-08-12 (file date): 114,553 km², 18.98 % of Ukraine …`.
+///
+/// Of several snapshots it is about the last one.
+struct AreaStatement: Statement {
+  let date: CalendarDate?
+  let squareKilometers: Double
+
+  func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
+    provenance.sentence(
+      words, dates: words.language.date(date), several: false,
+      figure:
+        "\(words.area(squareKilometers)), \(provenance.share(words, ofSquareKilometers: squareKilometers))")
+  }
+}
+
+/// The statement of a change: `DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², …`.
+struct ChangeStatement: Statement {
+  let before: CalendarDate?
+  let after: CalendarDate?
+  let gainedSquareKilometers: Double
+  let lostSquareKilometers: Double
+  let netSquareKilometers: Double
+
+  func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
+    let figure = words.change(
+      gained: gainedSquareKilometers, lost: lostSquareKilometers, net: netSquareKilometers)
+    return provenance.sentence(
+      words, dates: words.language.dates(from: before, to: after),
+      figure: "\(figure), \(provenance.share(words, ofSquareKilometers: netSquareKilometers))")
+  }
+}
+
+/// The statement of a series: gains and losses as sums of days, which it says, and the area at the end.
 struct SeriesStatement: Statement {
   let first: CalendarDate?
   let last: CalendarDate?
