@@ -7,8 +7,8 @@ struct AreaCommand: AsyncParsableCommand {
     commandName: "area",
     abstract: "Square kilometres by status and for the territory, and their share of the country.",
     discussion: """
-      Land that several features hold counts once; the plain sum of the features stands beside it. Foreign \
-      land has its own line and never enters the territory.
+      Land that several features hold counts once; the plain sum of the features is shown beside it. Land \
+      outside Ukraine (foreign) has its own line and never counts as territory.
 
       Examples:
         frontline area maps/20250812.geojson --territory since-2022

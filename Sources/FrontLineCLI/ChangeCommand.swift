@@ -9,10 +9,10 @@ struct ChangeCommand: AsyncParsableCommand {
     commandName: "change",
     abstract: "What was gained and lost between two snapshots, and where.",
     discussion: """
-      Gained is territory in AFTER that was not in BEFORE; lost is the opposite; net is area after less area \
-      before. The connected pieces of both are listed by size, each with its depth (the farthest point from the \
-      territory as it was before) and its nearest place, then the settlements whose centres changed their \
-      status, and what became of the land of each status. As GeoJSON the gained and lost polygons are written.
+      Gained is territory in AFTER that was not in BEFORE, lost is the opposite, and net is the area after less \
+      the area before. Then come the connected patches of gained and lost land by size, each with its depth (how \
+      far it reaches from the earlier territory) and its nearest place; the settlements whose centres changed \
+      status; and the land of each status before by its status after. GeoJSON holds the gained and lost polygons.
 
       Examples:
         frontline change 20250801.geojson 20250812.geojson
@@ -33,7 +33,7 @@ struct ChangeCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("sliver-km2"),
     help: ArgumentHelp(
-      "Patches smaller than this are counted and summed apart; totals hold them.", valueName: "KM2"))
+      "Count and sum patches smaller than this apart; the totals include them.", valueName: "KM2"))
   var sliver = PatchReport.defaultSliverSquareKilometers
 
   @OptionGroup(title: "Regions") var regions: RegionOptions

@@ -7,21 +7,22 @@ import Measurement
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "All that is wrong with a file in one pass, and a clean file instead.",
+    abstract: "Everything that is wrong with a file, in one pass; with --repair, a clean copy.",
     discussion: """
-      Says what breaks JSON and RFC 7946, which polygons don't bound land and where they cross themselves, what \
-      overlaps and by how much, and what the map leaves open: statuses, dates, strays, axes, units. Each with its \
-      place and what follows from it.
+      Finds what breaks JSON and RFC 7946, polygons that bound no land or cross themselves, overlaps and their \
+      size, and what the map leaves open: statuses, dates, strays, axes, units. Each finding says where it is and \
+      what follows from it.
 
-      Status 65 where RFC 7946 is broken or the file can't be used; 0 where there are only warnings (other \
-      winding, an old crs, points and lines alone, no status, polygons that area would repair), or 2 under --strict.
+      Ends with status 65 if the file breaks RFC 7946 or can't be used. If there are only warnings (other winding, \
+      an old crs, points and lines alone, no status, polygons that area would repair) it ends with 0, or with 2 \
+      under --strict.
 
       --repair writes the same map with valid polygons, wound by the right-hand rule, and says what that changed. \
-      All else stays as it is written: order, properties, foreign members. What can't be put right without guessing \
-      is an error, and nothing is written.
+      Everything else stays as written: order, properties, foreign members. If something can't be repaired without \
+      guessing, that is an error and nothing is written.
 
-      Limits: 2 GiB a file, 1 GiB out of gzip, 512 levels of nesting, numbers that a double holds, 200 findings of a \
-      kind (the others are counted).
+      Limits: 2 GiB per file, 1 GiB out of gzip, 512 levels of nesting, numbers that a double holds, 200 findings of \
+      a kind (further ones are counted).
 
       Examples:
         frontline check map.geojson
@@ -35,7 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   @OptionGroup var formatting: FormatOption<CheckDocument>
 
-  @Option(help: "The earth that areas are measured on.")
+  @Option(help: "The earth model that areas are measured with.")
   var earth = EarthModel.wgs84
 
   @OptionGroup var jobs: JobsOption
@@ -52,7 +53,7 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
-  /// A repair writes the clean file to the output, and the findings elsewhere.
+  /// The file of the findings; nil for standard output. A repair writes its clean file to `--output` instead.
   private var outputOfFindings: String? { repair ? nil : writing.output }
 
   private var format: DocumentFormat { formatting.format(for: outputOfFindings) }
@@ -82,7 +83,7 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       for case let repair? in result.entries.map(\.repair) { try writing.write(repair.bytes) }
     } catch {
-      // What was found is told all the same.
+      // The findings are printed nevertheless.
       result = result.withoutRepairs
       failures.append(Failure(error))
     }

@@ -7,12 +7,12 @@ import GeoJSON
 struct CompareCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
-    abstract: "Two sources at one date: what both have, what only one has, and why.",
+    abstract: "Two sources on the same day: the land that both hold, and that only one holds.",
     discussion: """
-      A and B are snapshots, or folders of them. Of two folders the days that both have are compared, one row \
-      a day; with --on one day is looked at closely: what each source calls the land that only one of them \
-      counts, and whether the maps of the days around agree better. A day is that of publication in one source \
-      and that of download in another.
+      A and B are snapshots, or folders of them. Two folders are compared on every day that both have, with one \
+      row for each day. --on looks closely at one day: the status in each source of land that only one of them \
+      counts, and whether maps of the days around agree better. One source dates its maps by publication, another \
+      by download.
 
       Examples:
         frontline compare deepstate/ isw/ -f csv
@@ -20,9 +20,9 @@ struct CompareCommand: AsyncParsableCommand {
       """)
 
   @Argument(help: "A snapshot, or a folder of them.") var a: String
-  @Argument(help: "Another, or another folder.") var b: String
+  @Argument(help: "The snapshot, or folder of snapshots, to compare with.") var b: String
 
-  @Option(help: ArgumentHelp("The day to compare, where folders are given.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("The day to compare, if folders are given.", valueName: "YYYY-MM-DD"))
   var on: CalendarDate?
 
   @OptionGroup(title: "Regions") var regions: RegionOptions

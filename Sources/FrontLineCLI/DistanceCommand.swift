@@ -8,14 +8,15 @@ struct DistanceCommand: AsyncParsableCommand {
     commandName: "distance",
     abstract: "How far the front is from a place, a road, a coordinate or any geometry.",
     discussion: """
-      The length of the shortest geodesic on the WGS 84 ellipsoid between the territory and the target, to the \
-      millimetre of the given lines; 0 and inside where the target lies in the territory or on its border, wholly or \
-      partly; 0 and touches where a line or a polygon comes up to the border from outside. \
-      --earth says what an edge is: wgs84 a geodesic, wgs84-straight a straight line in longitude and latitude.
+      The distance is the length of the shortest geodesic on the WGS 84 ellipsoid between the territory and the \
+      target, exact to a millimetre for the given lines. It is 0 and "inside" if the target lies in the territory or \
+      on its border, wholly or partly. It is 0 and "touches" if a line or a polygon meets the border from outside. \
+      --earth decides what edges are: geodesics (wgs84), or straight lines in longitude and latitude \
+      (wgs84-straight).
 
-      A place or road of the built-in gazetteer is known to some kilometres only, which the answer says: for \
-      survey quality give an OpenStreetMap line as a GeoJSON file. The features of a file are one target, to \
-      whose nearest the distance is; with --each every one has its own.
+      Places and roads of the built-in gazetteer are known only to some kilometres, and the answer says so. For \
+      survey quality give an OpenStreetMap line as a GeoJSON file. All features of a file together are one target: \
+      the distance is that to the nearest. With --each every feature has its own distance.
 
       Examples:
         frontline distance maps/ --to Dobropillia --within 15
@@ -31,10 +32,10 @@ struct DistanceCommand: AsyncParsableCommand {
       "A place, a road by number or name, LON,LAT, or a file with a geometry.", valueName: "TARGET"))
   var to: String
 
-  @Flag(help: "Measure to every feature of the file on its own: a row for each.")
+  @Flag(help: "Measure to each feature of the file by itself, with a row for each.")
   var each = false
 
-  @Option(help: ArgumentHelp("Say when the front was that near, or nearer.", valueName: "KM"))
+  @Option(help: ArgumentHelp("Say when the front was at most this far away.", valueName: "KM"))
   var within: Double?
 
   @OptionGroup var gap: GapOption

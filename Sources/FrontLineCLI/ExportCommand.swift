@@ -11,16 +11,16 @@ struct ExportCommand: AsyncParsableCommand {
     commandName: "export",
     abstract: "Layers for other programs: GeoJSON, GeoPackage, KML, CSV, FlatGeobuf, Shapefile.",
     discussion: """
-      status: the land of each status of each snapshot, and of its named parts. front-line: the border of the \
-      territory. change: what was gained and lost from each snapshot to the next. series: the territory of each \
-      snapshot with its figures. GeoPackage, FlatGeobuf, Shapefile (zipped: FILE.shp.zip) and GeoParquet go through \
-      GDAL's ogr2ogr, where it is installed and has the driver.
+      Layers: status, the land of each status in each snapshot, and of its named parts; front-line, the border of \
+      the territory; change, what was gained and lost from each snapshot to the next; series, the territory of each \
+      snapshot with its figures. GeoPackage, FlatGeobuf, Shapefile (zipped: FILE.shp.zip) and GeoParquet are written \
+      by GDAL's ogr2ogr, which must be installed and have the driver.
 
       Properties: status, part, date, published_at, source, km2, path, sha256 (status); territory, date, \
       published_at, source, km, path, sha256 (front-line); kind, km2, before, after, territory, source, before_path, \
       after_path (change); date, previous_date, gap_days, territory, source, area_km2, gained_km2, lost_km2, \
-      net_km2, path, sha256 (series). Areas and lengths are those after clipping and before simplifying and rounding. A \
-      shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
+      net_km2, path, sha256 (series). Areas and lengths are measured after clipping, before simplifying and rounding. \
+      A shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
 
       Examples:
         frontline export maps/ -o maps.gpkg
@@ -30,13 +30,13 @@ struct ExportCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders of snapshots, or -. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
-  @Option(help: "What is exported.")
+  @Option(help: "The layer to export.")
   var layer = ExportLayer.status
 
-  @Option(name: .shortAndLong, help: "How it is written. (default: by the ending of -o, else geojson)")
+  @Option(name: .shortAndLong, help: "The format. (default: by the ending of -o, else geojson)")
   var format: ExportFormat?
 
-  @Flag(help: "A record separator before each text of geojsonseq (RFC 8142). (default: for .geojsons)")
+  @Flag(help: "Write a record separator before each text of geojsonseq (RFC 8142). (default: for .geojsons)")
   var rs = false
 
   @OptionGroup(title: "Shape") var shape: ShapeOptions

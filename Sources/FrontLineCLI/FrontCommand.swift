@@ -7,29 +7,29 @@ import GeoTypes
 struct FrontCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "front",
-    abstract: "The front line: its length, as GeoJSON, and how it moved between two snapshots.",
+    abstract: "The front line: its length, its course, and how it moved between two snapshots.",
     discussion: """
-      The front is the border of the territory toward free land. Where the territory ends at the coast or at \
-      the state border there is no front: name their lines, or polygons of the country or of its oblasts, with \
-      --border; what runs along them within --border-tolerance is left out. Lengths are geodesic. Gaps narrower \
-      than --gap, such as lie between polygons drawn side by side, are closed: they are no front.
+      The front is the border between the territory and free land. Coast and state border are not front: give \
+      their lines, or polygons of the country or of its oblasts, with --border, and what runs along them within \
+      --border-tolerance is left out. Lengths are geodesic. Gaps narrower than --gap, such as those between polygons \
+      drawn side by side, are closed, because they are not front.
 
-      Of two snapshots the earlier front is followed in steps, and each step's distance to the later front is \
-      measured: an advance of the territory is positive. --sector takes a part of the front.
+      For two snapshots the distance to the later front is measured at every step along the earlier one; where the \
+      territory advanced it is positive. --sector measures only a part of the front.
 
       Examples:
         frontline front 20250812.geojson --border border.geojson -f geojson
         frontline front 20250801.geojson 20250812.geojson --sector 36.5,48,38,49
       """)
 
-  @Argument(help: "A snapshot. (default: the embedded sample, its first and its last)") var before: String?
-  @Argument(help: "A later one.") var after: String?
+  @Argument(help: "A snapshot. (default: the first and the last of the embedded sample)") var before: String?
+  @Argument(help: "A later snapshot.") var after: String?
 
   @OptionGroup var border: BorderOptions
   @OptionGroup var gap: GapOption
 
   @Option(
-    help: ArgumentHelp("The box in which displacement is measured.", valueName: "W,S,E,N"),
+    help: ArgumentHelp("Measure the displacement in this box alone, in degrees.", valueName: "W,S,E,N"),
     transform: Box.degrees)
   var sector: Box?
 

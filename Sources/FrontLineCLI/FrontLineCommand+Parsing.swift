@@ -1,16 +1,17 @@
 import ArgumentParser
 
 extension FrontLineCommand {
-  /// The command that the words on the command line make.
+  /// Parses the words of the command line into a command.
   ///
-  /// The parser begins at the root and looks, at every start, for what the root and completion scripts could want of
-  /// the words. A command that is named first can read the words behind its name by itself, in half of the time.
-  /// What it makes nothing of, or takes for a request of help, is left to the root, which tells of it.
+  /// Parsing from the root takes twice as long, because the root first looks for words that it or completion scripts
+  /// could want. So if the first word names a command, that command parses the other words itself. The root parses only
+  /// what the command can't parse or takes for a request for help, and reports it.
   static func command(of words: [String]) throws -> any ParsableCommand {
     try commandNamedFirst(in: words) ?? parseAsRoot(words)
   }
 
-  /// What the command that is named first makes of the other words; nil where that is nothing, or another command.
+  /// Returns the command that the first word names, parsed from the other words; nil if they can't be parsed, or make
+  /// another command.
   static func commandNamedFirst(in words: [String]) -> (any ParsableCommand)? {
     var named: any ParsableCommand.Type = Self.self
     var rest = words[...]

@@ -13,16 +13,16 @@ import Interruptions
 struct FrontLineCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "frontline",
-    abstract: "Figures from published front-line maps: area, change, on a named earth.",
+    abstract: "Figures from published front-line maps: areas, changes, distances.",
     discussion: """
       Reads snapshots (GeoJSON of DeepState and others) and says how much land is held and how much changed \
-      hands, with the earth model, the denominator and the source beside every figure. Without an input a \
-      command runs on the embedded sample, which is drawn by the developers and records nothing.
+      hands. Every figure comes with its source, earth model and denominator. Without an input a command runs on \
+      the embedded sample, an illustration by the developers and not a record of events.
 
       Data goes to standard output, everything else to standard error.
 
-      Exit status: 0 done, 1 the computation failed, 2 done with warnings under --strict, 64 usage, 65 bad \
-      data, 66 an input can't be opened, 73 an output can't be created, 74 input or output failed, 130 interrupted.
+      Exit status: 0 done, 1 the computation failed, 2 done with warnings under --strict, 64 wrong usage, 65 bad \
+      data, 66 an input can't be opened, 73 an output can't be created, 74 reading or writing failed, 130 interrupted.
       """,
     version: Tool.version,
     subcommands: [
@@ -49,7 +49,8 @@ struct FrontLineCommand: AsyncParsableCommand {
     }
   }
 
-  /// The parser would show the help of the root, as if the name were right.
+  /// Throws an error for `help` with an unknown command: the parser would show the help of the root, as if the name
+  /// were right.
   private static func refuseHelpOnUnknownCommand() throws {
     let words = CommandLine.arguments.dropFirst()
     guard words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),

@@ -6,9 +6,10 @@ import FrontLineReport
 struct PlacesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "places",
-    abstract: "The places that a distance can name, with how well each is known.",
+    abstract: "The places that distance and route know by name, and how exactly each is known.",
     discussion: """
-      A query finds the names that begin with it, else those that hold it, in English, Ukrainian or another spelling.
+      A query finds the names that begin with it or, if there are none, those that contain it, in English, Ukrainian \
+      or another spelling.
 
       Examples:
         frontline places Dobro

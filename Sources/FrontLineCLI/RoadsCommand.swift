@@ -6,9 +6,9 @@ import FrontLineReport
 struct RoadsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "roads",
-    abstract: "The roads that a distance or a route can name, with how well each line is known.",
+    abstract: "The roads that distance and route know by name, and how exactly each is known.",
     discussion: """
-      The lines are drawn by hand, and known to some kilometres only.
+      The lines are drawn by hand, and are known only to some kilometres.
 
       Examples:
         frontline roads

@@ -6,15 +6,15 @@ import GeoJSON
 struct RouteCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "route",
-    abstract: "What lies along a road: stretches by status, crossings, how near the front comes.",
+    abstract: "A road on the map: stretches by status, crossings, and how near the front comes.",
     discussion: """
-      The length is the sum of the edges on the WGS 84 ellipsoid. Stretches, and the length within 1, 5, 10 and \
-      20 km of the territory, end at computed places, not at samples. Over several snapshots the table says \
-      when each stretch changed its status.
+      The length is the sum of the edges on the WGS 84 ellipsoid. The ends of stretches, and of the length within \
+      1, 5, 10 and 20 km of the territory, are computed exactly, not sampled. For several snapshots the table \
+      says when each stretch changed its status.
 
-      With --from, --to and --network the way is the shortest over the user's lines, which meet where they have a \
-      position in common; --avoid territory keeps it --clearance away. This is for looking back at what was \
-      published: it says nothing about whether a road is safe.
+      --from, --to and --network find the shortest way on the lines of your file, which meet where they share a \
+      position. --avoid territory keeps the way --clearance away from the territory. This is for looking back at \
+      what was published: it does not say whether a road is safe.
 
       Examples:
         frontline route 20250812.geojson --along T-05-14 --profile
@@ -39,22 +39,25 @@ struct RouteCommand: AsyncParsableCommand {
     help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"))
   var from: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Where it ends.", valueName: "PLACE"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("Where the way ends.", valueName: "PLACE"))
   var to: String?
 
-  @Option(help: ArgumentHelp("The lines to go on.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("A file with the lines of the network.", valueName: "FILE"))
   var network: String?
 
-  @Option(help: "Go around this.")
+  @Option(help: "What the way must go around.")
   var avoid: Avoided?
 
-  @Option(help: ArgumentHelp("How far to keep away from it.", valueName: "KM"))
+  @Option(help: ArgumentHelp("The distance to keep from what is avoided.", valueName: "KM"))
   var clearance: Double?
 
-  @Option(help: ArgumentHelp("Distances to report lengths for. (default: 1,5,10,20)", valueName: "KM,…"))
+  @Option(
+    help: ArgumentHelp(
+      "Give the length of road within these distances of the territory. (default: 1,5,10,20)",
+      valueName: "KM,…"))
   var within: String?
 
-  @Flag(help: "The distance of the front at every kilometre.")
+  @Flag(help: "Give the distance of the front at every kilometre.")
   var profile = false
 
   @OptionGroup var gap: GapOption

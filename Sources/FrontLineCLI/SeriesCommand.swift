@@ -7,11 +7,11 @@ struct SeriesCommand: AsyncParsableCommand {
     commandName: "series",
     abstract: "Area, gained and lost over time: by snapshot, day, week or month.",
     discussion: """
-      Each snapshot is compared with the one before it; the days between two that have none are a gap, and are \
-      shown and never filled. A week or month runs from the last snapshot before it to the last one in it; \
-      beside that change stand the sums of its days. With --since, the last snapshot before that date serves \
-      for comparison and has no row of its own. With --by each region has its rows, and so has the land outside \
-      all of them; the JSON of weeks and months holds what became of the land of each status.
+      Each snapshot is compared with the one before it. Days without a snapshot are shown as a gap and never \
+      filled. A week or month is the change from the last snapshot before it to the last one in it, and its days \
+      are also summed up. With --since, the last snapshot before that date is compared with but has no row. With \
+      --by each region has its own rows, and so has the land outside all regions. The JSON of weeks and months also \
+      holds the land of each status before by its status after.
 
       Examples:
         frontline series maps/ --every month --since 2025-01-01
@@ -21,7 +21,7 @@ struct SeriesCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
-  @Option(help: "A row for each of these.")
+  @Option(help: "The step from one row to the next.")
   var every = SeriesJob.Step.day
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions

@@ -8,7 +8,7 @@ import FrontLineKit
   import Darwin
 #endif
 
-/// How snapshots are added, and how much is said about it.
+/// The options of commands that add snapshots to an archive.
 struct AddingOptions: ParsableArguments {
   @Flag(help: "Leave out files that can't be read, with a warning, instead of adding nothing.")
   var keepGoing = false
@@ -21,7 +21,7 @@ struct AddingOptions: ParsableArguments {
     Execution(threads: jobs.count, progress: progress.bar(quiet: messages.quiet))
   }
 
-  /// Says what came of it, and ends with status 2 where there were warnings and the user is strict.
+  /// Reports how many snapshots were added, and ends with status 2 if there were warnings under `--strict`.
   func report(_ result: ArchiveAddResult, _ archive: String) throws {
     var parts = ["\(result.addedCount) added"]
     if result.revisedCount > 0 { parts.append("\(result.revisedCount) kept as revisions") }
@@ -34,8 +34,10 @@ struct AddingOptions: ParsableArguments {
 }
 
 extension Instant {
-  /// The time that an archive notes: that of `SOURCE_DATE_EPOCH` where it is set, so that the same bytes can be made
-  /// again.
+  /// Returns the time to record in an archive: that of `SOURCE_DATE_EPOCH` if it is set, so that the same bytes can be
+  /// made again, else the present time.
+  ///
+  /// Throws if the time is outside the years 0 to 9999.
   static func noted() throws -> Instant {
     let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int64(String(cString: $0)) }
     guard let instant = Instant(unixSeconds: given ?? Int64(time(nil))) else {

@@ -5,11 +5,11 @@ import FrontLineKit
 struct ArchiveAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
-    abstract: "Add snapshots to an archive: all of them or, where something fails, none.",
+    abstract: "Add snapshots to an archive: all of them or, if something fails, none.",
     discussion: """
-      What is there already is passed over, so the same folder can be added every day. A snapshot of a source, \
-      day and second that is there with another content is kept as a revision beside the old one, reported, and \
-      counts from then on. Two programs that add at the same time wait for each other.
+      Snapshots that are already in the archive are skipped, so the same folder can be added every day. A snapshot \
+      with the source, day and second of an older one but other content is reported and kept as a revision, which \
+      counts from then on; the older one stays. Two programs that add at the same time wait for each other.
 
       Example:
         frontline archive add front.gpkg maps/

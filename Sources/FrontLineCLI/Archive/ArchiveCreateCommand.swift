@@ -7,9 +7,9 @@ import Interruptions
 struct ArchiveCreateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "create",
-    abstract: "Make an archive, empty or of the snapshots that are named.",
+    abstract: "Make an archive, empty or with the given snapshots.",
     discussion: """
-      The file gets its name when it is whole; until then it is a hidden one in the same folder.
+      The archive appears under its name when it is complete; until then it is a hidden file in the same folder.
 
       Example:
         frontline archive create front.gpkg maps/

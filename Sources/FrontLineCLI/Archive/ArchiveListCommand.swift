@@ -5,9 +5,9 @@ import FrontLineReport
 struct ArchiveListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "What an archive holds: each snapshot with its source, revision and digests.",
+    abstract: "The snapshots of an archive, each with its source, revision and digests.",
     discussion: """
-      The path in the first column is how to name the snapshot to another command.
+      The path in the first column names the snapshot for other commands.
 
       Example:
         frontline archive list front.gpkg --since 2025-08-01

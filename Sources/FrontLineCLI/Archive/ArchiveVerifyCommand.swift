@@ -6,11 +6,11 @@ import GeoJSON
 struct ArchiveVerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Make sure that an archive holds what was put into it.",
+    abstract: "Check that an archive holds what was put into it.",
     discussion: """
-      The database, the tables and triggers of the standard, the spatial index, the digests of every snapshot and \
-      polygon; then every snapshot is examined and measured anew and compared with what is noted. Ends with status \
-      65 and the first thing that is wrong.
+      Checks the database, the tables and triggers of the standard, the spatial index, and the digests of every \
+      snapshot and polygon. Then examines and measures every snapshot again, and compares it with what is recorded. \
+      Reports the first fault and ends with status 65.
 
       Example:
         frontline archive verify front.gpkg
@@ -21,7 +21,7 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
 
   @OptionGroup var jobs: JobsOption
 
-  @Flag(help: "Say nothing where all is well.")
+  @Flag(help: "Print nothing if the archive is sound.")
   var quiet = false
 
   @OptionGroup var progress: ProgressOption

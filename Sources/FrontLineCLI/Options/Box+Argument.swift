@@ -3,7 +3,9 @@ import FrontLine
 import GeoTypes
 
 extension Box {
-  /// `W,S,E,N` in degrees.
+  /// Parses `W,S,E,N` in degrees.
+  ///
+  /// Throws if there are not four finite numbers, or if west is not less than east, or south than north.
   static func degrees(_ argument: String) throws -> Box {
     let limits = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
     guard limits.count == 4, limits.allSatisfy(\.isFinite) else {

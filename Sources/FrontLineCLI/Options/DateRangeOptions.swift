@@ -2,7 +2,7 @@ import ArgumentParser
 import FrontLine
 import FrontLineKit
 
-/// From when to when.
+/// The first and the last day of a series.
 struct DateRangeOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The first day, included.", valueName: "YYYY-MM-DD"))
   var since: CalendarDate?

@@ -17,20 +17,20 @@ struct FormatChoice<Document: FormattedDocument>: ExpressibleByArgument, Sendabl
   static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
-/// How the result is written: as `-f` says, else by the ending of `-o`, else as a table.
+/// The format of the result: that of `-f`, else that of the ending of `-o`, else a table.
 struct FormatOption<Document: FormattedDocument>: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("format")],
-    help: "How the result is written; by the ending of -o, else a table.")
+    help: "The format of the result; by default that of the ending of -o, else a table.")
   var requested: FormatChoice<Document>?
 
-  /// The format for an output; the standard one where its name tells none.
+  /// Returns the format for an output; the document's default if neither `-f` nor the name decides.
   func format(for output: String?) -> DocumentFormat {
     requested?.format ?? FileEnding(output).flatMap { $0.formats.first(where: Document.formats.contains) }
       ?? Document.formats.first ?? .table
   }
 
-  /// Throws where the name of the output promises another format than `-f`, or one that there is not.
+  /// Throws if the name of the output promises another format than `-f`, or one that the document does not have.
   func check(_ output: String?) throws {
     guard let ending = FileEnding(output) else { return }
     let name = printable(ending.name)
@@ -52,10 +52,10 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
 /// The ending of the name of an output, and the formats that it promises.
 private struct FileEnding {
   let name: String
-  /// In the order in which they are chosen; empty for an ending that nobody knows.
+  /// The formats in the order in which they are chosen; empty for an unknown ending.
   let formats: [DocumentFormat]
 
-  /// Nil for standard output, for a device, and for a name without an ending.
+  /// Creates the ending of an output; nil for standard output, for a device, and for a name without an ending.
   init?(_ output: String?) {
     guard let output, output != "-", !output.hasPrefix("/dev/"), let name = output.split(separator: "/").last,
       let dot = name.lastIndex(of: "."), dot > name.startIndex, name.index(after: dot) < name.endIndex

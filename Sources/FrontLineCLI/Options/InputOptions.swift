@@ -4,35 +4,36 @@ import FrontLineKit
 import GeoJSON
 import PROJ
 
-/// How inputs are read: the same for every command.
+/// The options for reading inputs, which every command has.
 struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Who made the files; auto tells it by the content, FILE.json describes a source of your own.",
+      "Who published the files; auto finds out by the content, FILE.json describes a source of your own.",
       valueName: "source"))
   var source = SourceChoice.auto
 
-  @Option(help: "The status of every polygon of a generic file, for example occupied.")
+  @Option(help: "The status of every polygon of a generic file, such as occupied.")
   var status: ControlStatus?
 
   @Option(help: "The property that holds the status of each feature of a generic file.")
   var statusProperty: String?
 
   @Option(
-    help: ArgumentHelp("A status for a label, key, colour or property value.", valueName: "VALUE=STATUS"),
+    help: ArgumentHelp(
+      "The status of features with this label, key, colour or property value.", valueName: "VALUE=STATUS"),
     transform: MappedValue.init(argument:))
   var map: [MappedValue] = []
 
   @Flag(help: "Leave out features without a status, with a warning, instead of stopping.")
   var skipUnclassified = false
 
-  @Option(help: ArgumentHelp("The date of the map, whatever the file says.", valueName: "YYYY-MM-DD"))
+  @Option(help: ArgumentHelp("The date of the map, instead of the file's own.", valueName: "YYYY-MM-DD"))
   var date: CalendarDate?
 
   @Option(
     help: ArgumentHelp(
-      "The coordinate reference system of the snapshots, whatever they say, for example EPSG:32637. (targets, "
-        + "networks and borders: as their files say)",
+      "The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637. Targets, networks "
+        + "and borders keep that of their files.",
       valueName: "CRS"))
   var crs: String?
 
@@ -73,7 +74,7 @@ extension SourceChoice: ExpressibleByArgument {
   public var defaultValueDescription: String { "auto" }
 }
 
-/// `VALUE=STATUS`; the value may hold equals signs itself.
+/// The argument `VALUE=STATUS`, where the value may hold equals signs itself.
 struct MappedValue {
   let value: String
   let status: ControlStatus
@@ -87,7 +88,7 @@ struct MappedValue {
       throw ValidationError("there is no status '\(word)': give one of \(ControlStatus.list)")
     }
     value = String(argument[..<sign])
-    // A feature whose property is empty has no status, and none may be read into it by a slip of the keyboard.
+    // A feature whose property is empty has no status, and a slip of the keyboard must not give it one.
     guard value.contains(where: { !$0.isWhitespace }) else {
       throw ValidationError(
         "--map \(printable(argument)) names no value: write VALUE=STATUS, as in --map Окуповано=occupied")

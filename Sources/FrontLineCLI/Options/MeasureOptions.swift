@@ -3,20 +3,20 @@ import FrontLine
 import FrontLineKit
 import Measurement
 
-/// What is counted, on which earth, as a share of what.
+/// The options for measuring: what is counted, the earth model and the denominator.
 struct MeasureOptions: ParsableArguments {
   @Option(
-    help: "What is counted: all-occupied, since-2022 or with-contested.",
+    help: "The territory that is counted: all-occupied, since-2022 or with-contested.",
     completion: .list(Territory.named.map(\.name)))
   var territory: String?
 
-  @Option(help: ArgumentHelp("Statuses to count instead of a named territory.", valueName: "a,b"))
+  @Option(help: ArgumentHelp("The statuses to count instead of a named territory.", valueName: "a,b"))
   var statuses: String?
 
-  @Option(help: "The earth that areas are measured on.")
+  @Option(help: "The earth model that areas are measured with.")
   var earth = EarthModel.wgs84
 
-  @Option(help: "What percentages are of; KM2 is a number of square kilometres.")
+  @Option(help: "The area that is 100 % in percentages; KM2 is a number of square kilometres.")
   var denominator = Denominator.ukraine
 
   @OptionGroup var jobs: JobsOption
@@ -32,7 +32,7 @@ struct MeasureOptions: ParsableArguments {
     }
   }
 
-  /// What is counted. Throws where there is no such territory or status.
+  /// Returns the territory that is counted. Throws if a territory or a status does not exist.
   func countedTerritory() throws(TerritoryError) -> Territory {
     if let statuses { return try Territory(statusList: statuses) }
     if let territory { return try Territory(named: territory) }

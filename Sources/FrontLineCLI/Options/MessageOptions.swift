@@ -1,18 +1,18 @@
 import ArgumentParser
 import FrontLine
 
-/// How much is said beside a result.
+/// How many messages are printed beside a result.
 struct MessageOptions: ParsableArguments {
-  @Flag(help: "No warnings and notices on standard error.")
+  @Flag(help: "Print no warnings and notices.")
   var quiet = false
 
-  @Flag(help: "Warnings and notices that say the same of many maps one by one, instead of folded.")
+  @Flag(help: "Print a warning or notice for each map, instead of one for all that have it.")
   var verbose = false
 
   @Flag(help: "End with status 2 if there were warnings.")
   var strict = false
 
-  /// Prints what should be known about the inputs, unless asked not to.
+  /// Prints notices and warnings, unless `--quiet` is given.
   func report(_ diagnostics: Diagnostics) {
     if quiet { return }
     for notice in lines(diagnostics.notices) { report(notice: notice) }
@@ -28,7 +28,7 @@ struct MessageOptions: ParsableArguments {
     if !quiet { printError("frontline: notice: \(notice)") }
   }
 
-  /// Ends with status 2 where there were warnings and the user is strict about them.
+  /// Ends with status 2 if there were warnings under `--strict`.
   func finish(_ diagnostics: Diagnostics) throws { try finish(hasWarnings: !diagnostics.warnings.isEmpty) }
 
   func finish(hasWarnings: Bool) throws {
@@ -37,7 +37,8 @@ struct MessageOptions: ParsableArguments {
 }
 
 extension FoldedDiagnostic {
-  /// `… and 276 more maps from 2023-02-13 to 2023-11-01 (--verbose lists them)`.
+  /// The message with the number of further ones: `… and 276 more maps from 2023-02-13 to 2023-11-01 (--verbose lists
+  /// them)`.
   fileprivate var line: String {
     let line = first.wording.text(naming: \.optionName)
     if moreCount == 0 { return line }

@@ -3,7 +3,7 @@ import FrontLine
 import FrontLineKit
 import FrontLineReport
 
-/// Where the result goes, and how much is said beside it.
+/// Where the result is written, its language, and the messages beside it.
 struct OutputOptions: ParsableArguments {
   @Option(
     name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"),
@@ -20,17 +20,17 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var progress: ProgressOption
 
-  /// How documents speak.
+  /// The style of documents, which name settings by their options.
   var style: DocumentStyle { DocumentStyle(language: language, settingName: { $0.optionName }) }
 
-  /// How a job is run, with a bar on a terminal.
+  /// Returns how a job is run, with a progress bar on a terminal.
   func execution(threads: Int, _ parts: Execution.Parts) -> Execution {
     Execution(threads: threads, parts: parts, progress: progress.bar(quiet: messages.quiet))
   }
 
   func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
 
-  /// Writes a document in a format that it has.
+  /// Writes a document in one of its formats.
   func write(
     _ document: some FormattedDocument, as format: DocumentFormat, _ options: WritingOptions = .init()
   ) throws {

@@ -1,9 +1,9 @@
 import ArgumentParser
 import GeoJSON
 
-/// The file that a chart is drawn to.
+/// Checks the name of the file that a chart is drawn to.
 enum PlotPath {
-  /// Throws where the name says that it is to be something else than SVG.
+  /// Throws if the name has another ending than `.svg`; a name without an ending is accepted.
   static func check(_ path: String?) throws {
     guard let name = path?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
       dot > name.startIndex, name[dot...].lowercased() != ".svg"

@@ -1,18 +1,21 @@
 import ArgumentParser
 import FrontLineKit
 
-/// Figures by region: which regions, and how they are called.
+/// The regions that figures are divided among.
 struct RegionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Also by region: a file of polygons with a name each.", valueName: "REGIONS"))
+    help: ArgumentHelp("Also give figures by region: a file of polygons with names.", valueName: "REGIONS"))
   var by: String?
 
-  @Option(help: ArgumentHelp("The property that names the regions. (default: found)", valueName: "PROPERTY"))
+  @Option(
+    help: ArgumentHelp(
+      "The property with the names of regions. (default: found by itself)", valueName: "PROPERTY"))
   var regionName: String?
 
   @Option(
     name: .customLong("region-id"),
-    help: ArgumentHelp("The property that holds their codes. (default: found)", valueName: "PROPERTY"))
+    help: ArgumentHelp(
+      "The property with the codes of regions. (default: found by itself)", valueName: "PROPERTY"))
   var regionID: String?
 
   func validate() throws {
@@ -21,7 +24,7 @@ struct RegionOptions: ParsableArguments {
     }
   }
 
-  /// Nil where none are asked for.
+  /// The regions; nil if none are asked for.
   var input: RegionsInput? {
     by.map { RegionsInput(path: $0, nameProperty: regionName, idProperty: regionID) }
   }

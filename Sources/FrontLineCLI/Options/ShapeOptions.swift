@@ -2,23 +2,23 @@ import ArgumentParser
 import FrontLineReport
 import GeoTypes
 
-/// What becomes of geometries before they are written.
+/// How geometries are cut, simplified and rounded before they are written.
 struct ShapeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Decimals of coordinates, 0 to 15, or full: every coordinate as it is. (default: 7 in text, else full)",
+      "Decimals of coordinates, 0 to 15, or full for unrounded ones. (default: 7 in text, else full)",
       valueName: "N|full"))
   var precision: Precision?
 
   @Option(
     help: ArgumentHelp(
-      "Leave out vertices that lie no farther than this from the border; borders in common stay so.",
+      "Leave out vertices that lie within this distance of the simplified border; shared borders stay shared.",
       valueName: "METERS"))
   var simplify = 0.0
 
   @OptionGroup var winding: WindingOption
 
-  @Option(help: ArgumentHelp("Cut to a box in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
+  @Option(help: ArgumentHelp("Cut to this box, in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
   var bbox: Box?
 
   @Option(
@@ -37,7 +37,7 @@ struct ShapeOptions: ParsableArguments {
   }
 }
 
-/// How exactly coordinates are written.
+/// The decimals that coordinates are written with.
 enum Precision: ExpressibleByArgument {
   case decimals(Int)
   case full

@@ -8,7 +8,7 @@ import FrontLineKit
   import Darwin
 #endif
 
-/// Exit statuses: those of `sysexits.h`, and ours below 64. All are here.
+/// All exit statuses: those of `sysexits.h`, and our own below 64.
 enum ExitStatus {
   static let computationFailed: Int32 = 1
   static let warningsUnderStrict: Int32 = 2
@@ -30,14 +30,14 @@ enum ExitStatus {
   }
 }
 
-/// An error as the command line tells it: one line and an exit status.
+/// An error of the command line: one line and an exit status.
 struct Failure: Error {
   let message: String
   let status: Int32
 
   static func usage(_ message: String) -> Failure { Failure(message: message, status: ExitStatus.usage) }
 
-  /// The error of any layer, in one line.
+  /// Creates the failure from an error of any layer.
   init(_ error: any Error) {
     if let failure = error as? Failure {
       self = failure
@@ -52,12 +52,14 @@ struct Failure: Error {
     self.status = status
   }
 
-  /// Ends the process: help and version go to standard output with status 0, an error is one line.
+  /// Prints an error and ends the process.
+  ///
+  /// Help and version are printed to standard output with status 0, any other error as one line to standard error.
   static func exit(with error: any Error) -> Never {
     if let code = error as? ExitCode { end(code.rawValue) }
     if FrontLineCommand.exitCode(for: error).isSuccess {
       do {
-        // The parser's own way does not tell whether the text arrived.
+        // The parser's own function does not tell whether the text could be written.
         let text = FrontLineCommand.fullMessage(for: error)
         if !text.isEmpty { try Output.write(Array((text + "\n").utf8), to: nil, overwrite: false) }
       } catch {
@@ -76,15 +78,15 @@ struct Failure: Error {
     end(failure.status)
   }
 
-  /// Ends the process without the libraries' own ends: a repair that was given up may still be at work in GEOS, and
-  /// would lose the ground under it.
+  /// Ends the process without the exit handlers of libraries: a repair that ran out of time may still be running in
+  /// GEOS, and would use what they free.
   private static func end(_ status: Int32) -> Never {
     fflush(nil)
     _exit(status)
   }
 }
 
-/// A line to standard error.
+/// Prints a line to standard error.
 func printError(_ line: String) {
   let bytes = Array((line + "\n").utf8)
   // There is nowhere left to report a failure to.

@@ -9,12 +9,12 @@ import SystemPackage
   import Darwin
 #endif
 
-/// A file that a result is written to: as a whole or not at all.
+/// A file that a result is written to, as a whole or not at all.
 struct OutputFile {
   let path: String
   let overwrite: Bool
 
-  /// Writes a temporary file beside it and renames that; a device or a pipe is written to as it stands.
+  /// Writes a temporary file in the same folder and renames it; writes to a device or a pipe directly.
   func write(_ bytes: [UInt8]) throws(Failure) {
     let target: OutputTarget
     do throws(OutputTargetError) {
@@ -69,18 +69,19 @@ struct OutputFile {
     }
   }
 
-  /// How often a pipe is asked whether somebody reads it, a hundredth of a second apart.
+  /// How many times opening a pipe that nobody reads is tried again, at intervals of a hundredth of a second.
   private static let patience = 200
 
-  /// Opens without waiting: a pipe that nobody reads would hold the command for ever. A reader that is being started
-  /// beside it has a moment to come.
+  /// Opens a device or a pipe without waiting: a pipe that nobody reads would block the command for ever.
+  ///
+  /// Tries for two seconds, because the reader may just be starting.
   private func openStream(isPipe: Bool) throws(Failure) -> FileDescriptor {
     var attempts = 0
     while true {
       do {
         let descriptor = try FileDescriptor.open(
           FilePath(path), .writeOnly, options: [.nonBlocking, .closeOnExec])
-        // From here on a slow reader is waited for.
+        // From here on writing waits for a slow reader.
         let flags = fcntl(descriptor.rawValue, F_GETFL)
         _ = fcntl(descriptor.rawValue, F_SETFL, flags & ~O_NONBLOCK)
         return descriptor
@@ -103,4 +104,12 @@ struct OutputFile {
   private func cannotWrite(_ why: String) -> Failure {
     Failure(message: "\(displayName(ofPath: path)): can't be written: \(why)", status: ExitStatus.inputOutput)
   }
+}
+
+// SystemPackage has no functions to remove and rename files.
+
+func remove(_ path: String) { unlink(path) }
+
+func rename(_ path: String, to newPath: String) throws(Errno) {
+  if rename(path, newPath) != 0 { throw Errno(rawValue: errno) }
 }

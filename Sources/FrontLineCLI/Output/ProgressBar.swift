@@ -7,20 +7,20 @@ import Synchronization
   import Darwin
 #endif
 
-/// A bar on standard error that tells how far long work has come.
+/// A bar on standard error that shows the progress of a job.
 final class ProgressBar: JobProgress {
   private let state = Mutex(State())
 
   private struct State {
     var total = 0
     var done = 0
-    /// How many per cent were drawn last.
+    /// The percentage that was drawn last.
     var drawn = -1
   }
 
   static var isTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-  /// Where there is no more than one file to wait for no bar is drawn.
+  /// Starts a bar; a single file has none.
   func begin(total: Int) { state.withLock { $0 = State(total: total) } }
 
   func advance() {
@@ -37,7 +37,7 @@ final class ProgressBar: JobProgress {
     }
   }
 
-  /// Wipes the bar away: a message that follows has a line of its own, that of a failure too.
+  /// Erases the bar, so that the next message, also that of a failure, has a line of its own.
   func end() { if state.withLock({ $0.total > 1 }) { printRaw("\r\u{1B}[K") } }
 
   private func printRaw(_ text: String) {

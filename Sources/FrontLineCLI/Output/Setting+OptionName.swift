@@ -3,14 +3,14 @@ import FrontLine
 import FrontLineKit
 
 extension Setting {
-  /// What it is called here: `--date`.
+  /// The name of the option, such as `--date`.
   var optionName: String { "--" + (Self.otherNames[self] ?? rawValue) }
 
   private static let otherNames: [Setting: String] = [.regions: "by"]
 }
 
 extension Job {
-  /// Throws what is wrong with the job as an error of usage, with the names of options.
+  /// Validates the job, and throws its error as one of usage that names options.
   func checkOptions() throws {
     do {
       try validate()
@@ -21,6 +21,6 @@ extension Job {
 }
 
 extension ValidationError {
-  /// A job's own words with the names of options in them.
+  /// Creates an error of usage from the message of a job, with the names of options.
   init(_ error: JobError) { self.init(error.message.text(naming: \.optionName)) }
 }

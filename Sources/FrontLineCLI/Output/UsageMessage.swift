@@ -1,9 +1,9 @@
 import ArgumentParser
 import GeoJSON
 
-/// What is wrong with the arguments, in one line that names the help to read.
+/// The message for wrong arguments: one line that names the help to read.
 ///
-/// The argument parser words its messages in sentences and lists over several lines; here they become
+/// The argument parser's messages are sentences and lists of several lines. They become one line such as
 /// `unknown option '--earht' (did you mean '--earth'?): see 'frontline area --help'`.
 struct UsageMessage {
   let text: String
@@ -18,7 +18,7 @@ struct UsageMessage {
     text = "\(message): see '\(help)'"
   }
 
-  /// That there is no such command, and which there are.
+  /// Returns the message that a command does not exist, with the names of those that do.
   static func noCommand(_ quotedName: String) -> String {
     "there is no command \(quotedName): give one of \(commandNames.joined(separator: ", "))"
   }
@@ -29,7 +29,8 @@ struct UsageMessage {
 
   static let rootHelp = "frontline --help"
 
-  /// The parser's own advice ends in `See 'frontline area --help' for more information.`
+  /// Returns the help command that the parser's message names: it ends in `See 'frontline area --help' for more
+  /// information.`
   private static func helpCommand(for error: any Error) -> String {
     let text = FrontLineCommand.fullMessage(for: error)
     guard let start = text.ranges(of: "See '").last?.upperBound,
