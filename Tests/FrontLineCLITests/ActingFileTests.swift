@@ -302,7 +302,7 @@ struct ActingFileTests {
     try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
   }
 
-  @Test("As a map it does nothing but be read or refused", arguments: all)
+  @Test("An acting file given as a map is read or refused, and does nothing else", arguments: all)
   func map(acting: Acting) throws {
     let scene = try Self.scene()
     defer { scene.server.stop() }
@@ -319,7 +319,7 @@ struct ActingFileTests {
   }
 
   @Test(
-    "As a target, a road, a network, a border, a region it does no more",
+    "An acting file given as a target, road, network, border or region does nothing else either",
     arguments: [
       ["distance", "plain.geojson", "--date", "2025-01-01", "--to"],
       ["route", "plain.geojson", "--date", "2025-01-01", "--along"],
@@ -357,7 +357,7 @@ struct ActingFileTests {
   private static let tracer = "/usr/bin/strace"
 
   @Test(
-    "The system sees no connection, no file made elsewhere, no file opened that is named in it",
+    "System calls show no connection, no file made elsewhere, and no file opened that an acting file names",
     .enabled(if: FileManager.default.isExecutableFile(atPath: tracer), "skipped: no strace on this machine"),
     .disabled(if: Sanitizer.isOn, "a sanitizer can't run under strace"), arguments: all)
   func calls(acting: Acting) throws {

@@ -17,7 +17,7 @@ struct ArchiveTests {
   }
 
   @Test(
-    "Every command says of an archive what it says of the folder",
+    "Every command gives the same figures for an archive and for the folder of its files",
     arguments: [
       ["series", "INPUT", "-f", "csv"], ["series", "INPUT", "-f", "csv", "--every", "week"],
       ["series", "INPUT", "-f", "csv", "--since", "2025-08-04"],
@@ -44,7 +44,7 @@ struct ArchiveTests {
     }.joined(separator: "\n")
   }
 
-  @Test("One day is named behind @, and a change between two is that of the files")
+  @Test("@ names one day of an archive, and a change between two days equals that of their files")
   func oneDay() throws {
     let folder = try Self.archived()
     func run(_ arguments: [String]) throws -> CommandLineTool.Result {
@@ -71,7 +71,7 @@ struct ArchiveTests {
         == "фронт.gpkg@2025-08-02")
   }
 
-  @Test("Adding again changes nothing; an edited map is reported and kept as a revision")
+  @Test("Adding the same files again changes nothing; an edited map is reported and kept as a revision")
   func addingAgain() throws {
     let folder = try Self.archived()
     func add() throws -> String {
@@ -101,7 +101,7 @@ struct ArchiveTests {
     #expect(archives[0] == archives[1])
   }
 
-  @Test("Two that add at once: both are done, one after the other")
+  @Test("Two programs that add at the same time both finish, one after the other")
   func atOnce() throws {
     let folder = try Self.archived()
     let line = """
@@ -137,7 +137,7 @@ struct ArchiveTests {
     #expect(try folder.names == ["maps", "more", "фронт.gpkg"])
   }
 
-  @Test("Killed at ten moments, the archive verifies each time, and adding again completes it")
+  @Test("An archive whose program was killed, at any of ten moments, verifies, and adding again completes it")
   func killed() throws {
     let folder = try Self.archived()
     var root = #filePath.split(separator: "/", omittingEmptySubsequences: false)
@@ -147,7 +147,7 @@ struct ArchiveTests {
     #expect(result.status == 0 && result.output.contains("it always verified"), "\(result.errors)")
   }
 
-  @Test("What is no archive, can't be opened or can't be made is one line and its status")
+  @Test("A file that is no archive, can't be opened or can't be made gives one line and its status")
   func refusals() throws {
     let folder = try Self.archived()
     try folder.write("text.gpkg", "no database")
@@ -179,7 +179,7 @@ struct ArchiveTests {
   }
 
   @Test(
-    "A series of real maps is the same bytes from an archive",
+    "A series of real maps from an archive has the same bytes as from files",
     .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
   func realSeries() throws {
     let folder = try Folder()

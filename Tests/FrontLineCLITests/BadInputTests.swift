@@ -71,7 +71,7 @@ struct BadInputTests {
       words: [#"\u{1B}[31m\u{7}\u{9B}\u{202E}"#]),
   ]
 
-  @Test("One line with the place, nothing on standard output", arguments: bad)
+  @Test("A bad file gives one line with the location, and nothing on standard output", arguments: bad)
   func oneLine(bad: Bad) throws {
     let folder = try Folder()
     try folder.write(bad.name, bad.text)
@@ -90,7 +90,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("A bow-tie is repaired, reported with the km² it changed, and counted")
+  @Test("A bow-tie is repaired, reported with the km² that this changed, and counted")
   func bowTie() throws {
     let folder = try Folder()
     try folder.write("bow-tie.geojson", Fixtures.map(Fixtures.bowTie))
@@ -118,7 +118,7 @@ struct BadInputTests {
       !change.output.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control })
   }
 
-  @Test("Nothing in it: zero km², a warning, status 0")
+  @Test("A map without polygons has 0 km², a warning and status 0")
   func emptyInputs() throws {
     let folder = try Folder()
     let empty = [
@@ -142,7 +142,7 @@ struct BadInputTests {
     #expect(input.failures.count == 1 && input.errors.hasPrefix("frontline: standard input: "))
   }
 
-  @Test("One feature, whichever way it comes: bare, wrapped, piped, compressed")
+  @Test("A feature gives the same area bare, wrapped, piped and compressed")
   func oneFeature() throws {
     let folder = try Folder()
     let polygon = #"{"type":"Polygon","coordinates":\#(Fixtures.rectangle(30, 50, 31, 51))}"#

@@ -17,7 +17,7 @@ struct CheckTests {
     try CommandLineTool.run(["check"] + arguments, in: folder)
   }
 
-  @Test("0, 2 and 65")
+  @Test("A clean file gives status 0, warnings under --strict 2, errors 65")
   func statuses() throws {
     let good = ["good 2025-01-01.geojson", "--status", "occupied"]
     #expect(try CommandLineTool.run(["check", "--strict"] + good, in: folder).status == 0)
@@ -29,7 +29,7 @@ struct CheckTests {
     #expect(broken.errors.hasPrefix("frontline: open.geojson: ring is not closed"))
   }
 
-  @Test("One bad file does not hide the others; the worst status counts")
+  @Test("A bad file does not hide the others, and the worst status counts")
   func several() throws {
     let result = try run("missing.geojson", "open.geojson", "bow-tie.geojson", "-f", "json")
     #expect(result.status == 66 && result.failures.count == 2)
@@ -39,7 +39,7 @@ struct CheckTests {
     #expect(document?["schema"] as? String == "frontline.check/1")
   }
 
-  @Test("Annotations are one line each, whatever a name holds")
+  @Test("Each annotation is one line, whatever a name holds")
   func annotations() throws {
     try folder.write(
       "a,b%\n.geojson", Fixtures.map(Fixtures.bowTie, #"{"name":"x\n::error::y"}"#))
@@ -68,7 +68,8 @@ struct CheckTests {
     }
   }
 
-  @Test("What can't be repaired is 65, what takes too long 1; nothing is written")
+  @Test(
+    "A file that can't be repaired gives status 65, a repair that takes too long 1, and nothing is written")
   func refusedRepair() throws {
     try folder.write("bad.geojson", Fixtures.map(#"[[[37,48],["38",48],[38,49],[37,48]]]"#))
     try folder.write("star.geojson", Fixtures.map(Self.star))
@@ -120,7 +121,7 @@ struct CheckTests {
 }
 
 @Suite(
-  "Check: conformance suites and hostile files",
+  "frontline check on conformance suites and hostile files",
   .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
 struct CheckSuiteTests {
   static func expectWellBehaved(_ result: CommandLineTool.Result, _ file: String) {
@@ -132,7 +133,7 @@ struct CheckSuiteTests {
       !text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control }, "\(file)")
   }
 
-  @Test("GeoJSON: reject is 65 with place and reason, accept and warn are 0")
+  @Test("GeoJSON to reject gives status 65 with location and reason; GeoJSON to accept or warn of gives 0")
   func geoJSON() throws {
     let folder = try Folder()
     for row in try SuiteTests.rows("geojson") {
@@ -150,7 +151,7 @@ struct CheckSuiteTests {
     }
   }
 
-  @Test("JSON: no accepted error, no refused polygon", arguments: ["raw/", "wrapped/"])
+  @Test("No erroneous JSON is accepted, and no valid polygon is refused", arguments: ["raw/", "wrapped/"])
   func json(part: String) throws {
     let folder = try Folder()
     for row in try SuiteTests.rows("jsonsuite") {
@@ -165,7 +166,7 @@ struct CheckSuiteTests {
     }
   }
 
-  @Test("Hostile files: 91 of 91")
+  @Test("All 91 hostile files are handled as expected")
   func hostile() throws {
     let folder = try Folder()
     let rows = try SuiteTests.rows("hostile")

@@ -7,7 +7,7 @@ struct DeterminismTests {
   static let corpus = SharedMaterial.folder + "/corpus"
 
   @Test(
-    "Two runs, and one, two or three threads",
+    "Two runs with one, two or three threads print the same bytes",
     arguments: [
       ["area", "-f", "json"], ["change", "-f", "json"], ["change", "-f", "geojson"], ["series", "-f", "csv"],
     ])
@@ -16,7 +16,7 @@ struct DeterminismTests {
   }
 
   @Test(
-    "The same on real maps", .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"),
+    "Runs on real maps print the same bytes", .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"),
     arguments: [
       ["area", "raw/1735678434.geojson", "raw/1754251105.geojson", "raw/1648989208.geojson", "-f", "json"],
       ["change", "raw/1735678434.geojson", "raw/1753989730.geojson", "-f", "geojson"],
@@ -40,7 +40,7 @@ struct DeterminismTests {
     }
   }
 
-  @Test("Before and after exchanged, gained and lost are exchanged to the last digit")
+  @Test("Exchanging before and after exchanges gained and lost, to the last digit")
   func reversedSample() throws {
     let folder = try Folder()
     try Fixtures.write(into: folder)
@@ -48,7 +48,9 @@ struct DeterminismTests {
     try expectReversal("before 2024-01-01.geojson", "after 2024-02-01.geojson", in: folder)
   }
 
-  @Test("The same on real maps, reversed", .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
+  @Test(
+    "Exchanging two real maps exchanges gained and lost, to the last digit",
+    .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
   func reversedReal() throws {
     let folder = try Folder()
     try expectReversal(

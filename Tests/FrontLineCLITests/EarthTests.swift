@@ -18,7 +18,7 @@ struct EarthTests {
     try CommandLineTool.run(arguments, in: folder)
   }
 
-  @Test("A plane that is not equal-area is warned of, once, by every command that takes it")
+  @Test("Every command warns once of a plane that is not equal-area")
   func distorted() throws {
     for arguments in [
       ["area", "m_20250101.geojson"], ["area", "."], ["change", "m_20250101.geojson", "m_20250102.geojson"],
@@ -42,7 +42,8 @@ struct EarthTests {
     #expect(json.contains("makes this land 2."))
   }
 
-  @Test("A plane of the other side of the earth is warned of, and the zone next to the land is a notice")
+  @Test(
+    "A plane made for the other side of the earth is a warning, and the neighbouring UTM zone is a notice")
   func outside() throws {
     let zealand = try run("area", "m_20250101.geojson", "--earth", "EPSG:2193")
     #expect(zealand.status == 0)
@@ -55,7 +56,7 @@ struct EarthTests {
   }
 
   @Test(
-    "Where long edges part, nothing is less than nothing, and the other definition is named with its figures")
+    "No area is negative where long edges differ, and the warning gives the figures for straight edges")
   func longEdges() throws {
     let result = try run("change", "m_20250101.geojson", "m_20250102.geojson", "-f", "csv")
     #expect(result.status == 0 && result.errors.contains("with --earth wgs84-straight"), "\(result.errors)")
@@ -93,7 +94,7 @@ struct EarthTests {
     return "[[\(text.joined(separator: ","))]]"
   }
 
-  @Test("Two polygons that cross a million times are refused in one line, in one map or in two")
+  @Test("Polygons that cross a million times are refused with one line, in one map or in two")
   func combs() throws {
     try folder.write("a.txt", Fixtures.map(Self.comb(600, standing: true)))
     try folder.write("b.txt", Fixtures.map(Self.comb(600, standing: false)))

@@ -11,13 +11,13 @@ struct ExitStatusTests {
     try Fixtures.write(into: folder)
   }
 
-  @Test("0: done, with warnings too")
+  @Test("A finished command ends with 0, even with warnings")
   func done() throws {
     #expect(try CommandLineTool.run(["area", "1754082000.geojson"], in: folder).status == 0)
     #expect(try CommandLineTool.run(["area", "empty.geojson"], in: folder).status == 0)
   }
 
-  @Test("1: the computation failed: PROJ without its database")
+  @Test("A computation that fails, such as PROJ without its database, ends with 1")
   func computationFailed() throws {
     let result = try CommandLineTool.run(
       ["area", "1754082000.geojson", "--earth", "EPSG:6933"], in: folder,
@@ -27,7 +27,7 @@ struct ExitStatusTests {
     #expect(result.errors.contains("proj.db") && result.errors.contains("PROJ_DATA"))
   }
 
-  @Test("2: warnings under --strict, and the result all the same; none without warnings")
+  @Test("Warnings under --strict end with 2 and the result; without warnings the status is 0")
   func strict() throws {
     let result = try CommandLineTool.run(["area", "bow-tie.geojson", "--strict", "-f", "csv"], in: folder)
     #expect(result.status == 2)
@@ -39,7 +39,7 @@ struct ExitStatusTests {
       try CommandLineTool.run(["area", "after 2024-02-01.geojson", "--strict"], in: folder).status == 0)
   }
 
-  @Test("66: an input can't be opened")
+  @Test("An input that can't be opened ends with 66")
   func cannotOpen() throws {
     for path in ["missing.geojson", "/dev/null", "no\u{1B}[31m.geojson"] {
       let result = try CommandLineTool.run(["area", path], in: folder)
@@ -53,7 +53,7 @@ struct ExitStatusTests {
     #expect(result.errors.hasPrefix("frontline: nothing: there is no snapshot in this directory: "))
   }
 
-  @Test("73: an output can't be created")
+  @Test("An output that can't be created ends with 73")
   func cannotCreate() throws {
     for path in ["no/such/folder.json", "/proc/area.json", "."] {
       let result = try CommandLineTool.run(["area", "-f", "json", "--quiet", "-o", path], in: folder)
@@ -62,7 +62,7 @@ struct ExitStatusTests {
   }
 
   @Test(
-    "73: a folder that is not ours to write in",
+    "An output in a folder without write permission ends with 73",
     .enabled(if: getuid() != 0, "skipped: root writes everywhere"))
   func lockedFolder() throws {
     try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
@@ -71,7 +71,7 @@ struct ExitStatusTests {
   }
 
   @Test(
-    "74: no space left, as output and as standard output",
+    "A full device ends with 74, as an output and as standard output",
     .enabled(if: hasFullDevice, "skipped: no /dev/full"))
   func noSpace() throws {
     let file = try CommandLineTool.run(["area", "--quiet", "-o", "/dev/full"], in: folder)
@@ -83,7 +83,7 @@ struct ExitStatusTests {
     #expect(try CommandLineTool.shell("\"$BIN\" area --quiet >&-", in: folder).status == 74)
   }
 
-  @Test("130: interrupted while it waits for standard input")
+  @Test("An interruption while waiting for standard input ends with 130")
   func interrupted() throws {
     // Where the tests run in the background of a script, SIGINT is ignored, and children inherit that.
     signal(SIGINT, SIG_DFL)
@@ -105,7 +105,8 @@ struct ExitStatusTests {
     #expect(try folder.read("output").isEmpty && folder.read("errors").isEmpty)
   }
 
-  @Test("A reader that has enough ends it without a word", arguments: ["", "trap '' PIPE; "])
+  @Test(
+    "A reader that closes the pipe ends the command without a message", arguments: ["", "trap '' PIPE; "])
   func brokenPipe(before: String) throws {
     // The second with SIGPIPE ignored, as under nohup.
     let result = try CommandLineTool.shell(

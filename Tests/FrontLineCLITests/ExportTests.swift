@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Export, and inputs of other formats")
+@Suite("Exports, and inputs in other formats")
 struct ExportTests {
   static let hasGDAL = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
     FileManager.default.isExecutableFile(atPath: "\($0)/ogr2ogr")
@@ -30,7 +30,7 @@ struct ExportTests {
     }
   }
 
-  @Test("Statuses and their parts, with area, date and source")
+  @Test("The layer status has statuses and their parts, with area, date and source")
   func statuses() throws {
     let result = try run("1754082000.geojson")
     #expect(result.status == 0, "\(result.errors)")
@@ -49,12 +49,12 @@ struct ExportTests {
   }
 
   @Test(
-    "What is exported reads back the same: geometry, statuses, parts, dates, source",
+    "An export reads back with the same geometry, statuses, parts, dates and source",
     arguments: ["geojson", "geojsonl", "geojsons"])
   func roundTrip(ending: String) throws { try checkRoundTrip(ending: ending) }
 
   @Test(
-    "What is exported in other formats reads back the same", .enabled(if: hasGDAL, absence),
+    "An export in another format reads back the same", .enabled(if: hasGDAL, absence),
     arguments: ["gpkg", "fgb", "shp.zip", "kml"])
   func foreignRoundTrip(ending: String) throws { try checkRoundTrip(ending: ending) }
 
@@ -88,7 +88,7 @@ struct ExportTests {
     #expect(figures(area.output) == figures(original.output))
   }
 
-  @Test("CSV opens as a layer", .enabled(if: hasGDAL, absence))
+  @Test("GDAL opens exported CSV as a layer", .enabled(if: hasGDAL, absence))
   func csv() throws {
     #expect(try run("1754082000.geojson", "--precision", "full", "-o", "there.csv").status == 0)
     let direct = try features(try run("1754082000.geojson", "--precision", "full").output)
@@ -102,7 +102,7 @@ struct ExportTests {
         == direct.map { ($0["properties"] as? [String: Any])?["status"] as? String })
   }
 
-  @Test("Change and series: the figures of the other commands")
+  @Test("The layers change and series have the figures of the commands change and series")
   func changeAndSeries() throws {
     let change = try features(try run("1754082000.geojson", "1755032400.geojson", "--layer", "change").output)
     let properties = try #require(change.first?["properties"] as? [String: Any])
@@ -134,7 +134,7 @@ struct ExportTests {
     #expect(part.count == 1 && kilometers(part) < kilometers(all) / 10)
   }
 
-  @Test("Clipping by a box and by a file is the same, and both together cut to what both hold")
+  @Test("A box and a file of the same box clip alike, and both together clip to their intersection")
   func clipping() throws {
     try folder.write("box.geojson", Fixtures.map(Fixtures.rectangle(37.25, 48.1, 38, 49)))
     let byBox = try run("1754082000.geojson", "--bbox", "37.25,48.1,38,49")
@@ -151,7 +151,7 @@ struct ExportTests {
     #expect(try features(nothing.output).isEmpty)
   }
 
-  @Test("Records of RFC 8142, plain lines, and clockwise rings")
+  @Test("Text sequences have records of RFC 8142 or plain lines, and rings may be clockwise")
   func variants() throws {
     let records = try run("1754082000.geojson", "-f", "geojsonseq", "--rs").output
     let lines = try run("1754082000.geojson", "-f", "geojsonseq").output
@@ -178,7 +178,7 @@ struct ExportTests {
     #expect(nameless.status == 64 && nameless.failures.first?.contains("name it with --format") == true)
   }
 
-  @Test("In the middle of a pipeline, and before one that ends early")
+  @Test("An export works in the middle of a pipeline, and before a reader that ends early")
   func pipes() throws {
     let filtered = try CommandLineTool.shell(
       "cat 'before 2024-01-01.geojson' | \"$BIN\" export - -o - --quiet | \"$BIN\" area - -f csv --quiet",
@@ -189,10 +189,10 @@ struct ExportTests {
     #expect(broken.status == 0 && broken.errors.isEmpty, "\(broken.errors)")
   }
 
-  @Test("Nothing is replaced unasked")
+  @Test("No file is replaced without --overwrite")
   func overwriting() throws { try checkOverwriting(ending: "geojson") }
 
-  @Test("Nothing is replaced unasked where GDAL writes", .enabled(if: hasGDAL, absence))
+  @Test("No file that GDAL writes is replaced without --overwrite", .enabled(if: hasGDAL, absence))
   func foreignOverwriting() throws { try checkOverwriting(ending: "gpkg") }
 
   private func checkOverwriting(ending: String) throws {
@@ -204,7 +204,7 @@ struct ExportTests {
     #expect(try folder.names == names)
   }
 
-  @Test("Reference systems: named by the file, stated by the user, never guessed")
+  @Test("A reference system is named by the file or stated by the user, and never guessed")
   func referenceSystems() throws {
     // 30–31° E, 50–51° N in EPSG:3857, to the millimetre.
     let metres =
@@ -230,7 +230,7 @@ struct ExportTests {
     #expect(unknown.status == 64 && unknown.failures.count == 1)
   }
 
-  @Test("Other formats are told by content, whatever they are called", .enabled(if: hasGDAL, absence))
+  @Test("Other formats are recognised by content, whatever the name", .enabled(if: hasGDAL, absence))
   func otherFormats() throws {
     let kml = """
       <?xml version="1.0"?><kml xmlns="http://www.opengis.net/kml/2.2"><Document><Placemark><Polygon>\

@@ -8,12 +8,12 @@ import Testing
 #endif
 
 /// Names and kinds of files that tools trip over.
-@Suite("File system")
+@Suite("Names and kinds of files")
 struct FileSystemTests {
   static let map = Fixtures.map(Fixtures.rectangle(37, 48, 38, 49))
 
   @Test(
-    "Names are names",
+    "Unusual file names are read like any other",
     arguments: [
       "name with spaces.geojson", "окупація 2024-05-01.geojson", "-rf.geojson", "new\nline.geojson",
       "quote'\";$(touch pwned).geojson", "upper.GEOJSON", "noextension", "data.json",
@@ -27,7 +27,7 @@ struct FileSystemTests {
     #expect(try folder.names == [name])
   }
 
-  @Test("Links that lead on are followed; those that lead nowhere are one line and status 66")
+  @Test("Links are followed; a broken link gives one line and status 66")
   func links() throws {
     let folder = try Folder()
     try folder.write("good.geojson", Self.map)
@@ -61,7 +61,7 @@ struct FileSystemTests {
     #expect(result.status == 66 && result.errors.contains("pipe"))
   }
 
-  @Test("Of a folder the snapshots count, by date; it is not searched to the bottom")
+  @Test("The snapshots of a folder are read by date, and a link back to it is not followed for ever")
   func folders() throws {
     let folder = try Folder()
     try folder.write("maps/b_20250102.geojson", Self.map)
@@ -76,7 +76,7 @@ struct FileSystemTests {
   }
 
   @Test(
-    "What is not readable is one line and status 66",
+    "An unreadable file gives one line and status 66",
     .enabled(if: getuid() != 0, "skipped: root reads everything"))
   func unreadable() throws {
     let folder = try Folder()

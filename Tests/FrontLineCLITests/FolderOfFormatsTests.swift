@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Maps and regions count for what is in them, whatever their format: in folders as named one by one.
-@Suite("Every format, wherever a file is named")
+@Suite("Formats in folders and as regions")
 struct FolderOfFormatsTests {
   private let folder: Folder
 
@@ -33,7 +33,7 @@ struct FolderOfFormatsTests {
   }
 
   @Test(
-    "A folder gives its GeoJSON, KML and zipped shapefiles, and an archive of ours",
+    "A folder is read with its GeoJSON, KML, zipped shapefiles and archives",
     .enabled(if: Self.hasOgr2ogr, "skipped: no ogr2ogr"))
   func mixed() throws {
     for (day, east) in [
@@ -72,7 +72,7 @@ struct FolderOfFormatsTests {
   }
 
   @Test(
-    "Regions may come in every format and reference system",
+    "Regions are read in every format and reference system",
     .enabled(if: Self.hasOgr2ogr, "skipped: no ogr2ogr"))
   func regions() throws {
     try folder.write("map_20250101.geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 38.5, 48.5)))

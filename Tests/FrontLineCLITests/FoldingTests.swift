@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Warnings that say the same of many maps are one line")
+@Suite("Folding of equal warnings")
 struct FoldingTests {
   private let folder: Folder
 
@@ -30,7 +30,8 @@ struct FoldingTests {
     }
   }
 
-  @Test("The first is told with its place, the others by their number and days; --verbose lists them")
+  @Test(
+    "The first warning is printed with its location, the others as a number with days; --verbose lists them")
   func folded() throws {
     for command in ["area", "series"] {
       let lines = try warnings(command, "maps")
@@ -44,13 +45,13 @@ struct FoldingTests {
     }
   }
 
-  @Test("JSON has each beside its map, and all of them as one diagnostic")
+  @Test("JSON has each warning beside its map, and all of them as one diagnostic")
   func listed() throws {
     let result = try CommandLineTool.run(["area", "maps", "-f", "json"], in: folder)
     #expect(result.output.components(separatedBy: "lies far from Ukraine").count == 22)
   }
 
-  @Test("One map is not folded, and two are one and one more")
+  @Test("The warning of one map is not folded, and those of two are one and one more")
   func few() throws {
     #expect(try warnings("area", "maps/2023-03-01.geojson").first?.contains("…") == false)
     let two = try warnings("area", "maps/2023-03-01.geojson", "maps/2023-03-02.geojson")

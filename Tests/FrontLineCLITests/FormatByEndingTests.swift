@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("The ending of -o tells the format")
+@Suite("Formats by the ending of -o")
 struct FormatByEndingTests {
   private let folder: Folder
 
@@ -12,7 +12,7 @@ struct FormatByEndingTests {
   }
 
   @Test(
-    "What stands in the file is what its name says",
+    "The file has the format that its ending stands for",
     arguments: [
       ("out.csv", "before,after,"), ("out.json", "{\n  \"schema\""),
       ("out.geojson", "{\"type\":\"FeatureCollection\""),
@@ -26,7 +26,7 @@ struct FormatByEndingTests {
     #expect(try folder.read(name).hasPrefix(start))
   }
 
-  @Test("-f goes with every name that can be of it")
+  @Test("-f agrees with every ending that can stand for it")
   func agreeing() throws {
     #expect(try run("change", "-f", "geojson", "-o", "out.json").status == 0)
     #expect(try folder.read("out.json").hasPrefix("{\"type\""))
@@ -35,7 +35,7 @@ struct FormatByEndingTests {
   }
 
   @Test(
-    "A name that tells no format, or another than -f, is a usage error, and nothing is written",
+    "A name that stands for no format, or for another than -f, is a usage error, and nothing is written",
     arguments: [
       ["change", "-o", "out.xlsx"], ["area", "-o", "out.geojson"], ["series", "-o", "out.csv.gz"],
       ["check", "-o", "out.csv"], ["places", "-o", "out.md"], ["change", "-f", "csv", "-o", "out.json"],

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Gaps, borders and roundabouts as the command line tells of them")
+@Suite("Gaps, borders and roundabouts on the command line")
 struct GapAndBorderTests {
   let folder: Folder
 
@@ -42,7 +42,7 @@ struct GapAndBorderTests {
     ((document["fronts"] as? [[String: Any]])?.first?["front_km"] as? Double) ?? .nan
   }
 
-  @Test("front: the length without gaps, what was closed, and with --gap 0 the map as it is")
+  @Test("front gives the length without gaps and says what was closed, and --gap 0 closes nothing")
   func front() throws {
     let plain = front(try json("front", "plain 2025-01-01.geojson"))
     let closed = try json("front", "gap 2025-01-01.geojson")
@@ -64,7 +64,7 @@ struct GapAndBorderTests {
     }
   }
 
-  @Test("distance and route: no place deep inside is at the front, no road stutters")
+  @Test("distance and route find no front at gaps deep inside, and no road changes its status there")
   func distanceAndRoute() throws {
     let inside = try run("distance", "gap 2025-01-01.geojson", "--to", "37.500002,48.5")
     #expect(
@@ -78,13 +78,13 @@ struct GapAndBorderTests {
     #expect((open["stretches"] as? [Any])?.count == 5 && (open["crossings"] as? [Any])?.count == 4)
   }
 
-  @Test("area and change measure the map as it is")
+  @Test("area and change close no gaps")
   func area() throws {
     let before = try json("area", "gap 2025-01-01.geojson", "--status", "occupied")
     #expect((before["provenance"] as? [String: Any])?["gaps"] == nil)
   }
 
-  @Test("A line that touches says so, one along the border is inside")
+  @Test("A line that meets the border touches, and one along the border is inside")
   func touching() throws {
     let touches = try run("distance", "plain 2025-01-01.geojson", "--to", "touching.geojson")
     #expect(
@@ -102,7 +102,7 @@ struct GapAndBorderTests {
       route.contains("touches the territory, at km 36.951\n") && route.contains(", touches the territory;"))
   }
 
-  @Test("A hairline between two oblasts of --border is no state border, whatever --gap is")
+  @Test("A hairline between two oblasts of --border is not state border, whatever --gap is")
   func border() throws {
     for gap in ["2", "0"] {
       let document = try json(
@@ -121,7 +121,7 @@ struct GapAndBorderTests {
     #expect(!overlap.contains("a gap"))
   }
 
-  @Test("Of two carriageways the second is told apart, not left out without a word")
+  @Test("The second of two carriageways is reported, not left out silently")
   func carriageways() throws {
     try folder.write(
       "road.geojson",

@@ -40,7 +40,7 @@ struct GeometryFileTests {
     return try #require(Double(json[start...].prefix { !",\n".contains($0) }))
   }
 
-  @Test("An old crs is honoured, with a warning; --crs is of the snapshots alone")
+  @Test("An old crs is used, with a warning, and --crs applies to snapshots alone")
   func legacyReferenceSystem() throws {
     try writeLines()
     let commands = [
@@ -76,7 +76,7 @@ struct GeometryFileTests {
   }
 
   @Test(
-    "Other formats are converted as those of inputs are",
+    "Other formats are converted as they are for inputs",
     .enabled(if: ExportTests.hasGDAL, ExportTests.absence))
   func otherFormats() throws {
     try writeLines()
@@ -111,7 +111,7 @@ struct GeometryFileTests {
     #expect(missing.status == 66)
   }
 
-  @Test("Targets, regions and borders whose axes are swapped are warned of")
+  @Test("Swapped axes of targets, regions and borders are a warning")
   func swappedAxes() throws {
     let words = "would lie with latitude and longitude exchanged: put longitude first"
     try folder.write("point.geojson", Fixtures.located("Point", "[48.25,37.2]"))
@@ -136,7 +136,7 @@ struct GeometryFileTests {
     }
   }
 
-  @Test("Lines and rings across the antimeridian are refused, with their place")
+  @Test("Lines and rings across the antimeridian are refused, with their location")
   func antimeridian() throws {
     try folder.write("line.geojson", Fixtures.located("LineString", "[[179,48],[-179,48]]"))
     try folder.write(

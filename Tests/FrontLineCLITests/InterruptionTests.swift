@@ -9,7 +9,7 @@ import Testing
 #endif
 
 /// The two moments at which a handler has to wait, each drawn out: `LimitTests` would hit them once in hundreds.
-@Suite("Interruption at its worst moments")
+@Suite("Interruption while files are made and finished")
 struct InterruptionTests {
   let folder: Folder
 
@@ -21,7 +21,7 @@ struct InterruptionTests {
     usleep(200_000)
   }
 
-  @Test("A file that has just been made goes")
+  @Test("A file that has just been made is removed")
   func whileMaking() async throws {
     let path: String = folder.path + "/new.part"
     await #expect(processExitsWith: .exitCode(130)) { [path = path as String] in
@@ -35,7 +35,7 @@ struct InterruptionTests {
     #expect(try folder.names.isEmpty)
   }
 
-  @Test("A folder goes with what is in it, and so do two files at a time")
+  @Test("A folder is removed with its contents, and so are two files at a time")
   func several() async throws {
     let path: String = folder.path
     await #expect(processExitsWith: .exitCode(130)) { [path = path as String] in
@@ -54,7 +54,7 @@ struct InterruptionTests {
     #expect(try folder.names == ["b"])
   }
 
-  @Test("A file that is being renamed is renamed, and nothing is reported")
+  @Test("A file that is being renamed stays renamed, and nothing is reported")
   func whileFinishing() async throws {
     let path: String = folder.path + "/new.part"
     let target: String = folder.path + "/new.json"
@@ -70,7 +70,7 @@ struct InterruptionTests {
     #expect(try folder.names == ["new.json"])
   }
 
-  @Test("Work that undoes itself hears of a signal, and the process ends when it is done")
+  @Test("Work that undoes itself learns of the signal, and the process ends when the work is undone")
   func deferred() async throws {
     let path: String = folder.path + "/undone"
     await #expect(processExitsWith: .exitCode(130)) { [path = path as String] in
@@ -85,7 +85,7 @@ struct InterruptionTests {
     #expect(try folder.names == ["undone"])
   }
 
-  @Test("A second signal is obeyed at once")
+  @Test("A second signal ends the process at once")
   func impatient() async throws {
     await #expect(processExitsWith: .exitCode(143)) {
       Interruption.install()

@@ -20,7 +20,7 @@ struct LimitTests {
   }
 
   @Test(
-    "A full disk is 74, said in one line; the old file stays",
+    "A full disk gives status 74 and one line, and the old file stays",
     .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
   func fullDisk() throws {
     let names = try folder.names
@@ -37,7 +37,7 @@ struct LimitTests {
     #expect(try folder.names == names && folder.read("old.json") == "old")
   }
 
-  @Test("A place that can't be written to is 73")
+  @Test("A location that can't be written to gives status 73")
   func noPlace() throws {
     for (link, target) in [("loop.json", "loop.json"), ("nowhere.json", "gone.json")] {
       try FileManager.default.createSymbolicLink(
@@ -53,7 +53,7 @@ struct LimitTests {
     #expect(try folder.names == names && folder.read("old.json") == "old")
   }
 
-  @Test("A reader that has enough ends it quietly", arguments: ["area", "check", "change"])
+  @Test("A reader that closes the pipe ends the command silently", arguments: ["area", "check", "change"])
   func brokenPipe(command: String) throws {
     let result = try CommandLineTool.shell("\"$BIN\" \(command) --quiet -f json | head -c 1", in: folder)
     #expect(result.status == 0 && result.errors.isEmpty && result.output == "{")
@@ -86,7 +86,8 @@ struct LimitTests {
     return (process.terminationReason == .uncaughtSignal ? 128 : 0) + process.terminationStatus
   }
 
-  @Test("Interruption is 130 and leaves nothing half-written", arguments: [SIGINT, SIGTERM, SIGHUP])
+  @Test(
+    "Interruption gives status 130 and leaves nothing half-written", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
     let names = try folder.names
     var rounds = 0
@@ -100,7 +101,7 @@ struct LimitTests {
     #expect(try folder.names == names && folder.read("old.json") == "old")
   }
 
-  @Test("Interrupted in the midst of writing, the half-written file goes")
+  @Test("Interruption while writing removes the half-written file")
   func interruptedWriting() throws {
     // Some hundred thousand vertices take a while to be written; a signal comes as soon as the file is there.
     let ring = (0..<100_000).map { place -> String in
@@ -119,7 +120,7 @@ struct LimitTests {
     #expect(text == "old" || (try? JSONSerialization.jsonObject(with: Data(text.utf8))) != nil)
   }
 
-  @Test("Interrupted while an archive is made, nothing of it stays", arguments: [SIGINT, SIGHUP])
+  @Test("Interruption while an archive is made leaves nothing of it", arguments: [SIGINT, SIGHUP])
   func interruptedArchive(signal: Int32) throws {
     let names = try folder.names
     let status = try signalled(signal, ["archive", "create", "new.gpkg", "1754082000.geojson", "-"]) {
@@ -129,7 +130,7 @@ struct LimitTests {
     #expect(try folder.names == names)
   }
 
-  @Test("Interrupted while maps are added to an archive, it is what it was, with nothing beside it")
+  @Test("Interruption while maps are added leaves the archive unchanged, with nothing beside it")
   func interruptedAddition() throws {
     for day in 0..<200 {
       try folder.write(
@@ -165,7 +166,7 @@ struct LimitTests {
     chmod(folder.path + "/bin/ogr2ogr", 0o755)
   }
 
-  @Test("Interrupted while a file is converted, the temporary folder goes")
+  @Test("Interruption while a file is converted removes the temporary folder")
   func interruptedConversion() throws {
     try writeConverter("exec sleep 2")
     try FileManager.default.createDirectory(
@@ -184,7 +185,7 @@ struct LimitTests {
   }
 
   @Test(
-    "Where a disk is full an archive stays as it was, to the byte, with nothing beside it",
+    "A full disk leaves an archive unchanged to the byte, with nothing beside it",
     .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
   func fullArchive() throws {
     let ring = (0..<40_000).map { place -> String in
@@ -207,7 +208,7 @@ struct LimitTests {
   }
 
   @Test(
-    "A temporary folder that is full is 74",
+    "A full temporary folder gives status 74",
     .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
   func fullTemporaryFolder() throws {
     try writeConverter("echo 'ERROR 1: write failed: No space left on device' >&2; exit 1")
@@ -223,7 +224,7 @@ struct LimitTests {
 
   #if os(Linux)
     @Test(
-      "Without memory there is a message, and no crash",
+      "A lack of memory gives a message, not a crash",
       .disabled(if: Sanitizer.isOn, "a sanitizer reserves more than any limit"),
       arguments: ["area", "check", "change", "series", "front", "distance --to Kyiv", "export -f geojson"])
     func memory(command: String) throws {
@@ -235,7 +236,7 @@ struct LimitTests {
     }
 
     @Test(
-      "A map for which the memory does not suffice ends in a message, wherever it runs out",
+      "A map too large for the memory gives a message, wherever the memory runs out",
       .disabled(if: Sanitizer.isOn, "a sanitizer reserves more than any limit"),
       arguments: [40_000, 60_000])
     func memoryForAMap(count: Int) throws {
@@ -258,7 +259,7 @@ struct LimitTests {
     }
   #endif
 
-  @Test("Nesting, numbers and size have limits that are said")
+  @Test("Nesting, numbers and size beyond their limits give a message that names the limit")
   func input() throws {
     try folder.write(
       "deep.json", String(repeating: "[", count: 100_000) + String(repeating: "]", count: 100_000))

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Edges so long that a geodesic and a straight line part by square kilometres, through every command.
-@Suite("Long edges, by command")
+@Suite("Commands on maps with long edges")
 struct LongEdgeCommandTests {
   let folder: Folder
 
@@ -23,7 +23,7 @@ struct LongEdgeCommandTests {
   }
 
   @Test(
-    "A region whose border crosses itself as geodesics has the land that is in it, and is nowhere negative")
+    "A region whose geodesic border crosses itself has the land inside it, and no negative area")
   func negativeRegion() throws {
     let triangle = "[[[30,48],[33,48],[31.5,48.001],[30,48]]]"
     try folder.write("r.geojson", Fixtures.map(triangle, #"{"name":"R"}"#))
@@ -48,7 +48,7 @@ struct LongEdgeCommandTests {
     #expect(twice.errors.contains("overlap: 109.451"), "\(twice.errors)")
   }
 
-  @Test("Land in a region of long edges is no more than the region, and the parts add up")
+  @Test("Land in a region with long edges is at most the region, and the parts add up")
   func overfullRegion() throws {
     try folder.write(
       "land.geojson",
@@ -84,7 +84,7 @@ struct LongEdgeCommandTests {
     }
   }
 
-  @Test("A series says once that they matter, and so does an archive of it")
+  @Test("A series warns once of long edges, and so does a series from its archive")
   func series() throws {
     try writeDays()
     let result = try run("series", "days", "-f", "csv")
@@ -100,14 +100,14 @@ struct LongEdgeCommandTests {
   }
 
   @Test(
-    "Where edges are no geodesics nothing is said of geodesics",
+    "Earth models without geodesics give no warning about long edges",
     arguments: ["deepstate", "turf", "wgs84-straight"])
   func straight(earth: String) throws {
     try writeDays()
     #expect(try !run("series", "days", "--earth", earth).errors.contains("what line they are"))
   }
 
-  @Test("What is free in both maps is no disagreement")
+  @Test("Land that is free in both maps is not a disagreement")
   func comparison() throws {
     try folder.write(
       "a.geojson",
@@ -122,7 +122,7 @@ struct LongEdgeCommandTests {
     #expect(!words.contains(#""a_status":"free","a_part":null,"b_status":"free""#), "\(plain.output)")
   }
 
-  @Test("Two maps whose long edges cross have their transitions, and none is refused")
+  @Test("Two maps whose long edges cross give transitions, and neither is refused")
   func transitions() throws {
     try folder.write(
       "a.geojson",

@@ -10,7 +10,7 @@ struct OutputFileTests {
     try Fixtures.write(into: folder)
   }
 
-  @Test("The file holds what standard output would, and nothing else appears")
+  @Test("The file holds the bytes of standard output, and nothing else is written")
   func whole() throws {
     let names = try folder.names
     let printed = try CommandLineTool.run(["area", "1754082000.geojson", "-f", "json"], in: folder)
@@ -37,7 +37,7 @@ struct OutputFileTests {
     #expect(try folder.read("out.csv").hasPrefix("path,source"))
   }
 
-  @Test("A failure leaves nothing behind and the old file as it was")
+  @Test("A failure leaves no new file and the old one unchanged")
   func failure() throws {
     try folder.write("out.json", "old")
     try folder.write("bad.geojson", #"{"type":"FeatureCollection","features":[{"type":"Feature""#)
@@ -51,7 +51,7 @@ struct OutputFileTests {
     #expect(try folder.read("out.json") == "old")
   }
 
-  @Test("Of a link the file behind it is replaced, with its permissions")
+  @Test("Through a link the file behind it is replaced and keeps its permissions")
   func link() throws {
     try folder.write("data/real.csv", "old")
     let real = folder.path + "/data/real.csv"
@@ -67,14 +67,14 @@ struct OutputFileTests {
       try FileManager.default.destinationOfSymbolicLink(atPath: folder.path + "/link.csv") == "data/real.csv")
   }
 
-  @Test("- is standard output; a device is written to as it stands")
+  @Test("- is standard output, and a device is written to directly")
   func devices() throws {
     let dash = try CommandLineTool.run(["area", "--quiet", "-o", "-"], in: folder)
     #expect(dash.status == 0 && dash.output.contains("territory"))
     #expect(try CommandLineTool.run(["area", "--quiet", "-o", "/dev/null"], in: folder).status == 0)
   }
 
-  @Test("A link to nowhere is not replaced, by an export or an archive; of a link the archive behind it is")
+  @Test("A broken link is not replaced; through a good link --overwrite replaces the archive behind it")
   func linkedArchive() throws {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/dangling.gpkg", withDestinationPath: "nowhere.gpkg")
@@ -107,7 +107,7 @@ struct OutputFileTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/data") == ["real.gpkg"])
   }
 
-  @Test("A pipe that somebody reads gets it all; one that nobody reads holds nobody up")
+  @Test("A pipe with a reader gets everything, and one without does not block")
   func pipes() throws {
     let printed = try CommandLineTool.run(["area", "-f", "csv", "--quiet"], in: folder)
     let read = try CommandLineTool.shell(

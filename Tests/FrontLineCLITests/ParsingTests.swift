@@ -3,10 +3,10 @@ import Testing
 
 @testable import FrontLineCLI
 
-@Suite("A command that is named first reads its words by itself")
+@Suite("Parsing by the command that the first word names")
 struct ParsingTests {
   @Test(
-    "It makes the same of them as the root does",
+    "The command parses its words as the root does",
     arguments: [
       ["places"], ["places", "Kyiv"], ["places", "Kyiv", "-f", "csv"], ["places", "-f=csv", "--", "-x"],
       ["places", "--", "--help"], ["places", "help"], ["places", "--format", "json", "--output", "places"],
@@ -34,7 +34,7 @@ struct ParsingTests {
   }
 
   @Test(
-    "What asks for help, completions or the version, or is wrong, it leaves to the root",
+    "Words that ask for help, completions or the version, or are wrong, are left to the root",
     arguments: [
       [], ["--version"], ["--help"], ["help"], ["help", "area"], ["are"], ["area", "--help"], ["area", "-h"],
       ["area", "--version"], ["area", "--earth"], ["area", "--earth", "mars"], ["area", "--nothing"],

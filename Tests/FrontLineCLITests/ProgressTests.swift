@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("A bar during long work")
+@Suite("Progress bar")
 struct ProgressTests {
   private static let files = ["1754082000.geojson", "1755032400.geojson"]
 
@@ -14,7 +14,7 @@ struct ProgressTests {
   }
 
   @Test(
-    "On a terminal, where there are several files to wait for",
+    "A terminal shows the bar for several files",
     .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"), "skipped: no script(1)"),
     arguments: [["area"], ["check"], ["series"], ["distance", "--to", "38.2,48.25"]])
   func several(command: [String]) throws {
@@ -29,7 +29,7 @@ struct ProgressTests {
   }
 
   @Test(
-    "It is wiped away before a failure is told",
+    "The bar is erased before a failure is printed",
     .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"), "skipped: no script(1)"))
   func failure() throws {
     let text = try terminal(
@@ -37,7 +37,7 @@ struct ProgressTests {
     #expect(text.contains("\r\u{1B}[Kfrontline: "), "\(text)")
   }
 
-  @Test("Nowhere else, whatever is asked for", arguments: ["area", "check", "series"])
+  @Test("Nothing but a terminal shows the bar, even with --progress", arguments: ["area", "check", "series"])
   func noTerminal(command: String) throws {
     let folder = try Folder()
     try Fixtures.write(into: folder)

@@ -17,7 +17,7 @@ struct ReferenceSystemTests {
       with: #""crs":{"type":"name","properties":{"name":"\#(name)"}},"features""#)
   }
 
-  @Test("A name that is none is not guessed", arguments: ["foo", "WGS", "4326"])
+  @Test("An unknown name is not guessed", arguments: ["foo", "WGS", "4326"])
   func names(_ name: String) throws {
     try folder.write("map.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49)))
     try folder.write("named.geojson", map(crs: name))
@@ -30,7 +30,7 @@ struct ReferenceSystemTests {
     }
   }
 
-  @Test("Degrees are not taken for metres")
+  @Test("Degrees are not read as metres")
   func degrees() throws {
     try folder.write("map.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49)))
     try folder.write("named.geojson", map(crs: "EPSG:32637"))
@@ -67,7 +67,7 @@ struct ReferenceSystemTests {
     #expect([0, 64, 65].contains(try run("area", "map.geojson", "--crs", own).status))
   }
 
-  @Test("Nothing that a map names is opened, as the system sees it")
+  @Test("System calls show that no file is opened that a map names")
   func traced() throws {
     guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else { return }
     makePipe("pipe")

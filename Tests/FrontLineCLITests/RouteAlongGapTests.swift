@@ -35,13 +35,13 @@ struct RouteAlongGapTests {
     }
   }
 
-  @Test("It lies in the land beside the gap")
+  @Test("A road along a closed gap lies in the land beside it")
   func along() throws {
     #expect(try stretches("line.geojson") == ["free 55.6", "occupied 111.2", "free 55.6"])
     #expect(try stretches("inner.geojson") == ["occupied 55.6"])
   }
 
-  @Test("With no gaps closed it is free all along")
+  @Test("The road is free along its whole length if no gaps are closed")
   func open() throws {
     #expect(try stretches("line.geojson", gap: "0") == ["free 222.4"])
   }

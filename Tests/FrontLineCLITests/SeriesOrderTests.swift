@@ -1,6 +1,6 @@
 import Testing
 
-@Suite("Which snapshots a series has, and in which order")
+@Suite("Snapshots of a series and their order")
 struct SeriesOrderTests {
   let folder: Folder
 
@@ -21,7 +21,7 @@ struct SeriesOrderTests {
     result.output.split(separator: "\n").dropFirst().map { $0.prefix(10) }
   }
 
-  @Test("One --date for several snapshots is a mistake")
+  @Test("One --date for several snapshots is an error")
   func oneDate() throws {
     try folder.write("maps/a.geojson", map(38))
     try folder.write("maps/b.geojson", map(39))
@@ -54,7 +54,7 @@ struct SeriesOrderTests {
     return ["m_20250101.geojson", "m_20250102.geojson", "m_20250103.geojson"]
   }
 
-  @Test("The content's date decides, whatever the names say")
+  @Test("The date in the content decides, whatever the names say")
   func contentDates() throws {
     let names = try misnamedMaps()
     // As geodesics the long sides of a box that grows would move.
@@ -72,7 +72,7 @@ struct SeriesOrderTests {
     #expect(dates(part) == ["2025-01-02"] && part.output.contains("2025-01-02,2025-01-01"))
   }
 
-  @Test("So it does for distances, routes and what is exported")
+  @Test("The date in the content also decides for distances, routes and exports")
   func contentDatesElsewhere() throws {
     let names = try misnamedMaps()
     let distances = try CommandLineTool.run(["distance", "--to", "39,48.5", "-f", "csv"] + names, in: folder)
@@ -99,7 +99,7 @@ struct SeriesOrderTests {
     #expect(status.output.split(separator: "\n").count == 3, "\(status.output)")
   }
 
-  @Test("Two of one day are named, whatever their names say")
+  @Test("Two snapshots of one day are named, whatever their file names say")
   func sameDay() throws {
     try folder.write("m_20250101.geojson", map(38, date: "2025-01-01"))
     try folder.write("m_20250102.geojson", map(39, date: "2025-01-01"))
@@ -118,7 +118,7 @@ struct SeriesOrderTests {
     #expect(dates(try run("series", "a", "b", "-f", "csv")) == ["2025-01-05", "2025-01-06"])
   }
 
-  @Test("Of a week or a month the later of two maps of a day counts")
+  @Test("In a week or a month the later of two maps of a day counts")
   func seconds() throws {
     // 10:00 and 20:00 on 2025-06-23, the later one given first.
     try folder.write("1750708800.geojson", Fixtures.deepState(occupied: 37.75))
@@ -158,7 +158,7 @@ struct SeriesOrderTests {
     }
   }
 
-  @Test("--keep-going goes on without what can't be read, and not without everything")
+  @Test("--keep-going leaves out unreadable files, but fails if none can be read")
   func keepGoing() throws {
     try folder.write("m_20250101.geojson", map(38))
     try folder.write("undated.geojson", "{")

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("Words and statuses at the edges")
+@Suite("Messages and statuses in rare cases")
 struct SmallFaultTests {
   let folder: Folder
 
@@ -16,13 +16,13 @@ struct SmallFaultTests {
     try CommandLineTool.run(arguments, in: folder, input: input)
   }
 
-  @Test("A share of a number of one's own reads as a sentence")
+  @Test("A percentage of a custom denominator reads as a sentence")
   func denominator() throws {
     let result = try run("area", "m_20250102.geojson", "--denominator", "603700")
     #expect(result.output.contains("% of 603,700 km²") && !result.output.contains("of ("))
   }
 
-  @Test("A chart is SVG, and no file of another name")
+  @Test("A chart is SVG, and is refused under another ending")
   func plot() throws {
     for command in [["series", "m_20250102.geojson"], ["distance", "m_20250102.geojson", "--to", "36,48"]] {
       let result = try CommandLineTool.run(command + ["--plot", "chart.png"], in: folder)
@@ -77,7 +77,7 @@ struct SmallFaultTests {
     #expect((file["sha256"] as? String)?.count == 64)
   }
 
-  @Test("What check is given is said where it is no GeoJSON")
+  @Test("check names archive verify for an archive, and other commands read its maps from a folder")
   func checkedArchive() throws {
     _ = try run("archive", "create", "maps/a.gpkg", "m_20250102.geojson", "--quiet")
     try FileManager.default.createDirectory(atPath: folder.path + "/maps", withIntermediateDirectories: true)
@@ -97,7 +97,7 @@ struct SmallFaultTests {
     #expect(territory(listed.output) == territory(named.output))
   }
 
-  @Test("Names that are empty, or in another encoding")
+  @Test("Empty names, and names that are not UTF-8, give status 66")
   func names() throws {
     let empty = try run("area", "")
     #expect(empty.status == 66 && empty.errors.hasPrefix("frontline: \"\": "))
@@ -112,7 +112,7 @@ struct SmallFaultTests {
     }
   }
 
-  @Test("A number that is beyond every type is in nobody's way where nobody reads it")
+  @Test("A number too large for every type is kept, and ignored where nothing reads it")
   func integers() throws {
     let large = "12345678901234567890123456789012345678901"
     let land = Fixtures.rectangle(37, 48, 38, 49)
@@ -138,7 +138,7 @@ struct SmallFaultTests {
   }
 
   @Test(
-    "Days choose among several: of two single snapshots there is nothing to choose",
+    "--on and date ranges are refused for two single snapshots",
     arguments: [
       (["--on", "2025-01-02"], "--on chooses"), (["--since", "2025-01-01"], "--since chooses"),
       (["--until", "2025-02-01"], "--until chooses"),
@@ -173,7 +173,7 @@ struct SmallFaultTests {
     #expect(!result.output.contains("\u{1B}") && !result.output.contains("\u{202E}"))
   }
 
-  @Test("Annotations hold nothing that steers a terminal")
+  @Test("Annotations hold no characters that steer a terminal")
   func annotations() throws {
     let name = "a\u{1B}[31m\u{202E}%,:\nb.geojson"
     try folder.write(name, Fixtures.map("[[[37,48],[38,49],[38,48],[37,49],[37,48]]]"))

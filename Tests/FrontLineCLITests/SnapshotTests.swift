@@ -68,7 +68,7 @@ struct SnapshotTests {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("Snapshots")
 
-  @Test("As recorded", arguments: cases)
+  @Test("The output is as recorded", arguments: cases)
   func asRecorded(test: Case) throws {
     let folder = try Folder()
     try Fixtures.write(into: folder)

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@Suite("--source: a name, or the description of a source")
+@Suite("--source with a name or a description")
 struct SourceOptionTests {
   private let folder: Folder
 
@@ -24,7 +24,7 @@ struct SourceOptionTests {
     try CommandLineTool.run(arguments, in: folder)
   }
 
-  @Test("A described source is read, named in print, and says what it leaves out")
+  @Test("A described source is read and named in the sentence, which says what the source leaves out")
   func described() throws {
     let result = try run("area", "2025-08-13.json", "--source", "view.json")
     #expect(result.status == 0)
@@ -35,7 +35,7 @@ struct SourceOptionTests {
         ",view,2025-08-12,"))
   }
 
-  @Test("An archive keeps its name, and gives all of it with the description at hand")
+  @Test("An archive keeps the name of a described source, and gives everything if the description is at hand")
   func archived() throws {
     #expect(try run("archive", "create", "a.gpkg", "2025-08-13.json", "--source", "view.json").status == 0)
     #expect(try run("area", "a.gpkg").output.contains("view, 2025-08-12: 8,"))
@@ -43,7 +43,7 @@ struct SourceOptionTests {
     #expect(try run("archive", "verify", "a.gpkg").status == 0)
   }
 
-  @Test("What is no description, or not there, is told with its file and status")
+  @Test("A faulty or missing description is reported with its file and status")
   func faults() throws {
     try folder.write("bad.json", #"{"schema": "frontline.source/1", "name": "x", "status": "taken"}"#)
     let bad = try run("area", "2025-08-13.json", "--source", "bad.json")
@@ -55,7 +55,7 @@ struct SourceOptionTests {
     #expect(unknown.status == 64 && unknown.errors.contains("nzz, generic, FILE.json"))
   }
 
-  @Test("The same map under many names is said, and is no day without change")
+  @Test("The same map under many names is reported, and does not count as a day without change")
   func repeated() throws {
     try folder.write("maps/2025-08-13.json", Self.map(day: "2025-08-12", eastOf: 37))
     try folder.write("maps/2025-08-14.json", Self.map(day: "2025-08-12", eastOf: 37))

@@ -21,7 +21,7 @@ struct SourceTests {
   private static let warning = "they differ by what each draws, not only by what changed"
 
   @Test(
-    "Gains and losses between them are warned of, and the sentence names both",
+    "Changes between maps of two sources are a warning, and the sentence names both",
     arguments: [
       (
         "1755032400.geojson", "deepstatemap_data_20250813.geojson",
@@ -43,7 +43,7 @@ struct SourceTests {
     }
   }
 
-  @Test("A series says it once, with how many steps there are")
+  @Test("A series warns once, with the number of such steps")
   func series() throws {
     let result = try run("series", ".")
     #expect(result.errors.components(separatedBy: Self.warning).count == 2, "\(result.errors)")
@@ -51,7 +51,7 @@ struct SourceTests {
     #expect(result.output.contains("DeepState (map), DeepState (daily union) and polygons as given, "))
   }
 
-  @Test("Of one source, or of maps that stand beside each other, there is nothing to say")
+  @Test("Maps of one source, or maps that are not compared in time, give no warning")
   func silent() throws {
     for arguments in [
       ["change", "1754082000.geojson", "1755032400.geojson"], ["area", "."],

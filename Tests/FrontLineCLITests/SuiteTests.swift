@@ -42,7 +42,7 @@ struct SuiteTests {
       !text.unicodeScalars.contains { $0 != "\n" && $0.properties.generalCategory == .control }, "\(file)")
   }
 
-  @Test("GeoJSON: what must be refused is refused, what is good is read")
+  @Test("GeoJSON that must be refused is refused, and valid GeoJSON is read")
   func geoJSON() throws {
     let folder = try Folder()
     for row in try Self.rows("geojson") {
@@ -67,7 +67,7 @@ struct SuiteTests {
     }
   }
 
-  @Test("JSON: no accepted error, no refused polygon", arguments: ["raw/", "wrapped/"])
+  @Test("No erroneous JSON is accepted, and no valid polygon is refused", arguments: ["raw/", "wrapped/"])
   func json(part: String) throws {
     let folder = try Folder()
     for row in try Self.rows("jsonsuite") {
@@ -83,7 +83,7 @@ struct SuiteTests {
     }
   }
 
-  @Test("Hostile files: 91 of 91", arguments: ["area", "change"])
+  @Test("All 91 hostile files are handled as expected", arguments: ["area", "change"])
   func hostile(command: String) throws {
     let folder = try Folder()
     let rows = try Self.rows("hostile")

@@ -5,7 +5,7 @@ import Testing
   import FoundationXML
 #endif
 
-@Suite("What a distance or a route can name")
+@Suite("Targets of distances and routes")
 struct TargetTests {
   /// A command, what its one line must say, and the exit status.
   struct Bad: Sendable, CustomTestStringConvertible {
@@ -75,7 +75,7 @@ struct TargetTests {
     Bad(arguments: ["places", "Nowhereville"], words: ["Nowhereville"]),
   ]
 
-  @Test("One line that says what to do, nothing on standard output", arguments: bad)
+  @Test("A bad target gives one line that says what to do, and nothing on standard output", arguments: bad)
   func oneLine(bad: Bad) throws {
     let result = try CommandLineTool.run(bad.arguments, in: try folder())
     #expect(result.status == bad.status, "\(result.errors)")
@@ -87,7 +87,7 @@ struct TargetTests {
   }
 
   @Test(
-    "A place in English, Ukrainian and other transliterations is the same",
+    "A place is found in English, Ukrainian and other transliterations",
     arguments: [
       ["Dobropillia", "Dobropillya", "Добропілля", "ДОБРОПІЛЛЯ", "Dobropolye"],
       ["Kramatorsk", "Краматорськ", "Kramators'k", "kramatorsk"],
@@ -104,7 +104,7 @@ struct TargetTests {
     #expect(Set(answers.map(\.output)).count == 1)
   }
 
-  @Test("A coordinate in the west or south is no option")
+  @Test("A coordinate in the west or south is not read as an option")
   func negativeNumbers() throws {
     let folder = try folder()
     func run(_ arguments: [String]) throws -> CommandLineTool.Result {
@@ -133,7 +133,7 @@ struct TargetTests {
       map.output.contains(#""type":"MultiLineString""#) && map.output.contains("[-180,60.5]],[[180,60.5]"))
   }
 
-  @Test("A way through a network is known as well as the worst of its lines and places")
+  @Test("The uncertainty of a way through a network is the largest of its lines and places")
   func uncertaintyOfATrip() throws {
     let folder = try folder()
     try folder.write(
@@ -159,7 +159,7 @@ struct TargetTests {
     #expect(place.output.contains("(Donetsk Oblast) – 36.5,48.25 (the line is known to ± 2 km)"))
   }
 
-  @Test("From a place to the same place there are 0 km")
+  @Test("The way from a place to itself has 0 km")
   func standing() throws {
     let folder = try folder()
     let table = try CommandLineTool.run(Self.trip("38.25,48.25", "network.geojson"), in: folder)
@@ -175,7 +175,7 @@ struct TargetTests {
     #expect(map.status == 0)
   }
 
-  @Test("In a series a map without the territory is passed over, with a warning")
+  @Test("In a series a map without the territory is skipped with a warning")
   func landless() throws {
     let folder = try folder()
     try folder.write("2025-08-05.geojson", try folder.read("free.geojson"))
@@ -191,7 +191,7 @@ struct TargetTests {
     #expect(each.status == 0 && each.output.split(separator: "\n").count == 11, "\(each.errors)")
   }
 
-  @Test("--each says of every feature what it says of it alone, with any number of jobs")
+  @Test("--each gives every feature the figures that it has alone, with any number of jobs")
   func eachIsAlone() throws {
     let folder = try folder()
     // Enough that the land is placed in space and the features are shared out.
@@ -217,7 +217,7 @@ struct TargetTests {
     }
   }
 
-  @Test("--plot draws the course with its names escaped, and leaves a file alone that is there")
+  @Test("--plot escapes names in the chart, and does not replace an existing file")
   func plot() throws {
     let folder = try folder()
     try folder.write(

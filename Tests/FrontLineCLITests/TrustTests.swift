@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What must not be said, and what must.
-@Suite("No figure without a word")
+@Suite("Warnings that figures must not lack")
 struct TrustTests {
   let folder: Folder
 
@@ -13,7 +13,8 @@ struct TrustTests {
     try CommandLineTool.run(arguments, in: folder)
   }
 
-  @Test("A mapping of nothing is a usage error", arguments: ["=liberated", " =liberated", "\t=occupied"])
+  @Test(
+    "A mapping of an empty value is a usage error", arguments: ["=liberated", " =liberated", "\t=occupied"])
   func emptyMapping(_ mapping: String) throws {
     try folder.write("map.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49), #"{"s":""}"#))
     let result = try run("area", "map.geojson", "--status-property", "s", "--map", mapping)
@@ -23,7 +24,7 @@ struct TrustTests {
     #expect(try run("area", "sign.geojson", "--status-property", "s", "--map", "=x=liberated").status == 0)
   }
 
-  @Test("Columns of CSV are unique, by region too")
+  @Test("Columns of CSV have unique names, also by region")
   func columns() throws {
     try Fixtures.write(into: folder)
     try folder.write("regions.geojson", Fixtures.map(Fixtures.rectangle(36, 47, 38, 49), #"{"name":"R"}"#))
@@ -44,7 +45,7 @@ struct TrustTests {
     #expect(change.contains(",occupied_km2,") && change.contains(",status_occupied_km2,"))
   }
 
-  @Test("Like-named regions have a row each, which is said")
+  @Test("Regions with the same name have a row each, with a warning")
   func likeNames() throws {
     let (oblast, city) = (Fixtures.rectangle(35, 46, 39, 49), Fixtures.rectangle(36.5, 47.2, 36.9, 47.6))
     let ring = oblast.dropLast() + "," + city.dropFirst()
@@ -66,7 +67,7 @@ struct TrustTests {
     #expect(try run("area", "land.geojson", "--by", "kyiv.geojson", "--strict").status == 2)
   }
 
-  @Test("Our own change read back is no map, and its kinds can be named")
+  @Test("Exported changes and comparisons are not read as maps, but their kinds can be mapped to statuses")
   func ownChange() throws {
     try Fixtures.write(into: folder)
     let (before, after) = ("1754082000.geojson", "1755032400.geojson")
@@ -89,7 +90,7 @@ struct TrustTests {
     #expect(gained.status == 0 && gained.output.contains(",occupied,"))
   }
 
-  @Test("What rounding makes vanish is said", arguments: [("7", 0), ("5", 0), ("3", 1), ("0", 1)])
+  @Test("Land that vanishes by rounding is a warning", arguments: [("7", 0), ("5", 0), ("3", 1), ("0", 1)])
   func rounding(_ decimals: String, _ count: Int) throws {
     let ring = Fixtures.rectangle(37, 48, 38, 49).dropLast()
     let hole = Fixtures.rectangle(37.5001, 48.5001, 37.5003, 48.5003).dropFirst()
@@ -112,7 +113,7 @@ struct TrustTests {
     }
   }
 
-  @Test("A trigger in an archive is refused, and a second signal ends what defers the first")
+  @Test("A trigger in an archive is refused, and a second signal ends work that defers the first")
   func signals() throws {
     try Fixtures.write(into: folder)
     #expect(try run("archive", "create", "a.gpkg", "1754082000.geojson", "--quiet").status == 0)

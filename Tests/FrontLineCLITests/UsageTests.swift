@@ -83,7 +83,8 @@ struct UsageTests {
     (["area", "--\u{1B}[31m"], #"unknown option '--\u{1B}[31m': see 'frontline area --help'"#),
   ]
 
-  @Test("One line, the command's own help, status 64", arguments: mistakes.indices)
+  @Test(
+    "A usage error gives one line that names the command's help, and status 64", arguments: mistakes.indices)
   func oneLine(index: Int) throws {
     let (arguments, line) = Self.mistakes[index]
     let result = try CommandLineTool.run(arguments, in: try Folder())
@@ -92,7 +93,7 @@ struct UsageTests {
     #expect(result.failures == ["frontline: \(line)"])
   }
 
-  @Test("A command that is none, alone and after help", arguments: [["aera"], ["help", "aera"]])
+  @Test("An unknown command is an error, alone and after help", arguments: [["aera"], ["help", "aera"]])
   func unknownCommand(arguments: [String]) throws {
     let result = try CommandLineTool.run(arguments, in: try Folder())
     #expect(result.status == 64 && result.output.isEmpty)
@@ -101,14 +102,15 @@ struct UsageTests {
   }
 
   @Test(
-    "Help on standard output, status 0", arguments: [[], ["help"], ["--help"], ["-h"], ["help", "area"]])
+    "Help is printed to standard output with status 0",
+    arguments: [[], ["help"], ["--help"], ["-h"], ["help", "area"]])
   func help(arguments: [String]) throws {
     let result = try CommandLineTool.run(arguments, in: try Folder())
     #expect(result.status == 0 && result.errors.isEmpty)
     #expect(result.output.hasPrefix("OVERVIEW: "))
   }
 
-  @Test("Version")
+  @Test("The version is printed")
   func version() throws {
     let result = try CommandLineTool.run(["--version"], in: try Folder())
     #expect(result.status == 0 && result.errors.isEmpty)

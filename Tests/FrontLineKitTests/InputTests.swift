@@ -6,7 +6,7 @@ import Testing
 /// From names to snapshots.
 @Suite("Inputs of jobs")
 struct InputTests {
-  @Test("Of large maps one is read at a time, of others as many as there are")
+  @Test("Large maps are read one at a time, others on all threads")
   func readers() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/frontline-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)

@@ -54,7 +54,7 @@ struct JobCodingTests {
     ]
   }
 
-  @Test("A job that is encoded and decoded is the same job")
+  @Test("A job is the same after encoding and decoding")
   func roundTrip() throws {
     func check<Kind: Job>(_ job: Kind) throws {
       let data = try JSONEncoder().encode(job)
@@ -65,7 +65,7 @@ struct JobCodingTests {
     for job in try Self.jobs() { try check(job) }
   }
 
-  @Test("Members that are not there have the defaults of the command line")
+  @Test("Missing members have the defaults of the command line")
   func defaults() throws {
     func decode<Kind: Job>(_ kind: Kind.Type, _ text: String) throws -> Kind {
       try JSONDecoder().decode(kind, from: Data(text.utf8))
@@ -81,7 +81,7 @@ struct JobCodingTests {
   }
 
   @Test(
-    "What a job has not, or can't have, is refused by its name",
+    "Unknown members and wrong values are refused by name",
     arguments: [
       (#"{"inptus":["a"]}"#, "there is no member \"inptus\": give some of inputs, regions, source"),
       (#"{"inputs":"a"}"#, "the member \"inputs\" can't be \"a\""),
@@ -101,14 +101,14 @@ struct JobCodingTests {
     #expect(refusal.kind == .request && refusal.description.hasPrefix(words), "\(refusal)")
   }
 
-  @Test("A member that stands there twice is refused")
+  @Test("A repeated member is refused")
   func twice() {
     let json = JSONObject([("earth", "turf"), ("earth", "wgs84")])
     let error = #expect(throws: JobError.self) { try AreaJob(json: json) }
     #expect(error?.description.contains("stands there twice") == true)
   }
 
-  @Test("A job that was decoded gives the same result")
+  @Test("A decoded job gives the same result")
   func sameResult() async throws {
     let job = SeriesJob(inputs: [], every: .snapshot)
     let again = try JSONDecoder().decode(SeriesJob.self, from: JSONEncoder().encode(job))
@@ -121,7 +121,7 @@ struct JobCodingTests {
     #expect(one == other && one.count == EmbeddedData.sampleSnapshots.count)
   }
 
-  @Test("The schema of each job has each of its members, and nothing else is allowed")
+  @Test("The schema of each job has all its members and allows no others")
   func schemas() throws {
     for job in try Self.jobs() {
       let schema = type(of: job).schema

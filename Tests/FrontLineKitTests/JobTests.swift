@@ -16,7 +16,7 @@ struct JobTests {
   private static let sampleCount = EmbeddedData.sampleSnapshots.count
 
   /// The five lines of the design: gained, patches with places, and the sentence.
-  @Test("A change in five lines", .enabled(if: SharedMaterial.isPresent, "\(SharedMaterial.absence)"))
+  @Test("Five lines measure a change", .enabled(if: SharedMaterial.isPresent, "\(SharedMaterial.absence)"))
   func fiveLines() async throws {
     let maps = SharedMaterial.folder + "/corpus/union/deepstatemap_data_"
     let result = try await ChangeJob(before: maps + "20250102.geojson", after: maps + "20250803.geojson")
@@ -36,7 +36,7 @@ struct JobTests {
     #expect(result.provenance.files.allSatisfy { $0.sha256?.count == 64 })
   }
 
-  @Test("Each job runs on the sample, and what is not asked for is left out")
+  @Test("Each job runs on the sample, and leaves out parts that are not asked for")
   func sample() async throws {
     let area = try await AreaJob().run()
     #expect(area.entries.count == Self.sampleCount && area.diagnostics.notices.map(\.code) == [.sample])
@@ -91,7 +91,7 @@ struct JobTests {
     #expect(result.diagnostics.warnings.map(\.code) == [.days])
   }
 
-  @Test("Whatever is known of a figure is a value")
+  @Test("Everything that is known about a figure is a value")
   func values() async throws {
     var job = AreaJob()
     job.measuring.earth = .epsg(3857)

@@ -5,7 +5,9 @@ import Testing
 
 @Suite("The example of the README")
 struct ReadmeTests {
-  @Test("Its lines give its figures", .enabled(if: SharedMaterial.isPresent, "\(SharedMaterial.absence)"))
+  @Test(
+    "The example's lines give the figures that the README states",
+    .enabled(if: SharedMaterial.isPresent, "\(SharedMaterial.absence)"))
   func example() async throws {
     let maps = SharedMaterial.folder + "/corpus/union/"
     let before = maps + "deepstatemap_data_20250102.geojson"
@@ -23,7 +25,7 @@ struct ReadmeTests {
     #expect(abs(result.net.squareKilometers - 2401.380) < 5e-4)
   }
 
-  @Test("Its lines are the ones above")
+  @Test("The README has the lines that this test runs")
   func sameLines() throws {
     let source = try String(contentsOfFile: #filePath, encoding: .utf8)
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

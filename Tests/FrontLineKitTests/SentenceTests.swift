@@ -5,7 +5,8 @@ import Testing
 @testable import FrontLineKit
 
 /// The sentence fit for print.
-@Suite struct SentenceTests {
+@Suite("Sentences fit for print")
+struct SentenceTests {
   private func sentence(
     _ language: Language, gained: Double, lost: Double, net: Double, source: Source = .deepStateUnion,
     territory: Territory = .allOccupied, earth: EarthModel = .wgs84, denominator: Denominator = .ukraine
@@ -21,14 +22,16 @@ import Testing
     ).sentence(in: language)
   }
 
-  @Test func englishIsThePublishedExample() {
+  @Test("The English sentence is that of the published example")
+  func englishIsThePublishedExample() {
     #expect(
       sentence(.english, gained: 2409.336, lost: 7.956, net: 2401.380)
         == "DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², lost 8 km², net 2,401 km², "
         + "0.40 % of Ukraine (603,628 km²); WGS 84 ellipsoid; occupied since 2014 counted; as published.")
   }
 
-  @Test func ukrainianHasItsOwnNumbersAndDates() {
+  @Test("Ukrainian sentences have Ukrainian numbers and dates")
+  func ukrainianHasItsOwnNumbersAndDates() {
     // U+00A0 between thousands and before units, a comma before decimals.
     #expect(
       sentence(.ukrainian, gained: 2409.336, lost: 7.956, net: 2401.380)
@@ -42,22 +45,25 @@ import Testing
           "(дати публікації): приріст 0,5\u{A0}км², зменшення 12\u{A0}км², чиста зміна \u{2212}12\u{A0}км²"))
   }
 
-  @Test(arguments: [
-    (47.41, 0.0, 47.41, "gained 47 km², lost 0 km², net 47 km², 0.0079 % of"),
-    (21.9, 0.6, 21.3, "gained 22 km², lost 0.6 km², net 21 km², 0.0035 % of"),
-    (1.234, 0.0321, 1.2019, "gained 1.2 km², lost 0.03 km², net 1.2 km², 0.00020 % of"),
-    (0.01234, 0.0, 0.01234, "gained 0.012 km², lost 0 km², net 0.012 km², 0.000002 % of"),
-    (0.0, 9.96, -9.96, "gained 0 km², lost 10 km², net -10 km², -0.0017 % of"),
-    // A square metre is 1e-6 km²; what is less than half of one is rounding.
-    (100.0, 1e-9, 100.0, "gained 100 km², lost 0 km², net 100 km², 0.017 % of"),
-    (0.0, 0.0, 0.0, "gained 0 km², lost 0 km², net 0 km², 0 % of"),
-  ])
+  @Test(
+    "Small figures keep their digits",
+    arguments: [
+      (47.41, 0.0, 47.41, "gained 47 km², lost 0 km², net 47 km², 0.0079 % of"),
+      (21.9, 0.6, 21.3, "gained 22 km², lost 0.6 km², net 21 km², 0.0035 % of"),
+      (1.234, 0.0321, 1.2019, "gained 1.2 km², lost 0.03 km², net 1.2 km², 0.00020 % of"),
+      (0.01234, 0.0, 0.01234, "gained 0.012 km², lost 0 km², net 0.012 km², 0.000002 % of"),
+      (0.0, 9.96, -9.96, "gained 0 km², lost 10 km², net -10 km², -0.0017 % of"),
+      // A square metre is 1e-6 km²; what is less than half of one is rounding.
+      (100.0, 1e-9, 100.0, "gained 100 km², lost 0 km², net 100 km², 0.017 % of"),
+      (0.0, 0.0, 0.0, "gained 0 km², lost 0 km², net 0 km², 0 % of"),
+    ])
   func smallFiguresKeepTheirDigits(gained: Double, lost: Double, net: Double, expected: String) {
     let text = sentence(.english, gained: gained, lost: lost, net: net)
     #expect(text.contains(expected), "\(text)")
   }
 
-  @Test func everyChoiceIsNamed() throws {
+  @Test("Every choice of territory, earth model and denominator is named")
+  func everyChoiceIsNamed() throws {
     #expect(
       sentence(.english, gained: 1, lost: 2, net: -1, territory: .since2022, earth: .epsg(6933))
         .hasSuffix("plane of EPSG:6933; only what was occupied since 24 February 2022 counted; as published.")
@@ -72,7 +78,8 @@ import Testing
         .contains("враховано: сіра зона, звільнене;"))
   }
 
-  @Test func everySourceIsNamed() {
+  @Test("Every source is named")
+  func everySourceIsNamed() {
     func sources(_ kinds: [Source], _ language: Language = .english) -> String {
       let files = kinds.map { Provenance.File(Snapshot(path: "a", source: $0), sha256: nil) }
       return Provenance(
@@ -94,7 +101,8 @@ import Testing
         == "DeepState (карта) та DeepState (щоденне об’єднання)|")
   }
 
-  @Test func aSingleDateIsSingular() {
+  @Test("The meaning of a single date is in the singular")
+  func aSingleDateIsSingular() {
     let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion), sha256: nil)
     for (language, words) in [
       (Language.english, "undated (file date)"), (.ukrainian, "без дати (дата файлу)"),

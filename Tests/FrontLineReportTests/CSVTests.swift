@@ -11,7 +11,7 @@ import Testing
 @Suite("Comma-separated values")
 struct CSVTests {
   @Test(
-    "What has a comma or a quote is quoted, and a line stays a line",
+    "A field with a comma or a quote is quoted, and a line stays one line",
     arguments: [
       ("plain text/1.geojson", "plain text/1.geojson"), ("", ""), ("a,b", "\"a,b\""),
       ("say \"no\"", "\"say \"\"no\"\"\""), ("two\nlines", "two\\u{A}lines"), ("Київ", "Київ"),
@@ -25,7 +25,7 @@ struct CSVTests {
     #expect(String(decoding: CSV.written([field, field]), as: UTF8.self) == "\(written),\(written)")
   }
 
-  @Test("A number is written as it describes itself")
+  @Test("A number is written as its description")
   func numbers() {
     var random = SeededGenerator(seed: 3)
     let special: [Double] = [0, -0.0, 1, -1.5, 1e16, 1e-5, 5e-324, .infinity, -.infinity, .nan, 0.1 + 0.2]
@@ -43,7 +43,7 @@ struct CSVTests {
   }
 
   @Test(
-    "Lines written by several threads are those of one, in their order", arguments: [0, 1, 255, 513, 5000])
+    "Several threads write the same lines as one, in the same order", arguments: [0, 1, 255, 513, 5000])
   func threads(count: Int) {
     let expected = "n,double\n" + (0..<count).map { "\($0),\(Double($0) * 2)\n" }.joined()
     for threads in [1, 2, 7] {

@@ -18,13 +18,13 @@ struct ColumnTests {
 
   private let rows: [Row] = [("ann, b", 1234.56, nil), ("bo", nil, 3)]
 
-  @Test("CSV has the names, and full numbers or nothing")
+  @Test("CSV has the names, and numbers with all digits or empty fields")
   func csv() {
     #expect(columns.csv(of: rows) == "name,km,days,is_long\n\"ann, b\",1234.56,,true\nbo,,3,false\n")
     #expect(columns.csv(of: []) == "name,km,days,is_long\n")
   }
 
-  @Test("JSON has an object for each row, and null")
+  @Test("JSON has an object for each row, with null for missing values")
   func json() {
     var writer = JSONWriter(layout: .compact)
     columns.write(rows, to: &writer)
@@ -34,13 +34,13 @@ struct ColumnTests {
     )
   }
 
-  @Test("The screen has what has a heading, rounded")
+  @Test("The table on the screen has the columns with a heading, rounded")
   func table() {
     #expect(
       columns.table(of: rows).text == "who           km  note\nANN, B  +1,234.6\nBO                unknown\n")
   }
 
-  @Test("A column of a part of a row is the column")
+  @Test("A column of a part of a row shows the same values")
   func part() {
     let whole = columns.map { $0.of { (row: (id: Int, row: Row)) in row.row } }
     #expect(whole.csv(of: rows.enumerated().map { (id: $0, row: $1) }) == columns.csv(of: rows))

@@ -10,7 +10,8 @@ import Testing
 @testable import FrontLineReport
 
 /// What is said of distances and routes.
-@Suite struct DistanceDocumentTests {
+@Suite("Reports of distances and routes")
+struct DistanceDocumentTests {
   /// Land from 37 to 38° E, 48 to 49° N.
   private func survey(_ east: Double = 38) throws -> Survey {
     let corners = [(37.0, 48.0), (east, 48), (east, 49), (37, 49), (37, 48)]
@@ -50,7 +51,8 @@ import Testing
   private static let near = Coordinate(x: 36.99, y: 48.5)
   private static let inside = Coordinate(x: 37.5, y: 48.5)
 
-  @Test func sentencesInBothLanguages() throws {
+  @Test("Distances have a sentence in both languages")
+  func sentencesInBothLanguages() throws {
     func figure(_ language: Language, _ points: [(String, Coordinate)]) throws -> String {
       try document(language, Self.place, points).sentence
     }
@@ -78,7 +80,8 @@ import Testing
     #expect(ukrainian.table.hasPrefix("to Dobropillia (its centre is known to ± 1.5 km)\n"))
   }
 
-  @Test func routesInBothLanguages() throws {
+  @Test("Routes have a sentence in both languages")
+  func routesInBothLanguages() throws {
     let route = try Route([LineString([Self.near, Self.inside])], model: .geodesic)
     let (survey, road) = (
       try survey(), TargetDescription(name: "T-1 A–B", ukrainianName: "T-1 А – Б", kind: .road)
@@ -116,7 +119,8 @@ import Testing
     }
   }
 
-  @Test func shapesHaveTheirWords() {
+  @Test("Each shape has its words for an uncertainty")
+  func shapesHaveTheirWords() {
     func words(_ kind: TargetDescription.Kind, _ shape: TargetDescription.Shape? = nil) -> String {
       TargetDescription(name: "x", kind: kind, shape: shape, uncertaintyMeters: 300).uncertainty
     }
@@ -126,15 +130,19 @@ import Testing
     #expect(words(.file) == " (the line is known to ± 300 m)" && words(.road) == words(.file))
   }
 
-  @Test(arguments: [
-    (0.0, "0 m"), (4e-6, "0.004 m"), (0.0005, "0.5 m"), (0.00096, "1 m"), (0.0124, "12 m"), (0.9994, "999 m"),
-    (1, "1.0 km"), (1234.56, "1,234.6 km"),
-  ])
+  @Test(
+    "Small lengths keep a digit",
+    arguments: [
+      (0.0, "0 m"), (4e-6, "0.004 m"), (0.0005, "0.5 m"), (0.00096, "1 m"), (0.0124, "12 m"),
+      (0.9994, "999 m"),
+      (1, "1.0 km"), (1234.56, "1,234.6 km"),
+    ])
   func smallLengthsKeepADigit(kilometers: Double, text: String) {
     #expect(kilometersText(kilometers) == text)
   }
 
-  @Test func officialKilometersEndWhereTheRoadDoes() throws {
+  @Test("Official kilometres end where the road ends")
+  func officialKilometersEndWhereTheRoadDoes() throws {
     let known = try #require(OfficialKilometers(from: 5.85, to: 49.615, lineKilometers: 50))
     #expect(known.kilometer(at: 0) == 5.85 && known.kilometer(at: 50) == 49.615)
     #expect(abs(known.kilometer(at: 25) - 27.7325) < 1e-9 && known.kilometer(at: 50.000001) <= 49.615)

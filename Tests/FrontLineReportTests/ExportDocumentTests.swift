@@ -9,7 +9,8 @@ import Testing
 @testable import FrontLineReport
 
 /// Layers as text.
-@Suite struct ExportDocumentTests {
+@Suite("Exported layers as text")
+struct ExportDocumentTests {
   private func document(precision: Int = 7) -> ExportDocument {
     var snapshot = Snapshot(
       path: "a \"b\", <c>.geojson", source: .deepState, date: CalendarDate("2025-08-12"))
@@ -38,7 +39,8 @@ import Testing
           statement: ExportStatement(layer: .status, featureCount: features.count))))
   }
 
-  @Test func csvHasWellKnownTextAndFullNumbers() {
+  @Test("CSV has well-known text, and numbers with all digits")
+  func csvHasWellKnownTextAndFullNumbers() {
     #expect(
       document().csv(precision: 7) == """
         status,part,date,published_at,source,km2,path,sha256,wkt
@@ -49,7 +51,8 @@ import Testing
         """)
   }
 
-  @Test func kmlEscapesAndWindsHolesTheOtherWay() {
+  @Test("KML escapes names and winds holes opposite to shells")
+  func kmlEscapesAndWindsHolesTheOtherWay() {
     let text = String(decoding: document().kml(precision: 7), as: UTF8.self)
     #expect(text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns="))
     #expect(text.contains("<SimpleData name=\"path\">a &quot;b&quot;, &lt;c&gt;.geojson</SimpleData>"))
@@ -62,7 +65,8 @@ import Testing
       ))
   }
 
-  @Test func everyPropertyOfTheLayerIsThereAndNoOther() throws {
+  @Test("A feature has all properties of its layer and no others")
+  func everyPropertyOfTheLayerIsThereAndNoOther() throws {
     let bytes = try document().geoJSON(.init())
     let read = try GeoJSONReader().read(bytes)
     #expect(read.features.count == 1)
@@ -72,7 +76,8 @@ import Testing
     #expect(read.members["sentence"]?.stringValue?.contains("layer status, features: 1") == true)
   }
 
-  @Test func formatsAreToldByTheEndings() {
+  @Test("The ending of a file name stands for a format")
+  func formatsAreToldByTheEndings() {
     let expected: [(String, ExportFormat?)] = [
       ("a.geojson", .geoJSON), ("a.GEOJSONL", .geoJSONSequence), ("a.geojsons", .geoJSONSequence),
       ("a.kml", .kml), ("a.csv", .csv), ("a.gpkg", .geoPackage), ("a.fgb", .flatGeobuf),
@@ -81,7 +86,8 @@ import Testing
     for (path, format) in expected { #expect(ExportFormat(path: path) == format, "\(path)") }
   }
 
-  @Test func fullPrecisionReadsBackTheSameDoubles() throws {
+  @Test("Full precision reads back the same doubles")
+  func fullPrecisionReadsBackTheSameDoubles() throws {
     let seed: UInt64 = 17
     var generator = SeededGenerator(seed: seed)
     var coordinates = (0..<1000).map { _ in

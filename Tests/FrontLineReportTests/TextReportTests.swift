@@ -2,7 +2,7 @@ import Testing
 
 @testable import FrontLineReport
 
-@Suite("Words and tables")
+@Suite("Reports in words and tables")
 struct TextReportTests {
   private func table(_ rows: [String]...) -> TextTable {
     var table = TextTable([("name", .left), ("km²", .right)])
@@ -10,7 +10,7 @@ struct TextReportTests {
     return table
   }
 
-  @Test("Plainly it is what was put together, in Markdown lines are paragraphs and tables stand apart")
+  @Test("Plain text keeps the parts as they are; Markdown makes lines paragraphs and sets tables apart")
   func forms() {
     let report = "to Kramatorsk\n" + TextReport(table(["Pokrovsk", "1.5"])) + "a note\n\n" + "that is all\n"
     #expect(report.plain == "to Kramatorsk\nname      km²\nPokrovsk  1.5\na note\n\nthat is all\n")
@@ -30,7 +30,7 @@ struct TextReportTests {
     #expect(TextReport(table()).markdown == "| name | km² |\n| --- | ---: |\n")
   }
 
-  @Test("Short rows are filled, and nothing in a name is a mark")
+  @Test("Short rows are filled, and names hold no marks of Markdown")
   func cells() {
     let names = [
       "a|b", "`x`", "*x*", "_x_", "with_contested", "<b>", "[x](y)", "a\\|b", "&lt;", "~x~", "x\u{1B}\ny",
@@ -48,7 +48,7 @@ struct TextReportTests {
   }
 
   @Test(
-    "A line begins no heading, list or rule",
+    "No line begins a heading, a list or a rule",
     arguments: [
       ("# x", ##"\# x"##), ("- x", #"\- x"#), ("1. x", #"1\. x"#), ("2025-08-12", "2025-08-12"),
       ("---", #"\---"#), ("> x", #"\> x"#), ("  + x", #"\+ x"#), ("1.5 km", "1.5 km"), ("12) x", #"12\) x"#),
