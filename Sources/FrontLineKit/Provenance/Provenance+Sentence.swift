@@ -4,7 +4,7 @@ import Measurement
 /// The figures of a result and their days, as a sentence fit for print in any language.
 ///
 /// Each kind of result has a statement. Most statements give their figures to
-/// ``Provenance/sentence(_:dates:several:figure:)``, which adds the source and the earth model.
+/// ``Provenance/sentence(_:dates:several:figure:isLength:)``, which adds the source and the earth model.
 package protocol Statement: Sendable {
   func sentence(with provenance: Provenance, _ words: SentenceWords) -> String
 }
@@ -21,7 +21,8 @@ extension Provenance {
   ///
   /// - Parameters:
   ///   - several: Whether `dates` holds more than one date.
-  ///   - isLength: Whether the figure is a length, which is one of the ellipsoid on every earth that areas lie on.
+  ///   - isLength: Whether the figure is a length. Lengths are measured on the ellipsoid, so the sentence names `wgs84`
+  ///     instead of a sphere or a plane.
   func sentence(
     _ words: SentenceWords, dates: String, several: Bool = true, figure: String, isLength: Bool = false
   ) -> String {
