@@ -22,6 +22,8 @@ let package = Package(
     .library(name: "FrontLineKit", targets: ["FrontLineKit"]),
     .library(name: "FrontLineReport", targets: ["FrontLineReport"]),
     .executable(name: "frontline", targets: ["FrontLineCLI"]),
+    // For the fuzzers only, a package of their own.
+    .library(name: "GEOSOracle", targets: ["GEOSOracle"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -108,20 +110,24 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(name: "TestSupport", path: "Tests/TestSupport"),
+    // What the tests and the fuzzers use of GEOS and the product does not: overlay, predicates, indexes, text.
+    .target(name: "GEOSOracle", dependencies: ["CGEOS", "GEOS", "GeoTypes"], path: "Tests/GEOSOracle"),
     // The targets of the fuzzers (Tests/Fuzzers, a package of its own), replayed on their corpus.
     .target(
       name: "FuzzOracles",
       dependencies: [
-        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "GEOS",
+        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "GEOS", "GEOSOracle",
         "GeoData", "GeoJSON", "GeoTypes", "Measurement", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
-    .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "TestSupport"]),
+    .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "GEOSOracle", "TestSupport"]),
     .testTarget(name: "GeoJSONTests", dependencies: ["GeoJSON", "GeoTypes", "TestSupport"]),
-    .testTarget(name: "GEOSTests", dependencies: ["GEOS", "GeoTypes", "TestSupport"], exclude: ["Fixtures"]),
+    .testTarget(
+      name: "GEOSTests", dependencies: ["GEOS", "GEOSOracle", "GeoTypes", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(
       name: "FrontLineCLITests",
       dependencies: [
@@ -147,8 +153,8 @@ let package = Package(
     .testTarget(
       name: "MeasurementTests",
       dependencies: [
-        "Checking", "EdgeChains", "FrontLine", "GEOS", "GeoJSON", "GeoTypes", "Measurement", "Geodesics",
-        "PROJ",
+        "Checking", "EdgeChains", "FrontLine", "GEOS", "GEOSOracle", "GeoJSON", "GeoTypes", "Measurement",
+        "Geodesics", "PROJ",
         "Proximity",
         "TestSupport",
       ]),

@@ -1,5 +1,6 @@
 import EdgeChains
 import GEOS
+import GEOSOracle
 import GeoTypes
 import TestSupport
 import Testing

@@ -22,6 +22,7 @@ let package = Package(
         .product(name: "FrontLine", package: "frontline"),
         .product(name: "FrontLineArchive", package: "frontline"),
         .product(name: "GEOS", package: "frontline"),
+        .product(name: "GEOSOracle", package: "frontline"),
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GeoData", package: "frontline"),
         .product(name: "GeoJSON", package: "frontline"),

@@ -1,4 +1,5 @@
 import GEOS
+import GEOSOracle
 import GeoTypes
 import Testing
 

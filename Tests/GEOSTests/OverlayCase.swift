@@ -1,5 +1,6 @@
 import Foundation
 import GEOS
+import GEOSOracle
 import GeoTypes
 
 /// One case of the overlay suite: two geometries, an operation, and what should come of it.

@@ -1,6 +1,7 @@
 import EdgeChains
 import FrontLine
 import GEOS
+import GEOSOracle
 import GeoTypes
 import Measurement
 import Proximity

@@ -1,5 +1,6 @@
 import FrontLine
 import GEOS
+import GEOSOracle
 import GeoTypes
 import Measurement
 import TestSupport

@@ -16,7 +16,8 @@
 // GEOS, opened when a session is first opened. To bind its classes takes milliseconds of every start of a program
 // that is linked with it; most runs have valid polygons before them and need no overlay.
 
-// The functions that the Swift module uses; a name that libgeos_c lacks makes it unusable.
+// The functions that the Swift module uses, and those of the tests' oracle, which shares its sessions; a name that
+// libgeos_c lacks makes it unusable.
 #define CGEOS_FUNCTIONS(X) \
   X(GEOSArea_r)                               \
   X(GEOSBoundary_r)                           \

@@ -1,25 +1,24 @@
-internal import CGEOS
+package import CGEOS
 
 /// A geometry of the GEOS library.
 ///
 /// A geometry is immutable: operations return new geometries. It belongs to a ``GEOSSession``, which it keeps
 /// alive. Build one from the plain values of `GeoTypes` with `init(_:in:)`, work with it, and read the plain
-/// values back with ``geometry``, ``polygons`` or ``lineStrings``.
+/// values back with ``polygons``.
 ///
-/// All measures are planar, in the units of the coordinates: areas on degrees are in square degrees. A third
-/// dimension is ignored and is not returned.
+/// All is planar, in the units of the coordinates. A third dimension is ignored and is not returned.
 ///
 /// The two geometries of an operation may come from different sessions; the result belongs to the receiver's.
 ///
 /// Not `Sendable`, for the reason given at ``GEOSSession``.
 public final class GEOSGeometry {
-  public let session: GEOSSession
-  let handle: OpaquePointer
+  package let session: GEOSSession
+  package let handle: OpaquePointer
 
-  var geos: cgeos_functions { session.geos }
+  package var geos: cgeos_functions { session.geos }
 
   /// Takes over the ownership of `handle`.
-  init(owning handle: OpaquePointer, session: GEOSSession) {
+  package init(owning handle: OpaquePointer, session: GEOSSession) {
     self.handle = handle
     self.session = session
   }
@@ -36,16 +35,8 @@ public final class GEOSGeometry {
 )
 extension GEOSGeometry: Sendable {}
 
-extension GEOSGeometry: CustomStringConvertible {
-  /// The geometry as well-known text with six decimals, cut after 200 characters.
-  public var description: String {
-    guard let text = try? wkt(decimals: 6) else { return "GEOSGeometry" }
-    return text.utf8.count > 200 ? "\(text.prefix(200))…" : text
-  }
-}
-
 /// The type of a geometry.
-public enum GEOSGeometryType: Int32, Sendable, Hashable, CaseIterable {
+package enum GEOSGeometryType: Int32, Sendable, Hashable {
   // The raw values are those of `enum GEOSGeomTypes`.
   case point = 0
   case lineString = 1

@@ -1,54 +1,30 @@
-internal import CGEOS
-import GeoTypes
+package import CGEOS
+package import GeoTypes
 
 /// Builds GEOS objects from plain values.
 ///
 /// Each function returns a handle that the caller owns. Coordinates are copied in bulk: `[Coordinate]` lies
 /// in memory as x, y, x, y. Arguments that GEOS would refuse late or not at all are refused here, with their
 /// position.
-struct HandleBuilder {
-  let session: GEOSSession
-  let operation: StaticString
+package struct HandleBuilder {
+  package let session: GEOSSession
+  /// The operation that errors name.
+  package let operation: StaticString
 
-  var geos: cgeos_functions { session.geos }
+  package var geos: cgeos_functions { session.geos }
 
-  func point(_ coordinate: Coordinate) throws(GEOSError) -> OpaquePointer {
-    let function: StaticString = "GEOSGeom_createPointFromXY_r"
-    guard coordinate.x.isFinite, coordinate.y.isFinite else {
-      throw GEOSError(
-        operation,
-        function,
-        refused: "the coordinate \(coordinate) is not finite",
-        advice: "correct the coordinate, or leave it out"
-      )
-    }
-    return try session.object(function, operation) {
-      geos.GEOSGeom_createPointFromXY_r($0, coordinate.x, coordinate.y)
-    }
+  package init(session: GEOSSession, operation: StaticString) {
+    self.session = session
+    self.operation = operation
   }
 
-  func lineString(_ line: LineString) throws(GEOSError) -> OpaquePointer {
-    let function: StaticString = "GEOSGeom_createLineString_r"
-    guard line.coordinates.count != 1 else {
-      throw GEOSError(
-        operation,
-        function,
-        refused: "a line of one coordinate",
-        location: line.coordinates.first,
-        advice: "give at least two coordinates, or none"
-      )
-    }
-    let sequence = try sequence(line.coordinates)
-    return try session.object(function, operation) { geos.GEOSGeom_createLineString_r($0, sequence) }
-  }
-
-  func ring(_ ring: Ring) throws(GEOSError) -> OpaquePointer {
+  package func ring(_ ring: Ring) throws(GEOSError) -> OpaquePointer {
     let function: StaticString = "GEOSGeom_createLinearRing_r"
     let sequence = try sequence(ring.coordinates, ringFor: function)
     return try session.object(function, operation) { geos.GEOSGeom_createLinearRing_r($0, sequence) }
   }
 
-  func polygon(_ polygon: Polygon) throws(GEOSError) -> OpaquePointer {
+  package func polygon(_ polygon: Polygon) throws(GEOSError) -> OpaquePointer {
     let function: StaticString = "GEOSGeom_createPolygon_r"
     if polygon.exterior.coordinates.isEmpty {
       guard polygon.holes.allSatisfy(\.coordinates.isEmpty) else {
@@ -71,23 +47,8 @@ struct HandleBuilder {
     }
   }
 
-  /// Builds a box as GEOS represents envelopes: a polygon, or a line or a point where it has no area.
-  func box(_ box: Box) throws(GEOSError) -> OpaquePointer {
-    let limits = [box.minX, box.minY, box.maxX, box.maxY]
-    // Box.empty has infinite limits. A box with NaN counts as empty too, but is a mistake.
-    if box.isEmpty, !limits.contains(where: \.isNaN) { return try polygon(Polygon(exterior: Ring([]))) }
-    let low = Coordinate(x: box.minX, y: box.minY)
-    let high = Coordinate(x: box.maxX, y: box.maxY)
-    if low == high { return try point(low) }
-    if box.width == 0 || box.height == 0 { return try lineString(LineString([low, high])) }
-    let corners = [
-      low, Coordinate(x: box.maxX, y: box.minY), high, Coordinate(x: box.minX, y: box.maxY), low,
-    ]
-    return try polygon(Polygon(exterior: Ring(corners)))
-  }
-
   /// Builds a coordinate sequence. The C function that receives it owns it, even where that function fails.
-  private func sequence(
+  package func sequence(
     _ coordinates: [Coordinate],
     ringFor ring: StaticString? = nil
   ) throws(GEOSError) -> OpaquePointer {

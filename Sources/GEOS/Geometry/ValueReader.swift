@@ -1,14 +1,20 @@
 internal import CGEOS
-import GeoTypes
+package import GeoTypes
 
 /// Reads plain values from GEOS objects. The handles are borrowed: the caller keeps their owner alive.
-struct ValueReader {
+package struct ValueReader {
   let session: GEOSSession
+  /// The operation that errors name.
   let operation: StaticString
 
   var geos: cgeos_functions { session.geos }
 
-  func type(_ handle: OpaquePointer) throws(GEOSError) -> GEOSGeometryType {
+  package init(session: GEOSSession, operation: StaticString) {
+    self.session = session
+    self.operation = operation
+  }
+
+  package func type(_ handle: OpaquePointer) throws(GEOSError) -> GEOSGeometryType {
     let function: StaticString = "GEOSGeomTypeId_r"
     let number = try session.count(function, operation) { geos.GEOSGeomTypeId_r($0, handle) }
     guard let type = Int32(exactly: number).flatMap(GEOSGeometryType.init(rawValue:)) else {
@@ -22,32 +28,7 @@ struct ValueReader {
     return type
   }
 
-  func geometry(_ handle: OpaquePointer) throws(GEOSError) -> Geometry {
-    switch try type(handle) {
-    case .point:
-      let coordinates = try coordinates(handle)
-      // An empty point has no coordinate; the nearest plain value is an empty multipoint.
-      return coordinates.first.map(Geometry.point) ?? .multiPoint([])
-    case .lineString, .linearRing: return .lineString(LineString(try coordinates(handle)))
-    case .polygon: return .polygon(try polygon(handle))
-    case .multiPoint:
-      var points: [Coordinate] = []
-      for part in try parts(handle) { points += try coordinates(part) }
-      return .multiPoint(points)
-    case .multiLineString:
-      return .multiLineString(
-        try parts(handle).map { (part) throws(GEOSError) in LineString(try coordinates(part)) }
-      )
-    case .multiPolygon:
-      return .multiPolygon(
-        MultiPolygon(try parts(handle).map { (part) throws(GEOSError) in try polygon(part) })
-      )
-    case .collection:
-      return .collection(try parts(handle).map { (part) throws(GEOSError) in try geometry(part) })
-    }
-  }
-
-  func polygon(_ handle: OpaquePointer) throws(GEOSError) -> Polygon {
+  package func polygon(_ handle: OpaquePointer) throws(GEOSError) -> Polygon {
     let exterior = try session.object("GEOSGetExteriorRing_r", operation) {
       geos.GEOSGetExteriorRing_r($0, handle)
     }
@@ -66,7 +47,7 @@ struct ValueReader {
   }
 
   /// Returns the members of a collection; the geometry itself where it is not one.
-  func parts(_ handle: OpaquePointer) throws(GEOSError) -> [OpaquePointer] {
+  package func parts(_ handle: OpaquePointer) throws(GEOSError) -> [OpaquePointer] {
     let count = try session.count("GEOSGetNumGeometries_r", operation) {
       geos.GEOSGetNumGeometries_r($0, handle)
     }
@@ -81,7 +62,7 @@ struct ValueReader {
   }
 
   /// Returns the coordinates of a point, a line or a ring.
-  func coordinates(_ handle: OpaquePointer) throws(GEOSError) -> [Coordinate] {
+  package func coordinates(_ handle: OpaquePointer) throws(GEOSError) -> [Coordinate] {
     try coordinates(
       sequence: try session.object("GEOSGeom_getCoordSeq_r", operation) {
         geos.GEOSGeom_getCoordSeq_r($0, handle)
@@ -90,7 +71,7 @@ struct ValueReader {
   }
 
   /// Returns the coordinates of a sequence, copied in bulk. Throws where one is not finite.
-  func coordinates(sequence: OpaquePointer) throws(GEOSError) -> [Coordinate] {
+  package func coordinates(sequence: OpaquePointer) throws(GEOSError) -> [Coordinate] {
     var size: UInt32 = 0
     try session.perform("GEOSCoordSeq_getSize_r", operation) {
       geos.GEOSCoordSeq_getSize_r($0, sequence, &size)

@@ -9,13 +9,13 @@ extension GEOSError {
   }
 
   private static let advices: [(sign: String, advice: String)] = [
-    ("TopologyException", "repair both geometries with `repaired(by:)`, or give a `gridSize`"),
-    ("not noded", "node the lines first with `noded()`"),
+    ("TopologyException", "repair the geometries first with `repaired(by:)`"),
+    ("not noded", "node the lines first"),
     ("ParseException", "correct the text or the bytes"),
-    ("GeometryCollection", "take the collection apart: `parts`, `polygons`, `lineStrings`"),
-    ("GEOMETRYCOLLECTION", "take the collection apart: `parts`, `polygons`, `lineStrings`"),
+    ("GeometryCollection", "take the collection apart, and give its parts one by one"),
+    ("GEOMETRYCOLLECTION", "take the collection apart, and give its parts one by one"),
     ("nan", "look for coordinates that are not numbers or far too large"),
-    ("mixed-dimension", "take the collection apart: `parts`, `polygons`, `lineStrings`"),
+    ("mixed-dimension", "take the collection apart, and give its parts one by one"),
     ("bad_alloc", "give smaller pieces: there was not enough memory"),
   ]
 

@@ -2,10 +2,11 @@ public import GeoTypes
 
 /// An error in a call to GEOS, with advice on what can be done about it.
 public struct GEOSError: Error, Sendable, Hashable {
-  /// The operation of this module, for example `union`.
+  /// The operation of this module, for example `repaired`.
   public var operation: String
 
-  /// The C function that failed, or that would have been called with the refused argument: `GEOSUnion_r`.
+  /// The C function that failed, or that would have been called with the refused argument:
+  /// `GEOSMakeValidWithParams_r`.
   public var function: String
 
   /// The message of GEOS, or the fault that this module found before it called GEOS.
@@ -21,7 +22,7 @@ public struct GEOSError: Error, Sendable, Hashable {
   /// What the caller can do.
   public var advice: String
 
-  public init(
+  package init(
     operation: String,
     function: String,
     message: String,
@@ -47,7 +48,7 @@ extension GEOSError: CustomStringConvertible {
 
 extension GEOSError {
   /// An error that GEOS reported.
-  init(operation: StaticString, function: StaticString, libraryMessage: String) {
+  package init(operation: StaticString, function: StaticString, libraryMessage: String) {
     self.init(
       operation: Self.name(of: operation),
       function: "\(function)",
@@ -58,7 +59,7 @@ extension GEOSError {
   }
 
   /// An error that this module found before GEOS was called.
-  init(
+  package init(
     _ operation: StaticString,
     _ function: StaticString,
     refused message: String,
@@ -83,7 +84,7 @@ extension GEOSError {
     return error
   }
 
-  /// Returns the name of an operation from a value of `#function`: `union` for `union(_:gridSize:)`.
+  /// Returns the name of an operation from a value of `#function`: `repaired` for `repaired(by:)`.
   private static func name(of function: StaticString) -> String {
     "\(function)".split(separator: "(").first.map(String.init) ?? "\(function)"
   }

@@ -1,11 +1,12 @@
 /// The only calls to the C library that check for failure.
 ///
-/// GEOS reports failure in four ways: `NULL`, 2 (predicates), 0 (functions that write to an `out` parameter)
-/// and -1 (counts). For each there is a function here that runs the C function and turns its failure into a
-/// ``GEOSError`` that names it. The caller keeps alive the geometries whose handles go into `body`.
+/// GEOS reports failure in four ways: `NULL`, 2 (predicates), 0 (functions that write to an `out` parameter or
+/// set something) and -1 (counts). For each there is a function here that runs the C function and turns its
+/// failure into a ``GEOSError`` that names it. The caller keeps alive the geometries whose handles go into
+/// `body`.
 extension GEOSSession {
   /// Runs `body` with the context. Throws where `failed` is true of its result.
-  func call<Result>(
+  package func call<Result>(
     _ function: StaticString,
     _ operation: StaticString,
     failed: (Result) -> Bool,
@@ -18,7 +19,7 @@ extension GEOSSession {
   }
 
   /// Calls a function that returns a new object, or `NULL` on an exception.
-  func object(
+  package func object(
     _ function: StaticString,
     _ operation: StaticString,
     _ body: (OpaquePointer) -> OpaquePointer?
@@ -30,7 +31,7 @@ extension GEOSSession {
   }
 
   /// Calls a predicate: 1 is true, 0 false, 2 an exception.
-  func truth(
+  package func truth(
     _ function: StaticString,
     _ operation: StaticString,
     _ body: (OpaquePointer) -> CChar
@@ -38,19 +39,8 @@ extension GEOSSession {
     try call(function, operation, failed: { $0 != 0 && $0 != 1 }, body) == 1
   }
 
-  /// Calls a function that writes its result to a pointer and returns 0 on an exception.
-  func number(
-    _ function: StaticString,
-    _ operation: StaticString,
-    _ body: (OpaquePointer, UnsafeMutablePointer<Double>) -> CInt
-  ) throws(GEOSError) -> Double {
-    var number = 0.0
-    _ = try call(function, operation, failed: { $0 == 0 }) { body($0, &number) }
-    return number
-  }
-
   /// Calls a function that returns a count, or -1 on an exception.
-  func count(
+  package func count(
     _ function: StaticString,
     _ operation: StaticString,
     _ body: (OpaquePointer) -> CInt
@@ -59,7 +49,7 @@ extension GEOSSession {
   }
 
   /// Calls a function that returns 0 on an exception and nothing of interest otherwise.
-  func perform(
+  package func perform(
     _ function: StaticString,
     _ operation: StaticString,
     _ body: (OpaquePointer) -> CInt

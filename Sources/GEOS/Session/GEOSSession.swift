@@ -1,4 +1,4 @@
-internal import CGEOS
+package import CGEOS
 
 /// A session with the GEOS library: a context and the messages that the library writes to it.
 ///
@@ -7,9 +7,10 @@ internal import CGEOS
 ///
 /// ```swift
 /// let session = try GEOSSession()
-/// let before = try GEOSGeometry(polygonsBefore, in: session)
-/// let after = try GEOSGeometry(polygonsAfter, in: session)
-/// let gained = try after.subtracting(before).polygons
+/// let geometry = try GEOSGeometry(polygon, in: session)
+/// if case .invalid(let reason, let location) = try geometry.validity {
+///   print(reason, location, try geometry.repaired().polygons)
+/// }
 /// ```
 ///
 /// Neither a session nor anything that belongs to it is `Sendable`. GEOS computes envelopes and indexes
@@ -17,11 +18,11 @@ internal import CGEOS
 /// the plain values of `GeoTypes` between tasks.
 public final class GEOSSession {
   /// The context, for `call` and for functions that cannot fail: those that free memory or set an option.
-  let context: OpaquePointer
-  let log: MessageLog
+  package let context: OpaquePointer
+  package let log: MessageLog
 
   /// The library's functions; without the library there is no session.
-  let geos: cgeos_functions
+  package let geos: cgeos_functions
 
   /// Opens a session; the first one also opens the library. Throws where GEOS is not installed.
   ///

@@ -3,12 +3,12 @@ internal import CGEOS
 /// The errors and notices that the library wrote during the last call.
 ///
 /// The context holds an unretained pointer to the log. The session owns both and destroys the context first.
-final class MessageLog {
+package final class MessageLog {
   private var errors: [String] = []
   private var notices: [String] = []
 
   /// The errors of the last call, or its notices where there are no errors; empty without either.
-  var text: String {
+  package var text: String {
     (errors.isEmpty ? notices : errors).joined(separator: "; ")
   }
 

@@ -7,8 +7,6 @@ public enum Validity: Hashable, Sendable {
   /// The first fault that was found, as GEOS words it (`Self-intersection`, `Hole lies outside shell`), and
   /// its coordinate.
   case invalid(reason: String, location: Coordinate)
-
-  public var isValid: Bool { self == .valid }
 }
 
 extension GEOSGeometry {
@@ -24,7 +22,7 @@ extension GEOSGeometry {
       defer { if let reason { geos.GEOSFree_r(session.context, reason) } }
       let point = location.map { GEOSGeometry(owning: $0, session: session) }
       if isValid { return .valid }
-      guard let reason, let place = try point?.centroid else {
+      guard let reason, let place = try point?.firstCoordinate() else {
         throw GEOSError(
           #function,
           function,
@@ -34,10 +32,5 @@ extension GEOSGeometry {
       }
       return .invalid(reason: String(cString: reason), location: place)
     }
-  }
-
-  /// Whether no line crosses or touches itself and no point is repeated. Areas are always simple.
-  public var isSimple: Bool {
-    get throws(GEOSError) { try truth("GEOSisSimple_r", geos.GEOSisSimple_r) }
   }
 }

@@ -1,5 +1,6 @@
 import EdgeChains
 import GEOS
+import GEOSOracle
 import GeoTypes
 
 /// Edge chains and arrangements against GEOS's overlay of the same land.

@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// The matrix of nine intersections (DE-9IM) on which the predicates are based.
 extension GEOSGeometry {

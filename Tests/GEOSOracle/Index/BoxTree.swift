@@ -1,4 +1,5 @@
 internal import CGEOS
+import GEOS
 import GeoTypes
 
 /// GEOS's STRtree of boxes, which finds boxes by their positions in the sequence that it was built from.

@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// Well-known text.
 extension GEOSGeometry {
@@ -47,5 +48,13 @@ extension GEOSGeometry {
     guard let text else { return "" }
     defer { geos.GEOSFree_r(session.context, text) }
     return String(cString: text)
+  }
+}
+
+extension GEOSGeometry: CustomStringConvertible {
+  /// The geometry as well-known text with six decimals, cut after 200 characters.
+  public var description: String {
+    guard let text = try? wkt(decimals: 6) else { return "GEOSGeometry" }
+    return text.utf8.count > 200 ? "\(text.prefix(200))…" : text
   }
 }

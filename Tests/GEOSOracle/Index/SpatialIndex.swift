@@ -1,3 +1,4 @@
+public import GEOS
 public import GeoTypes
 
 /// An index that finds values by the location of their bounding boxes: a packed R-tree (STR).

@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// Simpler shapes and hulls of a geometry. Distances are planar, in the unit of the coordinates.
 extension GEOSGeometry {

@@ -1,6 +1,8 @@
 internal import CGEOS
+public import GEOS
 
-/// Predicates on the relation of two geometries. Most of them throw for collections of mixed kinds.
+/// Predicates on the relation of two geometries, besides `intersects`. Most of them throw for collections of
+/// mixed kinds.
 ///
 /// Complexity: O(*n* log *n*) each. To test one geometry against many, prepare it: ``prepared()``.
 extension GEOSGeometry {
@@ -13,11 +15,6 @@ extension GEOSGeometry {
   public func equalsExact(_ other: GEOSGeometry, tolerance: Double = 0) throws(GEOSError) -> Bool {
     try ArgumentCheck.finite(tolerance, "tolerance", atLeast: 0, "GEOSEqualsExact_r", #function)
     return try truth("GEOSEqualsExact_r", other) { geos.GEOSEqualsExact_r($0, $1, $2, tolerance) }
-  }
-
-  /// Whether they share at least a point.
-  public func intersects(_ other: GEOSGeometry) throws(GEOSError) -> Bool {
-    try truth("GEOSIntersects_r", other, geos.GEOSIntersects_r)
   }
 
   /// Whether they share no point.

@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// The shape of a buffer at the ends of lines.
 public enum BufferCap: Hashable, Sendable {

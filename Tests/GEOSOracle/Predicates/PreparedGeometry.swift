@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 public import GeoTypes
 
 /// A geometry with an index of its edges, for testing it against many others.

@@ -1,9 +1,10 @@
 internal import CGEOS
+public import GEOS
 public import GeoTypes
 
 /// The type of a geometry and its planar measures, in the units of the coordinates.
 extension GEOSGeometry {
-  public var type: GEOSGeometryType {
+  package var type: GEOSGeometryType {
     get throws(GEOSError) {
       let type = try ValueReader(session: session, operation: "type").type(handle)
       withExtendedLifetime(self) {}
@@ -59,20 +60,11 @@ extension GEOSGeometry {
   /// The centre of gravity of the parts of the highest dimension, which may lie outside the geometry. `nil`
   /// for an empty geometry.
   public var centroid: Coordinate? {
-    get throws(GEOSError) { try derived("GEOSGetCentroid_r", geos.GEOSGetCentroid_r).firstCoordinate }
+    get throws(GEOSError) { try derived("GEOSGetCentroid_r", geos.GEOSGetCentroid_r).firstCoordinate() }
   }
 
   /// A point inside the geometry, away from the border where there is room. `nil` for an empty geometry.
   public var pointOnSurface: Coordinate? {
-    get throws(GEOSError) { try derived("GEOSPointOnSurface_r", geos.GEOSPointOnSurface_r).firstCoordinate }
-  }
-
-  /// The coordinate of a point that GEOS returned.
-  private var firstCoordinate: Coordinate? {
-    get throws(GEOSError) {
-      let coordinate = try ValueReader(session: session, operation: "centroid").coordinates(handle).first
-      withExtendedLifetime(self) {}
-      return coordinate
-    }
+    get throws(GEOSError) { try derived("GEOSPointOnSurface_r", geos.GEOSPointOnSurface_r).firstCoordinate() }
   }
 }

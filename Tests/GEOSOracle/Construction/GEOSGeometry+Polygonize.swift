@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// Areas built from lines.
 extension GEOSGeometry {

@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// Overlay of two geometries.
 ///

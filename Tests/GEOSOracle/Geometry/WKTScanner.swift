@@ -1,3 +1,5 @@
+import GEOS
+
 /// Checks well-known text before GEOS reads it.
 ///
 /// GEOS recurses into collections, treats a NUL character as the end of the text, and before 3.12 ignores any

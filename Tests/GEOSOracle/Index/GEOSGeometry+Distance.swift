@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 public import GeoTypes
 
 /// Planar distances, in the unit of the coordinates. On degrees they serve only to find what is near.

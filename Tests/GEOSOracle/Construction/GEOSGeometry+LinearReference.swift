@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 public import GeoTypes
 
 /// Positions along a line, given by their planar distance from its beginning, in the unit of the coordinates.

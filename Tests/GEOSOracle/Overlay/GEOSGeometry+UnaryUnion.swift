@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 extension GEOSGeometry {
   /// Returns the union of the parts of the geometry: overlaps merge, lines are noded, equal points become

@@ -1,4 +1,5 @@
 internal import CGEOS
+public import GEOS
 
 /// Well-known binary.
 extension GEOSGeometry {

@@ -1,0 +1,5 @@
+public import GEOS
+
+extension Validity {
+  public var isValid: Bool { self == .valid }
+}
