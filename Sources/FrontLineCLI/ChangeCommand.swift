@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontLine
 import FrontLineKit
 import FrontLineReport
 import GeoJSON
@@ -16,10 +17,14 @@ struct ChangeCommand: AsyncParsableCommand {
 
       Examples:
         frontline change 20250801.geojson 20250812.geojson
-        frontline change front.gpkg@2025-08-01 front.gpkg@2025-08-12 -f geojson
+        frontline change maps@2025-08-01 maps@2025-08-12 -f geojson
+        frontline change maps/ --since 2025-01-01 --until 2025-08-12
       """)
 
-  @Argument(help: "The earlier snapshot. (default: the first of the embedded sample)", completion: .file())
+  @Argument(
+    help:
+      "The earlier snapshot, or with --since and --until a folder, a file or an archive of several. (default: the first of the embedded sample)",
+    completion: .file())
   var before: String?
 
   @Argument(help: "The later snapshot. (default: the last of the embedded sample)", completion: .file())
@@ -36,6 +41,16 @@ struct ChangeCommand: AsyncParsableCommand {
       "Count and sum patches smaller than this apart; the totals include them.", valueName: "KM2"))
   var sliver = PatchReport.defaultSliverSquareKilometers
 
+  @Option(
+    help: ArgumentHelp(
+      "The earlier map is the last up to this day. (default: the first)", valueName: "YYYY-MM-DD"))
+  var since: CalendarDate?
+
+  @Option(
+    help: ArgumentHelp(
+      "The later map is the last up to this day. (default: the last)", valueName: "YYYY-MM-DD"))
+  var until: CalendarDate?
+
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
@@ -45,7 +60,8 @@ struct ChangeCommand: AsyncParsableCommand {
 
   private func job() throws -> ChangeJob {
     ChangeJob(
-      before: before, after: after, regions: regions.input, sliverSquareKilometers: sliver,
+      before: before, after: after, range: DateRange(since: since, until: until), regions: regions.input,
+      sliverSquareKilometers: sliver,
       reading: reading.reading, measuring: try measuring.measuring())
   }
 

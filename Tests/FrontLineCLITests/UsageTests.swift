@@ -68,8 +68,8 @@ struct UsageTests {
     ),
     (
       ["change", "one.geojson"],
-      "a change needs two snapshots, and one is named: name the one before and the one after: see 'frontline change "
-        + "--help'"
+      "a change needs two snapshots, and one is named: name the one before and the one after, or choose two of a "
+        + "folder with --since and --until: see 'frontline change --help'"
     ),
     (["change", "a", "b", "c"], "unexpected argument 'c': see 'frontline change --help'"),
     (

@@ -95,8 +95,8 @@ import Testing
       polygon(#""date":"\#(date)","territory":"all-occupied","source":"deepstate","area_km2":12.5"#)
     }
     let error = try #require(throws: InputError.self) { try read([day("2025-01-01"), day("2025-01-03")]) }
-    #expect(error.kind == .badData && error.message.description.contains("territory of 2 days"))
+    #expect(error.kind == .badData && error.message.description.contains("maps of 2 days"))
     #expect(try read([day("2025-01-01")]).features.count == 1)
-    #expect(try read([day("2025-01-01"), day("2025-01-03")], .init(source: .generic)).features.count == 2)
+    #expect(try read([day("2025-01-01"), day("2025-01-03")], .init(dates: .ignore)).features.count == 2)
   }
 }

@@ -117,9 +117,11 @@ import Testing
     #expect(try snapshot(map).date?.description == "2025-08-11")
     #expect(try snapshot(map, .init(date: CalendarDate("2025-01-01"))).date?.description == "2025-01-01")
     let differing = document(feature(["date": "2025-08-12"]), feature(["date": "2025-08-13"]))
-    #expect(try snapshot(differing).date == nil)
-    #expect(try snapshot(differing, path: "1754251105.json").date?.description == "2025-08-03")
-    #expect(try snapshot(differing, path: "1754251105.json").publishedAt == nil)
+    #expect(throws: InputError.self) { try snapshot(differing) }
+    let united = SnapshotReader.Options(dates: .ignore)
+    #expect(try snapshot(differing, united).date == nil)
+    #expect(try snapshot(differing, path: "1754251105.json", united).date?.description == "2025-08-03")
+    #expect(try snapshot(differing, path: "1754251105.json", united).publishedAt == nil)
   }
 
   @Test func `a date that is needed and not there is an error`() throws {

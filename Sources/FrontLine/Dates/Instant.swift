@@ -5,6 +5,8 @@ public struct Instant: Hashable, Sendable {
   /// Seconds since 1970-01-01T00:00:00Z; negative before.
   public let unixSeconds: Int64
 
+  init(uncheckedUnixSeconds unixSeconds: Int64) { self.unixSeconds = unixSeconds }
+
   /// Creates an instant; nil outside the years 0 to 9999.
   public init?(unixSeconds: Int64) {
     let day = unixSeconds.flooredDivision(by: 86_400).quotient

@@ -15,6 +15,9 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let map = Setting("map")
   public static let skipUnclassified = Setting("skip-unclassified")
   public static let date = Setting("date")
+  public static let dateProperty = Setting("date-property")
+  public static let dateFormat = Setting("date-format")
+  public static let dates = Setting("dates")
   public static let crs = Setting("crs")
   public static let keepGoing = Setting("keep-going")
 

@@ -1,4 +1,4 @@
-import GeoJSON
+internal import GeoJSON
 
 /// Finds the properties that hold the names of regions, and those that hold their codes.
 ///

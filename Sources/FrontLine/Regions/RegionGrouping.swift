@@ -1,4 +1,4 @@
-import GeoJSON
+internal import GeoJSON
 
 /// Groups features into regions, and distinguishes regions of the same name.
 struct RegionGrouping {

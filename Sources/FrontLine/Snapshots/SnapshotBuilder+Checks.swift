@@ -52,7 +52,6 @@ extension SnapshotBuilder {
   /// Not checked where the user states the source or the statuses.
   func checkKind(_ features: [PolygonFeature]) throws(InputError) {
     guard options.source == nil, !options.givesStatuses, !features.isEmpty else { return }
-    try refuseDays(features)
     let kinds: [Set<String>] = [["gained", "lost"], ["agreed", "only-a", "only-b"]]
     let found = Set(features.map { $0.properties["kind"]?.stringValue ?? "" })
     guard let known = kinds.first(where: found.isSubset), let first = features.first,
@@ -67,21 +66,6 @@ extension SnapshotBuilder {
       advice:
         "give the maps that it was made of, or say what its polygons are: \(.statusProperty) kind with \(.map) "
         + (isChange ? "gained=occupied \(.map) lost=liberated" : "agreed=occupied \(.skipUnclassified)"))
-  }
-
-  /// Throws for an exported series with the territory of several days: united they would be more than was
-  /// ever held.
-  private func refuseDays(_ features: [PolygonFeature]) throws(InputError) {
-    let dates = Set(features.map { $0.properties["date"]?.stringValue })
-    guard dates.count > 1, let first = features.first,
-      features.allSatisfy({
-        $0.properties["area_km2"]?.doubleValue != nil && $0.properties["territory"]?.stringValue != nil
-      })
-    else { return }
-    throw error(
-      "it holds the territory of \(dates.count) days, as a series is exported, and one is needed",
-      place: first.place,
-      advice: "give the maps that it was made of, or export each day into a file of its own")
   }
 
   /// Warns of features that have a status, and lines instead of polygons.

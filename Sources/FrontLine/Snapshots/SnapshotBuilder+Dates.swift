@@ -9,12 +9,12 @@ extension SnapshotBuilder {
     snapshot.publishedAt = times.publishedAt
     if snapshot.source.comesInLayers { snapshot.fileDate = times.fileDate }
     // A date from the user makes faults in the content irrelevant.
-    if options.date == nil {
+    if options.date == nil, day == nil {
       for fault in times.faults { warn(.date, fault.message, place: fault.place, advice: fault.advice) }
     }
     if let date = options.date {
       setDate(date, .option)
-    } else if let date = times.date {
+    } else if let date = day ?? times.date {
       setDate(date, .content)
     } else if let date = snapshot.fileDate {
       setDate(date, .fileName)
@@ -32,18 +32,13 @@ extension SnapshotBuilder {
     snapshot.date = date
     snapshot.dateOrigin = origin
   }
-
-  /// Returns the date, in UTC, of a text such as `2025-08-12` or `2025-08-12T20:00:00Z`.
-  static func date(_ value: JSONValue) -> CalendarDate? {
-    guard let text = value.stringValue else { return nil }
-    return CalendarDate(text) ?? Instant(text)?.date
-  }
 }
 
 extension GeoJSONDocument {
-  /// Returns the date that all features have in a property; nil where they differ, or one has none.
-  func commonDate(inProperty name: String) -> CalendarDate? {
-    let dates = Set(features.map { $0.properties[name].flatMap(SnapshotBuilder.date) })
-    return dates.count == 1 ? dates.first ?? nil : nil
+  /// Returns the date that all features state in a property; nil where they differ, or one states none.
+  func commonDate(inProperty name: String, order: DateOrder?) -> WrittenDate? {
+    let values = Set(features.map { $0.properties[name] })
+    guard values.count == 1, case let value?? = values.first else { return nil }
+    return try? WrittenDate.read(value, order: order).get()
   }
 }

@@ -18,25 +18,14 @@ extension SnapshotBuilder {
     return source == nil || source == recorded ? source ?? recorded : nil
   }
 
-  /// Takes statuses, parts and dates of an exported snapshot unchanged. Throws where it holds several days
-  /// and the user gives no date.
-  mutating func takeExported(_ features: [PolygonFeature]) throws(InputError) {
-    let dates = Set(features.map { $0.properties["date"].flatMap(Self.date) })
-    if dates.count > 1, options.date == nil {
-      throw error(
-        "it holds snapshots of \(dates.count) days, and one is needed",
-        advice: "export them each into a file of its own")
-    }
-    // A shapefile truncates names to ten characters.
-    let instants = Set(
-      features.map {
-        ($0.properties["published_at"] ?? $0.properties["published_"])?.stringValue.flatMap { Instant($0) }
-      })
+  /// Takes statuses, parts and dates of an exported snapshot unchanged.
+  mutating func takeExported(_ features: [PolygonFeature]) {
+    let instants = Set(features.map { Self.exportedInstant($0.properties) })
     if instants.count == 1 { snapshot.publishedAt = instants.first ?? nil }
     snapshot.fileDate = FileNameDate(path: path).date
     if let date = options.date {
       setDate(date, .option)
-    } else if let date = dates.first ?? nil {
+    } else if let date = day ?? document.commonDate(inProperty: "date", order: nil)?.day {
       setDate(date, .content)
     } else if let date = snapshot.fileDate {
       setDate(date, .fileName)
@@ -47,5 +36,11 @@ extension SnapshotBuilder {
       }
       add(feature, status, part: feature.properties["part"]?.stringValue.flatMap(StatusPart.init))
     }
+  }
+
+  /// Returns the time of publication of an exported feature.
+  static func exportedInstant(_ properties: JSONObject) -> Instant? {
+    // A shapefile truncates names to ten characters.
+    (properties["published_at"] ?? properties["published_"])?.stringValue.flatMap { Instant($0) }
   }
 }

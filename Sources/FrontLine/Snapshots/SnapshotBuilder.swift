@@ -8,10 +8,16 @@ struct SnapshotBuilder {
   let options: SnapshotReader.Options
   /// The state that sources keep from file to file.
   let memory: SourceMemory
+  /// The day of the map where the file holds several, and this is one of them.
+  let day: CalendarDate?
   var snapshot: Snapshot
 
-  init(document: GeoJSONDocument, path: String, options: SnapshotReader.Options, memory: SourceMemory) {
+  init(
+    document: GeoJSONDocument, path: String, options: SnapshotReader.Options, memory: SourceMemory,
+    day: CalendarDate? = nil
+  ) {
     self.document = document
+    self.day = day
     self.path = path
     self.options = options
     self.memory = memory
@@ -19,7 +25,7 @@ struct SnapshotBuilder {
     snapshot.documentWarnings = document.warnings.map { Diagnostic($0, path: path) }
   }
 
-  consuming func build() throws(InputError) -> Snapshot {
+  consuming func build() throws(InputError) -> FileMaps {
     try checkReferenceSystem()
     let features = document.features.compactMap { PolygonFeature($0) }
     try PositionCheck(path: path).check(features)
@@ -31,21 +37,22 @@ struct SnapshotBuilder {
       let evidence = SourceEvidence(document: document, features: features, path: path)
       (snapshot.source, sign) = try evidence.source(options: options)
     }
+    if day == nil, let days = try days(isExported: exported != nil) { return .several(days) }
     try snapshot.source.rules.checkOptions(of: self, sign: sign)
     try checkKind(features)
     try checkAxes(features)
     warnOfMissingPages()
     if exported != nil {
-      try takeExported(features)
+      takeExported(features)
       warnOfLines()
       warnOfPlacesElsewhere(features)
-      return snapshot
+      return .one(snapshot)
     }
     findDates()
     if features.isEmpty { warnOfNoPolygons() } else { warnOfLines() }
     try snapshot.source.rules.classify(features, in: &self)
     warnOfPlacesElsewhere(features)
-    return snapshot
+    return .one(snapshot)
   }
 
   // MARK: Adding

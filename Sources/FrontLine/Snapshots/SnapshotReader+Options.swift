@@ -15,6 +15,12 @@ extension SnapshotReader {
     public var skipUnclassified: Bool
     /// The day of the map, whatever the file says.
     public var date: CalendarDate?
+    /// The property that states the day of each feature; nil: found.
+    public var dateProperty: String?
+    /// The order of day and month in dates such as `12/08/2025`; nil: told by the other dates of the file.
+    public var dateOrder: DateOrder?
+    /// What features of several days mean; nil: told by the land.
+    public var dates: DaysMeaning?
     /// The coordinate reference system of the coordinates, whatever the file says: a code such as
     /// `EPSG:32637`, a PROJ string or WKT. Nil: as the file states. ``SnapshotReader/reprojection`` applies
     /// it.
@@ -32,6 +38,9 @@ extension SnapshotReader {
       mapping: StatusMapping = [:],
       skipUnclassified: Bool = false,
       date: CalendarDate? = nil,
+      dateProperty: String? = nil,
+      dateOrder: DateOrder? = nil,
+      dates: DaysMeaning? = nil,
       crs: String? = nil,
       maximumBytes: Int = defaultMaximumBytes
     ) {
@@ -41,6 +50,9 @@ extension SnapshotReader {
       self.mapping = mapping
       self.skipUnclassified = skipUnclassified
       self.date = date
+      self.dateProperty = dateProperty
+      self.dateOrder = dateOrder
+      self.dates = dates
       self.crs = crs
       self.maximumBytes = maximumBytes
     }

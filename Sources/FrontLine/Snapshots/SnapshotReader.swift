@@ -31,24 +31,49 @@ public final class SnapshotReader {
     buffer = try PaddedBytes()
   }
 
-  /// Reads a file, or standard input for `-`.
+  /// Reads the map in a file, or in standard input for `-`.
   ///
-  /// Throws where the file can't be opened or read, is not GeoJSON of polygons in degrees, or has a feature
-  /// whose status is unknown. Complexity: O(*n*) in the size of the file.
+  /// Throws where the file can't be opened or read, is not GeoJSON of polygons in degrees, has a feature whose status is
+  /// unknown, or holds the maps of several days. Complexity: O(*n*) in the size of the file.
   ///
   /// - Parameter inspect: called with the unchanged bytes of the file before they are parsed.
   public func read(
     path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
   ) throws(InputError) -> Snapshot {
-    try InputFile.read(path, into: &buffer, maximumBytes: options.maximumBytes)
-    buffer.withUnsafeBytes(inspect)
-    return try read(buffer, path: path)
+    try maps(path: path, inspect: inspect).single(path: path)
   }
 
-  /// Reads bytes in memory. The path appears in messages, and its last part may hold the date.
+  /// Reads the map in bytes in memory. The path appears in messages, and its last part may hold the date.
   ///
-  /// Throws where they are not GeoJSON of polygons in degrees, or have a feature whose status is unknown.
+  /// Throws where they are not GeoJSON of polygons in degrees, have a feature whose status is unknown, or hold the maps
+  /// of several days.
   public func read(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> Snapshot {
+    try maps(bytes, path: path).single(path: path)
+  }
+
+  /// Reads the map in bytes in memory, which are copied once.
+  ///
+  /// Throws as for ``read(_:path:)-(PaddedBytes,_)``, and where memory is short.
+  public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
+    try maps(bytes, path: path).single(path: path)
+  }
+
+  /// Reads the maps in a file, or in standard input for `-`: one, or those of several days.
+  ///
+  /// Throws where the file can't be opened or read, is not GeoJSON of polygons in degrees, or has a feature whose status
+  /// is unknown; and where it can't be told of what days the features are. Complexity: O(*n*) in the size of the file.
+  ///
+  /// - Parameter inspect: called with the unchanged bytes of the file before they are parsed.
+  public func maps(
+    path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
+  ) throws(InputError) -> FileMaps {
+    try InputFile.read(path, into: &buffer, maximumBytes: options.maximumBytes)
+    buffer.withUnsafeBytes(inspect)
+    return try maps(buffer, path: path)
+  }
+
+  /// Reads the maps in bytes in memory. Throws as ``maps(path:inspect:)`` does.
+  public func maps(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> FileMaps {
     var document: GeoJSONDocument
     do throws(GeoJSONError) {
       document = try parser.read(bytes)
@@ -63,21 +88,19 @@ public final class SnapshotReader {
       throw InputError(error, path: path)
     }
     try reproject(&document, path: path)
-    return try snapshot(of: document, path: path)
+    return try maps(of: document, path: path)
   }
 
-  /// Reads bytes in memory, which are copied once.
-  ///
-  /// Throws where they are not GeoJSON of polygons in degrees, have a feature whose status is unknown, or
-  /// memory is short.
-  public func read(_ bytes: [UInt8], path: String) throws(InputError) -> Snapshot {
+  /// Reads the maps in bytes in memory, which are copied once. Throws as ``maps(path:inspect:)`` does, and where memory
+  /// is short.
+  public func maps(_ bytes: [UInt8], path: String) throws(InputError) -> FileMaps {
     let padded: PaddedBytes
     do throws(GeoJSONError) {
       padded = try PaddedBytes(bytes)
     } catch {
       throw InputError(error, path: path)
     }
-    return try read(padded, path: path)
+    return try maps(padded, path: path)
   }
 
   /// Reads the document of a layer, from its bytes or its path.
@@ -105,14 +128,14 @@ public final class SnapshotReader {
     try reprojection(&document, path)
   }
 
-  /// Reads the layers of one file that were converted from another format, as one snapshot.
+  /// Reads the maps in the layers of one file that were converted from another format.
   ///
   /// Where there are several, each feature gets the name of its layer in the property `layer`, unless it
   /// already has such a property.
   ///
   /// Throws where a layer can't be read, has polygons that are not in degrees, or a feature whose status is
   /// unknown.
-  public func read(converted layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
+  public func maps(converted layers: [LayerFile], path: String) throws(InputError) -> FileMaps {
     var joined = GeoJSONDocument(featureCount: 0)
     for layer in layers {
       var document = try document(of: layer)
@@ -122,14 +145,35 @@ public final class SnapshotReader {
       }
       joined.append(document)
     }
-    return try snapshot(of: joined, path: path)
+    return try maps(of: joined, path: path)
   }
 
   /// Returns the snapshot that a document holds.
   ///
-  /// Throws where its polygons are not in degrees, a status is unknown, or the options contradict its source.
+  /// Throws where its polygons are not in degrees, a status is unknown, the options contradict its source, or it holds
+  /// the maps of several days.
   public func snapshot(of document: GeoJSONDocument, path: String) throws(InputError) -> Snapshot {
+    try maps(of: document, path: path).single(path: path)
+  }
+
+  private func maps(of document: GeoJSONDocument, path: String) throws(InputError) -> FileMaps {
     try SnapshotBuilder(document: document, path: path, options: options, memory: memory).build()
+  }
+
+  /// Returns the map of one day of a file that holds several.
+  ///
+  /// Throws as ``snapshot(of:path:)`` does.
+  ///
+  /// - Parameters:
+  ///   - index: The number of the day in `days`.
+  ///   - path: What the map is called in messages.
+  public func snapshot(
+    ofDay index: Int, of days: FeatureDays, meaning: DaysMeaning, path: String
+  ) throws(InputError) -> Snapshot {
+    let document = days.document(ofDay: index, meaning)
+    return try SnapshotBuilder(
+      document: document, path: path, options: options, memory: memory, day: days.days[index].date
+    ).build().single(path: path)
   }
 }
 

@@ -22,6 +22,8 @@ protocol SourceRules: Sendable {
   func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool
   /// Throws where the source can't distinguish this territory from another.
   func validate(_ territory: Territory) throws(TerritoryError)
+  /// The rule by which features of one file are told to be of several days.
+  var featureDays: FeatureDayRule { get }
   /// Whether a file name is that of a layer of the source's maps.
   func namesLayer(atPath path: String) -> Bool
 }
@@ -34,7 +36,17 @@ extension SourceRules {
   func times(in builder: SnapshotBuilder) -> SourceTimes { SourceTimes() }
   func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool { false }
   func validate(_ territory: Territory) throws(TerritoryError) {}
+  var featureDays: FeatureDayRule { .anyDate }
   func namesLayer(atPath path: String) -> Bool { false }
+}
+
+/// The rule by which features of one file are told to be of several days.
+enum FeatureDayRule {
+  /// A file is one map, whatever dates its features have.
+  case none
+  case property(String)
+  /// Any property whose name is that of a date.
+  case anyDate
 }
 
 /// The times that a file states for its map.

@@ -32,6 +32,22 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
+      "The property that states the day of each feature. (default: date, day, datetime, timestamp or date_…)",
+      valueName: "name"))
+  var dateProperty: String?
+
+  @Option(
+    help: "The order of day and month in dates such as 12/08/2025. (default: as the file's other dates)")
+  var dateFormat: DateOrder?
+
+  @Option(
+    help:
+      "What features of several days in one file mean: whole maps, land taken on its day, or nothing. (default: told by the land)"
+  )
+  var dates: DaysMeaning?
+
+  @Option(
+    help: ArgumentHelp(
       "The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637. Targets, networks "
         + "and borders keep that of their files.",
       valueName: "CRS"))
@@ -63,7 +79,8 @@ struct InputOptions: ParsableArguments {
   var reading: Reading {
     Reading(
       source: source, status: status, statusProperty: statusProperty, mapping: mapping,
-      skipUnclassified: skipUnclassified, date: date, crs: crs)
+      skipUnclassified: skipUnclassified, date: date, dateProperty: dateProperty, dateOrder: dateFormat,
+      dates: dates, crs: crs)
   }
 }
 
@@ -98,6 +115,8 @@ struct MappedValue {
 }
 
 extension ControlStatus: ExpressibleByArgument {}
+extension DateOrder: ExpressibleByArgument {}
+extension DaysMeaning: ExpressibleByArgument {}
 
 extension CalendarDate: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }

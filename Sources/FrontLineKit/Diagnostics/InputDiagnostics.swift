@@ -5,13 +5,13 @@ extension Diagnostic.Code {
   /// No input is named, so the embedded sample is measured.
   public static let sample = Self("sample")
   /// A file can't be read, and was left out because the user said so.
-  public static let leftOut = Self("leftOut")
+  public static let leftOut = Self("left-out")
   /// Files repeat another file byte for byte.
-  public static let repeatedMap = Self("repeatedMap")
+  public static let repeatedMap = Self("repeated-map")
   /// Several maps are of one day.
-  public static let severalOfDay = Self("severalOfDay")
+  public static let severalOfDay = Self("several-of-day")
   /// A map has no land of the territory that is counted.
-  public static let noLand = Self("noLand")
+  public static let noLand = Self("no-land")
   /// Maps that are to be compared are of different days, or are given in the wrong order.
   public static let days = Self("days")
 }

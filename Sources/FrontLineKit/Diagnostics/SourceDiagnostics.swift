@@ -3,7 +3,7 @@ import GeoJSON
 
 extension Diagnostic.Code {
   /// Maps of different sources are compared one after the other.
-  public static let mixedSources = Self("mixedSources")
+  public static let mixedSources = Self("mixed-sources")
 }
 
 extension Diagnostic {

@@ -8,18 +8,24 @@ enum ComparedSide: Sendable {
   init(
     _ path: String, _ range: DateRange, _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
   ) throws {
-    let layers = try SnapshotInputs.containing(path, options)
-    if let layers, layers.count == 1 {
-      self = .snapshot(layers[0])
+    let found = try SnapshotInputs.containing(path, options)
+    if let found, found.count == 1 {
+      self = .snapshot(found[0])
       return
     }
-    if layers == nil, path == "-" || !LayerSet.isDirectory(path) {
-      self = .snapshot(try SnapshotInput.file(path).held(options))
-      return
+    let series: DatedInputs
+    if found == nil, path == "-" || !LayerSet.isDirectory(path) {
+      let maps = try SnapshotInput.file(path).maps(options, digest: true)
+      if maps.count == 1 {
+        self = .snapshot(maps[0])
+        return
+      }
+      series = try DatedInputs(maps, options, range)
+    } else {
+      series = try DatedInputs([path], range, options, &diagnostics)
     }
-    let dated = try DatedInputs([path], range, options, &diagnostics)
     self = .series(
-      path: path, inputs: Array(dated.inputs[dated.first...]), dates: Array(dated.dates[dated.first...]))
+      path: path, inputs: Array(series.inputs[series.first...]), dates: Array(series.dates[series.first...]))
   }
 
   var isSeries: Bool {
@@ -32,12 +38,10 @@ enum ComparedSide: Sendable {
     case .snapshot(let input): return input
     case .series(let path, let inputs, let dates):
       if let place = dates.lastIndex(of: date) { return inputs[place] }
-      let before = dates.last { $0 < date }.map(\.description)
-      let after = dates.first { $0 > date }.map(\.description)
-      let around = [before, after].compactMap { $0 }.joined(separator: " and ")
       throw JobError(
         .badData,
-        "\(displayName(ofPath: path)): there is no snapshot of \(date): the nearest are of \(around)")
+        "\(displayName(ofPath: path)): there is no map of \(date): \(DaySelection.nearest(to: date, in: dates))"
+      )
     }
   }
 

@@ -54,6 +54,14 @@ struct DatedInputs: Sendable {
     try self.init(dated, range, sameDate)
   }
 
+  /// A series of inputs that are there already.
+  init(
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ range: DateRange = DateRange()
+  ) throws {
+    var diagnostics = Diagnostics()
+    try self.init(Self.dated(inputs, options, false, &diagnostics), range, .allowed)
+  }
+
   private init(_ all: [Dated], _ range: DateRange, _ sameDate: SameDate) throws {
     self.all = all
     self.range = range
@@ -148,10 +156,12 @@ struct DatedInputs: Sendable {
 }
 
 extension DatedInputs: OrderedInputs {
-  func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> DatedInputs {
+  func expanded(
+    _ found: SeveralDays, _ options: SnapshotReader.Options, _ execution: Execution
+  ) async throws -> DatedInputs {
     let reader = try SnapshotReader.reprojecting(options)
     let known = Dictionary(all.map { ($0.input.path, $0) }) { first, _ in first }
-    let inputs = try await SnapshotInputs.expanded(all.map(\.input), options, execution)
+    let inputs = try await SnapshotInputs.expanded(all.map(\.input), found, options, execution)
     let dated = try inputs.map { input in
       if let dated = known[input.path] { return dated }
       let time = try input.namedTime ?? input.time(with: reader)

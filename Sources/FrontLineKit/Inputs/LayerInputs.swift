@@ -62,7 +62,29 @@ enum LayerInputs {
   /// the reader's own format.
   static func converted(_ path: String, _ source: Source?, crs: String?) throws -> [SnapshotInput]? {
     guard path != "-", let layers = try layers(of: path, crs: crs) else { return nil }
-    return sets(of: layers, in: path, source) ?? [.converted(path, layers)]
+    return try sets(of: layers, in: path, source) ?? days(of: layers, in: path)
+  }
+
+  /// One snapshot of all layers, or one for each day that their names state.
+  ///
+  /// Throws where only some layers have a day in their names.
+  private static func days(of layers: [LayerFile], in path: String) throws -> [SnapshotInput] {
+    let dated = layers.map { (layer: $0, date: FileNameDate(path: $0.path).date) }
+    let byDate = Dictionary(grouping: dated, by: \.date)
+    let days = byDate.keys.compactMap(\.self).sorted()
+    guard days.count > 1 else { return [.converted(path, layers, of: path)] }
+    if let undated = byDate[nil]?.first {
+      throw InputError(
+        .badData, path: path,
+        message: "its layers are of \(days.count) days by their names, and "
+          + "\(displayName(ofPath: undated.layer.path)) has no day",
+        advice: "take it out of the archive, or put a date into its name")
+    }
+    return days.map { day in
+      let own = (byDate[day] ?? []).map(\.layer)
+      // By its own name a layer is known for what it is.
+      return .converted(own.count == 1 ? own[0].path : "\(path)@\(day)", own, of: path)
+    }
   }
 
   /// The layers of a set, with the bytes of those that are to be converted.

@@ -10,8 +10,8 @@ struct SeveralDays: WordedError {
   let inputs: [SnapshotInput]
 
   var wording: Wording {
-    "\(displayName(ofPath: path)): it holds \(inputs.count) days, where one is needed: name the folder or archive of "
-      + "one day"
+    "\(displayName(ofPath: path)): it holds \(inputs.count) days, where one is needed: name the day behind an @, as in "
+      + "\(inputs.last.map { displayName(ofPath: $0.path) } ?? "")"
   }
 }
 
@@ -20,15 +20,19 @@ extension SnapshotInputs {
   ///
   /// All are read for it, on all threads. It is called where one was found to hold several, which is seldom: the others
   /// are read once more afterwards.
+  ///
+  /// - Parameter several: The one that was found, which is not read again.
   static func expanded(
-    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution
+    _ inputs: [SnapshotInput], _ several: SeveralDays, _ options: SnapshotReader.Options,
+    _ execution: Execution
   ) async throws -> [SnapshotInput] {
     let readers = execution.onThreads(readers(of: inputs, atMost: execution.threads))
     let found = try await readers.mapInStretches(count: inputs.count, isTold: false) {
       try SnapshotReader.reprojecting(options)
     } _: { reader, index in
+      if inputs[index].path == several.path { return several.inputs }
       do {
-        _ = try inputs[index].read(with: reader, digest: false)
+        _ = try inputs[index].read(with: reader, digest: true)
       } catch let several as SeveralDays {
         return several.inputs
       } catch {

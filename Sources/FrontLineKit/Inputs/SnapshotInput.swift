@@ -14,9 +14,13 @@ struct SnapshotInput: Sendable {
     case sample(EmbeddedFile)
     /// The layers of one day, the files that they come from, and the file of each layer that is yet to be converted.
     case layers(LayerSet, files: [String], of: [String: String])
-    /// The layers of a file of another format, converted.
-    case converted([LayerFile])
+    /// The layers of a file of another format, converted; all of the file, or those of one day.
+    case converted(file: String, [LayerFile])
     case archived(ArchiveEntry, SnapshotArchive)
+    /// A map that was read already.
+    case loaded(LoadedSnapshot)
+    /// One of the maps of a file that holds several.
+    case day(DaysInFile, Int)
   }
 
   let path: String
@@ -24,8 +28,8 @@ struct SnapshotInput: Sendable {
 
   static func file(_ path: String) -> SnapshotInput { SnapshotInput(path: path, place: .file) }
 
-  static func converted(_ path: String, _ layers: [LayerFile]) -> SnapshotInput {
-    SnapshotInput(path: path, place: .converted(layers))
+  static func converted(_ path: String, _ layers: [LayerFile], of file: String) -> SnapshotInput {
+    SnapshotInput(path: path, place: .converted(file: file, layers))
   }
 
   static func layers(_ set: LayerSet, files: [String], of layers: [String: String]) -> SnapshotInput {
@@ -53,10 +57,26 @@ struct SnapshotInput: Sendable {
     return found[0]
   }
 
+  /// The maps in it, read: one, or those of several days.
+  func maps(_ options: SnapshotReader.Options, digest: Bool) throws -> [SnapshotInput] {
+    do {
+      let loaded = try read(with: SnapshotReader.reprojecting(options), digest: digest)
+      return [SnapshotInput(path: path, place: .loaded(loaded))]
+    } catch let several as SeveralDays {
+      return several.inputs
+    }
+  }
+
   /// What is known of the date without reading: by the name, or by the list of an archive.
   var named: (date: CalendarDate?, instant: Instant?) {
     if case .layers(let set, _, _) = place { return (set.date, nil) }
     if case .archived(let entry, _) = place { return (entry.date, entry.publishedAt) }
+    if case .loaded(let loaded) = place, let date = loaded.snapshot.date {
+      return (date, loaded.snapshot.publishedAt)
+    }
+    if case .day(let file, let index) = place {
+      return (file.days.days[index].date, file.days.days[index].publishedAt)
+    }
     let named = InputList.Entry(path: path)
     return (named.date, named.instant)
   }
@@ -73,7 +93,12 @@ struct SnapshotInput: Sendable {
   }
 
   var isIllustration: Bool {
-    if case .sample = place { true } else { false }
+    switch place {
+    case .sample: true
+    case .day(let file, _): file.isIllustration
+    case .loaded(let loaded): loaded.file.isIllustration
+    case .file, .held, .layers, .converted, .archived: false
+    }
   }
 
   /// Reads the snapshot, with the digest of its bytes if it is wanted.
@@ -84,19 +109,33 @@ struct SnapshotInput: Sendable {
     func inspect(_ bytes: UnsafeRawBufferPointer) {
       if wantsDigest { digest = SHA256Digest(of: bytes).description }
     }
+    func one(_ maps: FileMaps) throws -> Snapshot {
+      switch maps {
+      case .one(let snapshot): return snapshot
+      case .several(let days):
+        // Whoever goes through the days may want it.
+        if digest == nil, case .file = place, path != "-" {
+          try InputFile.read(path).withUnsafeBytes { digest = SHA256Digest(of: $0).description }
+        }
+        let file = try DaysInFile(
+          days, path: path, sha256: digest, isIllustration: isIllustration, reader)
+        throw SeveralDays(path: path, inputs: file.inputs)
+      }
+    }
     let snapshot: Snapshot
     switch place {
+    case .loaded(let loaded): return loaded
     case .file:
       if let converted = try converted(reader.options) {
         return try converted.read(with: reader, digest: wantsDigest)
       }
-      snapshot = try reader.read(path: path, inspect: inspect)
+      snapshot = try one(reader.maps(path: path, inspect: inspect))
     case .held(let bytes):
       bytes.withUnsafeBytes(inspect)
-      snapshot = try reader.read(bytes, path: path)
+      snapshot = try one(reader.maps(bytes, path: path))
     case .sample(let file):
       inspect(file.bytes)
-      snapshot = try reader.read(PaddedBytes(file.bytes), path: path)
+      snapshot = try one(reader.maps(PaddedBytes(file.bytes), path: path))
     case .layers(let set, let files, let layers):
       // The digest of several files is that of all of them one after the other.
       if wantsDigest {
@@ -106,16 +145,21 @@ struct SnapshotInput: Sendable {
       }
       let filled = try LayerInputs.filled(set, from: layers, crs: reader.options.crs)
       snapshot = try reader.read(layers: filled, path: path)
-    case .converted(let layers):
-      if wantsDigest { try InputFile.read(path).withUnsafeBytes(inspect) }
-      snapshot = try reader.read(converted: layers, path: path)
+    case .converted(let file, let layers):
+      if wantsDigest { try InputFile.read(file).withUnsafeBytes(inspect) }
+      snapshot = try one(reader.maps(converted: layers, path: path))
     case .archived(let entry, let archive):
       digest = entry.sha256
       snapshot = try Self.read(entry, of: archive, path: path, with: reader.options)
+    case .day(let file, let index):
+      digest = file.sha256
+      snapshot = try file.snapshot(ofDay: index, with: reader)
     }
-    return LoadedSnapshot(
+    var loaded = LoadedSnapshot(
       snapshot: snapshot,
       file: Provenance.File(snapshot, sha256: digest, isIllustration: isIllustration))
+    if case .day(let file, _) = place { loaded.noticeOfFile = file.notice }
+    return loaded
   }
 }
 
@@ -123,6 +167,8 @@ struct SnapshotInput: Sendable {
 struct LoadedSnapshot: Sendable {
   let snapshot: Snapshot
   let file: Provenance.File
+  /// What is said once of a file that holds several maps.
+  var noticeOfFile: Diagnostic?
 
   /// What the reader has to say about the file.
   var diagnostics: Diagnostics { Diagnostics(of: snapshot) }

@@ -72,7 +72,8 @@ enum SnapshotInputs {
 
   /// That a pair lacks one.
   static let oneOfTwo = JobError.request(
-    "a change needs two snapshots, and one is named: name the one before and the one after")
+    "a change needs two snapshots, and one is named: name the one before and the one after, or choose two of a folder with "
+      + "\(.since) and \(.until)")
 
   /// How many read at once: of large maps one, since the memory that reading takes is several times what is kept.
   static func readers(of inputs: [SnapshotInput], atMost most: Int) -> Int {
@@ -114,6 +115,7 @@ enum SnapshotInputs {
   static func containing(_ path: String, _ options: SnapshotReader.Options) throws -> [SnapshotInput]? {
     try ArchiveInputs.resolve(path, options.source)
       ?? LayerInputs.resolve(path, options.source, crs: options.crs)
+      ?? DaySelection.resolve(path, options).map { [$0] }
   }
 
   /// The snapshot that one argument names. Throws a ``SeveralDays`` where it names several.

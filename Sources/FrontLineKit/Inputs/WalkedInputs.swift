@@ -29,11 +29,14 @@ struct WalkedInputs: Sendable {
 }
 
 extension WalkedInputs: OrderedInputs {
-  func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> WalkedInputs {
+  func expanded(
+    _ found: SeveralDays, _ options: SnapshotReader.Options, _ execution: Execution
+  ) async throws -> WalkedInputs {
     if let dated {
-      return WalkedInputs(try await dated.expanded(options, execution), needsPredecessor: needsPredecessor)
+      return WalkedInputs(
+        try await dated.expanded(found, options, execution), needsPredecessor: needsPredecessor)
     }
-    return WalkedInputs(try await SnapshotInputs.expanded(all, options, execution), first: first)
+    return WalkedInputs(try await SnapshotInputs.expanded(all, found, options, execution), first: first)
   }
 
   func corrected(

@@ -9,6 +9,8 @@ public struct ChangeJob: Job {
   /// The earlier snapshot; nil, as ``after`` then is: the first and the last of the embedded sample.
   public var before: String?
   public var after: String?
+  /// Where ``before`` alone is given, and holds several maps: the last up to each of these days is compared.
+  public var range = DateRange()
   public var regions: RegionsInput?
   /// Patches smaller than this are counted and summed apart; totals hold them.
   public var sliverSquareKilometers = PatchReport.defaultSliverSquareKilometers
@@ -18,12 +20,13 @@ public struct ChangeJob: Job {
   public init() {}
 
   public init(
-    before: String?, after: String?, regions: RegionsInput? = nil,
+    before: String?, after: String?, range: DateRange = .init(), regions: RegionsInput? = nil,
     sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, reading: Reading = .init(),
     measuring: Measuring = .init()
   ) {
     self.before = before
     self.after = after
+    self.range = range
     self.regions = regions
     self.sliverSquareKilometers = sliverSquareKilometers
     self.reading = reading
@@ -31,7 +34,12 @@ public struct ChangeJob: Job {
   }
 
   public func validate() throws(JobError) {
-    if (before == nil) != (after == nil) { throw SnapshotInputs.oneOfTwo }
+    try range.validate()
+    if range.isOpen {
+      if (before == nil) != (after == nil) { throw SnapshotInputs.oneOfTwo }
+    } else if before == nil || after != nil {
+      throw .request("\(.since) and \(.until) choose two maps of one folder, file or archive: name one")
+    }
     if !(sliverSquareKilometers >= 0 && sliverSquareKilometers.isFinite) {
       throw .request("\(.sliver) \(sliverSquareKilometers) is no area: give square kilometres, 0 or more")
     }
@@ -41,7 +49,7 @@ public struct ChangeJob: Job {
     try validate()
     var diagnostics = Diagnostics()
     let (options, territory, earth) = (try reading.options(), measuring.territory, measuring.earth)
-    let (first, second) = try SnapshotInputs.pair(before, after, options, &diagnostics)
+    let (first, second) = try inputs(options, &diagnostics)
     let files = try await SnapshotInputs.read([first, second], options, execution)
     let surveyor = try Surveyor(earth: earth, threads: execution.threads)
     let surveys = try files.map { try surveyor.survey($0.snapshot) }
@@ -93,6 +101,37 @@ public struct ChangeJob: Job {
           lostSquareKilometers: change.lostSquareKilometers,
           netSquareKilometers: change.netSquareKilometers)))
   }
+}
+
+extension ChangeJob {
+  private func inputs(
+    _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+  ) throws -> (SnapshotInput, SnapshotInput) {
+    guard let before, !range.isOpen else {
+      return try SnapshotInputs.pair(self.before, after, options, &diagnostics)
+    }
+    let series = try DaySelection.series(of: before, options)
+    let first = try DaySelection.last(upTo: range.since, in: series, of: before, orElse: 0)
+    let last = try DaySelection.last(
+      upTo: range.until, in: series, of: before, orElse: series.inputs.count - 1)
+    if first.path == last.path {
+      throw JobError(
+        .badData,
+        "\(displayName(ofPath: before)): the last map up to both days is \(displayName(ofPath: first.path)): there is "
+          + "nothing to compare")
+    }
+    let names = [first, last].map { displayName(ofPath: $0.path) }
+    diagnostics.add(
+      Diagnostic(
+        .chosen, severity: .notice, path: before, message: "compares \(names[0]) with \(names[1])",
+        values: ["before": .string(first.path), "after": .string(last.path)]))
+    return (first, last)
+  }
+}
+
+extension Diagnostic.Code {
+  /// Which maps of several were chosen.
+  public static let chosen = Self("chosen")
 }
 
 /// What changed between two snapshots.

@@ -104,13 +104,15 @@ public struct FrontJob: Job {
             message: "there is no front to follow\(sector == nil ? "" : " in the sector")"))
       }
     }
+    // Of many days the sentence tells the first and the last.
+    let ends = sides.count > 2 ? [sides[0], sides[sides.count - 1]] : sides
     return FrontResult(
       sides: sides, border: border, sector: sector, displacement: displacement, diagnostics: diagnostics,
       provenance: Provenance(
         files: sides.map(\.file), territory: measuring.territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: repairs, notices: diagnostics.notices, gaps: gaps,
         statement: FrontStatement(
-          dates: sides.map(\.file.date), kilometers: sides.map(\.front.kilometers),
+          dates: ends.map(\.file.date), kilometers: ends.map(\.front.kilometers),
           isWithoutBorder: border != nil, meanDisplacementKilometers: displacement?.meanKilometers,
           isSector: sector != nil)))
   }
@@ -119,7 +121,10 @@ public struct FrontJob: Job {
     _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
   ) throws -> [SnapshotInput] {
     if let before, after == nil {
-      return [try SnapshotInputs.single(before, options)]
+      let (inputs, notices) = try SnapshotInputs.resolve([before], options)
+      diagnostics.add(notices)
+      guard inputs.count == 1 else { throw SeveralDays(path: before, inputs: inputs) }
+      return try inputs[0].maps(options, digest: true)
     }
     let (first, second) = try SnapshotInputs.pair(before, after, options, &diagnostics)
     return [first, second]
@@ -138,7 +143,7 @@ public struct FrontResult: JobResult {
     }
   }
 
-  /// One, or the earlier and the later.
+  /// One, the earlier and the later, or all days of a file that holds several.
   public let sides: [Side]
   /// The state border and coast that were left out.
   public let border: BorderInput?

@@ -13,13 +13,19 @@ public struct Reading: Hashable, Sendable {
   public var skipUnclassified: Bool
   /// The day of the map, whatever the file says.
   public var date: CalendarDate?
+  /// The property that states the day of each feature; nil: found.
+  public var dateProperty: String?
+  /// The order of day and month in dates such as `12/08/2025`; nil: told by the other dates of the file.
+  public var dateOrder: DateOrder?
+  /// What features of several days mean; nil: told by the land.
+  public var dates: DaysMeaning?
   /// The reference system of the snapshots, whatever they say: a code such as `EPSG:32637`.
   public var crs: String?
 
   public init(
     source: SourceChoice = .auto, status: ControlStatus? = nil, statusProperty: String? = nil,
     mapping: StatusMapping = [:], skipUnclassified: Bool = false, date: CalendarDate? = nil,
-    crs: String? = nil
+    dateProperty: String? = nil, dateOrder: DateOrder? = nil, dates: DaysMeaning? = nil, crs: String? = nil
   ) {
     self.source = source
     self.status = status
@@ -27,6 +33,9 @@ public struct Reading: Hashable, Sendable {
     self.mapping = mapping
     self.skipUnclassified = skipUnclassified
     self.date = date
+    self.dateProperty = dateProperty
+    self.dateOrder = dateOrder
+    self.dates = dates
     self.crs = crs
   }
 
@@ -34,7 +43,8 @@ public struct Reading: Hashable, Sendable {
   func options() throws -> SnapshotReader.Options {
     SnapshotReader.Options(
       source: try source.source(), status: status, statusProperty: statusProperty, mapping: mapping,
-      skipUnclassified: skipUnclassified, date: date, crs: crs)
+      skipUnclassified: skipUnclassified, date: date, dateProperty: dateProperty, dateOrder: dateOrder,
+      dates: dates, crs: crs)
   }
 }
 

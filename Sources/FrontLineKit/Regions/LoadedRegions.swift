@@ -4,9 +4,9 @@ import Measurement
 
 extension Diagnostic.Code {
   /// The rings of a region don't bound it without a repair.
-  public static let regionRepair = Self("regionRepair")
+  public static let regionRepair = Self("region-repair")
   /// Regions overlap.
-  public static let regionOverlap = Self("regionOverlap")
+  public static let regionOverlap = Self("region-overlap")
 }
 
 /// Regions that areas can be divided among, with diagnostics about their file.

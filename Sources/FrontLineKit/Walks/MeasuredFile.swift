@@ -7,7 +7,8 @@ struct MeasuredFile: Sendable {
   /// What the reader, the repairs and the overlaps give occasion to say.
   private(set) var diagnostics: Diagnostics
   let repairs: [Provenance.Repair]
-  private let earth: EarthCaution?
+  /// What is said once of all files, or of a file that holds several maps.
+  fileprivate let once: [Diagnostic]
 
   /// - Parameter overlaps: The overlaps of polygons within a feature, where a figure depends on them.
   init(_ loaded: LoadedSnapshot, _ survey: Survey, overlaps: [FeatureOverlap] = []) throws {
@@ -26,7 +27,7 @@ struct MeasuredFile: Sendable {
     diagnostics.add(overlaps.map { Diagnostic($0, path: path) })
     if let longEdges { diagnostics.add(longEdges) }
     self.repairs = repairs.map { Provenance.Repair(path: path, repair: $0) }
-    self.earth = earth
+    once = [loaded.noticeOfFile, earth.map { Diagnostic($0) }].compactMap(\.self)
   }
 
   /// The same with a change to it whose borders have long edges.
@@ -46,13 +47,9 @@ extension Diagnostics {
     add(file)
   }
 
-  /// Adds what is said about a file; what is said about the earth is said once for all files.
+  /// Adds what is said about a file, and unless it has been said, what is said once.
   mutating func add(_ file: MeasuredFile) {
     add(file.diagnostics)
-    if let caution = file.cautionOfEarth { addOnce(caution) }
+    for diagnostic in file.once { addOnce(diagnostic) }
   }
-}
-
-extension MeasuredFile {
-  fileprivate var cautionOfEarth: Diagnostic? { earth.map { Diagnostic($0) } }
 }

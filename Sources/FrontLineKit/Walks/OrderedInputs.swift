@@ -3,7 +3,11 @@ import FrontLine
 /// Inputs whose number and order are known for certain only when they have been read.
 protocol OrderedInputs: Sendable {
   /// The inputs with the maps of files that turned out to hold several days.
-  func expanded(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> Self
+  ///
+  /// - Parameter found: The first of these files.
+  func expanded(
+    _ found: SeveralDays, _ options: SnapshotReader.Options, _ execution: Execution
+  ) async throws -> Self
 
   /// The inputs in the order of the days that they say themselves; nil where that is the order at hand.
   ///
@@ -32,8 +36,8 @@ extension OrderedInputs {
           return (inputs, outcomes)
         }
         (inputs, isTold) = (corrected, false)
-      } catch is SeveralDays {
-        inputs = try await inputs.expanded(options, execution)
+      } catch let found as SeveralDays {
+        inputs = try await inputs.expanded(found, options, execution)
       }
     }
   }

@@ -5,6 +5,9 @@ struct DeepStateSource: SourceRules {
   var name: String { "deepstate" }
   var collectionMember: String? { "map" }
 
+  /// A file is one map: the dates in labels are remarks.
+  var featureDays: FeatureDayRule { .none }
+
   var profile: SourceProfile {
     SourceProfile(
       displayName: "DeepState", dateMeaning: .publication,
@@ -52,7 +55,7 @@ struct DeepStateSource: SourceRules {
     guard document.form == .envelope else {
       // Without an envelope the member may be beside the features.
       return SourceTimes(
-        date: document.members["datetime"].flatMap(SnapshotBuilder.date),
+        date: document.members["datetime"].flatMap { try? WrittenDate.read($0).get().day },
         publishedAt: FileNameDate(path: builder.path).instant)
     }
     let envelope = EnvelopeTimes(document.members)

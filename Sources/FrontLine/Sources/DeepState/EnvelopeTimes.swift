@@ -16,9 +16,9 @@ struct EnvelopeTimes {
     id = members["id"]
     datetime = members["datetime"]
     identified = id?.intValue.flatMap { Self.publication(unixSeconds: Int64($0)) }
-    stated = (
-      datetime?.stringValue.flatMap { Instant($0) }, datetime.flatMap { SnapshotBuilder.date($0) }
-    )
+    let written = datetime.flatMap { try? WrittenDate.read($0).get() }
+    // A day without a time zone is the one that is written.
+    stated = (written?.instant, written?.instant?.date ?? written?.day)
   }
 
   /// The time of publication; nil where neither states it.

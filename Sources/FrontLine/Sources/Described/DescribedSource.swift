@@ -81,6 +81,10 @@ struct DescribedSource: SourceRules {
     return statuses
   }
 
+  var featureDays: FeatureDayRule {
+    if case .property(let name)? = datePlace { .property(name) } else { .anyDate }
+  }
+
   // MARK: Knowing it
 
   func claim(on file: SourceEvidence) -> SourceClaim? {
@@ -152,42 +156,25 @@ struct DescribedSource: SourceRules {
   // MARK: Times
 
   func times(in builder: SnapshotBuilder) -> SourceTimes {
-    let document = builder.document
+    let (document, order) = (builder.document, builder.options.dateOrder)
     switch datePlace {
     case nil: return SourceTimes()
     case .collectionName:
       return SourceTimes(date: document.name.flatMap { FileNameDate(path: $0).date })
     case .member(let name):
-      guard let value = document.members[name] else { return SourceTimes() }
-      let date = SnapshotBuilder.date(value)
-      return SourceTimes(
-        date: date, publishedAt: value.stringValue.flatMap { Instant($0) },
-        faults: date == nil ? [fault(value, "member", name, member: name)] : [])
+      var times = SourceTimes()
+      if let value = document.members[name] { times.take(value, from: .member(name), order: order) }
+      return times
     case .property(let name):
-      let values = Set(document.features.compactMap { $0.properties[name] })
-      let dates = Set(values.map { SnapshotBuilder.date($0) })
-      if dates.count == 1, let date = dates.first ?? nil { return SourceTimes(date: date) }
-      let unreadable = values.filter { SnapshotBuilder.date($0) == nil }.sorted {
-        $0.description < $1.description
-      }
-      if let value = unreadable.first {
-        return SourceTimes(faults: [fault(value, "property", name, member: nil)])
-      }
-      return SourceTimes()
+      var times = SourceTimes()
+      times.take(FeatureDates(name, of: document, order: order), of: document)
+      return times
     }
-  }
-
-  private func fault(_ value: JSONValue, _ kind: String, _ name: String, member: String?) -> TimeFault {
-    TimeFault(
-      message:
-        "the \(kind) \"\(printable(name))\" is \(printable(value.description)), which is no date of ISO 8601",
-      member: member, advice: "give the date of the map with \(.date) YYYY-MM-DD")
   }
 
   // MARK: Statuses
 
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
-    try checkDays(features, in: builder)
     for feature in features {
       if let status = status(of: feature.properties, mapping: builder.options.mapping) {
         builder.add(feature, status, part: parts?.meaning(for: feature))
@@ -221,15 +208,5 @@ struct DescribedSource: SourceRules {
       if let status = mapping[folded: folded] ?? table.values[folded] { return status }
     }
     return nil
-  }
-
-  /// Throws where the features are of several days: united, they would be a map of no day.
-  private func checkDays(_ features: [PolygonFeature], in builder: SnapshotBuilder) throws(InputError) {
-    guard case .property(let name)? = datePlace, builder.options.date == nil else { return }
-    let days = Set(features.compactMap { $0.properties[name].flatMap(SnapshotBuilder.date) }).sorted()
-    guard let first = days.first, let last = days.last, days.count > 1 else { return }
-    throw builder.error(
-      "its features are of \(days.count) days, from \(first) to \(last), and one is needed",
-      advice: "put each day into a file of its own")
   }
 }

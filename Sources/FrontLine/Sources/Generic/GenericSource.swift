@@ -19,14 +19,25 @@ struct GenericSource: SourceRules {
   // MARK: Times
 
   func times(in builder: SnapshotBuilder) -> SourceTimes {
-    let document = builder.document
-    let ofDocument = Self.dateMembers.lazy.compactMap { document.members[$0].flatMap(SnapshotBuilder.date) }
-    return SourceTimes(
-      date: ofDocument.first
-        ?? Self.dateMembers.lazy.compactMap { document.commonDate(inProperty: $0) }.first)
+    var times = SourceTimes()
+    let order = builder.options.dateOrder
+    let members = builder.document.members.keys.filter(Self.isDateName)
+    for name in members where times.date == nil {
+      guard let value = builder.document.members[name], value != .null else { continue }
+      times.take(value, from: .member(name), order: order)
+    }
+    let properties =
+      builder.options.dateProperty.map { [$0] }
+      ?? FeatureDates.properties(of: builder.document, where: Self.isDateName)
+    for name in properties where times.date == nil {
+      times.take(FeatureDates(name, of: builder.document, order: order), of: builder.document)
+    }
+    return times
   }
 
-  private static let dateMembers = ["date", "datetime", "published_at"]
+  private static func isDateName(_ name: String) -> Bool {
+    FeatureDates.isName(name) || name.lowercased() == "published_at"
+  }
 
   // MARK: Statuses
 

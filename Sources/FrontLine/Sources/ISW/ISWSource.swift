@@ -13,6 +13,9 @@ struct ISWSource: SourceRules {
       ], leavesOutStrays: true, terms: "not to be passed on without the consent of ISW")
   }
 
+  /// Features have the time of their last edit, and no day.
+  var featureDays: FeatureDayRule { .none }
+
   func namesLayer(atPath path: String) -> Bool { LayerName(path: path).rule != nil }
 
   // MARK: Knowing it
@@ -110,22 +113,20 @@ struct ISWSource: SourceRules {
 
   // MARK: Times
 
-  /// Returns the time of the last edit, and the date in the name of the layer or its folder.
+  /// Returns the time of the last edit with its day in Washington, where the assessment is made, and the date in the
+  /// name of the layer or its folder.
   func times(in builder: SnapshotBuilder) -> SourceTimes {
-    let lastEdit = builder.document.features.compactMap { feature in
-      feature.properties["EditDate"].flatMap(Self.instant)
-    }.max()
-    return SourceTimes(
-      date: lastEdit?.date, publishedAt: lastEdit,
+    let edits = FeatureDates("EditDate", of: builder.document, order: builder.options.dateOrder)
+    let written = edits.dates.values.compactMap { try? $0.get() }
+    let lastEdit = written.compactMap(\.instant).max()
+    var times = SourceTimes(
+      date: lastEdit?.dayInWashington ?? written.map(\.day).max(), publishedAt: lastEdit,
       fileDate: LayerSet.date(ofPath: builder.path)
         ?? builder.document.name.flatMap { LayerSet.date(ofPath: $0) })
-  }
-
-  /// Reads milliseconds since 1970, or ISO 8601.
-  private static func instant(_ value: JSONValue) -> Instant? {
-    if let milliseconds = value.intValue, milliseconds > 0 {
-      return Instant(unixSeconds: Int64(milliseconds / 1000))
+    if let (index, fault) = edits.firstFault {
+      let value = builder.document.features[index].properties["EditDate"]?.description ?? ""
+      times.faults.append(TimeFault(.property("EditDate"), value, fault))
     }
-    return value.stringValue.flatMap { Instant($0) }
+    return times
   }
 }

@@ -94,6 +94,8 @@ extension SnapshotReader {
   ) throws(InputError) -> Snapshot {
     var own = options
     own.source = .isw
+    // Features of a layer have the times of their edits.
+    own.dates = .ignore
     guard var joined = documents.first, let first = pages.first else {
       return Snapshot(path: "", source: .isw)
     }
@@ -104,6 +106,6 @@ extension SnapshotReader {
       joined.members["properties"] = document.members["properties"]
     }
     return try SnapshotBuilder(document: joined, path: first.path, options: own, memory: memory)
-      .build()
+      .build().single(path: first.path)
   }
 }

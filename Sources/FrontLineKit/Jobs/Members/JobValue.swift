@@ -89,6 +89,8 @@ extension ControlStatus: JobWord {}
 extension ExportLayer: JobWord {}
 extension CheckRepairMethod: JobWord {}
 extension SeriesJob.Step: JobWord {}
+extension DaysMeaning: JobWord {}
+extension DateOrder: JobWord {}
 
 extension CalendarDate: JobValue {
   init?(json: JSONValue) {

@@ -10,6 +10,10 @@ extension Reading: JobMembers {
       .init("map", \.mapping, "Statuses by label, key, colour or value of a property."),
       .init("skip_unclassified", \.skipUnclassified, "Leave out features without a status, with a warning."),
       .init("date", \.date, "The day of the map, whatever the file says."),
+      .init("date_property", \.dateProperty, "The property that states the day of each feature."),
+      .init(
+        "date_format", \.dateOrder, "Whether the day or the month comes first in dates such as 12/08/2025."),
+      .init("dates", \.dates, "What features of several days in one file mean."),
       .init("crs", \.crs, "The coordinate reference system of the snapshots, whatever they say."),
     ]
   }
@@ -112,7 +116,7 @@ extension ChangeJob: JobMembers {
         .regions(\.regions),
         .init(
           "sliver_km2", \.sliverSquareKilometers, "Patches smaller than this are counted and summed apart."),
-      ], reading: \.reading, measuring: \.measuring)
+      ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
 
