@@ -43,6 +43,14 @@ struct ChangeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "List so many patches of each kind in the table. (default: the ten largest of both)", valueName: "N"))
+  var top: Int?
+
+  @Flag(help: "With -f csv: a row for each patch, slivers left out, instead of the figures.")
+  var patches = false
+
+  @Option(
+    help: ArgumentHelp(
       "The earlier map is the last up to this day. (default: the first)", valueName: "YYYY-MM-DD"))
   var since: CalendarDate?
 
@@ -68,13 +76,25 @@ struct ChangeCommand: AsyncParsableCommand {
   func validate() throws {
     try formatting.check(writing.output)
     try job().checkOptions()
+    if let top, top < 0 { throw ValidationError("--top \(top) is no number of patches: give 0 or more") }
+    if top != nil, format != .table, format != .markdown {
+      throw ValidationError("--top is of the table: \(format.rawValue) has all patches")
+    }
+    if patches, format != .csv {
+      throw ValidationError(
+        "--patches is of CSV: add --format csv (\(format.rawValue) has the patches as it is)")
+    }
+    if patches, regions.input != nil {
+      throw ValidationError("--patches and --by both say what a row is: give one of them")
+    }
     try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
   }
 
   func run() async throws {
-    let result = try await job().run(
-      writing.execution(threads: measuring.jobs.count, ChangeDocument.parts(for: format)))
-    let document = ChangeDocument(result, writing.style)
+    let parts = ChangeDocument.parts(for: format).union(patches ? .details : [])
+    let result = try await job().run(writing.execution(threads: measuring.jobs.count, parts))
+    var document = ChangeDocument(result, writing.style)
+    (document.top, document.csvListsPatches) = (top, patches)
     var diagnostics = result.diagnostics
     if format == .geojson, let loss = try result.roundingLoss(decimals: precision.decimals) {
       diagnostics.add(loss)

@@ -118,20 +118,28 @@ struct SeriesOrderTests {
     #expect(dates(try run("series", "a", "b", "-f", "csv")) == ["2025-01-05", "2025-01-06"])
   }
 
-  @Test("In a week or a month the later of two maps of a day counts")
+  @Test("By day, week and month the later of two maps of a day counts, and a notice says so")
   func seconds() throws {
     // 10:00 and 20:00 on 2025-06-23, the later one given first.
     try folder.write("1750708800.geojson", Fixtures.deepState(occupied: 37.75))
     try folder.write("1750672800.geojson", Fixtures.deepState(occupied: 37.5))
-    let daily = try run("series", "1750708800.geojson", "1750672800.geojson")
-    #expect(daily.status == 65 && daily.errors.contains("--every week or month"))
     let later = try run("series", "1750708800.geojson", "-f", "csv")
     let area = later.output.split(separator: "\n").last?.split(
       separator: ",", omittingEmptySubsequences: false)
-    let monthly = try run(
-      "series", "1750708800.geojson", "1750672800.geojson", "--every", "month", "-f", "csv")
-    #expect(monthly.status == 0 && monthly.errors.contains("from map to map"))
-    #expect(monthly.output.contains("2025-06,2025-06-23,2025-06-23,2,\(area?[3] ?? "no area"),"))
+    for (every, start) in [
+      ("day", "2025-06-23,,,"), ("week", "2025-W26,2025-06-23,2025-06-23,1,"),
+      ("month", "2025-06,2025-06-23,2025-06-23,1,"),
+    ] {
+      let result = try run(
+        "series", "1750708800.geojson", "1750672800.geojson", "--every", every, "-f", "csv")
+      #expect(
+        result.status == 0 && result.errors.contains("one day has several maps: the last of them counts"))
+      #expect(result.errors.contains("--every snapshot shows all"))
+      #expect(result.output.contains("\(start)\(area?[3] ?? "no area"),"), "\(result.output)")
+    }
+    let each = try run(
+      "series", "1750708800.geojson", "1750672800.geojson", "--every", "snapshot", "-f", "csv")
+    #expect(each.output.split(separator: "\n").count == 3)
   }
 
   @Test("Standard input is read once, and used as often as it is needed")

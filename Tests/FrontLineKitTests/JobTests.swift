@@ -31,7 +31,7 @@ struct JobTests {
     #expect(result.patches.count > 10 && result.patches.allSatisfy { $0.nearestPlace != nil })
     #expect(
       result.provenance.sentence(in: .english).hasPrefix(
-        "DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², lost 8 km², net 2,401 km², 0.40 % of Ukraine"
+        "DeepState, 2025-01-02 to 2025-08-03 (file dates, a day or two after the maps): gained 2,409 km², lost 8 km², net 2,401 km², 0.40 % of Ukraine"
       ))
     #expect(result.provenance.files.allSatisfy { $0.sha256?.count == 64 })
   }

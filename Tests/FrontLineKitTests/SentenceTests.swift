@@ -26,7 +26,7 @@ struct SentenceTests {
   func englishIsThePublishedExample() {
     #expect(
       sentence(.english, gained: 2409.336, lost: 7.956, net: 2401.380)
-        == "DeepState, 2025-01-02 to 2025-08-03 (file dates): gained 2,409 km², lost 8 km², net 2,401 km², "
+        == "DeepState, 2025-01-02 to 2025-08-03 (file dates, a day or two after the maps): gained 2,409 km², lost 8 km², net 2,401 km², "
         + "0.40 % of Ukraine (603,628 km²); WGS 84 ellipsoid; occupied since 2014 counted; as published.")
   }
 
@@ -35,7 +35,7 @@ struct SentenceTests {
     // U+00A0 between thousands and before units, a comma before decimals.
     #expect(
       sentence(.ukrainian, gained: 2409.336, lost: 7.956, net: 2401.380)
-        == "DeepState, з 02.01.2025 до 03.08.2025 (дати файлів): приріст 2\u{A0}409\u{A0}км², "
+        == "DeepState, з 02.01.2025 до 03.08.2025 (дати файлів, на день-два пізніші за карти): приріст 2\u{A0}409\u{A0}км², "
         + "зменшення 8\u{A0}км², чиста зміна 2\u{A0}401\u{A0}км², 0,40\u{A0}% площі України "
         + "(603\u{A0}628\u{A0}км²); еліпсоїд WGS 84; враховано землі, окуповані з 2014 року; "
         + "за опублікованими картами.")
@@ -105,7 +105,7 @@ struct SentenceTests {
   func aSingleDateIsSingular() {
     let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion), sha256: nil)
     for (language, words) in [
-      (Language.english, "undated (file date)"), (.ukrainian, "без дати (дата файлу)"),
+      (Language.english, "undated (file date, a day or two after the map)"), (.ukrainian, "без дати (дата файлу, на день-два пізніша за карту)"),
     ] {
       let provenance = Provenance(
         files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,

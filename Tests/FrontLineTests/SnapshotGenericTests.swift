@@ -18,11 +18,64 @@ import Testing
     )
   }
 
-  @Test func `the notice names a property that holds statuses`() throws {
+  @Test func `a property whose values all name statuses gives them, and a notice says which`() throws {
     let result = try snapshot(
       document(feature(["name": "a", "control": "occupied"]), feature(["control": "contested"]))
     )
-    #expect(result.warnings.first?.advice?.description.contains("`status_property` control") == true)
+    #expect(result.features.map(\.status) == [.occupied, .contested])
+    #expect(result.warnings.map(\.code) == [.statusProperty])
+    #expect(
+      result.warnings.first?.message.description
+        == "its property \"control\" tells the statuses: occupied (1): occupied, contested (1): contested")
+  }
+
+  @Test(
+    "Words for statuses are known in three languages, in any case, with the words that go with them",
+    arguments: [
+      ("Occupied", ControlStatus.occupied), ("Russian-controlled territory", .occupied),
+      ("Тимчасово окуповані території", .occupied), ("Оккупированная территория", .occupied),
+      ("Liberated", .liberated), ("de-occupied", .liberated), ("Звільнені землі", .liberated),
+      ("Освобождённая", .liberated), ("Grey zone", .contested), ("СІРА  ЗОНА", .contested),
+      ("спорная территория", .contested), ("Claimed by Russia", .claimed),
+      ("Окуповано до 2022", .occupiedBefore2022),
+      ("occupied_before_2022", .occupiedBefore2022), ("counteroffensive", .counteroffensive),
+    ])
+  func words(value: String, status: ControlStatus) throws {
+    let result = try snapshot(document(feature(["layer": .string(value)])))
+    #expect(result.features.map(\.status) == [status])
+  }
+
+  @Test func `land that is called something else than occupied never counts as occupied`() throws {
+    for (values, property) in [
+      (["Occupied", "Liberated", "Units"], "layer"), (["Liberated", "Area 2"], "name"),
+      (["claimed", "front"], "type"),
+    ] {
+      let map = document(values.map { feature([property: .string($0)]) })
+      let error = #expect(throws: InputError.self) { try snapshot(map) }
+      let other = values.last ?? ""
+      #expect(
+        error?.advice.description.hasSuffix("`status_property` '\(property)' `map` '\(other)=STATUS'") == true
+      )
+      // The line as it stands, with a status, is the way out; so is leaving out.
+      let mapped = SnapshotReader.Options(
+        statusProperty: property, mapping: [other: .contested])
+      #expect(try snapshot(map, mapped).features.last?.status == .contested)
+      let skipped = try snapshot(map, .init(skipUnclassified: true))
+      #expect(skipped.features.count == values.count - 1)
+    }
+  }
+
+  @Test func `kinds that nobody knows are kept for a warning`() throws {
+    let map = document(
+      feature(["type": "制圧地域"]), feature(["type": "進軍"]), feature(["type": "制圧地域", "name": "Liberty"]))
+    let result = try snapshot(map)
+    #expect(result.features.map(\.status) == [.occupied, .occupied, .occupied])
+    #expect(result.unknownKinds?.kinds.map(\.features) == [[0, 2], [1]])
+    // Names and numbers tell no kinds apart, nor does one kind.
+    #expect(try snapshot(document(feature(["name": "a"]), feature(["name": "b"]))).unknownKinds == nil)
+    #expect(try snapshot(document(feature(["type": "a"]), feature(["type": "a"]))).unknownKinds == nil)
+    // "Unknown" in some property is no grey zone.
+    #expect(try snapshot(document(feature(["author": "unknown"]))).features.map(\.status) == [.occupied])
   }
 
   @Test func `one status for all`() throws {

@@ -31,10 +31,10 @@ struct SourceTests {
 
   @Test("Another type in NZZ's view is an error that names it; other files of that form are generic")
   func unknownType() throws {
-    let map = nzz(["nochange", "claims"])
+    let map = nzz(["nochange", "rumours"])
     #expect(try snapshot(map).source == .generic)
     let error = #expect(throws: InputError.self) { try snapshot(map, .init(source: .nzz)) }
-    #expect(error?.message.description.contains("\"claims\" is none of its values") == true)
+    #expect(error?.message.description.contains("\"rumours\" is none of its values") == true)
     #expect(error?.place.feature == 1)
   }
 

@@ -36,6 +36,10 @@ public struct Diagnostic: Hashable, Sendable {
     public static let ignoredFile = Code("ignoredFile")
     /// A date that could not be used.
     public static let date = Code("date")
+    /// A property of a generic file gives the statuses.
+    public static let statusProperty = Code("statusProperty")
+    /// A property distinguishes kinds of land that are unknown.
+    public static let unknownKinds = Code("unknownKinds")
   }
 
   /// The severity of a diagnostic.

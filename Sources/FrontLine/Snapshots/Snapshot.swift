@@ -22,6 +22,8 @@ public struct Snapshot: Hashable, Sendable {
   /// The polygons that were left out because they lie far from the mapped area. Land outside Ukraine
   /// (``ControlStatus/foreign``) is never a stray.
   public var strays: [StrayPolygon]
+  /// A property that tells several kinds of land apart which nobody knows; nil where there is none.
+  public var unknownKinds: UnknownKinds?
   /// Warnings and notices about the map.
   public var warnings: [Diagnostic]
   /// Warnings about the GeoJSON.

@@ -6,7 +6,7 @@ extension Diagnostic.Code {
   /// The plane that was chosen gives the land another area than the ellipsoid does, or is not made for that land.
   public static let earth = Self("earth")
   /// Edges are so long that a geodesic and a straight line between their ends differ noticeably.
-  public static let longEdges = Self("long-edges")
+  public static let longEdges = Self("longEdges")
 }
 
 extension Diagnostic {

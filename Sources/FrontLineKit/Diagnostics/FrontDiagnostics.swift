@@ -4,11 +4,11 @@ import Proximity
 
 extension Diagnostic.Code {
   /// No border is named, so the front is the whole outline of the territory.
-  public static let noBorder = Self("no-border")
+  public static let noBorder = Self("noBorder")
   /// Much of the front runs near the border, but not along it.
-  public static let nearBorder = Self("near-border")
+  public static let nearBorder = Self("nearBorder")
   /// There is no front whose displacement could be measured.
-  public static let noFront = Self("no-front")
+  public static let noFront = Self("noFront")
 }
 
 extension Diagnostic {

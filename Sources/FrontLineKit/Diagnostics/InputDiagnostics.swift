@@ -5,13 +5,13 @@ extension Diagnostic.Code {
   /// No input is named, so the embedded sample is measured.
   public static let sample = Self("sample")
   /// A file can't be read, and was left out because the user said so.
-  public static let leftOut = Self("left-out")
+  public static let leftOut = Self("leftOut")
   /// Files repeat another file byte for byte.
-  public static let repeatedMap = Self("repeated-map")
+  public static let repeatedMap = Self("repeatedMap")
   /// Several maps are of one day.
-  public static let severalOfDay = Self("several-of-day")
+  public static let severalOfDay = Self("severalOfDay")
   /// A map has no land of the territory that is counted.
-  public static let noLand = Self("no-land")
+  public static let noLand = Self("noLand")
   /// Maps that are to be compared are of different days, or are given in the wrong order.
   public static let days = Self("days")
 }

@@ -3,7 +3,7 @@ import GeoJSON
 
 extension Diagnostic.Code {
   /// Maps of different sources are compared one after the other.
-  public static let mixedSources = Self("mixed-sources")
+  public static let mixedSources = Self("mixedSources")
 }
 
 extension Diagnostic {
@@ -25,6 +25,26 @@ extension Diagnostic {
       values: [
         "source": .string(after.source.name), "before_path": .string(before.path),
         "before_source": .string(before.source.name), "steps": .integer(Int64(steps.count)),
+      ])
+  }
+}
+
+extension Diagnostic {
+  /// That land of several kinds which nobody knows counts as occupied.
+  ///
+  /// - Parameter areas: The area of each kind, where it is at hand.
+  init(_ kinds: UnknownKinds, squareKilometers areas: [Double]?, path: String) {
+    let listed = kinds.kinds.enumerated().map { index, kind in
+      let area = areas.map { ", \(decimal($0[index], 0)) km²" } ?? ""
+      return "\(printable(kind.value)) (\(counted(kind.features.count, "polygon"))\(area))"
+    }
+    self.init(
+      .unknownKinds, path: path,
+      message:
+        "its property \"\(printable(kinds.property))\" tells kinds of land apart that all count as occupied: "
+        + Wording(listed.joined(separator: ", ")), advice: "say what they are with " + kinds.line,
+      values: [
+        "property": .string(kinds.property), "kinds": .array(kinds.kinds.map { .string($0.value) }),
       ])
   }
 }

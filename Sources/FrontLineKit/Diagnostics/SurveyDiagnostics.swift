@@ -8,7 +8,7 @@ extension Diagnostic.Code {
   /// Polygons of one feature overlap.
   public static let overlap = Self("overlap")
   /// Rounding makes land vanish from what is written.
-  public static let roundingLoss = Self("rounding-loss")
+  public static let roundingLoss = Self("roundingLoss")
 }
 
 extension Diagnostic {

@@ -4,11 +4,11 @@ extension Diagnostic.Code {
   /// A target, a network or a border lies outside the mapped area.
   public static let remote = Self("remote")
   /// The parts of a route don't meet.
-  public static let routeGap = Self("route-gap")
+  public static let routeGap = Self("routeGap")
   /// Two ways lead from one position of a route to another, and only the first is measured.
-  public static let sideWay = Self("side-way")
+  public static let sideWay = Self("sideWay")
   /// A network is in parts that don't meet.
-  public static let networkParts = Self("network-parts")
+  public static let networkParts = Self("networkParts")
   /// A place lies far from the network.
-  public static let offNetwork = Self("off-network")
+  public static let offNetwork = Self("offNetwork")
 }

@@ -15,12 +15,15 @@ struct DatedInputs: Sendable {
   private let range: DateRange
   private let sameDate: SameDate
 
-  /// Whether several snapshots may be of one day.
+  /// How many days have several snapshots, of which the last alone is among ``inputs``.
+  let daysWithSeveral: Int
+
+  /// What becomes of several snapshots of one day.
   enum SameDate: Sendable {
+    /// Each counts.
     case allowed
-    /// Where they were published at different seconds, so that one of them is the later one.
-    case inOrder
-    case refused
+    /// The last counts. They must have been published at different seconds, so that it is known which that is.
+    case last
   }
 
   /// When a snapshot was made, as far as that is known.
@@ -82,9 +85,7 @@ struct DatedInputs: Sendable {
     }
     var used = Array(kept[max(0, start - 1)...])
     repeated = sameDate == .allowed ? [] : Self.removeRepeated(from: &used, byPath)
-    if let (one, other) = zip(used, used.dropFirst()).first(where: { sameDate.refuses($0, $1) }) {
-      throw sameDate.failure(one, other)
-    }
+    daysWithSeveral = sameDate == .allowed ? 0 : try Self.removeEarlier(from: &used)
     inputs = used.compactMap { byPath[$0.path] }
     dates = used.map(\.date)
     first = start > 0 ? 1 : 0
@@ -107,6 +108,39 @@ struct DatedInputs: Sendable {
     }
     entries = kept
     return repeated
+  }
+
+  /// Takes out what is not the last of its day, and counts the days. Throws where it is not known which is the last.
+  private static func removeEarlier(from entries: inout [SnapshotSeries.Entry]) throws(JobError) -> Int {
+    var kept: [SnapshotSeries.Entry] = []
+    var days: Set<CalendarDate> = []
+    for entry in entries {
+      guard let last = kept.last, last.date == entry.date else {
+        kept.append(entry)
+        continue
+      }
+      guard let first = last.instant, let second = entry.instant, first != second else {
+        throw JobError(
+          .badData,
+          "\(displayName(ofPath: last.path)) and \(displayName(ofPath: entry.path)): both are of \(entry.date), and it is not "
+            + "known which is the later: take one away, or give each its row with \(.every) snapshot")
+      }
+      kept[kept.count - 1] = entry
+      days.insert(entry.date)
+    }
+    entries = kept
+    return days.count
+  }
+
+  /// That some days have several snapshots, of which the last counts; nil where none has.
+  var noticeOfSeveral: Diagnostic? {
+    guard daysWithSeveral > 0 else { return nil }
+    return Diagnostic(
+      .severalOfDay, severity: .notice, path: nil,
+      message: daysWithSeveral == 1
+        ? "one day has several maps: the last of them counts"
+        : "\(daysWithSeveral) days have several maps: the last of each counts",
+      advice: "\(.every) snapshot shows all", values: ["days": .integer(Int64(daysWithSeveral))])
   }
 
   /// That files were left out because they repeat another; nil where none was.
@@ -188,28 +222,6 @@ extension DatedInputs: OrderedInputs {
     }
     let series = try DatedInputs(corrected, range, sameDate)
     return series.inputs.map(\.path) == inputs.map(\.path) && series.first == first ? nil : series
-  }
-}
-
-extension DatedInputs.SameDate {
-  fileprivate func refuses(_ one: SnapshotSeries.Entry, _ other: SnapshotSeries.Entry) -> Bool {
-    guard one.date == other.date else { return false }
-    switch self {
-    case .allowed: return false
-    case .inOrder:
-      guard let first = one.instant, let second = other.instant else { return true }
-      return first == second
-    case .refused: return true
-    }
-  }
-
-  fileprivate func failure(_ one: SnapshotSeries.Entry, _ other: SnapshotSeries.Entry) -> JobError {
-    let isInOrder = !Self.inOrder.refuses(one, other)
-    return JobError(
-      .badData,
-      "\(displayName(ofPath: one.path)) and \(displayName(ofPath: other.path)): both are of "
-        + "\(one.date): take one away, or give each its row with \(.every) snapshot"
-        + (isInOrder ? ", or go by \(.every) week or month" : ""))
   }
 }
 

@@ -1,25 +1,34 @@
 import FrontLine
 import GeoJSON
 import Measurement
+import Synchronization
 
 /// A file that holds the maps of several days, read once for all of them.
-struct DaysInFile: Sendable {
-  let path: String
+final class DaysInFile: Sendable {
   let days: FeatureDays
   let meaning: DaysMeaning
-  /// The digest of the whole file; nil where it is not wanted.
-  let sha256: String?
-  let isIllustration: Bool
+  private let file: SnapshotInput
+  /// The digest of the whole file, once somebody wants it.
+  private let sha256: Mutex<String?>
+
+  var path: String { file.path }
+  var isIllustration: Bool { file.isIllustration }
 
   /// Looks at the land where it is not known what the days mean. Throws where the land doesn't tell it.
-  init(
-    _ days: FeatureDays, path: String, sha256: String?, isIllustration: Bool, _ reader: SnapshotReader
-  ) throws {
-    self.path = path
-    self.days = days
-    self.sha256 = sha256
-    self.isIllustration = isIllustration
-    meaning = try days.meaning ?? Self.meaning(of: days, path, reader)
+  ///
+  /// - Parameter sha256: The digest of the file, where it is at hand.
+  init(_ days: FeatureDays, of file: SnapshotInput, sha256: String?, _ reader: SnapshotReader) throws {
+    (self.days, self.file) = (days, file)
+    self.sha256 = Mutex(sha256)
+    meaning = try days.meaning ?? Self.meaning(of: days, file.path, reader)
+  }
+
+  func digest() throws -> String {
+    try sha256.withLock { known in
+      let digest = try known ?? file.digest()
+      known = digest
+      return digest
+    }
   }
 
   /// The maps as inputs, in the order of their days.
@@ -85,7 +94,7 @@ struct DaysInFile: Sendable {
 
   /// Numbers of days that are compared with the day before: all of a few, else so many spread over all.
   private static func sample(of count: Int) -> [Int] {
-    let most = 12
+    let most = 5
     if count - 1 <= most { return Array(1..<count) }
     return (0..<most).map { 1 + $0 * (count - 2) / (most - 1) }
   }
@@ -93,5 +102,5 @@ struct DaysInFile: Sendable {
 
 extension Diagnostic.Code {
   /// A file holds the maps of several days.
-  public static let severalDays = Self("several-days")
+  public static let severalDays = Self("severalDays")
 }

@@ -50,6 +50,19 @@ struct SnapshotInput: Sendable {
     return try converted(options) ?? self
   }
 
+  /// The digest of the file that it is, or comes from.
+  func digest() throws -> String {
+    func digest(_ path: String) throws -> String {
+      try InputFile.read(path).withUnsafeBytes { SHA256Digest(of: $0).description }
+    }
+    switch place {
+    case .held(let bytes): return bytes.withUnsafeBytes { SHA256Digest(of: $0).description }
+    case .sample(let file): return SHA256Digest(of: file.bytes).description
+    case .converted(let file, _): return try digest(file)
+    case .file, .layers, .archived, .loaded, .day: return try digest(path)
+    }
+  }
+
   /// The snapshot of a file of another format. Throws a ``SeveralDays`` where there are several.
   private func converted(_ options: SnapshotReader.Options) throws -> SnapshotInput? {
     guard let found = try LayerInputs.converted(path, options.source, crs: options.crs) else { return nil }
@@ -113,12 +126,7 @@ struct SnapshotInput: Sendable {
       switch maps {
       case .one(let snapshot): return snapshot
       case .several(let days):
-        // Whoever goes through the days may want it.
-        if digest == nil, case .file = place, path != "-" {
-          try InputFile.read(path).withUnsafeBytes { digest = SHA256Digest(of: $0).description }
-        }
-        let file = try DaysInFile(
-          days, path: path, sha256: digest, isIllustration: isIllustration, reader)
+        let file = try DaysInFile(days, of: self, sha256: digest, reader)
         throw SeveralDays(path: path, inputs: file.inputs)
       }
     }
@@ -152,7 +160,7 @@ struct SnapshotInput: Sendable {
       digest = entry.sha256
       snapshot = try Self.read(entry, of: archive, path: path, with: reader.options)
     case .day(let file, let index):
-      digest = file.sha256
+      if wantsDigest { digest = try file.digest() }
       snapshot = try file.snapshot(ofDay: index, with: reader)
     }
     var loaded = LoadedSnapshot(

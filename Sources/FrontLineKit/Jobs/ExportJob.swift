@@ -140,7 +140,7 @@ public struct ExportJob: Job {
 
 extension Diagnostic.Code {
   /// A layer has no features.
-  public static let emptyLayer = Self("empty-layer")
+  public static let emptyLayer = Self("emptyLayer")
 }
 
 /// The features of one layer.

@@ -18,14 +18,8 @@ public struct SeriesJob: Job {
       }
     }
 
-    /// A day has one row. Of a week or month the last map counts, and which that is must be known.
-    var sameDate: DatedInputs.SameDate {
-      switch self {
-      case .snapshot: .allowed
-      case .day: .refused
-      case .week, .month: .inOrder
-      }
-    }
+    /// By day, week and month the last map of a day counts.
+    var sameDate: DatedInputs.SameDate { self == .snapshot ? .allowed : .last }
   }
 
   /// Files, folders or archives; none: the embedded sample.
@@ -67,14 +61,6 @@ public struct SeriesJob: Job {
       inputs: series, territory: measuring.territory, earth: measuring.earth, regions: regions,
       reading: options, keepsGoing: keepsGoing, execution: execution)
     let measured = try await walk.measure(&diagnostics)
-    if every.length != nil, measured.repeatedDayCount > 0 {
-      diagnostics.add(
-        Diagnostic(
-          .severalOfDay, severity: .notice, path: nil,
-          message: "maps that are not the first of their day: \(measured.repeatedDayCount)",
-          advice: "what such a day gained and lost is summed from map to map",
-          values: ["maps": .integer(Int64(measured.repeatedDayCount))]))
-    }
     func provenance(_ statement: SeriesStatement) -> Provenance {
       Provenance(
         files: measured.files, territory: measuring.territory, earth: measuring.earth,

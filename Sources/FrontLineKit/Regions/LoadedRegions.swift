@@ -4,9 +4,9 @@ import Measurement
 
 extension Diagnostic.Code {
   /// The rings of a region don't bound it without a repair.
-  public static let regionRepair = Self("region-repair")
+  public static let regionRepair = Self("regionRepair")
   /// Regions overlap.
-  public static let regionOverlap = Self("region-overlap")
+  public static let regionOverlap = Self("regionOverlap")
 }
 
 /// Regions that areas can be divided among, with diagnostics about their file.

@@ -50,7 +50,11 @@ package struct SentenceWords {
         several ? " (dates of publication)" : " (date of publication)",
         several ? " (дати публікації)" : " (дата публікації)")
     case [.download]:
-      say(several ? " (file dates)" : " (file date)", several ? " (дати файлів)" : " (дата файлу)")
+      // The day of a download trails that of the map.
+      say(
+        several ? " (file dates, a day or two after the maps)" : " (file date, a day or two after the map)",
+        several
+          ? " (дати файлів, на день-два пізніші за карти)" : " (дата файлу, на день-два пізніша за карту)")
     case [.assessment]:
       say(
         several ? " (dates of assessment)" : " (date of assessment)",

@@ -12,17 +12,25 @@ struct MeasuredFile: Sendable {
 
   /// - Parameter overlaps: The overlaps of polygons within a feature, where a figure depends on them.
   init(_ loaded: LoadedSnapshot, _ survey: Survey, overlaps: [FeatureOverlap] = []) throws {
-    self.init(loaded, repairs: survey.repairs, overlaps: overlaps, earth: try survey.earthCaution())
+    let areas = try loaded.snapshot.unknownKinds.map { kinds in
+      try kinds.kinds.map { try survey.land(ofFeatures: Set($0.features)).squareKilometers }
+    }
+    self.init(
+      loaded, repairs: survey.repairs, overlaps: overlaps, earth: try survey.earthCaution(),
+      areasOfUnknownKinds: areas)
   }
 
   /// - Parameter longEdges: That it matters what line the borders of a change are.
   init(
     _ loaded: LoadedSnapshot, repairs: [FeatureRepair], overlaps: [FeatureOverlap] = [], earth: EarthCaution?,
-    longEdges: Diagnostic? = nil
+    longEdges: Diagnostic? = nil, areasOfUnknownKinds: [Double]? = nil
   ) {
     let path = loaded.file.path
     file = loaded.file
     diagnostics = loaded.diagnostics
+    if let kinds = loaded.snapshot.unknownKinds {
+      diagnostics.add(Diagnostic(kinds, squareKilometers: areasOfUnknownKinds, path: path))
+    }
     diagnostics.add(repairs.map { Diagnostic($0, path: path) })
     diagnostics.add(overlaps.map { Diagnostic($0, path: path) })
     if let longEdges { diagnostics.add(longEdges) }

@@ -23,9 +23,6 @@ struct SeriesWalk: Sendable {
     var repairs: [Provenance.Repair] = []
 
     var rows: [SeriesStep] { Array(steps.dropFirst(first)) }
-
-    /// How many steps are of the same day as the one before.
-    var repeatedDayCount: Int { zip(steps, steps.dropFirst()).count { $0.date == $1.date } }
   }
 
   private enum Outcome: Sendable {
@@ -86,6 +83,7 @@ struct SeriesWalk: Sendable {
       }
     }
     if let notice = inputs.noticeOfRepeats { diagnostics.add(notice) }
+    if let notice = inputs.noticeOfSeveral { diagnostics.add(notice) }
     if let mixed = Diagnostic(mixedSourcesOf: measured.files) { diagnostics.add(mixed) }
     if measured.rows.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
     return measured

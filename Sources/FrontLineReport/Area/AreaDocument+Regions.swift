@@ -13,9 +13,10 @@ extension AreaDocument {
     let squareKilometers: Double
   }
 
-  /// Returns a row for each status, one for the free land and one for the territory, in every region and outside.
+  /// Returns a row for each status, one for the free land, one for the land that Ukraine holds and one for the
+  /// territory, in every region and outside.
   ///
-  /// The land outside has no border, so it has no row for free land.
+  /// The land outside has no border, so it has no rows for free land and land that is held.
   private func rows(_ file: Provenance.File, _ report: RegionReport, _ territory: Territory) -> [Row] {
     report.rows.flatMap { region in
       func row(_ status: String, part: String? = nil, _ squareKilometers: Double) -> Row {
@@ -25,7 +26,8 @@ extension AreaDocument {
       }
       let statuses = report.statuses.map { row($0.status.rawValue, region.part($0.area)) }
       let free = region.index.map { row("free", report.freeSquareKilometers(ofRegion: $0)) }
-      return statuses + [free].compactMap(\.self)
+      let held = region.index.map { row("held", report.heldSquareKilometers(ofRegion: $0)) }
+      return statuses + [free, held].compactMap(\.self)
         + [row("territory", part: territory.name, region.part(report.territory))]
     }
   }

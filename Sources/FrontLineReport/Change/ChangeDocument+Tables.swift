@@ -4,17 +4,19 @@ import Measurement
 import Proximity
 
 extension ChangeDocument {
-  /// Returns a table of the largest patches, with a line that sums up the others and a note about slivers.
-  func patchTable(limit: Int) -> TextReport {
+  /// A table of the largest patches of both kinds, or one for each kind, and a line about the slivers.
+  var patchTable: TextReport {
     guard let patches = details?.patches, !patches.entries.isEmpty || patches.slivers.count > 0 else {
       return TextReport()
     }
-    var table = PatchReport.Entry.screenColumns.table(of: patches.entries.prefix(limit))
-    let more = patches.entries.dropFirst(limit)
-    if !more.isEmpty {
-      table.append([
-        "\(more.count) more", decimal(more.reduce(0) { $0 + $1.patch.squareKilometers }, 3),
-      ])
+    var text = TextReport()
+    if let top {
+      for kind in [Patch.Kind.gained, .lost] {
+        let entries = patches.entries.filter { $0.patch.kind == kind }
+        if !entries.isEmpty { text += TextReport(Self.table(of: entries, limit: top)) + "\n" }
+      }
+    } else {
+      text += TextReport(Self.table(of: patches.entries, limit: 10))
     }
     let slivers = patches.slivers
     let note =
@@ -22,7 +24,18 @@ extension ChangeDocument {
       ? ""
       : "\(slivers.count) slivers below \(slivers.belowSquareKilometers) km² each, "
         + "\(decimal(slivers.squareKilometers, 6)) km² together, are in the totals and not listed\n"
-    return TextReport(table) + note + "\n"
+    return text + note + (top == nil || !note.isEmpty ? "\n" : "")
+  }
+
+  private static func table(of entries: [PatchReport.Entry], limit: Int) -> TextTable {
+    var table = PatchReport.Entry.screenColumns.table(of: entries.prefix(limit))
+    let more = entries.dropFirst(limit)
+    if !more.isEmpty {
+      table.append([
+        "\(more.count) more", decimal(more.reduce(0) { $0 + $1.patch.squareKilometers }, 3),
+      ])
+    }
+    return table
   }
 
   /// The settlements whose centres changed their status.

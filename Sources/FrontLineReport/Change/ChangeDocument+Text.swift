@@ -1,10 +1,14 @@
 import FrontLine
 import FrontLineKit
 import Measurement
+import Proximity
 
 extension ChangeDocument {
   /// One line of figures; with regions a line for each region and one for the land outside.
-  public var csv: String { regions.map { regionCSV($0.report) } ?? wholeCSV }
+  public var csv: String {
+    if csvListsPatches { return PatchReport.Entry.columns.csv(of: result.patches) }
+    return regions.map { regionCSV($0.report) } ?? wholeCSV
+  }
 
   private func regionCSV(_ report: RegionReport) -> String {
     let dates: [Column<RegionRow>] = [
@@ -15,7 +19,7 @@ extension ChangeDocument {
       RegionRow.nameColumns + dates + [
         report.regionColumn, report.occupiedColumn, report.occupiedPercentColumn, report.gainedColumn,
         report.lostColumn, report.netColumn, report.freeColumn,
-      ] + report.statusColumns
+      ] + report.statusColumns + report.heldColumns
     return columns.csv(of: report.rows)
   }
 
@@ -49,7 +53,7 @@ extension ChangeDocument {
       Figure(title: "lost", squareKilometers: change.lostSquareKilometers),
       Figure(title: "net", squareKilometers: net, isSigned: true),
     ]
-    return TextReport(figureTable.table(of: figures)) + "\n" + patchTable(limit: 10) + settlementTable
+    return TextReport(figureTable.table(of: figures)) + "\n" + patchTable + settlementTable
       + transitionTable + (regions?.report.text ?? TextReport()) + "\(sentence)\n"
   }
 

@@ -8,6 +8,10 @@ import Proximity
 public struct ChangeDocument: TextDocument, ResultDocument {
   let result: ChangeResult
   let style: DocumentStyle
+  /// How many patches of each kind the table lists; nil: the ten largest of both kinds.
+  public var top: Int?
+  /// Whether CSV has a row for each patch instead of the figures.
+  public var csvListsPatches = false
 
   public init(_ result: ChangeResult, _ style: DocumentStyle = .init()) {
     self.result = result

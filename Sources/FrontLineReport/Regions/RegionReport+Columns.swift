@@ -33,6 +33,16 @@ extension RegionReport {
     .number("free_km2", "free", decimals: 1) { $0.index.map(freeSquareKilometers(ofRegion:)) }
   }
 
+  /// The region less the territory; the share of the region is in a column of its own.
+  var heldColumns: [Column<RegionRow>] {
+    [
+      .number("held_km2", "held by Ukraine", decimals: 1) { $0.index.map(heldSquareKilometers(ofRegion:)) },
+      .number("held_percent", "%", decimals: 2) { row in
+        row.index.map { percent(heldSquareKilometers(ofRegion: $0), ofRegion: $0) }
+      },
+    ]
+  }
+
   var statusColumns: [Column<RegionRow>] {
     statuses.map { entry in
       .number("status_\(entry.status.rawValue)_km2", entry.status.rawValue) { $0.part(entry.area) }

@@ -11,8 +11,12 @@ extension RegionReport {
     let rows = RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
     let columns =
       [RegionRow.nameColumns[0], regionColumn, occupiedColumn, occupiedPercentColumn]
-      + areaColumns.dropFirst() + (statuses.isEmpty ? [] : statusColumns) + [freeColumn]
-    return TextReport(columns.table(of: rows)) + closure + "\n"
+      + areaColumns.dropFirst() + (statuses.isEmpty ? [] : statusColumns) + heldColumns
+      + (hasOtherStatuses ? [freeColumn] : [])
+    let note =
+      hasOtherStatuses
+      ? "free is land without a status on the map; what Ukraine holds is the region less the territory\n" : ""
+    return TextReport(columns.table(of: rows)) + note + closure + "\n"
   }
 
   /// `regions and outside add up to the whole: occupied 114,495.194 km², residual 0.000000 km²; …`.

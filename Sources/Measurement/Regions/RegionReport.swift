@@ -19,6 +19,15 @@ public struct RegionReport: Sendable {
   public let gained: DividedArea?
   public let lost: DividedArea?
 
+  /// Returns the area of a region less the territory in it, in square kilometres: what a newspaper calls the land that
+  /// Ukraine still holds there, whatever its status.
+  public func heldSquareKilometers(ofRegion region: Int) -> Double {
+    max(0, regionSquareKilometers[region] - territory.squareKilometers(ofRegion: region))
+  }
+
+  /// Whether the map has land of statuses that are not in the territory, which is held and not free.
+  public var hasOtherStatuses: Bool { covered.wholeSquareMeters - territory.wholeSquareMeters > 1 }
+
   /// Returns the area of a region that no status covers.
   public func freeSquareKilometers(ofRegion region: Int) -> Double {
     max(0, regionSquareKilometers[region] - covered.squareKilometers(ofRegion: region))

@@ -54,6 +54,11 @@ public struct Survey {
     return try land { territory.statuses.contains($0.status) }
   }
 
+  /// Returns the land of features, by their indices in the file. Throws as ``land(of:part:)`` does.
+  public func land(ofFeatures indices: Set<Int>) throws -> Land {
+    try land { indices.contains($0.index) }
+  }
+
   /// Returns the land of one status, or of a named part of it.
   ///
   /// Throws if features overlap and can't be united: a ``NodingError`` if their edges still cross after many rounds,

@@ -9,6 +9,8 @@ struct DescribedSource: SourceRules {
   struct Recognition: Hashable {
     /// The beginning of the name of the file, or of the collection; nil for any name.
     var namePrefix: String?
+    /// Members of the root with the text that each must have.
+    var members: [String: String] = [:]
     /// The properties that every feature has, each with one of these values or, where there are none, any
     /// value. An empty list together with a name prefix means features without properties.
     var properties: [Property] = []
@@ -97,14 +99,17 @@ struct DescribedSource: SourceRules {
       }
       guard isInAll else { return nil }
     }
-    let signs = recognition.properties.map { "property \"\($0.name)\"" }.joined(separator: ", ")
+    guard recognition.members.allSatisfy({ file.document.members[$0]?.stringValue == $1 }) else { return nil }
+    let signs =
+      (recognition.members.keys.sorted().map { "member \"\($0)\"" }
+      + recognition.properties.map { "property \"\($0.name)\"" }).joined(separator: ", ")
     if let collectionMember, file.document.collectionMember == collectionMember, !signs.isEmpty {
       return SourceClaim(strength: .envelope, sign: "its envelope {\"\(collectionMember)\"} and \(signs)")
     }
     guard let prefix = recognition.namePrefix else {
       return signs.isEmpty ? nil : SourceClaim(strength: .members, sign: signs)
     }
-    if recognition.properties.isEmpty {
+    if recognition.properties.isEmpty, recognition.members.isEmpty {
       guard file.document.features.allSatisfy(\.properties.isEmpty) else { return nil }
     }
     let isNamed = [file.document.name ?? "", String(lastPart(ofPath: file.path))].contains {

@@ -44,43 +44,47 @@ struct GenericSource: SourceRules {
   func givesStatus(to properties: JSONObject, in builder: SnapshotBuilder) -> Bool {
     let key = builder.options.statusProperty ?? "status"
     guard let text = properties[key]?.stringValue.map({ DeepStateLabel.folded($0) }) else { return false }
-    return builder.options.mapping[folded: text] != nil || ControlStatus(rawValue: text) != nil
+    return builder.options.mapping[folded: text] != nil || StatusWords.status(folded: text) != nil
   }
 
-  /// Takes the status from the property that the user names, else the status that the user gives, else
-  /// `occupied`. Throws where a feature lacks a known status in the property.
+  /// Takes the status from the property that the user names, else the status that the user gives, else a property all
+  /// of whose values name statuses, else `occupied`.
+  ///
+  /// Throws where a feature lacks a known status in the property that the user names, and where the values of a
+  /// property name statuses for some features only.
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     if let property = builder.options.statusProperty {
-      try classify(features, by: property, in: &builder)
-    } else if let status = builder.options.status {
+      return try classify(features, by: property, in: &builder)
+    }
+    if let status = builder.options.status {
       for feature in features { builder.add(feature, status) }
-    } else {
-      for feature in features { builder.add(feature, .occupied) }
-      if !features.isEmpty { sayOccupiedIsAssumed(features, in: &builder) }
+      return
     }
-  }
-
-  private func sayOccupiedIsAssumed(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) {
-    var advice: Wording = "say otherwise with \(.statusProperty) NAME or \(.status) STATUS"
-    if let property = statusProperty(of: features) {
-      advice =
-        "its property \"\(printable(property))\" holds statuses: read them with \(.statusProperty) "
-        + Wording(printable(property))
+    let properties = StatusProperty.all(of: features)
+    if let property = properties.first(where: \.isComplete) {
+      builder.warn(
+        .statusProperty, severity: .notice,
+        "its property \"\(printable(property.name))\" tells the statuses: \(property.knownText)",
+        advice: "say otherwise with \(.statusProperty) NAME or \(.status) STATUS",
+        values: ["property": .string(property.name)])
+      return try classify(features, by: property.name, in: &builder)
     }
+    if let property = properties.first(where: \.isPartial) {
+      // Left out with a word is what the user asks for.
+      if builder.options.skipUnclassified { return try classify(features, by: property.name, in: &builder) }
+      throw builder.error(
+        "its property \"\(printable(property.name))\" names statuses for some features (\(property.knownText)), and for "
+          + "others none: \(property.unknownText)", advice: "say what they are with " + property.line)
+    }
+    for feature in features { builder.add(feature, .occupied) }
+    if features.isEmpty { return }
     builder.warn(
-      .assumedOccupied,
-      severity: .notice,
-      "no statuses are named, so every polygon counts as occupied",
-      advice: advice
-    )
-  }
-
-  /// Returns a property that holds a known status in every feature.
-  private func statusProperty(of features: [PolygonFeature]) -> String? {
-    features.first?.properties.keys.first { key in
-      features.allSatisfy { feature in
-        feature.properties[key]?.stringValue.flatMap { ControlStatus(rawValue: $0) } != nil
-      }
+      .assumedOccupied, severity: .notice, "no statuses are named, so every polygon counts as occupied",
+      advice: "say otherwise with \(.statusProperty) NAME or \(.status) STATUS")
+    builder.snapshot.unknownKinds = properties.first(where: \.tellsUnknownKinds).map { property in
+      UnknownKinds(
+        property: property.name, values: property.unknown.map { ($0.value, $0.features) }, line: property.line
+      )
     }
   }
 
@@ -99,7 +103,9 @@ struct GenericSource: SourceRules {
     for feature in features {
       let text = feature.properties[property]?.mappableText
       let folded = text.map { DeepStateLabel.folded($0) }
-      if let folded, let status = builder.options.mapping[folded: folded] ?? ControlStatus(rawValue: folded) {
+      if let folded,
+        let status = builder.options.mapping[folded: folded] ?? StatusWords.status(folded: folded)
+      {
         builder.add(feature, status)
         continue
       }
