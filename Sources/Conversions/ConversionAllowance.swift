@@ -24,7 +24,8 @@ public struct ConversionAllowance: Sendable {
     guard processesLeft > 0 else {
       throw ConversionError(
         .badData, operation: "ogr2ogr",
-        message: "there is more in it to convert than \(maximumProcesses) runs of GDAL do", place: place,
+        message: "it has more layers than are converted: the limit is \(maximumProcesses) runs of GDAL",
+        place: place,
         advice: "split it, or convert it by hand and give the GeoJSON")
     }
     processesLeft -= 1

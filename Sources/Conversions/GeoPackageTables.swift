@@ -64,8 +64,8 @@ struct GeoPackageTables {
     /// Describes the result of the last call for a message.
     var words: String {
       switch sqlite3_errcode(handle) {
-      case SQLITE_OK, SQLITE_DONE: "its lists of layers are missing, or are no plain tables"
-      case SQLITE_INTERRUPT: "its lists of layers take too long"
+      case SQLITE_OK, SQLITE_DONE: "its lists of layers are missing, or are not plain tables"
+      case SQLITE_INTERRUPT: "reading its lists of layers takes too long"
       default: String(cString: sqlite3_errmsg(handle))
       }
     }

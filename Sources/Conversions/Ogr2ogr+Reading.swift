@@ -111,9 +111,10 @@ extension Ogr2ogr {
     guard reading.format.drivers.contains(where: known.contains) else {
       throw ConversionError(
         .cannotOpen, operation: "ogr2ogr",
-        message: "the GDAL on this machine was built without what reads \(reading.format.title)",
+        message: "the GDAL on this machine can't read \(reading.format.title)",
         place: place,
-        advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or convert the file elsewhere")
+        advice:
+          "install a GDAL that can ('ogr2ogr --formats' lists what it reads), or convert the file elsewhere")
     }
     var arguments = ["-f", "GeoJSON", "-lco", "WRITE_NAME=NO"]
     // GDAL drops up to three digits of a number that looks rounded. Of twenty digits that leaves seventeen,
@@ -157,14 +158,14 @@ extension Ogr2ogr {
     guard system == nil, !reading.isReferenceSystemKnown else { return }
     throw ConversionError(
       .noReferenceSystem, operation: "ogr2ogr",
-      message: "it does not say its coordinate reference system (CRS)",
+      message: "it does not state its coordinate reference system (CRS)",
       place: reading.place,
       advice: "give it one with ogr2ogr -a_srs EPSG:n")
   }
 
   private func nothingInIt(_ reading: Reading) -> ConversionError {
     ConversionError(
-      .badData, operation: "ogr2ogr", message: "there is no layer with geometries in it",
+      .badData, operation: "ogr2ogr", message: "it has no layer with geometries",
       place: reading.place,
       advice: "check that it is the right file")
   }

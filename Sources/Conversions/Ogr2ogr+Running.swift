@@ -45,7 +45,7 @@ extension Ogr2ogr {
     guard let drivers = GDALDrivers(formats: outcome.text) else {
       throw ConversionError(
         .cannotOpen, operation: "ogr2ogr --formats",
-        message: "the list of formats of \(executable) is not one that is understood here", place: place,
+        message: "the list of formats that \(executable) prints can't be understood", place: place,
         advice: "install another GDAL (3.0 or later), or convert the file to GeoJSON elsewhere")
     }
     return drivers
@@ -64,7 +64,7 @@ extension Ogr2ogr {
     guard left.isEmpty else {
       throw ConversionError(
         .cannotOpen, operation: "ogr2ogr --formats",
-        message: "this GDAL does not leave out its drivers when told to (\(left.joined(separator: ", "))), "
+        message: "this GDAL ignores the setting that disables its drivers (\(left.joined(separator: ", "))), "
           + "and some of them do what a file tells them", place: place,
         advice: "install another GDAL, or convert the file to GeoJSON elsewhere")
     }
@@ -116,20 +116,22 @@ extension Ogr2ogr {
     case .tookTooLong:
       ConversionError(
         .badData, operation: "ogr2ogr",
-        message: "to convert it took more than \(allowance.timeLimit) and was ended", place: place,
+        message: "the conversion took more than \(allowance.timeLimit) and was stopped", place: place,
         advice: "convert the file by hand and give the GeoJSON")
     case .gaveTooMuch:
       ConversionError(
-        .badData, operation: "ogr2ogr", message: "gives more than \(allowance.maximumBytes) bytes of GeoJSON",
+        .badData, operation: "ogr2ogr",
+        message: "the conversion yields more than \(allowance.maximumBytes) bytes of GeoJSON",
         place: place, advice: "check that it is a map, or split it")
     case .notStarted("exec", .noSuchFileOrDirectory): missing(place: place)
     case .notStarted(let step, let error):
       ConversionError(
-        .cannotOpen, operation: step, message: "\(executable) can't be run locked up: \(error)", place: place,
+        .cannotOpen, operation: step, message: "\(executable) can't be run in the sandbox: \(error)",
+        place: place,
         advice: "convert the file to GeoJSON elsewhere")
     case .notRead(let error):
       ConversionError(
-        .io, operation: "ogr2ogr", message: "what it gives can't be read: \(error)", place: place,
+        .io, operation: "ogr2ogr", message: "the output of ogr2ogr can't be read: \(error)", place: place,
         advice: "try again")
     }
   }
@@ -137,7 +139,7 @@ extension Ogr2ogr {
   private func missing(place: String) -> ConversionError {
     ConversionError(
       .cannotOpen, operation: "ogr2ogr",
-      message: "this format goes through GDAL's ogr2ogr, and there is no \(executable) on this machine",
+      message: "this format needs GDAL's ogr2ogr, and there is no \(executable) on this machine",
       place: place, advice: "install GDAL (the package gdal-bin), or convert the file to GeoJSON elsewhere")
   }
 

@@ -10,7 +10,7 @@ enum ReferenceSystemText {
     let rest = text[keyword.endIndex...].drop(while: \.isWhitespace)
     guard !keyword.isEmpty, keyword.count < 20, let bracket = rest.first, bracket == "[" || bracket == "("
     else {
-      throw refused("what it says of its coordinate reference system is not WKT", place)
+      throw refused("its coordinate reference system is not written as WKT", place)
     }
     for file in files(in: text) {
       guard file.utf8.allSatisfy(isPlain), !file.contains("..") else {

@@ -138,7 +138,7 @@ struct TemporaryFolder {
     guard (try? source.stat().type) == .regular else {
       if !isNeeded { return false }
       throw ConversionError(
-        .cannotOpen, operation: "open", message: "it is no file", place: place, advice: "name a file")
+        .cannotOpen, operation: "open", message: "it is not a file", place: place, advice: "name a file")
     }
     var left = maximumBytes
     var chunk = [UInt8](repeating: 0, count: 1 << 20)
@@ -158,7 +158,8 @@ struct TemporaryFolder {
     }
     guard isWhole else {
       throw ConversionError(
-        .badData, operation: "copy", message: "it is larger than is converted, \(maximumBytes) bytes",
+        .badData, operation: "copy",
+        message: "it is larger than the \(maximumBytes) bytes that are converted",
         place: place, advice: "take from it what is needed, with ogr2ogr")
     }
     return true

@@ -86,7 +86,7 @@ public enum ZippedLayers {
       guard budget >= 0 else {
         throw ConversionError(
           .badData, operation: "zip",
-          message: "its maps unpack to more than is read of an archive, 512 MiB", place: path,
+          message: "its maps unpack to more than 512 MiB, the limit for an archive", place: path,
           advice: "unpack it and give the files that are maps")
       }
       return try archive.content(of: entry, maximumBytes: maximumBytes)
@@ -104,7 +104,7 @@ public enum ZippedLayers {
         guard file.isOfItsFormat else {
           throw ConversionError(
             .badData, operation: "zip",
-            message: "by its name it is \(format.title), and its content is something else",
+            message: "its name says \(format.title), but its content is something else",
             place: memberPath,
             advice: "check it, or take it out of the archive")
         }

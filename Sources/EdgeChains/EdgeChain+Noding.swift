@@ -11,8 +11,8 @@ public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     if isTooMuch {
       return
-        "edges cross more than \(EdgeChain.mostMeetings) times (first at \(place)), which no border does: "
-        + "correct them, or take the polygons apart"
+        "the edges cross more than \(EdgeChain.mostMeetings) times (first at \(place)), which no real border "
+        + "does: correct the polygons, or split them into several files"
     }
     return "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds"
   }

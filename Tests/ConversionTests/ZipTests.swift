@@ -163,7 +163,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("exec sleep 600", 1 << 20, "was ended"), ("exec head -c 100000 /dev/zero", 1000, "more than 1000 bytes"),
+    ("exec sleep 600", 1 << 20, "was stopped"),
+    ("exec head -c 100000 /dev/zero", 1000, "more than 1000 bytes"),
     ("echo bad >&2; exit 3", 1 << 20, "can't be converted: bad"),
   ])
   func timeAndOutputAreBounded(script: String, maximumBytes: Int, expected: String) async throws {

@@ -30,7 +30,9 @@ public final class GEOSSession {
   public init() throws(GEOSError) {
     geos = try GEOSLibrary.functions()
     guard let context = geos.GEOS_init_r() else {
-      throw GEOSError("GEOSSession", "GEOS_init_r", refused: "no context was made", advice: "free memory")
+      throw GEOSError(
+        "GEOSSession", "GEOS_init_r", refused: "GEOS can't be started: there is not enough memory",
+        advice: "free memory")
     }
     self.context = context
     log = MessageLog()

@@ -26,7 +26,7 @@ extension GEOSGeometry {
         throw GEOSError(
           #function,
           function,
-          refused: "invalid, but without a reason or a place",
+          refused: "GEOS calls the geometry invalid, but gives neither reason nor location",
           advice: "repair the geometry with `repaired(by:)`"
         )
       }

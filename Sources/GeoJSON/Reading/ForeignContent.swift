@@ -16,7 +16,7 @@ enum ForeignContent {
     // Text that begins like JSON is left to the JSON parser.
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "\"") { return nil }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      return refusal("two byte order marks (BOM) stand before the JSON", "remove at least one of them")
+      return refusal("there are two byte order marks (BOM) before the JSON", "remove at least one of them")
     }
     for (magic, name, advice) in magics where bytes.starts(with: magic) {
       return refusal("this is \(name), not GeoJSON", advice)
@@ -63,7 +63,7 @@ enum ForeignContent {
     if head.contains("<kml") {
       return refusal(
         "this is KML (XML), not GeoJSON",
-        "name the file, without .geojson or .json at its end, or convert it with ogr2ogr"
+        "give it as a file whose name does not end in .geojson or .json, or convert it with ogr2ogr"
       )
     }
     for (mark, name) in [("<gpx", "GPX"), ("<osm", "OSM XML"), ("gml", "GML"), ("<svg", "SVG")]
@@ -101,15 +101,15 @@ enum ForeignContent {
     (Array("%PDF".utf8), "a PDF document (binary)", "give the map itself, not its picture"),
     (
       Array("PK\u{3}\u{4}".utf8), "a ZIP archive (binary)",
-      "name the file, without .geojson or .json at its end, or unpack it"
+      "give it as a file whose name does not end in .geojson or .json, or unpack it"
     ),
     (
       Array("SQLite format 3".utf8), "a SQLite database (binary)",
-      "name the file, without .geojson or .json at its end, or convert it with ogr2ogr"
+      "give it as a file whose name does not end in .geojson or .json, or convert it with ogr2ogr"
     ),
     (
       Array("fgb".utf8), "FlatGeobuf (binary)",
-      "name the file, without .geojson or .json at its end, or convert it with ogr2ogr"
+      "give it as a file whose name does not end in .geojson or .json, or convert it with ogr2ogr"
     ),
     (
       [0, 0, 0x27, 0x0A], "a shapefile (binary)",

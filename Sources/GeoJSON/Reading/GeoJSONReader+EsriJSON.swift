@@ -118,7 +118,7 @@ private struct EsriPage {
       throw GeoJSONError(
         message: coordinates.count < 4
           ? "a ring needs four positions or more, and this one has \(coordinates.count)"
-          : "a ring must end where it begins",
+          : "the ring is not closed: its last position differs from its first",
         place: place, advice: "correct the file at that place, or query the service again")
     }
     return Ring(coordinates)

@@ -28,7 +28,7 @@ extension GeoJSONWarning {
     case CSJ_ODD_MANY_ORDINATES: "positions of more than three numbers: those after the second are dropped"
     case CSJ_ODD_MIXED_DIMENSIONS: "positions of different dimensions in one line or ring"
     case CSJ_ODD_OPEN_IN_HEIGHT: "a ring closes in longitude and latitude, but not in height"
-    default: "something odd"
+    default: "an oddity without a description (a defect of this program)"
     }
   }
 }

@@ -37,7 +37,7 @@ extension JSONScanner.Fault.Kind {
     case .truncated, .empty: "download the file again"
     case .tooDeep: "is it GeoJSON at all? No geometry is nested that deep"
     case .notUTF8: "convert the file to UTF-8, for example with iconv"
-    case .notFinite: "write null for what is not known"
+    case .notFinite: "write null for unknown values"
     case .trailing: "if the file holds more than one document, write each on a line of its own"
     case .syntax: "correct the file at that place, or write it again with a JSON library"
     }

@@ -29,7 +29,7 @@ extension CoordinateReferenceSystem {
       throw PROJError(
         operation: operation,
         function: "proj_is_crs",
-        message: "it defines something else than a coordinate reference system",
+        message: "the text does not define a coordinate reference system",
         advice: advice
       )
     }

@@ -36,7 +36,7 @@ struct DefinitionCheck {
       throw Refusal(message: "the text contains a control character")
     }
     if text.utf8.allSatisfy(Self.isDigit) {
-      throw Refusal(message: "a code without its authority, as in EPSG:\(text)")
+      throw Refusal(message: "the code lacks its authority, as in EPSG:\(text)")
     }
     if text.hasPrefix("{") {
       try Self.check(quotes: JSONQuotes(text))
@@ -145,7 +145,7 @@ extension DefinitionCheck {
       } else if ["init", "file", "model", "catalog"].contains(name) {
         throw names(file: word)
       } else if name == "step" || value == "pipeline" {
-        throw Refusal(message: "it defines something else than a coordinate reference system: a pipeline")
+        throw Refusal(message: "the text defines a pipeline, not a coordinate reference system")
       } else if !isPlainValue(value) {
         throw unreadable(word)
       }
@@ -183,12 +183,12 @@ extension DefinitionCheck {
   }
 
   private static func unreadable(_ word: Substring) -> Refusal {
-    Refusal(message: "‘\(String(word).shortened)’ in it is no setting of a coordinate reference system")
+    Refusal(message: "‘\(String(word).shortened)’ is not a valid parameter of a coordinate reference system")
   }
 
   private static func names(file: Substring) -> Refusal {
     Refusal(
-      message: "it names a file, which is not opened: ‘\(String(file).shortened)’",
+      message: "the text refers to a file, which is not opened: ‘\(String(file).shortened)’",
       advice: "give a code such as EPSG:4326; a grid by its name alone, in a folder of PROJ's")
   }
 }
@@ -242,7 +242,9 @@ private struct WKTQuotes: Sequence, IteratorProtocol {
       case UInt8(ascii: " "), 9, 10, 13: continue
       // A typographic quotation mark, which PROJ treats as a straight one.
       case 0xE2 where rest.starts(with: [0x80, 0x9C]):
-        return .failure(DefinitionCheck.Refusal(message: "its quotation marks are not \"straight\" ones"))
+        return .failure(
+          DefinitionCheck.Refusal(
+            message: "it has typographic quotation marks", advice: "replace them with straight ones (\")"))
       default: word.append(byte)
       }
     }

@@ -17,7 +17,7 @@ final class PROJContext {
       throw PROJError(
         operation: operation(),
         function: "proj_context_create",
-        message: "no context was made",
+        message: "PROJ can't be started: there is not enough memory",
         advice: "free memory"
       )
     }

@@ -42,7 +42,7 @@ public final class Transformation {
     for system in [source, target] where system.kind == .other {
       throw PROJError(
         operation: operation,
-        message: "\(system) is neither geographic nor projected: x and y alone don't say where",
+        message: "\(system) is neither geographic nor projected, so x and y alone give no position",
         advice: "give a geographic or a projected system"
       )
     }
