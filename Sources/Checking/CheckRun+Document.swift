@@ -63,7 +63,7 @@ extension CheckRun {
       "bbox-content",
       "a \"bbox\" that does not hold its content, which reaches from \(extent.minX), "
         + "\(extent.minY) to \(extent.maxX), \(extent.maxY)",
-      "programs that go by it cut the map off: write it anew, or leave it out (RFC 7946 §5)", place: place)
+      "programs that rely on it cut the map off: correct it, or leave it out (RFC 7946 §5)", place: place)
   }
 
   // MARK: id
@@ -75,7 +75,7 @@ extension CheckRun {
       if let earlier = first[id] {
         warn(
           "duplicate-id", "its id \(printable(id.description)) is that of feature \(earlier) too",
-          "programs that know features by their id take one for the other: give each its own",
+          "programs that identify features by id confuse the two: give each its own",
           place: feature.place)
       } else {
         first[id] = feature.index
@@ -91,7 +91,7 @@ extension CheckRun {
       guard let geometry = feature.geometry else {
         if !examination.damagedFeatures.contains(feature.index) {
           warn(
-            "null-geometry", "a feature without a geometry", "it is read, and counts for nothing",
+            "null-geometry", "a feature without a geometry", "it is read, and adds nothing to any area",
             place: feature.place)
         }
         continue
@@ -118,14 +118,14 @@ extension CheckRun {
       }
     }
     if document.featureCount == 0 {
-      warn("no-features", "it is empty: there is no feature in it", "every area is 0")
+      warn("no-features", "it has no features", "every area is 0")
     } else if isWithoutPolygons, examination.damagedFeatures.isEmpty, !document.features.isEmpty {
       let lines = document.features.count { !($0.geometry?.lineStrings.isEmpty ?? true) }
       let points = document.features.count { !($0.geometry?.points.isEmpty ?? true) }
       warn(
         "no-polygons",
-        "there is no polygon in it, but \(lines) features with lines and \(points) with points",
-        "every area is 0: a line has none, close it into a polygon")
+        "it has no polygons, but \(lines) features with lines and \(points) with points",
+        lines > 0 ? "every area is 0: a line has no area, close it into a polygon" : "every area is 0")
     }
   }
 }

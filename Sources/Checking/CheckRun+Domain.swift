@@ -38,13 +38,13 @@ extension CheckRun {
     let message: Wording
     switch caution {
     case .distorted(let code, let times, _):
-      message = "EPSG:\(code) makes this land \(times) times what it is on the ellipsoid"
+      message = "in EPSG:\(code) this land has \(times) times its area on the ellipsoid"
     case .outside(let code, _, let isWholly):
       message = "the land lies \(isWholly ? "" : "partly ")outside the area that EPSG:\(code) is made for"
     }
     domainWarning(
       "earth-model", message,
-      "measure on the ellipsoid, or in a plane that is made for this land and keeps areas",
+      "measure on the ellipsoid, or in an equal-area projection that is made for this land",
       severity: caution.isNotice ? .notice : .warning)
   }
 
@@ -112,11 +112,11 @@ extension CheckRun {
       domainWarning(
         isSwapped ? "swapped-axes" : "stray",
         isSwapped
-          ? "latitude and longitude look swapped: the other way round it would lie in Ukraine, as others do"
+          ? "latitude and longitude look swapped: exchanged, it would lie in Ukraine like the others"
           : "it lies far from Ukraine (22 to 41° E, 44 to 53° N), where others lie",
         isSwapped
-          ? "its area would be that of another place: " + PositionFault.swappedAxesAdvice
-          : "it counts like the others: remove it where it is not meant",
+          ? "its area would be wrong: " + PositionFault.swappedAxesAdvice
+          : "it counts like the others: if it is there by mistake, remove it",
         polygon.place, coordinate: polygon.polygon.exterior.coordinates.first)
     }
   }
@@ -125,7 +125,7 @@ extension CheckRun {
     for feature in snapshot.features(with: .foreign) {
       domainWarning(
         "foreign", "land outside Ukraine: \(feature.name.map { printable($0) } ?? "no label")",
-        "it has a line of its own and is in no total",
+        "it is listed separately and is in no total",
         GeoJSONPlace(feature: feature.index, featureName: feature.name), severity: .notice,
         coordinate: feature.polygons.first?.exterior.coordinates.first)
     }
@@ -144,7 +144,7 @@ extension CheckRun {
     // A map published in the evening bears the next day's date elsewhere.
     if let named = snapshot.fileDate, abs(named.days(to: date)) > 1 {
       domainWarning(
-        "dates-differ", "its content is of \(date), its name says \(named)",
+        "dates-differ", "its content is dated \(date), its file name \(named)",
         "\(date) is used: give the right one with \(.date)")
     }
     if date.year < 2014 || date.year > 2099 {

@@ -21,7 +21,7 @@ extension CheckRun {
     } catch let error as GapLimitExceeded {
       geometryWarning(
         "gaps-many", "\(error)",
-        "front, distance and route refuse the file but with \(.gap) 0: look for hatching",
+        "front, distance and route refuse the file unless \(.gap) is 0: look for hatching",
         place: parts[0].polygon.place, coordinate: parts[0].polygon.polygon.exterior.coordinates.first)
       return
     }
@@ -59,8 +59,8 @@ extension CheckRun {
       "\(metersForMessage(length > 0 ? area / length : 0)) m wide on average and \(metersForMessage(length)) m long"
     let what = gaps.count == 1 ? "a gap \(location) is" : "\(gaps.count) gaps \(location) are together"
     let consequence: Wording =
-      "it is free land on the map: front, distance and route close gaps narrower than 2 m (\(.gap)), area and change do "
-      + "not"
+      "on the map it is free land: front, distance and route close gaps narrower than 2 m (\(.gap)); area and change "
+      + "do not"
     geometryWarning(
       "gap", "\(what) \(size)", consequence, place: parts[owners[0]].polygon.place, coordinate: longest.place,
       squareKilometers: area / 1e6)

@@ -16,7 +16,7 @@ extension CheckRun {
           .error, .geometry, rule: "too-many-crossings",
           message: "the borders of its polygons cross more than \(EdgeChain.mostMeetings) times",
           consequence:
-            "no border does: correct the polygons, or take them apart; area and change refuse the file",
+            "no real border does: correct the polygons, or split them into several files; area and change refuse this one",
           coordinate: error.place))
     }
   }
@@ -125,7 +125,8 @@ extension CheckRun {
     guard area >= 1e-6, let first = members.min() else { return }
     geometryWarning(
       "overlap-many", "\(cluster.count) polygons overlap, this one and others",
-      "one by one they have \(roundedForMessage(area)) km² more than together, and in a union that counts once",
+      "the sum of their areas is \(roundedForMessage(area)) km² more than the area of their union, which counts "
+        + "overlaps once",
       place: parts[first].polygon.place,
       coordinate: parts[first].polygon.polygon.exterior.coordinates.first, squareKilometers: area)
   }

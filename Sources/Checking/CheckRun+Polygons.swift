@@ -35,7 +35,7 @@ extension CheckRun {
     guard area > 0, area < 1000 else { return }
     geometryWarning(
       "sliver", "a sliver of \(roundedForMessage(area)) m²",
-      "it counts, but is hardly meant: remove it", place: polygon.place,
+      "it counts, but is probably a drawing error: remove it", place: polygon.place,
       coordinate: polygon.polygon.exterior.coordinates.first, squareKilometers: area / 1e6)
   }
 
@@ -43,7 +43,7 @@ extension CheckRun {
     let changed = repair.changedSquareMeters / 1e6
     let consequence: Wording =
       "area and change repair the polygon by structure, which changes its area by "
-      + "\(roundedForMessage(changed)) km² against its rings as written"
+      + "\(roundedForMessage(changed)) km² compared with its rings as written"
     let edges = PlacedEdges(polygon.polygon)
     let (meetings, count) = EdgeMeeting.all(among: edges.edges, limit: FindingList.limit)
     var known: Set<[Int]> = []

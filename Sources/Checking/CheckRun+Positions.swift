@@ -75,7 +75,7 @@ extension CheckRun {
       list.add(
         CheckFinding(
           .warning, .domain, rule: "swapped-axes", message: fault.message,
-          consequence: "areas would be those of other places: " + fault.advice))
+          consequence: "areas would be wrong: " + fault.advice))
     }
     for unit in ForeignUnit.of(box) {
       list.add(

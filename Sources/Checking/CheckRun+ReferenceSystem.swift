@@ -17,14 +17,14 @@ extension CheckRun {
         warn(
           "crs", "a \"crs\" of GeoJSON before RFC 7946: \(printable(own.description))",
           own.isWGS84Degrees
-            ? "it says what RFC 7946 §4 says anyway: remove it" : "by \(.crs) it is wrong: remove it",
+            ? "it only repeats what RFC 7946 §4 says: remove it" : "it contradicts \(.crs): remove it",
           place: place)
       }
       document.crs = nil
       return document
     }
     let message =
-      (stated == nil ? "its \"crs\" is \(name)" : "by \(.crs) its positions are \(name)")
+      (stated == nil ? "its \"crs\" is \(name)" : "\(.crs) says that its positions are \(name)")
       + ", not longitude and latitude on WGS 84"
     let reproject = "reproject it with ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES"
     do throws(InputError) {
@@ -43,7 +43,7 @@ extension CheckRun {
     }
     warn(
       "crs", message,
-      "frontline brings it to them, and programs that go by RFC 7946 §4 misplace it: \(reproject)",
+      "frontline transforms it, but programs that follow RFC 7946 §4 misplace it: \(reproject)",
       place: place)
     return document
   }

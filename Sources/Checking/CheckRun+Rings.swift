@@ -21,7 +21,7 @@ extension CheckRun {
           let key = RingKey(ring)
           if let first = seen[key] {
             geometryWarning(
-              "duplicate-ring", "a ring that stands there already (\(first))",
+              "duplicate-ring", "a ring that repeats an earlier one (\(first))",
               first.feature == polygon.place.feature
                 ? "the polygon is not valid with it: it is repaired where areas are measured"
                 : "land that two features hold counts once in a union, twice in a sum of the features",
@@ -53,8 +53,8 @@ extension CheckRun {
     } else if area != 0, (area > 0) == isHole {
       warn(
         "winding", isHole ? "a hole runs counter-clockwise" : "an exterior ring runs clockwise",
-        "frontline takes a ring for what its place says; by RFC 7946 §3.1.6 exteriors run counter-clockwise and "
-          + "holes clockwise, and some programs go by that", place: place,
+        "frontline ignores winding: position decides, the first ring is the exterior; by RFC 7946 §3.1.6 exteriors run "
+          + "counter-clockwise and holes clockwise, and some programs depend on that", place: place,
         coordinate: ring.coordinates.first)
     }
   }
@@ -90,8 +90,8 @@ extension CheckRun {
         "spike", "a spike: the border runs \(Int(min(shorter, 1e9))) m out and back",
         heldSquareKilometers < 1
           ? "it lengthens the front line and bounds hardly any land: remove the position"
-          : "the land in it counts, some \(roundedForMessage(heldSquareKilometers.rounded())) km²: see whether the "
-            + "position is where it should be",
+          : "the land in it counts, some \(roundedForMessage(heldSquareKilometers.rounded())) km²: check the "
+            + "position",
         place: place, coordinate: here)
     }
     guard let repeated else { return }
@@ -100,8 +100,9 @@ extension CheckRun {
     geometryWarning(
       "repeated-position",
       repeated.count == 1
-        ? "a position stands there twice in a row" : "\(repeated.count) positions repeat the one before",
-      "it is passed over", place: repeatedPlace, coordinate: positions[repeated.first])
+        ? "a position repeats the one before" : "\(repeated.count) positions repeat the one before",
+      repeated.count == 1 ? "it is ignored" : "they are ignored", place: repeatedPlace,
+      coordinate: positions[repeated.first])
   }
 }
 

@@ -64,10 +64,10 @@ extension FileChecker {
     throw RepairError(
       kind: .beyondRepair,
       message:
-        "a ring is open, and its ends lie \(roundedForMessage((gap * 10).rounded() / 10)) times as far apart as "
-        + "any position from the next",
+        "a ring is open, and the gap between its ends is \(roundedForMessage((gap * 10).rounded() / 10)) times "
+        + "the longest distance from a position to the next",
       place: GeoJSONPlace(feature: feature),
-      advice: "see whether the file was cut short, and close the ring yourself where it was not")
+      advice: "check whether the file was cut short; if it was not, close the ring yourself")
   }
 
   /// Checks the result as any file is checked: no repair exists for an error that is left in it.
@@ -103,11 +103,11 @@ extension RepairReport.Change {
     case .addedProperties(let feature): self = change("properties added: null", feature)
     case .addedGeometry(let feature): self = change("geometry added: null", feature)
     case .closedRings(let feature, _): self = change("open rings closed", feature)
-    case .droppedHeights(let feature): self = change("heights left out of rings with new positions", feature)
+    case .droppedHeights(let feature): self = change("heights removed from rings with new positions", feature)
     case .trimmedPositions(let feature):
       self = change("positions tidied: three numbers at most, rings closed in height", feature)
     case .unwrappedEnvelope:
-      self = change("the map taken out of its envelope, whose members became the map's")
+      self = change("map taken out of its envelope, whose members were added to it")
     case .removedByteOrderMark: self = change("byte order mark removed")
     }
   }

@@ -31,7 +31,7 @@ struct Repairer {
       isRepair = true
       if let parted = parted(tidy) {
         mended = parted
-        actions.append("parted where it touches itself (\(reason.lowercased()))")
+        actions.append("split where it touches itself (\(reason.lowercased()))")
       } else if let bare = try validWithoutSpikes(tidy) {
         mended = bare
         actions.append("spikes removed (\(reason.lowercased()))")
@@ -89,7 +89,7 @@ struct Repairer {
     if try StructureRepair.areAlike(EdgeChain(boundariesOf: valid), land) { return valid }
     if method == .structure { return land.polygons() }
     throw RepairError(
-      kind: .beyondRepair, message: "repair by linework leaves nothing of it", place: place,
+      kind: .beyondRepair, message: "repair by linework leaves no land", place: place,
       advice: "choose \(.repairMethod) structure, which keeps what the exterior runs around")
   }
 

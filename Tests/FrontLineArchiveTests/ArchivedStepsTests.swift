@@ -115,7 +115,8 @@ struct ArchivedStepsTests {
     #expect(try archive.steps(.allOccupied)[2]?.squareKilometers == before + 1)
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
     #expect(
-      error?.message.description.contains("not what its polygons give") == true, "\(error?.message ?? "")")
+      error?.message.description.contains("differs from the one that its polygons give") == true,
+      "\(error?.message ?? "")")
   }
 
   /// What is added to the area before, gained, lost and net.
@@ -167,7 +168,7 @@ struct ArchivedStepsTests {
     #expect(throws: Never.self) { try archive.steps(.allOccupied) }
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
     #expect(
-      error?.message.description.contains("what is noted of its change is gone") == true,
+      error?.message.description.contains("its recorded change is missing") == true,
       "\(error?.message ?? "")")
   }
 
@@ -195,7 +196,8 @@ struct ArchivedStepsTests {
     }
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
     #expect(
-      error?.message.description.contains("not that from the map before") == true, "\(error?.message ?? "")")
+      error?.message.description.contains("does not start from the map before") == true,
+      "\(error?.message ?? "")")
   }
 
   private func rows(of archive: TemporaryArchive, until map: Int64) throws -> [StoredChange] {

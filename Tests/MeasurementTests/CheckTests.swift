@@ -199,7 +199,7 @@ struct CheckTests {
       #""features""#, with: #""crs":{"type":"name","properties":{"name":"EPSG:3857"}},"features""#)
     for report in [try Self.report(named), try Self.report(bare, .init(crs: "EPSG:3857"))] {
       #expect(report.findings.map(\.rule) == ["crs", "self-intersection", "no-status"])
-      #expect(report.findings.first?.consequence.description.contains("frontline brings it") == true)
+      #expect(report.findings.first?.consequence.description.contains("frontline transforms it") == true)
       #expect(report.count(.error) == 0 && (report.squareKilometers ?? 0) > 3000)
       let crossing = try #require(report.findings.first { $0.rule == "self-intersection" })
       #expect(crossing.place.feature == 0 && crossing.place.ring == 0)

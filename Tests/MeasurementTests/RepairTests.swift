@@ -66,7 +66,9 @@ struct RepairTests {
     let error = #expect(throws: RepairError.self) {
       try Self.repair(CheckTests.collection(CheckTests.feature("[\(half)]")))
     }
-    #expect(error?.message.description.contains("its ends lie 4.1 times as far apart") == true)
+    #expect(
+      error?.message.description.contains("the gap between its ends is 4.1 times the longest distance")
+        == true)
     // The side that is missing is the longest of this one.
     let side = "[[35,48],[35.1,48],[35.1,48.1],[35,48.15]]"
     #expect(try Self.repair(CheckTests.collection(CheckTests.feature("[\(side)]"))).report.changes.count == 1)
@@ -81,7 +83,7 @@ struct RepairTests {
     }
     let (differing, report) = try Self.repair(eight([1, 2, 3, 4]))
     #expect(!differing.contains("[37,48,1]") && differing.contains("[37.0,48.0]"))
-    #expect(report.changes.contains { $0.what == "heights left out of rings with new positions" })
+    #expect(report.changes.contains { $0.what == "heights removed from rings with new positions" })
     #expect(try Self.repair(eight([5, 5, 5, 5])).text.contains("[37,48,5]"))
     #expect(try !CheckTests.rules(differing).contains("mixed-dimensions"))
   }

@@ -41,13 +41,14 @@ public struct ArchiveError: WordedError, Hashable, Sendable {
   static func foreign(_ path: String, _ what: String) -> ArchiveError {
     ArchiveError(
       .badData, path: path,
-      message: "the archive holds what frontline did not make: \(printable(what, limit: 200))",
+      message: "the archive holds something that frontline did not make: \(printable(what, limit: 200))",
       advice: "take it out with the program that put it in, or make the archive again from the files")
   }
 
   static func outOfOrder(_ name: String) -> ArchiveError {
     ArchiveError(
-      .io, path: name, message: "it has polygons of a map that was not added before it: nothing was changed",
+      .io, path: name,
+      message: "it shares polygons with a map that was not added before it: nothing was changed",
       advice: "add maps in the order in which they were prepared")
   }
 }
@@ -84,11 +85,11 @@ extension ArchiveError {
     case .SQLITE_INTERRUPT:
       self.init(
         .io, path: path,
-        message: "a statement took longer than any should, and was ended: nothing was changed",
+        message: "a query took too long and was stopped: nothing was changed",
         advice: "check the disk, and verify the archive with frontline archive verify")
     case .SQLITE_NOMEM:
       self.init(
-        .io, path: path, message: "it asks for more memory than an archive needs: nothing was changed",
+        .io, path: path, message: "it needs more memory than any archive should: nothing was changed",
         advice: "restore it from a copy, or make it again from the files")
     case .SQLITE_BUSY, .SQLITE_LOCKED:
       self.init(

@@ -44,7 +44,7 @@ enum ArchiveFile {
           FilePath(path), .readOnly, options: [.nonBlocking, .closeOnExec])
         let type = try descriptor.closeAfter { try descriptor.stat().type }
         if type == .regular { return }
-        message = type == .directory ? "it is a directory" : "it is no file"
+        message = type == .directory ? "it is a directory" : "it is not a regular file"
         advice = "name an archive"
       } catch {
         message = "can't be opened: \(error)"
@@ -150,8 +150,8 @@ enum ArchiveFile {
     return ArchiveError(
       .badData, path: path,
       message: isGeoPackage
-        ? "it is a GeoPackage, but no archive of frontline, and is left as it is"
-        : "it is no archive of frontline",
+        ? "it is a GeoPackage, but not an archive of frontline, and was not changed"
+        : "it is not an archive of frontline",
       advice: "make an archive with frontline archive create\(more)")
   }
 }

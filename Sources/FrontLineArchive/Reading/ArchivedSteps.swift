@@ -26,7 +26,7 @@ public struct ArchivedSteps: Sendable {
     let before = row.previousID.flatMap { changes[$0]?.change }
     guard row.seal(of: map, after: compared) == seal, row.isPlausible(after: before) else {
       throw ArchiveError.corrupt(
-        path, "what is noted of the change until \(map.date) is not what was measured")
+        path, "the recorded change up to \(map.date) is not what was measured")
     }
     // Long edges may be the cause, or a forger: the polygons tell.
     guard row.addsUp else { return nil }

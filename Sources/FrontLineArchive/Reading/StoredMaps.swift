@@ -35,7 +35,7 @@ final class StoredMaps {
     let noted = try Int.fetchOne(
       database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'snapshots'")
     if let noted, noted != rows.count {
-      throw ArchiveError.corrupt(path, "\(noted) maps are noted, and \(rows.count) are there")
+      throw ArchiveError.corrupt(path, "\(noted) maps are recorded, but \(rows.count) are present")
     }
     for (key, editions) in Dictionary(grouping: rows, by: \.key)
     where editions.count(where: \.isCurrent) != 1
@@ -138,7 +138,7 @@ final class StoredMaps {
         let proof = try row.blob(2).map { try StoredProof($0, of: digest).proof(of: digest) }
         found = StoredPolygon(digest: digest, polygon: polygon, proof: proof)
       } catch is ByteReader.Overrun {
-        throw ArchiveError.corrupt(path, "what is proven of polygon \(id) is not what was added")
+        throw ArchiveError.corrupt(path, "the stored proof of polygon \(id) is not what was added")
       }
     }
     guard let found else { throw ArchiveError.corrupt(path, "polygon \(id) is gone") }

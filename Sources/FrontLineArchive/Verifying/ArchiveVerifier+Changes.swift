@@ -17,7 +17,7 @@ extension ArchiveVerifier {
       let previous = map(change.previousID)
       guard change.isPlausible(), (previous == nil) == (change.previousID == nil),
         change.seal(of: entry, after: previous) == seal
-      else { throw differs(entry, "what is noted of its change is not what was measured") }
+      else { throw differs(entry, "its recorded change is not what was measured") }
       return change
     }
   }
@@ -29,7 +29,7 @@ extension ArchiveVerifier {
     guard entry.isCurrent else { return map(changes.first?.previousID) }
     let previous = previous[entry.id]
     guard changes.allSatisfy({ $0.previousID == previous?.id }) else {
-      throw differs(entry, "its change is not that from the map before it")
+      throw differs(entry, "its recorded change does not start from the map before it")
     }
     return previous
   }
@@ -44,7 +44,7 @@ extension ArchiveVerifier {
     guard entry.isCurrent, before.map(MeasuredTerritories.canMeasure) ?? true else { return }
     let noted = Set(changes.map(\.statuses))
     for territory in MeasuredTerritories.territories(of: survey) where !noted.contains(territory.statusList) {
-      throw differs(entry, "what is noted of its change is gone: \(territory.name)")
+      throw differs(entry, "its recorded change is missing: \(territory.name)")
     }
   }
 
@@ -56,7 +56,7 @@ extension ArchiveVerifier {
     _ surveyor: Surveyor
   ) throws {
     guard let territory = try? Territory(statusList: change.statuses) else {
-      throw differs(entry, "its change is that of no territory")
+      throw differs(entry, "its recorded change belongs to no known territory")
     }
     let land = try survey.land(of: territory)
     let measured = try before.map {
@@ -74,7 +74,7 @@ extension ArchiveVerifier {
       abs(change.squareKilometers - land.squareKilometers) <= 1e-9 * land.squareKilometers,
       agrees(\.gainedSquareKilometers), agrees(\.lostSquareKilometers), agrees(\.netSquareKilometers)
     else {
-      throw differs(entry, "what is noted of its change is not what its polygons give")
+      throw differs(entry, "its recorded change differs from the one that its polygons give")
     }
   }
 }

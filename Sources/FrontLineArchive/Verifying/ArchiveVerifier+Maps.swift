@@ -54,7 +54,7 @@ extension ArchiveVerifier {
     let stored = EdgeChain(noded: origin.difference.map { Edge(from: $0.start, to: $0.end) })
       .sortedByPosition()
     guard difference == stored else {
-      throw differs(entry, "what a polygon is more than the one it came from is not what was noted")
+      throw differs(entry, "the recorded difference between a polygon and the one it came from is wrong")
     }
   }
 

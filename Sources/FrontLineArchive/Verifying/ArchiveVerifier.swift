@@ -79,13 +79,13 @@ public final class ArchiveVerifier: Sendable {
       ["areas", "features", "4326"], ["changes", "attributes", "0"], ["snapshots", "attributes", "0"],
     ] {
       guard registered.contains(row) else {
-        throw ArchiveError.corrupt(path, "the table \(row[0]) is not registered as it was")
+        throw ArchiveError.corrupt(path, "the registration of the table \(row[0]) was changed")
       }
       let counted = try Int.fetchOne(
         database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", arguments: [row[0]]
       )
       guard try counted == Int.fetchOne(database, sql: "SELECT count(*) FROM \(row[0])") else {
-        throw ArchiveError.corrupt(path, "the number of rows noted for \(row[0]) is not theirs")
+        throw ArchiveError.corrupt(path, "the recorded row count of \(row[0]) is wrong")
       }
     }
   }
@@ -111,11 +111,11 @@ public final class ArchiveVerifier: Sendable {
         row.double(5) >= box.maxY, row.double(3) - row.double(2) <= box.width + 1e-4,
         row.double(5) - row.double(4) <= box.height + 1e-4
       else {
-        throw ArchiveError.corrupt(path, "the spatial index has another place for area \(row.integer(0))")
+        throw ArchiveError.corrupt(path, "the spatial index does not have the box of area \(row.integer(0))")
       }
     }
     guard try Int.fetchOne(database, sql: "SELECT count(*) FROM rtree_areas_geom") == count else {
-      throw ArchiveError.corrupt(path, "the spatial index has entries for no area")
+      throw ArchiveError.corrupt(path, "the spatial index has entries without an area")
     }
   }
 

@@ -44,7 +44,7 @@ public struct NewArchive: Sendable {
     }
     guard case .file(let file, let permissions) = target else {
       throw ArchiveError(
-        .cannotCreate, path: path, message: "it is no file", advice: "choose another name")
+        .cannotCreate, path: path, message: "it is not a file", advice: "choose another name")
     }
     (targetPath, self.permissions) = (file, permissions)
     temporaryPath = unfinishedPath(of: FilePath(file)).string

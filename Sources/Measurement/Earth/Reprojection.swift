@@ -55,11 +55,12 @@ public final class Reprojection {
       throw InputError(
         .badData, path: path,
         message: feature == nil
-          ? "its crs is \"\(printable(name))\", which PROJ can't bring to longitude and latitude: \(printable(error.message, limit: 200))"
-          : "can't be brought from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
+          ? "its crs is \"\(printable(name))\", which PROJ can't transform to longitude and latitude: \(printable(error.message, limit: 200))"
+          : "it can't be transformed from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
         place: errorLocation,
-        advice: "state another with \(.crs) EPSG:n where it is a snapshot, or reproject it with ogr2ogr "
-          + "-t_srs EPSG:4326")
+        advice:
+          "if another crs is right, state it with \(.crs) EPSG:n (snapshots only); else reproject the file with "
+          + "ogr2ogr -t_srs EPSG:4326")
     }
   }
 
@@ -76,7 +77,7 @@ public final class Reprojection {
     throw InputError(
       .badData, path: path,
       message:
-        "its positions look like degrees already, and the unit of the crs \(printable(name)) is the \(system.unit.name)",
+        "its positions look like degrees, but the unit of the crs \(printable(name)) is the \(system.unit.name)",
       place: location,
       advice: stated == nil
         ? "state \(.crs) EPSG:4326 where they are longitude and latitude" : "leave out \(.crs)")
@@ -91,10 +92,10 @@ public final class Reprojection {
 
   /// Returns a notice that names the system and the accuracy of the operation.
   private static func notice(of transformation: Transformation, _ location: GeoJSONPlace) -> GeoJSONWarning {
-    var text = "brought from the crs \(transformation.source) to longitude and latitude on WGS 84"
+    var text = "transformed from the crs \(transformation.source) to longitude and latitude on WGS 84"
     if let operation = transformation.operation {
       if operation.isBallpark {
-        text += ", without the shift of its datum, which is not known: up to some hundred metres off"
+        text += ", but the shift of its datum is not known: positions may be off by up to some hundred metres"
       } else if let accuracy = operation.accuracyMeters, accuracy > 0 {
         text += ", good to \(accuracy) m"
       }

@@ -66,18 +66,19 @@ public enum BoundedFigure: Hashable, Sendable, CustomStringConvertible {
     case .union: return "the area of polygons that overlap, taken together,"
     case .gained: return "the gained land"
     case .lost: return "the lost land"
-    case .balance: return "gained less lost less the change of the area"
+    case .balance: return "gained minus lost minus the change of the area"
     case .patch(let kind): return "a patch of \(kind.rawValue) land"
-    case .patchSum(let kind): return "the sum of the patches of \(kind.rawValue) land less all of it"
+    case .patchSum(let kind): return "the sum of the patches of \(kind.rawValue) land minus all of it"
     case .region(let name): return "the land in region \(displayName(ofRegion: name))"
     case .outsideRegions: return "the land outside all regions"
-    case .regionSum: return "the sum of the regions and the land outside less all land"
+    case .regionSum: return "the sum of the regions and the land outside minus all land"
     case .regionBalance(let name):
-      return "gained less lost less the change of the area in region \(displayName(ofRegion: name))"
-    case .outsideBalance: return "gained less lost less the change of the area outside all regions"
+      return "gained minus lost minus the change of the area in region \(displayName(ofRegion: name))"
+    case .outsideBalance: return "gained minus lost minus the change of the area outside all regions"
     case .agreed: return "the land that both maps have"
-    case .comparisonSum: return "what both maps have and what one has alone, less all that this one has,"
-    case .disagreement: return "a part of the land that one map has alone"
+    case .comparisonSum:
+      return "the land of both maps plus the land of one alone, minus all land of that one,"
+    case .disagreement: return "a part of the land that only one map has"
     case .transition(let from, let to): return "the land that went from \(status(from)) to \(status(to))"
     }
   }

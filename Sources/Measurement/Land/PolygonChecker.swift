@@ -80,7 +80,8 @@ package final class PolygonChecker {
         polygon, piece: land.isEmpty ? nil : Piece(boundary: land, squareMeters: area),
         squareMetersAsWritten: squareMeters,
         repair: PolygonRepair(
-          reason: "long edges that cross as lines of the earth model", location: nil, method: "structure",
+          reason: "long edges that cross one another as the earth model draws them", location: nil,
+          method: "structure",
           changedSquareMeters: area - squareMeters))
     }
     return CheckedPolygon(

@@ -18,7 +18,7 @@ public enum RepairLimit {
   /// The error for a polygon that is not repaired because its edges meet too often.
   public struct Exceeded: Error, Hashable, Sendable, CustomStringConvertible {
     public var description: String {
-      "the polygon's edges cross more than \(RepairLimit.meetings) times, which is no border: "
+      "the polygon's edges cross more than \(RepairLimit.meetings) times, which no real border does: "
         + "correct it, or take it out of the file"
     }
   }

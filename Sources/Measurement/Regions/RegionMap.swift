@@ -36,9 +36,11 @@ public struct RegionMap: Sendable {
     for (index, region) in regions.enumerated() {
       let cleaned = try region.polygons.map { polygon in
         if let simple = SimpleBoundary(of: polygon) { return simple.chain }
+        let rings = EdgeChain(boundariesOf: polygon.rings.map { Polygon(exterior: $0) })
         let repair = RegionRepair(
           region: index, asWritten: EdgeChain(boundariesOf: CollectionOfOne(polygon)),
-          repaired: try Self.evenOdd(polygon))
+          repaired: try Arrangement(rings).boundary { !$0.isMultiple(of: 2) },
+          hasHolesOutside: rings.isSimpleBoundary)
         repairs.append(repair)
         return repair.repaired
       }
@@ -81,12 +83,6 @@ public struct RegionMap: Sendable {
     for region in densified.indices { densified[region] = try terms.densified(densified[region]) }
     return try RegionMap(regions, repairs: repairs, boundaries: densified)
   }
-
-  /// Returns the land that an odd number of rings surround.
-  private static func evenOdd(_ polygon: Polygon) throws -> EdgeChain {
-    let rings = EdgeChain(boundariesOf: polygon.rings.map { Polygon(exterior: $0) })
-    return try Arrangement(rings).boundary { !$0.isMultiple(of: 2) }
-  }
 }
 
 /// A polygon of a region that was read by the even-odd rule.
@@ -96,6 +92,9 @@ public struct RegionRepair: Hashable, Sendable {
   /// The sum of the rings as written, the first as the shell.
   let asWritten: EdgeChain
   let repaired: EdgeChain
+  /// Whether each ring bounds land by itself, apart from the others: the holes lie outside the shell, and all rings are
+  /// land.
+  public let hasHolesOutside: Bool
 }
 
 extension RegionDivider {

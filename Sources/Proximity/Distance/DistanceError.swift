@@ -18,7 +18,7 @@ public enum DistanceError: WordedError, Hashable, Sendable {
   /// What is wrong: one line.
   public var message: Wording {
     switch self {
-    case .areaModel(let earth): "\(.earth) \(earth) is a rule for areas"
+    case .areaModel(let earth): "\(.earth) \(earth) measures areas only"
     case .emptyTarget: "there is no point, line or polygon to measure to"
     case .singlePosition: "a line has one position and no length"
     }

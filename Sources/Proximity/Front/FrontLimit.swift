@@ -24,8 +24,8 @@ public enum FrontLimit {
     public var description: String {
       let most = Int(kilometers.rounded())
       return isForStep
-        ? "the outline of the territory is longer than \(most) km, the most for steps so short: make them longer"
-        : "the outline of the territory is longer than \(most) km, which is no front: look for zigzags in the file"
+        ? "the outline of the territory is longer than \(most) km, the limit for steps this short: use longer ones"
+        : "the outline of the territory is longer than \(most) km, too long for a front: look for zigzags in the file"
     }
   }
 }
