@@ -11,7 +11,7 @@ import Testing
     #expect(result.warnings.map(\.code) == [.noFeatures])
     #expect(
       result.warnings.map(\.description) == [
-        "map.geojson: it is empty: there is no feature in it, so every area is 0"
+        "map.geojson: it has no features, so every area is 0"
       ]
     )
   }
@@ -21,7 +21,7 @@ import Testing
     #expect(result.warnings.map(\.code) == [.nullGeometry])
     #expect(
       result.warnings.first?.message
-        == "there is no polygon in it (features: 1 without a geometry), so every area is 0"
+        == "it has no polygons (features: 1 without a geometry), so every area is 0"
     )
   }
 
@@ -31,7 +31,7 @@ import Testing
     #expect(result.warnings.map(\.code) == [.noPolygons])
     #expect(
       result.warnings.first?.description
-        == "map.geojson: there is no polygon in it (features: 1 with lines, 1 without a geometry), so every area is 0: "
+        == "map.geojson: it has no polygons (features: 1 with lines, 1 without a geometry), so every area is 0: "
         + "a line has no area: close it into a polygon"
     )
   }

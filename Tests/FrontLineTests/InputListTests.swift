@@ -66,7 +66,8 @@ import Testing
     let missing = #expect(throws: InputError.self) { try InputList(expanding: [directory.path + "/no.json"]) }
     #expect(missing?.message == "can't be opened: No such file or directory")
     let twice = #expect(throws: InputError.self) { try InputList(expanding: ["-", "-"]) }
-    #expect(twice?.description == "standard input: it is named twice, and can be read once: name it once")
+    #expect(
+      twice?.description == "standard input: it is named twice, but can be read only once: name it once")
     #expect(throws: InputError.self) { try InputList(expanding: ["a\0b"]) }
   }
 }

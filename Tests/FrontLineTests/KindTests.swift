@@ -27,7 +27,7 @@ import Testing
   func `an exported change or comparison is no map`(properties: [String]) throws {
     let features = properties.map(polygon)
     let error = try #require(throws: InputError.self) { try read(features) }
-    #expect(error.kind == .badData && error.message.description.contains("not what is held"))
+    #expect(error.kind == .badData && error.message.description.contains("not which land is held"))
     #expect(error.advice.description.contains("`status_property` kind"))
     // Who says what they are is believed.
     #expect(try read(features, .init(source: .generic)).features.count == features.count)
@@ -60,13 +60,16 @@ import Testing
       for options in [SnapshotReader.Options(), .init(statusProperty: "status"), .init(status: .occupied)] {
         let found = try warned([land, line(#""status":"contested","name":"Б""#, type)], options)
         #expect(
-          found.count == 1 && found[0].message.description.contains("a feature has a status")
+          found.count == 1
+            && found[0].message.description.contains("a feature with a status has lines and no polygon")
             && found[0].place.feature == 1)
         #expect(found[0].severity == .warning && found[0].place.featureName == "Б")
       }
     }
     let several = try warned([land, line(#""status":"contested""#), line(#""status":"Occupied ""#)])
-    #expect(several.count == 1 && several[0].message.description.contains("2 features have a status"))
+    #expect(
+      several.count == 1
+        && several[0].message.description.contains("2 features with a status have lines and no polygon"))
     let mapped = SnapshotReader.Options(statusProperty: "s", mapping: ["червоний": .occupied])
     #expect(try warned([polygon(#""s":"червоний""#), line(#""s":"Червоний""#)], mapped).count == 1)
     let label = ##""name":"Окуповано /// Occupied /// geoJSON.status.occupied","fill":"#a52714""##

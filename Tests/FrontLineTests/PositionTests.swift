@@ -79,8 +79,8 @@ import Testing
     #expect(island.warnings.map(\.code) == [.assumedOccupied, .elsewhere])
     #expect(
       island.warnings.last?.description
-        == "map.geojson: it lies outside the mapped area (22–41° E, 44–53° N): check the positions, or remove what is "
-        + "not meant: it counts as it stands")
+        == "map.geojson: it lies outside the mapped area (22–41° E, 44–53° N): check the positions, or remove the "
+        + "polygons that are wrong: they count until then")
     let radians = try snapshot(document(feature([:], .polygon(square(0.65, 0.84, side: 0.001)))))
     #expect(
       radians.warnings.last?.message.description.hasSuffix("where all would lie if these are radians") == true

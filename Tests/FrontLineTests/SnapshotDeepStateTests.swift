@@ -75,14 +75,14 @@ import Testing
       ])
     #expect(
       try warnings(["id": 1_754_251_105_000]) == [
-        "map.geojson: the id 1754251105000 of its envelope is no time in unix seconds (in milliseconds it would be "
-          + "one), and is not used (where: \"id\"): write unix seconds, or give the date of the map with `date` "
+        "map.geojson: the id 1754251105000 of its envelope is not a time in unix seconds (in milliseconds it would be "
+          + "one) and is ignored (where: \"id\"): write unix seconds, or give the date of the map with `date` "
           + "YYYY-MM-DD"
       ])
-    #expect(try warnings(["id": 12]).first?.contains("the id 12 of its envelope is no time") == true)
+    #expect(try warnings(["id": 12]).first?.contains("the id 12 of its envelope is not a time") == true)
     #expect(
       try warnings(["id": 1_754_251_105, "datetime": "2025-02-30T20:00:00Z"]).first?.contains(
-        "the datetime \"2025-02-30T20:00:00Z\" of its envelope is no date of ISO 8601") == true)
+        "the datetime \"2025-02-30T20:00:00Z\" of its envelope is not a date in ISO 8601") == true)
     #expect(try warnings(["id": "x", "datetime": "01.05.2024 о 20:44"]).count == 2)
     // In the evening of the day before, or in words beside an id that tells it: nothing to say.
     #expect(try warnings(["id": 1_754_251_105, "datetime": "2025-08-04T01:00:00+03:00"]).isEmpty)
@@ -149,7 +149,7 @@ import Testing
       result.warnings.map(\.description) == [
         "map.geojson: a polygon with the status occupied reaches from the mapped area (22 to 41° E, 44 to 53° N) to "
           + "longitude 138.0, latitude 49.0, and counts as it stands (where: feature 0 \"Окуповано /// Occupied /// "
-          + "geoJSON.status.occupied\"): see whether that position is where it should be"
+          + "geoJSON.status.occupied\"): check that position"
       ])
   }
 

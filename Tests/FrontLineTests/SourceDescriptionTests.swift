@@ -79,7 +79,7 @@ struct SourceDescriptionTests {
       ("status", #""status": {"property": "p", "values": {"a": 3}}"#, "status.values[\"a\"] is no text"),
       (
         "status", #""status": {"property": "p", "values": {"A": "occupied", "a": "liberated"}}"#,
-        "stands twice"
+        "occurs twice"
       ),
       ("part", #""part": {"property": "p", "values": {"a": "kerch"}}"#, "crimea, ordlo, tuzla"),
       ("date", #""date": "day""#, "date is neither"),
@@ -88,7 +88,7 @@ struct SourceDescriptionTests {
       ("omits", #""omits": {"fr": "sans"}"#, "omits.fr is not known"),
       ("omits", #""omits": 3"#, "omits is no object"),
       ("occupied_since", #""occupied_since": 2014"#, "occupied_since is neither"),
-      ("mapped_area_only", #""mapped_area_only": "yes""#, "mapped_area_only is no truth value"),
+      ("mapped_area_only", #""mapped_area_only": "yes""#, "mapped_area_only is neither true nor false"),
       ("colour", #""colour": "red""#, "colour is not known"), ("title", #""title": " ""#, "title is no text"),
     ] as [(String, String?, String)])
   func faults(member: String, replacement: String?, words: String) {

@@ -34,7 +34,7 @@ struct SourceTests {
     let map = nzz(["nochange", "rumours"])
     #expect(try snapshot(map).source == .generic)
     let error = #expect(throws: InputError.self) { try snapshot(map, .init(source: .nzz)) }
-    #expect(error?.message.description.contains("\"rumours\" is none of its values") == true)
+    #expect(error?.message.description.contains("\"rumours\" is not a known value") == true)
     #expect(error?.place.feature == 1)
   }
 

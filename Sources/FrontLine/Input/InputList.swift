@@ -54,7 +54,7 @@ public struct InputList: Hashable, Sendable {
           throw InputError(
             .cannotOpen,
             path: path,
-            message: "it is named twice, and can be read once",
+            message: "it is named twice, but can be read only once",
             advice: "name it once"
           )
         }

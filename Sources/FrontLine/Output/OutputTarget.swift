@@ -57,7 +57,7 @@ package enum OutputTargetError: Error, Hashable, Sendable {
   package var message: String {
     switch self {
     case .directory: "it is a directory"
-    case .linkToNowhere: "is a link that leads to no file"
+    case .linkToNowhere: "is a link to a file that does not exist"
     case .exists: "exists already"
     case .locked(let error): "can't be replaced: \(error)"
     }

@@ -68,8 +68,8 @@ struct PropertyGuess {
 
   var nothingFound: InputError {
     InputError(
-      .badData, path: path, message: "nothing names its regions",
-      advice: "say which property does with \(.regionName): there are \(present)")
+      .badData, path: path, message: "no property with the names of its regions was found",
+      advice: "state it with \(.regionName): there are \(present)")
   }
 
   /// The existing properties, listed for advice.

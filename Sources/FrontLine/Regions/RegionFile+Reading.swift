@@ -66,7 +66,7 @@ extension RegionFile {
       warnings.append(
         Diagnostic(
           whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, path: path, message: whereabouts.words(),
-          advice: whereabouts.advice ?? "check that these are the regions that are meant"))
+          advice: whereabouts.advice ?? "check that these are the right regions"))
     }
     self.init(
       path: path, regions: regions, nameProperty: nameKey, idProperty: idKey, warnings: warnings)
@@ -86,10 +86,11 @@ extension RegionFile {
     return [
       Diagnostic(
         .nullGeometry, path: path,
-        message: (absent.count == 1 ? "a region has" : "\(absent.count) regions have")
-          + " no polygon, and so no row: \(list)",
+        message: absent.count == 1
+          ? "a region has no polygon and is left out: \(list)"
+          : "\(absent.count) regions have no polygon and are left out: \(list)",
         place: GeoJSONPlace(feature: first.index),
-        advice: "take a file that has their borders, or take them for missing")
+        advice: "use a file with their borders, or accept that they are missing")
     ]
   }
 }

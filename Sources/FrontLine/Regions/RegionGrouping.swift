@@ -96,7 +96,8 @@ struct RegionGrouping {
           message: (united.count == 1 ? "a region is" : "\(united.count) regions are")
             + " united of several features each, which have \(reason): \(list(united.map(\.name)))",
           place: GeoJSONPlace(feature: first.features[0]),
-          advice: "where they are several, name what tells them apart with \(.regionID)"))
+          advice: "if they are different regions, name the property that distinguishes them with \(.regionID)"
+        ))
     }
     if let first = likeNames.first {
       let count = likeNames.reduce(0) { $0 + $1.count }

@@ -45,8 +45,8 @@ package struct PositionFault: Hashable, Sendable {
     guard box.looksSwapped else { return nil }
     return PositionFault(
       message:
-        "latitude and longitude look swapped: all lies at \(box.minX) to \(box.maxX)° E, \(box.minY) to "
-        + "\(box.maxY)° N, and would lie in Ukraine the other way round",
+        "latitude and longitude look swapped: everything lies at \(box.minX) to \(box.maxX)° E, \(box.minY) to "
+        + "\(box.maxY)° N, and with the two exchanged it would lie in Ukraine",
       advice: swappedAxesAdvice, position: nil)
   }
 
@@ -68,7 +68,7 @@ package struct PositionFault: Hashable, Sendable {
     }
     guard abs(doubled) / 2 > 360 else { return nil }
     return PositionFault(
-      message: "the ring is larger than a hemisphere, so what is inside it and what outside can't be told",
+      message: "the ring is larger than a hemisphere, so its inside can't be told from its outside",
       advice: "cut it into smaller polygons", position: nil)
   }
 

@@ -43,7 +43,7 @@ extension SnapshotBuilder {
     throw error(
       fault.message, place: features.first?.place ?? .document,
       advice: snapshot.source == .generic
-        ? fault.advice + ", or say with \(.source) generic that the map is of there" : fault.advice,
+        ? fault.advice + ", or state with \(.source) generic that the map shows that area" : fault.advice,
       reason: .swappedAxes)
   }
 
@@ -60,11 +60,11 @@ extension SnapshotBuilder {
     let isChange = known.contains("gained")
     throw error(
       isChange
-        ? "it holds what was gained and lost from one map to the next, and not what is held"
-        : "it holds where two maps agree and where they don't, and not what is held",
+        ? "it shows what was gained and lost from one map to the next, not which land is held"
+        : "it shows where two maps agree and where they don't, not which land is held",
       place: first.place,
       advice:
-        "give the maps that it was made of, or say what its polygons are: \(.statusProperty) kind with \(.map) "
+        "give the maps from which it was made, or state what its polygons mean: \(.statusProperty) kind with \(.map) "
         + (isChange ? "gained=occupied \(.map) lost=liberated" : "agreed=occupied \(.skipUnclassified)"))
   }
 
@@ -79,8 +79,9 @@ extension SnapshotBuilder {
     guard let first = lines.first else { return }
     warn(
       .noPolygons,
-      (lines.count == 1 ? "a feature has a status" : "\(lines.count) features have a status")
-        + " and no polygon but lines: their land is not counted",
+      lines.count == 1
+        ? "a feature with a status has lines and no polygon: its land is not counted"
+        : "\(lines.count) features with a status have lines and no polygon: their land is not counted",
       place: GeoJSONPlace(feature: first.index, featureName: first.properties["name"]?.stringValue),
       advice: "a line has no area: close it into a polygon where land is meant")
   }
@@ -102,14 +103,15 @@ extension SnapshotBuilder {
     guard whereabouts.outsideCount > 0 else { return }
     warn(
       whereabouts.swappedCount > 0 ? .swappedAxes : .elsewhere, whereabouts.words("polygons"),
-      advice: whereabouts.advice ?? "check the positions, or remove what is not meant: it counts as it stands"
+      advice: whereabouts.advice
+        ?? "check the positions, or remove the polygons that are wrong: they count until then"
     )
   }
 
   /// Warns that there is nothing to count, and says why.
   mutating func warnOfNoPolygons() {
     if document.featureCount == 0 {
-      warn(.noFeatures, "it is empty: there is no feature in it, so every area is 0")
+      warn(.noFeatures, "it has no features, so every area is 0")
       return
     }
     let geometries = document.features.map(\.geometry)
@@ -124,7 +126,7 @@ extension SnapshotBuilder {
     let list = found.isEmpty ? "" : " (features: \(found.joined(separator: ", ")))"
     warn(
       nulls == document.featureCount ? .nullGeometry : .noPolygons,
-      "there is no polygon in it\(list), so every area is 0",
+      "it has no polygons\(list), so every area is 0",
       advice: lines > 0 ? "a line has no area: close it into a polygon" : nil
     )
   }

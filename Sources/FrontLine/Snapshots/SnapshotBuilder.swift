@@ -118,7 +118,7 @@ struct SnapshotBuilder {
       .reachesOutside,
       "a polygon with the status \(status) reaches from the mapped area (22 to 41° E, 44 to 53° N) to longitude "
         + "\(far.x), latitude \(far.y), and counts as it stands",
-      place: feature.place(polygon: number), advice: "see whether that position is where it should be")
+      place: feature.place(polygon: number), advice: "check that position")
   }
 
   mutating func warn(

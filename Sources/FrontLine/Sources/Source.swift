@@ -89,8 +89,8 @@ private struct RecordedSource: SourceRules {
     }
     throw TerritoryError(
       message:
-        "\(territory.name): whether maps of \(name) tell land occupied since 2022 from land occupied before is "
-        + "not known here", advice: "give the description of the source with \(.source) FILE.json")
+        "\(territory.name): it is not known whether maps of \(name) distinguish land occupied since 2022 from "
+        + "land occupied before", advice: "give the description of the source with \(.source) FILE.json")
   }
 
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {

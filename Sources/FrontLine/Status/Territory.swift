@@ -58,8 +58,8 @@ public struct Territory: Hashable, Sendable {
     if set.count > 1, let apart = set.sorted().first(where: Self.keptApart.contains) {
       throw TerritoryError(
         message:
-          "land with the status \(apart) is never added to other land: what is assessed, what is claimed, "
-          + "and by whom, are different things",
+          "land with the status \(apart) is never added to other land: what is assessed and what each side claims "
+          + "are different things",
         advice: "count it alone with \(.statuses) \(apart)"
       )
     }

@@ -43,8 +43,8 @@ struct EnvelopeTimes {
     guard let id, id != .null, identified == nil else { return nil }
     let isMilliseconds = id.intValue.flatMap { Self.publication(unixSeconds: Int64($0) / 1000) } != nil
     return TimeFault(
-      message: "the id \(printable(id.description)) of its envelope is no time in unix seconds"
-        + (isMilliseconds ? " (in milliseconds it would be one)" : "") + ", and is not used",
+      message: "the id \(printable(id.description)) of its envelope is not a time in unix seconds"
+        + (isMilliseconds ? " (in milliseconds it would be one)" : "") + " and is ignored",
       member: "id", advice: "write unix seconds, or " + Self.give)
   }
 
@@ -54,7 +54,7 @@ struct EnvelopeTimes {
     let isMeantAsISO = text.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}.*/.dotMatchesNewlines()) != nil
     guard isMeantAsISO || identified == nil else { return nil }
     return TimeFault(
-      message: "the datetime \"\(printable(text))\" of its envelope is no date of ISO 8601, and is not used",
+      message: "the datetime \"\(printable(text))\" of its envelope is not a date in ISO 8601 and is ignored",
       member: "datetime", advice: "write it as 2025-08-03T19:58:25Z, or " + Self.give)
   }
 

@@ -187,7 +187,7 @@ struct DescribedSource: SourceRules {
       }
       let value = statusTables.lazy.compactMap { feature.properties[$0.property]?.mappableText }.first
       let what =
-        value.map { "\"\(printable($0))\" is none of its values" }
+        value.map { "\"\(printable($0))\" is not a known value" }
         ?? "it has no \(statusTables.map { "\"\(printable($0.property))\"" }.joined(separator: " or "))"
       if builder.options.skipUnclassified {
         builder.warn(

@@ -71,7 +71,7 @@ struct SourceDescription {
     source.mergesYears = try mergesYears(object["occupied_since"])
     if let value = object["mapped_area_only"] {
       guard let truth = value.boolValue else {
-        throw fault("mapped_area_only", "is no truth value", "write true or false")
+        throw fault("mapped_area_only", "is neither true nor false", "write true or false")
       }
       source.leavesOutStrays = truth
     }
@@ -115,7 +115,7 @@ struct SourceDescription {
       }
       let folded = DeepStateLabel.folded(member.key)
       if meanings[folded] != nil {
-        throw fault(memberPlace, "stands twice", "keep one: upper and lower case are the same")
+        throw fault(memberPlace, "occurs twice", "keep one: upper and lower case are the same")
       }
       meanings[folded] = try word(text, at: memberPlace, meaning, words)
     }

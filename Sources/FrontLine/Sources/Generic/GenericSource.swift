@@ -12,7 +12,7 @@ struct GenericSource: SourceRules {
   func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
     guard !builder.options.mapping.isEmpty, builder.options.statusProperty == nil else { return }
     throw builder.error(
-      "values are mapped to statuses, but no property is named whose values they are",
+      "values are mapped to statuses, but it is not stated which property has them",
       advice: "name it with \(.statusProperty)")
   }
 

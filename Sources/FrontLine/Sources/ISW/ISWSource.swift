@@ -39,8 +39,8 @@ struct ISWSource: SourceRules {
   func checkOptions(of builder: SnapshotBuilder, sign: String?) throws(InputError) {
     guard builder.options.givesStatuses else { return }
     throw builder.error(
-      "this is an ISW layer (\(sign.map { Wording($0) } ?? "\(.source) isw")), whose name tells the status; \(.status) and "
-        + "\(.statusProperty) are for generic files",
+      "this is an ISW layer (\(sign.map { Wording($0) } ?? "\(.source) isw")): its name determines the status, so "
+        + "\(.status) and \(.statusProperty) do not apply",
       advice: "use \(.map) LAYER=STATUS, or \(.source) generic to read it as any polygon file")
   }
 
@@ -101,7 +101,9 @@ struct ISWSource: SourceRules {
     if repeated > 0 {
       builder.warn(
         .document, severity: .notice,
-        "features whose OBJECTID an earlier one has are left out, as where pages overlap: \(repeated)")
+        repeated == 1
+          ? "a feature repeats an earlier OBJECTID and is left out: pages probably overlap"
+          : "\(repeated) features repeat an earlier OBJECTID and are left out: pages probably overlap")
     }
   }
 
