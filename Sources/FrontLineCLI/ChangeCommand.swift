@@ -51,12 +51,14 @@ struct ChangeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The earlier map is the last up to this day. (default: the first)", valueName: "YYYY-MM-DD"))
+      "The earlier map is the last up to this day. (default: the first)", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.init(argument:))
   var since: CalendarDate?
 
   @Option(
     help: ArgumentHelp(
-      "The later map is the last up to this day. (default: the last)", valueName: "YYYY-MM-DD"))
+      "The later map is the last up to this day. (default: the last)", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.init(argument:))
   var until: CalendarDate?
 
   @OptionGroup(title: "Regions") var regions: RegionOptions

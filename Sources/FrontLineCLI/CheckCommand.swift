@@ -68,7 +68,7 @@ struct CheckCommand: AsyncParsableCommand {
   func validate() throws {
     try formatting.check(outputOfFindings)
     if !(repairSeconds > 0) {
-      throw ValidationError("--repair-seconds \(repairSeconds) is no time: give more than 0")
+      throw ValidationError("--repair-seconds \(repairSeconds) is not a time limit: give more than 0")
     }
     try job.checkOptions()
     if repair, (writing.output ?? "-") == "-" {

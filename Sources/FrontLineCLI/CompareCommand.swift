@@ -22,7 +22,9 @@ struct CompareCommand: AsyncParsableCommand {
   @Argument(help: "A snapshot, or a folder of them.") var a: String
   @Argument(help: "The snapshot, or folder of snapshots, to compare with.") var b: String
 
-  @Option(help: ArgumentHelp("The day to compare, if folders are given.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The day to compare, if folders are given.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.init(argument:))
   var on: CalendarDate?
 
   @OptionGroup(title: "Regions") var regions: RegionOptions

@@ -64,7 +64,7 @@ struct ExportCommand: AsyncParsableCommand {
     let format = try chosenFormat()
     try job(format).checkOptions()
     if rs, format != .geoJSONSequence {
-      throw ValidationError("--rs is of text sequences: add --format geojsonseq")
+      throw ValidationError("--rs works with text sequences only: add --format geojsonseq")
     }
     try shape.winding.check(
       isGeoJSON: format == .geoJSON || format == .geoJSONSequence, format: format.rawValue)
@@ -84,12 +84,13 @@ struct ExportCommand: AsyncParsableCommand {
           + format.endings.joined(separator: ", "))
     }
     guard let format = format ?? promised else {
-      throw ValidationError("the name \(printable(output)) tells no format: name it with --format")
+      throw ValidationError("the name \(printable(output)) does not say the format: state it with --format")
     }
     let isZip = format == .shapefile && output.lowercased().hasSuffix(".zip")
     if promised == nil, !isZip, output.split(separator: "/").last?.contains(".") ?? false {
       throw ValidationError(
-        "the name \(printable(output)) tells no format: end it in \(format.endings.joined(separator: ", "))")
+        "the ending of \(printable(output)) stands for no format: end it in \(format.endings.joined(separator: ", "))"
+      )
     }
     return format
   }

@@ -115,7 +115,7 @@ struct RouteCommand: AsyncParsableCommand {
     try job().checkOptions()
     if profile, format == .csv || format == .geojson {
       throw ValidationError(
-        "--profile is of the table, of Markdown and of JSON: choose one of them with --format")
+        "--profile works with table, markdown and json only: choose one of them with --format")
     }
   }
 

@@ -12,7 +12,8 @@ struct ArchiveTests {
     }
     let made = try CommandLineTool.run(["archive", "create", "фронт.gpkg", "maps"], in: folder)
     #expect(
-      made.status == 0 && made.errors.hasSuffix("фронт.gpkg: 4 added, 0 there already\n"), "\(made.errors)")
+      made.status == 0 && made.errors.hasSuffix("фронт.gpkg: 4 added, 0 already in the archive\n"),
+      "\(made.errors)")
     return folder
   }
 
@@ -80,11 +81,11 @@ struct ArchiveTests {
       #expect(result.status == 0, "\(result.errors)")
       return result.errors
     }
-    #expect(try add().hasSuffix("0 added, 4 there already\n"))
+    #expect(try add().hasSuffix("0 added, 4 already in the archive\n"))
     try folder.write("maps/1754254800.geojson", Fixtures.deepState(occupied: 37.0))
     let report = try add()
     #expect(report.contains("differs from what the archive has of 2025-08-03: kept as revision 2"))
-    #expect(report.hasSuffix("0 added, 1 kept as revisions, 3 there already\n"))
+    #expect(report.hasSuffix("0 added, 1 kept as revisions, 3 already in the archive\n"))
     #expect(try CommandLineTool.run(["archive", "verify", "фронт.gpkg", "--quiet"], in: folder).status == 0)
   }
 
@@ -160,8 +161,8 @@ struct ArchiveTests {
     for (arguments, status, words) in [
       (["archive", "add", "missing.gpkg", "maps"], 66, "missing.gpkg: "),
       (["archive", "list", "missing.gpkg"], 66, "missing.gpkg: "),
-      (["archive", "add", "text.gpkg", "maps"], 65, "it is no archive of frontline"),
-      (["archive", "verify", "text.gpkg"], 65, "it is no archive of frontline"),
+      (["archive", "add", "text.gpkg", "maps"], 65, "it is not an archive of frontline"),
+      (["archive", "verify", "text.gpkg"], 65, "it is not an archive of frontline"),
       (["archive", "verify", "cut.gpkg"], 65, "the archive is damaged"),
       (["archive", "add", "фронт.gpkg", "empty"], 66, "there is no snapshot in this directory"),
       (["archive", "add", "фронт.gpkg", "nowhere"], 66, "nowhere"),

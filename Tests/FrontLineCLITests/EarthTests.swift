@@ -29,17 +29,17 @@ struct EarthTests {
     ] {
       let result = try CommandLineTool.run(arguments + ["--earth", "EPSG:3857"], in: folder)
       let warnings = result.errors.split(separator: "\n").filter {
-        $0.contains("EPSG:3857 makes this land 2.")
+        $0.contains("EPSG:3857 this land has 2.")
       }
       #expect(result.status == 0 && warnings.count == 1, "\(arguments): \(result.errors)")
       let equal = try CommandLineTool.run(arguments + ["--earth", "EPSG:6933"], in: folder)
       #expect(equal.status == 0 && !equal.errors.contains("EPSG:6933"), "\(arguments): \(equal.errors)")
     }
     let check = try run("check", "m_20250101.geojson", "--earth", "EPSG:3857")
-    #expect(check.output.contains("earth-model") && check.output.contains("EPSG:3857 makes this land 2."))
+    #expect(check.output.contains("earth-model") && check.output.contains("EPSG:3857 this land has 2."))
     #expect(try run("area", "m_20250101.geojson", "--earth", "EPSG:3857", "--strict").status == 2)
     let json = try run("area", "m_20250101.geojson", "--earth", "EPSG:3857", "-f", "json").output
-    #expect(json.contains("makes this land 2."))
+    #expect(json.contains("this land has 2."))
   }
 
   @Test(
@@ -47,7 +47,7 @@ struct EarthTests {
   func outside() throws {
     let zealand = try run("area", "m_20250101.geojson", "--earth", "EPSG:2193")
     #expect(zealand.status == 0)
-    #expect(zealand.errors.contains("warning: --earth EPSG:2193 makes this land"))
+    #expect(zealand.errors.contains("warning: with --earth EPSG:2193 this land has"))
     #expect(zealand.errors.contains("outside the area that it is made for"))
     // Zone 36 ends at 36° E.
     let next = try run("area", "m_20250101.geojson", "--earth", "EPSG:32636")

@@ -175,7 +175,7 @@ struct ExportTests {
     let words = try run("before 2024-01-01.geojson", "--bbox", "a,b,c")
     #expect(words.status == 64 && words.failures.first?.contains("write W,S,E,N") == true)
     let nameless = try run("before 2024-01-01.geojson", "-o", "a.xyz")
-    #expect(nameless.status == 64 && nameless.failures.first?.contains("name it with --format") == true)
+    #expect(nameless.status == 64 && nameless.failures.first?.contains("state it with --format") == true)
   }
 
   @Test("An export works in the middle of a pipeline, and before a reader that ends early")
@@ -219,7 +219,7 @@ struct ExportTests {
     let refused = try CommandLineTool.run(["area", "bare.geojson"], in: folder)
     #expect(refused.status == 65 && refused.errors.contains("--crs EPSG:n"))
     let named = try CommandLineTool.run(["area", "named.geojson", "-f", "csv"], in: folder)
-    #expect(named.status == 0 && named.errors.contains("brought from the crs EPSG:3857"))
+    #expect(named.status == 0 && named.errors.contains("transformed from the crs EPSG:3857"))
     // A millimetre in Mercator is 1e-8 degrees: 1e-5 km² on this square.
     #expect(named.output.contains(",territory,all-occupied,7892.06"))
     let stated = try CommandLineTool.run(
@@ -261,7 +261,7 @@ struct ExportTests {
       let code = ["m3857.gpkg": "3857", "m32637.gpkg": "32637", "m5565.gpkg": "5565", "shape.shp": "32636"][
         path]
       #expect(
-        result.errors.contains("\(path): brought from the crs EPSG:\(code ?? "") (") == (code != nil),
+        result.errors.contains("\(path): transformed from the crs EPSG:\(code ?? "") (") == (code != nil),
         "\(result.errors)")
       #expect(result.errors.contains("good to 1.0 m") == (path == "m5565.gpkg"), "\(result.errors)")
       // EPSG:5565 lies on another datum, whose shift is good to a metre: 1e-5 of the sides.

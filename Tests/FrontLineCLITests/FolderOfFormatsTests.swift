@@ -114,7 +114,7 @@ struct FolderOfFormatsTests {
       }
     }
     let json = try run(["area", "map_20250101.geojson", "--by", "regions.fgb", "-f", "json"])
-    #expect(json.errors.contains("regions.fgb: brought from the crs"), "\(json.errors)")
+    #expect(json.errors.contains("regions.fgb: transformed from the crs"), "\(json.errors)")
   }
 
   private static let hasOgr2ogr = ["/usr/bin", "/usr/local/bin", "/opt/homebrew/bin"].contains {

@@ -129,6 +129,6 @@ struct GapAndBorderTests {
         + #"[[36.3,48.5],[36.25,48.49],[36.2,48.5]],[[36.3,48.5],[36.5,48.5]]]}"#)
     let result = try run("route", "plain 2025-01-01.geojson", "--along", "road.geojson")
     #expect(result.status == 0 && !result.output.contains("a gap"))
-    #expect(result.errors.contains("road.geojson: two ways lead from one place to another"))
+    #expect(result.errors.contains("road.geojson: there are two ways between the same points"))
   }
 }

@@ -57,7 +57,7 @@ struct GeometryFileTests {
       }
       let (degrees, metres) = (try answer("degrees.geojson"), try answer("metres.json"))
       #expect(metres.status == 0, "\(metres.errors)")
-      #expect(metres.errors.contains("metres.json: brought from the crs EPSG:3857 ("))
+      #expect(metres.errors.contains("metres.json: transformed from the crs EPSG:3857 ("))
       #expect(!degrees.errors.contains("brought"))
       let key = command[0] == "route" ? "to_km" : "at_km"
       #expect(abs(try number(key, in: degrees.output) - number(key, in: metres.output)) < 1e-6)

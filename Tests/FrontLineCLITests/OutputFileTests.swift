@@ -88,7 +88,7 @@ struct OutputFileTests {
       #expect(result.status == 73, "\(arguments)")
       #expect(
         result.failures == [
-          "frontline: dangling.gpkg: is a link that leads to no file: remove it, or name its target"
+          "frontline: dangling.gpkg: is a link to a file that does not exist: remove it, or name its target"
         ])
     }
     try folder.write("data/real.gpkg", "old")

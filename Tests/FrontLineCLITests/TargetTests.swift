@@ -33,9 +33,9 @@ struct TargetTests {
       arguments: distance("Kamianske"),
       words: ["2 places are called", "Zaporizhzhia Oblast", "Dnipropetrovsk Oblast"]),
     Bad(arguments: distance("48.25,37.5"), words: ["looks like LAT,LON", "write 37.5,48.25"]),
-    Bad(arguments: distance("37,48,3"), words: ["no coordinate", "LON,LAT"]),
+    Bad(arguments: distance("37,48,3"), words: ["is not a coordinate", "LON,LAT"]),
     Bad(arguments: distance("37,"), words: ["no place, road or file"]),
-    Bad(arguments: distance("999,48"), words: ["no place on earth", "±180"]),
+    Bad(arguments: distance("999,48"), words: ["is not a position on earth", "±180"]),
     Bad(arguments: distance("Pokrovsk", "--each"), words: ["--each", "is a place", "GeoJSON file"]),
     Bad(
       arguments: distance("places.geojson", "--each", "--plot", "x.svg"),
@@ -62,12 +62,13 @@ struct TargetTests {
     Bad(arguments: distance("--each"), words: ["missing value for '--to <TARGET>'", "--each is an option"]),
     Bad(arguments: route("--via", "-f", "--via", "37,48"), words: ["missing value for '--via", "-f"]),
     Bad(arguments: trip("--avoid", "network.geojson"), words: ["missing value for '--from", "--avoid"]),
-    Bad(arguments: distance("37.0831 48.4686"), words: ["no coordinate", "LON,LAT"]),
-    Bad(arguments: distance("37.1E,48.4N"), words: ["no coordinate", "LON,LAT"]),
-    Bad(arguments: route("--via", "48.4°N 37.1°E", "--via", "37,48"), words: ["no coordinate", "LON,LAT"]),
+    Bad(arguments: distance("37.0831 48.4686"), words: ["is not a coordinate", "LON,LAT"]),
+    Bad(arguments: distance("37.1E,48.4N"), words: ["is not a coordinate", "LON,LAT"]),
+    Bad(
+      arguments: route("--via", "48.4°N 37.1°E", "--via", "37,48"), words: ["is not a coordinate", "LON,LAT"]),
     Bad(
       arguments: route("--along", "road.geojson", "--profile", "-f", "csv"),
-      words: ["--profile is of the table", "--format"]),
+      words: ["--profile works with table, markdown and json only", "--format"]),
     Bad(arguments: route("--from", "Kramatorsk"), words: ["--from, --to and --network go together"]),
     Bad(arguments: trip("36.5,48.25", "empty-line.geojson"), words: ["no line with a length"], status: 65),
     Bad(arguments: trip("Nowhereville", "network.geojson"), words: ["Nowhereville"]),
@@ -150,7 +151,7 @@ struct TargetTests {
     let table = try CommandLineTool.run(arguments, in: folder)
     #expect(table.output.hasPrefix("36.5,48.25 – 38.25,48.25 (the line is known to ± 3 km)\n"))
     #expect(table.output.components(separatedBy: "known to ± 3 km").count == 3, "in the sentence, too")
-    #expect(table.errors.contains("no number of metres, and left out (where: feature 2 \"c\""))
+    #expect(table.errors.contains("it is not a number of metres, and is ignored (where: feature 2 \"c\""))
     let json = try CommandLineTool.run(arguments + ["-f", "json"], in: folder)
     #expect(json.output.contains("\"uncertainty_m\": 3000.0"))
     // A place may be known less well than the roads.
@@ -184,7 +185,7 @@ struct TargetTests {
     ]
     let series = try CommandLineTool.run(arguments + ["-f", "csv"], in: folder)
     #expect(series.status == 0 && series.output.split(separator: "\n").count == 3, "\(series.errors)")
-    #expect(series.errors.contains("warning: 2025-08-05.geojson: there is no land of the territory"))
+    #expect(series.errors.contains("warning: 2025-08-05.geojson: it has no land of the territory"))
     #expect(try CommandLineTool.run(arguments + ["--strict"], in: folder).status == 2)
     let each = try CommandLineTool.run(
       arguments.dropLast() + ["places.geojson", "--each", "-f", "csv"], in: folder)
@@ -238,7 +239,8 @@ struct TargetTests {
     #expect(again.status == 73 && again.failures.count == 1)
     let single = try CommandLineTool.run(
       ["distance", "1755032400.geojson", "--to", "named.geojson", "--plot", "single.svg"], in: folder)
-    #expect(try single.status == 0 && folder.read("single.svg").contains("fewer than two dates"))
+    #expect(
+      try single.status == 0 && folder.read("single.svg").contains("fewer than two days with a distance"))
   }
 
   private func folder() throws -> Folder {

@@ -61,10 +61,11 @@ struct UsageTests {
     ),
     (
       ["area", "--date", "2025-02-30"],
-      "the value '2025-02-30' is invalid for '--date <YYYY-MM-DD>': see 'frontline area --help'"
+      "the value '2025-02-30' is invalid for '--date <YYYY-MM-DD>': there is no such day: see 'frontline area --help'"
     ),
     (
-      ["area", "--jobs", "0"], "--jobs 0 is no number of threads: give 1 or more: see 'frontline area --help'"
+      ["area", "--jobs", "0"],
+      "--jobs 0 is not a number of threads: give 1 or more: see 'frontline area --help'"
     ),
     (
       ["change", "one.geojson"],
@@ -77,7 +78,7 @@ struct UsageTests {
     ),
     (
       ["change", "--winding", "clockwise"],
-      "--winding is of GeoJSON, and the format is table: leave it out, or add --format geojson: see 'frontline "
+      "--winding works with GeoJSON only, and the format is table: leave it out, or add --format geojson: see 'frontline "
         + "change --help'"
     ),
     (["area", "--\u{1B}[31m"], #"unknown option '--\u{1B}[31m': see 'frontline area --help'"#),

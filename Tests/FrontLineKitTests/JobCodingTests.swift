@@ -84,12 +84,12 @@ struct JobCodingTests {
     "Unknown members and wrong values are refused by name",
     arguments: [
       (#"{"inptus":["a"]}"#, "there is no member \"inptus\": give some of inputs, regions, source"),
-      (#"{"inputs":"a"}"#, "the member \"inputs\" can't be \"a\""),
-      (#"{"earth":"mars"}"#, "the member \"earth\" can't be \"mars\""),
-      (#"{"territory":["occupied","foreign"]}"#, "the member \"territory\" can't be"),
-      (#"{"denominator":-1}"#, "the member \"denominator\" can't be -1"),
-      (#"{"date":"12.08.2025"}"#, "the member \"date\" can't be \"12.08.2025\""),
-      (#"{"regions":{"path":"r","region_nmae":"x"}}"#, "the member \"regions\" can't be"),
+      (#"{"inputs":"a"}"#, "the member \"inputs\" can't have the value \"a\""),
+      (#"{"earth":"mars"}"#, "the member \"earth\" can't have the value \"mars\""),
+      (#"{"territory":["occupied","foreign"]}"#, "the member \"territory\" can't have the value"),
+      (#"{"denominator":-1}"#, "the member \"denominator\" can't have the value -1"),
+      (#"{"date":"12.08.2025"}"#, "the member \"date\" can't have the value \"12.08.2025\""),
+      (#"{"regions":{"path":"r","region_nmae":"x"}}"#, "the member \"regions\" can't have the value"),
       (#"{"job":"change"}"#, "the member \"job\" is \"change\", and this is a job area"),
       ("[]", "a job is a JSON object"),
     ])
@@ -105,7 +105,7 @@ struct JobCodingTests {
   func twice() {
     let json = JSONObject([("earth", "turf"), ("earth", "wgs84")])
     let error = #expect(throws: JobError.self) { try AreaJob(json: json) }
-    #expect(error?.description.contains("stands there twice") == true)
+    #expect(error?.description.contains("is given twice") == true)
   }
 
   @Test("A decoded job gives the same result")

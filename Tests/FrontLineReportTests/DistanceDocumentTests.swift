@@ -59,25 +59,25 @@ struct DistanceDocumentTests {
     let (one, two) = ("2025-07-01", "2025-08-12")
     #expect(
       try figure(.english, [(one, Self.near)]).contains(
-        ": the front is 739 m from Dobropillia (its centre is known to ± 1.5 km); "))
+        ": the front is 739 m (± 1.5 km) from the centre of Dobropillia; "))
     #expect(
       try figure(.ukrainian, [(one, Self.near)]).contains(
-        ": лінія фронту за 739\u{A0}м від населеного пункту «Добропілля» (центр відомий з точністю "
-          + "±\u{A0}1,5\u{A0}км); "))
+        ": лінія фронту за 739\u{A0}м (±\u{A0}1,5\u{A0}км) від центру населеного пункту "
+          + "«Добропілля»; "))
     #expect(
       try figure(.ukrainian, [(one, Self.inside)]).contains(
-        ": лінія фронту сягає населеного пункту «Добропілля» "))
+        ": лінія фронту сягає центру населеного пункту «Добропілля» "))
     #expect(
       try figure(.english, [(one, Self.near), (two, Self.inside)]).contains(
-        "± 1.5 km) on 2025-07-01; on 2025-08-12 the front has reached it; "))
+        "(± 1.5 km) from the centre of Dobropillia on 2025-07-01; on 2025-08-12 the front has reached it; "))
     #expect(
       try figure(.ukrainian, [(one, Self.near), (two, Self.inside)]).contains(
-        "км) станом на 01.07.2025; станом на 12.08.2025 сягає цього місця; "))
+        "«Добропілля» станом на 01.07.2025; станом на 12.08.2025 сягає цього місця; "))
     let ukrainian = try document(.ukrainian, Self.place, [(one, Self.inside), (two, Self.inside)])
     #expect(ukrainian.sentence.contains("з 01.07.2025 до 12.08.2025"))
     #expect(ukrainian.sentence.contains(" як першого, так і останнього дня; "))
     // The tables stay as they are.
-    #expect(ukrainian.table.hasPrefix("to Dobropillia (its centre is known to ± 1.5 km)\n"))
+    #expect(ukrainian.table.hasPrefix("to the centre of Dobropillia (± 1.5 km)\n"))
   }
 
   @Test("Routes have a sentence in both languages")

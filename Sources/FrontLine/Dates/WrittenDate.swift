@@ -91,6 +91,15 @@ struct WrittenDate: Hashable {
   }
 }
 
+extension CalendarDate {
+  /// Returns the days that a date in another form than `YYYY-MM-DD` may mean: two where either day or month may come
+  /// first, none where it can't be read.
+  package static func days(meantBy text: String) -> [CalendarDate] {
+    let days = [DateOrder.dayFirst, .monthFirst].compactMap { try? WrittenDate(text, order: $0).day }
+    return Set(days).sorted()
+  }
+}
+
 extension Instant {
   /// The time at hand.
   static var now: Instant { Instant(uncheckedUnixSeconds: Int64(time(nil))) }

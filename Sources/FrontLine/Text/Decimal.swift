@@ -39,6 +39,14 @@ public func signedDecimal(_ value: Double, _ decimals: Int) -> String {
   return value > 0 && text.contains { ("1"..."9").contains($0) } ? "+" + text : text
 }
 
+/// Formats the magnitude of a deviation, rounded up: below one to a single digit, and to a millionth at least: `0.3`
+/// for 0.256613, `0.000001` for 0.
+public func limitOfDeviation(_ value: Double) -> String {
+  var (scale, decimals) = (1.0, 0)
+  while value.magnitude * scale < 1, decimals < 6 { (scale, decimals) = (scale * 10, decimals + 1) }
+  return decimal(max(1, (value.magnitude * scale).rounded(.up)) / scale, decimals)
+}
+
 /// Formats a count with its noun: `1 error`, `2 errors`.
 public func counted(_ count: Int, _ noun: String) -> String {
   "\(decimal(Double(count), 0)) \(noun)\(count == 1 ? "" : "s")"

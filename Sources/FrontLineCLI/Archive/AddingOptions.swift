@@ -25,8 +25,8 @@ struct AddingOptions: ParsableArguments {
   func report(_ result: ArchiveAddResult, _ archive: String) throws {
     var parts = ["\(result.addedCount) added"]
     if result.revisedCount > 0 { parts.append("\(result.revisedCount) kept as revisions") }
-    if result.restoredCount > 0 { parts.append("\(result.restoredCount) count again") }
-    parts.append("\(result.unchangedCount) there already")
+    if result.restoredCount > 0 { parts.append("\(result.restoredCount) current again") }
+    parts.append("\(result.unchangedCount) already in the archive")
     messages.report(result.diagnostics)
     messages.report(notice: "\(displayName(ofPath: archive)): \(parts.joined(separator: ", "))")
     try messages.finish(result.diagnostics)

@@ -40,7 +40,7 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
     }
     let days = result.dates.map { " of \($0.lowerBound) to \($0.upperBound)" } ?? ""
     printError(
-      "frontline: notice: \(name): all is well: \(result.snapshotCount) snapshots\(days)"
-        + (result.revisionCount > 0 ? ", and \(result.revisionCount) earlier revisions" : ""))
+      "frontline: notice: \(name): no fault found in \(result.snapshotCount) snapshots\(days)"
+        + (result.revisionCount > 0 ? " and \(result.revisionCount) earlier revisions" : ""))
   }
 }

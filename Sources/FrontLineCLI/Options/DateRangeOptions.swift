@@ -4,10 +4,14 @@ import FrontLineKit
 
 /// The first and the last day of a series.
 struct DateRangeOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The first day, included.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The first day, included.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.init(argument:))
   var since: CalendarDate?
 
-  @Option(help: ArgumentHelp("The last day, included.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The last day, included.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.init(argument:))
   var until: CalendarDate?
 
   var range: DateRange { DateRange(since: since, until: until) }

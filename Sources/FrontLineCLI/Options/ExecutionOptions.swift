@@ -7,7 +7,9 @@ struct JobsOption: ParsableArguments {
   var jobs: Int?
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs) is no number of threads: give 1 or more") }
+    if let jobs, jobs < 1 {
+      throw ValidationError("--jobs \(jobs) is not a number of threads: give 1 or more")
+    }
   }
 
   /// The number that is asked for, else one for each core.

@@ -40,7 +40,8 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
         if !$0.contains($1) { $0.append($1) }
       }
       throw ValidationError(
-        "the name \(name) tells no format of this command: end it in \(known.joined(separator: ", "))")
+        "the ending of \(name) stands for no format of this command: end it in \(known.joined(separator: ", "))"
+      )
     }
     guard let requested = requested?.format, !promised.contains(requested) else { return }
     throw ValidationError(

@@ -29,7 +29,8 @@ struct WindingOption: ParsableArguments {
   func check(isGeoJSON: Bool, format: String) throws {
     if winding == .clockwise, !isGeoJSON {
       throw ValidationError(
-        "--winding is of GeoJSON, and the format is \(format): leave it out, or add --format geojson")
+        "--winding works with GeoJSON only, and the format is \(format): leave it out, or add --format geojson"
+      )
     }
   }
 }

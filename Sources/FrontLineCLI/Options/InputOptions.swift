@@ -27,7 +27,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Leave out features without a status, with a warning, instead of stopping.")
   var skipUnclassified = false
 
-  @Option(help: ArgumentHelp("The date of the map, instead of the file's own.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("The date of the map, instead of the file's own.", valueName: "YYYY-MM-DD"),
+    transform: CalendarDate.init(argument:))
   var date: CalendarDate?
 
   @Option(
@@ -118,6 +120,16 @@ extension ControlStatus: ExpressibleByArgument {}
 extension DateOrder: ExpressibleByArgument {}
 extension DaysMeaning: ExpressibleByArgument {}
 
-extension CalendarDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension CalendarDate {
+  /// Parses `YYYY-MM-DD`. Throws an error that says how to write the date, where another form is used.
+  init(argument: String) throws {
+    guard let date = CalendarDate(argument) else {
+      let meant = CalendarDate.days(meantBy: argument).map(\.description)
+      if !meant.isEmpty { throw ValidationError("write \(meant.joined(separator: " or "))") }
+      let isWrittenRight = argument.wholeMatch(of: /[0-9]{4}-[0-9]{2}-[0-9]{2}/) != nil
+      throw ValidationError(
+        isWrittenRight ? "there is no such day" : "write YYYY-MM-DD, such as 2025-08-01")
+    }
+    self = date
+  }
 }

@@ -42,7 +42,7 @@ extension FoldedDiagnostic {
   fileprivate var line: String {
     let line = first.wording.text(naming: \.optionName)
     if moreCount == 0 { return line }
-    let what = moreMapCount > 0 ? "map" : "place"
+    let what = moreMapCount > 0 ? "map" : "location"
     let count = moreMapCount > 0 ? moreMapCount : moreCount
     var span = ""
     if moreMapCount > 0, let dates = moreDates {

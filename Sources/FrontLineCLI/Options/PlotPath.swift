@@ -8,6 +8,6 @@ enum PlotPath {
     guard let name = path?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
       dot > name.startIndex, name[dot...].lowercased() != ".svg"
     else { return }
-    throw ValidationError("--plot draws SVG, and \(printable(name)) is no name for it: end it in .svg")
+    throw ValidationError("--plot writes SVG, but \(printable(name)) has another ending: end it in .svg")
   }
 }

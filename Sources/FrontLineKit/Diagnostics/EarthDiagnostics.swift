@@ -17,9 +17,9 @@ extension Diagnostic {
       self.init(
         .earth, path: nil,
         message:
-          "\(.earth) EPSG:\(code) makes this land \(decimal(times, 3)) times what it is on the ellipsoid"
+          "with \(.earth) EPSG:\(code) this land has \(decimal(times, 3)) times its area on the ellipsoid"
           + (isWithin ? "" : ", and the land lies outside the area that it is made for"),
-        advice: "measure with \(.earth) wgs84, or in a system that keeps areas, such as EPSG:6933",
+        advice: "measure with \(.earth) wgs84, or with an equal-area projection such as EPSG:6933",
         values: [
           "earth": .string("EPSG:\(code)"), "times": .number(times), "within_area_of_use": .bool(isWithin),
         ])
@@ -73,7 +73,7 @@ extension Diagnostic {
           "borders differ in \(edges), by up to \(decimal(straight.partingSquareMeters / 1e6, 3)) km²: with "
           + "\(.earth) wgs84-straight, straight on the map, \(gained) is \(decimal(gainedArea, 3)) km² and \(lost) "
           + "\(decimal(lostArea, 3)) km²",
-        advice: "choose the one that the maps were drawn with", values: values)
+        advice: "choose the earth model that the maps were drawn with", values: values)
     }
   }
 
@@ -86,6 +86,6 @@ extension Diagnostic {
   }
 
   private static func longEdges(_ earth: EarthModel) -> Wording {
-    "edges so long that it matters what line they are (\(earth.edges) under \(.earth) \(earth))"
+    "edges so long that geodesics and straight lines enclose different land (\(earth.edges) under \(.earth) \(earth))"
   }
 }

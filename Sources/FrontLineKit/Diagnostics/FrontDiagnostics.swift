@@ -19,7 +19,7 @@ extension Diagnostic {
       .nearBorder, path: nil,
       message:
         "\(decimal(front.nearBorderKilometers, 0)) of \(decimal(front.kilometers, 0)) km of the front run within "
-        + "\(decimal(5 * border.toleranceMeters / 1000, 1)) km of the border without being it",
+        + "\(decimal(5 * border.toleranceMeters / 1000, 1)) km of the border, but not along it",
       advice: "where the border file is drawn coarsely, raise \(.borderTolerance)",
       values: ["near_border_km": .number(front.nearBorderKilometers), "km": .number(front.kilometers)])
   }

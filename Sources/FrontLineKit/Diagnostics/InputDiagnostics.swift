@@ -26,7 +26,7 @@ extension Diagnostic {
   /// Returns a warning that a snapshot has no land of the territory that is counted.
   static func noLand(in path: String, of territory: Territory) -> Diagnostic {
     Diagnostic(
-      .noLand, path: path, message: "there is no land of the territory \(territory.name) in it",
+      .noLand, path: path, message: "it has no land of the territory \(territory.name)",
       advice: "choose another with \(.territory) or \(.statuses)",
       values: ["territory": .string(territory.name)])
   }

@@ -18,9 +18,9 @@ extension Diagnostic {
     let more = steps.count > 1 ? " (the first of \(steps.count) such steps)" : ""
     self.init(
       .mixedSources, path: after.path,
-      message: "of the source \(after.source), and compared with "
-        + "\(displayName(ofPath: before.path)) of the source \(before.source)\(more): they differ by what each draws, not "
-        + "only by what changed",
+      message: "it is from the source \(after.source) and is compared with "
+        + "\(displayName(ofPath: before.path)) from the source \(before.source)\(more): part of the change may be only a "
+        + "different way of drawing",
       advice: "compare maps of one source, or two of one day with frontline compare",
       values: [
         "source": .string(after.source.name), "before_path": .string(before.path),

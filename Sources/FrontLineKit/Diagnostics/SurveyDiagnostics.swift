@@ -43,9 +43,8 @@ extension Diagnostic {
     let area = loss.squareMeters / 1e6
     self.init(
       .roundingLoss, path: nil,
-      message: "rounded to \(decimals) decimals, \(what) of \(decimal(area, 6)) km² "
-        + "\(loss.polygons + loss.holes == 1 ? "vanishes" : "vanish") from what is written",
-      advice: "give more with \(.precision)",
+      message: "rounding to \(decimals) decimals removes \(what) of \(decimal(area, 6)) km² from the output",
+      advice: "keep more decimals with \(.precision)",
       values: [
         "decimals": .integer(Int64(decimals)), "polygons": .integer(Int64(loss.polygons)),
         "holes": .integer(Int64(loss.holes)), "km2": .number(area),

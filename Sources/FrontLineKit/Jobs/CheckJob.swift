@@ -3,7 +3,7 @@ public import FrontLine
 import GeoJSON
 public import Measurement
 
-/// All that is wrong with files in one pass, and a clean text instead of one.
+/// Everything that is wrong with files, in one pass, and a clean copy of one.
 public struct CheckJob: Job {
   public static let name = "check"
 

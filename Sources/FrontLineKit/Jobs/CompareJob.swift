@@ -1,7 +1,7 @@
 public import FrontLine
 public import Measurement
 
-/// Two sources at one date: what both have, what only one has, and why.
+/// Two sources on the same day: the land that both hold, and that only one holds.
 public struct CompareJob: Job {
   public static let name = "compare"
 

@@ -4,7 +4,7 @@ public import GeoTypes
 import Measurement
 public import Proximity
 
-/// The front line: its length, and how it moved between two snapshots.
+/// The front line: its length, its course, and how it moved between two snapshots.
 public struct FrontJob: Job {
   public static let name = "front"
 

@@ -2,7 +2,7 @@ public import FrontLine
 import GeoTypes
 public import Proximity
 
-/// What lies along a road: stretches by status, crossings, how near the front comes.
+/// A road on the map: stretches by status, crossings, and how near the front comes.
 public struct RouteJob: Job {
   public static let name = "route"
 

@@ -37,12 +37,22 @@ struct LoadedRegions: Sendable {
     func name(_ region: Int) -> String { "\"\(printable(map.regions[region].name))\"" }
     for repair in map.repairs {
       let changed = try divider.changedSquareMeters(by: repair) / 1e6
+      let area = try divider.squareMeters(ofRegion: repair.region) / 1e6
+      let (region, size) = (name(repair.region), "\(decimal(area, 0)) km²")
       diagnostics.add(
         Diagnostic(
           .regionRepair, path: file.path,
-          message: "the rings of region \(name(repair.region)) don't bound it as they stand",
-          advice: "read by the even-odd rule, which changed its area by \(signedDecimal(changed, 3)) km²",
-          values: ["region": .string(map.regions[repair.region].name), "changed_km2": .number(changed)]))
+          message: repair.hasHolesOutside
+            ? "holes of region \(region) lie outside its outline"
+            : "the rings of region \(region) cross, overlap or are exchanged",
+          advice: repair.hasHolesOutside
+            ? "they are counted as land: the region is \(size)"
+            : "land inside an odd number of rings counts: the region is \(size), \(signedDecimal(changed, 3)) km² "
+              + "compared with the rings as written",
+          values: [
+            "region": .string(map.regions[repair.region].name), "changed_km2": .number(changed),
+            "km2": .number(area),
+          ]))
     }
     for overlap in try divider.overlaps() {
       let area = overlap.squareMeters / 1e6
@@ -50,7 +60,7 @@ struct LoadedRegions: Sendable {
         Diagnostic(
           .regionOverlap, path: file.path,
           message: "regions \(overlap.regions.map(name).joined(separator: ", ")) overlap",
-          advice: "\(decimal(area, 6)) km² belong to each of them, and are counted once in the sum",
+          advice: "\(decimal(area, 6)) km² count for each of them, but only once in the sum",
           values: [
             "regions": .array(overlap.regions.map { .string(map.regions[$0].name) }), "km2": .number(area),
           ]))

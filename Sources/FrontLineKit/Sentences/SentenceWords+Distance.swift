@@ -36,6 +36,17 @@ extension SentenceWords {
     }
   }
 
+  /// Returns the words for the centre of a settlement that follow "from", and how exactly it is known; nil for other
+  /// targets, and where that is not known.
+  func centre(of target: TargetDescription) -> (name: String, uncertainty: String)? {
+    guard target.kind == .place, target.shape == .point, let meters = target.uncertaintyMeters else {
+      return nil
+    }
+    return (
+      say("the centre of \(object(target))", "центру \(object(target))"), uncertainty(ofMeters: meters)
+    )
+  }
+
   func name(of target: TargetDescription) -> String { say(target.name, target.ukrainianName ?? target.name) }
 
   /// Returns the words for a target that follow "from".
@@ -53,13 +64,30 @@ extension SentenceWords {
     return say(name, target.kind == .coordinate ? "\(noun) \(name)" : "\(noun) «\(name)»")
   }
 
-  /// `the front is 11.7 km from Dobropillia (its centre is known to ± 2 km)`.
+  /// `the front is 11.7 km (± 2 km) from the centre of Dobropillia`, `the front is 4 km from H-20 (the line is known to
+  /// ± 3 km)`.
   func distance(_ proximity: Proximity, to target: TargetDescription) -> String {
+    if let (centre, limit) = centre(of: target) { return distance(proximity, toCentre: centre, limit) }
     let what = object(target) + uncertainty(of: target)
     if proximity.isInside { return say("the front has reached \(what)", "лінія фронту сягає \(what)") }
     if proximity.touches { return say("the front touches \(what)", "лінія фронту торкається \(what)") }
     let length = length(ofKilometers: proximity.kilometers)
     return say("the front is \(length) from \(what)", "лінія фронту за \(length) від \(what)")
+  }
+
+  private func distance(_ proximity: Proximity, toCentre centre: String, _ limit: String) -> String {
+    if proximity.isInside {
+      return say(
+        "the front has reached \(centre) (known to \(limit))", "лінія фронту сягає \(centre) (\(limit))")
+    }
+    if proximity.touches {
+      return say(
+        "the front touches \(centre) (known to \(limit))", "лінія фронту торкається \(centre) (\(limit))")
+    }
+    let length = length(ofKilometers: proximity.kilometers)
+    return say(
+      "the front is \(length) (\(limit)) from \(centre)", "лінія фронту за \(length) (\(limit)) від \(centre)"
+    )
   }
 
   /// Returns the distances on the first day and on the last.

@@ -14,7 +14,7 @@ extension GeometryFile {
       let place = feature.place
       if !Box.wholeEarth.contains(geometry.box) {
         throw InputError(
-          .badData, path: path, message: "positions that are no longitude and latitude in degrees",
+          .badData, path: path, message: "it has positions that are not longitude and latitude in degrees",
           place: place, advice: "transform the file to WGS 84")
       }
       // Narrower geometries can have no such edge or ring.

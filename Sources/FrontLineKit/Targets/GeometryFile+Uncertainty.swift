@@ -12,7 +12,7 @@ extension GeometryFile {
     let place = GeoJSONPlace(
       feature: first.index, featureName: first.properties["name"]?.stringValue, member: "uncertainty_m")
     let warning = GeoJSONWarning(
-      message: "it is no number of metres, and left out", place: place, occurrences: unreadable.count)
+      message: "it is not a number of metres, and is ignored", place: place, occurrences: unreadable.count)
     return [Diagnostic(warning, path: path)]
   }
 }

@@ -51,7 +51,7 @@ struct GeometryFile {
       )
     }
     try checkPositions()
-    if let remoteness = remoteness("check that it is the file that is meant") { diagnostics.add(remoteness) }
+    if let remoteness = remoteness("check that this is the right file") { diagnostics.add(remoteness) }
   }
 
   /// Returns a warning if all features lie outside the mapped area, or if all that lie outside have swapped axes; else

@@ -30,7 +30,8 @@ public struct OfficialKilometers: Hashable, Sendable {
   /// A line that says that kilometres are scaled; empty if they are not.
   package var note: String {
     guard let to, let lineKilometers, lineKilometers > 0 else { return "" }
-    return "road km: from \(plainNumber(from)) to \(plainNumber(to)) by the road's own count, to which the "
-      + "\(decimal(lineKilometers, 3)) km of the line are scaled\n"
+    return
+      "road km: the \(decimal(lineKilometers, 3)) km of the line, scaled to the road's official kilometres "
+      + "\(plainNumber(from)) to \(plainNumber(to))\n"
   }
 }

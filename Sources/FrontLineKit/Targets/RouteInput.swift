@@ -35,9 +35,8 @@ enum RouteInput {
       warnings.append(
         Diagnostic(
           .routeGap, path: nil,
-          message: "\(target.description.name): the parts don't meet",
-          advice:
-            "a gap of \(length) at km \(decimal(gap.chainageMeters / 1000, 3)) is not part of the length",
+          message: "\(target.description.name): the line has a gap",
+          advice: "\(length) at km \(decimal(gap.chainageMeters / 1000, 3)), not part of the length",
           values: ["km": .number(gap.meters / 1000), "at_km": .number(gap.chainageMeters / 1000)]))
     }
     for way in route.sideWays {
@@ -45,7 +44,7 @@ enum RouteInput {
         Diagnostic(
           .sideWay, path: nil,
           message:
-            "\(target.description.name): two ways lead from one place to another, as around a roundabout or on "
+            "\(target.description.name): there are two ways between the same points, as around a roundabout or on "
             + "two carriageways",
           advice: "the second, of \(decimal(way.meters / 1000, 3)) km, is not part of the length",
           values: ["km": .number(way.meters / 1000)]))
@@ -90,7 +89,7 @@ enum RouteInput {
       network = try RoadNetwork(file.lines, model: model)
     } catch {
       throw InputError(
-        .badData, path: path, message: "there is no line with a length in it",
+        .badData, path: path, message: "it has no line with a length",
         advice: "give the roads as LineStrings")
     }
     let (start, goal) = (try TargetInput.place(trip.from), try TargetInput.place(trip.to))
@@ -108,7 +107,7 @@ enum RouteInput {
         note: "through \(displayName(ofPath: path))"),
       network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
       warnings: file.warnings)
-    if let remoteness = file.remoteness("check that it is the network that is meant") {
+    if let remoteness = file.remoteness("check that this is the right network") {
       trip.warnings.append(remoteness)
     }
     let parts = network.componentCount

@@ -16,8 +16,8 @@ struct TargetFeatures: Sendable {
   init(_ input: TargetInput, model: EdgeModel, threads: Int) throws {
     guard let file = input.file else {
       throw JobError.request(
-        "\(.each) measures to every feature of a file, and \(input.description.name) is a "
-          + "\(input.description.kind.rawValue): name a GeoJSON file with \(.to), or leave \(.each) out")
+        "\(.each) needs a file with features, and \(input.description.name) is a "
+          + "\(input.description.kind.rawValue): name a GeoJSON file with \(.to), or leave out \(.each)")
     }
     let (features, targets) = try Self.prepare(file, model, threads)
     var warnings = input.warnings
@@ -33,7 +33,8 @@ struct TargetFeatures: Sendable {
       warnings.append(
         Diagnostic(
           .remote, path: file.path, message: whereabouts.words(),
-          advice: whereabouts.advice ?? "their distances are right, and may not be what is meant",
+          advice: whereabouts.advice
+            ?? "their distances are correct; check that these are the targets you mean",
           values: ["outside": .integer(Int64(whereabouts.outsideCount))]))
     }
     (self.features, self.targets, self.warnings) = (features, targets, warnings)

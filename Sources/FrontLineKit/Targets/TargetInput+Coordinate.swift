@@ -26,7 +26,8 @@ extension TargetInput {
     }
     guard abs(numbers[0]) <= 180, abs(numbers[1]) <= 90 else {
       throw JobError.request(
-        "\(shown) is no place on earth: write LON,LAT in degrees, longitude within ±180, latitude within ±90")
+        "\(shown) is not a position on earth: write LON,LAT in degrees, longitude within ±180, latitude within ±90"
+      )
     }
     return TargetInput(
       description: TargetDescription(name: shown, kind: .coordinate), geometry: .point(coordinate))
@@ -42,6 +43,6 @@ extension TargetInput {
   }
 
   private static func noCoordinate(_ text: String) -> JobError {
-    .request("\(printable(text)) is no coordinate: write LON,LAT in degrees, as 37.0831,48.4686")
+    .request("\(printable(text)) is not a coordinate: write LON,LAT in degrees, such as 37.0831,48.4686")
   }
 }

@@ -136,7 +136,7 @@ extension TargetInput {
 
   /// A warning if the target lies outside the mapped area; else nil.
   var remoteness: Diagnostic? {
-    let advice: Wording = "the distance is right, and may not be what is meant"
+    let advice: Wording = "the distance is correct; check that this is the target you mean"
     if let file, file.features.count > 1 { return file.remoteness(advice) }
     let whereabouts = Whereabouts(CollectionOfOne(geometry.box))
     guard whereabouts.isDoubtful else { return nil }

@@ -22,8 +22,9 @@ extension ChangeDocument {
     let note =
       slivers.count == 0
       ? ""
-      : "\(slivers.count) slivers below \(slivers.belowSquareKilometers) km² each, "
-        + "\(decimal(slivers.squareKilometers, 6)) km² together, are in the totals and not listed\n"
+      : "\(counted(slivers.count, "sliver")) below \(slivers.belowSquareKilometers) km² each "
+        + "(\(decimal(slivers.squareKilometers, 6)) km² together) \(slivers.count == 1 ? "is" : "are") counted in the "
+        + "totals, but not listed\n"
     return text + note + (top == nil || !note.isEmpty ? "\n" : "")
   }
 

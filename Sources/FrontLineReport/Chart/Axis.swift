@@ -42,7 +42,7 @@ struct TimeAxis {
     guard days > 45 else {
       let step = max(1, days / 8)
       ticks = stride(from: first, through: last, by: step).compactMap { day in
-        CalendarDate(dayNumber: day).map { (day, "\($0.day) \(Self.names[$0.month - 1])") }
+        CalendarDate(dayNumber: day).map { (day, $0.dayAndMonth) }
       }
       return
     }
@@ -51,12 +51,20 @@ struct TimeAxis {
       guard let date = CalendarDate(dayNumber: day), date.day == 1, (date.month - 1).isMultiple(of: months)
       else { continue }
       let year = date.month == 1 || ticks.isEmpty ? " \(date.year)" : ""
-      ticks.append((day, months == 12 ? "\(date.year)" : Self.names[date.month - 1] + year))
+      ticks.append((day, months == 12 ? "\(date.year)" : date.monthName + year))
     }
     self.ticks = ticks
   }
+}
 
-  private static let names = [
+extension CalendarDate {
+  private static let monthNames = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]
+
+  /// The name of the month in English, in three letters.
+  var monthName: String { Self.monthNames[month - 1] }
+
+  /// `30 Mar`.
+  var dayAndMonth: String { "\(day) \(monthName)" }
 }

@@ -9,7 +9,7 @@ extension CheckDocument {
       text += entry.heading + "\n"
       text +=
         entry.report.findings.isEmpty
-        ? TextReport("nothing to find fault with\n") : TextReport(entry.findingTable(style))
+        ? TextReport("no faults found\n") : TextReport(entry.findingTable(style))
       if let repair = entry.repair { text += repair.report.text(output: output) }
     }
     return (text + "\(sentence)\n").markdown

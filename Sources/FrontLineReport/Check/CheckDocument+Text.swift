@@ -69,7 +69,7 @@ extension CheckResult.Entry {
       text += "  \(finding.message.text(naming: style.settingName))\n"
       text += "  \(finding.consequence.text(naming: style.settingName))\(finding.more)\n"
     }
-    if report.findings.isEmpty { text += "\nnothing to find fault with\n" }
+    if report.findings.isEmpty { text += "\nno faults found\n" }
     if let repair { text += "\n" + repair.report.text(output: output) }
     return text
   }
@@ -90,7 +90,7 @@ extension CheckFinding {
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  var more: String { occurrences > 1 ? " (and \(occurrences - 1) more of the kind)" : "" }
+  var more: String { occurrences > 1 ? " (and \(occurrences - 1) more like it)" : "" }
 }
 
 extension RepairReport {
@@ -104,6 +104,7 @@ extension RepairReport {
     }
     if changes.isEmpty { text += "  nothing to change\n" }
     if omittedChanges > 0 { text += "  and \(counted(omittedChanges, "change")) more\n" }
-    return text + "  together \(signedDecimal(changedSquareKilometers, 6)) km² against the rings as written\n"
+    return text
+      + "  in all \(signedDecimal(changedSquareKilometers, 6)) km² compared with the rings as written\n"
   }
 }

@@ -30,6 +30,6 @@ struct ComparisonSeriesDocument: ResultDocument {
 
   var text: TextReport {
     TextReport(Self.columns.table(of: rows))
-      + "\nno row: \(daysOnlyInA) days only in A, \(daysOnlyInB) only in B\n\n\(sentence)\n"
+      + "\ndays without a row: \(daysOnlyInA) only in A, \(daysOnlyInB) only in B\n\n\(sentence)\n"
   }
 }

@@ -76,8 +76,10 @@ extension DayComparisonDocument {
   private var closestTable: TextReport {
     guard let closest else { return TextReport() }
     let explained = figures.disputedSquareKilometers - closest.disputedSquareKilometers
-    return "dates: A of \(Self.date(closest.a)) and B of \(Self.date(closest.b)) disagree on "
-      + "\(decimal(closest.disputedSquareKilometers, 3)) km², \(decimal(explained, 3)) km² less; what remains is\n\n"
+    return
+      "maps of other days agree better: A of \(Self.date(closest.a)) and B of \(Self.date(closest.b)) disagree on "
+      + "\(decimal(closest.disputedSquareKilometers, 3)) km², \(decimal(explained, 3)) km² less than the maps above; "
+      + "this disagreement remains:\n\n"
       + Self.disagreementTable(closest)
   }
 }

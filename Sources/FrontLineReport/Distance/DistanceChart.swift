@@ -15,7 +15,7 @@ public struct DistanceChart: Sendable {
   private let sentence: String
 
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
-    subtitle = "from \(result.target.name)\(result.target.uncertainty)"
+    subtitle = "from \(result.target.nameWithUncertainty)"
     points = result.entries.compactMap { entry in
       entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
     }
@@ -33,7 +33,7 @@ public struct DistanceChart: Sendable {
     if let first = points.first?.day, let last = points.last?.day, first < last {
       draw(from: first, to: last, into: &svg)
     } else {
-      svg.text("No course to show: fewer than two dates.", x: 400, y: 230, anchor: "middle")
+      svg.text("Nothing to draw: fewer than two days with a distance.", x: 400, y: 230, anchor: "middle")
     }
     for (line, text) in wrapped(sentence, columns: 118).prefix(4).enumerated() {
       svg.text(text, x: 16, y: 428 + Double(line) * 15, size: 11.5, color: "#555")

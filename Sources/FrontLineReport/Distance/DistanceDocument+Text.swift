@@ -13,8 +13,9 @@ extension DistanceDocument {
 
   /// The distances, the periods or features within the threshold, and the sentence.
   public var text: TextReport {
-    var head = "to \(target.name)"
-    head += features.isEmpty ? target.uncertainty : ", \(features.count) features one by one"
+    let head =
+      features.isEmpty
+      ? "to \(target.nameWithUncertainty)" : "to \(target.name), \(features.count) features one by one"
     let note = hasRoadKilometers ? official?.note ?? "" : ""
     let table = screenColumns.table(of: entries.indices)
     return "\(head)\n\n" + TextReport(table) + "\(note)\n\(within)\(gapLine)\(sentence)\n"

@@ -53,7 +53,7 @@ public struct GazetteerDocument: Sendable {
 
   private static let source = """
     GeoData of frontline: approximations compiled by its developers, sources and licence in its manifest; \
-    uncertainty_m says how far each may lie from the true place or line.
+    uncertainty_m says how far each may lie from its true position.
     """
 
   /// The JSON document, whose schema is `frontline.places/1` or `frontline.roads/1`.

@@ -19,16 +19,16 @@ extension RegionReport {
     return TextReport(columns.table(of: rows)) + note + closure + "\n"
   }
 
-  /// `regions and outside add up to the whole: occupied 114,495.194 km², residual 0.000000 km²; …`.
+  /// `regions and outside add up to the whole within 0.3 km²: occupied 114,495.194 km², …`.
   private var closure: String {
     let sums = parts.map { name, area in
       let repeated =
         area.repeatedSquareMeters > 1
-        ? ", less \(decimal(area.repeatedSquareKilometers, 3)) km² that several regions hold" : ""
-      return
-        "\(name) \(decimal(area.wholeSquareKilometers, 3)) km²\(repeated), residual "
-        + "\(signedDecimal(area.residualSquareKilometers, 6)) km²"
+        ? " (\(decimal(area.repeatedSquareKilometers, 3)) km² in several regions counted once)" : ""
+      return "\(name) \(decimal(area.wholeSquareKilometers, 3)) km²\(repeated)"
     }
-    return "regions and outside add up to the whole: " + sums.joined(separator: "; ") + "\n"
+    let residual = parts.map(\.area.residualSquareKilometers.magnitude).max() ?? 0
+    return "regions and outside add up to the whole within \(limitOfDeviation(residual)) km²: "
+      + sums.joined(separator: ", ") + "\n"
   }
 }

@@ -15,7 +15,7 @@ extension RouteDocument {
   /// The stretches on the last map, how near the front comes, the changes in a series, and the sentence.
   public var text: TextReport {
     var text = TextReport()
-    text += target.name + target.uncertainty + "\n"
+    text += target.nameWithUncertainty + "\n"
     if let detour { text += words(detour) }
     guard let meters else { return text + "\n" + sentence + "\n" }
     text += "length \(decimal(meters / 1000, 3)) km\n"

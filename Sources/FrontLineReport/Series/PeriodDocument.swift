@@ -95,9 +95,13 @@ extension PeriodFigures {
   fileprivate var gaps: String? {
     func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
     var parts: [String] = []
-    if daysBeforeStart > 0 { parts.append("from \(days(daysBeforeStart)) too early") }
-    if daysBeforeStart < 0 { parts.append("from \(days(-daysBeforeStart)) too late") }
-    if daysBeforeEnd > 0 { parts.append("to \(days(daysBeforeEnd)) too early") }
+    if daysBeforeStart > 0 {
+      parts.append("starts \(days(daysBeforeStart)) early (\(firstDate.dayAndMonth))")
+    }
+    if daysBeforeStart < 0 {
+      parts.append("starts \(days(-daysBeforeStart)) late (\(firstDate.dayAndMonth))")
+    }
+    if daysBeforeEnd > 0 { parts.append("ends \(days(daysBeforeEnd)) early (\(lastDate.dayAndMonth))") }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

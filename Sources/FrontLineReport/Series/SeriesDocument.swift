@@ -60,8 +60,8 @@ extension SeriesDocument: FormattedDocument {
 extension SeriesRegions {
   /// The line that says how far the regions add up to the whole.
   var closure: String {
-    "regions and outside add up to the whole of each snapshot, the residual being "
-      + "\(signedDecimal(largestResidualSquareKilometers, 6)) km² at most\n\n"
+    "regions and outside add up to the whole of each snapshot within "
+      + "\(limitOfDeviation(largestResidualSquareKilometers)) km²\n\n"
   }
 }
 

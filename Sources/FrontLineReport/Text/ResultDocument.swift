@@ -50,7 +50,7 @@ extension ResultDocument {
     guard let gaps = provenance.gaps, gaps.count > 0 else { return "" }
     let width = plainNumber(gaps.belowMeters)
     return gaps.maps > 1
-      ? "in \(gaps.maps) maps gaps narrower than \(width) m were closed, \(gaps.count) in all\n"
+      ? "\(gaps.count) gaps narrower than \(width) m closed in \(gaps.maps) maps\n"
       : "\(gaps.count == 1 ? "1 gap" : "\(gaps.count) gaps") narrower than \(width) m closed, "
         + "\(decimal(gaps.squareKilometers, 3)) km² together\n"
   }

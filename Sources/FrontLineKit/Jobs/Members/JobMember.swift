@@ -84,12 +84,13 @@ extension JSONObject {
             "there is no member \"\(shown)\": give some of \(known.map(\.name).joined(separator: ", "))")
       }
       guard seen.insert(own.key).inserted else {
-        throw JobMemberFault(wording: "the member \"\(shown)\" stands there twice: keep one")
+        throw JobMemberFault(wording: "the member \"\(shown)\" is given twice: keep one")
       }
       guard member.assign(&value, own.value) else {
         throw JobMemberFault(
           wording:
-            "the member \"\(shown)\" can't be \(printable(own.value.description)): its schema is \(printable(JSONValue.object(member.schema).description, limit: 400))"
+            "the member \"\(shown)\" can't have the value \(printable(own.value.description)): its schema is "
+            + "\(printable(JSONValue.object(member.schema).description, limit: 400))"
         )
       }
     }

@@ -4,17 +4,19 @@ import GeoTypes
 extension Reading: JobMembers {
   public static var members: [JobMember<Reading>] {
     [
-      .init("source", \.source, "Who made the files."),
+      .init("source", \.source, "Who published the files."),
       .init("status", \.status, "The status of every polygon of a generic file."),
-      .init("status_property", \.statusProperty, "The property that holds the status of each feature."),
-      .init("map", \.mapping, "Statuses by label, key, colour or value of a property."),
+      .init(
+        "status_property", \.statusProperty,
+        "The property that holds the status of each feature of a generic file."),
+      .init("map", \.mapping, "The status of features with this label, key, colour or property value."),
       .init("skip_unclassified", \.skipUnclassified, "Leave out features without a status, with a warning."),
-      .init("date", \.date, "The day of the map, whatever the file says."),
+      .init("date", \.date, "The date of the map, instead of the file's own."),
       .init("date_property", \.dateProperty, "The property that states the day of each feature."),
       .init(
         "date_format", \.dateOrder, "Whether the day or the month comes first in dates such as 12/08/2025."),
       .init("dates", \.dates, "What features of several days in one file mean."),
-      .init("crs", \.crs, "The coordinate reference system of the snapshots, whatever they say."),
+      .init("crs", \.crs, "The coordinate reference system of the snapshots, instead of their own."),
     ]
   }
 }
@@ -22,9 +24,11 @@ extension Reading: JobMembers {
 extension Measuring: JobMembers {
   public static var members: [JobMember<Measuring>] {
     [
-      .init("territory", \.territory, "What is counted: the name of a set, or statuses."),
-      .init("earth", \.earth, "The earth that areas are measured on."),
-      .init("denominator", \.denominator, "What percentages are of: a name, or square kilometres."),
+      .init("territory", \.territory, "The territory that is counted: its name, or statuses."),
+      .init("earth", \.earth, "The earth model that areas are measured with."),
+      .init(
+        "denominator", \.denominator,
+        "The area that is 100 % in percentages: a name, or a number of square kilometres."),
     ]
   }
 }
@@ -40,9 +44,9 @@ extension DateRange: JobMembers {
 extension RegionsInput: JobMembers {
   public static var members: [JobMember<RegionsInput>] {
     [
-      .init("path", \.path, "A file of polygons with a name each."),
-      .init("region_name", \.nameProperty, "The property that names the regions."),
-      .init("region_id", \.idProperty, "The property that holds their codes."),
+      .init("path", \.path, "A file of polygons with names."),
+      .init("region_name", \.nameProperty, "The property with the names of regions."),
+      .init("region_id", \.idProperty, "The property with the codes of regions."),
     ]
   }
 }
@@ -50,8 +54,9 @@ extension RegionsInput: JobMembers {
 extension BorderInput: JobMembers {
   public static var members: [JobMember<BorderInput>] {
     [
-      .init("path", \.path, "A file of lines or polygons."),
-      .init("tolerance_m", \.toleranceMeters, "How far a line may run beside the border and still be it."),
+      .init("path", \.path, "A file of the lines or polygons of the state border and coast."),
+      .init(
+        "tolerance_m", \.toleranceMeters, "How far from the border a line still counts as border, in metres."),
     ]
   }
 }
@@ -59,9 +64,10 @@ extension BorderInput: JobMembers {
 extension RouteJob.Trip: JobMembers {
   public static var members: [JobMember<RouteJob.Trip>] {
     [
-      .init("from", \.from, "Where it starts."), .init("to", \.to, "Where it ends."),
-      .init("network", \.network, "A file with the lines to go on."),
-      .init("clearance_km", \.clearanceKilometers, "How far to keep away from the territory."),
+      .init("from", \.from, "Where the way through a network starts."),
+      .init("to", \.to, "Where the way ends."),
+      .init("network", \.network, "A file with the lines of the network."),
+      .init("clearance_km", \.clearanceKilometers, "The distance to keep from the territory, in kilometres."),
     ]
   }
 }
@@ -70,7 +76,7 @@ extension CheckJob.Repair: JobMembers {
   public static var members: [JobMember<CheckJob.Repair>] {
     [
       .init("method", \.method, "How invalid polygons are made valid."),
-      .init("seconds", \.seconds, "How long it may take."),
+      .init("seconds", \.seconds, "How long a repair may take, in seconds."),
     ]
   }
 }
@@ -78,16 +84,17 @@ extension CheckJob.Repair: JobMembers {
 /// Members that several jobs have.
 extension JobMember {
   fileprivate static func inputs(_ path: WritableKeyPath<Root, [String]>) -> JobMember {
-    JobMember("inputs", path, "Files, folders, archives; none: the embedded sample.")
+    JobMember("inputs", path, "Files, folders or archives; none: the embedded sample.")
   }
   fileprivate static func regions(_ path: WritableKeyPath<Root, RegionsInput?>) -> JobMember {
-    JobMember("regions", path, "Also by region.")
+    JobMember("regions", path, "Also give figures by region.")
   }
   fileprivate static func border(_ path: WritableKeyPath<Root, BorderInput?>) -> JobMember {
-    JobMember("border", path, "State border and coast, along which there is no front.")
+    JobMember("border", path, "Leave out of the front what runs along the state border and coast.")
   }
   fileprivate static func gap(_ path: WritableKeyPath<Root, Double>) -> JobMember {
-    JobMember("gap_m", path, "Gaps of the territory narrower than this are closed.")
+    JobMember(
+      "gap_m", path, "Close gaps in the territory that are narrower than this, in metres; 0 closes none.")
   }
 
   /// Returns the members of a job itself, then those of its range, reading and measuring, which other jobs have too.
@@ -115,7 +122,8 @@ extension ChangeJob: JobMembers {
         .init("before", \.before, "The earlier snapshot."), .init("after", \.after, "The later snapshot."),
         .regions(\.regions),
         .init(
-          "sliver_km2", \.sliverSquareKilometers, "Patches smaller than this are counted and summed apart."),
+          "sliver_km2", \.sliverSquareKilometers,
+          "Count and sum patches smaller than this apart; the totals include them."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
@@ -124,7 +132,7 @@ extension SeriesJob: JobMembers {
   public static var members: [JobMember<SeriesJob>] {
     JobMember.all(
       [
-        .inputs(\.inputs), .init("every", \.every, "A row for each of these."),
+        .inputs(\.inputs), .init("every", \.every, "The step from one row to the next."),
         .init("keep_going", \.keepsGoing, "Leave out files that can't be read, with a warning."),
         .regions(\.regions),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
@@ -135,9 +143,11 @@ extension DistanceJob: JobMembers {
   public static var members: [JobMember<DistanceJob>] {
     JobMember.all(
       [
-        .inputs(\.inputs), .init("to", \.target, "A place, a road, LON,LAT, or a file with a geometry."),
-        .init("each", \.each, "Measure to every feature of the file on its own."),
-        .init("within_km", \.withinKilometers, "Say when the front was that near, or nearer."),
+        .inputs(\.inputs),
+        .init("to", \.target, "A place, a road by number or name, LON,LAT, or a file with a geometry."),
+        .init("each", \.each, "Measure to each feature of the file by itself, with a row for each."),
+        .init(
+          "within_km", \.withinKilometers, "Say when the front was at most this far away, in kilometres."),
         .gap(\.gapMeters),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
@@ -148,9 +158,12 @@ extension RouteJob: JobMembers {
     JobMember.all(
       [
         .inputs(\.inputs), .init("along", \.along, "A road by number or name, or a file with lines."),
-        .init("via", \.via, "Places in order."), .init("trip", \.trip, "A way through a network."),
-        .init("within_km", \.withinKilometers, "Distances to report lengths for."),
-        .init("profile", \.profile, "The distance of the front at every kilometre."), .gap(\.gapMeters),
+        .init("via", \.via, "The places on the route, in order."),
+        .init("trip", \.trip, "A way through a network."),
+        .init(
+          "within_km", \.withinKilometers,
+          "Give the length of road within these distances of the territory, in kilometres."),
+        .init("profile", \.profile, "Give the distance of the front at every kilometre."), .gap(\.gapMeters),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
@@ -159,8 +172,9 @@ extension CompareJob: JobMembers {
   public static var members: [JobMember<CompareJob>] {
     JobMember.all(
       [
-        .init("a", \.a, "A snapshot, or a folder of them."), .init("b", \.b, "Another, or another folder."),
-        .init("on", \.on, "The day to compare, where folders are given."), .regions(\.regions),
+        .init("a", \.a, "A snapshot, or a folder of them."),
+        .init("b", \.b, "The snapshot, or folder of snapshots, to compare with."),
+        .init("on", \.on, "The day to compare, if folders are given."), .regions(\.regions),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
@@ -169,10 +183,11 @@ extension FrontJob: JobMembers {
   public static var members: [JobMember<FrontJob>] {
     JobMember.all(
       [
-        .init("before", \.before, "A snapshot."), .init("after", \.after, "A later one."), .border(\.border),
+        .init("before", \.before, "A snapshot."), .init("after", \.after, "A later snapshot."),
+        .border(\.border),
         .gap(\.gapMeters),
-        .init("sector", \.sector, "The box in which displacement is measured: west, south, east, north."),
-        .init("step_m", \.stepMeters, "The step along the earlier front."),
+        .init("sector", \.sector, "Measure the displacement in this box alone: west, south, east, north."),
+        .init("step_m", \.stepMeters, "The step along the earlier front, in metres."),
       ], reading: \.reading, measuring: \.measuring)
   }
 }
@@ -181,8 +196,8 @@ extension CheckJob: JobMembers {
   public static var members: [JobMember<CheckJob>] {
     JobMember.all(
       [
-        .inputs(\.inputs), .init("earth", \.earth, "The earth that areas are measured on."),
-        .init("repair", \.repair, "How the file is mended."),
+        .inputs(\.inputs), .init("earth", \.earth, "The earth model that areas are measured with."),
+        .init("repair", \.repair, "How the file is repaired."),
       ], reading: \.reading)
   }
 }
@@ -191,12 +206,13 @@ extension ExportJob: JobMembers {
   public static var members: [JobMember<ExportJob>] {
     JobMember.all(
       [
-        .inputs(\.inputs), .init("layer", \.layer, "What is exported."),
-        .init("statuses", \.statuses, "Of the status layer only these."),
-        .init("decimals", \.decimals, "Decimals of coordinates; null: as they are."),
+        .inputs(\.inputs), .init("layer", \.layer, "The layer to export."),
+        .init("statuses", \.statuses, "The statuses to export in the layer status."),
+        .init("decimals", \.decimals, "Decimals of coordinates; null: unrounded."),
         .init(
-          "simplify_m", \.simplifyMeters, "Leave out vertices that lie no farther than this from the border."),
-        .init("bbox", \.box, "Cut to a box: west, south, east, north."),
+          "simplify_m", \.simplifyMeters,
+          "Leave out vertices that lie within this distance of the simplified border, in metres."),
+        .init("bbox", \.box, "Cut to this box: west, south, east, north."),
         .init("clip", \.clip, "Cut to the polygons of a file."), .border(\.border), .gap(\.gapMeters),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
