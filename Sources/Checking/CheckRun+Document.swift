@@ -29,6 +29,14 @@ extension CheckRun {
         coordinate: coordinate))
   }
 
+  mutating func fail(
+    _ rule: String, _ message: Wording, _ consequence: Wording, place: GeoJSONPlace = .document
+  ) {
+    list.add(
+      CheckFinding(
+        .error, .rfc7946, rule: rule, message: message, consequence: consequence, place: place))
+  }
+
   // MARK: bbox
 
   private mutating func checkBoxes() {

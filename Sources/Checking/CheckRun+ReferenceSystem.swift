@@ -30,12 +30,12 @@ extension CheckRun {
     do throws(InputError) {
       try reprojection.apply(to: &document, path: path)
     } catch {
-      warn("crs", message, "area and change refuse it: \(error.message): \(error.advice)", place: place)
+      fail("crs", message, "area and change refuse it: \(error.message): \(error.advice)", place: place)
       return nil
     }
     if document.crs != nil {
       // A link, or something else that names no system.
-      warn(
+      fail(
         "crs", message, "area and change refuse it: state it with \(.crs) EPSG:n, or \(reproject)",
         place: place
       )

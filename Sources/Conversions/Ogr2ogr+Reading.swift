@@ -7,6 +7,8 @@ public struct ConvertedLayer: Hashable, Sendable {
   /// The coordinate reference system where the GeoJSON has no `crs`: WKT, or an authority and a code; nil
   /// where the file does not state it either.
   public var referenceSystem: String?
+  /// A remark about how it was read.
+  public var notice: String?
 }
 
 extension Ogr2ogr {
@@ -46,7 +48,15 @@ extension Ogr2ogr {
     _ reading: Reading, _ system: String?, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> ConvertedLayer {
     try requireSystem(system, reading)
-    return ConvertedLayer(bytes: try geoJSON(reading, layer: nil, &allowance), referenceSystem: system)
+    let bytes = try geoJSON(reading, layer: nil, &allowance)
+    // The table of a shapefile has no certain encoding, and GDAL passes on what it does not know.
+    guard reading.format == .shapefile, !isUTF8(bytes) else {
+      return ConvertedLayer(bytes: bytes, referenceSystem: system)
+    }
+    let encoding = CyrillicEncoding(fitting: bytes)
+    return ConvertedLayer(
+      bytes: encoding.utf8(of: bytes), referenceSystem: system,
+      notice: "its texts are not UTF-8, and are read as \(encoding.title)")
   }
 
   /// Converts the layers of a GeoPackage, which its own tables list.
@@ -70,6 +80,12 @@ extension Ogr2ogr {
   private func folders(
     _ reading: Reading, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [ConvertedLayer] {
+    if let link = try networkLink(of: reading) {
+      throw ConversionError(
+        .badData, operation: "ogr2ogr",
+        message: "it holds no map, but a link to another file\(link.isEmpty ? "" : ": \(link)")",
+        place: reading.place, advice: "fetch that file, and name it")
+    }
     // GeoJSON holds one layer: for a second one the driver fails.
     let whole = try conversion(reading, layer: nil, &allowance)
     if whole.isSuccess { return [ConvertedLayer(bytes: whole.output)] }
@@ -80,6 +96,20 @@ extension Ogr2ogr {
       layers.append(ConvertedLayer(name: name, bytes: try geoJSON(reading, layer: name, &allowance)))
     }
     return layers
+  }
+
+  /// Returns the address of the file that a KML without maps leads to; empty where it states none, nil where there are
+  /// maps.
+  private func networkLink(of reading: Reading) throws(ConversionError) -> String? {
+    let text = String(decoding: try reading.folder.read(reading.source, atMost: 1 << 20), as: UTF8.self)
+    guard text.contains("<NetworkLink"), !text.contains("<Placemark") else { return nil }
+    guard let start = text.firstRange(of: "<href>"),
+      let end = text[start.upperBound...].firstRange(of: "</href>")
+    else { return "" }
+    let address = text[start.upperBound..<end.lowerBound].replacing("&amp;", with: "&")
+    return String(
+      String.UnicodeScalarView(
+        address.unicodeScalars.filter { $0.value > 0x20 && $0.value < 0x7F }.prefix(200)))
   }
 
   /// Returns the names of all layers. GDAL is made to write them as the names of empty sheets of a
@@ -179,4 +209,9 @@ extension String {
     else { return nil }
     return String(self[first...last])
   }
+}
+
+/// Returns whether bytes are UTF-8. Complexity: O(*n*).
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+  bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
 }

@@ -116,7 +116,7 @@ public final class SnapshotReader {
         document = try parser.read(buffer)
       }
     } catch {
-      throw InputError(error, path: file.path)
+      throw file.inFileOfUser(InputError(error, path: file.path))
     }
     file.complete(&document)
     try reproject(&document, path: file.path)

@@ -152,7 +152,8 @@ enum LayerInputs {
     return layers.enumerated().map { index, layer in
       LayerFile(
         path: layers.count > 1 ? "\(path)/\(layer.name ?? "")" : path, bytes: layer.bytes,
-        referenceSystem: layer.referenceSystem, notice: index == 0 ? Ogr2ogr.missingLocks : nil)
+        referenceSystem: layer.referenceSystem, isConverted: true,
+        notices: ((index == 0 ? [Ogr2ogr.missingLocks] : []) + [layer.notice]).compactMap(\.self))
     }
   }
 

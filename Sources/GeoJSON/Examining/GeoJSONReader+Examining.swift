@@ -86,9 +86,15 @@ extension GeoJSONReader {
 
 extension GeoJSONExamination {
   fileprivate mutating func append(_ result: csj_result, record: Int?) {
+    // The feature whose brackets don't fit its type: all that is found in it afterwards follows from that.
+    var misnested: GeoJSONPlace?
     for fault in UnsafeBufferPointer(start: result.faults, count: result.fault_count) {
       let (message, advice) = fault.wording
       let place = GeoJSONPlace(fault.place, record: record, in: result)
+      if let misnested, misnested.feature == place.feature, misnested.geometryPath == place.geometryPath {
+        continue
+      }
+      if fault.rule == "nesting" { misnested = place }
       add(
         GeoJSONFault(
           .error, rule: fault.rule, message: message, place: place, advice: advice,

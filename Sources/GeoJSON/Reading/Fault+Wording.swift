@@ -115,7 +115,9 @@ extension csj_fault {
       (
         "a position is not an array but \(foundName)"
           + (found == CSJ_FOUND_OBJECT ? "" : " (wrong nesting depth for \(words))"),
-        "write each position as [longitude, latitude]"
+        found == CSJ_FOUND_OBJECT
+          ? "write each position as [longitude, latitude]"
+          : "see whether a level of brackets is missing; a position is [longitude, latitude]"
       )
     case CSJ_POSITION_SHORT:
       ("a position has fewer than two numbers (\(counts.0))", "write each position as [longitude, latitude]")

@@ -37,8 +37,15 @@ extension GeoJSONReader {
 /// One response of an ArcGIS service.
 private struct EsriPage {
   let value: JSONValue
+  /// How whole numbers become coordinates, where the service was asked for them (quantizationParameters).
+  private let quantisation: Quantisation?
 
-  init(_ value: JSONValue) { self.value = value }
+  init(_ value: JSONValue) throws(GeoJSONError) {
+    self.value = value
+    quantisation = try value["transform"].flatMap { value throws(GeoJSONError) in
+      value.isNull ? nil : try Quantisation(value)
+    }
+  }
 
   static func recognises(_ value: JSONValue) -> Bool {
     value["features"]?.arrayValue != nil && value["type"] == nil
@@ -103,6 +110,7 @@ private struct EsriPage {
   private func ring(_ value: JSONValue, place: GeoJSONPlace) throws(GeoJSONError) -> Ring {
     var place = place
     var coordinates: [Coordinate] = []
+    var last = Coordinate(x: 0, y: 0)
     for (number, position) in (value.arrayValue ?? []).enumerated() {
       guard let ordinates = position.arrayValue, ordinates.count >= 2, let x = ordinates[0].doubleValue,
         let y = ordinates[1].doubleValue
@@ -112,7 +120,13 @@ private struct EsriPage {
           message: "a position of an Esri ring is not two numbers or more", place: place,
           advice: "correct the file at that place, or query the service again")
       }
-      coordinates.append(Coordinate(x: x, y: y))
+      if let quantisation {
+        // The first position counts from the origin, each other from the one before.
+        last = Coordinate(x: last.x + x, y: last.y + y)
+        coordinates.append(quantisation.coordinate(last))
+      } else {
+        coordinates.append(Coordinate(x: x, y: y))
+      }
     }
     guard coordinates.count >= 4, coordinates.first == coordinates.last else {
       throw GeoJSONError(
@@ -122,5 +136,53 @@ private struct EsriPage {
         place: place, advice: "correct the file at that place, or query the service again")
     }
     return Ring(coordinates)
+  }
+}
+
+/// The member `transform` of a response whose coordinates are whole numbers: steps on a grid, each position counted
+/// from the one before.
+private struct Quantisation {
+  private let scale: (x: Double, y: Double)
+  private let translate: (x: Double, y: Double)
+  private let isUpperLeft: Bool
+
+  init(_ value: JSONValue) throws(GeoJSONError) {
+    func pair(_ name: String) -> (x: Double, y: Double)? {
+      guard let numbers = value[name]?.arrayValue, numbers.count >= 2, let x = numbers[0].doubleValue,
+        let y = numbers[1].doubleValue
+      else { return nil }
+      return (x, y)
+    }
+    let origin = value["originPosition"]?.stringValue ?? "upperLeft"
+    guard let scale = pair("scale"), let translate = pair("translate"),
+      origin == "upperLeft" || origin == "lowerLeft"
+    else {
+      throw GeoJSONError(
+        message: "the coordinates are quantised, and the \"transform\" does not say how",
+        place: GeoJSONPlace(member: "transform"),
+        advice: "query the layer without quantizationParameters")
+    }
+    (self.scale, self.translate) = (scale, translate)
+    isUpperLeft = origin == "upperLeft"
+  }
+
+  func coordinate(_ step: Coordinate) -> Coordinate {
+    Coordinate(
+      x: translate.x + step.x * scale.x, y: translate.y + (isUpperLeft ? -step.y : step.y) * scale.y)
+  }
+}
+
+extension GeoJSONReader {
+  /// Returns the error that a service sent instead of data; nil where the text is something else.
+  func serviceError(_ text: Text) throws(GeoJSONError) -> GeoJSONError? {
+    guard text.bytes.count < 1 << 20, let error = try foreignMember(text)["error"], error.objectValue != nil,
+      let message = error["message"]?.stringValue
+    else { return nil }
+    let code = error["code"]?.intValue.map { " \($0)" } ?? ""
+    let details = (error["details"]?.arrayValue ?? []).compactMap(\.stringValue).filter { !$0.isEmpty }
+    let more = details.isEmpty ? "" : " (\(printable(details.joined(separator: "; "))))"
+    return GeoJSONError(
+      message: "a service answered with an error instead of data:\(code) \(printable(message))\(more)",
+      place: GeoJSONPlace(member: "error"), advice: "correct the query, and fetch the file again")
   }
 }

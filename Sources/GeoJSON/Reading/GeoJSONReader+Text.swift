@@ -25,7 +25,13 @@ extension GeoJSONReader {
       if let document = try readEsriJSON(text) { return document }
       result = try parseRaw(text, firstIndex: 0)
     }
-    guard result.status == CSJ_STATUS_DONE else { throw refusal(result, text, record: nil) }
+    guard result.status == CSJ_STATUS_DONE else {
+      let refusal = refusal(result, text, record: nil)
+      if result.status == CSJ_STATUS_NOT_GEOJSON, result.fault.code == CSJ_NO_TYPE {
+        throw try serviceError(text) ?? refusal
+      }
+      throw refusal
+    }
     takeForm(result, into: &document)
     append(result, to: &document, isRecord: false)
     releaseIfLarge(text)

@@ -9,22 +9,34 @@ public struct LayerFile: Sendable {
   /// The coordinate reference system that applies where the GeoJSON has no `crs`, as a converted format
   /// states it: a code or WKT.
   public var referenceSystem: String?
-  /// A notice about the conversion.
-  public var notice: String?
+  /// Whether the bytes were made of another format: then their lines are not those of a file that the user has.
+  public var isConverted: Bool
+  /// Notices about the conversion.
+  public var notices: [String]
 
   public init(
-    path: String, bytes: [UInt8]? = nil, referenceSystem: String? = nil, notice: String? = nil
+    path: String, bytes: [UInt8]? = nil, referenceSystem: String? = nil, isConverted: Bool = false,
+    notices: [String] = []
   ) {
     self.path = path
     self.bytes = bytes
     self.referenceSystem = referenceSystem
-    self.notice = notice
+    self.isConverted = isConverted
+    self.notices = notices
   }
 
-  /// Adds the reference system and the notice to a document that was read from this file.
+  /// Adds the reference system and the notices to a document that was read from this file.
   public func complete(_ document: inout GeoJSONDocument) {
     if document.crs == nil, let referenceSystem { document.crs = .named(referenceSystem) }
-    if let notice { document.warnings.append(GeoJSONWarning(message: notice)) }
+    document.warnings += notices.map { GeoJSONWarning(message: $0) }
+  }
+
+  /// Returns the error without bytes and lines of a converted text, which is no file that the user has.
+  func inFileOfUser(_ error: InputError) -> InputError {
+    guard isConverted else { return error }
+    var error = error
+    (error.place.byteOffset, error.place.line, error.place.column) = (nil, nil, nil)
+    return error
   }
 }
 
