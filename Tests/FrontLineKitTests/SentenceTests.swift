@@ -26,7 +26,8 @@ struct SentenceTests {
   func englishIsThePublishedExample() {
     #expect(
       sentence(.english, gained: 2409.336, lost: 7.956, net: 2401.380)
-        == "DeepState, 2025-01-02 to 2025-08-03 (file dates, a day or two after the maps): gained 2,409 km², lost 8 km², net 2,401 km², "
+        == "DeepState, 2025-01-02 to 2025-08-03 (file dates, a day or two after the maps): gained 2,409 km², lost 8 km², "
+        + "net 2,401 km², "
         + "0.40 % of Ukraine (603,628 km²); WGS 84 ellipsoid; occupied since 2014 counted; as published.")
   }
 
@@ -105,7 +106,8 @@ struct SentenceTests {
   func aSingleDateIsSingular() {
     let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion), sha256: nil)
     for (language, words) in [
-      (Language.english, "undated (file date, a day or two after the map)"), (.ukrainian, "без дати (дата файлу, на день-два пізніша за карту)"),
+      (Language.english, "undated (file date, a day or two after the map)"),
+      (.ukrainian, "без дати (дата файлу, на день-два пізніша за карту)"),
     ] {
       let provenance = Provenance(
         files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
