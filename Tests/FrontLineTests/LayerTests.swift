@@ -26,6 +26,9 @@ import Testing
     ("ClaimedUkrainianCounterOffensives13APR", .counteroffensive),
     ("VIEW_Russian_controlled_Ukrainian_Territory_before_February_24_2022", .occupiedBefore2022),
     ("Claimed_Russian_Advances_in_Russia_View", .foreign),
+    ("20220912_RussianAssessedCoTinUkraine", .occupied), ("RussianAssessedCoTinUkraine_12SEP2022", .occupied),
+    ("20220912_RussianAssessedAdvanceinUkraine", .advance), ("20220912_RussianClaimedCoTinUkraine", .claimed),
+    ("20220912_UkrainianClaimedCounterOffensives", .counteroffensive),
   ])
   func namesTellTheStatus(name: String, status: ControlStatus) {
     #expect(LayerName(name).status == status)
@@ -35,6 +38,7 @@ import Testing
   @Test(arguments: [
     "MoonPhases", "", "Ukraine", "oblasts", "deepstatemap_data_20250812", "1754251105",
     "Assessed_Russian_Gains_in_the_Past_24_Hours", "ReportedUkrainianPartisanWarfare",
+    "20220912_UkrainianReportedPartisanWarfare",
   ])
   func otherNamesTellNone(name: String) { #expect(LayerName(name).status == nil) }
 

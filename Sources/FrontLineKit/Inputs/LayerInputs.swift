@@ -36,6 +36,10 @@ enum LayerInputs {
     in path: String, _ source: Source?, crs: String?
   ) throws -> [SnapshotInput]? {
     var inputs: [SnapshotInput] = []
+    var all: [LayerFile] = []
+    var allFiles: [String: String] = [:]
+    var allUnread: [String: String] = [:]
+    var folderCounts: [CalendarDate: Int] = [:]
     for folder in try LayerSet.folders(in: path, isCertain: source?.comesInLayers ?? false) {
       var layers: [LayerFile] = []
       var files: [String: String] = [:]
@@ -53,6 +57,18 @@ enum LayerInputs {
       }
       inputs += LayerSet.sets(of: layers, in: folder.path).map { set in
         .layers(set, files: set.files.compactMap { files[$0.path] }, of: unread)
+      }
+      all += layers
+      allFiles.merge(files) { first, _ in first }
+      allUnread.merge(unread) { first, _ in first }
+      for day in Set(layers.compactMap { LayerSet.date(ofPath: $0.path) }) {
+        folderCounts[day, default: 0] += 1
+      }
+    }
+    // The layers of a day may lie in a folder for each layer.
+    if folderCounts.values.contains(where: { $0 > 1 }) {
+      return LayerSet.sets(of: all, in: path).map { set in
+        .layers(set, files: set.files.compactMap { allFiles[$0.path] }, of: allUnread)
       }
     }
     return inputs.isEmpty ? nil : inputs

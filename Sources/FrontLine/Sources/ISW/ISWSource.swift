@@ -30,9 +30,9 @@ struct ISWSource: SourceRules {
     if file.document.form == .esriJSON { return "Esri JSON" }
     guard let properties = file.document.features.first?.properties else { return nil }
     let isNumbered = properties["OBJECTID"] != nil || properties["FID"] != nil
-    guard isNumbered else { return nil }
-    if properties["OBJECTID"] != nil, properties["EditDate"] != nil { return "fields OBJECTID and EditDate" }
     let names = [LayerName(path: file.path)] + (file.document.name.map { [LayerName($0)] } ?? [])
+    guard isNumbered || names.contains(where: \.isUnmistakable) else { return nil }
+    if properties["OBJECTID"] != nil, properties["EditDate"] != nil { return "fields OBJECTID and EditDate" }
     return names.first { $0.rule != nil }.map { "the layer name \"\(printable($0.text))\"" }
   }
 
@@ -74,7 +74,7 @@ struct ISWSource: SourceRules {
   func classify(_ features: [PolygonFeature], in builder: inout SnapshotBuilder) throws(InputError) {
     let name = layerName(of: builder)
     let status =
-      builder.options.mapping.values.first { LayerName($0.text).folded == name.folded }?.status ?? name.status
+      builder.options.mapping.status(of: name) ?? name.status
     guard let status else {
       let shown = printable(name.text)
       if builder.options.skipUnclassified {
@@ -131,4 +131,13 @@ struct ISWSource: SourceRules {
     }
     return times
   }
+}
+
+extension StatusMapping {
+  /// The status that the user gives a layer; nil where none.
+  func status(of layer: LayerName) -> ControlStatus? {
+    values.first { LayerName($0.text).folded == layer.folded }?.status
+  }
+
+  func names(_ layer: LayerName) -> Bool { status(of: layer) != nil }
 }

@@ -1,34 +1,39 @@
-/// One line of the table that gives an ISW layer its status by its name.
+/// One line of the table that gives an ISW layer its status by the words of its name, in any order.
 public struct LayerRule: Sendable {
-  /// Pieces of names, with only lower-case letters and digits. Pieces of ten or more characters are also
-  /// found with one letter missing, added or changed, because the names are typed by hand.
-  public let pieces: [String]
+  /// The alternatives: words of which all must be in the name, with only lower-case letters and digits. Words of ten or
+  /// more characters are also found with one letter missing, added or changed, because the names are typed by hand.
+  public let words: [[String]]
   /// The status; nil for layers that show the change of a day or something other than control.
   public let status: ControlStatus?
 
-  init(_ pieces: [String], _ status: ControlStatus?) {
-    self.pieces = pieces
+  init(_ words: [[String]], _ status: ControlStatus?) {
+    self.words = words
     self.status = status
   }
 
   /// The table; the first line that matches decides.
   public static let isw: [LayerRule] = [
-    LayerRule(["past24hours", "partisan", "fortification"], nil),
+    LayerRule([["past24hours"], ["partisan"], ["fortification"]], nil),
     // Land inside Russia, whoever holds it, is not part of Ukraine.
-    LayerRule(["advancesinrussia", "advanceinrussia", "kurskincursion", "inkursk", "inbelgorod"], .foreign),
     LayerRule(
-      ["beforefebruary24", "beforefeb24", "before24feb", "before24022022", "priortofebruary24"],
-      .occupiedBefore2022),
-    LayerRule(["counteroffensive", "ukrainianadvance"], .counteroffensive),
-    LayerRule(["infiltration", "russianinfiltr"], .infiltration),
-    LayerRule(
-      ["claimedrussianterritor", "claimedrussiancontrol", "claimedrussiancot", "claimedrussianadvance"],
-      .claimed),
-    LayerRule(["assessedrussianadvance", "russianadvance", "assessedadvance"], .advance),
+      [["advancesinrussia"], ["advanceinrussia"], ["kurskincursion"], ["inkursk"], ["inbelgorod"]], .foreign),
     LayerRule(
       [
-        "russiacot", "russiancot", "ukrainecontrolmap", "assessedrussiancontrol", "assessedcontrol",
-        "russiancontrolledukrainian",
+        ["beforefebruary24"], ["beforefeb24"], ["before24feb"], ["before24022022"], ["priortofebruary24"],
+      ], .occupiedBefore2022),
+    LayerRule([["counteroffensive"], ["ukrainianadvance"]], .counteroffensive),
+    LayerRule([["infiltration"], ["russianinfiltr"]], .infiltration),
+    LayerRule(
+      [
+        ["claimed", "russian", "territor"], ["claimedrussianterritor"], ["claimed", "russian", "control"],
+        ["claimed", "russian", "cot"], ["claimed", "russian", "advance"],
+      ], .claimed),
+    LayerRule([["assessed", "advance"], ["russianadvance"], ["assessedrussianadvance"]], .advance),
+    LayerRule(
+      [
+        ["russiacot"], ["russiancot"], ["russian", "assessed", "cot"], ["ukrainecontrolmap"],
+        ["assessed", "russian", "control"], ["assessedrussiancontrol"], ["assessedcontrol"],
+        ["russiancontrolledukrainian"],
       ], .occupied),
   ]
 }
@@ -81,11 +86,16 @@ public struct LayerName: Hashable, Sendable {
     let characters = Array(folded.utf8)
     if characters.starts(with: "deepstatemapdata".utf8) || !folded.contains(where: \.isLetter) { return nil }
     return LayerRule.isw.first { rule in
-      rule.pieces.contains { Self.holds(characters, Array($0.utf8)) }
+      rule.words.contains { words in words.allSatisfy { Self.holds(characters, Array($0.utf8)) } }
     }
   }
 
   public var status: ControlStatus? { rule?.status }
+
+  /// Whether the name is one that only ISW gives: with "CoT", "assessed" or "control map" in it.
+  var isUnmistakable: Bool {
+    rule != nil && ["cotin", "assessed", "controlmap"].contains { folded.contains($0) }
+  }
 
   /// The folded name without the number of a page at its end, and that number: `…_V3_page2`, `…_V3.2`,
   /// `…_V3-2000`. The number is 0 where there is none.

@@ -26,7 +26,7 @@ public struct LayerSet: Sendable {
   }
 
   /// Returns the date in the last component of a path, in digits or with the month as a word.
-  static func date(ofPath path: String) -> CalendarDate? {
+  public static func date(ofPath path: String) -> CalendarDate? {
     let name = LayerName(path: path)
     let date = FileNameDate(path: path).date ?? LayerDate(name: name.text).date
     // The day in "before February 24, 2022" is what the layer shows, not when it was drawn.
@@ -35,8 +35,8 @@ public struct LayerSet: Sendable {
 
   private static let invasion = CalendarDate(year: 2022, month: 2, day: 24)
 
-  /// Returns the folders that hold layers, with their files: the folder itself, or the folders in it, one for
-  /// each day.
+  /// Returns the folders that hold layers, with their files: the folder itself, or the folders in it, of a day, a layer
+  /// or a month each, and the folders in those.
   ///
   /// - Parameter isCertain: whether the user says that the folder is ISW's. Otherwise a folder counts only
   ///   where a file in it has the name of a layer.
@@ -50,9 +50,13 @@ public struct LayerSet: Sendable {
     }
     var found: [(path: String, files: [LayerFile])] = []
     for folder in folders where files.isEmpty {
-      let members = try contents(of: folder).files
-      if members.contains(where: { isCertain || LayerName(path: $0).rule != nil }) {
-        found.append((folder, members.map { LayerFile(path: $0) }))
+      let (members, inner) = try contents(of: folder)
+      for (path, files) in [(folder, members)]
+        + (try inner.map { path throws(InputError) in
+          (path, members.isEmpty ? try contents(of: path).files : [])
+        }) where files.contains(where: { isCertain || LayerName(path: $0).rule != nil })
+      {
+        found.append((path, files.map { LayerFile(path: $0) }))
       }
     }
     return found

@@ -82,7 +82,13 @@ extension SnapshotReader {
   /// unknown.
   public func read(layers: [LayerFile], path: String) throws(InputError) -> Snapshot {
     var byLayer: [String: [(page: Int, file: LayerFile)]] = [:]
+    var leftOut: [String] = []
     for file in layers {
+      let name = LayerName(path: file.path)
+      if let rule = name.rule, rule.status == nil, !options.mapping.names(name) {
+        leftOut.append(name.text)
+        continue
+      }
       let (layer, page) = LayerName(path: file.path).layerAndPage
       byLayer[layer, default: []].append((page, file))
     }
@@ -97,7 +103,15 @@ extension SnapshotReader {
       for page in pages { documents.append(try document(of: page)) }
       snapshots.append(try layer(documents, pages: pages, options: options))
     }
-    return Snapshot(joining: snapshots, path: path)
+    var snapshot = Snapshot(joining: snapshots, path: path)
+    if !leftOut.isEmpty {
+      snapshot.warnings.append(
+        Diagnostic(
+          .skippedUnclassified, severity: .notice, path: path,
+          message: "left out, as \(leftOut.count == 1 ? "it shows" : "they show") no control of land: "
+            + Wording(leftOut.sorted().map { printable($0) }.joined(separator: ", "))))
+    }
+    return snapshot
   }
 
   /// Builds the snapshot of one layer from its pages, in the order of their names.
