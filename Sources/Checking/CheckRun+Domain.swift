@@ -15,7 +15,10 @@ extension CheckRun {
     var options = options
     options.skipUnclassified = true
     do throws(InputError) {
-      snapshot = try read(document, options)
+      switch try read(document, options) {
+      case .one(let map): snapshot = map
+      case .several(let days): report(days)
+      }
     } catch {
       // Swapped axes have been reported for files of every source.
       if error.reason != .swappedAxes {
@@ -48,8 +51,19 @@ extension CheckRun {
       severity: caution.isNotice ? .notice : .warning)
   }
 
+  private mutating func report(_ days: FeatureDays) {
+    self.days = days
+    let dates = days.days.map(\.date)
+    guard let first = dates.first, let last = dates.last else { return }
+    domainWarning(
+      "several-days",
+      "it holds \(days.days.count) maps by its property \"\(printable(days.property))\", from \(first) to \(last)",
+      "the other commands read each as a map of its own; overlaps and gaps are looked for in a file of one day",
+      severity: .notice)
+  }
+
   private func read(_ document: GeoJSONDocument, _ options: SnapshotReader.Options) throws(InputError)
-    -> Snapshot
+    -> FileMaps
   {
     let reader: SnapshotReader
     do throws(GeoJSONError) {
@@ -57,7 +71,7 @@ extension CheckRun {
     } catch {
       throw InputError(error, path: path)
     }
-    return try reader.snapshot(of: document, path: path)
+    return try reader.maps(of: document, path: path)
   }
 
   private mutating func domainWarning(

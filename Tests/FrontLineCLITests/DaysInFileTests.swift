@@ -124,6 +124,15 @@ struct DaysInFileTests {
     }
   }
 
+  @Test("check says that a file holds several days, and finds no overlaps between them")
+  func check() throws {
+    try writeStates()
+    let result = try run(["check", "all.geojson"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("it holds 3 maps by its property \"date\", from 2025-01-01 to 2025-01-04"))
+    #expect(!result.output.contains("overlap-in-status") && !result.output.contains("refuse"))
+  }
+
   @Test("Some dated and some not, or one --date for several days, is refused and unites nothing")
   func refused() throws {
     try folder.write(

@@ -156,7 +156,8 @@ public final class SnapshotReader {
     try maps(of: document, path: path).single(path: path)
   }
 
-  private func maps(of document: GeoJSONDocument, path: String) throws(InputError) -> FileMaps {
+  /// Returns the maps that a document holds. Throws as ``maps(path:inspect:)`` does.
+  public func maps(of document: GeoJSONDocument, path: String) throws(InputError) -> FileMaps {
     try SnapshotBuilder(document: document, path: path, options: options, memory: memory).build()
   }
 
