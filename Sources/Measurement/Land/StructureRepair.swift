@@ -24,7 +24,7 @@ package struct StructureRepair {
     for ring in polygon.holes {
       let hole = try ringLand(ring)
       if hole.isEmpty { continue }
-      if try exterior.intersects(GEOSGeometry(hole.polygons(), in: session)) {
+      if try meet(exterior, land, hole) {
         holes.append(hole)
       } else {
         shells.append(hole)
@@ -36,6 +36,18 @@ package struct StructureRepair {
     }
     if !shells.isEmpty { land = try Arrangement(EdgeChain(sumOf: [land] + shells)).boundary { $0 > 0 } }
     return land.polygons()
+  }
+
+  /// Returns whether a hole and the exterior have a point in common.
+  ///
+  /// GEOS gives up on polygons whose edges nearly coincide ("side location conflict"). Then those meet that have land in
+  /// common.
+  private func meet(_ exterior: GEOSGeometry, _ land: EdgeChain, _ hole: EdgeChain) throws -> Bool {
+    do {
+      return try exterior.intersects(GEOSGeometry(hole.polygons(), in: session))
+    } catch is GEOSError {
+      return try !Arrangement(EdgeChain(sumOf: [land, hole])).boundary { $0 > 1 }.isEmpty
+    }
   }
 
   private func ringLand(_ ring: Ring) throws -> EdgeChain {
