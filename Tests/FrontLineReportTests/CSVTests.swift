@@ -22,7 +22,9 @@ struct CSVTests {
     csv.append([field, field])
     csv.append([field], plain: "1,2")
     #expect(csv.text == "a,b\n\(written),\(written)\n\(written),\"1,2\"\n")
-    #expect(String(decoding: CSV.written([field, field]), as: UTF8.self) == "\(written),\(written)")
+    var line = CSV()
+    for _ in 0..<2 { line.write(field) }
+    #expect(line.text == "\(written),\(written)")
   }
 
   @Test("A number is written as its description")

@@ -75,6 +75,12 @@ struct WrittenDate: Hashable {
     day.year >= 2000 && day <= Instant.now.date.adding(days: 1)
   }
 
+  /// The months in English, in small letters.
+  static let monthNames = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+  ]
+
   /// The order of day and month that is possible for all texts; nil where both are, or none is, or there is no such
   /// text.
   static func order(of texts: some Sequence<String>) -> DateOrder? {
@@ -242,17 +248,12 @@ private struct DateScanner {
 
   // MARK: Words
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ]
-
   /// The number of a month in English, in full or by its first three letters.
   private mutating func month() -> Int? {
     let letters = text[offset...].prefix { Self.isLetter($0) }
     let word = String(decoding: letters, as: UTF8.self).lowercased()
     guard word.utf8.count >= 3,
-      let index = Self.months.firstIndex(where: {
+      let index = WrittenDate.monthNames.firstIndex(where: {
         $0 == word || $0.prefix(3) == word || word == "sept" && $0 == "september"
       })
     else { return nil }

@@ -87,8 +87,8 @@ struct ExportWalk: Sendable {
         last = (index, loaded.file, land)
       }
       return Outcome(
-        file: try MeasuredFile(loaded, survey).adding(
-          longEdges: Diagnostic(straight, walk.earth, path: loaded.file.path)),
+        file: try MeasuredFile(
+          loaded, survey, longEdges: Diagnostic(straight, walk.earth, path: loaded.file.path)),
         time: DatedInputs.Time(loaded, of: inputs.all[index]), closedGaps: closedGaps,
         shapes: shapes)
     }

@@ -5,19 +5,21 @@ import Measurement
 struct MeasuredFile: Sendable {
   let file: Provenance.File
   /// What the reader, the repairs and the overlaps give occasion to say.
-  private(set) var diagnostics: Diagnostics
+  let diagnostics: Diagnostics
   let repairs: [Provenance.Repair]
   /// What is said once of all files, or of a file that holds several maps.
   fileprivate let once: [Diagnostic]
 
   /// - Parameter overlaps: The overlaps of polygons within a feature, where a figure depends on them.
-  init(_ loaded: LoadedSnapshot, _ survey: Survey, overlaps: [FeatureOverlap] = []) throws {
+  init(
+    _ loaded: LoadedSnapshot, _ survey: Survey, overlaps: [FeatureOverlap] = [], longEdges: Diagnostic? = nil
+  ) throws {
     let areas = try loaded.snapshot.unknownKinds.map { kinds in
       try kinds.kinds.map { try survey.land(ofFeatures: Set($0.features)).squareKilometers }
     }
     self.init(
       loaded, repairs: survey.repairs, overlaps: overlaps, earth: try survey.earthCaution(),
-      areasOfUnknownKinds: areas)
+      longEdges: longEdges, areasOfUnknownKinds: areas)
   }
 
   /// - Parameter longEdges: That it matters what line the borders of a change are.
@@ -27,22 +29,16 @@ struct MeasuredFile: Sendable {
   ) {
     let path = loaded.file.path
     file = loaded.file
-    diagnostics = loaded.diagnostics
+    var diagnostics = loaded.diagnostics
     if let kinds = loaded.snapshot.unknownKinds {
       diagnostics.add(Diagnostic(kinds, squareKilometers: areasOfUnknownKinds, path: path))
     }
     diagnostics.add(repairs.map { Diagnostic($0, path: path) })
     diagnostics.add(overlaps.map { Diagnostic($0, path: path) })
     if let longEdges { diagnostics.add(longEdges) }
+    self.diagnostics = diagnostics
     self.repairs = repairs.map { Provenance.Repair(path: path, repair: $0) }
     once = [loaded.noticeOfFile, earth.map { Diagnostic($0) }].compactMap(\.self)
-  }
-
-  /// The same with a change to it whose borders have long edges.
-  func adding(longEdges: Diagnostic?) -> MeasuredFile {
-    var file = self
-    if let longEdges { file.diagnostics.add(longEdges) }
-    return file
   }
 
   /// The warnings about this file alone.

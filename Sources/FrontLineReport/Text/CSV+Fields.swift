@@ -34,17 +34,10 @@ extension CSV {
     stream.write(truth ? "true" : "false")
   }
 
-  /// Writes bytes that are already one field, or several as ``written(_:)`` makes them.
-  mutating func write(written fields: some Sequence<UInt8>) {
+  /// Writes bytes that are already a field.
+  mutating func write(written field: some Sequence<UInt8>) {
     beginField()
-    stream.bytes.append(contentsOf: fields)
-  }
-
-  /// Returns fields as bytes, for fields that many lines share.
-  static func written(_ fields: [String]) -> [UInt8] {
-    var csv = CSV()
-    for field in fields { csv.write(field) }
-    return csv.bytes
+    stream.bytes.append(contentsOf: field)
   }
 
   mutating func endLine() {
@@ -57,6 +50,3 @@ extension CSV {
     isLineStart = false
   }
 }
-
-/// Returns a number with all its digits, or an empty text for nil.
-func field(_ value: Double?) -> String { value.map { $0.description } ?? "" }

@@ -23,10 +23,7 @@ struct LayerDate {
     date = dates.count == 1 ? dates.first : nil
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-  ].map { Array($0.utf8) }
+  private static let months = WrittenDate.monthNames.map { Array($0.utf8) }
 
   /// Returns the month whose name or first three letters begin at an index, and the index after it.
   private static func month(in text: [UInt8], at start: Int) -> (month: Int, end: Int)? {
