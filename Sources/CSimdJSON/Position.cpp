@@ -99,7 +99,7 @@ bool Walker::positions(array list, bool closed) {
   for (const element value : list) {
     double height = NAN;
     if (!position(value, dimensions, height)) {
-      fault.place.position = index;
+      fault.location.position = index;
       step(index);
       if (!recover()) return false;
       all_good = false;
@@ -165,7 +165,7 @@ bool Walker::check_ring(size_t start, size_t count) {
   fault.numbers[2] = last[0];
   fault.numbers[3] = last[1];
   refuse(CSJ_RING_OPEN);
-  fault.place.position = int64_t(count) - 1;
+  fault.location.position = int64_t(count) - 1;
   return step(count - 1);
 }
 

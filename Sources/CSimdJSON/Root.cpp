@@ -47,8 +47,8 @@ bool Walker::root(const element &value) {
 /// A root without "type": an envelope around a collection, or some other JSON that maps come in.
 bool Walker::untyped(object members) {
   element ignored;
-  for (size_t place = 0; place < collection_members.size(); ++place) {
-    if (members[collection_members[place]].get(ignored) == simdjson::SUCCESS) return envelope(members, place);
+  for (size_t index = 0; index < collection_members.size(); ++index) {
+    if (members[collection_members[index]].get(ignored) == simdjson::SUCCESS) return envelope(members, index);
   }
   const auto has = [&](const char *key) { return members[key].get(ignored) == simdjson::SUCCESS; };
   if (has("rings") || has("paths") || has("geometryType") || has("spatialReference") || has("attributes")) {
@@ -60,10 +60,10 @@ bool Walker::untyped(object members) {
 }
 
 /// The collection is the member of that name; of several of the name the last counts.
-bool Walker::envelope(object members, size_t place) {
-  const std::string &name = collection_members[place];
+bool Walker::envelope(object members, size_t index) {
+  const std::string &name = collection_members[index];
   form = CSJ_FORM_ENVELOPE;
-  collection_member = int64_t(place);
+  collection_member = int64_t(index);
   element value;
   unsigned occurrences = 0;
   for (auto member : members) {

@@ -49,7 +49,7 @@ bool Walker::refuse(csj_code code, csj_found what, std::string_view text) {
   fault.found = what;
   pending = true;
   if (lenient && listed[code].count >= csj_listed) return false;  // will only be counted
-  fault.place = here();
+  fault.location = here();
   fault.text = text.data();
   fault.text_length = text.size();
   return false;
@@ -61,7 +61,7 @@ void Walker::note(csj_code code, std::string_view text) {
   if (lenient) {
     csj_fault oddity{};
     oddity.code = code;
-    if (listed[code].count < csj_listed) oddity.place = here();
+    if (listed[code].count < csj_listed) oddity.location = here();
     oddity.text = text.data();
     oddity.text_length = text.size();
     return list(out.oddities, oddity);
@@ -74,7 +74,7 @@ void Walker::note(csj_code code, std::string_view text) {
   }
   csj_fault oddity{};
   oddity.code = code;
-  oddity.place = here();
+  oddity.location = here();
   oddity.text = text.data();
   oddity.text_length = text.size();
   oddity.occurrences = 1;
@@ -111,22 +111,22 @@ bool Walker::step(uint64_t index) {
   return false;
 }
 
-csj_place Walker::here() const {
-  csj_place place{-1, at_polygon, at_ring, at_line, -1, out.collections.size(), at_collections.size(), nullptr, 0};
+csj_location Walker::here() const {
+  csj_location location{-1, at_polygon, at_ring, at_line, -1, out.collections.size(), at_collections.size(), nullptr, 0};
   out.collections.insert(out.collections.end(), at_collections.begin(), at_collections.end());
-  if (!has_current) return place;
-  if (collecting) place.feature = int64_t(first_index + total);
+  if (!has_current) return location;
+  if (collecting) location.feature = int64_t(first_index + total);
   object members, properties;
   std::string_view name;
-  if (current.get(members)) return place;
-  if (members["properties"].get(properties)) return place;
+  if (current.get(members)) return location;
+  if (members["properties"].get(properties)) return location;
   for (const char *key : {"name", "Name", "NAME", "title"}) {
     if (properties[key].get(name)) continue;
-    place.feature_name = name.data();
-    place.feature_name_length = name.size();
+    location.feature_name = name.data();
+    location.feature_name_length = name.size();
     break;
   }
-  return place;
+  return location;
 }
 
 }  // namespace csj

@@ -75,7 +75,7 @@ public:
   }
 
   csj_form form = CSJ_FORM_FEATURE_COLLECTION;
-  /// The place in `collection_members` of the one that holds the collection; -1 where the root is it.
+  /// The index in `collection_members` of the one that holds the collection; -1 where the root is it.
   int64_t collection_member = -1;
   uint64_t total = 0;
   uint64_t skipped = 0;
@@ -83,7 +83,7 @@ public:
 
 private:
   // Root.cpp
-  bool envelope(object members, size_t place);
+  bool envelope(object members, size_t index);
   bool collection(object members, const Members &known);
   bool untyped(object members);
   void root_members(const object *envelope, std::string_view name, object members, bool all);
@@ -132,7 +132,7 @@ private:
   void note(csj_code code, std::string_view text = {});
   bool step(const char *key);
   bool step(uint64_t index);
-  csj_place here() const;
+  csj_location here() const;
 
   Buffers &out;
   PositionLists *const taken;

@@ -30,7 +30,7 @@ public struct CheckFinding: Hashable, Sendable {
   /// What follows, or what to do about it: one line, safe to print.
   public var consequence: Wording
   /// The location in the file.
-  public var place: GeoJSONPlace
+  public var location: GeoJSONLocation
   /// The position on the map, in the coordinates of the file.
   public var coordinate: Coordinate?
   /// The area concerned, if there is one.
@@ -41,7 +41,7 @@ public struct CheckFinding: Hashable, Sendable {
 
   public init(
     _ severity: Severity, _ group: Group, rule: String, message: Wording, consequence: Wording,
-    place: GeoJSONPlace = .document, coordinate: Coordinate? = nil, squareKilometers: Double? = nil,
+    location: GeoJSONLocation = .document, coordinate: Coordinate? = nil, squareKilometers: Double? = nil,
     occurrences: Int = 1
   ) {
     self.severity = severity
@@ -49,7 +49,7 @@ public struct CheckFinding: Hashable, Sendable {
     self.rule = rule
     self.message = message
     self.consequence = consequence
-    self.place = place
+    self.location = location
     self.coordinate = coordinate
     self.squareKilometers = squareKilometers
     self.occurrences = occurrences
@@ -58,7 +58,7 @@ public struct CheckFinding: Hashable, Sendable {
   init(_ fault: GeoJSONFault) {
     self.init(
       fault.severity == .error ? .error : .warning, fault.isSyntax ? .json : .rfc7946, rule: fault.rule,
-      message: Wording(fault.message), consequence: Wording(fault.advice), place: fault.place,
+      message: Wording(fault.message), consequence: Wording(fault.advice), location: fault.location,
       occurrences: fault.occurrences)
   }
 }
@@ -97,44 +97,44 @@ struct FindingList {
 
   /// Gives each finding without a coordinate that of its location, if it could be read.
   mutating func setCoordinates(of document: GeoJSONDocument) {
-    let wanted = Set(findings.filter { $0.coordinate == nil }.compactMap(\.place.feature))
+    let wanted = Set(findings.filter { $0.coordinate == nil }.compactMap(\.location.feature))
     var geometries: [Int: Geometry] = [:]
     for feature in document.features where wanted.contains(feature.index) {
       geometries[feature.index] = feature.geometry
     }
     for index in findings.indices where findings[index].coordinate == nil {
-      let place = findings[index].place
-      findings[index].coordinate = place.feature.flatMap { geometries[$0] }?.coordinate(at: place)
+      let location = findings[index].location
+      findings[index].coordinate = location.feature.flatMap { geometries[$0] }?.coordinate(at: location)
     }
   }
 
-  mutating func setPlaces(_ places: [GeoJSONPlace]) {
-    for (index, place) in zip(findings.indices, places) { findings[index].place = place }
+  mutating func setLocations(_ locations: [GeoJSONLocation]) {
+    for (index, location) in zip(findings.indices, locations) { findings[index].location = location }
   }
 }
 
 extension Geometry {
   /// Returns the coordinate at a location, or the first one of the part that the location names.
-  fileprivate func coordinate(at place: GeoJSONPlace) -> Coordinate? {
+  fileprivate func coordinate(at location: GeoJSONLocation) -> Coordinate? {
     func pick<Element>(_ elements: [Element], _ index: Int?) -> Element? {
       let index = index ?? 0
       return elements.indices.contains(index) ? elements[index] : nil
     }
     switch self {
     case .point(let coordinate): return coordinate
-    case .multiPoint(let coordinates): return pick(coordinates, place.position)
-    case .lineString(let line): return pick(line.coordinates, place.position)
+    case .multiPoint(let coordinates): return pick(coordinates, location.position)
+    case .lineString(let line): return pick(line.coordinates, location.position)
     case .multiLineString(let lines):
-      return pick(lines, place.lineString).flatMap { pick($0.coordinates, place.position) }
+      return pick(lines, location.lineString).flatMap { pick($0.coordinates, location.position) }
     case .polygon(let polygon):
-      return pick(polygon.rings, place.ring).flatMap { pick($0.coordinates, place.position) }
+      return pick(polygon.rings, location.ring).flatMap { pick($0.coordinates, location.position) }
     case .multiPolygon(let multiPolygon):
-      return pick(multiPolygon.polygons, place.polygon).flatMap { pick($0.rings, place.ring) }
-        .flatMap { pick($0.coordinates, place.position) }
+      return pick(multiPolygon.polygons, location.polygon).flatMap { pick($0.rings, location.ring) }
+        .flatMap { pick($0.coordinates, location.position) }
     case .collection(let members):
-      var inner = place
-      let index = place.geometryPath.first
-      inner.geometryPath = Array(place.geometryPath.dropFirst())
+      var inner = location
+      let index = location.geometryPath.first
+      inner.geometryPath = Array(location.geometryPath.dropFirst())
       return pick(members, index)?.coordinate(at: inner)
     }
   }

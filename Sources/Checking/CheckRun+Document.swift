@@ -20,21 +20,21 @@ extension CheckRun {
   }
 
   mutating func warn(
-    _ rule: String, _ message: Wording, _ consequence: Wording, place: GeoJSONPlace = .document,
+    _ rule: String, _ message: Wording, _ consequence: Wording, location: GeoJSONLocation = .document,
     coordinate: Coordinate? = nil
   ) {
     list.add(
       CheckFinding(
-        .warning, .rfc7946, rule: rule, message: message, consequence: consequence, place: place,
+        .warning, .rfc7946, rule: rule, message: message, consequence: consequence, location: location,
         coordinate: coordinate))
   }
 
   mutating func fail(
-    _ rule: String, _ message: Wording, _ consequence: Wording, place: GeoJSONPlace = .document
+    _ rule: String, _ message: Wording, _ consequence: Wording, location: GeoJSONLocation = .document
   ) {
     list.add(
       CheckFinding(
-        .error, .rfc7946, rule: rule, message: message, consequence: consequence, place: place))
+        .error, .rfc7946, rule: rule, message: message, consequence: consequence, location: location))
   }
 
   // MARK: bbox
@@ -49,16 +49,16 @@ extension CheckRun {
       let feature = member.feature ?? (isOne ? 0 : nil)
       if let feature, examination.damagedFeatures.contains(feature) { continue }
       let extent = feature.map { extents[$0] ?? .empty } ?? whole
-      let place = GeoJSONPlace(feature: feature, member: member.level == .geometry ? nil : "bbox")
-      check(member.box, holds: extent, place: place)
+      let location = GeoJSONLocation(feature: feature, member: member.level == .geometry ? nil : "bbox")
+      check(member.box, holds: extent, location: location)
     }
   }
 
-  private mutating func check(_ box: Box, holds extent: Box, place: GeoJSONPlace) {
+  private mutating func check(_ box: Box, holds extent: Box, location: GeoJSONLocation) {
     if box.minY > box.maxY {
       return warn(
         "bbox-order", "a \"bbox\" whose south is north of its north: \(box.minY), \(box.maxY)",
-        "write [west, south, east, north] (RFC 7946 §5)", place: place)
+        "write [west, south, east, north] (RFC 7946 §5)", location: location)
     }
     guard !extent.isEmpty else { return }
     // A limit that is written with some decimals may fall short by as much as the last one is worth.
@@ -71,7 +71,8 @@ extension CheckRun {
       "bbox-content",
       "a \"bbox\" that does not hold its content, which reaches from \(extent.minX), "
         + "\(extent.minY) to \(extent.maxX), \(extent.maxY)",
-      "programs that rely on it cut the map off: correct it, or leave it out (RFC 7946 §5)", place: place)
+      "programs that rely on it cut the map off: correct it, or leave it out (RFC 7946 §5)",
+      location: location)
   }
 
   // MARK: id
@@ -84,7 +85,7 @@ extension CheckRun {
         warn(
           "duplicate-id", "its id \(printable(id.description)) is that of feature \(earlier) too",
           "programs that identify features by id confuse the two: give each its own",
-          place: feature.place)
+          location: feature.location)
       } else {
         first[id] = feature.index
       }
@@ -100,7 +101,7 @@ extension CheckRun {
         if !examination.damagedFeatures.contains(feature.index) {
           warn(
             "null-geometry", "a feature without a geometry", "it is read, and adds nothing to any area",
-            place: feature.place)
+            location: feature.location)
         }
         continue
       }
@@ -109,11 +110,11 @@ extension CheckRun {
         if members.contains(where: { if case .collection = $0 { true } else { false } }) {
           warn(
             "nested-collection", "a GeometryCollection within another",
-            "RFC 7946 §3.1.8 advises against it: some programs do not read it", place: feature.place)
+            "RFC 7946 §3.1.8 advises against it: some programs do not read it", location: feature.location)
         } else if members.count == 1 {
           warn(
             "single-collection", "a GeometryCollection of a single geometry",
-            "write the geometry alone (RFC 7946 §3.1.8)", place: feature.place)
+            "write the geometry alone (RFC 7946 §3.1.8)", location: feature.location)
         }
       }
       for line in geometry.lineStrings {
@@ -121,7 +122,7 @@ extension CheckRun {
           continue
         }
         warn(
-          "zero-length", "a line without length", "it shows nothing: remove it", place: feature.place,
+          "zero-length", "a line without length", "it shows nothing: remove it", location: feature.location,
           coordinate: first)
       }
     }

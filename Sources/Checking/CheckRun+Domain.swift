@@ -7,7 +7,7 @@ import Measurement
 extension CheckRun {
   mutating func checkDomain(_ usable: [PlacedPolygon]) {
     // Features that can't be used have been reported; the reader would stop at them.
-    let good = Set(usable.compactMap(\.place.feature))
+    let good = Set(usable.compactMap(\.location.feature))
     var document = document
     document.crs = nil
     document.features.removeAll { !($0.geometry?.polygons.isEmpty ?? true) && !good.contains($0.index) }
@@ -23,7 +23,7 @@ extension CheckRun {
       // Swapped axes have been reported for files of every source.
       if error.reason != .swappedAxes {
         domainWarning(
-          "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.place)
+          "not-a-snapshot", error.message, "area and change refuse it: " + error.advice, error.location)
       }
     }
     guard let snapshot else { return }
@@ -75,12 +75,12 @@ extension CheckRun {
   }
 
   private mutating func domainWarning(
-    _ rule: String, _ message: Wording, _ consequence: Wording, _ place: GeoJSONPlace = .document,
+    _ rule: String, _ message: Wording, _ consequence: Wording, _ location: GeoJSONLocation = .document,
     severity: CheckFinding.Severity = .warning, coordinate: Coordinate? = nil
   ) {
     list.add(
       CheckFinding(
-        severity, .domain, rule: rule, message: message, consequence: consequence, place: place,
+        severity, .domain, rule: rule, message: message, consequence: consequence, location: location,
         coordinate: coordinate))
   }
 
@@ -92,17 +92,17 @@ extension CheckRun {
           "unclassified",
           warning.values["unclassified"]?.stringValue.map { "no known status: \($0)" } ?? warning.message,
           "area and change refuse the file: map it with \(.map) VALUE=STATUS, or leave it out with "
-            + "\(.skipUnclassified)", warning.place)
+            + "\(.skipUnclassified)", warning.location)
       case .assumedOccupied:
-        domainWarning("no-status", warning.message, warning.advice ?? "", warning.place)
+        domainWarning("no-status", warning.message, warning.advice ?? "", warning.location)
       case .reachesOutside:
-        domainWarning("reaches-outside", warning.message, warning.advice ?? "", warning.place)
+        domainWarning("reaches-outside", warning.message, warning.advice ?? "", warning.location)
       case .stray:
-        domainWarning("stray", warning.message, "it is in no total", warning.place)
+        domainWarning("stray", warning.message, "it is in no total", warning.location)
       case .date where warning.severity == .warning:
-        domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.place)
+        domainWarning("envelope-date", warning.message, warning.advice ?? "", warning.location)
       case .document where warning.severity == .warning:
-        domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.place)
+        domainWarning("missing-pages", warning.message, warning.advice ?? "", warning.location)
       // Reported already, or about folders.
       default: continue
       }
@@ -131,7 +131,7 @@ extension CheckRun {
         isSwapped
           ? "its area would be wrong: " + PositionFault.swappedAxesAdvice
           : "it counts like the others: if it is there by mistake, remove it",
-        polygon.place, coordinate: polygon.polygon.exterior.coordinates.first)
+        polygon.location, coordinate: polygon.polygon.exterior.coordinates.first)
     }
   }
 
@@ -140,7 +140,7 @@ extension CheckRun {
       domainWarning(
         "foreign", "land outside Ukraine: \(feature.name.map { printable($0) } ?? "no label")",
         "it is listed separately and is in no total",
-        GeoJSONPlace(feature: feature.index, featureName: feature.name), severity: .notice,
+        GeoJSONLocation(feature: feature.index, featureName: feature.name), severity: .notice,
         coordinate: feature.polygons.first?.exterior.coordinates.first)
     }
   }

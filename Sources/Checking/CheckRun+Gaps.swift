@@ -22,14 +22,14 @@ extension CheckRun {
       geometryWarning(
         "gaps-many", "\(error)",
         "front, distance and route refuse the file unless \(.gap) is 0: look for hatching",
-        place: parts[0].polygon.place, coordinate: parts[0].polygon.polygon.exterior.coordinates.first)
+        location: parts[0].polygon.location, coordinate: parts[0].polygon.polygon.exterior.coordinates.first)
       return
     }
     if gaps.isEmpty { return }
     var trees: [Int: EdgeTree] = [:]
     var groups: [[Int]: [Gap]] = [:]
     for gap in gaps {
-      let near = Box(gap.place, gap.place).widened(byMeters: 1.5 * GapCloser.defaultMeters)
+      let near = Box(gap.location, gap.location).widened(byMeters: 1.5 * GapCloser.defaultMeters)
       let owners = parts.indices.filter { index in
         guard let piece = parts[index].checked.piece, piece.box.intersects(near) else { return false }
         let tree = trees[index] ?? EdgeTree(piece.boundary, model: .straight)
@@ -37,7 +37,7 @@ extension CheckRun {
         var comesNear = false
         tree.forEachEdge(where: { !comesNear && $0.intersects(near) }) { edge in
           if !comesNear, edge.box.intersects(near) {
-            let foot = EdgePath(.straight, from: edge.low, to: edge.high).foot(of: gap.place)
+            let foot = EdgePath(.straight, from: edge.low, to: edge.high).foot(of: gap.location)
             comesNear = foot.meters < GapCloser.defaultMeters
           }
         }
@@ -53,7 +53,7 @@ extension CheckRun {
   private mutating func tell(_ gaps: [Gap], between owners: [Int]) {
     guard let longest = gaps.max(by: { $0.lengthMeters < $1.lengthMeters }) else { return }
     let (length, area) = gaps.reduce((0.0, 0.0)) { ($0.0 + $1.lengthMeters, $0.1 + $1.squareMeters) }
-    let others = owners.dropFirst().map { "\(parts[$0].polygon.place)" }
+    let others = owners.dropFirst().map { "\(parts[$0].polygon.location)" }
     let location = others.isEmpty ? "within it" : "between it and \(others.joined(separator: ", "))"
     let size =
       "\(metersForMessage(length > 0 ? area / length : 0)) m wide on average and \(metersForMessage(length)) m long"
@@ -62,7 +62,8 @@ extension CheckRun {
       "on the map it is free land: front, distance and route close gaps narrower than 2 m (\(.gap)); area and change "
       + "do not"
     geometryWarning(
-      "gap", "\(what) \(size)", consequence, place: parts[owners[0]].polygon.place, coordinate: longest.place,
+      "gap", "\(what) \(size)", consequence, location: parts[owners[0]].polygon.location,
+      coordinate: longest.location,
       squareKilometers: area / 1e6)
   }
 }

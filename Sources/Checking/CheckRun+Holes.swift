@@ -36,7 +36,7 @@ extension CheckRun {
     func tell(_ rule: String, _ message: Wording, _ ring: Int) {
       found += 1
       geometryWarning(
-        rule, "invalid polygon: \(message)", consequence, place: polygon.place(ring: ring),
+        rule, "invalid polygon: \(message)", consequence, location: polygon.location(ring: ring),
         coordinate: rings[ring].coordinates.first)
     }
     for hole in rings.indices.dropFirst() where !rings[hole].coordinates.isEmpty {

@@ -17,7 +17,7 @@ extension CheckRun {
           message: "the borders of its polygons cross more than \(EdgeChain.mostMeetings) times",
           consequence:
             "no real border does: correct the polygons, or split them into several files; area and change refuse this one",
-          coordinate: error.place))
+          coordinate: error.location))
     }
   }
 
@@ -127,12 +127,12 @@ extension CheckRun {
       "overlap-many", "\(cluster.count) polygons overlap, this one and others",
       "the sum of their areas is \(roundedForMessage(area)) km² more than the area of their union, which counts "
         + "overlaps once",
-      place: parts[first].polygon.place,
+      location: parts[first].polygon.location,
       coordinate: parts[first].polygon.polygon.exterior.coordinates.first, squareKilometers: area)
   }
 
   private mutating func tell(_ pair: PartPair, _ overlap: Overlap) {
-    let (a, b) = (parts[pair.first].polygon.place, parts[pair.second].polygon.place)
+    let (a, b) = (parts[pair.first].polygon.location, parts[pair.second].polygon.location)
     let area = overlap.squareMeters / 1e6
     let (first, second) = (a.feature.flatMap { statuses[$0] }, b.feature.flatMap { statuses[$0] })
     let rule: String
@@ -152,7 +152,7 @@ extension CheckRun {
       consequence = "the land counts once in a union, and twice in a sum of the features"
     }
     geometryWarning(
-      rule, "it overlaps \(b) by \(roundedForMessage(area)) km²\(overlap.size)", consequence, place: a,
+      rule, "it overlaps \(b) by \(roundedForMessage(area)) km²\(overlap.size)", consequence, location: a,
       coordinate: overlap.position, squareKilometers: area)
   }
 }

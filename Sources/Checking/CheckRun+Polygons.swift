@@ -16,7 +16,7 @@ extension CheckRun {
           CheckFinding(
             .error, .geometry, rule: "not-measurable",
             message: Wording(printable("it can't be measured: \(error)", limit: .max)),
-            consequence: "area and change refuse the file", place: polygon.place,
+            consequence: "area and change refuse the file", location: polygon.location,
             coordinate: polygon.polygon.exterior.coordinates.first))
         continue
       }
@@ -35,7 +35,7 @@ extension CheckRun {
     guard area > 0, area < 1000 else { return }
     geometryWarning(
       "sliver", "a sliver of \(roundedForMessage(area)) m²",
-      "it counts, but is probably a drawing error: remove it", place: polygon.place,
+      "it counts, but is probably a drawing error: remove it", location: polygon.location,
       coordinate: polygon.polygon.exterior.coordinates.first, squareKilometers: area / 1e6)
   }
 
@@ -56,9 +56,9 @@ extension CheckRun {
       list.add(
         CheckFinding(
           .warning, .geometry, rule: rule, message: message, consequence: consequence,
-          place: polygon.place(
+          location: polygon.location(
             ring: edges.rings[meeting.first], position: edges.positions[meeting.first]),
-          coordinate: meeting.place, squareKilometers: index == 0 ? changed : nil,
+          coordinate: meeting.location, squareKilometers: index == 0 ? changed : nil,
           occurrences: isLast ? 1 + count - meetings.count : 1))
     }
     // The rings of meetings that are not listed are not known.
@@ -67,12 +67,13 @@ extension CheckRun {
       ? 0
       : checkHoles(
         of: polygon, met: Set(meetings.filter { $0.kind != .touching }.map { edges.pair($0) }),
-        touched: Set(meetings.map(\.place)), consequence)
+        touched: Set(meetings.map(\.location)), consequence)
     if meetings.isEmpty, holes == 0 {
       let reason = repair.reason.lowercased()
       geometryWarning(
         Self.rule(for: reason), "invalid polygon: \(printable(reason))", consequence,
-        place: polygon.place(of: repair.location), coordinate: repair.location, squareKilometers: changed)
+        location: polygon.location(of: repair.location), coordinate: repair.location,
+        squareKilometers: changed)
     }
   }
 
@@ -104,14 +105,14 @@ func metersForMessage(_ meters: Double) -> String {
 
 extension PlacedPolygon {
   /// Returns the location of the ring and position that has the coordinate; of the polygon if none has it.
-  fileprivate func place(of coordinate: Coordinate?) -> GeoJSONPlace {
-    guard let coordinate else { return place }
+  fileprivate func location(of coordinate: Coordinate?) -> GeoJSONLocation {
+    guard let coordinate else { return location }
     for (number, ring) in polygon.rings.enumerated().reversed() {
       if let position = ring.coordinates.firstIndex(of: coordinate) {
-        return place(ring: number, position: position)
+        return location(ring: number, position: position)
       }
     }
-    return place
+    return location
   }
 }
 

@@ -27,13 +27,13 @@ extension CheckRun {
         let bad = positions.firstIndex(where: { !Box.wholeEarth.contains($0) })
       {
         isGood = false
-        outOfRange(positions[bad], place: polygon.place(ring: number, position: bad))
+        outOfRange(positions[bad], location: polygon.location(ring: number, position: bad))
       } else if box.width > 90, let fault = PositionFault.wideRing(positions) {
         isGood = false
         warn(
           fault.position == nil ? "hemisphere" : "antimeridian", fault.message,
           "area and change refuse it: " + fault.advice,
-          place: polygon.place(ring: number, position: fault.position),
+          location: polygon.location(ring: number, position: fault.position),
           coordinate: fault.position.map { positions[$0] } ?? positions.first)
       }
     }
@@ -43,24 +43,24 @@ extension CheckRun {
   private mutating func checkPointsAndLines(_ geometry: Geometry, of feature: GeoJSONFeature) {
     for line in geometry.lineStrings {
       guard let bad = line.coordinates.firstIndex(where: { !Box.wholeEarth.contains($0) }) else { continue }
-      var place = feature.place
-      if case .lineString = geometry { place.position = bad }
-      outOfRange(line.coordinates[bad], place: place)
+      var location = feature.location
+      if case .lineString = geometry { location.position = bad }
+      outOfRange(line.coordinates[bad], location: location)
     }
     if let bad = geometry.points.first(where: { !Box.wholeEarth.contains($0) }) {
-      outOfRange(bad, place: feature.place)
+      outOfRange(bad, location: feature.location)
     }
   }
 
   /// Reports a position out of range. If no rule for degrees could explain it, the file is useless; else programs may
   /// know how to wrap it.
-  private mutating func outOfRange(_ position: Coordinate, place: GeoJSONPlace) {
+  private mutating func outOfRange(_ position: Coordinate, location: GeoJSONLocation) {
     let isHopeless = !(abs(position.x) <= 540 && abs(position.y) <= 180)
     list.add(
       CheckFinding(
         isHopeless ? .error : .warning, .rfc7946, rule: isHopeless ? "not-degrees" : "out-of-range",
         message: PositionFault.outOfRange(position),
-        consequence: "area and change refuse it: " + PositionFault.advice(for: position), place: place,
+        consequence: "area and change refuse it: " + PositionFault.advice(for: position), location: location,
         coordinate: position))
   }
 

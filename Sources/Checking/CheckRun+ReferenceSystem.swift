@@ -10,7 +10,7 @@ extension CheckRun {
     var document = document
     let (own, stated) = (document.crs, options.crs.map { CRSMember.named($0) })
     guard let system = stated ?? own else { return document }
-    let place = GeoJSONPlace(member: own == nil ? nil : "crs")
+    let location = GeoJSONLocation(member: own == nil ? nil : "crs")
     let name = printable(system.description)
     if system.isWGS84Degrees {
       if let own {
@@ -18,7 +18,7 @@ extension CheckRun {
           "crs", "a \"crs\" of GeoJSON before RFC 7946: \(printable(own.description))",
           own.isWGS84Degrees
             ? "it only repeats what RFC 7946 §4 says: remove it" : "it contradicts \(.crs): remove it",
-          place: place)
+          location: location)
       }
       document.crs = nil
       return document
@@ -30,21 +30,21 @@ extension CheckRun {
     do throws(InputError) {
       try reprojection.apply(to: &document, path: path)
     } catch {
-      fail("crs", message, "area and change refuse it: \(error.message): \(error.advice)", place: place)
+      fail("crs", message, "area and change refuse it: \(error.message): \(error.advice)", location: location)
       return nil
     }
     if document.crs != nil {
       // A link, or something else that names no system.
       fail(
         "crs", message, "area and change refuse it: state it with \(.crs) EPSG:n, or \(reproject)",
-        place: place
+        location: location
       )
       return nil
     }
     warn(
       "crs", message,
       "frontline transforms it, but programs that follow RFC 7946 §4 misplace it: \(reproject)",
-      place: place)
+      location: location)
     return document
   }
 }

@@ -12,22 +12,22 @@ import GeoTypes
 /// Checks of single rings: winding, area, repeated positions, spikes; and of rings that occur twice.
 extension CheckRun {
   mutating func checkRings() {
-    var seen: [RingKey: GeoJSONPlace] = [:]
+    var seen: [RingKey: GeoJSONLocation] = [:]
     for feature in document.features {
       for polygon in feature.placedPolygons {
         for (number, ring) in polygon.polygon.rings.enumerated() where !ring.coordinates.isEmpty {
-          checkWinding(ring, isHole: number > 0, place: polygon.place(ring: number))
-          checkVertices(ring, place: polygon.place(ring: number))
+          checkWinding(ring, isHole: number > 0, location: polygon.location(ring: number))
+          checkVertices(ring, location: polygon.location(ring: number))
           let key = RingKey(ring)
           if let first = seen[key] {
             geometryWarning(
               "duplicate-ring", "a ring that repeats an earlier one (\(first))",
-              first.feature == polygon.place.feature
+              first.feature == polygon.location.feature
                 ? "the polygon is not valid with it: it is repaired where areas are measured"
                 : "land that two features hold counts once in a union, twice in a sum of the features",
-              place: polygon.place(ring: number), coordinate: ring.coordinates.first)
+              location: polygon.location(ring: number), coordinate: ring.coordinates.first)
           } else {
-            seen[key] = polygon.place(ring: number)
+            seen[key] = polygon.location(ring: number)
           }
         }
       }
@@ -35,33 +35,34 @@ extension CheckRun {
   }
 
   mutating func geometryWarning(
-    _ rule: String, _ message: Wording, _ consequence: Wording, place: GeoJSONPlace, coordinate: Coordinate?,
+    _ rule: String, _ message: Wording, _ consequence: Wording, location: GeoJSONLocation,
+    coordinate: Coordinate?,
     squareKilometers: Double? = nil
   ) {
     list.add(
       CheckFinding(
-        .warning, .geometry, rule: rule, message: message, consequence: consequence, place: place,
+        .warning, .geometry, rule: rule, message: message, consequence: consequence, location: location,
         coordinate: coordinate, squareKilometers: squareKilometers))
   }
 
-  private mutating func checkWinding(_ ring: Ring, isHole: Bool, place: GeoJSONPlace) {
+  private mutating func checkWinding(_ ring: Ring, isHole: Bool, location: GeoJSONLocation) {
     let area = ring.doubledSignedArea
     if !ring.enclosesLand {
       geometryWarning(
         "zero-area", "a ring of zero area: it encloses nothing",
-        "it counts for nothing: remove it", place: place, coordinate: ring.coordinates.first)
+        "it counts for nothing: remove it", location: location, coordinate: ring.coordinates.first)
     } else if area != 0, (area > 0) == isHole {
       warn(
         "winding", isHole ? "a hole runs counter-clockwise" : "an exterior ring runs clockwise",
         "frontline ignores winding: position decides, the first ring is the exterior; by RFC 7946 §3.1.6 exteriors run "
-          + "counter-clockwise and holes clockwise, and some programs depend on that", place: place,
+          + "counter-clockwise and holes clockwise, and some programs depend on that", location: location,
         coordinate: ring.coordinates.first)
     }
   }
 
   /// Reports repeated positions, and spikes: vertices at which the border turns back at less than half a degree,
   /// along more than a hundred metres.
-  private mutating func checkVertices(_ ring: Ring, place: GeoJSONPlace) {
+  private mutating func checkVertices(_ ring: Ring, location: GeoJSONLocation) {
     let positions = ring.coordinates
     var repeated: (first: Int, count: Int)?
     let metersPerDegree = 111_320.0
@@ -83,8 +84,8 @@ extension CheckRun {
       let shorter = min(ax * ax + ay * ay, bx * bx + by * by).squareRoot() * metersPerDegree
       // The tangent of half a degree is 0.0087.
       guard abs(cross) < 0.0087 * dot, shorter > 100 else { continue }
-      var place = place
-      place.position = index
+      var location = location
+      location.position = index
       let heldSquareKilometers = abs(cross) / 2 * metersPerDegree * metersPerDegree / 1e6
       geometryWarning(
         "spike", "a spike: the border runs \(Int(min(shorter, 1e9))) m out and back",
@@ -92,16 +93,16 @@ extension CheckRun {
           ? "it lengthens the front line and bounds hardly any land: remove the position"
           : "the land in it counts, some \(roundedForMessage(heldSquareKilometers.rounded())) km²: check the "
             + "position",
-        place: place, coordinate: here)
+        location: location, coordinate: here)
     }
     guard let repeated else { return }
-    var repeatedPlace = place
-    repeatedPlace.position = repeated.first
+    var repeatedLocation = location
+    repeatedLocation.position = repeated.first
     geometryWarning(
       "repeated-position",
       repeated.count == 1
         ? "a position repeats the one before" : "\(repeated.count) positions repeat the one before",
-      repeated.count == 1 ? "it is ignored" : "they are ignored", place: repeatedPlace,
+      repeated.count == 1 ? "it is ignored" : "they are ignored", location: repeatedLocation,
       coordinate: positions[repeated.first])
   }
 }

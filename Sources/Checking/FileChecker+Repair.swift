@@ -26,7 +26,8 @@ extension FileChecker {
           return try repairer.mend(polygons, of: feature)
         } catch let error as EarthError {
           throw RepairError(
-            kind: .beyondRepair, message: "it can't be measured", place: feature.place, advice: "\(error)")
+            kind: .beyondRepair, message: "it can't be measured", location: feature.location,
+            advice: "\(error)")
         }
       }
       for rewrite in rewrites {
@@ -47,12 +48,12 @@ extension FileChecker {
     if let fault {
       throw RepairError(
         kind: .beyondRepair, message: "it can't be repaired without guessing: \(fault.message)",
-        place: fault.place, advice: Wording(fault.advice))
+        location: fault.location, advice: Wording(fault.advice))
     }
     if let crs = examination.document.crs, !crs.isWGS84Degrees {
       throw RepairError(
         kind: .beyondRepair, message: "its crs is \(printable(crs.description)), not degrees on WGS 84",
-        place: GeoJSONPlace(member: "crs"), advice: "reproject it with ogr2ogr -t_srs EPSG:4326 first")
+        location: GeoJSONLocation(member: "crs"), advice: "reproject it with ogr2ogr -t_srs EPSG:4326 first")
     }
   }
 
@@ -66,7 +67,7 @@ extension FileChecker {
       message:
         "a ring is open, and the gap between its ends is \(roundedForMessage((gap * 10).rounded() / 10)) times "
         + "the longest distance from a position to the next",
-      place: GeoJSONPlace(feature: feature),
+      location: GeoJSONLocation(feature: feature),
       advice: "check whether the file was cut short; if it was not, close the ring yourself")
   }
 
@@ -78,7 +79,7 @@ extension FileChecker {
     guard let fault else { return }
     throw RepairError(
       kind: .beyondRepair, message: "it can't be repaired without guessing: \(fault.message)",
-      place: fault.place, advice: fault.consequence)
+      location: fault.location, advice: fault.consequence)
   }
 }
 
@@ -93,7 +94,8 @@ extension RepairReport.Change {
   init(_ rewrite: GeoJSONText.Rewrite) {
     func change(_ what: String, _ feature: Int? = nil) -> Self {
       Self(
-        place: GeoJSONPlace(feature: feature), what: what, changedSquareKilometers: nil, isRepair: false)
+        location: GeoJSONLocation(feature: feature), what: what, changedSquareKilometers: nil, isRepair: false
+      )
     }
     switch rewrite {
     case .removedReferenceSystem: self = change("crs removed")

@@ -35,8 +35,8 @@ public final class FileChecker {
       try run.checkAll()
       run.list.sort()
       run.list.setCoordinates(of: run.document)
-      let places = text.located(run.list.findings.map(\.place), in: examination.document)
-      run.list.setPlaces(places)
+      let locations = text.located(run.list.findings.map(\.location), in: examination.document)
+      run.list.setLocations(locations)
       return run.report
     }
   }

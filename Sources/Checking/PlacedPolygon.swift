@@ -5,13 +5,13 @@ import Measurement
 /// A polygon of the file with its location.
 struct PlacedPolygon {
   let polygon: Polygon
-  let place: GeoJSONPlace
+  let location: GeoJSONLocation
 
-  func place(ring: Int, position: Int? = nil) -> GeoJSONPlace {
-    var place = place
-    place.ring = ring
-    place.position = position
-    return place
+  func location(ring: Int, position: Int? = nil) -> GeoJSONLocation {
+    var location = location
+    location.ring = ring
+    location.position = position
+    return location
   }
 }
 
@@ -23,22 +23,23 @@ struct CheckedPart {
 
 extension GeoJSONFeature {
   /// The polygons that have coordinates.
-  var placedPolygons: [PlacedPolygon] { geometry.map { $0.placed(at: place) } ?? [] }
+  var placedPolygons: [PlacedPolygon] { geometry.map { $0.placed(at: location) } ?? [] }
 }
 
 extension Geometry {
-  fileprivate func placed(at place: GeoJSONPlace) -> [PlacedPolygon] {
-    var inner = place
+  fileprivate func placed(at location: GeoJSONLocation) -> [PlacedPolygon] {
+    var inner = location
     switch self {
-    case .polygon(let polygon): return polygon.isEmpty ? [] : [PlacedPolygon(polygon: polygon, place: place)]
+    case .polygon(let polygon):
+      return polygon.isEmpty ? [] : [PlacedPolygon(polygon: polygon, location: location)]
     case .multiPolygon(let multiPolygon):
       return multiPolygon.polygons.enumerated().compactMap { number, polygon in
         inner.polygon = number
-        return polygon.isEmpty ? nil : PlacedPolygon(polygon: polygon, place: inner)
+        return polygon.isEmpty ? nil : PlacedPolygon(polygon: polygon, location: inner)
       }
     case .collection(let members):
       return members.enumerated().flatMap { number, member in
-        inner.geometryPath = place.geometryPath + [number]
+        inner.geometryPath = location.geometryPath + [number]
         return member.placed(at: inner)
       }
     case .point, .multiPoint, .lineString, .multiLineString: return []

@@ -12,7 +12,7 @@ public enum CheckRepairMethod: String, Hashable, Sendable, CaseIterable {
 /// The changes that a repair made.
 public struct RepairReport: Hashable, Sendable {
   public struct Change: Hashable, Sendable {
-    public let place: GeoJSONPlace
+    public let location: GeoJSONLocation
     /// What was done, in words.
     public let what: String
     /// The area of the feature after the change less that of its rings as written; nil if areas are not affected.
@@ -51,12 +51,12 @@ public struct RepairError: WordedError, Hashable, Sendable {
   public let kind: Kind
   /// What is wrong: one line.
   public let message: Wording
-  public let place: GeoJSONPlace
+  public let location: GeoJSONLocation
   /// What the user can do: one line.
   public let advice: Wording
 
   public var wording: Wording {
-    let whereabouts = place.description
+    let whereabouts = location.description
     return message + (whereabouts.isEmpty ? "" : " (where: \(whereabouts))") + ": " + advice
   }
 }

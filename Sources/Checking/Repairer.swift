@@ -36,7 +36,7 @@ struct Repairer {
         mended = bare
         actions.append("spikes removed (\(reason.lowercased()))")
       } else {
-        mended = try made(valid: tidy, place: feature.place)
+        mended = try made(valid: tidy, location: feature.location)
         actions.append("repaired by \(method.rawValue) (\(reason.lowercased()))")
       }
     } else {
@@ -47,7 +47,8 @@ struct Repairer {
       let changed = try area(of: mended) - area(of: polygons)
       report.add(
         RepairReport.Change(
-          place: feature.place, what: actions.joined(separator: ", "), changedSquareKilometers: changed / 1e6,
+          location: feature.location, what: actions.joined(separator: ", "),
+          changedSquareKilometers: changed / 1e6,
           isRepair: isRepair))
     }
     return mended
@@ -60,8 +61,8 @@ struct Repairer {
     return boundary.chain.polygons()
   }
 
-  private func made(valid polygons: [Polygon], place: GeoJSONPlace) throws -> [Polygon] {
-    try refuseBoundless(polygons, place: place)
+  private func made(valid polygons: [Polygon], location: GeoJSONLocation) throws -> [Polygon] {
+    try refuseBoundless(polygons, location: location)
     let bare = polygons.compactMap(\.withoutSpikes)
     let left = (deadline - .now) / .seconds(1)
     guard
@@ -70,26 +71,26 @@ struct Repairer {
     else {
       throw RepairError(
         kind: .tookTooLong, message: "repair by \(method.rawValue) takes longer than \(seconds) s",
-        place: place,
+        location: location,
         advice: method == .structure
           ? "allow more with \(.repairSeconds), or take the polygon out of the file"
           : "choose \(.repairMethod) structure, or allow more with \(.repairSeconds)")
     }
-    return try checked(valid, madeOf: bare, place: place).map(\.rightHanded)
+    return try checked(valid, madeOf: bare, location: location).map(\.rightHanded)
   }
 
   /// Returns the valid polygons, unless they lost land. After a repair by structure the land must be that of our own
   /// rule (``StructureRepair/land(of:)-(Polygon)``), which is returned otherwise. After a repair by linework nothing
   /// may be left only if there was nothing.
   private func checked(
-    _ valid: [Polygon], madeOf polygons: [Polygon], place: GeoJSONPlace
+    _ valid: [Polygon], madeOf polygons: [Polygon], location: GeoJSONLocation
   ) throws -> [Polygon] {
     if method == .linework, !valid.isEmpty { return valid }
     let land = try StructureRepair(session: session).land(of: polygons)
     if try StructureRepair.areAlike(EdgeChain(boundariesOf: valid), land) { return valid }
     if method == .structure { return land.polygons() }
     throw RepairError(
-      kind: .beyondRepair, message: "repair by linework leaves no land", place: place,
+      kind: .beyondRepair, message: "repair by linework leaves no land", location: location,
       advice: "choose \(.repairMethod) structure, which keeps what the exterior runs around")
   }
 
@@ -100,12 +101,13 @@ struct Repairer {
     return bare.map(\.rightHanded)
   }
 
-  private func refuseBoundless(_ polygons: [Polygon], place: GeoJSONPlace) throws {
+  private func refuseBoundless(_ polygons: [Polygon], location: GeoJSONLocation) throws {
     do throws(RepairLimit.Exceeded) {
       for polygon in polygons { try RepairLimit.check(EdgeChain(boundariesOf: [polygon]).edges) }
     } catch {
       throw RepairError(
-        kind: .beyondRepair, message: "its edges cross more than \(RepairLimit.meetings) times", place: place,
+        kind: .beyondRepair, message: "its edges cross more than \(RepairLimit.meetings) times",
+        location: location,
         advice: "correct it, or take it out of the file")
     }
   }

@@ -32,12 +32,12 @@ public struct Arrangement: Sendable {
 
   /// Returns the border of the land whose winding number passes the test, with that land on its left.
   public func boundary(where inside: (Int) -> Bool) -> EdgeChain {
-    EdgeChain(edges: boundaryPlaces(where: inside).map { edges[$0.place].weighted($0.weight) })
+    EdgeChain(edges: boundaryEdges(where: inside).map { edges[$0.index].weighted($0.weight) })
   }
 
   /// Returns the indices of the edges of the border that ``boundary(where:)`` returns, in ascending order,
   /// with the edges' weights in that border.
-  public func boundaryPlaces(where inside: (Int) -> Bool) -> [(place: Int, weight: Int)] {
+  public func boundaryEdges(where inside: (Int) -> Bool) -> [(index: Int, weight: Int)] {
     edges.indices.compactMap { index in
       let weight = (inside(leftWindings[index]) ? 1 : 0) - (inside(rightWinding(at: index)) ? 1 : 0)
       return weight == 0 ? nil : (index, weight)

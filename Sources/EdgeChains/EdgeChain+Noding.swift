@@ -4,17 +4,17 @@ public import GeoTypes
 /// that edges cross too often.
 public struct NodingError: Error, Hashable, Sendable, CustomStringConvertible {
   /// A location where edges still cross.
-  public let place: Coordinate
+  public let location: Coordinate
   /// Whether edges cross too often for the work to be done, rather than without end.
   public var isTooMuch = false
 
   public var description: String {
     if isTooMuch {
       return
-        "the edges cross more than \(EdgeChain.mostMeetings) times (first at \(place)), which no real border "
+        "the edges cross more than \(EdgeChain.mostMeetings) times (first at \(location)), which no real border "
         + "does: correct the polygons, or split them into several files"
     }
-    return "edges still cross at \(place) after \(EdgeChain.maximumNodingRounds) rounds"
+    return "edges still cross at \(location) after \(EdgeChain.maximumNodingRounds) rounds"
   }
 }
 
@@ -53,7 +53,7 @@ extension EdgeChain {
     }
     let splits = try Self.splits(of: current.edges, fresh: fresh, round: Self.maximumNodingRounds)
     guard let location = splits.firstLocation else { return current }
-    throw NodingError(place: location)
+    throw NodingError(location: location)
   }
 
   /// Finds where edges must be split: all edges, or those that meet a `fresh` one.
@@ -74,7 +74,7 @@ extension EdgeChain {
       }
     }
     if splits.count > most, let location = splits.firstLocation {
-      var error = NodingError(place: location)
+      var error = NodingError(location: location)
       error.isTooMuch = true
       throw error
     }

@@ -2,7 +2,7 @@ import GeoTypes
 
 /// Snapping, which makes noding come to an end.
 ///
-/// Edges that run along one line except for a rounding error cross one another at locations that rounding
+/// Edges that run along one line except for a rounding error cross one another at places that rounding
 /// decides; split there, they cross at others, again and again. So after some rounds an end that is nearer to
 /// an edge than a tolerance counts as lying on it: the edge is led through it, and stretches that could not
 /// be told apart become one. This creates no new coordinates, so it ends.

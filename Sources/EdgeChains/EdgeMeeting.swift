@@ -16,7 +16,7 @@ public struct EdgeMeeting: Hashable, Sendable {
   public let first: Int
   public let second: Int
   /// The location where they meet, rounded to doubles; the first end of a shared stretch.
-  public let place: Coordinate
+  public let location: Coordinate
 }
 
 extension EdgeMeeting {
@@ -31,9 +31,9 @@ extension EdgeMeeting {
     var count = 0
     edges.withUnsafeBufferPointer { buffer in
       EdgeIndex(buffer).forEachPair(in: buffer, fresh: nil) { i, j in
-        guard let (kind, place) = kind(edges[i], edges[j]) else { return }
+        guard let (kind, location) = kind(edges[i], edges[j]) else { return }
         count += 1
-        meetings.append(EdgeMeeting(kind: kind, first: min(i, j), second: max(i, j), place: place))
+        meetings.append(EdgeMeeting(kind: kind, first: min(i, j), second: max(i, j), location: location))
         if meetings.count >= 4 * limit + 1024 { meetings.keepFirst(limit) }
       }
     }
@@ -58,9 +58,9 @@ extension EdgeMeeting {
     if a.low == b.low, a.high == b.high { return (.overlapping, a.low) }
     var (first, second) = (Coordinate?.none, Coordinate?.none)
     var isCommon = true
-    meet(a, b) { _, place in
-      if let first { isCommon = isCommon && first == place }
-      (first, second) = (first ?? place, first == nil ? nil : place)
+    meet(a, b) { _, location in
+      if let first { isCommon = isCommon && first == location }
+      (first, second) = (first ?? location, first == nil ? nil : location)
     }
     guard let first else { return nil }
     let sharesEnd = a.low == b.low || a.high == b.high

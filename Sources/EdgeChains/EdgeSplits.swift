@@ -1,6 +1,6 @@
 import GeoTypes
 
-/// The locations where edges of a list must be split so that they meet only at common ends.
+/// The points where edges of a list must be split so that they meet only at common ends.
 struct EdgeSplits {
   private var splits: [(edge: Int32, at: Coordinate)] = []
 

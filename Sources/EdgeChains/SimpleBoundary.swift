@@ -3,8 +3,8 @@ public import GeoTypes
 /// The boundary of a polygon that is simple without any correction, with a value for each edge. A boundary
 /// that resembles it can be checked quickly.
 ///
-/// A published polygon changes in a few locations from day to day. Whether the new one is simple then depends
-/// on those locations: its new edges may meet no others, and no old edge may lie inside the changed area.
+/// A published polygon changes in a few spots from day to day. Whether the new one is simple then depends
+/// on those spots: its new edges may meet no others, and no old edge may lie inside the changed area.
 /// That costs a small part of a full search for crossings.
 public struct SimpleBoundary: Sendable {
   /// The edges in the order of the rings.
@@ -17,7 +17,7 @@ public struct SimpleBoundary: Sendable {
   public let difference: EdgeChain?
   /// For each edge its index in the known boundary, -1 where it has none there; empty where there is no known
   /// boundary.
-  public let originalPlaces: [Int32]
+  public let originalIndices: [Int32]
 
   /// Returns nil where the polygon has no edge, where an edge occurs twice, crosses another, or does not have
   /// the polygon's land on exactly one side.
@@ -30,7 +30,7 @@ public struct SimpleBoundary: Sendable {
     values = [Double](repeating: .nan, count: edges.count)
     indicesWithoutValue = Array(edges.indices)
     difference = nil
-    originalPlaces = []
+    originalIndices = []
   }
 
   /// Creates the boundary of a polygon that has most of its edges in common with a known one, whose values it
@@ -53,7 +53,7 @@ public struct SimpleBoundary: Sendable {
       known.indicesWithoutValue.isEmpty
       ? alignment.fresh : values.indices.filter { [values] in values[$0].isNaN }
     self.difference = difference.chain
-    originalPlaces = alignment.knownIndices
+    originalIndices = alignment.knownIndices
   }
 
   /// Computes the values that are not known. `compute` receives those edges, in order, and returns a value

@@ -36,7 +36,7 @@ struct StrandTable {
       }
       let splits = try EdgeChain.splits(of: edges, fresh: fresh, round: round)
       guard let location = splits.firstLocation else { return }
-      if round == EdgeChain.maximumNodingRounds { throw NodingError(place: location) }
+      if round == EdgeChain.maximumNodingRounds { throw NodingError(location: location) }
       fresh = split(at: splits)
     }
   }

@@ -23,7 +23,7 @@ struct NetworkTests {
       blockedCount += isOpen.count { !$0 }
       for (start, goal) in world.trips {
         let (from, to) = (
-          network.place(nearestTo: world.nodes[start]), network.place(nearestTo: world.nodes[goal])
+          network.location(nearestTo: world.nodes[start]), network.location(nearestTo: world.nodes[goal])
         )
         #expect(from.metersOff == 0 && to.metersOff == 0)
         let free = network.shortestWay(from: from, to: to) { _ in true }
@@ -69,7 +69,8 @@ struct NetworkTests {
       ], model: .geodesic)
     #expect(network.componentCount == 1)
     func way(_ from: Coordinate, _ to: Coordinate) -> [Coordinate]? {
-      network.shortestWay(from: network.place(nearestTo: from), to: network.place(nearestTo: to)) { _ in true
+      network.shortestWay(from: network.location(nearestTo: from), to: network.location(nearestTo: to)) { _ in
+        true
       }?
       .coordinates
     }
@@ -89,12 +90,12 @@ struct NetworkTests {
       ], model: .geodesic)
     // The third line crosses the first on a bridge.
     #expect(network.componentCount == 2)
-    let from = network.place(nearestTo: .init(x: 37.02, y: 48))
+    let from = network.location(nearestTo: .init(x: 37.02, y: 48))
     let way = try #require(
-      network.shortestWay(from: from, to: network.place(nearestTo: .init(x: 37.1, y: 48.1))) { _ in true })
+      network.shortestWay(from: from, to: network.location(nearestTo: .init(x: 37.1, y: 48.1))) { _ in true })
     #expect(way.coordinates.count == 3)
     #expect(
-      network.shortestWay(from: from, to: network.place(nearestTo: .init(x: 37.05, y: 48.2))) { _ in true }
+      network.shortestWay(from: from, to: network.location(nearestTo: .init(x: 37.05, y: 48.2))) { _ in true }
         == nil)
   }
 }

@@ -17,16 +17,16 @@ struct EdgeMeetingTests {
   func kinds() {
     let flat = Self.edge(0, 0, 4, 0)
     let crossing = Self.only(flat, Self.edge(1, -1, 1, 1))
-    #expect(crossing?.kind == .crossing && crossing?.place == Coordinate(x: 1, y: 0))
+    #expect(crossing?.kind == .crossing && crossing?.location == Coordinate(x: 1, y: 0))
     let touching = Self.only(flat, Self.edge(2, 3, 2, 0))
-    #expect(touching?.kind == .touching && touching?.place == Coordinate(x: 2, y: 0))
+    #expect(touching?.kind == .touching && touching?.location == Coordinate(x: 2, y: 0))
     for (other, place) in [
       (Self.edge(4, 0, 0, 0), 0.0), (Self.edge(0, 0, 2, 0), 0), (Self.edge(4, 0, 3, 0), 3),
       (Self.edge(1, 0, 3, 0), 1),
       (Self.edge(-1, 0, 3, 0), 0),
     ] {
       let meeting = Self.only(flat, other)
-      #expect(meeting?.kind == .overlapping && meeting?.place == Coordinate(x: place, y: 0), "\(other)")
+      #expect(meeting?.kind == .overlapping && meeting?.location == Coordinate(x: place, y: 0), "\(other)")
     }
     for other in [Self.edge(4, 0, 5, 0), Self.edge(0, 0, 0, 1), Self.edge(0, 1, 4, 1), Self.edge(5, 0, 6, 0)]
     {

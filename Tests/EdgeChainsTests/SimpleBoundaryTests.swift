@@ -21,7 +21,7 @@ struct SimpleBoundaryTests {
       #expect(told.chain == full.chain, "seed \(seed)")
       let difference = try #require(told.difference).sortedByPosition()
       #expect(difference == full.chain.subtracting(known.chain), "seed \(seed)")
-      for (place, original) in told.originalPlaces.enumerated() where original >= 0 {
+      for (place, original) in told.originalIndices.enumerated() where original >= 0 {
         #expect(told.chain.edges[place] == known.chain.edges[Int(original)], "seed \(seed)")
       }
       found += 1
@@ -36,7 +36,7 @@ struct SimpleBoundaryTests {
     let after = ring(count) { (20_000..<26_000).contains($0) ? 1.01 : 1 }
     let known = try #require(SimpleBoundary(of: before))
     let told = try #require(SimpleBoundary(of: after, resembling: known))
-    let fresh = told.originalPlaces.count { $0 < 0 }
+    let fresh = told.originalIndices.count { $0 < 0 }
     #expect(fresh == 6_001)
     #expect(told.difference?.edges.count == 2 * fresh)
   }
@@ -52,7 +52,7 @@ struct SimpleBoundaryTests {
       return edges.map { _ in -1 }
     }
     #expect(asked.count == 2)
-    for (place, original) in told.originalPlaces.enumerated() {
+    for (place, original) in told.originalIndices.enumerated() {
       #expect(told.values[place] == (original < 0 ? -1 : known.values[Int(original)]))
     }
   }

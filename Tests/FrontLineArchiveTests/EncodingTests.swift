@@ -96,13 +96,14 @@ struct EncodingTests {
   @Test(
     "The place of a warning",
     arguments: [
-      GeoJSONPlace.document, GeoJSONPlace(feature: 0, featureName: "", geometryPath: [0, 3], position: 7),
-      GeoJSONPlace(
+      GeoJSONLocation.document,
+      GeoJSONLocation(feature: 0, featureName: "", geometryPath: [0, 3], position: 7),
+      GeoJSONLocation(
         feature: 12, featureName: "Окуповано", member: "bbox", polygon: 1, ring: 2, lineString: 3,
         byteOffset: 5, line: 6,
         column: 7),
     ])
-  func place(place: GeoJSONPlace) throws {
+  func place(place: GeoJSONLocation) throws {
     let found = try StoredLocation.bytes(of: place).withUnsafeBytes { try StoredLocation.location($0) }
     #expect(found == place)
   }

@@ -32,12 +32,14 @@ struct DiagnosticTests {
   @Test("A line has the file, what is so, where, and what to do")
   func line() {
     var diagnostic = Diagnostic(
-      .stray, path: "map.geojson", message: "a polygon lies far off", place: GeoJSONPlace(feature: 3),
+      .stray, path: "map.geojson", message: "a polygon lies far off", location: GeoJSONLocation(feature: 3),
       coordinate: Coordinate(x: 37.5, y: 48), advice: "see \(.crs)")
     #expect(
       diagnostic.description
         == "map.geojson: a polygon lies far off (where: feature 3, at 37.5 48.0): see `crs`")
-    (diagnostic.path, diagnostic.place, diagnostic.coordinate, diagnostic.advice) = (nil, .document, nil, nil)
+    (diagnostic.path, diagnostic.location, diagnostic.coordinate, diagnostic.advice) = (
+      nil, .document, nil, nil
+    )
     #expect(diagnostic.description == "a polygon lies far off")
     #expect(Diagnostic.Code.noPolygons.word == "no-polygons" && Diagnostic.Code.stray.word == "stray")
   }
@@ -45,7 +47,7 @@ struct DiagnosticTests {
   @Test("Those that say the same are one, with how many more maps or places there are")
   func folded() {
     func stray(_ path: String, _ feature: Int, _ day: String) -> Diagnostic {
-      var one = Diagnostic(.stray, path: path, message: "far", place: GeoJSONPlace(feature: feature))
+      var one = Diagnostic(.stray, path: path, message: "far", location: GeoJSONLocation(feature: feature))
       one.date = CalendarDate(day)
       return one
     }

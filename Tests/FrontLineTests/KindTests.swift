@@ -62,8 +62,8 @@ import Testing
         #expect(
           found.count == 1
             && found[0].message.description.contains("a feature with a status has lines and no polygon")
-            && found[0].place.feature == 1)
-        #expect(found[0].severity == .warning && found[0].place.featureName == "Б")
+            && found[0].location.feature == 1)
+        #expect(found[0].severity == .warning && found[0].location.featureName == "Б")
       }
     }
     let several = try warned([land, line(#""status":"contested""#), line(#""status":"Occupied ""#)])

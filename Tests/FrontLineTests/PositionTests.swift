@@ -33,14 +33,14 @@ import Testing
     let error = failure(polygon([(10, 80), (20, 120), (20, 80), (10, 80)]))
     #expect(error?.message == "latitude 120.0 is out of range, -90 to 90 degrees")
     #expect(error?.advice.description.contains("latitude and longitude swapped") == true)
-    #expect(error?.place.description == "feature 0 \"A\", ring 0, position 1")
+    #expect(error?.location.description == "feature 0 \"A\", ring 0, position 1")
   }
 
   @Test func `a position in a hole of the second polygon`() {
     let bad = Polygon(exterior: square(38, 48).exterior, holes: [square(500, 48).exterior])
     let map = document(feature([:], .multiPolygon(MultiPolygon([square(), bad]))))
     let error = #expect(throws: InputError.self) { try snapshot(map) }
-    #expect(error?.place.description == "feature 0, polygon 1, ring 1, position 0")
+    #expect(error?.location.description == "feature 0, polygon 1, ring 1, position 0")
   }
 
   @Test func `the limits themselves are in range`() throws {
@@ -56,7 +56,7 @@ import Testing
     let map = document(feature(["name": "A"], .polygon(swapped)))
     let error = failure(swapped)
     #expect(error?.message.description.hasPrefix("latitude and longitude look swapped") == true)
-    #expect(error?.advice.description.contains("`source` generic") == true && error?.place.feature == 0)
+    #expect(error?.advice.description.contains("`source` generic") == true && error?.location.feature == 0)
     let meant = try snapshot(map, .init(source: .generic))
     #expect(meant.warnings.map(\.code) == [.assumedOccupied, .swappedAxes] && meant.polygonCount == 1)
     let labelled = #expect(throws: InputError.self) {

@@ -130,7 +130,7 @@ import Testing
     options.mapping = ["held": .occupied]
     let missing = #expect(throws: InputError.self) { try snapshot(map, options) }
     #expect(missing?.message == "this feature has no known status: \"s\" is missing")
-    #expect(missing?.place.description == "feature 2 \"x\"")
+    #expect(missing?.location.description == "feature 2 \"x\"")
     options.skipUnclassified = true
     let skipped = try snapshot(map, options)
     #expect(skipped.features.map(\.index) == [0, 1])

@@ -100,7 +100,7 @@ struct SourceDescriptionTests {
   @Test("What is no JSON is refused with its place")
   func noJSON() {
     let error = #expect(throws: InputError.self) { try source("{\"schema\": frontline}") }
-    #expect(error?.place.byteOffset == 11)
+    #expect(error?.location.byteOffset == 11)
     let list = #expect(throws: InputError.self) { try source("[]") }
     #expect(list?.message == "the description is no object")
   }

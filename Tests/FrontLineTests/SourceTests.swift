@@ -35,7 +35,7 @@ struct SourceTests {
     #expect(try snapshot(map).source == .generic)
     let error = #expect(throws: InputError.self) { try snapshot(map, .init(source: .nzz)) }
     #expect(error?.message.description.contains("\"rumours\" is not a known value") == true)
-    #expect(error?.place.feature == 1)
+    #expect(error?.location.feature == 1)
   }
 
   @Test("Features of two days are refused, and a date that can't be read is shown")

@@ -114,7 +114,7 @@ struct FeatureDaysTests {
       let error = #expect(throws: InputError.self) {
         try days([["date": "2025-01-01"], ["date": "2025-01-02"], ["date": other]])
       }
-      #expect(error?.place.feature == 2 && error?.advice.description.contains("`dates` ignore") == true)
+      #expect(error?.location.feature == 2 && error?.advice.description.contains("`dates` ignore") == true)
     }
     // One day and notes on others are one map.
     #expect(try days([["date": "2025-01-01"], [:]]) == [])

@@ -9,8 +9,8 @@ struct ExaminationTests {
     let reader = try GeoJSONReader(options: withEnvelope)
     return try reader.examine(PaddedBytes(bytes)) { examination, text in
       var examination = examination
-      let places = text.located(examination.faults.map(\.place), in: examination.document)
-      for (index, place) in places.enumerated() { examination.faults[index].place = place }
+      let places = text.located(examination.faults.map(\.location), in: examination.document)
+      for (index, place) in places.enumerated() { examination.faults[index].location = place }
       return examination
     }
   }
@@ -56,7 +56,7 @@ struct ExaminationTests {
       """
     let examination = try Self.examine(text)
     let found = examination.faults.map { fault in
-      [fault.rule, fault.place.feature.map(String.init) ?? "", fault.place.line.map(String.init) ?? ""]
+      [fault.rule, fault.location.feature.map(String.init) ?? "", fault.location.line.map(String.init) ?? ""]
         .joined(separator: " ")
     }
     #expect(
@@ -71,13 +71,13 @@ struct ExaminationTests {
     #expect(examination.document.features.filter { $0.geometry != nil }.map(\.index) == [0, 7])
     #expect(examination.damagedFeatures == [2, 3, 4, 5, 6])
     let line = try #require(examination.faults.first { $0.rule == "line-short" })
-    #expect(line.place.geometryPath == [1])
+    #expect(line.location.geometryPath == [1])
     let short = try #require(examination.faults.first { $0.rule == "ring-short" })
-    #expect(short.place.ring == 1)
+    #expect(short.location.ring == 1)
     let nesting = try #require(examination.faults.first { $0.rule == "nesting" })
-    #expect(nesting.place.position == 4 && nesting.place.ring == 0)
+    #expect(nesting.location.position == 4 && nesting.location.ring == 0)
     // The offset is that of the position itself.
-    let offset = try #require(nesting.place.byteOffset)
+    let offset = try #require(nesting.location.byteOffset)
     #expect(Array(text.utf8)[offset...].starts(with: #"{"x":1}"#.utf8))
   }
 
@@ -107,7 +107,7 @@ struct ExaminationTests {
     let examination = try Self.examine("\(good)\n{\"type\":\n\(good)\n")
     #expect(examination.document.form == .textSequence)
     #expect(examination.document.features.map(\.index) == [0, 2])
-    #expect(examination.faults.map(\.rule) == ["json"] && examination.faults.first?.place.line == 2)
+    #expect(examination.faults.map(\.rule) == ["json"] && examination.faults.first?.location.line == 2)
   }
 
   @Test("Boxes are told with what they are of")

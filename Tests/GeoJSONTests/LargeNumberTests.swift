@@ -26,10 +26,10 @@ struct LargeNumberTests {
     #expect(document.features[0].properties["b"]?.arrayValue == [.string(number + "\""), .string(number)])
     #expect(document.features[0].geometry != nil)
     let error = try #require(throws: GeoJSONError.self) { try self.document("1", ordinate: number) }
-    #expect(error.message.contains("out of range") && error.place.feature == 0)
+    #expect(error.message.contains("out of range") && error.location.feature == 0)
     // The number that is in the way is named, not the first.
     let both = try #require(throws: GeoJSONError.self) { try self.document(number, ordinate: number) }
-    #expect(both.message == error.message && both.place.ring == 0 && both.place.position == 0)
+    #expect(both.message == error.message && both.location.ring == 0 && both.location.position == 0)
   }
 
   @Test(
@@ -62,7 +62,7 @@ struct LargeNumberTests {
   func faults(_ text: String, _ words: String, _ offset: Int) throws {
     let error = try #require(throws: GeoJSONError.self) { try read(text) }
     #expect(error.message.contains(words), "\(error.message)")
-    #expect(error.place.byteOffset == offset)
+    #expect(error.location.byteOffset == offset)
   }
 
   @Test("In sequences and when examined")

@@ -45,7 +45,7 @@ struct MutationTests {
           || error.message.contains("must follow"),
         "\(count): \(error)"
       )
-      #expect(error.place.byteOffset != nil)
+      #expect(error.location.byteOffset != nil)
     }
   }
 
@@ -76,13 +76,13 @@ struct MutationTests {
       refused += 1
       guard fault != nil else {
         #expect(
-          error.place.byteOffset != nil,
+          error.location.byteOffset != nil,
           "no place: \(error) \(String(decoding: damaged, as: UTF8.self))"
         )
         continue
       }
       if let fault, !error.message.hasPrefix("this is"), error.message.contains("JSON") {
-        #expect(error.place.byteOffset.map { $0 >= fault.offset } == true, "\(error)")
+        #expect(error.location.byteOffset.map { $0 >= fault.offset } == true, "\(error)")
       } else if fault != nil, !error.message.hasPrefix("this is"), !error.message.contains("UTF-") {
         Issue.record("\(error): \(String(decoding: damaged, as: UTF8.self))")
       }

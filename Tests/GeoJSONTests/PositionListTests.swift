@@ -118,7 +118,7 @@ struct PositionListTests {
     #expect(try warnings("[[37.25,48,1],[38.25,48,1],[38.25,49,1],[37.25,48,2]]").count == 1)
     #expect(try warnings("[[37.25,48,1,0],[38.25,48,1,0],[38.25,49,1,0],[37.25,48,1,0]]").count == 1)
     let error = try refusal(polygonFeature("[[[37.25,48],[38.25,48,0,1],[38.25,49],[37.25,48]]]"))
-    #expect(error.place.position == 1, "\(error)")
+    #expect(error.location.position == 1, "\(error)")
   }
 
   @Test("Lists may be nested as deep as those that are too short to be taken out")

@@ -124,7 +124,7 @@ struct ReaderTests {
     )
     let warning = try #require(document.warnings.first)
     #expect(document.warnings.count == 1)
-    #expect(warning.place.feature == 1)
+    #expect(warning.location.feature == 1)
     #expect(warning.occurrences == 3)
     #expect(warning.description == #"Feature without "properties" (where: feature 1), and 2 more"#)
   }

@@ -17,12 +17,12 @@ struct RefusalTests {
     let error = try refusal(text)
     #expect(error.message.contains("ring is not closed"))
     #expect(error.message.contains("0.0003 "), "\(error.message)")
-    #expect(error.place.feature == 1 && error.place.polygon == 1 && error.place.ring == 1)
-    #expect(error.place.position == 3)
-    let offset = try #require(error.place.byteOffset)
+    #expect(error.location.feature == 1 && error.location.polygon == 1 && error.location.ring == 1)
+    #expect(error.location.position == 3)
+    let offset = try #require(error.location.byteOffset)
     #expect(Array(text.utf8)[offset...].starts(with: "[37.0003,48]".utf8))
     #expect(
-      error.place.description
+      error.location.description
         == #"feature 1 "A\u{1B}[31m\u{202E}B", polygon 1, ring 1, position 3, byte \#(offset)"#
     )
   }
@@ -32,9 +32,9 @@ struct RefusalTests {
     let text =
       #"{"type":"GeometryCollection","geometries":[{"type":"Point","coordinates":[1,2]},{"type":"GeometryCollection","geometries":[{"type":"MultiLineString","coordinates":[[[1,2],[3,4]],[[1,2],["x",4]]]}]}]}"#
     let error = try refusal(text)
-    #expect(error.place.geometryPath == [1, 0])
-    #expect(error.place.lineString == 1 && error.place.position == 1)
-    #expect(Array(text.utf8)[try #require(error.place.byteOffset)...].starts(with: #""x""#.utf8))
+    #expect(error.location.geometryPath == [1, 0])
+    #expect(error.location.lineString == 1 && error.location.position == 1)
+    #expect(Array(text.utf8)[try #require(error.location.byteOffset)...].starts(with: #""x""#.utf8))
     #expect(error.message.contains("non-number"))
   }
 
@@ -110,7 +110,7 @@ struct RefusalTests {
     let document = try read("\u{FEFF}" + #"{"type":"Point","coordinates":[1,2]}"#)
     #expect(document.features.count == 1)
     #expect(document.warnings.first?.message.contains("byte order mark") == true)
-    #expect(try refusal("\u{FEFF}" + "{x}").place.byteOffset == 4)
+    #expect(try refusal("\u{FEFF}" + "{x}").location.byteOffset == 4)
   }
 
   @Test("Limits hold: bytes, nesting")
@@ -125,7 +125,7 @@ struct RefusalTests {
     for core in ["1", "[]", "[ ]", "{}"] {
       let error = try refusal(nested(17, core), .init(maximumDepth: 16))
       #expect(error.message.contains("nested too deeply: more than 16 levels"), "\(error)")
-      #expect(error.place.byteOffset != nil)
+      #expect(error.location.byteOffset != nil)
       let document = try GeoJSONReader(options: .init(maximumDepth: 16)).read(nested(16, core))
       #expect(document.features.count == 1)
       // The depth that is allowed is not blamed for another fault.

@@ -34,11 +34,11 @@ struct SequenceTests {
   func fault() throws {
     let text = "\(feature)\n\(other)\n{\"type\":\"Feature\",\"geometry\":3}\n"
     let error = try refusal(text)
-    #expect(error.place.feature == 2)
-    #expect(Array(text.utf8)[try #require(error.place.byteOffset)...].starts(with: "3}".utf8))
-    #expect(error.place.line == 3)
+    #expect(error.location.feature == 2)
+    #expect(Array(text.utf8)[try #require(error.location.byteOffset)...].starts(with: "3}".utf8))
+    #expect(error.location.line == 3)
     let syntax = try refusal("\(feature)\n{\"a\":NaN}\n")
-    #expect(syntax.place.line == 2 && syntax.message.contains("NaN"))
+    #expect(syntax.location.line == 2 && syntax.message.contains("NaN"))
   }
 
   @Test("Several envelopes are refused, and so is what follows a document")

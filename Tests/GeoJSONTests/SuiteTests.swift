@@ -74,7 +74,7 @@ struct SuiteTests {
       guard case .failure(let error) = outcome(bytes, reader), error.message.contains("JSON"),
         !error.message.hasPrefix("this is"), !error.message.contains("byte order")
       else { continue }
-      let offset = try #require(error.place.byteOffset, "\(file): \(error)")
+      let offset = try #require(error.location.byteOffset, "\(file): \(error)")
       #expect((0...bytes.count).contains(offset), "\(file): \(error)")
     }
   }

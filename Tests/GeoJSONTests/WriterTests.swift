@@ -165,8 +165,8 @@ struct WriterTests {
     )
     #expect(first.message.contains("not finite") && first.operation == "write")
     #expect(
-      first.place.feature == 0 && first.place.polygon == 1 && first.place.ring == 0
-        && first.place.position == 1
+      first.location.feature == 0 && first.location.polygon == 1 && first.location.ring == 0
+        && first.location.position == 1
     )
     #expect(
       try error(.polygon(Polygon(exterior: Ring(square.coordinates.dropLast())))).message.contains(
@@ -179,7 +179,7 @@ struct WriterTests {
       )
     )
     #expect(try error(.lineString(LineString([Coordinate(x: 0, y: 0)]))).message.contains("two positions"))
-    #expect(try error(nil, ["a": ["b": [.number(.nan)]]]).place.member == "a")
+    #expect(try error(nil, ["a": ["b": [.number(.nan)]]]).location.member == "a")
     #expect(try error(nil, id: [1]).message.contains("id"))
     #expect(throws: GeoJSONError.self) { try GeoJSONWriter().featureCollection([], members: ["type": 1]) }
   }

@@ -77,7 +77,7 @@ struct CheckTests {
     let finding = try #require(report.findings.first { $0.rule == rule }, "\(report.findings.map(\.rule))")
     #expect(!finding.message.isEmpty && !finding.consequence.isEmpty)
     if rule != "swapped-axes", rule != "units" {
-      #expect(finding.place.feature == 0 && finding.place.line == 1 && finding.coordinate != nil)
+      #expect(finding.location.feature == 0 && finding.location.line == 1 && finding.coordinate != nil)
     }
     #expect((finding.severity == .error) == (rule == "not-degrees"))
   }
@@ -203,7 +203,7 @@ struct CheckTests {
       #expect(report.findings.first?.consequence.description.contains("frontline transforms it") == true)
       #expect(report.count(.error) == 0 && (report.squareKilometers ?? 0) > 3000)
       let crossing = try #require(report.findings.first { $0.rule == "self-intersection" })
-      #expect(crossing.place.feature == 0 && crossing.place.ring == 0)
+      #expect(crossing.location.feature == 0 && crossing.location.ring == 0)
       #expect(abs((crossing.coordinate?.x ?? 0) - 30.5) < 1e-4)
     }
     #expect(try Self.rules(bare) == ["not-degrees"])
@@ -222,7 +222,7 @@ struct CheckTests {
       Self.collection(Self.feature("[\([bowTie, outside, large, nested].joined(separator: ","))]")))
     for (rule, ring) in [("self-intersection", 0), ("hole-outside", 1), ("nested-rings", 3)] {
       let found = report.findings.filter { $0.rule == rule }
-      #expect(found.map(\.place.ring) == [ring], "\(rule): \(report.findings.map(\.rule))")
+      #expect(found.map(\.location.ring) == [ring], "\(rule): \(report.findings.map(\.rule))")
     }
     // A hole where it should be is none of them.
     let good = try Self.report(Self.collection(Self.feature("[\(bowTie),\(nested)]")))
@@ -235,7 +235,7 @@ struct CheckTests {
       Self.feature("[\(Self.square)]"), Self.feature("[\(Self.rectangle(64, 14, 65, 15))]"),
       Self.feature("[\(Self.rectangle(48, 37, 49, 38))]"))
     let found = try Self.report(text).findings.filter { $0.rule == "stray" || $0.rule == "swapped-axes" }
-    #expect(found.map(\.rule) == ["stray", "swapped-axes"] && found.map(\.place.feature) == [1, 2])
+    #expect(found.map(\.rule) == ["stray", "swapped-axes"] && found.map(\.location.feature) == [1, 2])
     #expect(found.allSatisfy { $0.severity == .warning })
     for (all, rules) in [
       (Self.rectangle(0, 0, 1, 1), ["elsewhere"]), (Self.rectangle(0.65, 0.84, 0.66, 0.85), ["units"]),
@@ -267,11 +267,11 @@ struct CheckTests {
     let broken = #"{"type":"Feature","properties":{},"geometry":"# + twisted + "}"
     for text in [text, feature] {
       let crossing = try #require(Self.report(text).findings.first { $0.rule == "self-intersection" })
-      #expect(crossing.place.line == 2 && crossing.place.column == 3, "\(crossing.place)")
+      #expect(crossing.location.line == 2 && crossing.location.column == 3, "\(crossing.location)")
     }
     for text in [twisted, broken] {
       let fault = try #require(Self.report(text).findings.first { $0.severity == .error })
-      #expect(fault.place.line == 3, "\(fault.place)")
+      #expect(fault.location.line == 3, "\(fault.location)")
     }
   }
 
@@ -286,7 +286,7 @@ struct CheckTests {
       snapshot.warnings.contains { $0.message.description.contains("more features than its pages hold") })
     let twice = text.replacing(#""properties""#, with: #""id":7,"properties""#)
     let found = try Self.report(twice).findings.filter { $0.rule == "duplicate-id" }
-    #expect(found.map(\.place.feature) == [1] && found.first?.severity == .warning)
+    #expect(found.map(\.location.feature) == [1] && found.first?.severity == .warning)
   }
 
   @Test("Statuses, strays, foreign land and dates")
@@ -305,7 +305,7 @@ struct CheckTests {
         label("Окупована Абхазія /// Occupied Abkhazia /// geoJSON.territories.abkhazia", "#880e4f")))
     let report = try Self.report(text, path: "map.geojson")
     #expect(report.source == .deepState)
-    let found = report.findings.map { "\($0.severity) \($0.rule) \($0.place.feature ?? -1)" }
+    let found = report.findings.map { "\($0.severity) \($0.rule) \($0.location.feature ?? -1)" }
     #expect(
       found == ["warning unclassified 1", "warning stray 2", "warning no-date -1", "notice foreign 3"])
     #expect(

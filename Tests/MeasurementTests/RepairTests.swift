@@ -31,7 +31,7 @@ struct RepairTests {
     let rules = Set(try CheckTests.report(text).findings.map(\.rule))
     #expect(rules == ["no-status"])
     #expect(text.contains(#"{"name":"eight","n":1.50}"#) && text.contains("[[36,48],[36.5,48]]"))
-    #expect(report.changes.compactMap(\.place.feature) == [0, 1, 2, 3] && report.method == method)
+    #expect(report.changes.compactMap(\.location.feature) == [0, 1, 2, 3] && report.method == method)
     let eight = try #require(report.changes.first?.changedSquareKilometers)
     #expect(abs(eight - 4108.9) < 0.1)
     // A second repair finds nothing to do.

@@ -42,7 +42,7 @@ struct PatchTests {
       Geodesic.wgs84.distance(from: corner, to: Coordinate(x: 31, y: $0))
     }.min()
     #expect(abs(depth.meters - (try #require(nearest))) < 0.1)
-    #expect(depth.place == corner)
+    #expect(depth.deepest == corner)
     #expect(depth.toleranceMeters <= 0.1)
   }
 
@@ -53,9 +53,9 @@ struct PatchTests {
     let report = try report([ring], [box(30, 46, 30.4, 46.4)])
     let depth = try #require(report.entries.first?.depth)
     // Midway between the long sides, in the south, where they are farthest apart and no short side is nearer.
-    #expect(abs(depth.place.x - 30.15) < 1e-4)
+    #expect(abs(depth.deepest.x - 30.15) < 1e-4)
     let width = Geodesic.wgs84.distance(
-      from: Coordinate(x: 30.1, y: depth.place.y), to: Coordinate(x: 30.2, y: depth.place.y))
+      from: Coordinate(x: 30.1, y: depth.deepest.y), to: Coordinate(x: 30.2, y: depth.deepest.y))
     #expect(abs(depth.meters - width / 2) < 0.5)
   }
 
@@ -121,7 +121,7 @@ struct PatchTests {
     var edges: [(Coordinate, Coordinate)] = []
     for ring in first.features.flatMap(\.polygons).flatMap(\.rings) {
       for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) {
-        if abs(a.x - depth.place.x) < 0.5, abs(a.y - depth.place.y) < 0.3 { edges.append((a, b)) }
+        if abs(a.x - depth.deepest.x) < 0.5, abs(a.y - depth.deepest.y) < 0.3 { edges.append((a, b)) }
       }
     }
     let found = BruteForce(edges: edges).depth(of: largest.patch.polygon)

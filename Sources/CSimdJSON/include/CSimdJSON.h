@@ -149,22 +149,22 @@ typedef enum csj_code {
 } csj_code;
 
 /* Where something is; -1 where that does not apply. */
-typedef struct csj_place {
+typedef struct csj_location {
   int64_t feature;
   int64_t polygon;
   int64_t ring;
   int64_t line;
   int64_t position;
-  size_t collection_start; /* the places in "geometries", from the outermost inwards, in csj_result.collections */
+  size_t collection_start; /* the indices in "geometries", from the outermost inwards, in csj_result.collections */
   size_t collection_count;
   const char *feature_name; /* not NUL-terminated; NULL where there is none */
   size_t feature_name_length;
-} csj_place;
+} csj_location;
 
 typedef struct csj_fault {
   csj_code code;
   csj_found found;
-  csj_place place;
+  csj_location location;
   const char *text; /* the unknown type, the member concerned, the geometry type */
   size_t text_length;
   int64_t counts[2];
@@ -181,7 +181,7 @@ typedef struct csj_box {
   double west, south, east, north;
 } csj_box;
 
-/* A step on the way from the root to a place: a key, or an index where the key is NULL. */
+/* A step on the way from the root to a location: a key, or an index where the key is NULL. */
 typedef struct csj_step {
   const char *key;
   uint64_t index;

@@ -133,18 +133,18 @@ private struct DayFinder {
         .badData, path: path,
         message:
           "the \(shown) is \(printable(value)), which \(fault.words); others are of \(days.count) days, from "
-          + "\(first) to \(last)", place: place(of: index),
+          + "\(first) to \(last)", location: location(of: index),
         advice: fault == .ambiguous ? fault.advice : advice)
     }
     throw InputError(
       .badData, path: path,
       message:
         "some of its features have no day in the \(shown), and the others are of \(days.count) days, from "
-        + "\(first) to \(last)", place: place(of: dates.undated.first ?? 0), advice: advice)
+        + "\(first) to \(last)", location: location(of: dates.undated.first ?? 0), advice: advice)
   }
 
-  private func place(of index: Int) -> GeoJSONPlace {
+  private func location(of index: Int) -> GeoJSONLocation {
     let feature = document.features[index]
-    return GeoJSONPlace(feature: feature.index, featureName: feature.properties["name"]?.stringValue)
+    return GeoJSONLocation(feature: feature.index, featureName: feature.properties["name"]?.stringValue)
   }
 }

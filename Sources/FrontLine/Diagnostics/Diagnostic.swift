@@ -57,7 +57,7 @@ public struct Diagnostic: Hashable, Sendable {
   public var path: String?
   /// The message, without the location: one line, safe to print.
   public var message: Wording
-  public var place: GeoJSONPlace
+  public var location: GeoJSONLocation
   /// The coordinate concerned, in degrees.
   public var coordinate: Coordinate?
   /// What the user can do about it, or what follows from it.
@@ -72,7 +72,7 @@ public struct Diagnostic: Hashable, Sendable {
     severity: Severity = .warning,
     path: String?,
     message: Wording,
-    place: GeoJSONPlace = .document,
+    location: GeoJSONLocation = .document,
     coordinate: Coordinate? = nil,
     advice: Wording? = nil,
     values: JSONObject = [:]
@@ -81,7 +81,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.severity = severity
     self.path = path
     self.message = message
-    self.place = place
+    self.location = location
     self.coordinate = coordinate
     self.advice = advice
     self.values = values
@@ -91,7 +91,7 @@ public struct Diagnostic: Hashable, Sendable {
   public init(_ warning: GeoJSONWarning, path: String) {
     let more = warning.occurrences > 1 ? ", and \(warning.occurrences - 1) more" : ""
     self.init(
-      .document, path: path, message: Wording(warning.message + more), place: warning.place,
+      .document, path: path, message: Wording(warning.message + more), location: warning.location,
       values: warning.occurrences > 1 ? ["occurrences": .integer(Int64(warning.occurrences))] : [:])
   }
 }
@@ -112,7 +112,7 @@ extension Diagnostic: CustomStringConvertible {
   /// The diagnostic in one line, with settings still to be named.
   public var wording: Wording {
     let position = coordinate.map { "at \($0.x) \($0.y)" }
-    let whereabouts = [place.description, position ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
-    return oneLine(path: path, message: message, place: whereabouts, advice: advice)
+    let whereabouts = [location.description, position ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+    return oneLine(path: path, message: message, location: whereabouts, advice: advice)
   }
 }

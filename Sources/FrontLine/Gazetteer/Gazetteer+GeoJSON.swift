@@ -34,7 +34,7 @@ extension Gazetteer {
           .badData,
           path: path,
           message: "a place needs a name and a Point",
-          place: GeoJSONPlace(feature: feature.index, featureName: properties["name"]?.stringValue),
+          location: GeoJSONLocation(feature: feature.index, featureName: properties["name"]?.stringValue),
           advice: "give the feature both, or take it out"
         )
       }
@@ -67,7 +67,7 @@ extension Gazetteer {
           .badData,
           path: path,
           message: "a road needs a ref, a name and a line",
-          place: GeoJSONPlace(feature: feature.index, featureName: properties["name"]?.stringValue),
+          location: GeoJSONLocation(feature: feature.index, featureName: properties["name"]?.stringValue),
           advice: "give the feature all three, or take it out"
         )
       }

@@ -24,7 +24,7 @@ public struct InputError: WordedError, Hashable, Sendable {
   public var path: String
   /// What is wrong, without the location: one line, safe to print.
   public var message: Wording
-  public var place: GeoJSONPlace
+  public var location: GeoJSONLocation
   /// What the user can do, in one line.
   public var advice: Wording
 
@@ -32,7 +32,7 @@ public struct InputError: WordedError, Hashable, Sendable {
     _ kind: Kind,
     path: String,
     message: Wording,
-    place: GeoJSONPlace = .document,
+    location: GeoJSONLocation = .document,
     advice: Wording,
     reason: Reason? = nil
   ) {
@@ -40,14 +40,14 @@ public struct InputError: WordedError, Hashable, Sendable {
     self.reason = reason
     self.path = path
     self.message = message
-    self.place = place
+    self.location = location
     self.advice = advice
   }
 
   /// Creates an error from an error in the GeoJSON of a file.
   public init(_ error: GeoJSONError, path: String) {
     self.init(
-      .badData, path: path, message: Wording(error.message), place: error.place,
+      .badData, path: path, message: Wording(error.message), location: error.location,
       advice: Wording(error.advice))
   }
 }
@@ -55,7 +55,7 @@ public struct InputError: WordedError, Hashable, Sendable {
 extension InputError {
   /// `FILE: what is wrong (where: feature 12 "name", ring 0, position 7): what to do`, in one line.
   public var wording: Wording {
-    oneLine(path: path, message: message, place: place.description, advice: advice)
+    oneLine(path: path, message: message, location: location.description, advice: advice)
   }
 }
 
@@ -72,10 +72,10 @@ public func displayName(ofPath path: String) -> String {
 /// Joins the parts of a message in one line.
 ///
 /// - Parameter path: nil where the message concerns no file.
-func oneLine(path: String?, message: Wording, place: String, advice: Wording?) -> Wording {
+func oneLine(path: String?, message: Wording, location: String, advice: Wording?) -> Wording {
   var text: Wording = path.map { "\(displayName(ofPath: $0)): " } ?? ""
   text += message
-  if !place.isEmpty { text += " (where: \(place))" }
+  if !location.isEmpty { text += " (where: \(location))" }
   if let advice, !advice.isEmpty { text += ": \(advice)" }
   return text
 }

@@ -63,7 +63,7 @@ struct PropertyGuess {
     guard let named, let missing = features.first(where: { value(named, of: $0) == nil }) else { return }
     throw InputError(
       .badData, path: path, message: "a region has no property \"\(printable(named))\"",
-      place: missing.place, advice: "name another with \(setting): there are \(present)")
+      location: missing.location, advice: "name another with \(setting): there are \(present)")
   }
 
   var nothingFound: InputError {

@@ -89,7 +89,7 @@ extension RegionFile {
         message: absent.count == 1
           ? "a region has no polygon and is left out: \(list)"
           : "\(absent.count) regions have no polygon and are left out: \(list)",
-        place: GeoJSONPlace(feature: first.index),
+        location: GeoJSONLocation(feature: first.index),
         advice: "use a file with their borders, or accept that they are missing")
     ]
   }

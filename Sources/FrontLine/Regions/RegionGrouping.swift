@@ -95,7 +95,7 @@ struct RegionGrouping {
           .document, severity: .notice, path: path,
           message: (united.count == 1 ? "a region is" : "\(united.count) regions are")
             + " united of several features each, which have \(reason): \(list(united.map(\.name)))",
-          place: GeoJSONPlace(feature: first.features[0]),
+          location: GeoJSONLocation(feature: first.features[0]),
           advice: "if they are different regions, name the property that distinguishes them with \(.regionID)"
         ))
     }

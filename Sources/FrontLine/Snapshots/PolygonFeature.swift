@@ -23,11 +23,11 @@ struct PolygonFeature {
     }
   }
 
-  var place: GeoJSONPlace { GeoJSONPlace(feature: index, featureName: name) }
+  var location: GeoJSONLocation { GeoJSONLocation(feature: index, featureName: name) }
 
   /// Returns the location of a polygon, a ring or a position in the feature.
-  func place(polygon: Int, ring: Int? = nil, position: Int? = nil) -> GeoJSONPlace {
-    GeoJSONPlace(
+  func location(polygon: Int, ring: Int? = nil, position: Int? = nil) -> GeoJSONLocation {
+    GeoJSONLocation(
       feature: index,
       featureName: name,
       polygon: polygons.count > 1 ? polygon : nil,

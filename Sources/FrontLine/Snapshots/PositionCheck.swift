@@ -18,7 +18,7 @@ struct PositionCheck {
         for (ring, coordinates) in polygon.rings.enumerated() {
           try checkWideRing(
             coordinates.coordinates,
-            place: feature.place(polygon: number, ring: ring),
+            location: feature.location(polygon: number, ring: ring),
             feature: feature
           )
         }
@@ -38,7 +38,7 @@ struct PositionCheck {
           .badData,
           path: path,
           message: PositionFault.outOfRange(bad),
-          place: feature.place(polygon: number, ring: ring, position: position),
+          location: feature.location(polygon: number, ring: ring, position: position),
           advice: PositionFault.advice(for: bad)
         )
       }
@@ -49,12 +49,12 @@ struct PositionCheck {
 
   private func checkWideRing(
     _ positions: [Coordinate],
-    place: GeoJSONPlace,
+    location: GeoJSONLocation,
     feature: PolygonFeature
   ) throws(InputError) {
     guard let fault = PositionFault.wideRing(positions) else { return }
-    var place = place
-    place.position = fault.position
-    throw InputError(.badData, path: path, message: fault.message, place: place, advice: fault.advice)
+    var location = location
+    location.position = fault.position
+    throw InputError(.badData, path: path, message: fault.message, location: location, advice: fault.advice)
   }
 }

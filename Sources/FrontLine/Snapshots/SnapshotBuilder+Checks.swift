@@ -5,19 +5,19 @@ extension SnapshotBuilder {
   /// Throws for a `crs` other than longitude and latitude on WGS 84.
   func checkReferenceSystem() throws(InputError) {
     guard let crs = document.crs, !crs.isWGS84Degrees else { return }
-    let place = GeoJSONPlace(member: "crs")
+    let location = GeoJSONLocation(member: "crs")
     switch crs {
     case .named(let name):
       let name = printable(name)
       throw error(
         "its crs is \"\(name)\", not longitude and latitude on WGS 84",
-        place: place,
+        location: location,
         advice: "reproject it with ogr2ogr -t_srs EPSG:4326 -lco RFC7946=YES OUT.geojson FILE"
       )
     case .link(let address):
       throw error(
         "its crs is a link (\(printable(address))), which is not fetched",
-        place: place,
+        location: location,
         advice:
           "state it with \(.crs) EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
           + "are longitude and latitude on WGS 84"
@@ -25,7 +25,7 @@ extension SnapshotBuilder {
     case .other(let json):
       throw error(
         "its crs can't be understood: \(printable(json))",
-        place: place,
+        location: location,
         advice:
           "state it with \(.crs) EPSG:n, reproject it with ogr2ogr -s_srs EPSG:n -t_srs EPSG:4326, or remove the member where positions "
           + "are longitude and latitude on WGS 84"
@@ -41,7 +41,7 @@ extension SnapshotBuilder {
       let fault = PositionFault.swappedAxes(features.reduce(Box.empty) { $0.union($1.box) })
     else { return }
     throw error(
-      fault.message, place: features.first?.place ?? .document,
+      fault.message, location: features.first?.location ?? .document,
       advice: snapshot.source == .generic
         ? fault.advice + ", or state with \(.source) generic that the map shows that area" : fault.advice,
       reason: .swappedAxes)
@@ -62,7 +62,7 @@ extension SnapshotBuilder {
       isChange
         ? "it shows what was gained and lost from one map to the next, not which land is held"
         : "it shows where two maps agree and where they don't, not which land is held",
-      place: first.place,
+      location: first.location,
       advice:
         "give the maps from which it was made, or state what its polygons mean: \(.statusProperty) kind with \(.map) "
         + (isChange ? "gained=occupied \(.map) lost=liberated" : "agreed=occupied \(.skipUnclassified)"))
@@ -82,7 +82,7 @@ extension SnapshotBuilder {
       lines.count == 1
         ? "a feature with a status has lines and no polygon: its land is not counted"
         : "\(lines.count) features with a status have lines and no polygon: their land is not counted",
-      place: GeoJSONPlace(feature: first.index, featureName: first.properties["name"]?.stringValue),
+      location: GeoJSONLocation(feature: first.index, featureName: first.properties["name"]?.stringValue),
       advice: "a line has no area: close it into a polygon where land is meant")
   }
 

@@ -10,7 +10,7 @@ extension SnapshotBuilder {
     if snapshot.source.comesInLayers { snapshot.fileDate = times.fileDate }
     // A date from the user makes faults in the content irrelevant.
     if options.date == nil, day == nil {
-      for fault in times.faults { warn(.date, fault.message, place: fault.place, advice: fault.advice) }
+      for fault in times.faults { warn(.date, fault.message, location: fault.location, advice: fault.advice) }
     }
     if let date = options.date {
       setDate(date, .option)

@@ -99,7 +99,7 @@ struct SnapshotBuilder {
       .stray,
       "a polygon with the status \(status) at longitude \(corner.x), latitude \(corner.y) lies far from Ukraine "
         + "(22 to 41° E, 44 to 53° N) and is left out",
-      place: feature.place(polygon: number)
+      location: feature.location(polygon: number)
     )
   }
 
@@ -118,20 +118,21 @@ struct SnapshotBuilder {
       .reachesOutside,
       "a polygon with the status \(status) reaches from the mapped area (22 to 41° E, 44 to 53° N) to longitude "
         + "\(far.x), latitude \(far.y), and counts as it stands",
-      place: feature.place(polygon: number), advice: "check that position")
+      location: feature.location(polygon: number), advice: "check that position")
   }
 
   mutating func warn(
     _ code: Diagnostic.Code,
     severity: Diagnostic.Severity = .warning,
     _ message: Wording,
-    place: GeoJSONPlace = .document,
+    location: GeoJSONLocation = .document,
     advice: Wording? = nil,
     values: JSONObject = [:]
   ) {
     snapshot.warnings.append(
       Diagnostic(
-        code, severity: severity, path: path, message: message, place: place, advice: advice, values: values))
+        code, severity: severity, path: path, message: message, location: location, advice: advice,
+        values: values))
   }
 
   /// Returns the advice for a value without a status.
@@ -145,11 +146,11 @@ struct SnapshotBuilder {
 
   func error(
     _ message: Wording,
-    place: GeoJSONPlace = .document,
+    location: GeoJSONLocation = .document,
     advice: Wording,
     reason: InputError.Reason? = nil
   ) -> InputError {
-    InputError(.badData, path: path, message: message, place: place, advice: advice, reason: reason)
+    InputError(.badData, path: path, message: message, location: location, advice: advice, reason: reason)
   }
 }
 

@@ -69,5 +69,5 @@ struct TimeFault {
   var member: String?
   var advice: Wording
 
-  var place: GeoJSONPlace { member.map { GeoJSONPlace(member: $0) } ?? .document }
+  var location: GeoJSONLocation { member.map { GeoJSONLocation(member: $0) } ?? .document }
 }

@@ -16,14 +16,14 @@ struct SnapshotSeal {
     }
   }
 
-  mutating func add(_ warning: Diagnostic, isAboutDocument: Bool, place: [UInt8]) {
+  mutating func add(_ warning: Diagnostic, isAboutDocument: Bool, location: [UInt8]) {
     writer.write(UInt8(isAboutDocument ? 1 : 0))
     for text in [
       warning.code.rawValue, warning.severity.rawValue, warning.message.stored, warning.advice?.stored,
     ] {
       writer.write(text)
     }
-    writer.write(place)
+    writer.write(location)
   }
 
   mutating func addArea(

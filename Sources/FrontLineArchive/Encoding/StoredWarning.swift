@@ -16,11 +16,11 @@ struct StoredWarning: Sendable {
     snapshotID = row.integer(0)
     guard let code = row.text(2).map({ Diagnostic.Code(rawValue: $0) }),
       let severity = Diagnostic.Severity(rawValue: row.text(3) ?? ""), let location = row.blob(5),
-      let place = try? StoredLocation.location(location)
+      let location = try? StoredLocation.location(location)
     else { throw ArchiveError.corrupt(path, "a warning about map \(snapshotID) can't be read") }
     isAboutDocument = row.integer(1) != 0
     warning = Diagnostic(
-      code, severity: severity, path: path, message: Wording(stored: row.text(4) ?? ""), place: place,
+      code, severity: severity, path: path, message: Wording(stored: row.text(4) ?? ""), location: location,
       advice: row.text(6).map { Wording(stored: $0) })
   }
 
@@ -38,22 +38,23 @@ struct StoredWarning: Sendable {
 
 /// The location of a warning, as `snapshot_warnings.location` holds it.
 enum StoredLocation {
-  static func bytes(of place: GeoJSONPlace) -> [UInt8] {
+  static func bytes(of location: GeoJSONLocation) -> [UInt8] {
     var writer = ByteWriter()
     for number in [
-      place.feature, place.polygon, place.ring, place.lineString, place.position, place.byteOffset,
-      place.line,
-      place.column,
+      location.feature, location.polygon, location.ring, location.lineString, location.position,
+      location.byteOffset,
+      location.line,
+      location.column,
     ] {
       writer.write(Int64(number ?? -1))
     }
-    writer.write(place.featureName)
-    writer.write(place.member)
-    for number in place.geometryPath { writer.write(Int64(number)) }
+    writer.write(location.featureName)
+    writer.write(location.member)
+    for number in location.geometryPath { writer.write(Int64(number)) }
     return writer.bytes
   }
 
-  static func location(_ bytes: UnsafeRawBufferPointer) throws -> GeoJSONPlace {
+  static func location(_ bytes: UnsafeRawBufferPointer) throws -> GeoJSONLocation {
     var reader = ByteReader(bytes)
     func number() throws -> Int? {
       let value = try reader.read(Int64.self)
@@ -64,18 +65,18 @@ enum StoredLocation {
       if count < 0 { return nil }
       return String(decoding: try reader.raw(Int(count)), as: UTF8.self)
     }
-    var place = GeoJSONPlace()
-    place.feature = try number()
-    place.polygon = try number()
-    place.ring = try number()
-    place.lineString = try number()
-    place.position = try number()
-    place.byteOffset = try number()
-    place.line = try number()
-    place.column = try number()
-    place.featureName = try text()
-    place.member = try text()
-    while !reader.isAtEnd { if let number = try number() { place.geometryPath.append(number) } }
-    return place
+    var location = GeoJSONLocation()
+    location.feature = try number()
+    location.polygon = try number()
+    location.ring = try number()
+    location.lineString = try number()
+    location.position = try number()
+    location.byteOffset = try number()
+    location.line = try number()
+    location.column = try number()
+    location.featureName = try text()
+    location.member = try text()
+    while !reader.isAtEnd { if let number = try number() { location.geometryPath.append(number) } }
+    return location
   }
 }

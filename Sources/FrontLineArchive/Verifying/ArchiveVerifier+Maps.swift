@@ -81,10 +81,10 @@ extension ArchiveVerifier {
     guard let row = found else { throw differs(entry, "it is gone") }
     var seal = SnapshotSeal(row)
     for warning in snapshot.documentWarnings {
-      seal.add(warning, isAboutDocument: true, place: StoredLocation.bytes(of: warning.place))
+      seal.add(warning, isAboutDocument: true, location: StoredLocation.bytes(of: warning.location))
     }
     for warning in snapshot.warnings {
-      seal.add(warning, isAboutDocument: false, place: StoredLocation.bytes(of: warning.place))
+      seal.add(warning, isAboutDocument: false, location: StoredLocation.bytes(of: warning.location))
     }
     var expected = areas[...]
     try database.forEachRow(

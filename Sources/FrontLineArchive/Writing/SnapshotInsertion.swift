@@ -36,7 +36,8 @@ struct SnapshotInsertion {
   private var seal: String {
     var seal = SnapshotSeal(row)
     for (warning, isAboutDocument) in warnings {
-      seal.add(warning, isAboutDocument: isAboutDocument, place: StoredLocation.bytes(of: warning.place))
+      seal.add(
+        warning, isAboutDocument: isAboutDocument, location: StoredLocation.bytes(of: warning.location))
     }
     for area in map.areas {
       area.geometry.withUnsafeBytes {
@@ -79,7 +80,7 @@ struct SnapshotInsertion {
     for (index, (warning, isAboutDocument)) in warnings.enumerated() {
       try statement.execute(arguments: [
         id, index, isAboutDocument, warning.code.rawValue, warning.severity.rawValue, warning.message.stored,
-        Data(StoredLocation.bytes(of: warning.place)), warning.advice?.stored,
+        Data(StoredLocation.bytes(of: warning.location)), warning.advice?.stored,
       ])
     }
   }

@@ -17,7 +17,7 @@ extension Diagnostic {
     let changed = repair.repair.changedSquareMeters / 1e6
     self.init(
       .repair, path: path, message: "invalid polygon: \(repair.repair.reason.lowercased())",
-      place: GeoJSONPlace(
+      location: GeoJSONLocation(
         feature: repair.featureIndex, featureName: repair.featureName, polygon: repair.polygon),
       coordinate: repair.repair.location,
       advice:
@@ -28,7 +28,7 @@ extension Diagnostic {
   init(_ overlap: FeatureOverlap, path: String) {
     self.init(
       .overlap, path: path, message: "polygons of one feature overlap",
-      place: GeoJSONPlace(feature: overlap.featureIndex, featureName: overlap.featureName),
+      location: GeoJSONLocation(feature: overlap.featureIndex, featureName: overlap.featureName),
       advice: "\(decimal(overlap.squareKilometers, 6)) km² are counted once",
       values: ["km2": .number(overlap.squareKilometers)])
   }

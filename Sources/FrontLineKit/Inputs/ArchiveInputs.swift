@@ -26,7 +26,7 @@ enum ArchiveInputs {
   }
 
   private static func inputs(_ archive: SnapshotArchive, _ entries: [ArchiveEntry]) -> [SnapshotInput] {
-    entries.map { SnapshotInput(path: archive.name(of: $0), place: .archived($0, archive)) }
+    entries.map { SnapshotInput(path: archive.name(of: $0), origin: .archived($0, archive)) }
   }
 
   private static func nothing(in archive: SnapshotArchive, _ source: Source?) -> String {

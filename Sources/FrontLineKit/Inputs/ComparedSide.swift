@@ -37,7 +37,7 @@ enum ComparedSide: Sendable {
     switch self {
     case .snapshot(let input): return input
     case .series(let path, let inputs, let dates):
-      if let place = dates.lastIndex(of: date) { return inputs[place] }
+      if let index = dates.lastIndex(of: date) { return inputs[index] }
       throw JobError(
         .badData,
         "\(displayName(ofPath: path)): there is no map of \(date): \(DaySelection.nearest(to: date, in: dates))"
@@ -48,9 +48,9 @@ enum ComparedSide: Sendable {
   /// The last snapshots of the days around a date, that day excluded.
   func inputs(within days: Int, of date: CalendarDate) -> [SnapshotInput] {
     guard case .series(_, let inputs, let dates) = self else { return [] }
-    return dates.indices.filter { place in
-      dates[place] != date && abs(dates[place].dayNumber - date.dayNumber) <= days
-        && (place + 1 == dates.count || dates[place + 1] != dates[place])
+    return dates.indices.filter { index in
+      dates[index] != date && abs(dates[index].dayNumber - date.dayNumber) <= days
+        && (index + 1 == dates.count || dates[index + 1] != dates[index])
     }.map { inputs[$0] }
   }
 

@@ -4,7 +4,7 @@ import FrontLine
 struct DatedInputs: Sendable {
   let inputs: [SnapshotInput]
   let dates: [CalendarDate]
-  /// The place of the first that counts; the one before it, if any, is there to be compared with.
+  /// The index of the first that counts; the one before it, if any, is there to be compared with.
   let first: Int
   /// Files that hold what the file before them holds, byte for byte, and are left out: the same map under another
   /// name is no day without change.
@@ -228,7 +228,7 @@ extension DatedInputs: OrderedInputs {
 extension SnapshotInput {
   /// Whether both are files that hold the same. What can't be read is left to whoever measures it.
   fileprivate func hasSameBytes(as other: SnapshotInput) -> Bool {
-    guard case .file = place, case .file = other.place, path != "-", other.path != "-",
+    guard case .file = origin, case .file = other.origin, path != "-", other.path != "-",
       fileByteCount == other.fileByteCount, let own = try? InputFile.read(path),
       let others = try? InputFile.read(other.path)
     else { return false }

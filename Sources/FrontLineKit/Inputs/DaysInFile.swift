@@ -33,7 +33,7 @@ final class DaysInFile: Sendable {
 
   /// The maps as inputs, in the order of their days.
   var inputs: [SnapshotInput] {
-    days.days.indices.map { SnapshotInput(path: name(ofDay: $0), place: .day(self, $0)) }
+    days.days.indices.map { SnapshotInput(path: name(ofDay: $0), origin: .day(self, $0)) }
   }
 
   /// `FILE@2025-08-12`; with the second where there are several maps of the day.

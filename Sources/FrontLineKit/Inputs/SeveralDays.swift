@@ -27,7 +27,7 @@ extension SnapshotInputs {
     _ execution: Execution
   ) async throws -> [SnapshotInput] {
     let readers = execution.onThreads(readers(of: inputs, atMost: execution.threads))
-    let found = try await readers.mapInStretches(count: inputs.count, isTold: false) {
+    let found = try await readers.mapInChunks(count: inputs.count, isTold: false) {
       try SnapshotReader.reprojecting(options)
     } _: { reader, index in
       if inputs[index].path == several.path { return several.inputs }

@@ -6,7 +6,7 @@ import GeoJSON
 extension SnapshotInput {
   /// The bytes of a file or of the sample.
   func readBytes() throws -> PaddedBytes {
-    if case .sample(let file) = place { return try PaddedBytes(file.bytes) }
+    if case .sample(let file) = origin { return try PaddedBytes(file.bytes) }
     return try InputFile.read(path)
   }
 

@@ -7,7 +7,7 @@ import SystemPackage
 
 /// A snapshot that is named but not yet read: a file, standard input, or one of the embedded sample.
 struct SnapshotInput: Sendable {
-  enum Place: Sendable {
+  enum Origin: Sendable {
     case file
     /// What has been read of standard input, which gives its bytes once.
     case held([UInt8])
@@ -24,17 +24,17 @@ struct SnapshotInput: Sendable {
   }
 
   let path: String
-  let place: Place
+  let origin: Origin
 
-  static func file(_ path: String) -> SnapshotInput { SnapshotInput(path: path, place: .file) }
+  static func file(_ path: String) -> SnapshotInput { SnapshotInput(path: path, origin: .file) }
 
   static func converted(_ path: String, _ layers: [LayerFile], of file: String) -> SnapshotInput {
-    SnapshotInput(path: path, place: .converted(file: file, layers))
+    SnapshotInput(path: path, origin: .converted(file: file, layers))
   }
 
   static func layers(_ set: LayerSet, files: [String], of layers: [String: String]) -> SnapshotInput {
     let files: [String] = files.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-    return SnapshotInput(path: set.path, place: .layers(set, files: files, of: layers))
+    return SnapshotInput(path: set.path, origin: .layers(set, files: files, of: layers))
   }
 
   /// The same with what costs the most, or can be had once, at hand, so that it can be read again: the bytes of
@@ -42,10 +42,10 @@ struct SnapshotInput: Sendable {
   ///
   /// Throws a ``SeveralDays`` where it holds several snapshots.
   func held(_ options: SnapshotReader.Options) throws -> SnapshotInput {
-    guard case .file = place else { return self }
+    guard case .file = origin else { return self }
     if path == "-" {
       let bytes = try InputFile.read(path).withUnsafeBytes { Array($0) }
-      return SnapshotInput(path: path, place: .held(bytes))
+      return SnapshotInput(path: path, origin: .held(bytes))
     }
     return try converted(options) ?? self
   }
@@ -55,7 +55,7 @@ struct SnapshotInput: Sendable {
     func digest(_ path: String) throws -> String {
       try InputFile.read(path).withUnsafeBytes { SHA256Digest(of: $0).description }
     }
-    switch place {
+    switch origin {
     case .held(let bytes): return bytes.withUnsafeBytes { SHA256Digest(of: $0).description }
     case .sample(let file): return SHA256Digest(of: file.bytes).description
     case .converted(let file, _): return try digest(file)
@@ -74,7 +74,7 @@ struct SnapshotInput: Sendable {
   func maps(_ options: SnapshotReader.Options, digest: Bool) throws -> [SnapshotInput] {
     do {
       let loaded = try read(with: SnapshotReader.reprojecting(options), digest: digest)
-      return [SnapshotInput(path: path, place: .loaded(loaded))]
+      return [SnapshotInput(path: path, origin: .loaded(loaded))]
     } catch let several as SeveralDays {
       return several.inputs
     }
@@ -82,12 +82,12 @@ struct SnapshotInput: Sendable {
 
   /// What is known of the date without reading: by the name, or by the list of an archive.
   var named: (date: CalendarDate?, instant: Instant?) {
-    if case .layers(let set, _, _) = place { return (set.date, nil) }
-    if case .archived(let entry, _) = place { return (entry.date, entry.publishedAt) }
-    if case .loaded(let loaded) = place, let date = loaded.snapshot.date {
+    if case .layers(let set, _, _) = origin { return (set.date, nil) }
+    if case .archived(let entry, _) = origin { return (entry.date, entry.publishedAt) }
+    if case .loaded(let loaded) = origin, let date = loaded.snapshot.date {
       return (date, loaded.snapshot.publishedAt)
     }
-    if case .day(let file, let index) = place {
+    if case .day(let file, let index) = origin {
       return (file.days.days[index].date, file.days.days[index].publishedAt)
     }
     let named = InputList.Entry(path: path)
@@ -96,17 +96,17 @@ struct SnapshotInput: Sendable {
 
   /// The size of the file on the disk; 0 for what is no file, or is not there.
   var fileByteCount: Int {
-    guard case .file = place, !path.utf8.contains(0) else { return 0 }
+    guard case .file = origin, !path.utf8.contains(0) else { return 0 }
     return (try? Stat(FilePath(path))).map { Int($0.size) } ?? 0
   }
 
   /// The embedded sample, in the order of its dates.
   static var sample: [SnapshotInput] {
-    EmbeddedData.sampleSnapshots.map { SnapshotInput(path: $0.name, place: .sample($0)) }
+    EmbeddedData.sampleSnapshots.map { SnapshotInput(path: $0.name, origin: .sample($0)) }
   }
 
   var isIllustration: Bool {
-    switch place {
+    switch origin {
     case .sample: true
     case .day(let file, _): file.isIllustration
     case .loaded(let loaded): loaded.file.isIllustration
@@ -131,7 +131,7 @@ struct SnapshotInput: Sendable {
       }
     }
     let snapshot: Snapshot
-    switch place {
+    switch origin {
     case .loaded(let loaded): return loaded
     case .file:
       if let converted = try converted(reader.options) {
@@ -166,7 +166,7 @@ struct SnapshotInput: Sendable {
     var loaded = LoadedSnapshot(
       snapshot: snapshot,
       file: Provenance.File(snapshot, sha256: digest, isIllustration: isIllustration))
-    if case .day(let file, _) = place { loaded.noticeOfFile = file.notice }
+    if case .day(let file, _) = origin { loaded.noticeOfFile = file.notice }
     return loaded
   }
 }

@@ -85,10 +85,10 @@ enum SnapshotInputs {
     _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution
   ) async throws -> [LoadedSnapshot] {
     let readers = execution.onThreads(readers(of: inputs, atMost: execution.threads))
-    return try await readers.mapInStretches(count: inputs.count, isTold: false) {
+    return try await readers.mapInChunks(count: inputs.count, isTold: false) {
       try SnapshotReader.reprojecting(options)
-    } _: { reader, place in
-      try inputs[place].read(with: reader, digest: execution.wantsDigest)
+    } _: { reader, index in
+      try inputs[index].read(with: reader, digest: execution.wantsDigest)
     }
   }
 

@@ -3,7 +3,7 @@ import FrontLine
 /// The snapshots that a walk goes through: as they are named, or a series in the order of its days.
 struct WalkedInputs: Sendable {
   let all: [SnapshotInput]
-  /// The place of the first that counts; the one before it, if any, is there to be compared with.
+  /// The index of the first that counts; the one before it, if any, is there to be compared with.
   let first: Int
   /// Where they are a series.
   private let dated: DatedInputs?

@@ -60,8 +60,8 @@ public struct ArchiveAddJob: Hashable, Sendable {
       // So many at a time are held in memory, measured and encoded.
       let batch = 32 * execution.threads
       for start in stride(from: 0, to: inputs.count, by: batch) {
-        let places = start..<min(start + batch, inputs.count)
-        for prepared in try await prepare(inputs, places, options, writer.known, execution) {
+        let indices = start..<min(start + batch, inputs.count)
+        for prepared in try await prepare(inputs, indices, options, writer.known, execution) {
           try add(prepared, to: writer, &result)
         }
       }
@@ -98,11 +98,11 @@ public struct ArchiveAddJob: Hashable, Sendable {
   }
 
   private func prepare(
-    _ inputs: [SnapshotInput], _ places: Range<Int>, _ options: SnapshotReader.Options, _ known: KnownMaps,
+    _ inputs: [SnapshotInput], _ indices: Range<Int>, _ options: SnapshotReader.Options, _ known: KnownMaps,
     _ execution: Execution
   ) async throws -> [Prepared] {
     let (keepsGoing, progress) = (keepsGoing, execution.progress)
-    return try await execution.mapInStretches(count: places.count, isTold: false) {
+    return try await execution.mapInChunks(count: indices.count, isTold: false) {
       (
         reader: try SnapshotReader.reprojecting(options), preparer: try SnapshotPreparer(known: known),
         last: Int?.none
@@ -110,18 +110,18 @@ public struct ArchiveAddJob: Hashable, Sendable {
     } _: { worker, number in
       defer { progress?.advance() }
       if Interruption.isPending { throw CancellationError() }
-      let place = places.lowerBound + number
+      let index = indices.lowerBound + number
       do {
-        if worker.last != place - 1 {
+        if worker.last != index - 1 {
           // After the nearest that can be read.
           var before: Snapshot?
-          for input in inputs[..<place].reversed() where before == nil {
+          for input in inputs[..<index].reversed() where before == nil {
             before = try? input.read(with: worker.reader, digest: false).snapshot
           }
           worker.preparer.start(after: before)
         }
-        worker.last = place
-        let loaded = try inputs[place].read(with: worker.reader, digest: true)
+        worker.last = index
+        let loaded = try inputs[index].read(with: worker.reader, digest: true)
         let prepared = try worker.preparer.prepare(loaded.snapshot, sha256: loaded.file.sha256 ?? "")
         return .ready(prepared, path: loaded.file.path, loaded.diagnostics)
       } catch {

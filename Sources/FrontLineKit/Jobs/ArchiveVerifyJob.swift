@@ -17,10 +17,10 @@ public struct ArchiveVerifyJob: Hashable, Sendable {
     let verifier = try ArchiveVerifier(path: archive)
     try verifier.checkStructure()
     let entries = verifier.archive.entries
-    _ = try await execution.mapInStretches(count: entries.count) {
+    _ = try await execution.mapInChunks(count: entries.count) {
       try Surveyor()
-    } _: { surveyor, place in
-      try verifier.check(entries[place], surveyor: surveyor)
+    } _: { surveyor, index in
+      try verifier.check(entries[index], surveyor: surveyor)
     }
     return ArchiveVerifyResult(
       snapshotCount: entries.count(where: \.isCurrent), revisionCount: entries.count { !$0.isCurrent },

@@ -30,7 +30,7 @@ public struct AreaJob: Job {
     let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let measured = try await WalkedInputs(inputs).walked(options, execution) { inputs, isTold in
-      try await execution.mapInStretches(count: inputs.all.count, isTold: isTold) {
+      try await execution.mapInChunks(count: inputs.all.count, isTold: isTold) {
         let surveyor = try Surveyor(earth: earth)
         return (
           reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,

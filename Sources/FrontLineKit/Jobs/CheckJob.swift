@@ -109,7 +109,7 @@ public struct CheckJob: Job {
     _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ execution: Execution
   ) async throws -> [Checked] {
     let (earth, repair) = (earth, repair)
-    return try await execution.mapInStretches(count: inputs.count) {
+    return try await execution.mapInChunks(count: inputs.count) {
       try FileChecker(options: options, earth: earth)
     } _: { checker, index in
       var checked = Checked()
@@ -199,9 +199,9 @@ extension CheckResult.Entry {
     guard count > 0, repair == nil, let first = report.findings.first(where: { $0.severity == .error }) else {
       return nil
     }
-    let place = first.place.description
+    let location = first.location.description
     let more = count > 1 ? " and \(count - 1) more errors" : ""
-    let whereabouts = place.isEmpty ? "" : " (where: \(place))"
+    let whereabouts = location.isEmpty ? "" : " (where: \(location))"
     return JobError(
       .badData,
       "\(displayName(ofPath: report.path)): \(first.message)\(more)\(whereabouts): \(first.consequence)")

@@ -160,7 +160,7 @@ public struct CompareJob: Job {
       throw JobError(
         .badData, "the two folders have no day in common: name one snapshot of each, or a wider range")
     }
-    let outcomes = try await execution.mapInStretches(count: pairs.count) {
+    let outcomes = try await execution.mapInChunks(count: pairs.count) {
       try worker(options, digest: execution.wantsDigest)
     } _: { worker, index in
       var diagnostics = Diagnostics()

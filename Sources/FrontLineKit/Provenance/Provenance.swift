@@ -48,7 +48,7 @@ public struct Provenance: Sendable {
     public static func all(of report: RepairReport, path: String) -> [Repair] {
       report.repairs.map { change in
         Repair(
-          path: path, feature: change.place.feature, method: report.method.rawValue,
+          path: path, feature: change.location.feature, method: report.method.rawValue,
           changedSquareKilometers: change.changedSquareKilometers ?? 0)
       }
     }

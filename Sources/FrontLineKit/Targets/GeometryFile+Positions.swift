@@ -11,55 +11,55 @@ extension GeometryFile {
   func checkPositions() throws {
     for feature in features {
       guard let geometry = feature.geometry else { continue }
-      let place = feature.place
+      let location = feature.location
       if !Box.wholeEarth.contains(geometry.box) {
         throw InputError(
           .badData, path: path, message: "it has positions that are not longitude and latitude in degrees",
-          place: place, advice: "transform the file to WGS 84")
+          location: location, advice: "transform the file to WGS 84")
       }
       // Narrower geometries can have no such edge or ring.
-      if geometry.box.width > 90 { try check(geometry, at: place) }
+      if geometry.box.width > 90 { try check(geometry, at: location) }
     }
   }
 
-  private func check(_ geometry: Geometry, at place: GeoJSONPlace) throws {
-    var place = place
+  private func check(_ geometry: Geometry, at location: GeoJSONLocation) throws {
+    var location = location
     switch geometry {
     case .point, .multiPoint: return
-    case .lineString(let line): try refuse(PositionFault.wideLine(line.coordinates), at: place)
+    case .lineString(let line): try refuse(PositionFault.wideLine(line.coordinates), at: location)
     case .multiLineString(let lines):
       for (number, line) in lines.enumerated() {
-        place.lineString = number
-        try refuse(PositionFault.wideLine(line.coordinates), at: place)
+        location.lineString = number
+        try refuse(PositionFault.wideLine(line.coordinates), at: location)
       }
-    case .polygon(let polygon): try check(polygon, at: place)
+    case .polygon(let polygon): try check(polygon, at: location)
     case .multiPolygon(let polygons):
       for (number, polygon) in polygons.polygons.enumerated() {
-        place.polygon = number
-        try check(polygon, at: place)
+        location.polygon = number
+        try check(polygon, at: location)
       }
     case .collection(let members):
       for (number, member) in members.enumerated() {
-        var inner = place
+        var inner = location
         inner.geometryPath.append(number)
         try check(member, at: inner)
       }
     }
   }
 
-  private func check(_ polygon: Polygon, at place: GeoJSONPlace) throws {
+  private func check(_ polygon: Polygon, at location: GeoJSONLocation) throws {
     for (number, ring) in polygon.rings.enumerated() where ring.box.width > 90 {
-      var place = place
-      place.ring = number
-      try refuse(PositionFault.wideRing(ring.coordinates), at: place)
+      var location = location
+      location.ring = number
+      try refuse(PositionFault.wideRing(ring.coordinates), at: location)
     }
   }
 
-  private func refuse(_ fault: PositionFault?, at place: GeoJSONPlace) throws {
+  private func refuse(_ fault: PositionFault?, at location: GeoJSONLocation) throws {
     guard let fault else { return }
-    var place = place
-    place.position = fault.position
-    throw InputError(.badData, path: path, message: fault.message, place: place, advice: fault.advice)
+    var location = location
+    location.position = fault.position
+    throw InputError(.badData, path: path, message: fault.message, location: location, advice: fault.advice)
   }
 }
 
@@ -76,7 +76,7 @@ extension GeometryFile {
         feature.geometry.map { (try? DistanceTarget($0, model: model)) == nil } ?? true
       }
       throw InputError(
-        .badData, path: path, message: error.message, place: culprit?.place ?? .document,
+        .badData, path: path, message: error.message, location: culprit?.location ?? .document,
         advice: error.advice)
     }
   }

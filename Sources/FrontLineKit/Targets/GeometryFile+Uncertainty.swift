@@ -9,10 +9,11 @@ extension GeometryFile {
   static func uncertaintyWarnings(of features: [GeoJSONFeature], path: String) -> [Diagnostic] {
     let unreadable = features.filter(\.hasUnreadableUncertainty)
     guard let first = unreadable.first else { return [] }
-    let place = GeoJSONPlace(
+    let location = GeoJSONLocation(
       feature: first.index, featureName: first.properties["name"]?.stringValue, member: "uncertainty_m")
     let warning = GeoJSONWarning(
-      message: "it is not a number of metres, and is ignored", place: place, occurrences: unreadable.count)
+      message: "it is not a number of metres, and is ignored", location: location,
+      occurrences: unreadable.count)
     return [Diagnostic(warning, path: path)]
   }
 }

@@ -75,8 +75,8 @@ enum RouteInput {
   struct Trip: Sendable {
     var description: TargetDescription
     var network: RoadNetwork
-    var start: RoadNetwork.Place
-    var goal: RoadNetwork.Place
+    var start: RoadNetwork.Location
+    var goal: RoadNetwork.Location
     var warnings: [Diagnostic]
   }
 
@@ -105,7 +105,7 @@ enum RouteInput {
         name: names.english, ukrainianName: names.ukrainian, kind: .file,
         uncertaintyMeters: uncertainties.compactMap { $0 }.max(),
         note: "through \(displayName(ofPath: path))"),
-      network: network, start: network.place(nearestTo: first), goal: network.place(nearestTo: last),
+      network: network, start: network.location(nearestTo: first), goal: network.location(nearestTo: last),
       warnings: file.warnings)
     if let remoteness = file.remoteness("check that this is the right network") {
       trip.warnings.append(remoteness)
@@ -118,13 +118,13 @@ enum RouteInput {
           advice: "lines meet where they have a position in common", values: ["parts": .integer(Int64(parts))]
         ))
     }
-    for (name, place) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
-    where place.metersOff > 5000 {
+    for (name, end) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
+    where end.metersOff > 5000 {
       trip.warnings.append(
         Diagnostic(
           .offNetwork, path: nil,
-          message: "\(name): the network comes no nearer than \(decimal(place.metersOff / 1000, 1)) km",
-          values: ["place": .string(name), "km": .number(place.metersOff / 1000)]))
+          message: "\(name): the network comes no nearer than \(decimal(end.metersOff / 1000, 1)) km",
+          values: ["place": .string(name), "km": .number(end.metersOff / 1000)]))
     }
     return trip
   }

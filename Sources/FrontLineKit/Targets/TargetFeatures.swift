@@ -76,7 +76,7 @@ extension GeometryFile {
       return try DistanceTarget(feature.geometry ?? .collection([]), model: model)
     } catch {
       throw InputError(
-        .badData, path: path, message: error.message, place: feature.place,
+        .badData, path: path, message: error.message, location: feature.location,
         advice: error.advice + ", or leave it out")
     }
   }

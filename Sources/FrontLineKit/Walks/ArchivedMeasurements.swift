@@ -27,12 +27,12 @@ struct ArchivedMeasurements: Sendable {
     else { return }
     var known: [ObjectIdentifier: ArchivedSteps] = [:]
     for (index, input) in inputs.enumerated() {
-      guard case .archived(let entry, let archive) = input.place else { continue }
+      guard case .archived(let entry, let archive) = input.origin else { continue }
       var previous: ArchiveEntry?
       if index > 0 {
         // A damaged snapshot may be left out, and then this one is compared with the one before that.
         guard !keepsGoing || found[index - 1] != nil,
-          case .archived(let before, let other) = inputs[index - 1].place, other === archive
+          case .archived(let before, let other) = inputs[index - 1].origin, other === archive
         else { continue }
         previous = before
       }

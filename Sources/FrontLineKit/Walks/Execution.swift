@@ -60,14 +60,14 @@ extension Execution {
   /// Maps numbers on all threads, and tells of each.
   ///
   /// - Parameter isTold: whether progress is told: what is gone through a second time is not.
-  func mapInStretches<State, Output: Sendable>(
+  func mapInChunks<State, Output: Sendable>(
     count: Int, isTold: Bool = true, makeState: @Sendable @escaping () throws -> State,
     _ transform: @Sendable @escaping (inout State, Int) throws -> Output
   ) async throws -> [Output] {
     let progress = isTold ? progress : nil
     progress?.begin(total: count)
     defer { progress?.end() }
-    return try await Measurement.mapInStretches(count: count, jobs: threads, makeState: makeState) {
+    return try await Measurement.mapInChunks(count: count, jobs: threads, makeState: makeState) {
       state, number in
       defer { progress?.advance() }
       return try transform(&state, number)

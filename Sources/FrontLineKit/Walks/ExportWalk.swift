@@ -31,7 +31,7 @@ struct ExportWalk: Sendable {
   func outcomes() async throws -> [Outcome] {
     try await inputs.walked(reading, execution) { inputs, isTold in
       let skipped = layer.isCompared ? 0 : inputs.first
-      return try await execution.mapInStretches(count: inputs.all.count - skipped, isTold: isTold) {
+      return try await execution.mapInChunks(count: inputs.all.count - skipped, isTold: isTold) {
         try Worker(self, inputs)
       } _: { worker, number in
         return try worker.outcome(at: skipped + number)
@@ -48,7 +48,7 @@ struct ExportWalk: Sendable {
     let reader: SnapshotReader
     let surveyor: Surveyor
     let closer: GapCloser
-    /// The snapshot that was seen last, and its place.
+    /// The snapshot that was seen last, and its index.
     var last: (index: Int, file: Provenance.File, land: Land)?
 
     init(_ walk: ExportWalk, _ inputs: WalkedInputs) throws {

@@ -42,7 +42,7 @@ struct LandWalk: Sendable {
   ) async throws -> [Answer<Value>] {
     try await inputs.walked(reading, execution) { inputs, isTold in
       let counted = Array(inputs.counted)
-      return try await execution.mapInStretches(count: counted.count, isTold: isTold) {
+      return try await execution.mapInChunks(count: counted.count, isTold: isTold) {
         (
           reader: try SnapshotReader.reprojecting(reading), surveyor: try Surveyor(earth: earth),
           closer: GapCloser(limitMeters: gapMeters), state: try makeState()

@@ -17,7 +17,7 @@ struct SeriesWalk: Sendable {
     /// One for each snapshot that could be read, the one before the first row included.
     var steps: [SeriesStep] = []
     var inputs: [SnapshotInput] = []
-    /// The place of the first row in `steps`.
+    /// The index of the first row in `steps`.
     var first = 0
     var files: [Provenance.File] = []
     var repairs: [Provenance.Repair] = []
@@ -48,7 +48,7 @@ struct SeriesWalk: Sendable {
       let archived = try ArchivedMeasurements(
         inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
         keepsGoing: keepsGoing)
-      return try await execution.mapInStretches(count: inputs.inputs.count, isTold: isTold) {
+      return try await execution.mapInChunks(count: inputs.inputs.count, isTold: isTold) {
         Worker?.none
       } _: { worker, index in
         if let known = archived[index] {
@@ -94,7 +94,7 @@ struct SeriesWalk: Sendable {
     of measured: Measured, by length: SeriesPeriod.Length
   ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<PeriodFigures>?) {
     let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
-    let changes = try await execution.mapInStretches(count: periods.count, isTold: false) {
+    let changes = try await execution.mapInChunks(count: periods.count, isTold: false) {
       try Worker(self)
     } _: { worker, index in
       try periods[index].start.flatMap { start in
@@ -142,7 +142,7 @@ struct SeriesWalk: Sendable {
     let walk: SeriesWalk
     let reader: SnapshotReader
     let measurer: SeriesMeasurer
-    /// The place of the snapshot that came last, measured or failed.
+    /// The index of the snapshot that came last, measured or failed.
     var last: Int?
 
     init(_ walk: SeriesWalk) throws {

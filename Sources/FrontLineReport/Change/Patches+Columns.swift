@@ -31,7 +31,7 @@ extension PatchReport.Entry {
   /// The members of a patch in JSON.
   static var columns: [Column<Self>] {
     Patch.columns.map { $0.of(\.patch) } + positionColumns + [
-      depthColumn, .position("deepest", isOmitted: true) { $0.depth?.place },
+      depthColumn, .position("deepest", isOmitted: true) { $0.depth?.deepest },
       .nearest("nearest_place") { $0.nearestPlace }, .nearest("nearest_town") { $0.nearestTown },
     ]
   }

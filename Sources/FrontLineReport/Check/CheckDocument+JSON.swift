@@ -51,7 +51,7 @@ extension CheckFinding {
     writer.member("rule", rule)
     writer.member("message", message.text(naming: style.settingName))
     writer.member("consequence", consequence.text(naming: style.settingName))
-    place.write(to: &writer)
+    location.write(to: &writer)
     writer.member("longitude", coordinate?.x)
     writer.member("latitude", coordinate?.y)
     writer.member("km2", squareKilometers)
@@ -59,7 +59,7 @@ extension CheckFinding {
   }
 }
 
-extension GeoJSONPlace {
+extension GeoJSONLocation {
   fileprivate func write(to writer: inout JSONWriter) {
     writer.member("feature", feature)
     writer.member("feature_name", featureName)
@@ -84,8 +84,8 @@ extension RepairReport {
     writer.array { writer in
       for change in changes {
         writer.object { writer in
-          writer.member("feature", change.place.feature)
-          writer.member("feature_name", change.place.featureName)
+          writer.member("feature", change.location.feature)
+          writer.member("feature_name", change.location.featureName)
           writer.member("what", change.what)
           writer.member("changed_km2", change.changedSquareKilometers)
         }

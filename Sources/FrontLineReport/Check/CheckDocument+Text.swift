@@ -16,14 +16,15 @@ extension CheckDocument {
     for entry in entries {
       for finding in entry.report.findings {
         var properties = ["file=\(escapedPath(entry.report.path))"]
-        if let line = finding.place.line {
+        if let line = finding.location.line {
           properties.append("line=\(line)")
-          if let column = finding.place.column { properties.append("col=\(column)") }
+          if let column = finding.location.column { properties.append("col=\(column)") }
         }
         properties.append("title=\(escapedProperty(finding.rule))")
-        let place = finding.whereabouts
+        let whereabouts = finding.whereabouts
         let message =
-          finding.message.text(naming: style.settingName) + (place.isEmpty ? "" : " (where: \(place))")
+          finding.message.text(naming: style.settingName)
+          + (whereabouts.isEmpty ? "" : " (where: \(whereabouts))")
           + ": \(finding.consequence.text(naming: style.settingName))" + finding.more
         text +=
           "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(message))\n"
@@ -80,11 +81,11 @@ extension CheckFinding {
   ///
   /// Leaves out the byte offset, which tells a person less than line and column.
   var whereabouts: String {
-    var place = place
-    (place.byteOffset, place.line, place.column) = (nil, nil, nil)
-    var parts = [place.description]
+    var location = location
+    (location.byteOffset, location.line, location.column) = (nil, nil, nil)
+    var parts = [location.description]
     if let coordinate { parts.append("longitude \(coordinate.x), latitude \(coordinate.y)") }
-    if let line = self.place.line, let column = self.place.column {
+    if let line = self.location.line, let column = self.location.column {
       parts.append("line \(line), column \(column)")
     }
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
@@ -97,8 +98,8 @@ extension RepairReport {
   func text(output: String?) -> String {
     var text = "repaired by \(method.rawValue)" + (output.map { ": \(displayName(ofPath: $0))" } ?? "") + "\n"
     for change in changes {
-      let place = change.place.description
-      text += "  \(place.isEmpty ? "file" : place): \(change.what)"
+      let location = change.location.description
+      text += "  \(location.isEmpty ? "file" : location): \(change.what)"
       if let area = change.changedSquareKilometers { text += ", \(signedDecimal(area, 6)) km²" }
       text += "\n"
     }

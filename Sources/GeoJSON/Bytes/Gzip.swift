@@ -84,7 +84,7 @@ extension GeoJSONError {
     GeoJSONError(
       operation: "inflate",
       message: "the gzip data is truncated: unexpected end of the compressed stream",
-      place: GeoJSONPlace(byteOffset: offset),
+      location: GeoJSONLocation(byteOffset: offset),
       advice: "download the file again"
     )
   }
@@ -93,7 +93,7 @@ extension GeoJSONError {
     GeoJSONError(
       operation: "inflate",
       message: "unexpected bytes after the end of the gzip data",
-      place: GeoJSONPlace(byteOffset: offset),
+      location: GeoJSONLocation(byteOffset: offset),
       advice: "download the file again, or cut it there"
     )
   }
@@ -102,7 +102,7 @@ extension GeoJSONError {
     GeoJSONError(
       operation: "inflate",
       message: "the gzip data is damaged (\(printable(reason)))",
-      place: GeoJSONPlace(byteOffset: offset),
+      location: GeoJSONLocation(byteOffset: offset),
       advice: "download the file again"
     )
   }

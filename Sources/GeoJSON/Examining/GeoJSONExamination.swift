@@ -57,7 +57,7 @@ extension GeoJSONExamination {
     self.init(
       faults: [
         GeoJSONFault(
-          .error, rule: "not-geojson", isSyntax: true, message: error.message, place: error.place,
+          .error, rule: "not-geojson", isSyntax: true, message: error.message, location: error.location,
           advice: error.advice)
       ], isReadable: false)
   }

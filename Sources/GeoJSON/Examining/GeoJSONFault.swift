@@ -15,7 +15,7 @@ public struct GeoJSONFault: Hashable, Sendable {
   public var isSyntax: Bool
   /// What is wrong, without the location: one line, safe to print.
   public var message: String
-  public var place: GeoJSONPlace
+  public var location: GeoJSONLocation
   /// What can be done about it: one line.
   public var advice: String
   /// The number of faults that this entry stands for; more than 1 only in the last listed one of its rule.
@@ -23,13 +23,13 @@ public struct GeoJSONFault: Hashable, Sendable {
 
   public init(
     _ severity: Severity, rule: String, isSyntax: Bool = false, message: String,
-    place: GeoJSONPlace = .document, advice: String, occurrences: Int = 1
+    location: GeoJSONLocation = .document, advice: String, occurrences: Int = 1
   ) {
     self.severity = severity
     self.rule = rule
     self.isSyntax = isSyntax
     self.message = message
-    self.place = place
+    self.location = location
     self.advice = advice
     self.occurrences = occurrences
   }

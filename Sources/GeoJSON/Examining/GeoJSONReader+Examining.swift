@@ -46,7 +46,7 @@ extension GeoJSONReader {
       examination.faults.append(
         GeoJSONFault(
           .warning, rule: "byte-order-mark", message: "a byte order mark (BOM) stands before the JSON",
-          place: GeoJSONPlace(byteOffset: 0, line: 1, column: 1),
+          location: GeoJSONLocation(byteOffset: 0, line: 1, column: 1),
           advice: "remove it: RFC 8259 §8.1 forbids it, and some programs stumble over it"))
     }
     return examination
@@ -70,7 +70,7 @@ extension GeoJSONReader {
       examination.add(
         GeoJSONFault(
           .error, rule: isGeoJSONFault ? result.fault.rule : "json", isSyntax: !isGeoJSONFault,
-          message: error.message, place: error.place, advice: error.advice))
+          message: error.message, location: error.location, advice: error.advice))
       if inSequence { examination.document.featureCount += 1 } else { examination.isReadable = false }
       return
     }
@@ -87,17 +87,18 @@ extension GeoJSONReader {
 extension GeoJSONExamination {
   fileprivate mutating func append(_ result: csj_result, record: Int?) {
     // The feature whose brackets don't fit its type: all that is found in it afterwards follows from that.
-    var misnested: GeoJSONPlace?
+    var misnested: GeoJSONLocation?
     for fault in UnsafeBufferPointer(start: result.faults, count: result.fault_count) {
       let (message, advice) = fault.wording
-      let place = GeoJSONPlace(fault.place, record: record, in: result)
-      if let misnested, misnested.feature == place.feature, misnested.geometryPath == place.geometryPath {
+      let location = GeoJSONLocation(fault.location, record: record, in: result)
+      if let misnested, misnested.feature == location.feature, misnested.geometryPath == location.geometryPath
+      {
         continue
       }
-      if fault.rule == "nesting" { misnested = place }
+      if fault.rule == "nesting" { misnested = location }
       add(
         GeoJSONFault(
-          .error, rule: fault.rule, message: message, place: place, advice: advice,
+          .error, rule: fault.rule, message: message, location: location, advice: advice,
           occurrences: Int(fault.occurrences)))
     }
     for feature in UnsafeBufferPointer(start: result.features, count: result.feature_count)
@@ -108,7 +109,8 @@ extension GeoJSONExamination {
       add(
         GeoJSONFault(
           oddity.severity, rule: oddity.rule, message: GeoJSONWarning(oddity, record: record).message,
-          place: GeoJSONPlace(oddity.place, record: record, in: result), advice: oddity.adviceForOddity,
+          location: GeoJSONLocation(oddity.location, record: record, in: result),
+          advice: oddity.adviceForOddity,
           occurrences: Int(oddity.occurrences)))
     }
     for box in UnsafeBufferPointer(start: result.boxes, count: result.box_count) {
@@ -121,13 +123,13 @@ extension GeoJSONExamination {
   }
 }
 
-extension GeoJSONPlace {
-  fileprivate init(_ place: csj_place, record: Int?, in result: csj_result) {
-    self.init(place)
+extension GeoJSONLocation {
+  fileprivate init(_ location: csj_location, record: Int?, in result: csj_result) {
+    self.init(location)
     feature = feature ?? record
     let all = UnsafeBufferPointer(start: result.collections, count: result.collection_count)
-    let end = place.collection_start + place.collection_count
-    guard place.collection_count > 0, end <= all.count else { return }
-    geometryPath = all[place.collection_start..<end].map { Int($0) }
+    let end = location.collection_start + location.collection_count
+    guard location.collection_count > 0, end <= all.count else { return }
+    geometryPath = all[location.collection_start..<end].map { Int($0) }
   }
 }

@@ -17,35 +17,35 @@ public struct GeoJSONText {
   /// Returns the locations with their offsets, lines and columns filled in where missing.
   ///
   /// Complexity: O(*n*) in the text once, and in a feature for each location inside it.
-  public func located(_ places: [GeoJSONPlace], in document: GeoJSONDocument) -> [GeoJSONPlace] {
+  public func located(_ locations: [GeoJSONLocation], in document: GeoJSONDocument) -> [GeoJSONLocation] {
     let form = document.form
-    guard !bytes.isEmpty else { return places }
-    var places = places
+    guard !bytes.isEmpty else { return locations }
+    var locations = locations
     // A document of a single feature or geometry needs no feature number in a location.
     let isOne = form == .feature || form == .geometry
-    let features = isOne || places.contains { $0.feature != nil } ? featureRanges(document) : []
+    let features = isOne || locations.contains { $0.feature != nil } ? featureRanges(document) : []
     // A limit to the bytes that are searched: after one pass over the text, it is not worth searching more
     // than a few features.
     var budget = 64 * 1024 * 1024 + bytes.count
-    for index in places.indices
-    where places[index].byteOffset == nil && places[index] != .document && budget > 0 {
-      let range = range(of: places[index], features: features, form: form)
-      if let feature = places[index].feature, feature < features.count {
+    for index in locations.indices
+    where locations[index].byteOffset == nil && locations[index] != .document && budget > 0 {
+      let range = range(of: locations[index], features: features, form: form)
+      if let feature = locations[index].feature, feature < features.count {
         budget -= max(0, range.lowerBound - features[feature].lowerBound)
       }
-      places[index].byteOffset = range.lowerBound
+      locations[index].byteOffset = range.lowerBound
     }
-    countLines(&places)
-    return places
+    countLines(&locations)
+    return locations
   }
 
-  private func countLines(_ places: inout [GeoJSONPlace]) {
-    let order = places.indices.filter { places[$0].byteOffset != nil }.sorted {
-      (places[$0].byteOffset ?? 0) < (places[$1].byteOffset ?? 0)
+  private func countLines(_ locations: inout [GeoJSONLocation]) {
+    let order = locations.indices.filter { locations[$0].byteOffset != nil }.sorted {
+      (locations[$0].byteOffset ?? 0) < (locations[$1].byteOffset ?? 0)
     }
     var (line, lineStart, offset) = (1, 0, 0)
     for index in order {
-      let target = min(places[index].byteOffset ?? 0, bytes.count)
+      let target = min(locations[index].byteOffset ?? 0, bytes.count)
       while offset < target, let base = bytes.baseAddress,
         let found = csj_find(base + offset, 0x0A, target - offset)
       {
@@ -53,8 +53,8 @@ public struct GeoJSONText {
         offset = found - base + 1
         lineStart = offset
       }
-      places[index].line = line
-      places[index].column = target - lineStart + 1
+      locations[index].line = line
+      locations[index].column = target - lineStart + 1
     }
   }
 
@@ -100,27 +100,28 @@ public struct GeoJSONText {
   }
 
   private func range(
-    of place: GeoJSONPlace, features: [Range<Int>], form: GeoJSONDocument.Form
+    of location: GeoJSONLocation, features: [Range<Int>], form: GeoJSONDocument.Form
   ) -> Range<Int> {
     let isOne = form == .feature || form == .geometry
-    let number = place.feature ?? (isOne ? 0 : nil)
+    let number = location.feature ?? (isOne ? 0 : nil)
     guard let number, number < features.count else {
-      return place.member.flatMap { cursor.value(of: $0, inObjectAt: start) } ?? start..<start
+      return location.member.flatMap { cursor.value(of: $0, inObjectAt: start) } ?? start..<start
     }
     var range = features[number]
-    if let member = place.member { return cursor.value(of: member, inObjectAt: range.lowerBound) ?? range }
+    if let member = location.member { return cursor.value(of: member, inObjectAt: range.lowerBound) ?? range }
     let isInGeometry =
-      !place.geometryPath.isEmpty || place.polygon != nil || place.ring != nil || place.lineString != nil
-      || place.position != nil
+      !location.geometryPath.isEmpty || location.polygon != nil || location.ring != nil
+      || location.lineString != nil
+      || location.position != nil
     guard isInGeometry else { return range }
     range = cursor.value(of: "geometry", inObjectAt: range.lowerBound) ?? range
-    for index in place.geometryPath {
+    for index in location.geometryPath {
       guard let list = cursor.value(of: "geometries", inObjectAt: range.lowerBound),
         let next = cursor.element(index, ofArrayAt: list.lowerBound)
       else { return range }
       range = next
     }
-    let steps = [place.polygon, place.ring ?? place.lineString, place.position].compactMap(\.self)
+    let steps = [location.polygon, location.ring ?? location.lineString, location.position].compactMap(\.self)
     guard !steps.isEmpty, let coordinates = cursor.value(of: "coordinates", inObjectAt: range.lowerBound)
     else { return range }
     range = coordinates

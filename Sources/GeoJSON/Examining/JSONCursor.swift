@@ -117,10 +117,10 @@ struct JSONCursor {
   }
 
   func element(_ index: Int, ofArrayAt start: Int) -> Range<Int>? {
-    var (place, found) = (0, Range<Int>?.none)
+    var (location, found) = (0, Range<Int>?.none)
     forEachElement(ofArrayAt: start) { element in
-      if place == index { found = element }
-      place += 1
+      if location == index { found = element }
+      location += 1
       return found == nil
     }
     return found

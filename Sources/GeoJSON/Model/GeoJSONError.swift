@@ -4,27 +4,27 @@ public struct GeoJSONError: Error, Hashable, Sendable {
   public var operation: String
   /// What is wrong, without the location: one line, safe to print.
   public var message: String
-  public var place: GeoJSONPlace
+  public var location: GeoJSONLocation
   /// What the caller can do about it: one line.
   public var advice: String
 
   public init(
     operation: String = "read",
     message: String,
-    place: GeoJSONPlace = .document,
+    location: GeoJSONLocation = .document,
     advice: String
   ) {
     self.operation = operation
     self.message = message
-    self.place = place
+    self.location = location
     self.advice = advice
   }
 }
 
 extension GeoJSONError: CustomStringConvertible {
-  /// `message (where: place): advice`, in one line.
+  /// `message (where: location): advice`, in one line.
   public var description: String {
-    let whereabouts = place.description
+    let whereabouts = location.description
     return whereabouts.isEmpty ? "\(message): \(advice)" : "\(message) (where: \(whereabouts)): \(advice)"
   }
 }

@@ -26,7 +26,7 @@ public struct GeoJSONFeature: Hashable, Sendable {
 
 extension GeoJSONFeature {
   /// The location of the feature in its document.
-  public var place: GeoJSONPlace {
-    GeoJSONPlace(feature: index, featureName: properties["name"]?.stringValue)
+  public var location: GeoJSONLocation {
+    GeoJSONLocation(feature: index, featureName: properties["name"]?.stringValue)
   }
 }

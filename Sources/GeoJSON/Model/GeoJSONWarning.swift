@@ -6,19 +6,19 @@ public struct GeoJSONWarning: Hashable, Sendable {
   /// What is odd, without the location: one line, safe to print.
   public var message: String
   /// The location of the first occurrence.
-  public var place: GeoJSONPlace
+  public var location: GeoJSONLocation
   /// The number of occurrences.
   public var occurrences: Int
   /// The identifier of the kind: the message without the examples that it quotes from the file.
   let kind: String
 
-  public init(message: String, place: GeoJSONPlace = .document, occurrences: Int = 1) {
-    self.init(kind: message, message: message, place: place, occurrences: occurrences)
+  public init(message: String, location: GeoJSONLocation = .document, occurrences: Int = 1) {
+    self.init(kind: message, message: message, location: location, occurrences: occurrences)
   }
 
-  init(kind: String, message: String, place: GeoJSONPlace, occurrences: Int = 1) {
+  init(kind: String, message: String, location: GeoJSONLocation, occurrences: Int = 1) {
     self.message = message
-    self.place = place
+    self.location = location
     self.occurrences = occurrences
     self.kind = kind
   }
@@ -26,7 +26,7 @@ public struct GeoJSONWarning: Hashable, Sendable {
 
 extension GeoJSONWarning: CustomStringConvertible {
   public var description: String {
-    let whereabouts = place.description
+    let whereabouts = location.description
     let text = whereabouts.isEmpty ? message : "\(message) (where: \(whereabouts))"
     return occurrences > 1 ? "\(text), and \(occurrences - 1) more" : text
   }

@@ -42,7 +42,7 @@ enum ForeignContent {
   }
 
   private static func refusal(_ message: String, _ advice: String) -> GeoJSONError {
-    GeoJSONError(message: message, place: .document, advice: advice)
+    GeoJSONError(message: message, location: .document, advice: advice)
   }
 
   static func isWhiteSpace(_ byte: UInt8) -> Bool {

@@ -55,7 +55,7 @@ private struct EsriPage {
     if let kind = value["geometryType"]?.stringValue, kind != "esriGeometryPolygon" {
       throw GeoJSONError(
         message: "the Esri JSON holds \(printable(kind)), not polygons",
-        place: GeoJSONPlace(member: "geometryType"), advice: "take the layer of polygons")
+        location: GeoJSONLocation(member: "geometryType"), advice: "take the layer of polygons")
     }
     try takeReferenceSystem(into: &document)
     // The last page says whether there are more pages; everything else is the same on all pages.
@@ -84,7 +84,7 @@ private struct EsriPage {
       throw GeoJSONError(
         message: "its pages have different spatial references: \(printable(known.description)) and "
           + printable(crs.description),
-        place: GeoJSONPlace(member: "spatialReference"), advice: "query all pages with outSR=4326")
+        location: GeoJSONLocation(member: "spatialReference"), advice: "query all pages with outSR=4326")
     }
     document.crs = crs
   }
@@ -96,28 +96,28 @@ private struct EsriPage {
       let isCurved = geometry["curveRings"] != nil
       throw GeoJSONError(
         message: isCurved ? "an Esri polygon has curves" : "an Esri geometry has no \"rings\"",
-        place: GeoJSONPlace(feature: feature, member: isCurved ? "curveRings" : "rings"),
+        location: GeoJSONLocation(feature: feature, member: isCurved ? "curveRings" : "rings"),
         advice: isCurved
           ? "query the layer with returnTrueCurves=false" : "query the layer with returnGeometry=true")
     }
     var rings: [Ring] = []
     for (number, member) in members.enumerated() {
-      rings.append(try ring(member, place: GeoJSONPlace(feature: feature, ring: number)))
+      rings.append(try ring(member, location: GeoJSONLocation(feature: feature, ring: number)))
     }
     return EsriRings.polygons(rings)
   }
 
-  private func ring(_ value: JSONValue, place: GeoJSONPlace) throws(GeoJSONError) -> Ring {
-    var place = place
+  private func ring(_ value: JSONValue, location: GeoJSONLocation) throws(GeoJSONError) -> Ring {
+    var location = location
     var coordinates: [Coordinate] = []
     var last = Coordinate(x: 0, y: 0)
     for (number, position) in (value.arrayValue ?? []).enumerated() {
       guard let ordinates = position.arrayValue, ordinates.count >= 2, let x = ordinates[0].doubleValue,
         let y = ordinates[1].doubleValue
       else {
-        place.position = number
+        location.position = number
         throw GeoJSONError(
-          message: "a position of an Esri ring is not two numbers or more", place: place,
+          message: "a position of an Esri ring is not two numbers or more", location: location,
           advice: "correct the file at that place, or query the service again")
       }
       if let quantisation {
@@ -133,7 +133,7 @@ private struct EsriPage {
         message: coordinates.count < 4
           ? "a ring needs four positions or more, and this one has \(coordinates.count)"
           : "the ring is not closed: its last position differs from its first",
-        place: place, advice: "correct the file at that place, or query the service again")
+        location: location, advice: "correct the file at that place, or query the service again")
     }
     return Ring(coordinates)
   }
@@ -159,7 +159,7 @@ private struct Quantisation {
     else {
       throw GeoJSONError(
         message: "the coordinates are quantised, and the \"transform\" does not say how",
-        place: GeoJSONPlace(member: "transform"),
+        location: GeoJSONLocation(member: "transform"),
         advice: "query the layer without quantizationParameters")
     }
     (self.scale, self.translate) = (scale, translate)
@@ -183,6 +183,6 @@ extension GeoJSONReader {
     let more = details.isEmpty ? "" : " (\(printable(details.joined(separator: "; "))))"
     return GeoJSONError(
       message: "a service answered with an error instead of data:\(code) \(printable(message))\(more)",
-      place: GeoJSONPlace(member: "error"), advice: "correct the query, and fetch the file again")
+      location: GeoJSONLocation(member: "error"), advice: "correct the query, and fetch the file again")
   }
 }

@@ -32,12 +32,12 @@ extension GeoJSONReader {
     let fault = locator.firstFault(maximumDepth: options.maximumDepth)
     let message = fault?.message ?? "not JSON: \(Self.message(result))"
     let kind = fault?.kind ?? (result.status == CSJ_STATUS_TOO_DEEP ? .tooDeep : .syntax)
-    var place = GeoJSONPlace(feature: record)
-    if let fault { place.locate(fault.offset, in: text) }
+    var location = GeoJSONLocation(feature: record)
+    if let fault { location.locate(fault.offset, in: text) }
     return GeoJSONError(
       // Most messages already name JSON.
       message: message.contains("JSON") ? message : "not JSON: \(message)",
-      place: place,
+      location: location,
       advice: kind.advice
     )
   }
@@ -47,15 +47,15 @@ extension GeoJSONReader {
     let steps = UnsafeBufferPointer(start: result.path, count: result.path_count).map { step in
       step.key.map { JSONLocator.Step.key(String(cString: $0)) } ?? .index(Int(step.index))
     }
-    var place = GeoJSONPlace(fault.place, path: steps)
-    place.feature = place.feature ?? record
-    place.locate(JSONLocator(bytes: text.bytes).offset(of: steps), in: text)
+    var location = GeoJSONLocation(fault.location, path: steps)
+    location.feature = location.feature ?? record
+    location.locate(JSONLocator(bytes: text.bytes).offset(of: steps), in: text)
     let (message, advice) = fault.wording
-    return GeoJSONError(message: message, place: place, advice: advice)
+    return GeoJSONError(message: message, location: location, advice: advice)
   }
 }
 
-extension GeoJSONPlace {
+extension GeoJSONLocation {
   /// Sets the offset in the file, the line and the column.
   fileprivate mutating func locate(_ offset: Int, in text: GeoJSONReader.Text) {
     let offset = text.start + offset
@@ -63,15 +63,15 @@ extension GeoJSONPlace {
     (line, column) = JSONLocator(bytes: text.whole).lineAndColumn(offset)
   }
 
-  init(_ place: csj_place, path: [JSONLocator.Step] = []) {
+  init(_ location: csj_location, path: [JSONLocator.Step] = []) {
     func known(_ value: Int64) -> Int? { value < 0 ? nil : Int(value) }
     self.init(
-      feature: known(place.feature),
-      featureName: text(place.feature_name, place.feature_name_length),
-      polygon: known(place.polygon),
-      ring: known(place.ring),
-      lineString: known(place.line),
-      position: known(place.position)
+      feature: known(location.feature),
+      featureName: text(location.feature_name, location.feature_name_length),
+      polygon: known(location.polygon),
+      ring: known(location.ring),
+      lineString: known(location.line),
+      position: known(location.position)
     )
     for (step, next) in zip(path, path.dropFirst()) where step == .key("geometries") {
       if case .index(let index) = next { geometryPath.append(index) }

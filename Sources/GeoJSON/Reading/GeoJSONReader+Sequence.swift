@@ -25,7 +25,7 @@ extension GeoJSONReader {
       guard result.form != CSJ_FORM_ENVELOPE else {
         throw GeoJSONError(
           message: "more than one envelope in one file",
-          place: GeoJSONPlace(feature: document.featureCount, byteOffset: record.start),
+          location: GeoJSONLocation(feature: document.featureCount, byteOffset: record.start),
           advice: "each is a snapshot of its own: put each into its own file"
         )
       }

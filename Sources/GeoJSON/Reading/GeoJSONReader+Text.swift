@@ -135,7 +135,7 @@ extension GeoJSONDocument {
       GeoJSONWarning(
         kind: "crs",
         message: "the records of the sequence name different \"crs\": \(printable(crs.description)) is used",
-        place: GeoJSONPlace(feature: featureCount, member: "crs")
+        location: GeoJSONLocation(feature: featureCount, member: "crs")
       )
     )
   }

@@ -142,7 +142,7 @@ public final class GeoJSONReader {
       document.warnings.insert(
         GeoJSONWarning(
           message: "a byte order mark (BOM) stands before the JSON and was skipped",
-          place: GeoJSONPlace(byteOffset: 0)
+          location: GeoJSONLocation(byteOffset: 0)
         ),
         at: 0
       )

@@ -4,11 +4,11 @@ extension GeoJSONWarning {
   /// - Parameter record: the number of the first feature in the text, where the text is a record of a
   ///   sequence.
   init(_ oddity: csj_fault, record: Int?) {
-    var place = GeoJSONPlace(oddity.place)
-    place.feature = place.feature ?? record
+    var location = GeoJSONLocation(oddity.location)
+    location.feature = location.feature ?? record
     let message = Self.message(oddity)
     let kind = oddity.code == CSJ_ODD_DUPLICATE_PROPERTY ? "duplicate property" : message
-    self.init(kind: kind, message: message, place: place, occurrences: Int(oddity.occurrences))
+    self.init(kind: kind, message: message, location: location, occurrences: Int(oddity.occurrences))
   }
 
   private static func message(_ oddity: csj_fault) -> String {

@@ -7,23 +7,23 @@ extension GeoJSONWriter {
     box: Bool,
     to writer: inout JSONWriter
   ) throws(GeoJSONError) {
-    let place = GeoJSONPlace(feature: index, featureName: feature.properties["name"]?.stringValue)
+    let location = GeoJSONLocation(feature: index, featureName: feature.properties["name"]?.stringValue)
     writer.beginObject()
     writer.member("type", "Feature")
     if let id = feature.id {
       switch id {
       case .string, .integer, .number: writer.member("id", id)
       case .null, .bool, .array, .object:
-        throw error("a feature's id is neither string nor number", place, "give it a string or a number")
+        throw error("a feature's id is neither string nor number", location, "give it a string or a number")
       }
-      try checkNumbers(id, place)
+      try checkNumbers(id, location)
     }
     if box, let geometry = feature.geometry { writeBox(of: [geometry], &writer) }
-    try checkNumbers(.object(feature.properties), place)
+    try checkNumbers(.object(feature.properties), location)
     writer.member("properties", .object(feature.properties))
     writer.key("geometry")
     if let geometry = feature.geometry {
-      try write(geometry, place, box: false, to: &writer)
+      try write(geometry, location, box: false, to: &writer)
     } else {
       writer.writeNull()
     }
@@ -31,18 +31,18 @@ extension GeoJSONWriter {
   }
 
   /// Throws for a number that is not finite: JSON has no NaN, and writing `null` would hide the fault.
-  func checkNumbers(_ value: JSONValue, _ place: GeoJSONPlace) throws(GeoJSONError) {
+  func checkNumbers(_ value: JSONValue, _ location: GeoJSONLocation) throws(GeoJSONError) {
     switch value {
     case .number(let number) where !number.isFinite:
       throw error(
         "a property is \(number), which JSON has no number for",
-        place,
+        location,
         "leave it out, or write null"
       )
-    case .array(let elements): for element in elements { try checkNumbers(element, place) }
+    case .array(let elements): for element in elements { try checkNumbers(element, location) }
     case .object(let object):
       for member in object.members {
-        var inner = place
+        var inner = location
         inner.member = inner.member ?? member.key
         try checkNumbers(member.value, inner)
       }
@@ -50,8 +50,8 @@ extension GeoJSONWriter {
     }
   }
 
-  func error(_ message: String, _ place: GeoJSONPlace, _ advice: String) -> GeoJSONError {
-    GeoJSONError(operation: "write", message: message, place: place, advice: advice)
+  func error(_ message: String, _ location: GeoJSONLocation, _ advice: String) -> GeoJSONError {
+    GeoJSONError(operation: "write", message: message, location: location, advice: advice)
   }
 }
 

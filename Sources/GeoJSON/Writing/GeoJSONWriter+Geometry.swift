@@ -3,7 +3,7 @@ internal import GeoTypes
 extension GeoJSONWriter {
   func write(
     _ geometry: Geometry,
-    _ place: GeoJSONPlace,
+    _ location: GeoJSONLocation,
     box: Bool,
     to writer: inout JSONWriter
   ) throws(GeoJSONError) {
@@ -14,14 +14,14 @@ extension GeoJSONWriter {
       writer.key("geometries")
       writer.beginArray()
       for (index, member) in members.enumerated() {
-        var inner = place
+        var inner = location
         inner.geometryPath.append(index)
         try write(member, inner, box: false, to: &writer)
       }
       writer.endArray()
     } else {
       writer.key("coordinates")
-      try writeCoordinates(geometry, place, &writer)
+      try writeCoordinates(geometry, location, &writer)
     }
     writer.endObject()
   }
@@ -40,28 +40,28 @@ extension GeoJSONWriter {
 
   private func writeCoordinates(
     _ geometry: Geometry,
-    _ place: GeoJSONPlace,
+    _ location: GeoJSONLocation,
     _ writer: inout JSONWriter
   ) throws(GeoJSONError) {
-    var place = place
+    var location = location
     switch geometry {
-    case .point(let coordinate): try write(coordinate, place, &writer)
-    case .multiPoint(let coordinates): try write(coordinates, place, &writer)
-    case .lineString(let line): try write(line, place, &writer)
+    case .point(let coordinate): try write(coordinate, location, &writer)
+    case .multiPoint(let coordinates): try write(coordinates, location, &writer)
+    case .lineString(let line): try write(line, location, &writer)
     case .multiLineString(let lines):
       writer.beginArray()
       for (index, line) in lines.enumerated() where !line.coordinates.isEmpty {
-        place.lineString = index
-        try write(line, place, &writer)
+        location.lineString = index
+        try write(line, location, &writer)
       }
       writer.endArray()
-    case .polygon(let polygon): try write(polygon, place, &writer)
+    case .polygon(let polygon): try write(polygon, location, &writer)
     case .multiPolygon(let multiPolygon):
       writer.beginArray()
       // An empty polygon may be written by itself, but not among others.
       for (index, polygon) in multiPolygon.polygons.enumerated() where !polygon.isEmpty {
-        place.polygon = index
-        try write(polygon, place, &writer)
+        location.polygon = index
+        try write(polygon, location, &writer)
       }
       writer.endArray()
     case .collection: break
@@ -70,13 +70,13 @@ extension GeoJSONWriter {
 
   private func write(
     _ polygon: Polygon,
-    _ place: GeoJSONPlace,
+    _ location: GeoJSONLocation,
     _ writer: inout JSONWriter
   ) throws(GeoJSONError) {
     writer.beginArray()
     if !polygon.isEmpty {
       for (index, ring) in polygon.rings.enumerated() where !ring.coordinates.isEmpty {
-        var inner = place
+        var inner = location
         inner.ring = index
         try check(ring, inner)
         try write(wound(ring, isHole: index > 0).coordinates, inner, &writer)
@@ -85,18 +85,18 @@ extension GeoJSONWriter {
     writer.endArray()
   }
 
-  private func check(_ ring: Ring, _ place: GeoJSONPlace) throws(GeoJSONError) {
+  private func check(_ ring: Ring, _ location: GeoJSONLocation) throws(GeoJSONError) {
     guard ring.coordinates.count >= 4 else {
       throw error(
         "ring with fewer than four positions (\(ring.coordinates.count))",
-        place,
+        location,
         "leave the ring out"
       )
     }
     // Checked before the winding, which is meaningless where a coordinate is not finite.
-    try checkFinite(ring.coordinates, place)
+    try checkFinite(ring.coordinates, location)
     guard ring.isClosed else {
-      throw error("ring is not closed", place, "repeat the first position at the end")
+      throw error("ring is not closed", location, "repeat the first position at the end")
     }
   }
 
@@ -111,21 +111,21 @@ extension GeoJSONWriter {
 
   private func write(
     _ line: LineString,
-    _ place: GeoJSONPlace,
+    _ location: GeoJSONLocation,
     _ writer: inout JSONWriter
   ) throws(GeoJSONError) {
     guard line.coordinates.count != 1 else {
-      throw error("line with fewer than two positions", place, "leave the line out")
+      throw error("line with fewer than two positions", location, "leave the line out")
     }
-    try write(line.coordinates, place, &writer)
+    try write(line.coordinates, location, &writer)
   }
 
   private func write(
     _ coordinates: [Coordinate],
-    _ place: GeoJSONPlace,
+    _ location: GeoJSONLocation,
     _ writer: inout JSONWriter
   ) throws(GeoJSONError) {
-    try checkFinite(coordinates, place)
+    try checkFinite(coordinates, location)
     let number = DecimalNumber(precision: options.precision)
     writer.beginArray(inline: true)
     for coordinate in coordinates { writer.append(coordinate, number) }
@@ -134,26 +134,26 @@ extension GeoJSONWriter {
 
   private func write(
     _ coordinate: Coordinate,
-    _ place: GeoJSONPlace,
+    _ location: GeoJSONLocation,
     _ writer: inout JSONWriter
   ) throws(GeoJSONError) {
-    guard coordinate.x.isFinite, coordinate.y.isFinite else { throw notFinite(coordinate, place) }
+    guard coordinate.x.isFinite, coordinate.y.isFinite else { throw notFinite(coordinate, location) }
     writer.append(coordinate, DecimalNumber(precision: options.precision))
   }
 
-  private func checkFinite(_ coordinates: [Coordinate], _ place: GeoJSONPlace) throws(GeoJSONError) {
+  private func checkFinite(_ coordinates: [Coordinate], _ location: GeoJSONLocation) throws(GeoJSONError) {
     for (index, coordinate) in coordinates.enumerated()
     where !(coordinate.x.isFinite && coordinate.y.isFinite) {
-      var inner = place
+      var inner = location
       inner.position = index
       throw notFinite(coordinate, inner)
     }
   }
 
-  private func notFinite(_ coordinate: Coordinate, _ place: GeoJSONPlace) -> GeoJSONError {
+  private func notFinite(_ coordinate: Coordinate, _ location: GeoJSONLocation) -> GeoJSONError {
     error(
       "a coordinate is not finite: \(coordinate)",
-      place,
+      location,
       "check the computation or the transformation that it comes from"
     )
   }

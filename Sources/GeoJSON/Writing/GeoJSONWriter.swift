@@ -80,11 +80,11 @@ public struct GeoJSONWriter: Sendable {
       throw GeoJSONError(
         operation: "write",
         message: "a foreign member can't be named \"\(key)\"",
-        place: GeoJSONPlace(member: key),
+        location: GeoJSONLocation(member: key),
         advice: "give it another name"
       )
     }
-    try checkNumbers(.object(members), GeoJSONPlace())
+    try checkNumbers(.object(members), GeoJSONLocation())
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
     writer.beginObject()
     writer.member("type", "FeatureCollection")
@@ -119,7 +119,7 @@ public struct GeoJSONWriter: Sendable {
   /// - Throws: ``GeoJSONError`` with the location in the geometry that can't be written.
   public func geometry(_ geometry: Geometry) throws(GeoJSONError) -> [UInt8] {
     var writer = JSONWriter(layout: options.layout == .pretty ? .pretty : .compact)
-    try write(geometry, GeoJSONPlace(), box: options.includesBox, to: &writer)
+    try write(geometry, GeoJSONLocation(), box: options.includesBox, to: &writer)
     writer.appendRaw("\n".utf8)
     return writer.bytes
   }

@@ -95,9 +95,9 @@ struct ChangedSides {
 
 extension ChangedSides.Side {
   init(of arrangement: Arrangement, _ values: [Double], where inside: (Int) -> Bool) {
-    let boundaryEdges = arrangement.boundaryPlaces(where: inside)
-    border = EdgeChain(noded: boundaryEdges.map { arrangement.edges[$0.place].weighted($0.weight) })
-    squareMeters = border.area(boundaryEdges.map { values[$0.place] })
+    let boundaryEdges = arrangement.boundaryEdges(where: inside)
+    border = EdgeChain(noded: boundaryEdges.map { arrangement.edges[$0.index].weighted($0.weight) })
+    squareMeters = border.area(boundaryEdges.map { values[$0.index] })
   }
 
   /// Returns the side without the patches that have a negative area, and the size of those together, in square

@@ -34,7 +34,7 @@ public final class Reprojection {
       document.crs = nil
       return
     }
-    let location = GeoJSONPlace(member: stated == nil ? "crs" : nil)
+    let location = GeoJSONLocation(member: stated == nil ? "crs" : nil)
     try refuseDegrees(of: document, in: name, path: path, location)
     var feature: GeoJSONFeature?
     do throws(PROJError) {
@@ -49,7 +49,7 @@ public final class Reprojection {
     } catch {
       var errorLocation = location
       if let feature {
-        errorLocation = GeoJSONPlace(
+        errorLocation = GeoJSONLocation(
           feature: feature.index, featureName: feature.properties["name"]?.stringValue)
       }
       throw InputError(
@@ -57,7 +57,7 @@ public final class Reprojection {
         message: feature == nil
           ? "its crs is \"\(printable(name))\", which PROJ can't transform to longitude and latitude: \(printable(error.message, limit: 200))"
           : "it can't be transformed from crs \(printable(name)) to longitude and latitude: \(printable(error.message, limit: 200))",
-        place: errorLocation,
+        location: errorLocation,
         advice:
           "if another crs is right, state it with \(.crs) EPSG:n (snapshots only); else reproject the file with "
           + "ogr2ogr -t_srs EPSG:4326")
@@ -67,7 +67,7 @@ public final class Reprojection {
   /// Throws if positions look like degrees although the system's unit is a length: 48 metres from the origin of a
   /// plane there is no front, and the land would measure some square metres.
   private func refuseDegrees(
-    of document: GeoJSONDocument, in name: String, path: String, _ location: GeoJSONPlace
+    of document: GeoJSONDocument, in name: String, path: String, _ location: GeoJSONLocation
   ) throws(InputError) {
     // A system that PROJ does not know is reported by the caller, which needs it.
     guard let system = try? transformation(from: name).source, let meters = system.unit.meters, meters < 10
@@ -78,7 +78,7 @@ public final class Reprojection {
       .badData, path: path,
       message:
         "its positions look like degrees, but the unit of the crs \(printable(name)) is the \(system.unit.name)",
-      place: location,
+      location: location,
       advice: stated == nil
         ? "state \(.crs) EPSG:4326 where they are longitude and latitude" : "leave out \(.crs)")
   }
@@ -91,7 +91,8 @@ public final class Reprojection {
   }
 
   /// Returns a notice that names the system and the accuracy of the operation.
-  private static func notice(of transformation: Transformation, _ location: GeoJSONPlace) -> GeoJSONWarning {
+  private static func notice(of transformation: Transformation, _ location: GeoJSONLocation) -> GeoJSONWarning
+  {
     var text = "transformed from the crs \(transformation.source) to longitude and latitude on WGS 84"
     if let operation = transformation.operation {
       if operation.isBallpark {
@@ -100,7 +101,7 @@ public final class Reprojection {
         text += ", good to \(accuracy) m"
       }
     }
-    return GeoJSONWarning(message: text, place: location)
+    return GeoJSONWarning(message: text, location: location)
   }
 }
 

@@ -31,7 +31,7 @@ package final class CheckedPolygon: Sendable {
       simple: polygon, boundary: boundary.chain, squareMeters: squareMeters,
       origin: origin.flatMap { origin in
         boundary.difference.map {
-          Piece.Origin(identity: origin.identity, difference: $0, places: boundary.originalPlaces)
+          Piece.Origin(identity: origin.identity, difference: $0, indices: boundary.originalIndices)
         }
       }, longLensesAtMost: longLensesAtMost)
     squareMetersAsWritten = squareMeters

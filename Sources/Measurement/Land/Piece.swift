@@ -40,14 +40,14 @@ package final class Piece: Sendable {
     /// The boundary of this piece less that of the origin.
     let difference: EdgeChain
     /// For each edge its index in the boundary of the origin, -1 if it has none; empty if the indices are not known.
-    let places: [Int32]
+    let indices: [Int32]
     /// The box of the difference: it holds all land in which the two pieces differ.
     let box: Box
 
-    package init(identity: UInt64, difference: EdgeChain, places: [Int32]) {
+    package init(identity: UInt64, difference: EdgeChain, indices: [Int32]) {
       self.identity = identity
       self.difference = difference
-      self.places = places
+      self.indices = indices
       box = difference.box
     }
   }

@@ -38,7 +38,7 @@ package final class PolygonChecker {
       ?? terms.area(of: EdgeChain(simpleBoundaryOf: polygon))
     let origin = proof.origin.flatMap { origin in
       proven[origin.key]?.piece.map {
-        Piece.Origin(identity: $0.identity, difference: origin.chain, places: [])
+        Piece.Origin(identity: $0.identity, difference: origin.chain, indices: [])
       }
     }
     let checked = CheckedPolygon(simple: polygon, squareMeters: squareMeters, origin: origin)

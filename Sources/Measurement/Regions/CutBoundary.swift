@@ -26,7 +26,7 @@ struct CutBoundary {
     cells.reserveCapacity(boundary.edges.count)
     terms.reserveCapacity(boundary.edges.count)
     // Taken out of the optional once: this loop passes over a whole map every day.
-    let (originalIndices, known) = (original?.origin.places ?? [], original?.cut ?? CutBoundary())
+    let (originalIndices, known) = (original?.origin.indices ?? [], original?.cut ?? CutBoundary())
     for (index, edge) in boundary.edges.enumerated() {
       if !originalIndices.isEmpty, originalIndices[index] >= 0 {
         let old = Int(originalIndices[index])

@@ -14,7 +14,7 @@ public struct SurveyError: WordedError {
 
   /// `FILE: feature 3 "name": why: what to do`, in one line.
   public var wording: Wording {
-    let location = GeoJSONPlace(feature: featureIndex, featureName: featureName)
+    let location = GeoJSONLocation(feature: featureIndex, featureName: featureName)
     let why = (reason as? any WordedError)?.wording ?? Wording("\(reason)")
     return "\(displayName(ofPath: path)): \(location): \(why)"
   }

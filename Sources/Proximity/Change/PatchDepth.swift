@@ -14,7 +14,7 @@ public struct PatchDepth: Hashable, Sendable {
   /// The geodesic distance from the farthest point of the patch to the nearest point of the land.
   public let meters: Double
   /// The farthest point of the patch.
-  public let place: Coordinate
+  public let deepest: Coordinate
   /// No point of the patch is farther than `meters` and this much more.
   public let toleranceMeters: Double
 
@@ -87,7 +87,7 @@ private struct DepthSearch {
       gap = 0
       split(cells[Int(item.index)])
     }
-    return best.map { PatchDepth(meters: $0.meters, place: $0.point, toleranceMeters: gap) }
+    return best.map { PatchDepth(meters: $0.meters, deepest: $0.point, toleranceMeters: gap) }
   }
 
   private mutating func split(_ cell: Cell) {

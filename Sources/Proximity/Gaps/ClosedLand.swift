@@ -16,7 +16,7 @@ public struct ClosedLand: Sendable {
 /// A gap that was closed: a strip of free land between two borders that face each other, or a pinhole.
 public struct Gap: Hashable, Sendable {
   /// A position on its border: the lowest by longitude.
-  public let place: Coordinate
+  public let location: Coordinate
   public let box: Box
   /// Half the length of its border.
   public let lengthMeters: Double

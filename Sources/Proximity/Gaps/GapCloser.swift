@@ -212,7 +212,7 @@ public final class GapCloser {
         let difference = EdgeChain(
           sumOf: [Land(pieces: touched).difference(from: Land(pieces: before.pieces)), fill.delta],
           less: [last.fill.delta])
-        origin = Piece.Origin(identity: before.piece.identity, difference: difference, places: [])
+        origin = Piece.Origin(identity: before.piece.identity, difference: difference, indices: [])
       }
       piece = Piece(uniting: touched, with: fill.delta, squareMeters: fill.squareMeters, origin: origin)
     }

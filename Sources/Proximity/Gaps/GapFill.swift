@@ -87,7 +87,7 @@ struct GapFill {
         }
       }
       return Gap(
-        place: polygon.exterior.coordinates[0], box: polygon.box, lengthMeters: meters.value / 2,
+        location: polygon.exterior.coordinates[0], box: polygon.box, lengthMeters: meters.value / 2,
         squareMeters: max(0, try terms.area(of: EdgeChain(boundariesOf: CollectionOfOne(polygon)))))
     }
   }

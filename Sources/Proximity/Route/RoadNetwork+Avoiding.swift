@@ -7,7 +7,7 @@ extension RoadNetwork {
   ///
   /// Throws a ``DistanceError`` if a piece of the network is a line of one position.
   public func shortestWay(
-    from start: Place, to goal: Place, avoiding land: Land, clearanceMeters: Double
+    from start: Location, to goal: Location, avoiding land: Land, clearanceMeters: Double
   ) throws -> Way? {
     let proximity = GeodesicProximity(model: model)
     return try shortestWay(from: start, to: goal) { piece in

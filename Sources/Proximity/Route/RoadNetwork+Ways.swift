@@ -7,7 +7,7 @@ extension RoadNetwork {
   /// `isOpen` is asked at most once for each piece that the search reaches; the pieces from the two positions to
   /// their junctions are asked for separately. Complexity: O(*n* log *n*).
   public func shortestWay(
-    from start: Place, to goal: Place, isOpen: ([Coordinate]) throws -> Bool
+    from start: Location, to goal: Location, isOpen: ([Coordinate]) throws -> Bool
   ) rethrows -> Way? {
     var search = WaySearch(network: self)
     for approach in approaches(of: start) where try isOpen(approach.coordinates) {
@@ -51,7 +51,7 @@ extension RoadNetwork {
     var coordinates: [Coordinate]
   }
 
-  private func approaches(of position: Place) -> [Approach] {
+  private func approaches(of position: Location) -> [Approach] {
     let link = links[position.link]
     let back = [position.coordinate] + link.coordinates[...position.edge].reversed()
     let onward = [position.coordinate] + link.coordinates[(position.edge + 1)...]
@@ -63,7 +63,7 @@ extension RoadNetwork {
     ]
   }
 
-  private func piece(of link: Int, from start: Place, to goal: Place) -> [Coordinate] {
+  private func piece(of link: Int, from start: Location, to goal: Location) -> [Coordinate] {
     let isForward = (start.edge, start.chainageMeters) <= (goal.edge, goal.chainageMeters)
     let (first, last) = isForward ? (start, goal) : (goal, start)
     let corners = first.edge < last.edge ? links[link].coordinates[(first.edge + 1)...last.edge] : []

@@ -16,7 +16,7 @@ public struct RoadNetwork: Sendable {
   }
 
   /// A position on the network.
-  public struct Place: Hashable, Sendable {
+  public struct Location: Hashable, Sendable {
     public var coordinate: Coordinate
     /// The distance from the network to the coordinate that was looked for.
     public var metersOff: Double
@@ -112,9 +112,9 @@ public struct RoadNetwork: Sendable {
   }
 
   /// Returns the position on the network that is nearest to a coordinate. Complexity: O(*n*).
-  public func place(nearestTo coordinate: Coordinate) -> Place {
+  public func location(nearestTo coordinate: Coordinate) -> Location {
     let chord = Chord(model, from: coordinate, to: coordinate)
-    var best = Place(
+    var best = Location(
       coordinate: links[0].coordinates[0], metersOff: .infinity, link: 0, edge: 0, chainageMeters: 0)
     for (number, link) in links.enumerated() {
       for edge in 0..<(link.coordinates.count - 1) {
@@ -123,7 +123,7 @@ public struct RoadNetwork: Sendable {
         let path = EdgePath(model, from: start, to: end)
         let foot = path.foot(of: coordinate)
         guard foot.meters < best.metersOff else { continue }
-        best = Place(
+        best = Location(
           coordinate: foot.coordinate, metersOff: foot.meters, link: number, edge: edge,
           chainageMeters: Self.meters(Array(link.coordinates[...edge]), model)
             + path.meters(toShare: foot.share))

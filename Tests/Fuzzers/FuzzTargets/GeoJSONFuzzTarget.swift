@@ -80,11 +80,11 @@ final class GeoJSONFuzzTarget: FuzzTarget {
   private func check(_ error: GeoJSONError, _ bytes: [UInt8]) throws(Finding) {
     try requireOneLine(error.description)
     try require(!error.advice.isEmpty, "no advice: \(error)")
-    if let offset = error.place.byteOffset {
+    if let offset = error.location.byteOffset {
       let limit = bytes.starts(with: [0x1F, 0x8B]) ? 1 << 20 : bytes.count
       try require((0...limit).contains(offset), "offset \(offset) of \(bytes.count) bytes: \(error)")
     }
-    try require(error.place.line ?? 1 >= 1 && error.place.column ?? 1 >= 1, "\(error.place)")
+    try require(error.location.line ?? 1 >= 1 && error.location.column ?? 1 >= 1, "\(error.location)")
   }
 
   /// Features of points are passed over; all others are read as they are.

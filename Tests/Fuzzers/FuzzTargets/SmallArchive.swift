@@ -33,7 +33,7 @@ enum SmallArchive {
       snapshot.warnings.append(
         Diagnostic(
           .stray, severity: .warning, path: snapshot.path, message: "a polygon lies far off",
-          place: .init(feature: 3, featureName: "stray"), advice: "look at it"))
+          location: .init(feature: 3, featureName: "stray"), advice: "look at it"))
       _ = try writer.add(preparer.prepare(snapshot, sha256: String(repeating: "0", count: 64)))
     }
     try writer.commit()

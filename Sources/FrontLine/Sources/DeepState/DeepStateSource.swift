@@ -97,7 +97,7 @@ struct DeepStateSource: SourceRules {
           "the colour \(fill.map { printable($0) } ?? "") means land outside Ukraine from "
             + "\(ClassificationRule.greyIsForeignSince) on and the grey zone before, and the date of the snapshot is "
             + "not known",
-          place: feature.place,
+          location: feature.location,
           advice: "give it with \(.date) YYYY-MM-DD"
         )
       }
@@ -113,7 +113,7 @@ struct DeepStateSource: SourceRules {
       builder.warn(
         .skippedUnclassified,
         "left out, having no known status: \(label), \(colour)",
-        place: feature.place,
+        location: feature.location,
         values: ["unclassified": .string("\(label), \(colour)")]
       )
       return
@@ -121,7 +121,7 @@ struct DeepStateSource: SourceRules {
     let value = printable(whiteSpaceFolded(feature.name ?? fill ?? ""))
     throw builder.error(
       "no rule gives a DeepState polygon with \(label) and \(colour) a status",
-      place: feature.place,
+      location: feature.location,
       advice: builder.unclassifiedAdvice(value: value)
     )
   }

@@ -7,7 +7,7 @@ extension DescribedSource {
     product: BilingualText(english: "daily union", ukrainian: "щоденне об’єднання"),
     recognition: Recognition(namePrefix: "deepstatemap_data"),
     status: .occupied,
-    datePlace: .collectionName,
+    dateLocation: .collectionName,
     dateMeaning: .download,
     mergesYears: true,
     content: "what is occupied, in one polygon, without the grey zone and without liberated land",

@@ -38,7 +38,7 @@ struct DescribedSource: SourceRules {
   }
 
   /// The location of the map's date, where it is not in the name of the file.
-  enum DatePlace: Hashable {
+  enum DateLocation: Hashable {
     /// A property with the same value in all features.
     case property(String)
     /// A member of the root.
@@ -57,7 +57,7 @@ struct DescribedSource: SourceRules {
   /// The tables of statuses; the first that contains the value decides.
   var statusTables: [ValueTable<ControlStatus>] = []
   var parts: ValueTable<StatusPart>?
-  var datePlace: DatePlace?
+  var dateLocation: DateLocation?
   var dateMeaning = SourceProfile.DateMeaning.asGiven
   /// Whether `occupied` includes land occupied before 2022, without distinction.
   var mergesYears = false
@@ -84,7 +84,7 @@ struct DescribedSource: SourceRules {
   }
 
   var featureDays: FeatureDayRule {
-    if case .property(let name)? = datePlace { .property(name) } else { .anyDate }
+    if case .property(let name)? = dateLocation { .property(name) } else { .anyDate }
   }
 
   // MARK: Knowing it
@@ -162,7 +162,7 @@ struct DescribedSource: SourceRules {
 
   func times(in builder: SnapshotBuilder) -> SourceTimes {
     let (document, order) = (builder.document, builder.options.dateOrder)
-    switch datePlace {
+    switch dateLocation {
     case nil: return SourceTimes()
     case .collectionName:
       return SourceTimes(date: document.name.flatMap { FileNameDate(path: $0).date })
@@ -191,11 +191,11 @@ struct DescribedSource: SourceRules {
         ?? "it has no \(statusTables.map { "\"\(printable($0.property))\"" }.joined(separator: " or "))"
       if builder.options.skipUnclassified {
         builder.warn(
-          .skippedUnclassified, "left out, having no known status: \(what)", place: feature.place,
+          .skippedUnclassified, "left out, having no known status: \(what)", location: feature.location,
           values: ["unclassified": .string(what)])
       } else {
         throw builder.error(
-          "\(name) gives this feature no status: \(what)", place: feature.place,
+          "\(name) gives this feature no status: \(what)", location: feature.location,
           advice: builder.unclassifiedAdvice(value: value.map { printable($0) } ?? ""))
       }
     }

@@ -62,7 +62,7 @@ struct SourceDescription {
     source.parts = try object["part"].map { value throws(InputError) in
       try table(value, at: "part", StatusPart.init(rawValue:), StatusPart.allCases.map(\.rawValue))
     }
-    source.datePlace = try datePlace(object["date"])
+    source.dateLocation = try dateLocation(object["date"])
     if let word = try text(object, "date_means") {
       source.dateMeaning = try self.word(
         word, at: "date_means", SourceProfile.DateMeaning.init(rawValue:),
@@ -102,30 +102,31 @@ struct SourceDescription {
   }
 
   private func table<Meaning>(
-    _ value: JSONValue, at place: String, _ meaning: (String) -> Meaning?, _ words: [String]
+    _ value: JSONValue, at location: String, _ meaning: (String) -> Meaning?, _ words: [String]
   ) throws(InputError) -> DescribedSource.ValueTable<Meaning> {
-    let object = try self.object(value, at: place, members: ["property", "values"])
-    let property = try requiredText(object, "property", in: place)
-    let values = try self.object(object["values"] ?? .null, at: place + ".values", members: nil)
+    let object = try self.object(value, at: location, members: ["property", "values"])
+    let property = try requiredText(object, "property", in: location)
+    let values = try self.object(object["values"] ?? .null, at: location + ".values", members: nil)
     var meanings: [String: Meaning] = [:]
     for member in values.members {
-      let memberPlace = "\(place).values[\"\(printable(member.key))\"]"
+      let memberLocation = "\(location).values[\"\(printable(member.key))\"]"
       guard let text = member.value.stringValue else {
-        throw fault(memberPlace, "is no text", "write one of \(words.joined(separator: ", "))")
+        throw fault(memberLocation, "is no text", "write one of \(words.joined(separator: ", "))")
       }
       let folded = DeepStateLabel.folded(member.key)
       if meanings[folded] != nil {
-        throw fault(memberPlace, "occurs twice", "keep one: upper and lower case are the same")
+        throw fault(memberLocation, "occurs twice", "keep one: upper and lower case are the same")
       }
-      meanings[folded] = try word(text, at: memberPlace, meaning, words)
+      meanings[folded] = try word(text, at: memberLocation, meaning, words)
     }
     if meanings.isEmpty {
-      throw fault(place + ".values", "maps nothing", "say what the values of \"\(printable(property))\" mean")
+      throw fault(
+        location + ".values", "maps nothing", "say what the values of \"\(printable(property))\" mean")
     }
     return DescribedSource.ValueTable(property: property, values: meanings)
   }
 
-  private func datePlace(_ value: JSONValue?) throws(InputError) -> DescribedSource.DatePlace? {
+  private func dateLocation(_ value: JSONValue?) throws(InputError) -> DescribedSource.DateLocation? {
     switch value {
     case nil: return nil
     case .string("collection-name"): return .collectionName
@@ -162,48 +163,51 @@ struct SourceDescription {
 
   // MARK: Values
 
-  private func object(_ value: JSONValue, at place: String, members: [String]?) throws(InputError)
+  private func object(_ value: JSONValue, at location: String, members: [String]?) throws(InputError)
     -> JSONObject
   {
     guard case .object(let object) = value else {
-      throw fault(place, "is no object", "write {…}, as the schema \(Self.schema) has it")
+      throw fault(location, "is no object", "write {…}, as the schema \(Self.schema) has it")
     }
     guard let members else { return object }
     for member in object.members where !members.contains(member.key) {
       throw fault(
-        place.isEmpty ? printable(member.key) : "\(place).\(printable(member.key))", "is not known",
+        location.isEmpty ? printable(member.key) : "\(location).\(printable(member.key))", "is not known",
         "use \(members.joined(separator: ", "))")
     }
     return object
   }
 
-  private func text(_ object: JSONObject, _ name: String, in place: String = "") throws(InputError) -> String?
+  private func text(_ object: JSONObject, _ name: String, in location: String = "") throws(InputError)
+    -> String?
   {
     guard let value = object[name] else { return nil }
     guard let text = value.stringValue, !trimmed(text).isEmpty else {
-      throw fault(place.isEmpty ? name : "\(place).\(name)", "is no text", "write a text between quotes")
+      throw fault(
+        location.isEmpty ? name : "\(location).\(name)", "is no text", "write a text between quotes")
     }
     return text
   }
 
   private func requiredText(
-    _ object: JSONObject, _ name: String, in place: String = ""
+    _ object: JSONObject, _ name: String, in location: String = ""
   ) throws(InputError) -> String {
-    if let text = try text(object, name, in: place) { return text }
-    throw fault(place.isEmpty ? name : "\(place).\(name)", "is missing", "add it")
+    if let text = try text(object, name, in: location) { return text }
+    throw fault(location.isEmpty ? name : "\(location).\(name)", "is missing", "add it")
   }
 
   private func word<Meaning>(
-    _ text: String, at place: String, _ meaning: (String) -> Meaning?, _ words: [String]
+    _ text: String, at location: String, _ meaning: (String) -> Meaning?, _ words: [String]
   ) throws(InputError) -> Meaning {
     if let found = meaning(text) { return found }
-    throw fault(place, "is \"\(printable(text))\"", "write one of \(words.joined(separator: ", "))")
+    throw fault(location, "is \"\(printable(text))\"", "write one of \(words.joined(separator: ", "))")
   }
 
-  private func fault(_ place: String, _ what: Wording, _ advice: Wording) -> InputError {
+  private func fault(_ location: String, _ what: Wording, _ advice: Wording) -> InputError {
     InputError(
       .badData, path: path,
-      message: place.isEmpty ? "the description \(what)" : "in the description of a source, \(place) \(what)",
+      message: location.isEmpty
+        ? "the description \(what)" : "in the description of a source, \(location) \(what)",
       advice: advice)
   }
 }

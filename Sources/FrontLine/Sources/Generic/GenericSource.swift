@@ -114,12 +114,12 @@ struct GenericSource: SourceRules {
         value.map { "\"\(printable(property))\" is \"\($0)\"" } ?? "\"\(printable(property))\" is missing"
       if builder.options.skipUnclassified {
         builder.warn(
-          .skippedUnclassified, "left out, having no known status: \(what)", place: feature.place,
+          .skippedUnclassified, "left out, having no known status: \(what)", location: feature.location,
           values: ["unclassified": .string(what)])
       } else {
         throw builder.error(
           "this feature has no known status: \(what)",
-          place: feature.place,
+          location: feature.location,
           advice: builder.unclassifiedAdvice(value: value ?? "")
         )
       }

@@ -20,11 +20,11 @@ struct StatusProperty {
         continue
       }
       let folded = DeepStateLabel.folded(text)
-      if let place = indices[folded] {
-        if place.isKnown {
-          known[place.index].count += 1
+      if let found = indices[folded] {
+        if found.isKnown {
+          known[found.index].count += 1
         } else {
-          unknown[place.index].features.append(feature.index)
+          unknown[found.index].features.append(feature.index)
         }
       } else if let status = StatusWords.status(folded: folded) {
         indices[folded] = (true, known.count)

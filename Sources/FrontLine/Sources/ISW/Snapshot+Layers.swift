@@ -35,7 +35,7 @@ public struct LayerFile: Sendable {
   func inFileOfUser(_ error: InputError) -> InputError {
     guard isConverted else { return error }
     var error = error
-    (error.place.byteOffset, error.place.line, error.place.column) = (nil, nil, nil)
+    (error.location.byteOffset, error.location.line, error.location.column) = (nil, nil, nil)
     return error
   }
 }

@@ -15,7 +15,7 @@ extension DescribedSource {
       ValueTable(
         property: "type", values: ["nochange": .occupied, "gains": .occupied, "losses": .liberated])
     ],
-    datePlace: .property("date"),
+    dateLocation: .property("date"),
     dateMeaning: .publication,
     mergesYears: true,
     content: "what is occupied and what was lost in its period, without the grey zone",

@@ -1,10 +1,10 @@
 import Synchronization
 
-/// The numbers below a count, shared out among jobs in stretches of consecutive numbers.
-final class Stretches: Sendable {
+/// The numbers below a count, shared out among jobs in chunks of consecutive numbers.
+final class Chunks: Sendable {
   /// The numbers that each job has still to do.
   private let open: Mutex<[Range<Int>]>
-  /// The shortest stretch that is divided when a job is idle. In a series a new stretch costs as much as five to ten
+  /// The shortest chunk that is divided when a job is idle. In a series a new chunk costs as much as five to ten
   /// snapshots, since nothing is known of its first.
   private static let shortestDivided = 16
 
@@ -12,7 +12,7 @@ final class Stretches: Sendable {
     open = Mutex([Range](dividing: count, into: jobs))
   }
 
-  /// Returns the next number for a job: from its own stretch, else the first of the later half of the longest that
+  /// Returns the next number for a job: from its own chunk, else the first of the later half of the longest that
   /// another job has. Nil if that is too short to be divided.
   func next(for job: Int) -> Int? {
     open.withLock { open in
@@ -32,13 +32,13 @@ final class Stretches: Sendable {
 }
 
 extension [Range<Int>] {
-  /// Divides the numbers below a count into stretches of consecutive numbers, all of nearly the same length.
-  package init(dividing count: Int, into stretches: Int) {
-    self = (0..<stretches).map { count * $0 / stretches..<count * ($0 + 1) / stretches }
+  /// Divides the numbers below a count into chunks of consecutive numbers, all of nearly the same length.
+  package init(dividing count: Int, into chunks: Int) {
+    self = (0..<chunks).map { count * $0 / chunks..<count * ($0 + 1) / chunks }
   }
 
   /// Divides the numbers below a count among threads that have little to do for each. Each thread has several
-  /// stretches, lest one wait for another that has more to do. None is so short that a thread costs more than it
+  /// chunks, lest one wait for another that has more to do. None is so short that a thread costs more than it
   /// saves.
   package init(dividing count: Int, among threads: Int) {
     self.init(dividing: count, into: Swift.max(1, Swift.min(threads * 4, count / 256)))

@@ -1,5 +1,5 @@
 /// A location in a document. All numbers count from 0, except lines and columns, which count from 1.
-public struct GeoJSONPlace: Hashable, Sendable {
+public struct GeoJSONLocation: Hashable, Sendable {
   /// The index of the feature; skipped features count.
   public var feature: Int?
   /// The feature's property `name`, exactly as in the file; ``description`` shows it escaped.
@@ -49,10 +49,10 @@ public struct GeoJSONPlace: Hashable, Sendable {
   }
 
   /// The document as a whole.
-  public static var document: GeoJSONPlace { GeoJSONPlace() }
+  public static var document: GeoJSONLocation { GeoJSONLocation() }
 }
 
-extension GeoJSONPlace: CustomStringConvertible {
+extension GeoJSONLocation: CustomStringConvertible {
   /// For example `feature 12 "name", ring 0, position 7, byte 1234`; empty for the document as a whole. The
   /// line and the column are given beyond the first line.
   ///
