@@ -44,7 +44,7 @@ struct AreaCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, AreaDocument.parts(for: format)))
     let document = AreaDocument(result, writing.style)
     writing.report(result.diagnostics)
-    try writing.write(document, as: format)
+    try writing.write(document, formatting)
     try writing.finish(result.diagnostics)
   }
 }

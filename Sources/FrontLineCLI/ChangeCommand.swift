@@ -103,7 +103,7 @@ struct ChangeCommand: AsyncParsableCommand {
     }
     writing.report(diagnostics)
     try writing.write(
-      document, as: format, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
+      document, formatting, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }
 }

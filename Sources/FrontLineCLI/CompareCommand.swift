@@ -64,7 +64,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     writing.report(diagnostics)
     try writing.write(
-      document, as: format,
+      document, formatting,
       .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }

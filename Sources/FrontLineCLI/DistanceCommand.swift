@@ -81,7 +81,7 @@ struct DistanceCommand: AsyncParsableCommand {
         Array(DistanceChart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
     try writing.write(
-      document, as: format,
+      document, formatting,
       .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }

@@ -37,7 +37,7 @@ struct PlacesCommand: ParsableCommand {
       }
     }
     let document = try GazetteerDocument(places: places)
-    try writing.write(document, as: format)
+    try writing.write(document, formatting)
   }
 
   private func notFound(_ query: String, _ gazetteer: Gazetteer) throws -> String {

@@ -124,7 +124,7 @@ struct RouteCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, RouteDocument.parts(for: format)))
     let document = RouteDocument(result, writing.style)
     writing.report(result.diagnostics)
-    try writing.write(document, as: format, .init(geoJSON: .init(precision: precision.decimals)))
+    try writing.write(document, formatting, .init(geoJSON: .init(precision: precision.decimals)))
     try writing.finish(result.diagnostics)
   }
 }

@@ -61,7 +61,7 @@ struct SeriesCommand: AsyncParsableCommand {
     if let plot {
       try Output.write(Array(Chart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
-    try writing.write(document, as: format)
+    try writing.write(document, formatting)
     try writing.finish(result.diagnostics)
   }
 }

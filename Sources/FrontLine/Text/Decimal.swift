@@ -10,13 +10,7 @@
 /// A value that rounds to minus zero is printed without the sign, one that is not finite as an em dash.
 public func decimal(_ value: Double, _ decimals: Int) -> String {
   guard value.isFinite else { return "—" }
-  // The program never calls setlocale, so the C library prints a decimal point.
-  let digits = withVaList([Int32(decimals), value.magnitude]) { arguments in
-    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
-      _ = vsnprintf(buffer.baseAddress, buffer.count, "%.*f", arguments)
-      return buffer.baseAddress.map { String(cString: $0) } ?? ""
-    }
-  }
+  let digits = ungroupedDecimal(value.magnitude, decimals)
   let whole = digits.prefix { $0 != "." }
   var grouped = ""
   for (index, digit) in whole.enumerated() {
@@ -25,6 +19,20 @@ public func decimal(_ value: Double, _ decimals: Int) -> String {
   }
   let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
   return (value < 0 && !isZero ? "-" : "") + grouped + digits.dropFirst(whole.count)
+}
+
+/// Formats a finite number with a fixed number of decimals and nothing between thousands, as programs read it:
+/// `-2409.336`. A value that rounds to minus zero is printed without the sign.
+public func ungroupedDecimal(_ value: Double, _ decimals: Int) -> String {
+  // The program never calls setlocale, so the C library prints a decimal point.
+  let digits = withVaList([Int32(decimals), value.magnitude]) { arguments in
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 400) { buffer in
+      _ = vsnprintf(buffer.baseAddress, buffer.count, "%.*f", arguments)
+      return buffer.baseAddress.map { String(cString: $0) } ?? ""
+    }
+  }
+  let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
+  return value < 0 && !isZero ? "-" + digits : digits
 }
 
 /// Formats a number with as few digits as it needs: `20`, `2.5`.

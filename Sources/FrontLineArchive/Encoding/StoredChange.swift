@@ -20,17 +20,18 @@ struct StoredChange: Sendable {
   let tool: String
 
   private static let columns = """
-    snapshot_id, previous_id, statuses, km2, gained_km2, lost_km2, net_km2, changed_edges, arithmetic, tool, seal
+    snapshot_id, previous_id, statuses, km2, gained_km2, lost_km2, net_km2, changed_edges, redrawn_edges,
+    arithmetic, tool, seal
     """
   static let query = "SELECT \(columns) FROM changes"
-  static let insertion = "INSERT INTO changes (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+  static let insertion = "INSERT INTO changes (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Returns the values of the row in the order of ``insertion``.
   func arguments(seal: String) -> StatementArguments {
     [
       snapshotID, previousID, statuses, squareKilometers, change?.gainedSquareKilometers,
       change?.lostSquareKilometers, change?.netSquareKilometers, change?.changedEdgeCount,
-      Int64(bitPattern: arithmetic), tool, seal,
+      change?.redrawnEdgeCount,      Int64(bitPattern: arithmetic), tool, seal,
     ]
   }
 
@@ -46,7 +47,8 @@ struct StoredChange: Sendable {
     let net = change.netSquareKilometers
     // Long edges and their parts enclose slivers.
     let slack = 0.01 + 0.05 * (abs(gained) + abs(lost))
-    guard change.changedEdgeCount >= 0, Self.areas.contains(gained), Self.areas.contains(lost), net.isFinite,
+    guard (0...max(0, change.changedEdgeCount)).contains(change.redrawnEdgeCount),
+      change.changedEdgeCount >= 0, Self.areas.contains(gained), Self.areas.contains(lost), net.isFinite,
       gained <= squareKilometers + slack
     else { return false }
     guard let before else { return true }
@@ -81,7 +83,7 @@ struct StoredChange: Sendable {
   func seal(of map: ArchiveEntry, after previous: ArchiveEntry?) -> String {
     var writer = ByteWriter()
     writer.reserve(512)
-    writer.write("frontline.change/1".utf8)
+    writer.write("frontline.change/2".utf8)
     for map in [map, previous] {
       writer.write(map?.source.name)
       writer.write(Int64(map?.date.dayNumber ?? 0))
@@ -98,6 +100,7 @@ struct StoredChange: Sendable {
       writer.write(change.lostSquareKilometers)
       writer.write(change.netSquareKilometers)
       writer.write(Int64(change.changedEdgeCount))
+      writer.write(Int64(change.redrawnEdgeCount))
     }
     return writer.bytes.withUnsafeBytes { SHA256Digest(of: $0).description }
   }
@@ -107,13 +110,14 @@ extension StoredChange {
   /// Reads a row of ``query``, and its seal.
   static func read(_ row: SQLRow) -> (change: StoredChange, seal: String) {
     let figures = ChangeFigures(
-      gained: row.double(4), lost: row.double(5), net: row.double(6), changedEdgeCount: Int(row.integer(7)))
+      gained: row.double(4), lost: row.double(5), net: row.double(6), changedEdgeCount: Int(row.integer(7)),
+      redrawnEdgeCount: Int(row.integer(8)))
     return (
       StoredChange(
         snapshotID: row.integer(0), previousID: row.isNull(1) ? nil : row.integer(1),
         statuses: row.text(2) ?? "", squareKilometers: row.double(3), change: row.isNull(4) ? nil : figures,
-        arithmetic: UInt64(bitPattern: row.integer(8)), tool: row.text(9) ?? ""),
-      row.text(10) ?? ""
+        arithmetic: UInt64(bitPattern: row.integer(9)), tool: row.text(10) ?? ""),
+      row.text(11) ?? ""
     )
   }
 }

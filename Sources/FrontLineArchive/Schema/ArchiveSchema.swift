@@ -10,7 +10,7 @@ enum ArchiveSchema {
   /// 1.3.0, as the standard encodes it.
   static let userVersion = 10300
   /// The name in `gpkg_extensions`, which tells our archives from other GeoPackages, and their version from others.
-  static let extensionName = "frontline_archive_2"
+  static let extensionName = "frontline_archive_3"
   static let extensionFamily = "frontline_archive_"
 
   static let featureTable = "areas"
@@ -80,8 +80,8 @@ enum ArchiveSchema {
     CREATE TABLE changes (
       id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, snapshot_id INTEGER NOT NULL REFERENCES snapshots(id),
       previous_id INTEGER REFERENCES snapshots(id), statuses TEXT NOT NULL, km2 DOUBLE NOT NULL,
-      gained_km2 DOUBLE, lost_km2 DOUBLE, net_km2 DOUBLE, changed_edges INTEGER, arithmetic INTEGER NOT NULL,
-      tool TEXT NOT NULL, seal TEXT NOT NULL, UNIQUE (snapshot_id, statuses));
+      gained_km2 DOUBLE, lost_km2 DOUBLE, net_km2 DOUBLE, changed_edges INTEGER, redrawn_edges INTEGER,
+      arithmetic INTEGER NOT NULL, tool TEXT NOT NULL, seal TEXT NOT NULL, UNIQUE (snapshot_id, statuses));
     CREATE TABLE polygons (
       id INTEGER PRIMARY KEY NOT NULL, sha256 BLOB NOT NULL UNIQUE, wkb BLOB NOT NULL, proof BLOB);
     CREATE TABLE snapshot_polygons (

@@ -70,7 +70,7 @@ extension ArchiveVerifier {
       guard let noted = change.change.map(figure), let found = measured.map(figure) else { return true }
       return abs(noted - found) <= 1e-9 * Double(edges ?? 0)
     }
-    guard edges == measured?.changedEdgeCount,
+    guard edges == measured?.changedEdgeCount, change.change?.redrawnEdgeCount == measured?.redrawnEdgeCount,
       abs(change.squareKilometers - land.squareKilometers) <= 1e-9 * land.squareKilometers,
       agrees(\.gainedSquareKilometers), agrees(\.lostSquareKilometers), agrees(\.netSquareKilometers)
     else {

@@ -27,8 +27,6 @@ struct ArchiveListCommand: AsyncParsableCommand {
   @Flag(help: "Replace the file if it exists.")
   var overwrite = false
 
-  private var format: DocumentFormat { formatting.format(for: output) }
-
   private var job: ArchiveListJob { ArchiveListJob(archive: archive, range: range.range) }
 
   func validate() throws {
@@ -38,7 +36,8 @@ struct ArchiveListCommand: AsyncParsableCommand {
 
   func run() async throws {
     let document = ArchiveDocument(try await job.run())
-    guard let bytes = try document.bytes(as: format) else { return }
+    let (bytes, notice) = try formatting.bytes(of: document, for: output)
     try Output.write(bytes, to: output, overwrite: overwrite)
+    if let notice { printError("frontline: notice: \(notice)") }
   }
 }

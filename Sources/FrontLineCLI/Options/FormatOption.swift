@@ -1,6 +1,8 @@
 import ArgumentParser
+import FrontLine
 import FrontLineReport
 import GeoJSON
+import Synchronization
 
 /// A format that a document can be written as.
 struct FormatChoice<Document: FormattedDocument>: ExpressibleByArgument, Sendable {
@@ -24,6 +26,15 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
     help: "The format of the result; by default that of the ending of -o, else a table.")
   var requested: FormatChoice<Document>?
 
+  @Option(
+    help: ArgumentHelp(
+      "How CSV is written: standard, or excel with a byte-order mark, semicolons and decimal commas.",
+      valueName: "KIND"))
+  var csv: CSV.Dialect.Kind?
+
+  @Option(help: ArgumentHelp("The decimals of numbers in CSV. (default: all digits)", valueName: "N"))
+  var decimals: Int?
+
   /// Returns the format for an output; the document's default if neither `-f` nor the name decides.
   func format(for output: String?) -> DocumentFormat {
     requested?.format ?? FileEnding(output).flatMap { $0.formats.first(where: Document.formats.contains) }
@@ -32,6 +43,15 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
 
   /// Throws if the name of the output promises another format than `-f`, or one that the document does not have.
   func check(_ output: String?) throws {
+    if let decimals, !(0...15).contains(decimals) {
+      throw ValidationError("--decimals \(decimals): give a number from 0 to 15")
+    }
+    let format = format(for: output)
+    if csv != nil || decimals != nil, format != .csv {
+      throw ValidationError(
+        "\(csv != nil ? "--csv" : "--decimals") is about CSV, and the format here is \(format.rawValue)"
+          + (Document.formats.contains(.csv) ? ": add -f csv" : ": leave it out"))
+    }
     guard let ending = FileEnding(output) else { return }
     let name = printable(ending.name)
     let promised = ending.formats.filter(Document.formats.contains)
@@ -49,6 +69,41 @@ struct FormatOption<Document: FormattedDocument>: ParsableArguments {
         + requested.endings.joined(separator: ", "))
   }
 }
+
+extension FormatOption {
+  /// Returns a document in the format for an output, and what is to be said of its cells.
+  func bytes(
+    of document: Document, for output: String?, _ options: WritingOptions = .init()
+  ) throws -> (bytes: [UInt8], notice: String?) {
+    let disarmed = DisarmedCells()
+    var options = options
+    options.csv = CSV.Dialect(csv ?? .standard, decimals: decimals) { disarmed.add($0) }
+    let bytes = try document.bytes(as: format(for: output), options) ?? []
+    return (bytes, disarmed.notice)
+  }
+}
+
+/// The cells of CSV that a spreadsheet would run, which therefore begin with an apostrophe.
+private final class DisarmedCells: Sendable {
+  private let state = Mutex((first: "", count: 0))
+
+  func add(_ cell: String) {
+    state.withLock { state in
+      if state.count == 0 { state.first = cell }
+      state.count += 1
+    }
+  }
+
+  var notice: String? {
+    let (first, count) = state.withLock { $0 }
+    guard count > 0 else { return nil }
+    let cells = count == 1 ? "a cell begins" : "\(count) cells begin"
+    return "CSV: \(cells) with =, +, - or @ (\"\(printable(first))\"), which a spreadsheet would run: an apostrophe "
+      + "stands before"
+  }
+}
+
+extension CSV.Dialect.Kind: ExpressibleByArgument {}
 
 /// The ending of the name of an output, and the formats that it promises.
 private struct FileEnding {

@@ -30,11 +30,13 @@ struct OutputOptions: ParsableArguments {
 
   func write(_ bytes: [UInt8]) throws { try Output.write(bytes, to: output, overwrite: overwrite) }
 
-  /// Writes a document in one of its formats.
-  func write(
-    _ document: some FormattedDocument, as format: DocumentFormat, _ options: WritingOptions = .init()
+  /// Writes a document in the format asked for, and says which cells of CSV were disarmed.
+  func write<Document: FormattedDocument>(
+    _ document: Document, _ formatting: FormatOption<Document>, _ options: WritingOptions = .init()
   ) throws {
-    if let bytes = try document.bytes(as: format, options) { try write(bytes) }
+    let (bytes, notice) = try formatting.bytes(of: document, for: output, options)
+    try write(bytes)
+    if let notice { messages.report(notice: notice) }
   }
 
   func report(_ diagnostics: Diagnostics) { messages.report(diagnostics) }

@@ -9,6 +9,8 @@ extension Diagnostic.Code {
   public static let overlap = Self("overlap")
   /// Rounding makes land vanish from what is written.
   public static let roundingLoss = Self("roundingLoss")
+  /// A source drew its border anew where no land changed hands.
+  public static let redrawn = Self("redrawn")
 }
 
 extension Diagnostic {
@@ -31,6 +33,25 @@ extension Diagnostic {
       location: GeoJSONLocation(feature: overlap.featureIndex, featureName: overlap.featureName),
       advice: "\(decimal(overlap.squareKilometers, 6)) km² are counted once",
       values: ["km2": .number(overlap.squareKilometers)])
+  }
+
+  /// Creates a notice of the maps on which a source drew its border anew; nil if there are none.
+  init?(redrawn changes: [(date: CalendarDate?, figures: ChangeFigures)]) {
+    let redrawn = changes.filter(\.figures.isRedrawn)
+    guard !redrawn.isEmpty else { return nil }
+    let named = redrawn.prefix(5).map { change in
+      (change.date.map { "\($0) " } ?? "")
+        + "(\(change.figures.redrawnEdgeCount) of \(change.figures.changedEdgeCount) changed edges)"
+    }
+    let more = redrawn.count > named.count ? ["\(redrawn.count - named.count) more"] : []
+    self.init(
+      .redrawn, severity: .notice, path: nil,
+      message: "the source drew its border anew where no land changed hands: "
+        + "\((named + more).joined(separator: ", "))",
+      values: [
+        "days": .array(redrawn.map { .string($0.date?.description ?? "") }),
+        "redrawn_edges": .array(redrawn.map { .integer(Int64($0.figures.redrawnEdgeCount)) }),
+      ])
   }
 
   /// Creates a warning that polygons or holes vanish by rounding; nil if too little vanishes to matter.

@@ -72,6 +72,9 @@ public struct ChangeJob: Job {
       repairs += file.repairs
     }
     if let longEdges = Diagnostic(change.straight, earth) { diagnostics.add(longEdges) }
+    if let redrawn = Diagnostic(redrawn: [(files[1].file.date, ChangeFigures(change))]) {
+      diagnostics.add(redrawn)
+    }
     if let early = files[0].file.date, let late = files[1].file.date, late < early {
       diagnostics.add(
         Diagnostic(

@@ -35,7 +35,8 @@ extension Provenance {
       case .geodesic, .straightOnMap: earth
       }
     var parts = ["\(title), \(dates)\(meaning): \(figure)", words.earth(earth)]
-    parts.append(words.counted(territory))
+    parts.append(
+      words.counted(territory, sinceYear2014: files.allSatisfy(\.showsLandOccupiedBefore2022)))
     parts += Set(sources.compactMap(\.profile.omission)).map(words.say).sorted()
     parts.append(words.asPublished)
     return parts.joined(separator: "; ") + "."

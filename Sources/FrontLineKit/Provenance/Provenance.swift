@@ -17,6 +17,9 @@ public struct Provenance: Sendable {
     public var publishedAt: Instant?
     /// Whether the file belongs to the embedded sample, which is an illustration and records nothing.
     public var isIllustration: Bool
+    /// Whether the map shows land that was occupied before 2022: by the rules of its source or, where those leave
+    /// it open, by the statuses of its polygons.
+    public var showsLandOccupiedBefore2022: Bool
 
     public init(_ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false) {
       path = snapshot.path
@@ -25,6 +28,11 @@ public struct Provenance: Sendable {
       date = snapshot.date
       publishedAt = snapshot.publishedAt
       self.isIllustration = isIllustration
+      let possible = snapshot.source.profile.statuses
+      showsLandOccupiedBefore2022 =
+        possible.contains(.occupiedBefore2022)
+        && (possible.count < ControlStatus.allCases.count
+          || snapshot.features.contains { $0.status == .occupiedBefore2022 })
     }
   }
 

@@ -78,8 +78,15 @@ package struct SentenceWords {
 
   func earth(_ model: EarthModel) -> String { say(model.title.english, model.title.ukrainian) }
 
-  func counted(_ territory: Territory) -> String {
+  /// Returns what is counted. A map of which it isn't known whether it shows land occupied since 2014 is not said to.
+  func counted(_ territory: Territory, sinceYear2014: Bool) -> String {
     switch territory {
+    case .allOccupied where !sinceYear2014:
+      say("what the map shows as occupied counted", "враховано показане на карті як окуповане")
+    case .withContested where !sinceYear2014:
+      say(
+        "what the map shows as occupied and the grey zone counted",
+        "враховано показане на карті як окуповане та сіру зону")
     case .allOccupied: say("occupied since 2014 counted", "враховано землі, окуповані з 2014 року")
     case .since2022:
       say(

@@ -84,6 +84,8 @@ struct SeriesWalk: Sendable {
     }
     if let notice = inputs.noticeOfRepeats { diagnostics.add(notice) }
     if let notice = inputs.noticeOfSeveral { diagnostics.add(notice) }
+    let changes = measured.rows.compactMap { row in row.change.map { (row.date as CalendarDate?, $0) } }
+    if let redrawn = Diagnostic(redrawn: changes) { diagnostics.add(redrawn) }
     if let mixed = Diagnostic(mixedSourcesOf: measured.files) { diagnostics.add(mixed) }
     if measured.rows.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
     return measured

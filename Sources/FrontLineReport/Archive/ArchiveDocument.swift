@@ -4,7 +4,7 @@ public import FrontLineKit
 import GeoJSON
 
 /// The report of an ``ArchiveListJob``: the snapshots of an archive.
-public struct ArchiveDocument: ResultDocument {
+public struct ArchiveDocument: CSVDocument, ResultDocument {
   let result: ArchiveListResult
   let style: DocumentStyle
 
@@ -33,7 +33,9 @@ public struct ArchiveDocument: ResultDocument {
 
   public var table: String { Self.columns.table(of: result.rows).text }
 
-  public var csv: String { Self.columns.csv(of: result.rows) }
+  public func csv(in dialect: CSV.Dialect) -> String {
+    Self.columns.csv(of: result.rows, in: dialect)
+  }
 
   /// The JSON document, whose schema is `frontline.archive/1`.
   public var json: [UInt8] {
@@ -48,6 +50,6 @@ public struct ArchiveDocument: ResultDocument {
 
 extension ArchiveDocument: FormattedDocument {
   public static var renderings: [Rendering<ArchiveDocument>] {
-    [.text(.table) { $0.table }, .json { $0.json }, .csv { $0.csv }]
+    [.text(.table) { $0.table }, .json { $0.json }, .csv]
   }
 }

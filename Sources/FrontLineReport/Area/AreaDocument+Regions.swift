@@ -42,10 +42,10 @@ extension AreaDocument {
     ]
   }
 
-  var regionCSV: String {
+  func regionCSV(in dialect: CSV.Dialect) -> String {
     Self.columns.csv(
       of: entries.flatMap { entry in
         entry.regions.map { rows(entry.file, $0.report, entry.report.territory) } ?? []
-      })
+      }, in: dialect)
   }
 }

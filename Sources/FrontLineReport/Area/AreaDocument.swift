@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 
 /// The report of an ``AreaJob``: the areas of each snapshot by status, and of its territory.
-public struct AreaDocument: TextDocument, ResultDocument {
+public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
   let result: AreaResult
   let style: DocumentStyle
 
@@ -93,16 +93,18 @@ public struct AreaDocument: TextDocument, ResultDocument {
   }
 
   private var percentColumn: Column<Row> {
-    .number("percent", "%") { [denominator = provenance.denominator] in
-      denominator.percent(ofSquareKilometers: $0.squareKilometers)
+    .number("percent", "%") { [denominator = provenance.denominator] row in
+      // Land outside the country is no share of it.
+      row.status == ControlStatus.foreign.rawValue
+        ? nil : denominator.percent(ofSquareKilometers: row.squareKilometers)
     }
   }
 
   /// A line for each status of each snapshot and one for its territory; with regions these lines for each region.
-  public var csv: String {
-    if entries.contains(where: { $0.regions != nil }) { return regionCSV }
+  public func csv(in dialect: CSV.Dialect) -> String {
+    if entries.contains(where: { $0.regions != nil }) { return regionCSV(in: dialect) }
     let columns = Self.fileColumns.map { $0.of(\Row.file) } + Self.statusColumns + [percentColumn]
-    return columns.csv(of: entries.flatMap(rows))
+    return columns.csv(of: entries.flatMap(rows), in: dialect)
   }
 
   /// A table for each snapshot, then the sentence about the last one.
@@ -125,6 +127,6 @@ public struct AreaDocument: TextDocument, ResultDocument {
 
 extension AreaDocument: FormattedDocument {
   public static var renderings: [Rendering<AreaDocument>] {
-    [.table, .json { $0.json }, .csv { $0.csv }, .markdown]
+    [.table, .json { $0.json }, .csv, .markdown]
   }
 }

@@ -18,6 +18,8 @@ extension ChangeDocument {
         }
       }
       Self.figureColumns.write(result, to: &writer)
+      writer.member("changed_edges", change.changedEdgeCount)
+      writer.member("redrawn_edges", change.redrawnEdgeCount)
       if let details {
         writer.member("transitions", details.transitions.entries, TransitionMatrix.columns)
         writer.member("patches", details.patches.entries, PatchReport.Entry.columns)

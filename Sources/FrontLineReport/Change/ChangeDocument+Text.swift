@@ -5,12 +5,12 @@ import Proximity
 
 extension ChangeDocument {
   /// One line of figures; with regions a line for each region and one for the land outside.
-  public var csv: String {
-    if csvListsPatches { return PatchReport.Entry.columns.csv(of: result.patches) }
-    return regions.map { regionCSV($0.report) } ?? wholeCSV
+  public func csv(in dialect: CSV.Dialect) -> String {
+    if csvListsPatches { return PatchReport.Entry.columns.csv(of: result.patches, in: dialect) }
+    return regions.map { regionCSV($0.report, dialect) } ?? wholeCSV(dialect)
   }
 
-  private func regionCSV(_ report: RegionReport) -> String {
+  private func regionCSV(_ report: RegionReport, _ dialect: CSV.Dialect) -> String {
     let dates: [Column<RegionRow>] = [
       .text("before_date") { _ in before.file.date?.description },
       .text("after_date") { _ in after.file.date?.description },
@@ -20,10 +20,10 @@ extension ChangeDocument {
         report.regionColumn, report.occupiedColumn, report.occupiedPercentColumn, report.gainedColumn,
         report.lostColumn, report.netColumn, report.freeColumn,
       ] + report.statusColumns + report.heldColumns
-    return columns.csv(of: report.rows)
+    return columns.csv(of: report.rows, in: dialect)
   }
 
-  private var wholeCSV: String {
+  private func wholeCSV(_ dialect: CSV.Dialect) -> String {
     let columns: [Column<ChangeResult>] = [
       .text("before") { $0.before.file.path }, .text("after") { $0.after.file.path },
       .text("before_date") { $0.before.file.date?.description },
@@ -31,7 +31,7 @@ extension ChangeDocument {
       .number("before_km2") { $0.before.squareKilometers },
       .number("after_km2") { $0.after.squareKilometers },
     ]
-    return (columns + Self.figureColumns).csv(of: [result])
+    return (columns + Self.figureColumns).csv(of: [result], in: dialect)
   }
 
   /// The figures of the change in CSV and JSON.

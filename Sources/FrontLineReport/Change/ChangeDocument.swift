@@ -5,7 +5,7 @@ import Measurement
 import Proximity
 
 /// The report of a ``ChangeJob``: what was gained and lost between two snapshots, and where.
-public struct ChangeDocument: TextDocument, ResultDocument {
+public struct ChangeDocument: TextDocument, CSVDocument, ResultDocument {
   let result: ChangeResult
   let style: DocumentStyle
   /// How many patches of each kind the table lists; nil: the ten largest of both kinds.
@@ -31,7 +31,7 @@ extension ChangeDocument: FormattedDocument {
   public static var renderings: [Rendering<ChangeDocument>] {
     // CSV asks for no details: the figures alone take a quarter of the time.
     [
-      .table(.details), .json(.details) { $0.json }, .csv { $0.csv },
+      .table(.details), .json(.details) { $0.json }, .csv,
       .geoJSON(.details) { try $0.geoJSON($1) },
       .markdown(.details),
     ]

@@ -2,7 +2,7 @@ public import FrontLineKit
 public import GeoJSON
 
 /// The report of a ``CompareJob``: where two snapshots, or two archives day by day, agree and disagree.
-public struct ComparisonDocument: TextDocument, ResultDocument {
+public struct ComparisonDocument: TextDocument, CSVDocument, ResultDocument {
   let result: CompareResult
   let style: DocumentStyle
 
@@ -34,10 +34,10 @@ public struct ComparisonDocument: TextDocument, ResultDocument {
     }
   }
 
-  public var csv: String {
+  public func csv(in dialect: CSV.Dialect) -> String {
     switch document {
-    case .day(let document): document.csv
-    case .days(let document): document.csv
+    case .day(let document): document.csv(in: dialect)
+    case .days(let document): document.csv(in: dialect)
     }
   }
 
@@ -60,7 +60,7 @@ public struct ComparisonDocument: TextDocument, ResultDocument {
 extension ComparisonDocument: FormattedDocument {
   public static var renderings: [Rendering<ComparisonDocument>] {
     [
-      .table(.details), .json(.details) { $0.json }, .csv { $0.csv },
+      .table(.details), .json(.details) { $0.json }, .csv,
       .geoJSON(.pieces) { try $0.geoJSON($1) ?? [] }, .markdown(.details),
     ]
   }

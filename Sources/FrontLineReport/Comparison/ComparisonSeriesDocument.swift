@@ -16,7 +16,7 @@ struct ComparisonSeriesDocument: ResultDocument {
     [.text("date", "date") { $0.a.date?.description }] + ComparisonFigures.columns
   }
 
-  var csv: String { Self.columns.csv(of: rows) }
+  func csv(in dialect: CSV.Dialect) -> String { Self.columns.csv(of: rows, in: dialect) }
 
   /// The JSON document, whose schema is `frontline.compare/1`, with `rows`.
   var json: [UInt8] {

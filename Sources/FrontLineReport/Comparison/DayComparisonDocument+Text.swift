@@ -4,13 +4,13 @@ import Measurement
 
 extension DayComparisonDocument {
   /// One line of figures for the two snapshots, and one for each pair of maps of the days around.
-  var csv: String {
+  func csv(in dialect: CSV.Dialect) -> String {
     let columns: [Column<ComparisonFigures>] = [
       .text("a") { $0.a.path }, .text("b") { $0.b.path }, .text("a_source") { $0.a.source.name },
       .text("b_source") { $0.b.source.name }, .text("a_date") { $0.a.date?.description },
       .text("b_date") { $0.b.date?.description },
     ]
-    return (columns + ComparisonFigures.columns).csv(of: [figures] + nearby)
+    return (columns + ComparisonFigures.columns).csv(of: [figures] + nearby, in: dialect)
   }
 
   /// The figures, the status of the disputed land in each map, regions, the days around, and the sentence.

@@ -7,8 +7,8 @@ extension DistanceDocument {
   /// Returns a line for each snapshot, or for each of its features, in UTF-8.
   ///
   /// - Parameter threads: The number of threads that write; the bytes don't depend on it.
-  public func csv(threads: Int = 1) -> [UInt8] {
-    csvColumns.csv(of: Array(entries.indices), threads: threads)
+  public func csv(in dialect: CSV.Dialect = .standard, threads: Int = 1) -> [UInt8] {
+    csvColumns.csv(of: Array(entries.indices), in: dialect, threads: threads)
   }
 
   /// The distances, the periods or features within the threshold, and the sentence.

@@ -21,7 +21,7 @@ public struct DistanceDocument: TextDocument, ResultDocument {
 extension DistanceDocument: FormattedDocument {
   public static var renderings: [Rendering<DistanceDocument>] {
     [
-      .table, .json { $0.json }, Rendering(.csv) { $0.csv(threads: $1.threads) },
+      .table, .json { $0.json }, Rendering(.csv) { $0.csv(in: $1.csv, threads: $1.threads) },
       .geoJSON { try $0.geoJSON($1) }, .markdown,
     ]
   }

@@ -91,7 +91,9 @@ extension FrontDocument {
     ]
   }
 
-  public var csv: String { (Self.columns + Self.displacementColumns).csv(of: rows) }
+  public func csv(in dialect: CSV.Dialect) -> String {
+    (Self.columns + Self.displacementColumns).csv(of: rows, in: dialect)
+  }
 
   public var text: TextReport {
     TextReport(Self.columns.table(of: rows)) + "\n" + displacementTable + "\(gapLine)\(sentence)\n"

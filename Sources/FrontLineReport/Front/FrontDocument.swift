@@ -5,7 +5,7 @@ import GeoTypes
 import Proximity
 
 /// The report of a ``FrontJob``: the front of a snapshot, or the fronts of two and how the front moved.
-public struct FrontDocument: TextDocument, ResultDocument {
+public struct FrontDocument: TextDocument, CSVDocument, ResultDocument {
   let result: FrontResult
   let style: DocumentStyle
 
@@ -49,6 +49,6 @@ public struct FrontDocument: TextDocument, ResultDocument {
 
 extension FrontDocument: FormattedDocument {
   public static var renderings: [Rendering<FrontDocument>] {
-    [.table, .json { $0.json }, .csv { $0.csv }, .geoJSON { try $0.geoJSON($1) }, .markdown]
+    [.table, .json { $0.json }, .csv, .geoJSON { try $0.geoJSON($1) }, .markdown]
   }
 }

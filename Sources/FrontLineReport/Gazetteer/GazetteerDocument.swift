@@ -5,7 +5,7 @@ public import GeoJSON
 import GeoTypes
 
 /// A list of the places or the roads of the embedded gazetteer.
-public struct GazetteerDocument: Sendable {
+public struct GazetteerDocument: CSVDocument, Sendable {
   private struct Row {
     var cells: [(key: String, value: JSONValue)]
     var geometry: Geometry
@@ -80,10 +80,20 @@ public struct GazetteerDocument: Sendable {
     return try GeoJSONWriter().featureCollection(features, members: ["source": .string(Self.source)])
   }
 
-  public var csv: String {
+  public func csv(in dialect: CSV.Dialect) -> String {
     guard let first = rows.first else { return "" }
-    var csv = CSV(header: first.cells.map(\.key))
-    for row in rows { csv.append(row.cells.map { Self.cell($0.value) }) }
+    var csv = CSV(header: first.cells.map(\.key), in: dialect)
+    for row in rows {
+      for (_, value) in row.cells {
+        // Degrees are not rounded, and the metres have no decimals.
+        if let number = value.doubleValue, number != number.rounded() {
+          csv.write(number, isCoordinate: true)
+        } else {
+          csv.write(Self.cell(value))
+        }
+      }
+      csv.endLine()
+    }
     return csv.text
   }
 
@@ -116,7 +126,7 @@ public struct GazetteerDocument: Sendable {
 extension GazetteerDocument: FormattedDocument {
   public static var renderings: [Rendering<GazetteerDocument>] {
     [
-      .text(.table) { $0.table }, .json { $0.json }, .csv { $0.csv },
+      .text(.table) { $0.table }, .json { $0.json }, .csv,
       .geoJSON { document, _ in try document.geoJSON() },
     ]
   }

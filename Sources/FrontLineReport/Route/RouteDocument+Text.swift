@@ -4,12 +4,12 @@ import Proximity
 
 extension RouteDocument {
   /// A line for each stretch of each snapshot.
-  public var csv: String {
+  public func csv(in dialect: CSV.Dialect) -> String {
     let columns =
       [Column<(entry: RouteResult.Entry, stretch: RouteReport.Stretch)>]([
         .text("path") { $0.entry.file.path }, .text("date") { $0.entry.file.date?.description },
       ]) + Self.stretchColumns.map { $0.of { $0.stretch } }
-    return columns.csv(of: entries.flatMap { entry in entry.report.stretches.map { (entry, $0) } })
+    return columns.csv(of: entries.flatMap { entry in entry.report.stretches.map { (entry, $0) } }, in: dialect)
   }
 
   /// The stretches on the last map, how near the front comes, the changes in a series, and the sentence.

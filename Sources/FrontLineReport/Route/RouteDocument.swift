@@ -3,7 +3,7 @@ public import FrontLineKit
 import Proximity
 
 /// The report of a ``RouteJob``: the stretches of a route by status, its crossings, and how near the front comes.
-public struct RouteDocument: TextDocument, ResultDocument {
+public struct RouteDocument: TextDocument, CSVDocument, ResultDocument {
   let result: RouteResult
   let style: DocumentStyle
 
@@ -22,6 +22,6 @@ public struct RouteDocument: TextDocument, ResultDocument {
 
 extension RouteDocument: FormattedDocument {
   public static var renderings: [Rendering<RouteDocument>] {
-    [.table, .json { $0.json }, .csv { $0.csv }, .geoJSON { try $0.geoJSON($1) }, .markdown]
+    [.table, .json { $0.json }, .csv, .geoJSON { try $0.geoJSON($1) }, .markdown]
   }
 }

@@ -42,20 +42,25 @@ struct PeriodDocument: ResultDocument {
     .number("published_km2", "published", decimals: 0) { published[$0.period.name] }
   }
 
-  var csv: String { ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows) }
+  func csv(in dialect: CSV.Dialect) -> String {
+    regions == nil
+      ? wholeColumns.csv(of: rows, in: dialect) : ([Self.region] + columns).csv(of: rows, in: dialect)
+  }
+
+  /// The columns of the whole map: what its source published stands beside what was measured.
+  private var wholeColumns: [Column<Row>] { columns + (published.isEmpty ? [] : [publishedColumn]) }
 
   /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
-      let columns = columns + (published.isEmpty ? [] : [publishedColumn])
       writer.array { writer in
         for row in rows {
           writer.object { writer in
             if row.region != nil {
-              ([Self.region] + self.columns).write(row, to: &writer)
+              ([Self.region] + columns).write(row, to: &writer)
             } else {
-              columns.write(row, to: &writer)
+              wholeColumns.write(row, to: &writer)
               if let transitions = row.period.transitions {
                 writer.member("transitions", transitions.entries, TransitionMatrix.columns)
               }
@@ -83,8 +88,7 @@ struct PeriodDocument: ResultDocument {
   }
 
   private func table(of periods: [PeriodFigures], _ region: String?) -> TextReport {
-    var columns = columns
-    if region == nil, !published.isEmpty { columns.append(publishedColumn) }
+    var columns = region == nil ? wholeColumns : columns
     if periods.contains(where: { $0.gaps != nil }) { columns.append(.note { $0.period.gaps ?? "" }) }
     return TextReport(columns.table(of: periods.map { (region, $0) }))
   }

@@ -3,7 +3,7 @@ public import FrontLineKit
 import GeoJSON
 
 /// The report of a ``SeriesJob``: area, gained and lost over time.
-public struct SeriesDocument: TextDocument, ResultDocument {
+public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
   let result: SeriesResult
   let style: DocumentStyle
 
@@ -36,10 +36,10 @@ public struct SeriesDocument: TextDocument, ResultDocument {
     }
   }
 
-  public var csv: String {
+  public func csv(in dialect: CSV.Dialect) -> String {
     switch document {
-    case .steps(let document): document.csv
-    case .periods(let document): document.csv
+    case .steps(let document): document.csv(in: dialect)
+    case .periods(let document): document.csv(in: dialect)
     }
   }
 
@@ -53,7 +53,7 @@ public struct SeriesDocument: TextDocument, ResultDocument {
 
 extension SeriesDocument: FormattedDocument {
   public static var renderings: [Rendering<SeriesDocument>] {
-    [.table, .json { $0.json }, .csv { $0.csv }, .markdown]
+    [.table, .json { $0.json }, .csv, .markdown]
   }
 }
 

@@ -27,25 +27,29 @@ struct StepDocument: ResultDocument {
       .number("gained_km2", "gained") { $0.step.change?.gainedSquareKilometers },
       .number("lost_km2", "lost") { $0.step.change?.lostSquareKilometers },
       .number("net_km2", "net", isSigned: true) { $0.step.change?.netSquareKilometers },
-      changedEdgesColumn,
+      edgesColumn("changed_edges", \.changedEdgeCount), edgesColumn("redrawn_edges", \.redrawnEdgeCount),
       .note { row in
         let gap = row.step.missingDays ?? 0
-        return gap == 0 ? "" : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map"
+        let days = gap == 0 ? nil : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map"
+        let border = row.region == nil && row.step.change?.isRedrawn == true ? "border redrawn" : nil
+        return [days, border].compactMap(\.self).joined(separator: ", ")
       },
     ]
   }
 
-  private var changedEdgesColumn: Column<Row> {
-    let column = Column<Row>.count("changed_edges") { row in
-      row.region == nil ? row.step.change?.changedEdgeCount : nil
-    }
-    // Changed edges are counted on the whole map, not by region.
+  private func edgesColumn(
+    _ name: String, _ count: @escaping @Sendable (ChangeFigures) -> Int
+  ) -> Column<Row> {
+    let column = Column<Row>.count(name) { row in row.region == nil ? row.step.change.map(count) : nil }
+    // Edges are counted on the whole map, not by region.
     return regions == nil ? column : column.withoutMember
   }
 
   private static var region: Column<Row> { .text("region") { $0.region } }
 
-  var csv: String { ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows) }
+  func csv(in dialect: CSV.Dialect) -> String {
+    ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows, in: dialect)
+  }
 
   /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {

@@ -9,6 +9,8 @@ struct Column<Row>: Sendable {
   struct Field: Sendable {
     /// The name, which holds the unit.
     let name: String
+    /// Whether the value is a longitude or a latitude, which no choice of decimals rounds.
+    var isCoordinate = false
     /// The value of a row; null where the row has none.
     let value: @Sendable (Row) -> JSONValue
   }
@@ -49,7 +51,7 @@ struct Column<Row>: Sendable {
   /// Returns this column for rows of another type, given how to reach the row that this column shows.
   func of<Whole>(_ row: @escaping @Sendable (Whole) -> Row) -> Column<Whole> {
     let fields = fields.map { field in
-      Column<Whole>.Field(name: field.name) { field.value(row($0)) }
+      Column<Whole>.Field(name: field.name, isCoordinate: field.isCoordinate) { field.value(row($0)) }
     }
     let heading = heading.map { heading in
       Column<Whole>.Heading(title: heading.title, alignment: heading.alignment) { heading.cell(row($0)) }
@@ -121,8 +123,8 @@ struct Column<Row>: Sendable {
   ) -> Column {
     Column(
       [
-        Field(name: "\(name)_lon") { value($0).map { .number($0.x) } ?? .null },
-        Field(name: "\(name)_lat") { value($0).map { .number($0.y) } ?? .null },
+        Field(name: "\(name)_lon", isCoordinate: true) { value($0).map { .number($0.x) } ?? .null },
+        Field(name: "\(name)_lat", isCoordinate: true) { value($0).map { .number($0.y) } ?? .null },
       ],
       { row, writer in
         let position = value(row)

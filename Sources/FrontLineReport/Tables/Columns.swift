@@ -3,23 +3,27 @@ import GeoJSON
 /// The renderings of a list of columns.
 extension Array {
   /// Returns CSV: a header and a line for each row.
-  func csv<Row>(of rows: some Sequence<Row>) -> String where Element == Column<Row> {
-    var csv = emptyCSV()
+  func csv<Row>(
+    of rows: some Sequence<Row>, in dialect: CSV.Dialect = .standard
+  ) -> String where Element == Column<Row> {
+    var csv = emptyCSV(in: dialect)
     let fields = flatMap(\.fields)
     for row in rows { csv.append(row, fields) }
     return csv.text
   }
 
   /// Returns the same CSV in UTF-8, written on several threads; the bytes don't depend on their number.
-  func csv<Row: Sendable>(of rows: [Row], threads: Int) -> [UInt8] where Element == Column<Row> {
-    var csv = emptyCSV()
+  func csv<Row: Sendable>(
+    of rows: [Row], in dialect: CSV.Dialect = .standard, threads: Int
+  ) -> [UInt8] where Element == Column<Row> {
+    var csv = emptyCSV(in: dialect)
     let fields = flatMap(\.fields)
     csv.append(lines: rows.count, threads: threads) { csv, number in csv.write(rows[number], fields) }
     return csv.bytes
   }
 
-  private func emptyCSV<Row>() -> CSV where Element == Column<Row> {
-    CSV(header: flatMap(\.fields).map(\.name))
+  private func emptyCSV<Row>(in dialect: CSV.Dialect) -> CSV where Element == Column<Row> {
+    CSV(header: flatMap(\.fields).map(\.name), in: dialect)
   }
 
   /// Writes the members of a row.
@@ -63,16 +67,16 @@ extension CSV {
   }
 
   fileprivate mutating func write<Row>(_ row: Row, _ fields: [Column<Row>.Field]) {
-    for field in fields { write(field.value(row)) }
+    for field in fields { write(field.value(row), isCoordinate: field.isCoordinate) }
   }
 
   /// Writes a value as a field; null is an empty field.
-  private mutating func write(_ value: JSONValue) {
+  private mutating func write(_ value: JSONValue, isCoordinate: Bool) {
     switch value {
     case .null: write(Double?.none)
     case .bool(let truth): write(truth)
     case .integer(let number): write(Int(number))
-    case .number(let number): write(number)
+    case .number(let number): write(number, isCoordinate: isCoordinate)
     case .string(let text): write(text)
     case .array, .object: write(value.description)
     }

@@ -1,15 +1,18 @@
 import Measurement
 
-/// Comma-separated values by RFC 4180, lines ending in a line feed.
+/// A table as text in a ``Dialect``, lines ending in a line feed.
 public struct CSV: Sendable {
+  let dialect: Dialect
   var stream = ByteStream()
   /// Whether the next field is the first of its line.
   var isLineStart = true
 
   /// Creates CSV without a header, whose lines are to be joined to others.
-  init() {}
+  init(in dialect: Dialect) { self.dialect = dialect }
 
-  public init(header: [String]) {
+  public init(header: [String], in dialect: Dialect = .standard) {
+    self.dialect = dialect
+    stream.bytes += dialect.byteOrderMark
     assert(Set(header).count == header.count, "a column stands twice: \(header)")
     append(header)
   }
@@ -37,8 +40,8 @@ public struct CSV: Sendable {
   ) {
     let parts = [Range](dividing: count, among: threads).map(onThreads: threads) {
       ()
-    } _: { _, stretch in
-      var part = CSV()
+    } _: { [dialect] _, stretch in
+      var part = CSV(in: dialect)
       part.stream.bytes.reserveCapacity(stretch.count * 160)
       for number in stretch {
         write(&part, number)

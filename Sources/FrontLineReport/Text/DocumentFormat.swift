@@ -23,11 +23,15 @@ public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
 public struct WritingOptions: Sendable {
   /// The decimals and the winding of GeoJSON.
   public var geoJSON: GeoJSONWriter.Options
+  public var csv: CSV.Dialect
   /// The greatest number of threads; the bytes don't depend on it.
   public var threads: Int
 
-  public init(geoJSON: GeoJSONWriter.Options = .init(), threads: Int = 1) {
+  public init(
+    geoJSON: GeoJSONWriter.Options = .init(), csv: CSV.Dialect = .standard, threads: Int = 1
+  ) {
     self.geoJSON = geoJSON
+    self.csv = csv
     self.threads = threads
   }
 }
@@ -53,10 +57,6 @@ public struct Rendering<Document> {
     Rendering(.json, parts.union(.digests)) { document, _ in bytes(document) }
   }
 
-  static func csv(_ parts: Execution.Parts = [], _ text: @escaping (Document) -> String) -> Rendering {
-    self.text(.csv, parts, text)
-  }
-
   static func text(
     _ format: DocumentFormat, _ parts: Execution.Parts = [], _ text: @escaping (Document) -> String
   ) -> Rendering {
@@ -68,6 +68,23 @@ public struct Rendering<Document> {
     _ bytes: @escaping (Document, GeoJSONWriter.Options) throws -> [UInt8]
   ) -> Rendering {
     Rendering(.geojson, parts) { document, options in try bytes(document, options.geoJSON) }
+  }
+}
+
+/// A document whose table is written as CSV.
+public protocol CSVDocument {
+  /// Returns the table in a dialect of CSV.
+  func csv(in dialect: CSV.Dialect) -> String
+}
+
+extension CSVDocument {
+  /// The table as comma-separated values by RFC 4180, with all digits.
+  public var csv: String { csv(in: .standard) }
+}
+
+extension Rendering where Document: CSVDocument {
+  static var csv: Rendering {
+    Rendering(.csv) { document, options in Array(document.csv(in: options.csv).utf8) }
   }
 }
 

@@ -5,15 +5,24 @@ public struct ChangeFigures: Hashable, Sendable {
   public let netSquareKilometers: Double
   /// The number of edges in which the two borders differ.
   public let changedEdgeCount: Int
+  /// The number of those edges that bound no land that changed hands.
+  public let redrawnEdgeCount: Int
 
   /// Makes figures in square kilometres.
   ///
-  /// - Parameter changedEdgeCount: 0 for a part of the land, whose edges are not counted.
-  public init(gained: Double, lost: Double, net: Double, changedEdgeCount: Int = 0) {
+  /// Whether the source drew its border anew: at least a hundred edges, and half of those in which the borders differ,
+  /// bound no land that changed hands.
+  public var isRedrawn: Bool { redrawnEdgeCount >= 100 && 2 * redrawnEdgeCount >= changedEdgeCount }
+
+  /// The counts of edges are 0 for a part of the land, whose edges are not counted.
+  public init(
+    gained: Double, lost: Double, net: Double, changedEdgeCount: Int = 0, redrawnEdgeCount: Int = 0
+  ) {
     gainedSquareKilometers = gained
     lostSquareKilometers = lost
     netSquareKilometers = net
     self.changedEdgeCount = changedEdgeCount
+    self.redrawnEdgeCount = redrawnEdgeCount
   }
 
   public init(_ change: LandChange) {
@@ -21,5 +30,6 @@ public struct ChangeFigures: Hashable, Sendable {
     lostSquareKilometers = change.lostSquareKilometers
     netSquareKilometers = change.netSquareKilometers
     changedEdgeCount = change.changedEdgeCount
+    redrawnEdgeCount = change.redrawnEdgeCount
   }
 }

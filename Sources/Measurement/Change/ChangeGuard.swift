@@ -10,7 +10,7 @@ extension Surveyor {
     _ change: LandChange, _ difference: EdgeChain, from before: Land, to after: Land
   ) throws -> LandChange {
     try FigureGuard.checked(terms, quick: change) {
-      try changeAnew(from: before, to: after, changedEdgeCount: difference.edges.count)
+      try changeAnew(from: before, to: after, edges: difference)
     } edges: {
       difference.edges
     } _: { change, check in
@@ -25,7 +25,9 @@ extension Surveyor {
   }
 
   /// Measures the change from both whole borders, whatever edges they have in common.
-  func changeAnew(from before: Land, to after: Land, changedEdgeCount: Int) throws -> LandChange {
+  ///
+  /// - Parameter difference: the edges in which the two borders differ, which are counted.
+  func changeAnew(from before: Land, to after: Land, edges difference: EdgeChain) throws -> LandChange {
     let arrangement = try LayeredArrangement([
       terms.densified(before.boundary), terms.densified(after.boundary),
     ])
@@ -38,7 +40,9 @@ extension Surveyor {
     }
     let (gained, lost) = (try land(1, less: 0), try land(0, less: 1))
     return LandChange(
-      changedEdgeCount: changedEdgeCount, gained: gained.border, lost: lost.border,
+      changedEdgeCount: difference.edges.count,
+      redrawnEdgeCount: difference.redrawnEdgeCount(gained: gained.border, lost: lost.border),
+      gained: gained.border, lost: lost.border,
       gainedSquareMeters: gained.squareMeters, lostSquareMeters: lost.squareMeters,
       netSquareMeters: after.squareMeters - before.squareMeters)
   }

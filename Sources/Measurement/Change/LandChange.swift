@@ -6,6 +6,8 @@ public import EdgeChains
 public struct LandChange: Sendable {
   /// The number of edges in which the two borders differ.
   public let changedEdgeCount: Int
+  /// The number of those edges that bound no land that changed hands: the source drew its border anew there.
+  public let redrawnEdgeCount: Int
   /// The border of the gained land, with that land on its left.
   public let gained: EdgeChain
   /// The border of the lost land, with that land on its left.
@@ -22,7 +24,7 @@ public struct LandChange: Sendable {
   public var netSquareKilometers: Double { netSquareMeters / 1e6 }
 
   public static let none = LandChange(
-    changedEdgeCount: 0, gained: EdgeChain(), lost: EdgeChain(), gainedSquareMeters: 0, lostSquareMeters: 0,
+    changedEdgeCount: 0, redrawnEdgeCount: 0, gained: EdgeChain(), lost: EdgeChain(), gainedSquareMeters: 0, lostSquareMeters: 0,
     netSquareMeters: 0)
 }
 
@@ -38,7 +40,9 @@ extension Surveyor {
     if difference.isEmpty { return .none }
     let sides = try ChangedSides(of: difference, terms)
     let change = LandChange(
-      changedEdgeCount: difference.edges.count, gained: sides.gained.border, lost: sides.lost.border,
+      changedEdgeCount: difference.edges.count,
+      redrawnEdgeCount: difference.redrawnEdgeCount(gained: sides.gained.border, lost: sides.lost.border),
+      gained: sides.gained.border, lost: sides.lost.border,
       gainedSquareMeters: sides.gained.squareMeters, lostSquareMeters: sides.lost.squareMeters,
       netSquareMeters: sides.netSquareMeters, straight: sides.straight)
     return try checked(change, difference, from: before, to: after)

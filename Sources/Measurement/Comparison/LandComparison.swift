@@ -50,7 +50,7 @@ extension Surveyor {
     return try FigureGuard.checked(terms, quick: quick()) {
       let arrangement = try LayeredArrangement([terms.densified(a.boundary), terms.densified(b.boundary)])
       return try comparison(
-        changeAnew(from: b, to: a, changedEdgeCount: 0), arrangement.boundary { $0.count == 2 })
+        changeAnew(from: b, to: a, edges: EdgeChain()), arrangement.boundary { $0.count == 2 })
     } edges: {
       a.boundary.edges + b.boundary.edges
     } _: { found, check in
