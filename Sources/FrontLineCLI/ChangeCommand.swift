@@ -63,6 +63,7 @@ struct ChangeCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Reading one of the two") var sides: SideOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
@@ -72,7 +73,8 @@ struct ChangeCommand: AsyncParsableCommand {
     ChangeJob(
       before: before, after: after, range: DateRange(since: since, until: until), regions: regions.input,
       sliverSquareKilometers: sliver,
-      reading: reading.reading, measuring: try measuring.measuring())
+      reading: reading.reading, readingA: sides.readingA, readingB: sides.readingB,
+      measuring: try measuring.measuring())
   }
 
   func validate() throws {

@@ -36,6 +36,7 @@ struct CompareCommand: AsyncParsableCommand {
   @OptionGroup var winding: WindingOption
 
   @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Reading one of the two") var sides: SideOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
@@ -44,6 +45,7 @@ struct CompareCommand: AsyncParsableCommand {
   private func job() throws -> CompareJob {
     CompareJob(
       a, with: b, on: on, range: dates.range, regions: regions.input, reading: reading.reading,
+      readingA: sides.readingA, readingB: sides.readingB,
       measuring: try measuring.measuring())
   }
 

@@ -25,6 +25,8 @@ extension SnapshotReader {
     /// `EPSG:32637`, a PROJ string or WKT. Nil: as the file states. ``SnapshotReader/reprojection`` applies
     /// it.
     public var crs: String?
+    /// How the source is called in print; nil: by its own name.
+    public var name: String?
     /// The size in bytes above which files are refused; for gzip, the compressed size.
     public var maximumBytes: Int
 
@@ -42,6 +44,7 @@ extension SnapshotReader {
       dateOrder: DateOrder? = nil,
       dates: DaysMeaning? = nil,
       crs: String? = nil,
+      name: String? = nil,
       maximumBytes: Int = defaultMaximumBytes
     ) {
       self.source = source
@@ -54,6 +57,7 @@ extension SnapshotReader {
       self.dateOrder = dateOrder
       self.dates = dates
       self.crs = crs
+      self.name = name
       self.maximumBytes = maximumBytes
     }
 

@@ -18,7 +18,7 @@ public func decimal(_ value: Double, _ decimals: Int) -> String {
     grouped.append(digit)
   }
   let isZero = digits.allSatisfy { $0 == "0" || $0 == "." }
-  return (value < 0 && !isZero ? "-" : "") + grouped + digits.dropFirst(whole.count)
+  return (value < 0 && !isZero ? "−" : "") + grouped + digits.dropFirst(whole.count)
 }
 
 /// Formats a finite number with a fixed number of decimals and nothing between thousands, as programs read it:

@@ -31,7 +31,7 @@ struct StoredChange: Sendable {
     [
       snapshotID, previousID, statuses, squareKilometers, change?.gainedSquareKilometers,
       change?.lostSquareKilometers, change?.netSquareKilometers, change?.changedEdgeCount,
-      change?.redrawnEdgeCount,      Int64(bitPattern: arithmetic), tool, seal,
+      change?.redrawnEdgeCount, Int64(bitPattern: arithmetic), tool, seal,
     ]
   }
 

@@ -98,7 +98,8 @@ private final class DisarmedCells: Sendable {
     let (first, count) = state.withLock { $0 }
     guard count > 0 else { return nil }
     let cells = count == 1 ? "a cell begins" : "\(count) cells begin"
-    return "CSV: \(cells) with =, +, - or @ (\"\(printable(first))\"), which a spreadsheet would run: an apostrophe "
+    return
+      "CSV: \(cells) with =, +, - or @ (\"\(printable(first))\"), which a spreadsheet would run: an apostrophe "
       + "stands before"
   }
 }

@@ -55,34 +55,46 @@ struct InputOptions: ParsableArguments {
       valueName: "CRS"))
   var crs: String?
 
+  @Option(
+    help: ArgumentHelp("How the source is called in print, instead of by its own name.", valueName: "NAME"))
+  var name: String?
+
   func validate() throws {
+    try Self.check(map, "--map")
+    try Self.check(crs: crs, "--crs")
+  }
+
+  /// Throws if a value has two statuses.
+  static func check(_ map: [MappedValue], _ option: String) throws {
+    let mapping = StatusMapping(map)
     for mapped in map {
       if let first = mapping[mapped.value], first != mapped.status {
         throw ValidationError(
-          "--map gives '\(mapped.value)' two statuses, \(first.rawValue) and \(mapped.status.rawValue): "
+          "\(option) gives '\(mapped.value)' two statuses, \(first.rawValue) and \(mapped.status.rawValue): "
             + "keep one (upper and lower case are the same)")
       }
     }
+  }
+
+  /// Throws if a reference system is not known, or is none of the earth's surface.
+  static func check(crs: String?, _ option: String) throws {
     guard let crs else { return }
     do {
       let system = try CoordinateReferenceSystem(crs)
       guard system.kind != .other else {
-        throw ValidationError("--crs \(printable(crs)) is neither geographic nor projected: \(system.name)")
+        throw ValidationError(
+          "\(option) \(printable(crs)) is neither geographic nor projected: \(system.name)")
       }
     } catch let error as PROJError {
-      throw ValidationError("--crs \(printable(crs)): \(error.message): \(error.advice)")
+      throw ValidationError("\(option) \(printable(crs)): \(error.message): \(error.advice)")
     }
-  }
-
-  private var mapping: StatusMapping {
-    map.reduce(into: StatusMapping()) { $0.add($1.status, for: $1.value) }
   }
 
   var reading: Reading {
     Reading(
-      source: source, status: status, statusProperty: statusProperty, mapping: mapping,
+      source: source, status: status, statusProperty: statusProperty, mapping: StatusMapping(map),
       skipUnclassified: skipUnclassified, date: date, dateProperty: dateProperty, dateOrder: dateFormat,
-      dates: dates, crs: crs)
+      dates: dates, crs: crs, name: name)
   }
 }
 
@@ -113,6 +125,12 @@ struct MappedValue {
         "--map \(printable(argument)) names no value: write VALUE=STATUS, as in --map Окуповано=occupied")
     }
     self.status = status
+  }
+}
+
+extension StatusMapping {
+  init(_ map: [MappedValue]) {
+    self = map.reduce(into: StatusMapping()) { $0.add($1.status, for: $1.value) }
   }
 }
 

@@ -165,7 +165,8 @@ struct SnapshotInput: Sendable {
     }
     var loaded = LoadedSnapshot(
       snapshot: snapshot,
-      file: Provenance.File(snapshot, sha256: digest, isIllustration: isIllustration))
+      file: Provenance.File(
+        snapshot, sha256: digest, isIllustration: isIllustration, sourceName: reader.options.name))
     if case .day(let file, _) = origin { loaded.noticeOfFile = file.notice }
     return loaded
   }

@@ -55,9 +55,9 @@ enum SnapshotInputs {
   ///
   /// Throws where one date is given for both.
   static func pair(
-    _ before: String?, _ after: String?, _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+    _ before: String?, _ after: String?, _ options: SidesReading, _ diagnostics: inout Diagnostics
   ) throws -> (SnapshotInput, SnapshotInput) {
-    try requireOneForDate(options, 2)
+    if options.a.date != nil, options.a.date == options.b.date { try requireOneForDate(options.a, 2) }
     guard let before, let after else {
       let sample = SnapshotInput.sample
       guard let first = sample.first, let last = sample.last else {
@@ -67,7 +67,7 @@ enum SnapshotInputs {
       return (first, last)
     }
     try requireOneStandardInput([before, after])
-    return (try single(before, options), try single(after, options))
+    return (try single(before, options.a), try single(after, options.b))
   }
 
   /// That a pair lacks one.
@@ -89,6 +89,20 @@ enum SnapshotInputs {
       try SnapshotReader.reprojecting(options)
     } _: { reader, index in
       try inputs[index].read(with: reader, digest: execution.wantsDigest)
+    }
+  }
+
+  /// Reads the two snapshots of a pair side by side.
+  static func read(
+    _ first: SnapshotInput, _ second: SnapshotInput, _ options: SidesReading, _ execution: Execution
+  ) async throws -> [LoadedSnapshot] {
+    let inputs = [(first, options.a), (second, options.b)]
+    let readers = execution.onThreads(readers(of: inputs.map(\.0), atMost: execution.threads))
+    return try await readers.mapInChunks(count: inputs.count, isTold: false) {
+      ()
+    } _: { _, index in
+      let reader = try SnapshotReader.reprojecting(inputs[index].1)
+      return try inputs[index].0.read(with: reader, digest: execution.wantsDigest)
     }
   }
 

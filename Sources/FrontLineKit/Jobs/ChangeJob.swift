@@ -15,6 +15,8 @@ public struct ChangeJob: Job {
   /// Patches smaller than this are counted and summed apart; totals hold them.
   public var sliverSquareKilometers = PatchReport.defaultSliverSquareKilometers
   public var reading = Reading()
+  public var readingA = SideReading()
+  public var readingB = SideReading()
   public var measuring = Measuring()
 
   public init() {}
@@ -22,7 +24,7 @@ public struct ChangeJob: Job {
   public init(
     before: String?, after: String?, range: DateRange = .init(), regions: RegionsInput? = nil,
     sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, reading: Reading = .init(),
-    measuring: Measuring = .init()
+    readingA: SideReading = .init(), readingB: SideReading = .init(), measuring: Measuring = .init()
   ) {
     self.before = before
     self.after = after
@@ -30,6 +32,8 @@ public struct ChangeJob: Job {
     self.regions = regions
     self.sliverSquareKilometers = sliverSquareKilometers
     self.reading = reading
+    self.readingA = readingA
+    self.readingB = readingB
     self.measuring = measuring
   }
 
@@ -48,9 +52,10 @@ public struct ChangeJob: Job {
   public func run(_ execution: Execution) async throws -> ChangeResult {
     try validate()
     var diagnostics = Diagnostics()
-    let (options, territory, earth) = (try reading.options(), measuring.territory, measuring.earth)
+    let options = try SidesReading(reading, a: readingA, b: readingB)
+    let (territory, earth) = (measuring.territory, measuring.earth)
     let (first, second) = try inputs(options, &diagnostics)
-    let files = try await SnapshotInputs.read([first, second], options, execution)
+    let files = try await SnapshotInputs.read(first, second, options, execution)
     let surveyor = try Surveyor(earth: earth, threads: execution.threads)
     let surveys = try files.map { try surveyor.survey($0.snapshot) }
     let lands = try surveys.map { try $0.land(of: territory) }
@@ -108,12 +113,16 @@ public struct ChangeJob: Job {
 
 extension ChangeJob {
   private func inputs(
-    _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+    _ options: SidesReading, _ diagnostics: inout Diagnostics
   ) throws -> (SnapshotInput, SnapshotInput) {
     guard let before, !range.isOpen else {
       return try SnapshotInputs.pair(self.before, after, options, &diagnostics)
     }
-    let series = try DaySelection.series(of: before, options)
+    guard readingA.isEmpty, readingB.isEmpty else {
+      throw JobError.request(
+        "the two maps are of one input, which is read in one way: leave out the settings of one side")
+    }
+    let series = try DaySelection.series(of: before, options.a)
     let first = try DaySelection.last(upTo: range.since, in: series, of: before, orElse: 0)
     let last = try DaySelection.last(
       upTo: range.until, in: series, of: before, orElse: series.inputs.count - 1)

@@ -13,13 +13,16 @@ public struct CompareJob: Job {
   public var range = DateRange()
   public var regions: RegionsInput?
   public var reading = Reading()
+  public var readingA = SideReading()
+  public var readingB = SideReading()
   public var measuring = Measuring()
 
   public init() {}
 
   public init(
     _ a: String, with b: String, on: CalendarDate? = nil, range: DateRange = .init(),
-    regions: RegionsInput? = nil, reading: Reading = .init(), measuring: Measuring = .init()
+    regions: RegionsInput? = nil, reading: Reading = .init(), readingA: SideReading = .init(),
+    readingB: SideReading = .init(), measuring: Measuring = .init()
   ) {
     self.a = a
     self.b = b
@@ -27,6 +30,8 @@ public struct CompareJob: Job {
     self.range = range
     self.regions = regions
     self.reading = reading
+    self.readingA = readingA
+    self.readingB = readingB
     self.measuring = measuring
   }
 
@@ -45,9 +50,9 @@ public struct CompareJob: Job {
   public func run(_ execution: Execution) async throws -> CompareResult {
     try validate()
     var diagnostics = Diagnostics()
-    let options = try reading.options()
-    let sideA = try ComparedSide(a, range, options, &diagnostics)
-    let sideB = try ComparedSide(b, range, options, &diagnostics)
+    let options = try SidesReading(reading, a: readingA, b: readingB)
+    let sideA = try ComparedSide(a, range, options.a, &diagnostics)
+    let sideB = try ComparedSide(b, range, options.b, &diagnostics)
     if sideA.isSeries && sideB.isSeries && on == nil {
       return try await run(sideA.byDate, sideB.byDate, options, diagnostics, execution)
     }
@@ -68,7 +73,7 @@ public struct CompareJob: Job {
         + "\(object) out, or name a folder")
   }
 
-  private func worker(_ options: SnapshotReader.Options, digest: Bool) throws -> ComparisonWorker {
+  private func worker(_ options: SidesReading, digest: Bool) throws -> ComparisonWorker {
     try ComparisonWorker(
       territory: measuring.territory, earth: measuring.earth, reading: options, digest: digest)
   }
@@ -86,7 +91,7 @@ public struct CompareJob: Job {
   // MARK: One day
 
   private func run(
-    _ sideA: ComparedSide, _ sideB: ComparedSide, _ options: SnapshotReader.Options, _ given: Diagnostics,
+    _ sideA: ComparedSide, _ sideB: ComparedSide, _ options: SidesReading, _ given: Diagnostics,
     _ execution: Execution
   ) throws -> CompareResult {
     var diagnostics = given
@@ -138,8 +143,8 @@ public struct CompareJob: Job {
     if let on { return (try sideA.input(on: on), try sideB.input(on: on)) }
     switch (sideA, sideB) {
     case (.snapshot(let one), .snapshot(let other)): return (one, other)
-    case (.snapshot(let one), _): return (one, try sideB.input(on: worker.date(of: one)))
-    case (_, .snapshot(let other)): return (try sideA.input(on: worker.date(of: other)), other)
+    case (.snapshot(let one), _): return (one, try sideB.input(on: worker.date(ofA: one)))
+    case (_, .snapshot(let other)): return (try sideA.input(on: worker.date(ofB: other)), other)
     case (.series, .series): throw JobError.request("name the day with \(.on) YYYY-MM-DD")
     }
   }
@@ -148,7 +153,7 @@ public struct CompareJob: Job {
 
   private func run(
     _ inputsA: [CalendarDate: SnapshotInput], _ inputsB: [CalendarDate: SnapshotInput],
-    _ options: SnapshotReader.Options, _ given: Diagnostics, _ execution: Execution
+    _ options: SidesReading, _ given: Diagnostics, _ execution: Execution
   ) async throws -> CompareResult {
     if regions != nil {
       throw JobError.request("\(.regions) is of one day: name it with \(.on) YYYY-MM-DD")

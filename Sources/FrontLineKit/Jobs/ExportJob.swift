@@ -129,7 +129,8 @@ public struct ExportJob: Job {
       return WalkedInputs(inputs)
     }
     if range.isOpen, layer == .change, inputs.count == 2, !inputs.contains(where: LayerSet.isDirectory) {
-      let (before, after) = try SnapshotInputs.pair(inputs[0], inputs[1], options, &diagnostics)
+      let (before, after) = try SnapshotInputs.pair(
+        inputs[0], inputs[1], SidesReading(both: options), &diagnostics)
       return WalkedInputs([before, after], first: 1)
     }
     let dated = try DatedInputs(inputs, range, options, &diagnostics)

@@ -126,7 +126,7 @@ public struct FrontJob: Job {
       guard inputs.count == 1 else { throw SeveralDays(path: before, inputs: inputs) }
       return try inputs[0].maps(options, digest: true)
     }
-    let (first, second) = try SnapshotInputs.pair(before, after, options, &diagnostics)
+    let (first, second) = try SnapshotInputs.pair(before, after, SidesReading(both: options), &diagnostics)
     return [first, second]
   }
 }

@@ -21,11 +21,14 @@ public struct Reading: Hashable, Sendable {
   public var dates: DaysMeaning?
   /// The reference system of the snapshots, whatever they say: a code such as `EPSG:32637`.
   public var crs: String?
+  /// How the source is called in print; nil: by its own name.
+  public var name: String?
 
   public init(
     source: SourceChoice = .auto, status: ControlStatus? = nil, statusProperty: String? = nil,
     mapping: StatusMapping = [:], skipUnclassified: Bool = false, date: CalendarDate? = nil,
-    dateProperty: String? = nil, dateOrder: DateOrder? = nil, dates: DaysMeaning? = nil, crs: String? = nil
+    dateProperty: String? = nil, dateOrder: DateOrder? = nil, dates: DaysMeaning? = nil, crs: String? = nil,
+    name: String? = nil
   ) {
     self.source = source
     self.status = status
@@ -37,14 +40,78 @@ public struct Reading: Hashable, Sendable {
     self.dateOrder = dateOrder
     self.dates = dates
     self.crs = crs
+    self.name = name
   }
 
   /// Throws where the description of a source can't be read, or is none.
-  func options() throws -> SnapshotReader.Options {
+  ///
+  /// - Parameter side: What holds for one of two inputs, instead of what holds for both.
+  func options(ofSide side: SideReading = .init()) throws -> SnapshotReader.Options {
+    try side.applied(to: self).ownOptions()
+  }
+
+  private func ownOptions() throws -> SnapshotReader.Options {
     SnapshotReader.Options(
       source: try source.source(), status: status, statusProperty: statusProperty, mapping: mapping,
       skipUnclassified: skipUnclassified, date: date, dateProperty: dateProperty, dateOrder: dateOrder,
-      dates: dates, crs: crs)
+      dates: dates, crs: crs, name: name)
+  }
+}
+
+/// How one of two inputs is read, where it is not read as the other; nil: as ``Reading`` says for both.
+public struct SideReading: Hashable, Sendable {
+  public var source: SourceChoice?
+  public var status: ControlStatus?
+  public var statusProperty: String?
+  /// Empty: as for both.
+  public var mapping: StatusMapping
+  public var date: CalendarDate?
+  public var crs: String?
+  /// How the source is called in print.
+  public var name: String?
+
+  public init(
+    source: SourceChoice? = nil, status: ControlStatus? = nil, statusProperty: String? = nil,
+    mapping: StatusMapping = [:], date: CalendarDate? = nil, crs: String? = nil, name: String? = nil
+  ) {
+    self.source = source
+    self.status = status
+    self.statusProperty = statusProperty
+    self.mapping = mapping
+    self.date = date
+    self.crs = crs
+    self.name = name
+  }
+
+  /// Whether the side is read as the other.
+  public var isEmpty: Bool { self == SideReading() }
+
+  func applied(to both: Reading) -> Reading {
+    var reading = both
+    reading.source = source ?? both.source
+    // A status for all polygons and a property that states it exclude each other, so one of them replaces both.
+    if status != nil || statusProperty != nil {
+      (reading.status, reading.statusProperty) = (status, statusProperty)
+    }
+    if !mapping.isEmpty { reading.mapping = mapping }
+    reading.date = date ?? both.date
+    reading.crs = crs ?? both.crs
+    reading.name = name ?? both.name
+    return reading
+  }
+}
+
+/// How each of two inputs is read.
+struct SidesReading: Sendable {
+  let a: SnapshotReader.Options
+  let b: SnapshotReader.Options
+
+  init(both options: SnapshotReader.Options) { (a, b) = (options, options) }
+
+  /// Throws where the description of a source can't be read, or is none.
+  init(_ reading: Reading, a sideA: SideReading, b sideB: SideReading) throws {
+    a = try reading.options(ofSide: sideA)
+    b = try reading.options(ofSide: sideB)
   }
 }
 

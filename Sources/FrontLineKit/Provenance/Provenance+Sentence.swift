@@ -28,7 +28,7 @@ extension Provenance {
   ) -> String {
     let meaning =
       isIllustration ? "" : words.dateMeaning(Set(sources.map(\.profile.dateMeaning)), several: several)
-    let title = isIllustration ? words.illustration : words.sources(sources)
+    let title = isIllustration ? words.illustration : words.sources(namedSources)
     let earth =
       switch earth.line {
       case .straightInSine, .straightInProjection: isLength ? .wgs84 : earth

@@ -17,17 +17,22 @@ public struct Provenance: Sendable {
     public var publishedAt: Instant?
     /// Whether the file belongs to the embedded sample, which is an illustration and records nothing.
     public var isIllustration: Bool
+    /// How the source is called in print, where the user says it.
+    public var sourceName: String?
     /// Whether the map shows land that was occupied before 2022: by the rules of its source or, where those leave
     /// it open, by the statuses of its polygons.
     public var showsLandOccupiedBefore2022: Bool
 
-    public init(_ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false) {
+    public init(
+      _ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false, sourceName: String? = nil
+    ) {
       path = snapshot.path
       self.sha256 = sha256
       source = snapshot.source
       date = snapshot.date
       publishedAt = snapshot.publishedAt
       self.isIllustration = isIllustration
+      self.sourceName = sourceName
       let possible = snapshot.source.profile.statuses
       showsLandOccupiedBefore2022 =
         possible.contains(.occupiedBefore2022)
@@ -108,6 +113,9 @@ public struct Provenance: Sendable {
 
   /// The sources of the files, each once and sorted.
   package var sources: [Source] { Set(files.map(\.source)).sorted() }
+
+  /// The sources with their names in print, each once and sorted.
+  var namedSources: [NamedSource] { Set(files.map(NamedSource.init)).sorted() }
 }
 
 /// The versions of the tool and of the libraries that measure.

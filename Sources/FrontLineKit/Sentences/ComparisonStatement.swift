@@ -1,4 +1,5 @@
 import FrontLine
+import GeoJSON
 
 /// The statement of a comparison: `DeepState, 2025-07-15: agreed 114,052 km², …`.
 ///
@@ -25,7 +26,8 @@ extension SentenceWords {
       var meaning = dateMeaning([file.source.profile.dateMeaning], several: false)
       // The side stands in brackets itself, so " (file date)" becomes ", file date".
       if meaning.hasPrefix(" (") { meaning = ", " + meaning.dropFirst(2).dropLast() }
-      return "\(file.source), \(language.date(file.date))\(meaning)"
+      return
+        "\(file.sourceName.map { printable($0) } ?? file.source.name), \(language.date(file.date))\(meaning)"
     }
     switch language {
     case .english:

@@ -26,13 +26,13 @@ package struct SentenceWords {
 
   /// Returns the names of the sources: `DeepState`, or `DeepState (map), DeepState (daily union) and polygons as
   /// given`.
-  func sources(_ kinds: [Source]) -> String {
-    if kinds.count < 2 { return kinds.first?.profile.displayName ?? polygonsAsGiven }
-    let publishers = kinds.map(\.profile.displayName)
+  func sources(_ kinds: [NamedSource]) -> String {
+    if kinds.count < 2 { return kinds.first?.name ?? polygonsAsGiven }
+    let publishers = kinds.map(\.name)
     var names = kinds.compactMap { kind in
       // Two products of one publisher are told apart by their names.
-      kind.profile.displayName.map { name in
-        publishers.count { $0 == name } > 1 ? "\(name) (\(say(kind.profile.product)))" : name
+      kind.name.map { name in
+        publishers.count { $0 == name } > 1 ? "\(name) (\(say(kind.source.profile.product)))" : name
       }
     }
     if publishers.contains(nil) { names.append(say("polygons as given", "полігони, як подано у файлі")) }

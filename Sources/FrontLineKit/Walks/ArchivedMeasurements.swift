@@ -44,7 +44,8 @@ struct ArchivedMeasurements: Sendable {
         let outline = steps.outline(of: entry, path: input.path)
         found[index] = Measurement(
           step: step,
-          loaded: LoadedSnapshot(snapshot: outline, file: Provenance.File(outline, sha256: entry.sha256)),
+          loaded: LoadedSnapshot(
+            snapshot: outline, file: Provenance.File(outline, sha256: entry.sha256, sourceName: reading.name)),
           longEdges: previous != nil && steps.longEdgesMatter(to: entry)
             ? Diagnostic.longEdges(earth, path: input.path) : nil)
       } catch {

@@ -17,26 +17,31 @@ struct ComparisonWorker {
 
   let territory: Territory
   private let digest: Bool
-  private let reader: SnapshotReader
+  private let readerA: SnapshotReader
+  private let readerB: SnapshotReader
   private let surveyorA: Surveyor
   private let surveyorB: Surveyor
 
-  init(territory: Territory, earth: EarthModel, reading: SnapshotReader.Options, digest: Bool) throws {
+  init(territory: Territory, earth: EarthModel, reading: SidesReading, digest: Bool) throws {
     self.territory = territory
     self.digest = digest
-    reader = try SnapshotReader.reprojecting(reading)
+    readerA = try SnapshotReader.reprojecting(reading.a)
+    readerB = try SnapshotReader.reprojecting(reading.b)
     surveyorA = try Surveyor(earth: earth)
     surveyorB = try Surveyor(earth: earth)
   }
 
-  func date(of input: SnapshotInput) throws -> CalendarDate {
+  func date(ofA input: SnapshotInput) throws -> CalendarDate { try date(of: input, readerA) }
+  func date(ofB input: SnapshotInput) throws -> CalendarDate { try date(of: input, readerB) }
+
+  private func date(of input: SnapshotInput, _ reader: SnapshotReader) throws -> CalendarDate {
     try input.read(with: reader, digest: false).snapshot.requiredDate()
   }
 
   /// Reads and surveys both, and says what is to be known of them.
   func survey(_ a: SnapshotInput, _ b: SnapshotInput, _ diagnostics: inout Diagnostics) throws -> Pair {
     var repairs: [Provenance.Repair] = []
-    func side(_ input: SnapshotInput, _ surveyor: Surveyor) throws -> Side {
+    func side(_ input: SnapshotInput, _ reader: SnapshotReader, _ surveyor: Surveyor) throws -> Side {
       let loaded = try input.read(with: reader, digest: digest)
       let survey = try surveyor.survey(loaded.snapshot)
       let file = try MeasuredFile(loaded, survey)
@@ -44,8 +49,8 @@ struct ComparisonWorker {
       repairs += file.repairs
       return Side(file: loaded.file, survey: survey, land: try survey.land(of: territory))
     }
-    let sideA = try side(a, surveyorA)
-    let sideB = try side(b, surveyorB)
+    let sideA = try side(a, readerA, surveyorA)
+    let sideB = try side(b, readerB, surveyorB)
     return Pair(a: sideA, b: sideB, repairs: repairs)
   }
 

@@ -9,7 +9,8 @@ extension RouteDocument {
       [Column<(entry: RouteResult.Entry, stretch: RouteReport.Stretch)>]([
         .text("path") { $0.entry.file.path }, .text("date") { $0.entry.file.date?.description },
       ]) + Self.stretchColumns.map { $0.of { $0.stretch } }
-    return columns.csv(of: entries.flatMap { entry in entry.report.stretches.map { (entry, $0) } }, in: dialect)
+    return columns.csv(
+      of: entries.flatMap { entry in entry.report.stretches.map { (entry, $0) } }, in: dialect)
   }
 
   /// The stretches on the last map, how near the front comes, the changes in a series, and the sentence.

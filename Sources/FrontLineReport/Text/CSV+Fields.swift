@@ -13,7 +13,9 @@ extension CSV {
     let separator = dialect.separator
     // Nearly all fields are numbers, dates and paths.
     let isPlain = field.withUTF8 { bytes in
-      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != separator }) else { return false }
+      guard bytes.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != separator }) else {
+        return false
+      }
       stream.bytes += bytes
       return true
     }

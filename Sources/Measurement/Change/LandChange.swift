@@ -24,7 +24,8 @@ public struct LandChange: Sendable {
   public var netSquareKilometers: Double { netSquareMeters / 1e6 }
 
   public static let none = LandChange(
-    changedEdgeCount: 0, redrawnEdgeCount: 0, gained: EdgeChain(), lost: EdgeChain(), gainedSquareMeters: 0, lostSquareMeters: 0,
+    changedEdgeCount: 0, redrawnEdgeCount: 0, gained: EdgeChain(), lost: EdgeChain(), gainedSquareMeters: 0,
+    lostSquareMeters: 0,
     netSquareMeters: 0)
 }
 

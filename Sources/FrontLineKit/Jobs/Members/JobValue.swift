@@ -226,6 +226,11 @@ extension JobObject {
   static var schema: JSONObject { objectSchema }
 }
 
+extension SideReading: JobObject {
+  static var blank: SideReading { SideReading() }
+  var isWhole: Bool { true }
+}
+
 extension RouteJob.Trip: JobObject {
   static var blank: Self { Self(from: "", to: "", network: "") }
   var isWhole: Bool { ![from, to, network].contains("") }

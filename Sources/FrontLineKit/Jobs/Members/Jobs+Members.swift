@@ -17,6 +17,20 @@ extension Reading: JobMembers {
         "date_format", \.dateOrder, "Whether the day or the month comes first in dates such as 12/08/2025."),
       .init("dates", \.dates, "What features of several days in one file mean."),
       .init("crs", \.crs, "The coordinate reference system of the snapshots, instead of their own."),
+      .init("name", \.name, "How the source is called in print."),
+    ]
+  }
+}
+
+extension SideReading: JobMembers {
+  public static var members: [JobMember<SideReading>] {
+    [
+      .init("source", \.source, "Who published its files."),
+      .init("status", \.status, "The status of every polygon."),
+      .init("status_property", \.statusProperty, "The property that holds the status of each feature."),
+      .init("map", \.mapping, "The status of features with this label, key, colour or property value."),
+      .init("date", \.date, "The date of the map."), .init("crs", \.crs, "The coordinate reference system."),
+      .init("name", \.name, "How its source is called in print."),
     ]
   }
 }
@@ -124,6 +138,8 @@ extension ChangeJob: JobMembers {
         .init(
           "sliver_km2", \.sliverSquareKilometers,
           "Count and sum patches smaller than this apart; the totals include them."),
+        .init("reading_a", \.readingA, "How the earlier snapshot is read, where not as the later."),
+        .init("reading_b", \.readingB, "How the later snapshot is read, where not as the earlier."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
@@ -175,6 +191,8 @@ extension CompareJob: JobMembers {
         .init("a", \.a, "A snapshot, or a folder of them."),
         .init("b", \.b, "The snapshot, or folder of snapshots, to compare with."),
         .init("on", \.on, "The day to compare, if folders are given."), .regions(\.regions),
+        .init("reading_a", \.readingA, "How A is read, where not as B."),
+        .init("reading_b", \.readingB, "How B is read, where not as A."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
