@@ -20,6 +20,7 @@ struct DistanceCommand: AsyncParsableCommand {
 
       Examples:
         frontline distance maps/ --to Dobropillia --within 15
+        frontline distance maps/ --to Kramatorsk --to Pokrovsk --within 5,10,20 --every month
         frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 
@@ -27,16 +28,23 @@ struct DistanceCommand: AsyncParsableCommand {
   var inputs: [String] = []
 
   @Option(
-    parsing: .unconditional,
+    parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A place, a road by number or name, LON,LAT, or a file with a geometry.", valueName: "TARGET"))
-  var to: String
+      "A place, a road by number or name, LON,LAT, or a file with a geometry; may be given again.",
+      valueName: "TARGET"))
+  var to: [String]
 
   @Flag(help: "Measure to each feature of the file by itself, with a row for each.")
   var each = false
 
-  @Option(help: ArgumentHelp("Say when the front was at most this far away.", valueName: "KM"))
-  var within: Double?
+  @Option(
+    help: ArgumentHelp("Say when the front was at most so far away: 10, or 5,10,20.", valueName: "KM,…"),
+    transform: kilometers(argument:))
+  var within: [Double]?
+
+  @Option(
+    help: "A row for each snapshot, or the nearest, the mean and the last distance of each week or month.")
+  var every = DistanceStep.snapshot
 
   @OptionGroup var gap: GapOption
 
@@ -57,15 +65,23 @@ struct DistanceCommand: AsyncParsableCommand {
 
   private func job() throws -> DistanceJob {
     DistanceJob(
-      inputs: inputs, to: to, each: each, withinKilometers: within, gapMeters: gap.meters, range: dates.range,
+      inputs: inputs, to: to, each: each, withinKilometers: within ?? [], every: every,
+      gapMeters: gap.meters, range: dates.range,
       reading: reading.reading, measuring: try measuring.measuring())
   }
 
   func validate() throws {
     try formatting.check(writing.output)
-    try refuseOptionsAsValues(of: "--to", "TARGET", [to])
+    try refuseOptionsAsValues(of: "--to", "TARGET", to)
     try job().checkOptions()
     try PlotPath.check(plot)
+    if to.count > 1 && plot != nil {
+      throw ValidationError("--plot draws one distance, and --to names \(to.count) targets: name one")
+    }
+    if format == .geojson && every != .snapshot {
+      throw ValidationError(
+        "GeoJSON has a line for each snapshot: leave --every out, or choose another format")
+    }
     if each && plot != nil {
       throw ValidationError("--plot draws one distance, and --each gives several: leave one of them out")
     }
@@ -86,3 +102,5 @@ struct DistanceCommand: AsyncParsableCommand {
     try writing.finish(result.diagnostics)
   }
 }
+
+extension DistanceStep: ExpressibleByArgument {}

@@ -54,11 +54,15 @@ struct RouteCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Give the length of road within these distances of the territory. (default: 1,5,10,20)",
-      valueName: "KM,…"))
-  var within: String?
+      valueName: "KM,…"), transform: kilometers(argument:))
+  var within: [Double]?
 
   @Flag(help: "Give the distance of the front at every kilometre.")
   var profile = false
+
+  @Option(
+    help: "Every change of status, or the nearest, the mean and the last distance of each week or month.")
+  var every = DistanceStep.snapshot
 
   @OptionGroup var gap: GapOption
 
@@ -76,21 +80,14 @@ struct RouteCommand: AsyncParsableCommand {
 
   private func job() throws -> RouteJob {
     var job = RouteJob(
-      inputs: inputs, along: along, via: via, profile: profile, gapMeters: gap.meters, range: dates.range,
+      inputs: inputs, along: along, via: via, profile: profile, every: every, gapMeters: gap.meters,
+      range: dates.range,
       reading: reading.reading, measuring: try measuring.measuring())
     if let from, let to, let network {
       let clearance = avoid == nil ? nil : clearance ?? 0
       job.trip = RouteJob.Trip(from: from, to: to, network: network, clearanceKilometers: clearance)
     }
-    if let within {
-      let parts = within.split(separator: ",", omittingEmptySubsequences: false)
-      job.withinKilometers = try parts.map { part in
-        guard let value = Double(part), value >= 0, value.isFinite else {
-          throw ValidationError("--within \(within) is no list of distances: give kilometres, as 1,5,10,20")
-        }
-        return value
-      }
-    }
+    if let within { job.withinKilometers = within }
     return job
   }
 
@@ -113,6 +110,13 @@ struct RouteCommand: AsyncParsableCommand {
       throw ValidationError(RouteJob.oneRouteNeeded)
     }
     try job().checkOptions()
+    if format == .geojson && every != .snapshot {
+      throw ValidationError(
+        "GeoJSON has the stretches of one map: leave --every out, or choose another format")
+    }
+    if profile && every != .snapshot {
+      throw ValidationError("--profile is of one map: leave it or --every out")
+    }
     if profile, format == .csv || format == .geojson {
       throw ValidationError(
         "--profile works with table, markdown and json only: choose one of them with --format")

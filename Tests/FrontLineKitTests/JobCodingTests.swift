@@ -37,7 +37,8 @@ struct JobCodingTests {
         inputs: ["a"], every: .week, range: range, keepsGoing: true, regions: regions, reading: reading,
         measuring: measuring),
       DistanceJob(
-        inputs: ["a"], to: "37,48", each: true, withinKilometers: 2.5, gapMeters: 0, range: range,
+        inputs: ["a"], to: ["37,48", "Bakhmut"], each: true, withinKilometers: [2.5], every: .week,
+        gapMeters: 0, range: range,
         reading: reading, measuring: measuring),
       RouteJob(
         inputs: ["a"], trip: .init(from: "x", to: "y", network: "n.geojson", clearanceKilometers: 3),

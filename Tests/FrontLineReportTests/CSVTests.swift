@@ -22,7 +22,7 @@ struct CSVTests {
     csv.append([field, field])
     csv.append([field], plain: "1,2")
     #expect(csv.text == "a,b\n\(written),\(written)\n\(written),\"1,2\"\n")
-    var line = CSV()
+    var line = CSV(in: .standard)
     for _ in 0..<2 { line.write(field) }
     #expect(line.text == "\(written),\(written)")
   }
@@ -34,7 +34,7 @@ struct CSVTests {
     let any = (0..<10_000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
     let usual = (0..<10_000).map { _ in Double.random(in: -180...180, using: &random) }
     let wrong = (special + any + usual).filter { number in
-      var csv = CSV()
+      var csv = CSV(in: .standard)
       csv.write(number)
       csv.write(nil as Double?)
       csv.write(true)
@@ -79,8 +79,11 @@ struct CSVTests {
     }
     let document = DistanceDocument(
       DistanceResult(
-        target: TargetDescription(name: "points", kind: .file), features: features,
-        entries: files.flatMap { file in found.map { DistanceResult.Entry(file: file, proximity: $0) } },
+        answers: [
+          .init(
+            target: TargetDescription(name: "points", kind: .file), features: features,
+            entries: files.flatMap { file in found.map { DistanceResult.Entry(file: file, proximity: $0) } })
+        ],
         provenance: Provenance(
           files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
           statement: CountStatement(line: ""))))

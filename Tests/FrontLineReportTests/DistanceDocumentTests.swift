@@ -40,9 +40,9 @@ struct DistanceDocumentTests {
           Snapshot(path: "a", source: .deepState, date: CalendarDate(day)), sha256: nil),
         proximity: try #require(found))
     }
-    let statement = DistanceStatement(target: target, features: [], entries: entries)
+    let answers = [DistanceResult.Answer(target: target, entries: entries)]
     return DistanceDocument(
-      DistanceResult(target: target, entries: entries, provenance: provenance(statement)),
+      DistanceResult(answers: answers, provenance: provenance(DistanceStatement(answers: answers))),
       DocumentStyle(language: language))
   }
 
@@ -96,7 +96,7 @@ struct DistanceDocumentTests {
       return RouteDocument(
         RouteResult(
           target: road, official: nil, route: hasWay ? route : nil, isAtGoal: false, detour: detour,
-          entries: entries, diagnostics: Diagnostics(),
+          entries: entries, every: .snapshot, diagnostics: Diagnostics(),
           provenance: provenance(
             RouteStatement(
               target: road, meters: hasWay ? route.meters : nil, detour: detour, last: entries.last))),

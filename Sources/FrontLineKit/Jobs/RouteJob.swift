@@ -35,6 +35,8 @@ public struct RouteJob: Job {
   public var withinKilometers = RouteQuestions().withinKilometers
   /// Whether the distance of the front is given at every kilometre.
   public var profile = false
+  /// What a row stands for where there are several maps.
+  public var every = DistanceStep.snapshot
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
   public var range = DateRange()
@@ -46,7 +48,8 @@ public struct RouteJob: Job {
   public init(
     inputs: [String], along: String? = nil, via: [String] = [], trip: Trip? = nil,
     withinKilometers: [Double] = RouteQuestions().withinKilometers, profile: Bool = false,
-    gapMeters: Double = GapCloser.defaultMeters, range: DateRange = .init(), reading: Reading = .init(),
+    every: DistanceStep = .snapshot, gapMeters: Double = GapCloser.defaultMeters, range: DateRange = .init(),
+    reading: Reading = .init(),
     measuring: Measuring = .init()
   ) {
     self.inputs = inputs
@@ -55,6 +58,7 @@ public struct RouteJob: Job {
     self.trip = trip
     self.withinKilometers = withinKilometers
     self.profile = profile
+    self.every = every
     self.gapMeters = gapMeters
     self.range = range
     self.reading = reading
@@ -69,6 +73,10 @@ public struct RouteJob: Job {
   public func validate() throws(JobError) {
     try range.validate()
     try GapCloser.validate(gapMeters)
+    if every != .snapshot, trip != nil {
+      throw .request(
+        "\(.every) \(every.rawValue) is of a line that stays: a way through a network is found on one map")
+    }
     guard [along != nil, !via.isEmpty, trip != nil].count(where: { $0 }) == 1 else {
       throw Self.oneRouteNeeded
     }
@@ -103,7 +111,7 @@ public struct RouteJob: Job {
     }
     return RouteResult(
       target: line.description, official: line.official, route: route, isAtGoal: false, detour: nil,
-      entries: entries, diagnostics: diagnostics,
+      entries: entries, every: every, diagnostics: diagnostics,
       provenance: provenance(
         of: answers, walk, repairs, notices,
         RouteStatement(
@@ -185,7 +193,7 @@ public struct RouteJob: Job {
     let repairs = LandWalk.repairs(of: answers, &diagnostics)
     return RouteResult(
       target: found.description, official: nil, route: route, isAtGoal: isAtGoal, detour: detour,
-      entries: entries, diagnostics: diagnostics,
+      entries: entries, every: .snapshot, diagnostics: diagnostics,
       provenance: provenance(
         of: answers, walk, repairs, diagnostics.notices,
         RouteStatement(
@@ -222,6 +230,7 @@ public struct RouteResult: JobResult {
   public let detour: Detour?
   /// One for each snapshot.
   public let entries: [Entry]
+  public let every: DistanceStep
   public let diagnostics: Diagnostics
   public let provenance: Provenance
 
@@ -235,5 +244,29 @@ public struct RouteResult: JobResult {
   /// Where the status changed from one snapshot to the next.
   public func changes(at index: Int) -> [RouteChange] {
     index == 0 ? [] : entries[index].report.changes(since: entries[index - 1].report)
+  }
+}
+
+extension RouteResult {
+  /// A week or a month of a route.
+  public struct Period: Sendable {
+    public let distances: DistancePeriod
+    /// The road within the distances asked for, on the last map.
+    public let within: [RouteReport.Nearness]
+  }
+
+  /// Returns the weeks or months that have a map with a date and land; nil where a row is a snapshot.
+  public var periods: [Period]? {
+    guard let length = every.length else { return nil }
+    let dated = entries.compactMap { entry in
+      entry.file.date.flatMap { date in
+        entry.report.nearest.map { (date: date, kilometers: $0.kilometers, within: entry.report.within) }
+      }
+    }
+    var end = 0
+    return DistancePeriod.periods(of: dated.map { ($0.date, $0.kilometers) }, by: length).map { period in
+      end += period.snapshotCount
+      return Period(distances: period, within: dated[end - 1].within)
+    }
   }
 }

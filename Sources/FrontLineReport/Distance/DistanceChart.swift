@@ -11,15 +11,17 @@ public struct DistanceChart: Sendable {
 
   private let subtitle: String
   private let points: [(day: Int, kilometers: Double)]
-  private let limit: Double?
+  private let limits: [Double]
   private let sentence: String
 
+  /// Draws the first target of a result.
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
-    subtitle = "from \(result.target.nameWithUncertainty)"
-    points = result.entries.compactMap { entry in
+    let answer = result.answers.first
+    subtitle = "from \(answer?.target.nameWithUncertainty ?? "")"
+    points = (answer?.entries ?? []).compactMap { entry in
       entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
     }
-    limit = result.withinKilometers
+    limits = result.withinKilometers
     sentence = result.provenance.sentence(in: style.language)
   }
 
@@ -42,7 +44,7 @@ public struct DistanceChart: Sendable {
   }
 
   private func draw(from first: Int, to last: Int, into svg: inout SVG) {
-    let highest = max(points.map(\.kilometers).max() ?? 0, limit ?? 0, 1e-3)
+    let highest = max(points.map(\.kilometers).max() ?? 0, limits.max() ?? 0, 1e-3)
     let values = ValueAxis(from: 0, to: highest)
     let plot = Self.plot
     func x(_ day: Int) -> Double {
@@ -59,7 +61,7 @@ public struct DistanceChart: Sendable {
       svg.line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
       svg.text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
     }
-    if let limit {
+    for limit in limits {
       svg.line(x1: plot.left, y1: y(limit), x2: plot.right, y2: y(limit), color: "#2166ac")
       svg.text("\(plainNumber(limit)) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
     }

@@ -35,4 +35,16 @@ extension RouteDocument {
       .text("after", "after") { $0.change.after },
     ]
   }
+
+  /// The columns of weeks and months: the distances, and the road within each limit on the last map.
+  var periodColumns: [Column<RouteResult.Period>] {
+    let limits = result.periods?.first?.within.map(\.kilometers) ?? []
+    return DistancePeriod.columns.map { $0.of(\.distances) }
+      + limits.indices.map { index in
+        let name = plainNumber(limits[index])
+        return .number("within_\(name)_km_length_km", "≤ \(name) km", decimals: 1) {
+          $0.within[index].lengthMeters / 1000
+        }
+      }
+  }
 }

@@ -3,8 +3,9 @@ import FrontLineKit
 import Proximity
 
 extension RouteDocument {
-  /// A line for each stretch of each snapshot.
+  /// A line for each week or month, else for each stretch of each snapshot.
   public func csv(in dialect: CSV.Dialect) -> String {
+    if let periods = result.periods { return periodColumns.csv(of: periods, in: dialect) }
     let columns =
       [Column<(entry: RouteResult.Entry, stretch: RouteReport.Stretch)>]([
         .text("path") { $0.entry.file.path }, .text("date") { $0.entry.file.date?.description },
@@ -23,6 +24,11 @@ extension RouteDocument {
     for gap in route?.gaps ?? [] {
       text += "a gap of \(kilometersText(gap.meters / 1000)) at km \(decimal(gap.chainageMeters / 1000, 3)), "
       text += "not part of the length\n"
+    }
+    if let periods = result.periods {
+      return text + "\n" + TextReport(periodColumns.table(of: periods))
+        + "≤: the km of road that near the territory on the last map of the period\n\n" + gapLine
+        + sentence + "\n"
     }
     if let last = entries.last {
       if entries.count > 1 { text += "on \(last.file.date?.description ?? "the last map"):\n" }

@@ -60,6 +60,24 @@ extension Array: JobValue where Element: JobValue {
   static var schema: JSONObject { ["type": "array", "items": .object(Element.schema)] }
 }
 
+/// A list that JSON may also write as its only element.
+struct OneOrMore<Element: JobValue>: JobValue {
+  var elements: [Element]
+
+  init(_ elements: [Element]) { self.elements = elements }
+
+  init?(json: JSONValue) {
+    if let one = Element(json: json) {
+      elements = [one]
+    } else {
+      guard let several = [Element](json: json) else { return nil }
+      elements = several
+    }
+  }
+  var json: JSONValue { elements.count == 1 ? elements[0].json : elements.json }
+  static var schema: JSONObject { ["anyOf": [.object(Element.schema), .object([Element].schema)]] }
+}
+
 extension Optional: JobValue where Wrapped: JobValue {
   init?(json: JSONValue) {
     if json.isNull {
@@ -89,6 +107,7 @@ extension ControlStatus: JobWord {}
 extension ExportLayer: JobWord {}
 extension CheckRepairMethod: JobWord {}
 extension SeriesJob.Step: JobWord {}
+extension DistanceStep: JobWord {}
 extension DaysMeaning: JobWord {}
 extension DateOrder: JobWord {}
 

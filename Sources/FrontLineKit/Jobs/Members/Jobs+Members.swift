@@ -155,16 +155,30 @@ extension SeriesJob: JobMembers {
   }
 }
 
+extension DistanceJob {
+  fileprivate var oneOrMoreTargets: OneOrMore<String> {
+    get { OneOrMore(targets) }
+    set { targets = newValue.elements }
+  }
+  fileprivate var oneOrMoreLimits: OneOrMore<Double> {
+    get { OneOrMore(withinKilometers) }
+    set { withinKilometers = newValue.elements }
+  }
+}
+
 extension DistanceJob: JobMembers {
   public static var members: [JobMember<DistanceJob>] {
     JobMember.all(
       [
         .inputs(\.inputs),
-        .init("to", \.target, "A place, a road by number or name, LON,LAT, or a file with a geometry."),
+        .init(
+          "to", \.oneOrMoreTargets,
+          "A place, a road by number or name, LON,LAT, or a file with a geometry; or several of these."),
         .init("each", \.each, "Measure to each feature of the file by itself, with a row for each."),
         .init(
-          "within_km", \.withinKilometers, "Say when the front was at most this far away, in kilometres."),
-        .gap(\.gapMeters),
+          "within_km", \.oneOrMoreLimits,
+          "Say when the front was at most this far away, in kilometres; or several distances."),
+        .init("every", \.every, "What a row stands for: a map, a week or a month."), .gap(\.gapMeters),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
@@ -179,7 +193,8 @@ extension RouteJob: JobMembers {
         .init(
           "within_km", \.withinKilometers,
           "Give the length of road within these distances of the territory, in kilometres."),
-        .init("profile", \.profile, "Give the distance of the front at every kilometre."), .gap(\.gapMeters),
+        .init("profile", \.profile, "Give the distance of the front at every kilometre."),
+        .init("every", \.every, "What a row stands for: a map, a week or a month."), .gap(\.gapMeters),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }

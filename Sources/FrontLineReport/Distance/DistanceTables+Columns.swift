@@ -3,19 +3,19 @@ import FrontLineKit
 import Proximity
 
 /// The columns of distances. A row is the index of an entry.
-extension DistanceDocument {
+extension DistanceTables {
   /// The feature of the target; none where the whole target is measured.
   private var featureColumns: [Column<Int>] {
     if features.isEmpty { return [] }
     return [
-      .count("feature") { result.feature(ofEntry: $0)?.index },
-      .text("name", "name") { result.feature(ofEntry: $0)?.name },
+      .count("feature") { answer.feature(ofEntry: $0)?.index },
+      .text("name", "name") { answer.feature(ofEntry: $0)?.name },
     ]
   }
 
   private var uncertaintyColumn: Column<Int> {
     .number("uncertainty_m", "known to", cell: uncertaintyText) {
-      result.feature(ofEntry: $0)?.uncertaintyMeters
+      answer.feature(ofEntry: $0)?.uncertaintyMeters
     }
   }
 
@@ -57,12 +57,15 @@ extension DistanceDocument {
   }
 
   private var changeColumn: Column<Int> {
-    .number("change_km", "change", isSigned: true) { result.changeKilometers(at: $0) }
+    .number("change_km", "change", isSigned: true) { answer.changeKilometers(at: $0) }
   }
+
+  /// The name of the target, where there are several.
+  private var nameColumns: [Column<Int>] { isOneOfSeveral ? [.text("to") { _ in target.name }] : [] }
 
   /// The columns of CSV.
   var csvColumns: [Column<Int>] {
-    featureColumns + [
+    nameColumns + featureColumns + [
       pathColumn, dateColumn, distanceColumn, insideColumn, frontColumn, targetColumn, bearingColumn,
       chainageColumn, changeColumn, touchesColumn,
     ]
@@ -93,7 +96,7 @@ extension DistanceDocument {
   private var hasChainage: Bool { entries.contains { $0.proximity.chainageMeters != nil } }
 
   var screenColumns: [Column<Int>] {
-    let isSeries = result.snapshotCount > 1
+    let isSeries = answer.snapshotCount > 1
     var columns = features.isEmpty || isSeries ? [dateColumn] : []
     columns += featureColumns + [distanceColumn]
     if isSeries { columns.append(changeColumn) }
@@ -107,5 +110,34 @@ extension DistanceDocument {
     }
     if features.contains(where: { $0.uncertaintyMeters != nil }) { columns.append(uncertaintyColumn) }
     return columns
+  }
+
+  /// The columns of weeks and months.
+  var periodColumns: [Column<DistancePeriod>] {
+    var columns = DistancePeriod.columns
+    if !features.isEmpty {
+      columns.insert(
+        contentsOf: [.count("feature") { $0.feature?.index }, .text("name", "name") { $0.feature?.name }],
+        at: 0)
+    }
+    return columns
+  }
+
+  /// The columns of weeks and months in CSV.
+  var periodCSVColumns: [Column<DistancePeriod>] {
+    (isOneOfSeveral ? [.text("to") { _ in target.name }] : []) + periodColumns
+  }
+}
+
+extension DistancePeriod {
+  static var columns: [Column<DistancePeriod>] {
+    [
+      .text("period", "period") { $0.name }, .text("first_date") { $0.firstDate.description },
+      .text("last_date") { $0.lastDate.description }, .count("snapshots", "maps") { $0.snapshotCount },
+      .number("nearest_km", "nearest km") { $0.nearestKilometers },
+      .text("nearest_date", "on") { $0.nearestDate.description },
+      .number("mean_km", "mean") { $0.meanKilometers },
+      .number("last_km", "last") { $0.lastKilometers },
+    ]
   }
 }
