@@ -1,7 +1,7 @@
 /// An encoding of Cyrillic texts of one byte a letter, as tables of shapefiles have them.
-enum CyrillicEncoding {
-  case windows1251
-  case cp866
+public enum CyrillicEncoding: String, Hashable, Sendable, CaseIterable {
+  case windows1251 = "windows-1251"
+  case cp866 = "cp866"
 
   var title: String {
     switch self {

@@ -31,7 +31,7 @@ public struct ForeignFile: Hashable, Sendable {
     case .geoPackage:
       // The write-ahead log: changes that another program has not yet merged into the file.
       parts.append(Part(ending: "gpkg-wal", content: .path(path + "-wal")))
-    case .flatGeobuf, .kml: break
+    case .flatGeobuf, .kml, .topoJSON, .table: break
     }
   }
 
@@ -97,6 +97,8 @@ extension ForeignFormat {
     case .geoPackage: ["gpkg"]
     case .flatGeobuf: ["fgb"]
     case .kml: ["kml"]
+    case .topoJSON: ["topojson"]
+    case .table: ["csv"]
     }
   }
 }

@@ -4,6 +4,9 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
   case geoPackage
   case flatGeobuf
   case kml
+  case topoJSON
+  /// A table with columns of longitude and latitude, or with one of WKT.
+  case table
 
   /// The name of the format for messages.
   public var title: String {
@@ -12,11 +15,18 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     case .geoPackage: "a GeoPackage"
     case .flatGeobuf: "FlatGeobuf"
     case .kml: "KML"
+    case .topoJSON: "TopoJSON"
+    case .table: "a table (CSV)"
     }
   }
 
   /// Whether a file of this format holds exactly one layer.
-  public var holdsOneLayer: Bool { self == .shapefile || self == .flatGeobuf }
+  public var holdsOneLayer: Bool {
+    switch self {
+    case .shapefile, .flatGeobuf, .table: true
+    case .geoPackage, .kml, .topoJSON: false
+    }
+  }
 
   /// The GDAL drivers that may open the format.
   var drivers: [String] {
@@ -25,6 +35,8 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     case .geoPackage: ["GPKG"]
     case .flatGeobuf: ["FlatGeobuf"]
     case .kml: ["LIBKML", "KML"]
+    case .topoJSON: ["TopoJSON"]
+    case .table: ["CSV"]
     }
   }
 
@@ -41,6 +53,10 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
       self = .flatGeobuf
     } else if Self.isKML(head) {
       self = .kml
+    } else if Self.isTopology(head) {
+      self = .topoJSON
+    } else if TableHeader(head: head)?.hasPositions == true {
+      self = .table
     } else {
       return nil
     }
@@ -50,6 +66,7 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
   init?(ending name: String) {
     let endings: [(String, ForeignFormat)] = [
       (".shp", .shapefile), (".gpkg", .geoPackage), (".fgb", .flatGeobuf), (".kml", .kml),
+      (".topojson", .topoJSON),
     ]
     guard let match = endings.first(where: { name.lowercased().hasSuffix($0.0) }) else { return nil }
     self = match.1
@@ -60,6 +77,13 @@ public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
     if text.hasPrefix("<!--") { return "-->" }
     // Declarations within a document type are in brackets.
     return text.hasPrefix("<!") && text.first { $0 == "[" || $0 == ">" } == "[" ? "]>" : ">"
+  }
+
+  /// Whether the text begins as TopoJSON, whose root says so in its first members.
+  private static func isTopology(_ head: [UInt8]) -> Bool {
+    let text = String(decoding: head, as: UTF8.self)
+    return text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "{"
+      && text.firstMatch(of: /"type"\s*:\s*"Topology"/) != nil
   }
 
   /// Whether the root element is `kml`. XML that only mentions `kml` is refused: it may open other files.

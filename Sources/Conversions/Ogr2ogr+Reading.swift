@@ -14,23 +14,30 @@ public struct ConvertedLayer: Hashable, Sendable {
 extension Ogr2ogr {
   /// Converts all layers of a file that have geometries to GeoJSON.
   ///
-  /// - Parameter isReferenceSystemKnown: whether the user has stated the coordinate reference system.
+  /// - Parameters:
+  ///   - isReferenceSystemKnown: whether the user has stated the coordinate reference system.
+  ///   - encoding: the encoding of the texts of a shapefile or a table, whatever they say; nil: told by the bytes.
   /// - Throws: ``ConversionError`` where there is no such layer, where a layer does not state its coordinate
   ///   reference system and `isReferenceSystemKnown` is false, and where the conversion fails.
   public func layers(
-    of file: ForeignFile, isReferenceSystemKnown: Bool = false, _ allowance: inout ConversionAllowance
+    of file: ForeignFile, isReferenceSystemKnown: Bool = false, encoding: CyrillicEncoding? = nil,
+    _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [ConvertedLayer] {
     let folder = try TemporaryFolder(place: file.place)
     defer { folder.remove() }
     let source = try file.copy(to: folder)
     let reading = Reading(
       source: source, format: file.format, place: file.place, folder: folder,
-      isReferenceSystemKnown: isReferenceSystemKnown)
+      isReferenceSystemKnown: isReferenceSystemKnown, encoding: encoding)
     switch file.format {
     case .shapefile: return [try only(reading, projection(of: reading), &allowance)]
     case .flatGeobuf: return [try only(reading, flatGeobufSystem(of: reading), &allowance)]
     case .geoPackage: return try tables(reading, &allowance)
-    case .kml: return try folders(reading, &allowance)
+    case .kml:
+      try refuseLink(reading)
+      return try several(reading, &allowance)
+    case .topoJSON: return try several(reading, &allowance)
+    case .table: return [try table(reading, &allowance)]
     }
   }
 
@@ -41,6 +48,7 @@ extension Ogr2ogr {
     var place: String
     var folder: TemporaryFolder
     var isReferenceSystemKnown: Bool
+    var encoding: CyrillicEncoding?
   }
 
   /// Converts the layer of a file that has only one.
@@ -49,10 +57,25 @@ extension Ogr2ogr {
   ) throws(ConversionError) -> ConvertedLayer {
     try requireSystem(system, reading)
     let bytes = try geoJSON(reading, layer: nil, &allowance)
-    // The table of a shapefile has no certain encoding, and GDAL passes on what it does not know.
-    guard reading.format == .shapefile, !isUTF8(bytes) else {
-      return ConvertedLayer(bytes: bytes, referenceSystem: system)
+    return reading.format == .shapefile
+      ? decoded(bytes, system, reading) : ConvertedLayer(bytes: bytes, referenceSystem: system)
+  }
+
+  /// Converts a table, whose positions are degrees unless the user states another system.
+  private func table(
+    _ reading: Reading, _ allowance: inout ConversionAllowance
+  ) throws(ConversionError) -> ConvertedLayer {
+    decoded(try geoJSON(reading, layer: nil, &allowance), nil, reading)
+  }
+
+  /// Returns a layer with its texts in UTF-8.
+  ///
+  /// The table of a shapefile and a table of text have no certain encoding, and GDAL passes on what it does not know.
+  private func decoded(_ bytes: [UInt8], _ system: String?, _ reading: Reading) -> ConvertedLayer {
+    if let stated = reading.encoding {
+      return ConvertedLayer(bytes: stated.utf8(of: bytes), referenceSystem: system)
     }
+    if isUTF8(bytes) { return ConvertedLayer(bytes: bytes, referenceSystem: system) }
     let encoding = CyrillicEncoding(fitting: bytes)
     return ConvertedLayer(
       bytes: encoding.utf8(of: bytes), referenceSystem: system,
@@ -76,16 +99,19 @@ extension Ogr2ogr {
     return layers
   }
 
-  /// Converts the layers of KML, which GDAL derives from its documents and folders.
-  private func folders(
+  /// Throws for KML that holds no map but leads to another file.
+  private func refuseLink(_ reading: Reading) throws(ConversionError) {
+    guard let link = try networkLink(of: reading) else { return }
+    throw ConversionError(
+      .badData, operation: "ogr2ogr",
+      message: "it holds no map, but a link to another file\(link.isEmpty ? "" : ": \(link)")",
+      place: reading.place, advice: "fetch that file, and name it")
+  }
+
+  /// Converts the layers that GDAL finds: the documents and folders of KML, the objects of TopoJSON.
+  private func several(
     _ reading: Reading, _ allowance: inout ConversionAllowance
   ) throws(ConversionError) -> [ConvertedLayer] {
-    if let link = try networkLink(of: reading) {
-      throw ConversionError(
-        .badData, operation: "ogr2ogr",
-        message: "it holds no map, but a link to another file\(link.isEmpty ? "" : ": \(link)")",
-        place: reading.place, advice: "fetch that file, and name it")
-    }
     // GeoJSON holds one layer: for a second one the driver fails.
     let whole = try conversion(reading, layer: nil, &allowance)
     if whole.isSuccess { return [ConvertedLayer(bytes: whole.output)] }
@@ -152,6 +178,16 @@ extension Ogr2ogr {
     arguments += ["-lco", "SIGNIFICANT_FIGURES=20"]
     // Tables that the GeoPackage does not list are not layers.
     if reading.format == .geoPackage { arguments += ["-oo", "LIST_ALL_TABLES=NO"] }
+    // The bytes are passed on as they are where the user states what they mean.
+    if reading.format == .shapefile, reading.encoding != nil { arguments += ["-oo", "ENCODING="] }
+    if reading.format == .table {
+      arguments += [
+        "-oo", "GEOM_POSSIBLE_NAMES=\(TableHeader.geometries.joined(separator: ","))",
+        "-oo", "X_POSSIBLE_NAMES=\(TableHeader.longitudes.joined(separator: ","))",
+        "-oo", "Y_POSSIBLE_NAMES=\(TableHeader.latitudes.joined(separator: ","))",
+        "-oo", "KEEP_GEOM_COLUMNS=NO",
+      ]
+    }
     arguments += ["/vsistdout/", reading.source]
     if let layer {
       guard !layer.hasPrefix("-"), !layer.isEmpty, !layer.utf8.contains(0), layer.utf8.count <= 1000 else {

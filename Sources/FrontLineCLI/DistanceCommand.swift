@@ -20,7 +20,7 @@ struct DistanceCommand: AsyncParsableCommand {
 
       Examples:
         frontline distance maps/ --to Dobropillia --within 15
-        frontline distance maps/ --to Kramatorsk --to Pokrovsk --within 5,10,20 --every month
+        frontline distance maps/ --to Kramatorsk --to Pokrovsk --within 5,10
         frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 

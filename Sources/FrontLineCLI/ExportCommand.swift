@@ -100,8 +100,17 @@ struct ExportCommand: AsyncParsableCommand {
     let job = try job(format)
     let result = try await job.run(writing.execution(threads: measuring.jobs.count, .digests))
     writing.report(result.diagnostics)
+    if format == .shapefile, let notice = cutFields { writing.messages.report(notice: notice) }
     try writing.write(try bytes(of: result, format, job.decimals))
     try writing.finish(result.diagnostics)
+  }
+
+  /// What is to be said of names that a shapefile cuts to ten bytes; nil if none is longer.
+  private var cutFields: String? {
+    let long = layer.fields.map(\.name).filter { $0.utf8.count > 10 }
+    guard !long.isEmpty else { return nil }
+    let pairs = long.map { "\($0) is \(String($0.prefix(10)))" }
+    return "a shapefile keeps ten letters of a field's name: \(pairs.joined(separator: ", "))"
   }
 
   private func bytes(
@@ -118,7 +127,16 @@ struct ExportCommand: AsyncParsableCommand {
       let isRS = rs || writing.output?.lowercased().hasSuffix(".geojsons") ?? false
       return try document.textSequence(options, framing: isRS ? .recordSeparator : .newline)
     case .kml: return document.kml(precision: precision)
-    case .csv: return Array(document.csv(precision: precision).utf8)
+    case .csv:
+      var longCells = 0
+      let text = document.csv(precision: precision) { longCells += 1 }
+      if longCells > 0 {
+        writing.messages.report(
+          notice: "\(longCells == 1 ? "a cell of WKT holds" : "\(longCells) cells of WKT hold") more than the "
+            + "\(decimal(Double(ExportDocument.longestSpreadsheetCell), 0)) characters that a cell of a spreadsheet can: "
+            + "read the file with a GIS, or export another format")
+      }
+      return Array(text.utf8)
     case .geoPackage: target = .geoPackage
     case .flatGeobuf: target = .flatGeobuf
     case .shapefile: target = .shapefile

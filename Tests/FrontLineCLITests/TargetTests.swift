@@ -34,7 +34,7 @@ struct TargetTests {
       words: ["2 places are called", "Zaporizhzhia Oblast", "Dnipropetrovsk Oblast"]),
     Bad(arguments: distance("48.25,37.5"), words: ["looks like LAT,LON", "write 37.5,48.25"]),
     Bad(arguments: distance("37,48,3"), words: ["is not a coordinate", "LON,LAT"]),
-    Bad(arguments: distance("37,"), words: ["no place, road or file"]),
+    Bad(arguments: distance("37,"), words: ["is not a coordinate", "LON,LAT"]),
     Bad(arguments: distance("999,48"), words: ["is not a position on earth", "±180"]),
     Bad(arguments: distance("Pokrovsk", "--each"), words: ["--each", "is a place", "GeoJSON file"]),
     Bad(
@@ -62,10 +62,10 @@ struct TargetTests {
     Bad(arguments: distance("--each"), words: ["missing value for '--to <TARGET>'", "--each is an option"]),
     Bad(arguments: route("--via", "-f", "--via", "37,48"), words: ["missing value for '--via", "-f"]),
     Bad(arguments: trip("--avoid", "network.geojson"), words: ["missing value for '--from", "--avoid"]),
-    Bad(arguments: distance("37.0831 48.4686"), words: ["is not a coordinate", "LON,LAT"]),
-    Bad(arguments: distance("37.1E,48.4N"), words: ["is not a coordinate", "LON,LAT"]),
+    Bad(arguments: distance("37.0831 48.4686"), words: ["which number is the longitude", "37.0831,48.4686"]),
+    Bad(arguments: distance("37.1E,48.4"), words: ["is not a coordinate", "LON,LAT"]),
     Bad(
-      arguments: route("--via", "48.4°N 37.1°E", "--via", "37,48"), words: ["is not a coordinate", "LON,LAT"]),
+      arguments: route("--via", "48.4°N 37.1°", "--via", "37,48"), words: ["is not a coordinate", "LON,LAT"]),
     Bad(
       arguments: route("--along", "road.geojson", "--profile", "-f", "csv"),
       words: ["--profile works with table, markdown and json only", "--format"]),

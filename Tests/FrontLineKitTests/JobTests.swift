@@ -59,7 +59,8 @@ struct JobTests {
     }
     #expect(months.count == 3 && published.isEmpty)
     let distance = try await DistanceJob(inputs: [], to: ["Dobropillia"], withinKilometers: [15]).run()
-    #expect(distance.answers[0].entries.count == Self.sampleCount && distance.answers[0].target.kind == .place)
+    #expect(
+      distance.answers[0].entries.count == Self.sampleCount && distance.answers[0].target.kind == .place)
     let route = try await RouteJob(inputs: [], along: "T-05-14").run()
     #expect(route.entries.count == Self.sampleCount && (route.meters ?? 0) > 40_000)
     let front = try await FrontJob().run()

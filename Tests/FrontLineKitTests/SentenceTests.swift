@@ -53,7 +53,7 @@ struct SentenceTests {
       (21.9, 0.6, 21.3, "gained 22 km², lost 0.6 km², net 21 km², 0.0035 % of"),
       (1.234, 0.0321, 1.2019, "gained 1.2 km², lost 0.03 km², net 1.2 km², 0.00020 % of"),
       (0.01234, 0.0, 0.01234, "gained 0.012 km², lost 0 km², net 0.012 km², 0.000002 % of"),
-      (0.0, 9.96, -9.96, "gained 0 km², lost 10 km², net -10 km², -0.0017 % of"),
+      (0.0, 9.96, -9.96, "gained 0 km², lost 10 km², net −10 km², −0.0017 % of"),
       // A square metre is 1e-6 km²; what is less than half of one is rounding.
       (100.0, 1e-9, 100.0, "gained 100 km², lost 0 km², net 100 km², 0.017 % of"),
       (0.0, 0.0, 0.0, "gained 0 km², lost 0 km², net 0 km², 0 % of"),

@@ -2,6 +2,7 @@ import FrontLine
 import GeoTypes
 import Measurement
 import Proximity
+import Synchronization
 import TestSupport
 import Testing
 
@@ -25,6 +26,40 @@ struct CSVTests {
     var line = CSV(in: .standard)
     for _ in 0..<2 { line.write(field) }
     #expect(line.text == "\(written),\(written)")
+  }
+
+  @Test("A spreadsheet gets a byte-order mark, semicolons and decimal commas; degrees are not rounded")
+  func excel() {
+    var csv = CSV(header: ["a", "b"], in: CSV.Dialect(.excel, decimals: 1))
+    csv.write(2409.36)
+    csv.write(37.0831, isCoordinate: true)
+    csv.endLine()
+    csv.write(-0.04)
+    csv.write("a;b")
+    csv.endLine()
+    csv.write(nil as Double?)
+    csv.write("a,b")
+    #expect(csv.bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+    #expect(csv.text.dropFirst() == "a;b\n2409,4;37,0831\n0,0;\"a;b\"\n;a,b")
+    var rounded = CSV(in: CSV.Dialect(decimals: 2))
+    rounded.write(1234567.891)
+    rounded.write(12)
+    #expect(rounded.text == "1234567.89,12")
+  }
+
+  @Test(
+    "What a spreadsheet would run begins with an apostrophe, and who writes is told",
+    arguments: [
+      ("=1+1", true), ("+380", true), ("-x", true), ("@sum", true), ("-", false), ("a=b", false),
+      ("2025-01-01", false),
+    ])
+  func formulas(cell: String, isRun: Bool) {
+    let told = Mutex<[String]>([])
+    var csv = CSV(in: CSV.Dialect { cell in told.withLock { $0.append(cell) } })
+    csv.write(cell)
+    csv.write(-5.0)
+    #expect(csv.text == (isRun ? "'" : "") + cell + ",-5.0")
+    #expect(told.withLock { $0 } == (isRun ? [cell] : []))
   }
 
   @Test("A number is written as its description")

@@ -9,6 +9,9 @@ import Testing
     ("2025-08-12/map-20250811.json", "2025-08-11"), ("20250812.json", "2025-08-12"),
     ("x2025-08-12T20-00-00.json", "2025-08-12"), ("v3-20250812-2.json", "2025-08-12"),
     ("2025-08-12_20250812.json", "2025-08-12"),
+    ("map_2025_01_03.geojson", "2025-01-03"), ("2025.01.01.json", "2025-01-01"),
+    ("ControlJAN082025.geojson", "2025-01-08"), ("13APR2022.json", "2022-04-13"),
+    ("maps/2025/01/02/control.geojson", "2025-01-02"), ("2025/1/2.geojson", "2025-01-02"),
   ])
   func `dates in names`(path: String, date: String) {
     #expect(FileNameDate(path: path).date?.description == date)
@@ -19,6 +22,7 @@ import Testing
     "map.geojson", "20251301.geojson", "99999999.json", "202508120.json", "17542511050.json",
     "0000000001.json",
     "2025-8-12.json", "20250812/map.json", "12345678.json", "", "-", "2025-02-30.json", "10000101.json",
+    "2025_01-03.json", "2025.01_03.json", "2025/01/map.json", "2025/13/02/map.json", "20250812/map.geojson",
   ])
   func `names without a date`(path: String) {
     #expect(FileNameDate(path: path).date == nil)

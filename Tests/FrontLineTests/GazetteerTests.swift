@@ -195,4 +195,31 @@ import Testing
     )
     #expect(throws: InputError.self) { try Gazetteer.roads(in: places, path: "roads") }
   }
+
+  @Test(arguments: [
+    ("м. Добропілля", "Dobropillia"), ("м.Добропілля", "Dobropillia"), ("місто Добропілля", "Dobropillia"),
+    ("м Добропілля", "Dobropillia"), ("city of Dobropillia", "Dobropillia"), ("г. Доброполье", "Dobropillia"),
+    ("Слов‘янськ", "Sloviansk"), ("Слов`янськ", "Sloviansk"), ("СЛОВʼЯНСЬК", "Sloviansk"),
+    ("смт Бахмут", "Bakhmut"),
+  ])
+  func `a kind before the name and any apostrophe are read`(query: String, name: String) throws {
+    guard case .found(let place) = gazetteer.lookUpPlace(query) else {
+      Issue.record("\(query): \(gazetteer.lookUpPlace(query))")
+      return
+    }
+    #expect(place.name == name)
+  }
+
+  @Test func `a kind chooses among places of one name, and a region is known in Ukrainian too`() throws {
+    let places = [("city", "Донецька область"), ("village", "Одеська область")].map { kind, region in
+      Place(
+        name: "Lyman", nameUk: "Лиман", kind: kind, regionUk: region, coordinate: Coordinate(x: 37, y: 48))
+    }
+    let gazetteer = Gazetteer(places: places, roads: [])
+    #expect(gazetteer.lookUpPlace("Лиман") == .ambiguous(places))
+    #expect(gazetteer.lookUpPlace("м. Лиман") == .found(places[0]))
+    #expect(gazetteer.lookUpPlace("с. Лиман") == .found(places[1]))
+    #expect(gazetteer.lookUpPlace("Лиман, Одеська обл.") == .found(places[1]))
+    #expect(gazetteer.lookUpPlace("Lyman, Донецька область") == .found(places[0]))
+  }
 }

@@ -45,6 +45,35 @@ import Testing
     #expect(try InputList(expanding: [directory.path + "/"]).entries.map(\.path) == list.entries.map(\.path))
   }
 
+  @Test func `a link without a date to a file of the same directory is that file once`() throws {
+    let directory = try TemporaryDirectory()
+    try directory.write("20250101.geojson", "")
+    let other = try TemporaryDirectory()
+    let elsewhere = try other.write("x.geojson", "")
+    for (name, target) in [
+      ("latest.geojson", "20250101.geojson"), ("20250102.geojson", "20250101.geojson"),
+      ("other.geojson", elsewhere),
+    ] {
+      try FileManager.default.createSymbolicLink(
+        atPath: directory.path + "/" + name, withDestinationPath: target)
+    }
+    let list = try InputList(expanding: [directory.path])
+    #expect(names(list) == ["20250101.geojson", "20250102.geojson", "other.geojson"])
+  }
+
+  @Test func `folders by year, month and day are searched where there are no maps beside them`() throws {
+    let directory = try TemporaryDirectory()
+    for day in ["2025/01/02", "2025/01/10", "2024/12/31"] {
+      try FileManager.default.createDirectory(
+        atPath: directory.path + "/" + day, withIntermediateDirectories: true)
+      try directory.write(day + "/map.geojson", "")
+    }
+    let list = try InputList(expanding: [directory.path])
+    #expect(list.entries.map { $0.date?.description } == ["2024-12-31", "2025-01-02", "2025-01-10"])
+    try directory.write("20250301.geojson", "")
+    #expect(try InputList(expanding: [directory.path]).entries.count == 1)
+  }
+
   @Test func `files stay as given where that is asked`() throws {
     let directory = try TemporaryDirectory()
     let later = try directory.write("20250102.json", "")

@@ -64,7 +64,7 @@ struct FeatureDates {
     return found.sorted { (rank($0), $0) < (rank($1), $1) }
   }
 
-  private static let names = ["date", "day", "datetime", "timestamp"]
+  private static let names = ["date", "day", "datetime", "timestamp", "begin"]
 }
 
 extension SourceTimes {

@@ -4,7 +4,7 @@ internal import GeoTypes
 extension Gazetteer {
   /// Creates the gazetteer from two GeoJSON texts.
   ///
-  /// A place is a Point with `name`, and optionally `name_uk`, `aliases`, `kind`, `region`, `near` and
+  /// A place is a Point with `name`, and optionally `name_uk`, `aliases`, `kind`, `region`, `region_uk`, `near` and
   /// `uncertainty_m`. A road is a LineString or MultiLineString with `ref`, `name`, and optionally `name_uk`,
   /// `aliases`, `official_from_km`, `official_to_km`, `uncertainty_m` and `note`.
   ///
@@ -45,6 +45,7 @@ extension Gazetteer {
           aliases: aliases(properties),
           kind: properties["kind"]?.stringValue,
           region: properties["region"]?.stringValue,
+          regionUk: properties["region_uk"]?.stringValue,
           near: properties["near"]?.stringValue,
           coordinate: coordinate,
           uncertaintyMeters: properties["uncertainty_m"]?.doubleValue

@@ -21,19 +21,26 @@ public struct Gazetteer: Hashable, Sendable {
   ///
   /// Upper and lower case are equivalent. An exact name takes precedence over an alias, and both over a
   /// different spelling. Text after a comma or in brackets must occur in the place's region or in the name of
-  /// the place near it: `Novotroitske, Volnovakha`. Complexity: O(*n*) in the number of names.
+  /// the place near it: `Novotroitske, Volnovakha`. A kind before the name chooses among places of one name, where one
+  /// of them is of that kind: `смт Новотроїцьке`. Complexity: O(*n*) in the number of names.
   public func lookUpPlace(_ query: String) -> Lookup<Place> {
+    let found = lookUp(query, kinds: [])
+    guard case .notFound = found, let kind = PlaceKind(before: query) else { return found }
+    return lookUp(kind.name, kinds: kind.kinds)
+  }
+
+  private func lookUp(_ query: String, kinds: Set<String>) -> Lookup<Place> {
     let (name, qualifier) = Self.split(query)
     let whole = Self.matches(query, in: places, names: \.allNames)
-    if !whole.isEmpty { return Self.lookup(whole) }
+    if !whole.isEmpty { return Self.lookup(whole.preferring(kinds)) }
     if let qualifier {
       let named = Self.matches(name, in: places, names: \.allNames)
       let matching = named.filter { place in
-        [place.region, place.near].contains { text in
+        [place.region, place.regionUk, place.near].contains { text in
           text.map { Transliteration.key($0).contains(qualifier) } ?? false
         }
       }
-      if !matching.isEmpty { return Self.lookup(matching) }
+      if !matching.isEmpty { return Self.lookup(matching.preferring(kinds)) }
       if !named.isEmpty { return .notFound(suggestions: named.map(\.qualifiedName)) }
     }
     return .notFound(
@@ -76,5 +83,13 @@ extension Gazetteer {
     let keys = places.map { ($0, $0.allNames.map(Transliteration.key)) }
     let beginning = keys.filter { $0.1.contains { $0.hasPrefix(key) } }
     return (beginning.isEmpty ? keys.filter { $0.1.contains { $0.contains(key) } } : beginning).map(\.0)
+  }
+}
+
+extension [Place] {
+  /// The places of these kinds, or all if none is of them: kinds change more often than names do.
+  fileprivate func preferring(_ kinds: Set<String>) -> [Place] {
+    let preferred = filter { $0.kind.map(kinds.contains) ?? false }
+    return preferred.isEmpty ? self : preferred
   }
 }

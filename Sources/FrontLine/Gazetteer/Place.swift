@@ -12,6 +12,8 @@ public struct Place: Hashable, Sendable {
   public var kind: String?
   /// The oblast, in English.
   public var region: String?
+  /// The oblast, in Ukrainian.
+  public var regionUk: String?
   /// A better-known place nearby, which distinguishes places of the same name.
   public var near: String?
   /// Longitude and latitude in degrees on WGS 84.
@@ -25,6 +27,7 @@ public struct Place: Hashable, Sendable {
     aliases: [String] = [],
     kind: String? = nil,
     region: String? = nil,
+    regionUk: String? = nil,
     near: String? = nil,
     coordinate: Coordinate,
     uncertaintyMeters: Double? = nil
@@ -34,6 +37,7 @@ public struct Place: Hashable, Sendable {
     self.aliases = aliases
     self.kind = kind
     self.region = region
+    self.regionUk = regionUk
     self.near = near
     self.coordinate = coordinate
     self.uncertaintyMeters = uncertaintyMeters

@@ -15,7 +15,7 @@ enum Transliteration {
     var latin = ""
     for character in name.lowercased() {
       switch character {
-      case "'", "’", "ʼ", "ʹ", "`", "´", "\"", "“", "”": continue
+      case "'", "’", "‘", "ʼ", "ʹ", "′", "`", "´", "\"", "“", "”": continue
       default: break
       }
       for scalar in String(character).unicodeScalars {

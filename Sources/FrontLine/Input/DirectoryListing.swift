@@ -14,6 +14,22 @@ struct DirectoryEntry {
   let name: String?
   /// The kind, with links followed; nil for a dangling link.
   let kind: FileKind?
+  /// Whether it is a symbolic link.
+  let isLink: Bool
+}
+
+/// Whether a symbolic link leads to a file of the directory that it lies in, as `latest.geojson` does.
+func linksToItsOwnDirectory(_ path: String) -> Bool {
+  func directory(of path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    let text = String(cString: real)
+    return text.lastIndex(of: "/").map { String(text[..<$0]) }
+  }
+  guard let own = path.lastIndex(of: "/").map({ String(path[...$0]) + "." }) else { return false }
+  guard let real = realpath(own, nil) else { return false }
+  defer { free(real) }
+  return directory(of: path) == String(cString: real)
 }
 
 /// Returns the entries of a directory, sorted by the bytes of their names, without `.` and `..`.
@@ -42,7 +58,7 @@ func entriesInDirectory(_ path: String) throws(InputError) -> [DirectoryEntry] {
       case Int(DT_DIR): .directory
       default: name.flatMap { try? FileKind(path: prefix + $0) }
       }
-    entries.append(DirectoryEntry(name: name, kind: kind))
+    entries.append(DirectoryEntry(name: name, kind: kind, isLink: Int(entry.pointee.d_type) == Int(DT_LNK)))
   }
   if errno != 0 {
     throw InputError(

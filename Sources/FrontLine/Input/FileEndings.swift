@@ -9,7 +9,12 @@ package struct FileEndings: Sendable {
   /// Endings of the files in which ISW's layers are published.
   package static let layers = FileEndings(all: geoJSON.all + [".zip", ".shp"])
   /// Endings of archives and of formats that are converted.
-  package static let converted = FileEndings(all: [".gpkg", ".kml", ".kmz", ".fgb", ".shp", ".zip"])
+  package static let converted = FileEndings(all: [
+    ".gpkg", ".kml", ".kmz", ".fgb", ".shp", ".topojson", ".zip",
+  ])
+
+  /// Endings of tables, which are read where they are named: a folder of maps may hold tables of figures too.
+  package static let tables = FileEndings(all: [".csv", ".tsv"])
 
   /// Endings of the companion files of a shapefile.
   package static let besideShapefile = FileEndings(all: [

@@ -1,8 +1,9 @@
 /// The date in the name of a file.
 ///
-/// Recognised are `YYYYMMDD`, `YYYY-MM-DD` and unix seconds of ten digits, anywhere in the name, unless
-/// another digit is adjacent: `deepstatemap_data_20250812.geojson`, `окупація 2024-05-01.json`,
-/// `1754251105.geojson.gz`. The directories of the path are ignored.
+/// Recognised are `YYYYMMDD`, `YYYY-MM-DD` (also with underscores or points), an English month beside day and year
+/// (`JAN082025`), and unix seconds of ten digits, anywhere in the name, unless another digit is adjacent:
+/// `deepstatemap_data_20250812.geojson`, `окупація 2024-05-01.json`, `1754251105.geojson.gz`. A name without a date has
+/// that of folders by year, month and day: `2025/01/02/map.geojson`, `2025/01/02.geojson`.
 public struct FileNameDate: Hashable, Sendable {
   /// The date; nil where the name has none, or several different ones.
   public let date: CalendarDate?
@@ -31,7 +32,10 @@ public struct FileNameDate: Hashable, Sendable {
         }
       case 4:
         guard index + 2 < runs.count else { continue }
-        if let date = CalendarDate(Self.text(name[run.lowerBound..<runs[index + 2].upperBound])),
+        let (month, day) = (runs[index + 1], runs[index + 2])
+        if let separator = Self.separator(in: name, run, month),
+          separator == Self.separator(in: name, month, day),
+          let date = CalendarDate([run, month, day].map { Self.text(name[$0]) }.joined(separator: "-")),
           Self.isPlausible(date)
         {
           dates.insert(date)
@@ -39,9 +43,43 @@ public struct FileNameDate: Hashable, Sendable {
       default: continue
       }
     }
+    if dates.isEmpty, let date = LayerDate(name: Self.text(name[...])).date { dates.insert(date) }
+    if dates.isEmpty, let date = Self.date(ofFolders: path) { dates.insert(date) }
     isAmbiguous = dates.count > 1 || instants.count > 1
     date = isAmbiguous ? nil : dates.first
     instant = isAmbiguous ? nil : instants.first
+  }
+
+  /// Returns the byte between two numbers of a date; nil if there is another or none.
+  private static func separator(in name: [UInt8], _ left: Range<Int>, _ right: Range<Int>) -> UInt8? {
+    guard right.lowerBound == left.upperBound + 1 else { return nil }
+    let byte = name[left.upperBound]
+    return "-_.".utf8.contains(byte) ? byte : nil
+  }
+
+  /// Returns the date of the folders by year, month and day that a file lies in.
+  private static func date(ofFolders path: String) -> CalendarDate? {
+    let parts = path.split(separator: "/").map(String.init)
+    guard let file = parts.last else { return nil }
+    let folders = parts.dropLast()
+    let stem = String(file.prefix { $0 != "." })
+    for names in [Array(folders.suffix(3)), folders.suffix(2) + [stem]] where names.count == 3 {
+      guard names[0].utf8.count == 4, names[1...].allSatisfy({ (1...2).contains($0.utf8.count) }) else {
+        continue
+      }
+      let numbers = names.compactMap { Int($0) }
+      if numbers.count == 3,
+        let date = CalendarDate(year: numbers[0], month: numbers[1], day: numbers[2]), isPlausible(date)
+      {
+        return date
+      }
+    }
+    return nil
+  }
+
+  /// Whether a folder's name is a number of at most four digits, as those by year, month and day are.
+  static func names(folder: String) -> Bool {
+    (1...4).contains(folder.utf8.count) && folder.utf8.allSatisfy { $0 < 0x3A && $0 > 0x2F }
   }
 
   /// A number in a name counts as a date only in years from which a map could be.

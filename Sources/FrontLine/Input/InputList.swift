@@ -35,8 +35,9 @@ public struct InputList: Hashable, Sendable {
   ///
   /// Files in a directory are included where their ending is that of a map (``FileEndings/maps``), in upper
   /// or lower case. Hidden files and companions of shapefiles are skipped silently, other files and
-  /// subdirectories with a notice. Directories are not searched recursively. A path that is given twice is
-  /// kept twice.
+  /// subdirectories with a notice. Of a directory without maps the subdirectories by year, month and day are
+  /// searched: `maps/2025/01/02/`. A link without a date to a file of the same directory is that file, once. A
+  /// path that is given twice is kept twice.
   ///
   /// - Parameter isGeoJSONAlone: whether files of other formats in directories are skipped.
   ///
@@ -74,6 +75,7 @@ public struct InputList: Hashable, Sendable {
     let prefix = directory.hasSuffix("/") ? directory : directory + "/"
     var found: [Entry] = []
     var ignored: [String] = []
+    var byDate: [String] = []
     for entry in try entriesInDirectory(directory) {
       guard let name = entry.name else {
         ignored.append("a file whose name is not UTF-8")
@@ -82,16 +84,31 @@ public struct InputList: Hashable, Sendable {
       if name.hasPrefix(".") { continue }
       // A dangling link among a thousand files does not stop the others.
       if entry.kind == .regular, endings.match(name) {
-        found.append(Entry(path: prefix + name))
+        let map = Entry(path: prefix + name)
+        // A link with a date of its own stands for the map of that day.
+        if entry.isLink, map.date == nil, linksToItsOwnDirectory(map.path) { continue }
+        found.append(map)
       } else {
+        if entry.kind == .directory, FileNameDate.names(folder: name) { byDate.append(prefix + name) }
         ignored.append(printable(name))
+      }
+    }
+    if found.isEmpty {
+      // What else there is in the subdirectories is said of each.
+      let known = notices
+      do throws(InputError) {
+        for folder in byDate { found += try expand(directory: folder, endings) }
+        if !found.isEmpty { return found.sorted(by: Self.precedes) }
+      } catch {
+        guard error.message == Self.nothingFound else { throw error }
+        notices = known
       }
     }
     if found.isEmpty {
       throw InputError(
         .cannotOpen,
         path: directory,
-        message: "there is no snapshot in this directory",
+        message: Self.nothingFound,
         advice: "put files there that end in \(endings.all.joined(separator: ", "))"
       )
     }
@@ -113,6 +130,8 @@ public struct InputList: Hashable, Sendable {
     }
     return found.sorted(by: Self.precedes)
   }
+
+  private static let nothingFound: Wording = "there is no snapshot in this directory"
 
   /// Returns a path in lower case without the ending of its name.
   private static func stem(_ path: String) -> String {

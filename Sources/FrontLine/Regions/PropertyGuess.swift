@@ -29,6 +29,18 @@ struct PropertyGuess {
   /// Codes in Natural Earth whose digit is not the number of a level.
   private static let codesOfOneDivision = ["adm1_code", "adm0_code"]
 
+  /// Returns the place of a key, in lower case, among the names of properties that hold names, and its level; 0 where
+  /// the key has no level. Nil for any other key.
+  static func rank(ofName key: String) -> (rank: Int, level: Int)? {
+    if let rank = names.firstIndex(of: key) { return (rank, 0) }
+    guard let digit = key.firstIndex(where: \.isNumber), let level = key[digit].wholeNumberValue else {
+      return nil
+    }
+    var pattern = key
+    pattern.replaceSubrange(digit...digit, with: "#")
+    return names.firstIndex(of: pattern).map { ($0, level) }
+  }
+
   private let features: [PolygonFeature]
   private let path: String
   /// All keys, by their lower-case form.

@@ -25,6 +25,9 @@ extension SnapshotReader {
     /// `EPSG:32637`, a PROJ string or WKT. Nil: as the file states. ``SnapshotReader/reprojection`` applies
     /// it.
     public var crs: String?
+    /// The encoding of the texts of shapefiles and tables, whatever they say: `windows-1251`. Nil: told by the
+    /// bytes. Who converts files applies it.
+    public var encoding: String?
     /// How the source is called in print; nil: by its own name.
     public var name: String?
     /// The size in bytes above which files are refused; for gzip, the compressed size.
@@ -44,6 +47,7 @@ extension SnapshotReader {
       dateOrder: DateOrder? = nil,
       dates: DaysMeaning? = nil,
       crs: String? = nil,
+      encoding: String? = nil,
       name: String? = nil,
       maximumBytes: Int = defaultMaximumBytes
     ) {
@@ -57,6 +61,7 @@ extension SnapshotReader {
       self.dateOrder = dateOrder
       self.dates = dates
       self.crs = crs
+      self.encoding = encoding
       self.name = name
       self.maximumBytes = maximumBytes
     }

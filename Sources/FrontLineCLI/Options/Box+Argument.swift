@@ -12,6 +12,15 @@ extension Box {
       throw ValidationError("write W,S,E,N in degrees, as 36,47,38,49")
     }
     let box = Box(minX: limits[0], minY: limits[1], maxX: limits[2], maxY: limits[3])
+    // Latitude first is the usual slip, as with points.
+    let swapped = Box(minX: limits[1], minY: limits[0], maxX: limits[3], maxY: limits[2])
+    if !box.intersects(Box.mappedArea), swapped.minX < swapped.maxX, swapped.minY < swapped.maxY,
+      Box.mappedArea.contains(swapped)
+    {
+      throw ValidationError(
+        "it looks like S,W,N,E: longitude comes first: write "
+          + [swapped.minX, swapped.minY, swapped.maxX, swapped.maxY].map(plainNumber).joined(separator: ","))
+    }
     for (low, high, names) in [
       (box.minX, box.maxX, ("west", "east")), (box.minY, box.maxY, ("south", "north")),
     ]

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Conversions
 import FrontLine
 import FrontLineKit
 import GeoJSON
@@ -56,6 +57,11 @@ struct InputOptions: ParsableArguments {
   var crs: String?
 
   @Option(
+    help:
+      "The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the bytes)")
+  var encoding: CyrillicEncoding?
+
+  @Option(
     help: ArgumentHelp("How the source is called in print, instead of by its own name.", valueName: "NAME"))
   var name: String?
 
@@ -94,7 +100,7 @@ struct InputOptions: ParsableArguments {
     Reading(
       source: source, status: status, statusProperty: statusProperty, mapping: StatusMapping(map),
       skipUnclassified: skipUnclassified, date: date, dateProperty: dateProperty, dateOrder: dateFormat,
-      dates: dates, crs: crs, name: name)
+      dates: dates, crs: crs, encoding: encoding, name: name)
   }
 }
 
@@ -134,6 +140,7 @@ extension StatusMapping {
   }
 }
 
+extension CyrillicEncoding: ExpressibleByArgument {}
 extension ControlStatus: ExpressibleByArgument {}
 extension DateOrder: ExpressibleByArgument {}
 extension DaysMeaning: ExpressibleByArgument {}

@@ -1,6 +1,8 @@
 import FrontLine
 
 extension Diagnostic.Code {
+  /// Roads of a network are one-way, which is not looked at.
+  public static let oneWay = Self("oneWay")
   /// A target, a network or a border lies outside the mapped area.
   public static let remote = Self("remote")
   /// The parts of a route don't meet.

@@ -3,16 +3,32 @@ import FrontLine
 import GeoJSON
 import SystemPackage
 
+/// What the user states of files that are converted.
+struct ConversionSettings: Sendable {
+  /// The coordinate reference system.
+  var crs: String?
+  var encoding: CyrillicEncoding?
+
+  init() {}
+
+  init(_ options: SnapshotReader.Options) {
+    crs = options.crs
+    encoding = options.encoding.flatMap(CyrillicEncoding.init(rawValue:))
+  }
+}
+
 /// What is no GeoJSON among the inputs: ISW's layers in folders, shapefiles and archives of them, and the other
 /// formats that GDAL reads.
 ///
 /// Files are converted when they are read, not when they are listed.
 enum LayerInputs {
   /// The snapshots in a folder or an archive whose names say that it holds layers; nil where they don't.
-  static func resolve(_ path: String, _ source: Source?, crs: String? = nil) throws -> [SnapshotInput]? {
+  static func resolve(_ path: String, _ source: Source?, _ settings: ConversionSettings = .init()) throws
+    -> [SnapshotInput]?
+  {
     guard path != "-" else { return nil }
     if LayerSet.isDirectory(path) {
-      return source?.comesInLayers ?? true ? try folders(in: path, source, crs: crs) : nil
+      return source?.comesInLayers ?? true ? try folders(in: path, source, settings) : nil
     }
     guard let names = try layerPaths(in: path), !names.isEmpty else { return nil }
     return sets(of: names.map { LayerFile(path: $0) }, in: path, source)
@@ -33,7 +49,7 @@ enum LayerInputs {
   }
 
   private static func folders(
-    in path: String, _ source: Source?, crs: String?
+    in path: String, _ source: Source?, _ settings: ConversionSettings
   ) throws -> [SnapshotInput]? {
     var inputs: [SnapshotInput] = []
     var all: [LayerFile] = []
@@ -48,7 +64,7 @@ enum LayerInputs {
         // A format that does not list its layers is converted here and now.
         let found =
           try layerPaths(in: file.path).map { $0.map { LayerFile(path: $0) } }
-          ?? self.layers(of: file.path, crs: crs) ?? [file]
+          ?? self.layers(of: file.path, settings) ?? [file]
         for layer in found {
           layers.append(layer)
           files[layer.path] = file.path
@@ -76,8 +92,10 @@ enum LayerInputs {
 
   /// The snapshot of a file of another format, or several where its layers are those of several days; nil where it is
   /// the reader's own format.
-  static func converted(_ path: String, _ source: Source?, crs: String?) throws -> [SnapshotInput]? {
-    guard path != "-", let layers = try layers(of: path, crs: crs) else { return nil }
+  static func converted(_ path: String, _ source: Source?, _ settings: ConversionSettings) throws
+    -> [SnapshotInput]?
+  {
+    guard path != "-", let layers = try layers(of: path, settings) else { return nil }
     return try sets(of: layers, in: path, source) ?? days(of: layers, in: path)
   }
 
@@ -106,11 +124,13 @@ enum LayerInputs {
   /// The layers of a set, with the bytes of those that are to be converted.
   ///
   /// - Parameter files: The files that hold layers which nobody has read, by the layers' paths.
-  static func filled(_ set: LayerSet, from files: [String: String], crs: String?) throws -> [LayerFile] {
+  static func filled(_ set: LayerSet, from files: [String: String], _ settings: ConversionSettings) throws
+    -> [LayerFile]
+  {
     var found: [String: LayerFile] = [:]
     for file in Set(set.files.compactMap { files[$0.path] }).sorted() {
       let wanted = Set(set.files.map(\.path).filter { files[$0] == file })
-      for layer in try layers(of: file, crs: crs, only: wanted) ?? [] { found[layer.path] = layer }
+      for layer in try layers(of: file, settings, only: wanted) ?? [] { found[layer.path] = layer }
     }
     return set.files.map { found[$0.path] ?? $0 }
   }
@@ -134,7 +154,7 @@ enum LayerInputs {
   ///
   /// - Parameter wanted: The paths of the layers to convert; nil: all.
   static func layers(
-    of path: String, crs: String? = nil, only wanted: Set<String>? = nil
+    of path: String, _ settings: ConversionSettings = .init(), only wanted: Set<String>? = nil
   ) throws -> [LayerFile]? {
     if isNamedGeoJSON(path) { return nil }
     let head = head(of: path)
@@ -143,7 +163,12 @@ enum LayerInputs {
     var allowance = tool.allowance()
     if let format = ForeignFormat(head: head) {
       let file = ForeignFile(path: path, format: format, place: displayName(ofPath: path))
-      return try converted(file, path: path, crs: crs, tool, &allowance)
+      return try converted(file, path: path, settings, tool, &allowance)
+    }
+    if FileEndings.tables.match(path), TableHeader(head: head) != nil {
+      throw InputError(
+        .badData, path: path, message: "it is a table, and no column is known to hold positions",
+        advice: "name two columns lon and lat, or one of WKT wkt")
     }
     guard ZippedLayers.recognises(head) else { return nil }
     let archive = try InputFile.read(path).withUnsafeBytes { Array($0) }
@@ -153,18 +178,20 @@ enum LayerInputs {
       switch layer.content {
       case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
       case .foreign(let file):
-        files += try converted(file, path: layer.path, crs: crs, tool, &allowance)
+        files += try converted(file, path: layer.path, settings, tool, &allowance)
       }
     }
     return files
   }
 
   private static func converted(
-    _ file: ForeignFile, path: String, crs: String?, _ tool: Ogr2ogr, _ allowance: inout ConversionAllowance
+    _ file: ForeignFile, path: String, _ settings: ConversionSettings, _ tool: Ogr2ogr,
+    _ allowance: inout ConversionAllowance
   ) throws -> [LayerFile] {
     var file = file
     file.place = displayName(ofPath: path)
-    let layers = try tool.layers(of: file, isReferenceSystemKnown: crs != nil, &allowance)
+    let layers = try tool.layers(
+      of: file, isReferenceSystemKnown: settings.crs != nil, encoding: settings.encoding, &allowance)
     return layers.enumerated().map { index, layer in
       LayerFile(
         path: layers.count > 1 ? "\(path)/\(layer.name ?? "")" : path, bytes: layer.bytes,

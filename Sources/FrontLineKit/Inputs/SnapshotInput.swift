@@ -65,7 +65,9 @@ struct SnapshotInput: Sendable {
 
   /// The snapshot of a file of another format. Throws a ``SeveralDays`` where there are several.
   private func converted(_ options: SnapshotReader.Options) throws -> SnapshotInput? {
-    guard let found = try LayerInputs.converted(path, options.source, crs: options.crs) else { return nil }
+    guard let found = try LayerInputs.converted(path, options.source, ConversionSettings(options)) else {
+      return nil
+    }
     guard found.count == 1 else { throw SeveralDays(path: path, inputs: found) }
     return found[0]
   }
@@ -151,7 +153,7 @@ struct SnapshotInput: Sendable {
         for file in files { try InputFile.read(file).withUnsafeBytes { all.append(contentsOf: $0) } }
         all.withUnsafeBytes(inspect)
       }
-      let filled = try LayerInputs.filled(set, from: layers, crs: reader.options.crs)
+      let filled = try LayerInputs.filled(set, from: layers, ConversionSettings(reader.options))
       snapshot = try reader.read(layers: filled, path: path)
     case .converted(let file, let layers):
       if wantsDigest { try InputFile.read(file).withUnsafeBytes(inspect) }

@@ -128,7 +128,7 @@ enum SnapshotInputs {
   /// neither.
   static func containing(_ path: String, _ options: SnapshotReader.Options) throws -> [SnapshotInput]? {
     try ArchiveInputs.resolve(path, options.source)
-      ?? LayerInputs.resolve(path, options.source, crs: options.crs)
+      ?? LayerInputs.resolve(path, options.source, ConversionSettings(options))
       ?? DaySelection.resolve(path, options).map { [$0] }
   }
 

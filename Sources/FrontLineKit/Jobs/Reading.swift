@@ -1,3 +1,4 @@
+public import Conversions
 public import FrontLine
 
 /// How snapshots are read: the same in every job.
@@ -21,6 +22,8 @@ public struct Reading: Hashable, Sendable {
   public var dates: DaysMeaning?
   /// The reference system of the snapshots, whatever they say: a code such as `EPSG:32637`.
   public var crs: String?
+  /// The encoding of the texts of shapefiles and tables, whatever they say; nil: told by the bytes.
+  public var encoding: CyrillicEncoding?
   /// How the source is called in print; nil: by its own name.
   public var name: String?
 
@@ -28,7 +31,7 @@ public struct Reading: Hashable, Sendable {
     source: SourceChoice = .auto, status: ControlStatus? = nil, statusProperty: String? = nil,
     mapping: StatusMapping = [:], skipUnclassified: Bool = false, date: CalendarDate? = nil,
     dateProperty: String? = nil, dateOrder: DateOrder? = nil, dates: DaysMeaning? = nil, crs: String? = nil,
-    name: String? = nil
+    encoding: CyrillicEncoding? = nil, name: String? = nil
   ) {
     self.source = source
     self.status = status
@@ -40,6 +43,7 @@ public struct Reading: Hashable, Sendable {
     self.dateOrder = dateOrder
     self.dates = dates
     self.crs = crs
+    self.encoding = encoding
     self.name = name
   }
 
@@ -54,7 +58,7 @@ public struct Reading: Hashable, Sendable {
     SnapshotReader.Options(
       source: try source.source(), status: status, statusProperty: statusProperty, mapping: mapping,
       skipUnclassified: skipUnclassified, date: date, dateProperty: dateProperty, dateOrder: dateOrder,
-      dates: dates, crs: crs, name: name)
+      dates: dates, crs: crs, encoding: encoding?.rawValue, name: name)
   }
 }
 

@@ -110,6 +110,16 @@ enum RouteInput {
     if let remoteness = file.remoteness("check that this is the right network") {
       trip.warnings.append(remoteness)
     }
+    let oneWay = file.features.count(where: \.isOneWay)
+    if oneWay > 0 {
+      trip.warnings.append(
+        Diagnostic(
+          .oneWay, severity: .notice, path: path,
+          message:
+            "\(oneWay == 1 ? "1 road is" : "\(oneWay) roads are") one-way by the property \"oneway\": the way is "
+            + "found as if all could be gone both ways",
+          values: ["features": .integer(Int64(oneWay))]))
+    }
     let parts = network.componentCount
     if parts > 1 {
       trip.warnings.append(
@@ -127,5 +137,17 @@ enum RouteInput {
           values: ["place": .string(name), "km": .number(end.metersOff / 1000)]))
     }
     return trip
+  }
+}
+
+extension GeoJSONFeature {
+  /// Whether OpenStreetMap's `oneway` says that a road may be gone in one direction.
+  fileprivate var isOneWay: Bool {
+    switch properties["oneway"] {
+    case .bool(let truth)?: truth
+    case .string(let text)?: ["yes", "true", "1", "-1", "reverse"].contains(text.lowercased())
+    case let value?: value.doubleValue.map { $0 != 0 } ?? false
+    case nil: false
+    }
   }
 }

@@ -56,9 +56,9 @@ struct TargetFeatures: Sendable {
     return (prepared.flatMap(\.0), prepared.flatMap(\.1))
   }
 
-  /// Describes a feature by its name, else its id, else its index.
+  /// Describes a feature by its name, in any property that names regions, else its id, else its index.
   private static func describe(_ feature: GeoJSONFeature) -> DistanceResult.Feature {
-    let own = feature.properties["name"]?.stringValue.map { printable($0) }
+    let own = feature.properties.conventionalName.map { printable($0) }
     let id = feature.id.flatMap { id in
       id.stringValue.map { printable($0) } ?? id.intValue.map(String.init) ?? id.doubleValue?.description
     }

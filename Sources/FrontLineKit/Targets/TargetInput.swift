@@ -20,14 +20,14 @@ struct TargetInput {
   ///
   /// Throws ``JobError`` if the text names nothing, and ``InputError`` if the file can't be used.
   static func resolve(_ text: String) throws -> TargetInput {
-    if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
+    if let position = try coordinate(text) { return position }
     let isFile = fileExists(atPath: text)
     if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
     return try named(text)
   }
 
   private static func looksLikeFile(_ text: String) -> Bool {
-    FileEndings.geoJSON.match(text) || FileEndings.converted.match(text)
+    FileEndings.geoJSON.match(text) || FileEndings.converted.match(text) || FileEndings.tables.match(text)
   }
 
   private static func file(_ path: String) throws -> TargetInput {
@@ -78,7 +78,7 @@ struct TargetInput {
 
   /// Finds a place, or a coordinate: the ends and stops of a route are no roads or files.
   static func place(_ text: String) throws -> TargetInput {
-    if let numbers = numbers(in: text) { return try coordinate(numbers, text) }
+    if let position = try coordinate(text) { return position }
     let gazetteer = try Gazetteer.embedded()
     if case .notFound = gazetteer.lookUpPlace(text) { try checkIsNoCoordinate(text) }
     return TargetInput(try place(text, gazetteer))

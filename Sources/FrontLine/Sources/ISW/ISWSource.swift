@@ -20,12 +20,14 @@ struct ISWSource: SourceRules {
 
   // MARK: Knowing it
 
-  /// Returns a claim for the fields of ISW's services, and for the name of a known layer beside an id field.
+  /// Returns a claim for Esri JSON, for the fields of ISW's services, and for the name of a known layer
+  /// beside an id field.
   func claim(on file: SourceEvidence) -> SourceClaim? {
     Self.sign(of: file).map { SourceClaim(strength: .layer, sign: $0, yieldsToGivenStatuses: true) }
   }
 
   private static func sign(of file: SourceEvidence) -> String? {
+    if file.document.form == .esriJSON { return "Esri JSON" }
     guard let properties = file.document.features.first?.properties else { return nil }
     let isNumbered = properties["OBJECTID"] != nil || properties["FID"] != nil
     let names = [LayerName(path: file.path)] + (file.document.name.map { [LayerName($0)] } ?? [])

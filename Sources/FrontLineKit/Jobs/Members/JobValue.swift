@@ -1,4 +1,5 @@
 import Checking
+import Conversions
 import FrontLine
 import GeoJSON
 import GeoTypes
@@ -108,6 +109,7 @@ extension ExportLayer: JobWord {}
 extension CheckRepairMethod: JobWord {}
 extension SeriesJob.Step: JobWord {}
 extension DistanceStep: JobWord {}
+extension CyrillicEncoding: JobWord {}
 extension DaysMeaning: JobWord {}
 extension DateOrder: JobWord {}
 

@@ -17,6 +17,7 @@ extension Reading: JobMembers {
         "date_format", \.dateOrder, "Whether the day or the month comes first in dates such as 12/08/2025."),
       .init("dates", \.dates, "What features of several days in one file mean."),
       .init("crs", \.crs, "The coordinate reference system of the snapshots, instead of their own."),
+      .init("encoding", \.encoding, "The encoding of the texts of shapefiles and tables."),
       .init("name", \.name, "How the source is called in print."),
     ]
   }
