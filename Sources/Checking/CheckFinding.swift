@@ -108,6 +108,17 @@ struct FindingList {
     }
   }
 
+  /// Removes what is about the text of a file, and the locations in it.
+  mutating func removeText() {
+    findings.removeAll { $0.group == .rfc7946 && $0.severity != .error }
+    for index in findings.indices {
+      let location = findings[index].location
+      findings[index].location.byteOffset = nil
+      (findings[index].location.line, findings[index].location.column) = (nil, nil)
+      if location.member == "crs" { findings[index].location = .document }
+    }
+  }
+
   mutating func setLocations(_ locations: [GeoJSONLocation]) {
     for (index, location) in zip(findings.indices, locations) { findings[index].location = location }
   }

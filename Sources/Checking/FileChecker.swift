@@ -10,8 +10,8 @@ public import Measurement
 ///
 /// Not `Sendable`: it owns a parser. Make one for each task.
 public final class FileChecker {
-  let options: SnapshotReader.Options
-  let earth: EarthModel
+  public let options: SnapshotReader.Options
+  public let earth: EarthModel
   let reader: GeoJSONReader
   private let reprojection: Reprojection
 
@@ -27,7 +27,12 @@ public final class FileChecker {
   /// Checks the bytes of a file. The path appears in the report, and its last part may hold the date.
   ///
   /// Throws if the earth model is not available. Complexity: that of reading and of surveying the map.
-  public func check(_ bytes: borrowing PaddedBytes, path: String) throws -> CheckReport {
+  ///
+  /// - Parameter isConverted: whether the bytes were made of another format. Then nothing is said of the rules of
+  ///   GeoJSON, and locations have no lines: the text is none that the user has.
+  public func check(
+    _ bytes: borrowing PaddedBytes, path: String, isConverted: Bool = false
+  ) throws -> CheckReport {
     try reader.examine(bytes) { examination, text in
       var run = CheckRun(
         examination, path: path, options: options, surveyor: try Surveyor(earth: earth),
@@ -35,6 +40,10 @@ public final class FileChecker {
       try run.checkAll()
       run.list.sort()
       run.list.setCoordinates(of: run.document)
+      if isConverted {
+        run.list.removeText()
+        return run.report
+      }
       let locations = text.located(run.list.findings.map(\.location), in: examination.document)
       run.list.setLocations(locations)
       return run.report

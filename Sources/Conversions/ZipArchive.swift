@@ -1,8 +1,8 @@
 internal import CZlib
 
 /// The directory of a ZIP archive (APPNOTE 6.3, without encryption, multiple disks and ZIP64).
-struct ZipArchive {
-  struct Entry: Hashable {
+struct ZipArchive: Sendable {
+  struct Entry: Hashable, Sendable {
     var name: String
     var method: Int
     var compressedSize: Int
@@ -12,7 +12,7 @@ struct ZipArchive {
 
   let bytes: [UInt8]
   let entries: [Entry]
-  private let place: String
+  let place: String
 
   static func recognises(_ bytes: some Collection<UInt8>) -> Bool {
     bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])

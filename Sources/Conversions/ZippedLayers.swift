@@ -10,9 +10,27 @@ public enum ZippedLayers {
     public enum Content: Hashable, Sendable {
       /// The unpacked content of a file that GDAL reads.
       case foreign(ForeignFile)
-      /// Unpacked GeoJSON.
-      case bytes([UInt8])
+      /// GeoJSON, which whoever reads it unpacks: many at once on several threads.
+      case packed(PackedLayer)
     }
+  }
+
+  /// A member that is not unpacked yet.
+  public struct PackedLayer: Hashable, Sendable {
+    let archive: ZipArchive
+    let entry: ZipArchive.Entry
+
+    /// Returns the unpacked bytes. Throws ``ConversionError`` where the member is damaged.
+    public func bytes() throws(ConversionError) -> [UInt8] {
+      try archive.content(of: entry, maximumBytes: ZippedLayers.maximumBytes)
+    }
+
+    /// Members of one archive share its bytes, which are not compared.
+    public static func == (left: PackedLayer, right: PackedLayer) -> Bool {
+      left.entry == right.entry && left.archive.place == right.archive.place
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(entry) }
   }
 
   /// The greatest size of an unpacked member, in bytes.
@@ -81,7 +99,7 @@ public enum ZippedLayers {
     in bytes: [UInt8], path: String, depth: Int, _ budget: inout Int
   ) throws(ConversionError) -> [Layer] {
     let archive = try ZipArchive(bytes, place: path)
-    func content(_ entry: ZipArchive.Entry) throws(ConversionError) -> [UInt8] {
+    func claim(_ entry: ZipArchive.Entry) throws(ConversionError) {
       budget -= entry.size
       guard budget >= 0 else {
         throw ConversionError(
@@ -89,6 +107,9 @@ public enum ZippedLayers {
           message: "its maps unpack to more than 512 MiB, the limit for an archive", place: path,
           advice: "unpack it and give the files that are maps")
       }
+    }
+    func content(_ entry: ZipArchive.Entry) throws(ConversionError) -> [UInt8] {
+      try claim(entry)
       return try archive.content(of: entry, maximumBytes: maximumBytes)
     }
     var layers: [Layer] = []
@@ -110,7 +131,8 @@ public enum ZippedLayers {
         }
         layers.append(Layer(path: memberPath, content: .foreign(file)))
       case .geoJSON:
-        layers.append(Layer(path: memberPath, content: .bytes(try content(entry))))
+        try claim(entry)
+        layers.append(Layer(path: memberPath, content: .packed(PackedLayer(archive: archive, entry: entry))))
       case .archive where depth < maximumDepth:
         layers += try Self.layers(
           in: try content(entry), path: memberPath, depth: depth + 1, &budget)

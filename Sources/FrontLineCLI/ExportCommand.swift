@@ -132,7 +132,8 @@ struct ExportCommand: AsyncParsableCommand {
       let text = document.csv(precision: precision) { longCells += 1 }
       if longCells > 0 {
         writing.messages.report(
-          notice: "\(longCells == 1 ? "a cell of WKT holds" : "\(longCells) cells of WKT hold") more than the "
+          notice:
+            "\(longCells == 1 ? "a cell of WKT holds" : "\(longCells) cells of WKT hold") more than the "
             + "\(decimal(Double(ExportDocument.longestSpreadsheetCell), 0)) characters that a cell of a spreadsheet can: "
             + "read the file with a GIS, or export another format")
       }

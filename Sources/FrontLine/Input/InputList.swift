@@ -39,14 +39,12 @@ public struct InputList: Hashable, Sendable {
   /// searched: `maps/2025/01/02/`. A link without a date to a file of the same directory is that file, once. A
   /// path that is given twice is kept twice.
   ///
-  /// - Parameter isGeoJSONAlone: whether files of other formats in directories are skipped.
-  ///
   /// Throws where a path does not exist, where a directory can't be listed or has no snapshot in it, and where
   /// standard input is named more than once.
   public init(
-    expanding paths: [String], order: Order = .byDate, isGeoJSONAlone: Bool = false
+    expanding paths: [String], order: Order = .byDate
   ) throws(InputError) {
-    let endings: FileEndings = isGeoJSONAlone ? .geoJSON : .maps
+    let endings = FileEndings.maps
     entries = []
     notices = []
     for path in paths {

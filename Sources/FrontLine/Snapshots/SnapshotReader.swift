@@ -105,12 +105,13 @@ public final class SnapshotReader {
 
   /// Reads the document of a layer, from its bytes or its path.
   func document(of file: LayerFile) throws(InputError) -> GeoJSONDocument {
-    if file.bytes == nil {
+    let bytes = try file.content()
+    if bytes == nil {
       try InputFile.read(file.path, into: &buffer, maximumBytes: options.maximumBytes)
     }
     var document: GeoJSONDocument
     do throws(GeoJSONError) {
-      if let bytes = file.bytes {
+      if let bytes {
         document = try parser.read(bytes)
       } else {
         document = try parser.read(buffer)
@@ -136,6 +137,12 @@ public final class SnapshotReader {
   /// Throws where a layer can't be read, has polygons that are not in degrees, or a feature whose status is
   /// unknown.
   public func maps(converted layers: [LayerFile], path: String) throws(InputError) -> FileMaps {
+    try maps(of: document(ofLayers: layers), path: path)
+  }
+
+  /// Returns the features of all layers, each with the name of its layer as ``maps(converted:path:)`` gives it, in
+  /// degrees. Throws where a layer can't be read.
+  public func document(ofLayers layers: [LayerFile]) throws(InputError) -> GeoJSONDocument {
     var joined = GeoJSONDocument(featureCount: 0)
     for layer in layers {
       var document = try document(of: layer)
@@ -145,7 +152,7 @@ public final class SnapshotReader {
       }
       joined.append(document)
     }
-    return try maps(of: joined, path: path)
+    return joined
   }
 
   /// Returns the snapshot that a document holds.

@@ -21,7 +21,7 @@ struct FileDocument {
       var joined = GeoJSONDocument(featureCount: 0)
       for layer in layers {
         joined.append(
-          try Self.read(of: try PaddedBytes(layer.bytes ?? []), path: layer.path, points, layer))
+          try Self.read(of: try PaddedBytes(layer.content() ?? []), path: layer.path, points, layer))
       }
       document = joined
       sha256 = wantsDigest ? Self.digest(try InputFile.read(path)) : nil

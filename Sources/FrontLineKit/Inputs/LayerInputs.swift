@@ -43,7 +43,7 @@ enum LayerInputs {
       source?.comesInLayers ?? layers.contains { Source.ofLayer(atPath: $0.path)?.comesInLayers ?? false }
     guard isLayered else { return nil }
     return LayerSet.sets(of: layers, in: path).map { set in
-      let unread = set.files.filter { $0.bytes == nil }
+      let unread = set.files.filter(\.isUnread)
       return .layers(set, files: [path], of: Dictionary(uniqueKeysWithValues: unread.map { ($0.path, path) }))
     }
   }
@@ -68,7 +68,7 @@ enum LayerInputs {
         for layer in found {
           layers.append(layer)
           files[layer.path] = file.path
-          if layer.bytes == nil { unread[layer.path] = file.path }
+          if layer.isUnread { unread[layer.path] = file.path }
         }
       }
       inputs += LayerSet.sets(of: layers, in: folder.path).map { set in
@@ -176,7 +176,7 @@ enum LayerInputs {
     for layer in try ZippedLayers.layers(in: archive, path: path)
     where wanted?.contains(layer.path) ?? true {
       switch layer.content {
-      case .bytes(let bytes): files.append(LayerFile(path: layer.path, bytes: bytes))
+      case .packed(let packed): files.append(LayerFile(path: layer.path, unpack: packed.unpack))
       case .foreign(let file):
         files += try converted(file, path: layer.path, settings, tool, &allowance)
       }
@@ -211,6 +211,20 @@ enum LayerInputs {
     guard (try? descriptor.stat().type) == .regular else { return [] }
     return [UInt8](unsafeUninitializedCapacity: ForeignFormat.headCount) { buffer, count in
       count = (try? descriptor.read(into: UnsafeMutableRawBufferPointer(buffer))) ?? 0
+    }
+  }
+}
+
+extension ZippedLayers.PackedLayer {
+  /// Unpacks the member; a fault is that of the input.
+  @Sendable
+  fileprivate func unpack() throws(InputError) -> [UInt8] {
+    do throws(ConversionError) {
+      return try bytes()
+    } catch {
+      throw InputError(
+        .badData, path: error.place, message: Wording("\(error.message) (\(error.operation))"),
+        advice: Wording(error.advice))
     }
   }
 }

@@ -60,7 +60,7 @@ public struct CheckJob: Job {
     for path in self.inputs {
       do {
         if let map = try ArchiveInputs.resolve(path, nil)?.last { throw Self.archived(map) }
-        _ = try InputList(expanding: [path], isGeoJSONAlone: true)
+        _ = try InputList(expanding: [path])
         found.append(path)
       } catch {
         failures.append(JobError(error))
@@ -68,8 +68,14 @@ public struct CheckJob: Job {
     }
     // All of them together, in an order that does not hang on that of the arguments.
     if !found.isEmpty {
-      let list = try InputList(expanding: found, isGeoJSONAlone: true)
-      inputs += list.entries.map { .file($0.path) }
+      let list = try InputList(expanding: found)
+      for entry in list.entries {
+        if let map = try? ArchiveInputs.resolve(entry.path, nil)?.last {
+          failures.append(Self.archived(map))
+        } else {
+          inputs.append(.file(entry.path))
+        }
+      }
       diagnostics.add(list.notices)
     }
     if repair != nil, inputs.count > 1, let path = self.inputs.first {
@@ -78,8 +84,10 @@ public struct CheckJob: Job {
     }
     try SnapshotInputs.requireOneForDate(options, inputs.count)
     let checked = try await check(inputs, options, execution)
-    let entries = checked.compactMap(\.entry)
-    failures += checked.compactMap { $0.failure ?? $0.entry?.failure }
+    let entries = checked.flatMap(\.entries)
+    failures += checked.flatMap { found in
+      found.failure.map { [$0] } ?? found.entries.compactMap(\.failure)
+    }
     return CheckResult(
       entries: entries, failures: failures, diagnostics: diagnostics,
       provenance: Provenance(
@@ -89,18 +97,18 @@ public struct CheckJob: Job {
         }, notices: diagnostics.notices, statement: CountStatement(line: CheckResult.line(of: entries))))
   }
 
-  /// What an archive holds was read when it was added: there is no text left to find places in.
+  /// What an archive holds was read when it was added: there is no text left to find faults in.
   private static func archived(_ map: SnapshotInput) -> JobError {
     let name = displayName(ofPath: map.path)
     return JobError(
       .badData,
-      "\(name): a map in an archive, and check reads GeoJSON: make sure of the archive with frontline archive verify, or "
+      "\(name): a map in an archive, which was checked when it was added: make sure of the archive with frontline archive verify, or "
         + "check what frontline export \(name) -o FILE.geojson writes")
   }
 
-  /// What was found of a file, why it was not opened, or both: what was found before its repair failed.
+  /// What was found of a file or of its layers, and why it was not opened or mended.
   private struct Checked: Sendable {
-    var entry: CheckResult.Entry?
+    var entries: [CheckResult.Entry] = []
     var failure: JobError?
   }
 
@@ -114,9 +122,18 @@ public struct CheckJob: Job {
     } _: { checker, index in
       var checked = Checked()
       do {
-        let bytes = try inputs[index].readBytes()
-        checked.entry = try inputs[index].check(bytes, with: checker, digest: execution.wantsDigest)
-        if let repair { checked.entry?.repair = try repair.mend(bytes, inputs[index].path, with: checker) }
+        try inputs[index].check(with: checker, digest: execution.wantsDigest) { bytes, entry, isConverted in
+          checked.entries.append(entry)
+          guard let repair else { return }
+          if isConverted {
+            throw JobError(
+              .badData,
+              "\(displayName(ofPath: inputs[index].path)): \(.repair) writes GeoJSON, and this is another format: convert it "
+                + "with frontline export first")
+          }
+          checked.entries[checked.entries.count - 1].repair = try repair.mend(
+            bytes, entry.file.path, with: checker)
+        }
       } catch {
         checked.failure = JobError(error)
       }

@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 public import Proximity
 
 /// How far the front is from places, roads, coordinates or any geometry.

@@ -1,5 +1,5 @@
 public import FrontLine
-public import Measurement
+package import Measurement
 
 /// What a row of distances stands for.
 public enum DistanceStep: String, Hashable, Sendable, CaseIterable {

@@ -6,6 +6,8 @@ public struct LayerFile: Sendable {
   public var path: String
   /// The bytes of the file where it was converted from another format; nil to read the path.
   public var bytes: [UInt8]?
+  /// Returns the bytes of a member of an archive, unpacked when it is read; nil where there is nothing to unpack.
+  public var unpack: (@Sendable () throws(InputError) -> [UInt8])?
   /// The coordinate reference system that applies where the GeoJSON has no `crs`, as a converted format
   /// states it: a code or WKT.
   public var referenceSystem: String?
@@ -15,15 +17,26 @@ public struct LayerFile: Sendable {
   public var notices: [String]
 
   public init(
-    path: String, bytes: [UInt8]? = nil, referenceSystem: String? = nil, isConverted: Bool = false,
+    path: String, bytes: [UInt8]? = nil, unpack: (@Sendable () throws(InputError) -> [UInt8])? = nil,
+    referenceSystem: String? = nil, isConverted: Bool = false,
     notices: [String] = []
   ) {
     self.path = path
     self.bytes = bytes
+    self.unpack = unpack
     self.referenceSystem = referenceSystem
     self.isConverted = isConverted
     self.notices = notices
   }
+
+  /// Returns the bytes, unpacked where need be; nil where only the path is known. Throws where they can't be unpacked.
+  public func content() throws(InputError) -> [UInt8]? {
+    if let bytes { return bytes }
+    return try unpack?()
+  }
+
+  /// Whether only the path of the layer is known.
+  public var isUnread: Bool { bytes == nil && unpack == nil }
 
   /// Adds the reference system and the notices to a document that was read from this file.
   public func complete(_ document: inout GeoJSONDocument) {
