@@ -7,7 +7,7 @@ extension SnapshotBuilder {
     let sources = Set(
       features.map { feature -> String? in
         guard feature.properties["status"]?.stringValue.flatMap(ControlStatus.init) != nil,
-          feature.properties["km2"]?.doubleValue != nil
+          isNumber(feature.properties["km2"])
         else { return nil }
         return feature.properties["source"]?.stringValue
       })
@@ -16,6 +16,11 @@ extension SnapshotBuilder {
     let recorded = only == "illustration" ? .generic : Source(recordedAs: only)
     // A named source has a title and terms, which the recorded name has not.
     return source == nil || source == recorded ? source ?? recorded : nil
+  }
+
+  /// Whether a value is a number, or a text that is one: a table has texts alone.
+  private static func isNumber(_ value: JSONValue?) -> Bool {
+    value?.doubleValue != nil || value?.stringValue.flatMap { Double($0) } != nil
   }
 
   /// Takes statuses, parts and dates of an exported snapshot unchanged.

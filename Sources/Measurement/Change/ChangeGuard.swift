@@ -41,7 +41,7 @@ extension Surveyor {
     let (gained, lost) = (try land(1, less: 0), try land(0, less: 1))
     return LandChange(
       changedEdgeCount: difference.edges.count,
-      redrawnEdgeCount: difference.redrawnEdgeCount(gained: gained.border, lost: lost.border),
+      redrawnEdgeCount: try difference.redrawnEdgeCount(),
       gained: gained.border, lost: lost.border,
       gainedSquareMeters: gained.squareMeters, lostSquareMeters: lost.squareMeters,
       netSquareMeters: after.squareMeters - before.squareMeters)

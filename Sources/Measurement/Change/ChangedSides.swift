@@ -12,6 +12,8 @@ struct ChangedSides {
   var lost: Side
   /// The area that the difference encloses: area after less area before.
   let netSquareMeters: Double
+  /// The number of edges of the difference that bound neither side.
+  let redrawnEdgeCount: Int
   /// The change with edges that are straight on the map; nil if no edge is so long that it matters.
   private(set) var straight: StraightLineChange?
 
@@ -33,6 +35,8 @@ struct ChangedSides {
       arrangement.edges == difference.edges ? difference.area(values) : try terms.area(of: difference)
     gained = Side(of: arrangement, values) { $0 > 0 }
     lost = Side(of: arrangement, values) { $0 < 0 }
+    // Densified edges would no longer be those of the maps.
+    redrawnEdgeCount = difference.redrawnEdgeCount(gained: gained.border, lost: lost.border)
     if terms.model.line == .straightOnMap {
       // Parts of edges add up in this model: a negative area is a rounding.
       (gained.squareMeters, lost.squareMeters) = (max(0, gained.squareMeters), max(0, lost.squareMeters))

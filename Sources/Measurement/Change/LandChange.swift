@@ -42,7 +42,7 @@ extension Surveyor {
     let sides = try ChangedSides(of: difference, terms)
     let change = LandChange(
       changedEdgeCount: difference.edges.count,
-      redrawnEdgeCount: difference.redrawnEdgeCount(gained: sides.gained.border, lost: sides.lost.border),
+      redrawnEdgeCount: sides.redrawnEdgeCount,
       gained: sides.gained.border, lost: sides.lost.border,
       gainedSquareMeters: sides.gained.squareMeters, lostSquareMeters: sides.lost.squareMeters,
       netSquareMeters: sides.netSquareMeters, straight: sides.straight)

@@ -33,6 +33,16 @@ extension EdgeChain {
   }
 }
 
+extension EdgeChain {
+  /// Returns how many edges of this difference of two borders bound no land that changed hands; see
+  /// ``redrawnEdgeCount(gained:lost:)``. Throws a ``NodingError`` if the edges can't be noded.
+  func redrawnEdgeCount() throws(NodingError) -> Int {
+    let arrangement = try Arrangement(self)
+    return redrawnEdgeCount(
+      gained: arrangement.boundary { $0 > 0 }, lost: arrangement.boundary { $0 < 0 })
+  }
+}
+
 /// A segment without a direction.
 private struct Segment: Hashable {
   let low: Coordinate
