@@ -36,7 +36,8 @@ struct ChangedSides {
     gained = Side(of: arrangement, values) { $0 > 0 }
     lost = Side(of: arrangement, values) { $0 < 0 }
     // Densified edges would no longer be those of the maps.
-    redrawnEdgeCount = difference.redrawnEdgeCount(gained: gained.border, lost: lost.border)
+    redrawnEdgeCount = difference.redrawnEdgeCount(
+      gained: gained.border, lost: lost.border, isWhole: arrangement.edges == difference.edges)
     if terms.model.line == .straightOnMap {
       // Parts of edges add up in this model: a negative area is a rounding.
       (gained.squareMeters, lost.squareMeters) = (max(0, gained.squareMeters), max(0, lost.squareMeters))

@@ -14,13 +14,20 @@ extension EdgeChain {
   /// - Parameters:
   ///   - gained: the border of what was gained, made of edges of this chain or of parts of them.
   ///   - lost: the border of what was lost, made likewise.
+  ///   - isWhole: whether no edge of this chain had to be cut for that.
   ///
-  /// Complexity: that of ``polygons()``; where edges were cut, also O(*p* · *e*), *p* the parts on the borders of land
-  /// that changed hands, *e* the edges without one that is whole.
-  func redrawnEdgeCount(gained: EdgeChain, lost: EdgeChain) -> Int {
+  /// Complexity: O(*n* log *n*), or that of ``polygons()`` where patches touch themselves or have holes; where edges
+  /// were cut, also O(*p* · *e*), *p* the parts on the borders of land that changed hands, *e* the edges without one
+  /// that is whole.
+  func redrawnEdgeCount(gained: EdgeChain, lost: EdgeChain, isWhole: Bool) -> Int {
+    if isWhole, edges.allSatisfy({ $0.weight.magnitude == 1 }),
+      let onGained = gained.edgeCountOnLand, let onLost = lost.edgeCountOnLand
+    {
+      return edges.count - onGained - onLost
+    }
     var bounding: Set<Segment> = []
     for polygon in gained.polygons() + lost.polygons()
-    where polygon.approximateSquareKilometers >= Patch.sliverSquareKilometers {
+    where isLand(doubledSquareDegrees: polygon.doubledSquareDegrees, at: polygon.box.center.y) {
       for ring in polygon.rings {
         for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) { bounding.insert(Segment(a, b)) }
       }
@@ -31,15 +38,52 @@ extension EdgeChain {
     let parts = Array(bounding)
     return rest.count { edge in !parts.contains { $0.isPart(of: edge) } }
   }
+
+  /// The number of edges on rings that bound land, not slivers; nil where rings touch or are holes, so that it takes
+  /// polygons to know.
+  private var edgeCountOnLand: Int? {
+    let order = edges.indices.sorted { edges[$0].start < edges[$1].start }
+    for (one, next) in zip(order, order.dropFirst()) where edges[one].start == edges[next].start {
+      return nil
+    }
+    var isSeen = [Bool](repeating: false, count: edges.count)
+    var count = 0
+    for first in edges.indices where !isSeen[first] {
+      let origin = edges[first].start
+      var (length, area, index) = (0, 0.0, first)
+      repeat {
+        isSeen[index] = true
+        length += 1
+        let (start, end) = (edges[index].start, edges[index].end)
+        area += (start.x - origin.x) * (end.y - origin.y) - (end.x - origin.x) * (start.y - origin.y)
+        guard let next = Self.edge(from: end, in: order, of: edges) else { return nil }
+        index = next
+      } while index != first && !isSeen[index]
+      if area < 0 { return nil }
+      if isLand(doubledSquareDegrees: area, at: origin.y) { count += length }
+    }
+    return count
+  }
+
+  /// Returns the index of the edge that starts at a coordinate; nil if there is none.
+  private static func edge(from start: Coordinate, in order: [Int], of edges: [Edge]) -> Int? {
+    var (low, high) = (0, order.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[order[middle]].start < start { low = middle + 1 } else { high = middle }
+    }
+    return low < order.count && edges[order[low]].start == start ? order[low] : nil
+  }
 }
 
 extension EdgeChain {
   /// Returns how many edges of this difference of two borders bound no land that changed hands; see
-  /// ``redrawnEdgeCount(gained:lost:)``. Throws a ``NodingError`` if the edges can't be noded.
+  /// ``redrawnEdgeCount(gained:lost:isWhole:)``. Throws a ``NodingError`` if the edges can't be noded.
   func redrawnEdgeCount() throws(NodingError) -> Int {
     let arrangement = try Arrangement(self)
     return redrawnEdgeCount(
-      gained: arrangement.boundary { $0 > 0 }, lost: arrangement.boundary { $0 < 0 })
+      gained: arrangement.boundary { $0 > 0 }, lost: arrangement.boundary { $0 < 0 },
+      isWhole: arrangement.edges == edges)
   }
 }
 
@@ -64,12 +108,16 @@ private struct Segment: Hashable {
   }
 }
 
+/// Whether an area in the plane of longitude and latitude, doubled, is that of land and no sliver.
+///
+/// It is measured on a sphere as wide as a parallel of the patch: within a hundredth for patches of a front, which is
+/// enough to tell slivers from land.
+private func isLand(doubledSquareDegrees area: Double, at latitude: Double) -> Bool {
+  let kilometersPerDegree = 111.195
+  return area / 2 * kilometersPerDegree * kilometersPerDegree * cos(latitude * .pi / 180)
+    >= Patch.sliverSquareKilometers
+}
+
 extension Polygon {
-  /// The area on a sphere as wide as the polygon's middle parallel: within a hundredth for patches of a front, which is
-  /// enough to tell slivers from land.
-  fileprivate var approximateSquareKilometers: Double {
-    let squareDegrees = rings.reduce(0) { $0 + $1.doubledSignedArea } / 2
-    let kilometersPerDegree = 111.195
-    return squareDegrees.magnitude * kilometersPerDegree * kilometersPerDegree * cos(box.center.y * .pi / 180)
-  }
+  fileprivate var doubledSquareDegrees: Double { rings.reduce(0) { $0 + $1.doubledSignedArea }.magnitude }
 }
