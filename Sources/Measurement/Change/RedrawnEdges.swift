@@ -8,30 +8,21 @@ import GeoTypes
 #endif
 
 extension EdgeChain {
-  /// Returns how many edges of this difference of two borders bound no land that changed hands: the borders of patches
-  /// below ``Patch/sliverSquareKilometers``, and vertices that were added or dropped on a straight line.
+  /// Returns how many edges of this difference of two borders bound no land that changed hands: those on rings below
+  /// ``Patch/sliverSquareKilometers``, and those to vertices that were added or dropped on a straight line. A hole
+  /// bounds the land around it.
   ///
   /// - Parameters:
   ///   - gained: the border of what was gained, made of edges of this chain or of parts of them.
   ///   - lost: the border of what was lost, made likewise.
   ///   - isWhole: whether no edge of this chain had to be cut for that.
   ///
-  /// Complexity: O(*n* log *n*), or that of ``polygons()`` where patches touch themselves or have holes; where edges
-  /// were cut, also O(*p* · *e*), *p* the parts on the borders of land that changed hands, *e* the edges without one
-  /// that is whole.
+  /// Complexity: O(*n* log *n*); where edges were cut, also O(*p* · *e*), *p* the parts on the borders of land that
+  /// changed hands, *e* the edges without one that is whole.
   func redrawnEdgeCount(gained: EdgeChain, lost: EdgeChain, isWhole: Bool) -> Int {
-    if isWhole, edges.allSatisfy({ $0.weight.magnitude == 1 }),
-      let onGained = gained.edgeCountOnLand, let onLost = lost.edgeCountOnLand
-    {
-      return edges.count - onGained - onLost
-    }
-    var bounding: Set<Segment> = []
-    for polygon in gained.polygons() + lost.polygons()
-    where isLand(doubledSquareDegrees: polygon.doubledSquareDegrees, at: polygon.box.center.y) {
-      for ring in polygon.rings {
-        for (a, b) in zip(ring.coordinates, ring.coordinates.dropFirst()) { bounding.insert(Segment(a, b)) }
-      }
-    }
+    let onLand = gained.edgesOnLand + lost.edgesOnLand
+    if isWhole, edges.allSatisfy({ $0.weight.magnitude == 1 }) { return edges.count - onLand.count }
+    var bounding = Set(onLand.map { Segment($0.low, $0.high) })
     var rest: [Edge] = []
     for edge in edges where bounding.remove(Segment(edge.low, edge.high)) == nil { rest.append(edge) }
     // What is left on the borders of patches are parts of edges that cross others.
@@ -39,40 +30,67 @@ extension EdgeChain {
     return rest.count { edge in !parts.contains { $0.isPart(of: edge) } }
   }
 
-  /// The number of edges on rings that bound land, not slivers; nil where rings touch or are holes, so that it takes
-  /// polygons to know.
-  private var edgeCountOnLand: Int? {
+  /// The edges on rings that bound land, not slivers, of a boundary with its land on the left.
+  private var edgesOnLand: [Edge] {
     let order = edges.indices.sorted { edges[$0].start < edges[$1].start }
-    for (one, next) in zip(order, order.dropFirst()) where edges[one].start == edges[next].start {
-      return nil
+    // The edges that leave a vertex are a range of `order`; `next` is the first of them that is not used.
+    var vertices: [(coordinate: Coordinate, next: Int, end: Int)] = []
+    for (position, index) in order.enumerated() {
+      if vertices.last?.coordinate == edges[index].start {
+        vertices[vertices.count - 1].end = position + 1
+      } else {
+        vertices.append((edges[index].start, position, position + 1))
+      }
     }
-    var isSeen = [Bool](repeating: false, count: edges.count)
-    var count = 0
-    for first in edges.indices where !isSeen[first] {
-      let origin = edges[first].start
-      var (length, area, index) = (0, 0.0, first)
-      repeat {
-        isSeen[index] = true
-        length += 1
-        let (start, end) = (edges[index].start, edges[index].end)
-        area += (start.x - origin.x) * (end.y - origin.y) - (end.x - origin.x) * (start.y - origin.y)
-        guard let next = Self.edge(from: end, in: order, of: edges) else { return nil }
-        index = next
-      } while index != first && !isSeen[index]
-      if area < 0 { return nil }
-      if isLand(doubledSquareDegrees: area, at: origin.y) { count += length }
+    func vertex(at coordinate: Coordinate) -> Int {
+      var (low, high) = (0, vertices.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if vertices[middle].coordinate < coordinate { low = middle + 1 } else { high = middle }
+      }
+      return low
     }
-    return count
+    var found: [Edge] = []
+    var path: [Int] = []
+    // Where the path left each vertex that it passed and has not come back to.
+    var positions = [Int?](repeating: nil, count: vertices.count)
+    for first in vertices.indices {
+      var current = first
+      while true {
+        if let start = positions[current] {
+          let ring = path[start...]
+          if isLand(ring) { found += ring.map { edges[$0] } }
+          for index in ring { positions[vertex(at: edges[index].start)] = nil }
+          path.removeSubrange(start...)
+          continue
+        }
+        guard vertices[current].next < vertices[current].end else { break }
+        let index = order[vertices[current].next]
+        vertices[current].next += 1
+        positions[current] = path.count
+        path.append(index)
+        current = vertex(at: edges[index].end)
+        // The chain is closed, so an edge goes on from here.
+        guard current < vertices.count, vertices[current].coordinate == edges[index].end else { return found }
+      }
+    }
+    return found
   }
 
-  /// Returns the index of the edge that starts at a coordinate; nil if there is none.
-  private static func edge(from start: Coordinate, in order: [Int], of edges: [Edge]) -> Int? {
-    var (low, high) = (0, order.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[order[middle]].start < start { low = middle + 1 } else { high = middle }
+  /// Whether a ring bounds land, or is a hole in it.
+  ///
+  /// Its area is that on a sphere as wide as the parallel of its first vertex: within a hundredth for patches of a front,
+  /// which is enough to tell slivers from land.
+  private func isLand(_ ring: ArraySlice<Int>) -> Bool {
+    guard let first = ring.first else { return false }
+    let origin = edges[first].start
+    let doubled = ring.reduce(0) { sum, index in
+      let (start, end) = (edges[index].start, edges[index].end)
+      return sum + (start.x - origin.x) * (end.y - origin.y) - (end.x - origin.x) * (start.y - origin.y)
     }
-    return low < order.count && edges[order[low]].start == start ? order[low] : nil
+    let kilometersPerDegree = 111.195
+    let area = doubled / 2 * kilometersPerDegree * kilometersPerDegree * cos(origin.y * .pi / 180)
+    return area < 0 || area >= Patch.sliverSquareKilometers
   }
 }
 
@@ -106,18 +124,4 @@ private struct Segment: Hashable {
     let cross = dx * (point.y - edge.low.y) - dy * (point.x - edge.low.x)
     return cross.magnitude <= roundingDegrees * (dx * dx + dy * dy).squareRoot()
   }
-}
-
-/// Whether an area in the plane of longitude and latitude, doubled, is that of land and no sliver.
-///
-/// It is measured on a sphere as wide as a parallel of the patch: within a hundredth for patches of a front, which is
-/// enough to tell slivers from land.
-private func isLand(doubledSquareDegrees area: Double, at latitude: Double) -> Bool {
-  let kilometersPerDegree = 111.195
-  return area / 2 * kilometersPerDegree * kilometersPerDegree * cos(latitude * .pi / 180)
-    >= Patch.sliverSquareKilometers
-}
-
-extension Polygon {
-  fileprivate var doubledSquareDegrees: Double { rings.reduce(0) { $0 + $1.doubledSignedArea }.magnitude }
 }
