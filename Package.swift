@@ -194,8 +194,8 @@ let package = Package(
     .testTarget(
       name: "FrontLineReportTests",
       dependencies: [
-        "FrontLine", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes", "Measurement", "Proximity",
-        "TestSupport",
+        "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON", "GeoTypes",
+        "Measurement", "Proximity", "TestSupport",
       ]),
   ],
   swiftLanguageModes: [.v6],

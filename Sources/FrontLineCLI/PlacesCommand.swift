@@ -36,7 +36,7 @@ struct PlacesCommand: ParsableCommand {
         throw Failure.usage(try notFound(query, gazetteer))
       }
     }
-    let document = try GazetteerDocument(places: places)
+    let document = try GazetteerDocument(places: places, writing.style)
     try writing.write(document, formatting)
   }
 

@@ -24,6 +24,6 @@ struct RoadsCommand: ParsableCommand {
   func validate() throws { try formatting.check(writing.output) }
 
   func run() throws {
-    try writing.write(GazetteerDocument(roads: try Gazetteer.embedded().roads), formatting)
+    try writing.write(GazetteerDocument(roads: try Gazetteer.embedded().roads, writing.style), formatting)
   }
 }

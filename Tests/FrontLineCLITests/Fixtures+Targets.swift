@@ -33,11 +33,18 @@ extension Fixtures {
     located("LineString", "[[36.5,48.25],[36.5,49],[38.25,49],[38.25,48.25]]"),
   ])
 
-  /// Targets and networks for distances and routes.
+  /// The land west of 37.25° E and east of it, but for the outermost.
+  static let regions = collection([
+    feature(rectangle(36, 47, 37.25, 49.5), #"{"name":"Захід"}"#),
+    feature(rectangle(37.25, 47, 37.5, 49.5), #"{"name":"Схід"}"#),
+  ])
+
+  /// Targets, networks and regions for distances and routes.
   static func writeTargets(into folder: Folder) throws {
     try folder.write("places.geojson", places)
     try folder.write("road.geojson", road)
     try folder.write("network.geojson", network)
+    try folder.write("regions.geojson", regions)
     try folder.write(
       "places.geojsonl",
       [

@@ -62,7 +62,7 @@ struct SnapshotTests {
       Case("check-repair", "check", "messy.geojson", "--repair", "-o", "clean.geojson"),
       Case("check-repair-json", "check", "messy.geojson", "--repair", "-o", "clean.geojson", "-f", "json"),
       Case("change-nothing", "change", "1754082000.geojson", "1754082000.geojson", "-f", "json", "--quiet"),
-    ] + targetCases + markdownCases
+    ] + targetCases + markdownCases + ukrainianCases
 
   static let isRecording = ProcessInfo.processInfo.environment["FRONTLINE_RECORD_SNAPSHOTS"] == "1"
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

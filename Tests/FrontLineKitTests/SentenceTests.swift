@@ -85,7 +85,7 @@ struct SentenceTests {
       let files = kinds.map { Provenance.File(Snapshot(path: "a", source: $0), sha256: nil) }
       return Provenance(
         files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
-        statement: CountStatement(line: "")
+        statement: CountStatement(line: BilingualText(english: "", ukrainian: ""))
       ).sentence(SentenceWords(language: language), dates: "", figure: "").prefix { $0 != ":" }.replacing(
         ", ", with: "|"
       ).description
@@ -111,10 +111,34 @@ struct SentenceTests {
     ] {
       let provenance = Provenance(
         files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
-        statement: CountStatement(line: ""))
+        statement: CountStatement(line: BilingualText(english: "", ukrainian: "")))
       let text = provenance.sentence(
         SentenceWords(language: language), dates: language.date(file.date), several: false, figure: "")
       #expect(text.hasPrefix("DeepState, \(words): "))
     }
+  }
+
+  @Test(
+    "Nouns follow the last digits of their number",
+    arguments: [
+      (0, "0 карт"), (1, "1 карта"), (2, "2 карти"), (4, "4 карти"), (5, "5 карт"), (11, "11 карт"),
+      (12, "12 карт"), (14, "14 карт"), (21, "21 карта"), (22, "22 карти"), (25, "25 карт"),
+      (100, "100 карт"),
+      (101, "101 карта"), (111, "111 карт"), (1004, "1 004 карти"),
+    ])
+  func plurals(count: Int, text: String) {
+    let spaced = text.split(separator: " ").joined(separator: "\u{A0}")
+    #expect(CountedNoun.map.counted(count, in: .ukrainian) == spaced)
+    #expect(CountedNoun.map.counted(count, in: .english).hasSuffix(count == 1 ? " map" : " maps"))
+  }
+
+  @Test("Numbers of tables are those of the language")
+  func numbers() {
+    let language = Language.ukrainian
+    #expect(language.number(-2409.336, decimals: 3) == "\u{2212}2\u{A0}409,336")
+    #expect(language.signedNumber(2401.38, decimals: 2) == "+2\u{A0}401,38")
+    #expect(language.plainNumber(2.5) == "2,5" && language.plainNumber(20) == "20")
+    #expect(language.squareKilometers(0.5, decimals: 1) == "0,5\u{A0}км²")
+    #expect(Language.english.count(12345) == "12345" && language.count(12345) == "12\u{A0}345")
   }
 }

@@ -1,6 +1,8 @@
+import FrontLine
 import GeoJSON
 import Testing
 
+@testable import FrontLineKit
 @testable import FrontLineReport
 
 /// A table that is described once.
@@ -10,9 +12,12 @@ struct ColumnTests {
 
   private var columns: [Column<Row>] {
     [
-      .text("name", "who", cell: { $0.name.uppercased() }) { $0.name },
-      .number("km", "km", decimals: 1, isSigned: true) { $0.km }, .count("days") { $0.days },
-      .truth("is_long") { $0.name.count > 3 }, .note("note") { $0.km == nil ? "unknown" : "" },
+      .text("name", BilingualText("who", "хто"), cell: { row, _ in row.name.uppercased() }) { $0.name },
+      .number("km", .kilometers, decimals: 1, isSigned: true) { $0.km }, .count("days") { $0.days },
+      .truth("is_long") { $0.name.count > 3 },
+      .note(BilingualText("note", "примітка")) { row, language in
+        row.km == nil ? language.say("unknown", "невідомо") : ""
+      },
     ]
   }
 
@@ -37,7 +42,11 @@ struct ColumnTests {
   @Test("The table on the screen has the columns with a heading, rounded")
   func table() {
     #expect(
-      columns.table(of: rows).text == "who           km  note\nANN, B  +1,234.6\nBO                unknown\n")
+      columns.table(of: rows, in: .english).text
+        == "who           km  note\nANN, B  +1,234.6\nBO                unknown\n")
+    #expect(
+      columns.table(of: rows, in: .ukrainian).text
+        == "хто           км  примітка\nANN, B  +1\u{A0}234,6\nBO                невідомо\n")
   }
 
   @Test("A column of a part of a row shows the same values")

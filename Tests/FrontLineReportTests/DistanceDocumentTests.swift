@@ -76,8 +76,8 @@ struct DistanceDocumentTests {
     let ukrainian = try document(.ukrainian, Self.place, [(one, Self.inside), (two, Self.inside)])
     #expect(ukrainian.sentence.contains("з 01.07.2025 до 12.08.2025"))
     #expect(ukrainian.sentence.contains(" як першого, так і останнього дня; "))
-    // The tables stay as they are.
-    #expect(ukrainian.table.hasPrefix("to the centre of Dobropillia (± 1.5 km)\n"))
+    #expect(
+      ukrainian.table.hasPrefix("до центру населеного пункту «Добропілля» (±\u{A0}1,5\u{A0}км)\n"))
   }
 
   @Test("Routes have a sentence in both languages")
@@ -146,9 +146,11 @@ struct DistanceDocumentTests {
     let known = try #require(OfficialKilometers(from: 5.85, to: 49.615, lineKilometers: 50))
     #expect(known.kilometer(at: 0) == 5.85 && known.kilometer(at: 50) == 49.615)
     #expect(abs(known.kilometer(at: 25) - 27.7325) < 1e-9 && known.kilometer(at: 50.000001) <= 49.615)
-    #expect(known.note.contains("scaled"))
+    #expect(
+      known.note(in: .english).contains("scaled") && known.note(in: .ukrainian).contains("від 5,85 до 49,615")
+    )
     let open = try #require(OfficialKilometers(from: 12.5, lineKilometers: 50))
-    #expect(open.kilometer(at: 2) == 14.5 && open.note.isEmpty)
+    #expect(open.kilometer(at: 2) == 14.5 && open.note(in: .english).isEmpty)
     #expect(OfficialKilometers(from: nil, to: 3) == nil)
   }
 

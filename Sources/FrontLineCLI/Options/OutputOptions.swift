@@ -15,7 +15,7 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var messages: MessageOptions
 
-  @Option(help: "The language of the sentence fit for print: en or uk.")
+  @Option(help: "The language of tables, charts and sentences: en or uk.")
   var language = Language.english
 
   @OptionGroup var progress: ProgressOption

@@ -37,9 +37,18 @@ public struct ArchiveListJob: Job {
         statement: CountStatement(line: Self.line(of: rows.map(\.entry.date)))))
   }
 
-  private static func line(of dates: [CalendarDate]) -> String {
-    guard let first = dates.min(), let last = dates.max() else { return "No snapshot in the archive." }
-    return "\(counted(dates.count, "snapshot")) of \(first)" + (first == last ? "." : " to \(last).")
+  private static func line(of dates: [CalendarDate]) -> BilingualText {
+    guard let first = dates.min(), let last = dates.max() else {
+      return BilingualText(
+        english: "No snapshot in the archive.", ukrainian: "В архіві немає жодного знімка.")
+    }
+    func line(in language: Language) -> String {
+      let count = CountedNoun.snapshot.counted(dates.count, in: language)
+      return first == last
+        ? count + language.say(" of \(first).", " за \(language.date(first)).")
+        : count + language.say(" of ", " ") + language.dates(from: first, to: last) + "."
+    }
+    return BilingualText(english: line(in: .english), ukrainian: line(in: .ukrainian))
   }
 }
 

@@ -200,12 +200,18 @@ public struct CheckResult: JobResult {
   public var hasWarnings: Bool { entries.contains { $0.report.count(.warning) > 0 } }
 
   /// `3 files: 1 error, 2 warnings, 0 notices.`
-  fileprivate static func line(of entries: [Entry]) -> String {
+  fileprivate static func line(of entries: [Entry]) -> BilingualText {
     func total(_ severity: CheckFinding.Severity) -> Int {
       entries.reduce(0) { $0 + $1.report.count(severity) }
     }
-    return "\(counted(entries.count, "file")): \(counted(total(.error), "error")), "
-      + "\(counted(total(.warning), "warning")), \(counted(total(.notice), "notice"))."
+    func line(in language: Language) -> String {
+      let counts: [(CountedNoun, Int)] = [
+        (.error, total(.error)), (.warning, total(.warning)), (.notice, total(.notice)),
+      ]
+      return "\(CountedNoun.file.counted(entries.count, in: language)): "
+        + counts.map { $0.counted($1, in: language) }.joined(separator: ", ") + "."
+    }
+    return BilingualText(english: line(in: .english), ukrainian: line(in: .ukrainian))
   }
 }
 

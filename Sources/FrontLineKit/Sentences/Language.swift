@@ -1,27 +1,12 @@
-import FrontLine
+package import FrontLine
 
-/// The language of the sentence fit for print. Everything else (tables, JSON, CSV) is in English.
+/// The language of what people read: the sentence fit for print, tables, the lines around them, and charts.
+///
+/// Names, values and words of JSON, CSV and GeoJSON are for programs, and stay in English; only their sentence follows
+/// the language. So do messages.
 public enum Language: String, Hashable, Sendable, CaseIterable {
   case english = "en"
   case ukrainian = "uk"
-
-  /// Returns a number as the language writes it: `2,409.3`, or `2 409,3` with non-breaking spaces.
-  public func number(_ value: Double, decimals: Int) -> String {
-    let text = decimal(value, decimals)
-    switch self {
-    case .english: return text
-    case .ukrainian:
-      return String(
-        text.map { character in
-          switch character {
-          case ",": Self.space
-          case ".": ","
-          case "-": "\u{2212}"
-          default: character
-          }
-        })
-    }
-  }
 
   /// Returns a number with the decimals that its significant digits need, and at least `least` decimals.
   ///
@@ -30,16 +15,8 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
     number(value, decimals: decimalsNeeded(by: value, significant: digits, atLeast: least))
   }
 
-  /// Returns square kilometres with their unit.
-  func squareKilometers(_ value: Double, decimals: Int) -> String {
-    switch self {
-    case .english: "\(number(value, decimals: decimals)) km²"
-    case .ukrainian: "\(number(value, decimals: decimals))\(Self.space)км²"
-    }
-  }
-
   /// Returns a date in figures: ISO 8601 in English; day, month and year in Ukrainian, as papers print them.
-  func date(_ date: CalendarDate?) -> String {
+  package func date(_ date: CalendarDate?) -> String {
     switch self {
     case .english: return date?.description ?? "undated"
     case .ukrainian:
@@ -51,7 +28,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   }
 
   /// Returns two dates as `2025-01-02 to 2025-08-03`.
-  func dates(from first: CalendarDate?, to last: CalendarDate?) -> String {
+  package func dates(from first: CalendarDate?, to last: CalendarDate?) -> String {
     switch self {
     case .english: "\(date(first)) to \(date(last))"
     case .ukrainian:
@@ -61,7 +38,8 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
     }
   }
 
-  static let space: Character = "\u{00A0}"
+  /// A space at which no line breaks, between thousands and before a unit.
+  package static let space: Character = "\u{00A0}"
 }
 
 /// Returns the decimals that a value needs to show `digits` significant digits: at least `least`, and by the digits no

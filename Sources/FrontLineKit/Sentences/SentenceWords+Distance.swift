@@ -3,20 +3,19 @@ import Proximity
 
 extension SentenceWords {
   /// Returns a length in print: `4.2 km`, below a kilometre `12 m`, below a metre `0.5 m`.
-  func length(ofKilometers kilometers: Double) -> String {
+  package func length(ofKilometers kilometers: Double) -> String {
     guard kilometers < 1 else { return self.kilometers(kilometers, decimals: 1) }
     let meters = kilometers * 1000
     let number = language.number(meters, decimals: decimalsNeeded(by: meters, significant: 1))
-    return say("\(number) m", "\(number)\(Language.space)м")
+    return language.withUnit(number, "m", "м")
   }
 
   func kilometers(_ value: Double, decimals: Int) -> String {
-    let number = language.number(value, decimals: decimals)
-    return say("\(number) km", "\(number)\(Language.space)км")
+    language.kilometers(value, decimals: decimals)
   }
 
   /// Returns `± 3 km`; below a kilometre in metres.
-  func uncertainty(ofMeters meters: Double) -> String {
+  package func uncertainty(ofMeters meters: Double) -> String {
     let sign = say("± ", "±\(Language.space)")
     if meters < 1000 { return sign + length(ofKilometers: meters / 1000) }
     let value = meters / 1000
@@ -47,12 +46,27 @@ extension SentenceWords {
     )
   }
 
-  func name(of target: TargetDescription) -> String { say(target.name, target.ukrainianName ?? target.name) }
+  /// Returns the words that follow "to" or "from", and how exactly the target is known: `the centre of Pokrovsk (± 1 km)`,
+  /// `T-05-14 (the line is known to ± 3 km)`.
+  package func objectWithUncertainty(_ target: TargetDescription) -> String {
+    guard let centre = centre(of: target) else { return object(target) + uncertainty(of: target) }
+    return "\(centre.name) (\(centre.uncertainty))"
+  }
+
+  /// Returns the name of a target as a line of its own, and how exactly it is known.
+  package func title(of target: TargetDescription) -> String {
+    guard let centre = centre(of: target) else { return name(of: target) + uncertainty(of: target) }
+    return say("\(centre.name) (\(centre.uncertainty))", "\(name(of: target)) (центр, \(centre.uncertainty))")
+  }
+
+  package func name(of target: TargetDescription) -> String {
+    say(target.name, target.ukrainianName ?? target.name)
+  }
 
   /// Returns the words for a target that follow "from".
   ///
   /// In Ukrainian a noun in the genitive comes before the name, which stays undeclined.
-  private func object(_ target: TargetDescription) -> String {
+  package func object(_ target: TargetDescription) -> String {
     let noun =
       switch target.kind {
       case .place: "населеного пункту"
@@ -129,7 +143,7 @@ extension SentenceWords {
   }
 }
 
-/// Returns a length as a sentence in English prints it; tables and messages use it too.
+/// Returns a length as a sentence in English prints it; messages use it too.
 public func kilometersText(_ kilometers: Double) -> String {
   SentenceWords(language: .english).length(ofKilometers: kilometers)
 }

@@ -1,20 +1,15 @@
 import FrontLine
 import Measurement
 
-/// The words of the sentence fit for print, in one language.
+/// The words of the sentence fit for print, in one language. Documents take some of them too.
 package struct SentenceWords {
   package let language: Language
 
   package init(language: Language) { self.language = language }
 
-  func say(_ english: String, _ ukrainian: String) -> String {
-    switch language {
-    case .english: english
-    case .ukrainian: ukrainian
-    }
-  }
+  func say(_ english: String, _ ukrainian: String) -> String { language.say(english, ukrainian) }
 
-  func say(_ text: BilingualText) -> String { say(text.english, text.ukrainian) }
+  func say(_ text: BilingualText) -> String { language.say(text) }
 
   var illustration: String {
     say(

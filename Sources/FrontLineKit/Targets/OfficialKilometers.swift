@@ -27,11 +27,13 @@ public struct OfficialKilometers: Hashable, Sendable {
     return from + (to - from) * min(1, chainage / lineKilometers)
   }
 
-  /// A line that says that kilometres are scaled; empty if they are not.
-  package var note: String {
+  /// Returns a line that says that kilometres are scaled; empty if they are not.
+  package func note(in language: Language) -> String {
     guard let to, let lineKilometers, lineKilometers > 0 else { return "" }
-    return
-      "road km: the \(decimal(lineKilometers, 3)) km of the line, scaled to the road's official kilometres "
-      + "\(plainNumber(from)) to \(plainNumber(to))\n"
+    let line = language.number(lineKilometers, decimals: 3)
+    let (first, last) = (language.plainNumber(from), language.plainNumber(to))
+    return language.say(
+      "road km: the \(line) km of the line, scaled to the road's official kilometres \(first) to \(last)\n",
+      "км дороги: \(line) км лінії, перераховані на офіційні кілометри дороги від \(first) до \(last)\n")
   }
 }

@@ -31,16 +31,4 @@ public struct TargetDescription: Hashable, Sendable {
 
   /// The uncertainty in English: ` (the line is known to ± 3 km)`; empty if it is not known.
   package var uncertainty: String { SentenceWords(language: .english).uncertainty(of: self) }
-
-  /// The name in English with the uncertainty, if that is known: `the centre of Pokrovsk (± 1 km)`, `T-05-14 (the line
-  /// is known to ± 3 km)`.
-  package var nameWithUncertainty: String {
-    guard let centre = SentenceWords(language: .english).centre(of: self) else { return name + uncertainty }
-    return "\(centre.name) (\(centre.uncertainty))"
-  }
-}
-
-/// Returns an uncertainty in English: `± 3 km`; below a kilometre in metres.
-package func uncertaintyText(_ meters: Double) -> String {
-  SentenceWords(language: .english).uncertainty(ofMeters: meters)
 }

@@ -15,23 +15,26 @@ public struct ArchiveDocument: CSVDocument, ResultDocument {
 
   private static var columns: [Column<ArchiveListResult.Row>] {
     [
-      .text("path", "snapshot", cell: { displayName(ofPath: $0.path) }) { $0.path },
+      .text("path", .snapshot, cell: { row, _ in displayName(ofPath: row.path) }) { $0.path },
       .text("date") { $0.entry.date.description },
-      .text("published_at", "published") { $0.entry.publishedAt?.description },
-      .text("source", "source") { $0.entry.source.name },
+      .text("published_at", .publication) { $0.entry.publishedAt?.description },
+      .text("source", .source) { $0.entry.source.name },
       .count(
-        "revision", "revision", cell: { "\($0.entry.revision)" + ($0.entry.isCurrent ? "" : " (superseded)") }
+        "revision", .revision,
+        cell: { row, language in
+          "\(row.entry.revision)" + (row.entry.isCurrent ? "" : " (\(language.say(.superseded)))")
+        }
       ) {
         $0.entry.revision
       },
       .truth("is_current") { $0.entry.isCurrent },
-      .text("name", "file", cell: { displayName(ofPath: $0.entry.name) }) { $0.entry.name },
+      .text("name", .file, cell: { row, _ in displayName(ofPath: row.entry.name) }) { $0.entry.name },
       .text("sha256") { $0.entry.sha256 }, .text("content_sha256") { $0.entry.contentDigest },
       .text("added_at") { $0.entry.addedAt },
     ]
   }
 
-  public var table: String { Self.columns.table(of: result.rows).text }
+  public var table: String { Self.columns.table(of: result.rows, in: language).text }
 
   public func csv(in dialect: CSV.Dialect) -> String {
     Self.columns.csv(of: result.rows, in: dialect)

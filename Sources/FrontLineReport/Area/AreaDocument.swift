@@ -49,7 +49,8 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
   /// An area in one snapshot: the land of a status, of a named part of that status, or of the territory.
   private struct Row {
     let file: Provenance.File
-    let status: String
+    let status: BilingualText
+    /// The name of the part, or of the territory.
     let part: String?
     let squareKilometers: Double
     /// Nil for the territory; so is the count.
@@ -59,16 +60,21 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
 
     init(_ area: AreaReport.StatusArea, in file: Provenance.File) {
       self.file = file
-      (status, part) = (area.status.rawValue, area.part?.rawValue)
+      (status, part) = (.status(area.status), area.part?.rawValue)
       squareKilometers = area.squareKilometers
       sumOfFeaturesSquareKilometers = area.sumOfFeaturesSquareKilometers
       featureCount = area.featureCount
     }
 
     init(territoryOf entry: AreaResult.Entry) {
-      (file, status, part) = (entry.file, "territory", entry.report.territory.name)
+      (file, status, part) = (entry.file, .territory, entry.report.territory.name)
       squareKilometers = entry.report.territorySquareKilometers
       isTerritory = true
+    }
+
+    /// The part on the screen. A territory has a name for programs, which has no translation.
+    var partTitle: BilingualText? {
+      part.map { part in StatusPart(rawValue: part).map(BilingualText.part) ?? BilingualText(part, part) }
     }
   }
 
@@ -85,17 +91,21 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
 
   private static var statusColumns: [Column<Row>] {
     [
-      .text("status", "status", cell: { $0.part == nil || $0.isTerritory ? $0.status : "" }) { $0.status },
-      .text("part", "part") { $0.part }, .number("km2", "km²") { $0.squareKilometers },
-      .number("sum_of_features_km2", "sum of features") { $0.sumOfFeaturesSquareKilometers },
-      .count("features", "features") { $0.featureCount },
+      .text(
+        "status", .status,
+        cell: { row, language in row.part == nil || row.isTerritory ? language.say(row.status) : "" }
+      ) { $0.status.english },
+      .text("part", .part, cell: { row, language in row.partTitle.map(language.say) ?? "" }) { $0.part },
+      .number("km2", .squareKilometers) { $0.squareKilometers },
+      .number("sum_of_features_km2", .sumOfFeatures) { $0.sumOfFeaturesSquareKilometers },
+      .count("features", .features) { $0.featureCount },
     ]
   }
 
   private var percentColumn: Column<Row> {
-    .number("percent", "%") { [denominator = provenance.denominator] row in
+    .number("percent", .percent) { [denominator = provenance.denominator] row in
       // Land outside the country is no share of it.
-      row.status == ControlStatus.foreign.rawValue
+      row.status == .status(.foreign)
         ? nil : denominator.percent(ofSquareKilometers: row.squareKilometers)
     }
   }
@@ -113,14 +123,14 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
     var columns = Self.statusColumns
     columns.insert(percentColumn, at: 3)
     return entries.reduce(TextReport()) { text, entry in
-      text + heading(entry) + "\n\n" + TextReport(columns.table(of: rows(of: entry))) + "\n"
-        + (entry.regions?.report.text ?? TextReport())
+      text + heading(entry) + "\n\n" + TextReport(columns.table(of: rows(of: entry), in: language)) + "\n"
+        + (entry.regions?.report.text(in: language) ?? TextReport())
     } + sentence + "\n"
   }
 
   private func heading(_ entry: AreaResult.Entry) -> String {
     let date = entry.file.date.map { " · \($0)" } ?? ""
-    let note = entry.file.isIllustration ? " · illustration" : ""
+    let note = entry.file.isIllustration ? " · \(language.say(.illustration))" : ""
     return "\(displayName(ofPath: entry.file.path)) · \(entry.file.source)\(date)\(note)"
   }
 }

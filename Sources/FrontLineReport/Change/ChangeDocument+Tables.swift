@@ -13,27 +13,37 @@ extension ChangeDocument {
     if let top {
       for kind in [Patch.Kind.gained, .lost] {
         let entries = patches.entries.filter { $0.patch.kind == kind }
-        if !entries.isEmpty { text += TextReport(Self.table(of: entries, limit: top)) + "\n" }
+        if !entries.isEmpty { text += TextReport(table(of: entries, limit: top)) + "\n" }
       }
     } else {
-      text += TextReport(Self.table(of: patches.entries, limit: 10))
+      text += TextReport(table(of: patches.entries, limit: 10))
     }
     let slivers = patches.slivers
     let note =
       slivers.count == 0
       ? ""
-      : "\(counted(slivers.count, "sliver")) below \(slivers.belowSquareKilometers) km² each "
-        + "(\(decimal(slivers.squareKilometers, 6)) km² together) \(slivers.count == 1 ? "is" : "are") counted in the "
-        + "totals, but not listed\n"
+      : sliverLine(slivers)
     return text + note + (top == nil || !note.isEmpty ? "\n" : "")
   }
 
-  private static func table(of entries: [PatchReport.Entry], limit: Int) -> TextTable {
-    var table = PatchReport.Entry.screenColumns.table(of: entries.prefix(limit))
+  private func sliverLine(_ slivers: PatchReport.Slivers) -> String {
+    let count = CountedNoun.sliver.counted(slivers.count, in: language)
+    let limit = language.figures("\(slivers.belowSquareKilometers)")
+    let sum = language.squareKilometers(slivers.squareKilometers, decimals: 6)
+    return language.say(
+      "\(count) below \(limit) km² each (\(sum) together) \(slivers.count == 1 ? "is" : "are") counted in the totals, "
+        + "but not listed\n",
+      "\(count) площею менш як \(limit)\(Language.space)км² (разом \(sum)) враховано в підсумках, але не перелічено\n"
+    )
+  }
+
+  private func table(of entries: [PatchReport.Entry], limit: Int) -> TextTable {
+    var table = PatchReport.Entry.screenColumns.table(of: entries.prefix(limit), in: language)
     let more = entries.dropFirst(limit)
     if !more.isEmpty {
       table.append([
-        "\(more.count) more", decimal(more.reduce(0) { $0 + $1.patch.squareKilometers }, 3),
+        language.say("\(more.count) more", "ще \(language.count(more.count))"),
+        language.number(more.reduce(0) { $0 + $1.patch.squareKilometers }, decimals: 3),
       ])
     }
     return table
@@ -42,7 +52,7 @@ extension ChangeDocument {
   /// The settlements whose centres changed their status.
   var settlementTable: TextReport {
     guard let settlements = details?.settlements, !settlements.isEmpty else { return TextReport() }
-    return TextReport(SettlementChange.columns.table(of: settlements)) + "\n"
+    return TextReport(SettlementChange.columns.table(of: settlements, in: language)) + "\n"
   }
 
   /// A table of the land of each status before by its status after.
@@ -51,20 +61,23 @@ extension ChangeDocument {
   var transitionTable: TextReport {
     guard let transitions = details?.transitions, transitions.statuses.count > 1 else { return TextReport() }
     let columns = transitions.statuses.map(Optional.some) + [nil]
+    let titles = columns.map { BilingualText.status($0) }
     var table = TextTable(
-      [("from, km²", .left)] + columns.map { ("to \($0?.rawValue ?? "free")", .right) }
-        + [("before", .right)])
-    for from in columns {
+      [(language.say(.fromStatusInSquareKilometers), .left)]
+        + titles.map { (language.say("to \($0.english)", "стало: \($0.ukrainian)"), .right) }
+        + [(language.say("before", "разом було"), .right)])
+    func text(_ squareMeters: Double) -> String { language.number(squareMeters / 1e6, decimals: 3) }
+    for (from, title) in zip(columns, titles) {
       let cells = columns.map { to in
-        let area = transitions.squareMeters(from: from, to: to) / 1e6
-        return area == 0 ? "" : decimal(area, 3)
+        let area = transitions.squareMeters(from: from, to: to)
+        return area == 0 ? "" : text(area)
       }
       table.append(
-        [from?.rawValue ?? "free"] + cells
-          + [from.map { decimal(transitions.squareMeters(from: $0) / 1e6, 3) } ?? ""])
+        [language.say(title)] + cells + [from.map { text(transitions.squareMeters(from: $0)) } ?? ""])
     }
     table.append(
-      ["after"] + transitions.statuses.map { decimal(transitions.squareMeters(to: $0) / 1e6, 3) })
+      [language.say("after", "разом стало")]
+        + transitions.statuses.map { text(transitions.squareMeters(to: $0)) })
     return TextReport(table) + "\n"
   }
 }

@@ -47,33 +47,35 @@ extension ChangeDocument {
   public var text: TextReport {
     let net = netSquareKilometers
     let figures: [Figure] = [
-      Figure(title: "before", date: before.file.date, squareKilometers: before.squareKilometers),
-      Figure(title: "after", date: after.file.date, squareKilometers: after.squareKilometers),
-      Figure(title: "gained", squareKilometers: change.gainedSquareKilometers),
-      Figure(title: "lost", squareKilometers: change.lostSquareKilometers),
-      Figure(title: "net", squareKilometers: net, isSigned: true),
+      Figure(title: .before, date: before.file.date, squareKilometers: before.squareKilometers),
+      Figure(title: .after, date: after.file.date, squareKilometers: after.squareKilometers),
+      Figure(title: .gained, squareKilometers: change.gainedSquareKilometers),
+      Figure(title: .lost, squareKilometers: change.lostSquareKilometers),
+      Figure(title: .net, squareKilometers: net, isSigned: true),
     ]
-    return TextReport(figureTable.table(of: figures)) + "\n" + patchTable + settlementTable
-      + transitionTable + (regions?.report.text ?? TextReport()) + "\(sentence)\n"
+    return TextReport(figureTable.table(of: figures, in: language)) + "\n" + patchTable + settlementTable
+      + transitionTable + (regions?.report.text(in: language) ?? TextReport()) + "\(sentence)\n"
   }
 
   /// A line of the first table.
   private struct Figure {
-    let title: String
+    let title: BilingualText
     var date: CalendarDate?
     let squareKilometers: Double
     var isSigned = false
+
+    func text(of number: Double, in language: Language) -> String {
+      isSigned ? language.signedNumber(number, decimals: 3) : language.number(number, decimals: 3)
+    }
   }
 
   private var figureTable: [Column<Figure>] {
     [
-      .note { $0.title }, .note("date") { $0.date?.description ?? "" },
-      .note("km²", alignment: .right) {
-        $0.isSigned ? signedDecimal($0.squareKilometers, 3) : decimal($0.squareKilometers, 3)
-      },
-      .note("%", alignment: .right) { [denominator = provenance.denominator] in
-        let percent = denominator.percent(ofSquareKilometers: $0.squareKilometers)
-        return $0.isSigned ? signedDecimal(percent, 3) : decimal(percent, 3)
+      .note { figure, language in language.say(figure.title) },
+      .note(.date) { figure, _ in figure.date?.description ?? "" },
+      .note(.squareKilometers, alignment: .right) { $0.text(of: $0.squareKilometers, in: $1) },
+      .note(.percent, alignment: .right) { [denominator = provenance.denominator] figure, language in
+        figure.text(of: denominator.percent(ofSquareKilometers: figure.squareKilometers), in: language)
       },
     ]
   }

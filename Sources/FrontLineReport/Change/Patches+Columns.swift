@@ -1,4 +1,5 @@
 import FrontLine
+import FrontLineKit
 import GeoJSON
 import GeoTypes
 import Measurement
@@ -6,7 +7,7 @@ import Proximity
 
 extension Patch {
   static var columns: [Column<Patch>] {
-    [.text("kind", "patch") { $0.kind.rawValue }, .number("km2", "km²") { $0.squareKilometers }]
+    [.word("kind", .patch) { .kind($0.kind) }, .number("km2", .squareKilometers) { $0.squareKilometers }]
   }
 }
 
@@ -14,15 +15,21 @@ extension PatchReport.Entry {
   /// Where a patch lies: its centroid and its bounding box.
   private static var positionColumns: [Column<Self>] {
     [
-      .position("centroid", "centre", cell: { "\(decimal($0.y, 4)) N \(decimal($0.x, 4)) E" }) {
-        $0.patch.centroid
-      },
+      .position("centroid", .centre, cell: centreText) { $0.patch.centroid },
       .box("bbox") { $0.patch.box },
     ]
   }
 
+  /// `48.5000 N 37.2000 E`, which `--to` understands in both languages.
+  private static func centreText(_ centre: Coordinate, _ language: Language) -> String {
+    let (latitude, longitude) = (
+      language.number(centre.y, decimals: 4), language.number(centre.x, decimals: 4)
+    )
+    return language.say("\(latitude) N \(longitude) E", "\(latitude) пн. ш. \(longitude) сх. д.")
+  }
+
   private static var depthColumn: Column<Self> {
-    .number("depth_km", "depth", cell: { "\(decimal($0, 3)) km" }) { $0.depth?.kilometers }
+    .number("depth_km", .depth, cell: { $1.kilometers($0, decimals: 3) }) { $0.depth?.kilometers }
   }
 
   /// The depth of a patch and its nearest place: the properties of its feature besides its kind and km².
@@ -40,8 +47,8 @@ extension PatchReport.Entry {
   static var screenColumns: [Column<Self>] {
     Patch.columns.map { $0.of(\.patch) } + [
       depthColumn, positionColumns[0],
-      .note("near") { entry in
-        let places = [entry.nearestPlace, entry.nearestTown].compactMap { $0?.words }
+      .note(.near) { entry, language in
+        let places = [entry.nearestPlace, entry.nearestTown].compactMap { $0?.words(in: language) }
         return places.uniqued().joined(separator: ", ")
       },
     ]
@@ -88,8 +95,15 @@ extension Column {
 }
 
 extension NearestPlace {
-  /// `6.1 km east of Dobropillia`.
-  fileprivate var words: String { "\(decimal(kilometers, 1)) km \(direction.rawValue) of \(place.name)" }
+  /// Returns `6.1 km east of Dobropillia`.
+  fileprivate func words(in language: Language) -> String {
+    let (length, direction) = (
+      language.kilometers(kilometers, decimals: 1), BilingualText.direction(direction)
+    )
+    return language.say(
+      "\(length) \(direction.english) of \(place.name)",
+      "\(length) на \(direction.ukrainian) від н. п. \(place.nameUk ?? place.name)")
+  }
 }
 
 extension [String] {
@@ -100,10 +114,14 @@ extension SettlementChange {
   /// The columns of a place whose centre changed its status.
   static var columns: [Column<SettlementChange>] {
     [
-      .text("name", "settlement") { $0.place.name }, .text("kind") { $0.place.kind },
+      .text(
+        "name", .settlement,
+        cell: { change, language in language.say(change.place.name, change.place.nameUk ?? change.place.name)
+        }
+      ) { $0.place.name }, .text("kind") { $0.place.kind },
       .position("coordinates") { $0.place.coordinate },
       .number("uncertainty_m") { $0.place.uncertaintyMeters },
-      .text("from", "from") { $0.from?.rawValue ?? "free" }, .text("to", "to") { $0.to?.rawValue ?? "free" },
+      .word("from", .fromStatus) { .status($0.from) }, .word("to", .toStatus) { .status($0.to) },
     ]
   }
 }
@@ -112,7 +130,7 @@ extension TransitionMatrix {
   /// The columns of a transition: the status before, the status after, and the area. What is 0 has no row.
   static var columns: [Column<Entry>] {
     [
-      .text("from") { $0.from?.rawValue ?? "free" }, .text("to") { $0.to?.rawValue ?? "free" },
+      .word("from") { .status($0.from) }, .word("to") { .status($0.to) },
       .number("km2") { $0.squareKilometers },
     ]
   }

@@ -1,4 +1,5 @@
 import FrontLine
+import FrontLineKit
 
 #if canImport(Glibc)
   import Glibc
@@ -36,13 +37,13 @@ struct ValueAxis {
 struct TimeAxis {
   let ticks: [(day: Int, label: String)]
 
-  init(from first: Int, to last: Int) {
+  init(from first: Int, to last: Int, in language: Language) {
     let days = last - first
     let months = days <= 430 ? 1 : days <= 1300 ? 3 : 12
     guard days > 45 else {
       let step = max(1, days / 8)
       ticks = stride(from: first, through: last, by: step).compactMap { day in
-        CalendarDate(dayNumber: day).map { (day, $0.dayAndMonth) }
+        CalendarDate(dayNumber: day).map { (day, $0.tickLabel(in: language)) }
       }
       return
     }
@@ -51,20 +52,34 @@ struct TimeAxis {
       guard let date = CalendarDate(dayNumber: day), date.day == 1, (date.month - 1).isMultiple(of: months)
       else { continue }
       let year = date.month == 1 || ticks.isEmpty ? " \(date.year)" : ""
-      ticks.append((day, months == 12 ? "\(date.year)" : date.monthName + year))
+      ticks.append((day, months == 12 ? "\(date.year)" : date.monthName(in: language) + year))
     }
     self.ticks = ticks
   }
 }
 
 extension CalendarDate {
-  private static let monthNames = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  /// The names of months: short, and in Ukrainian also as they follow a day.
+  private static let months: [(short: BilingualText, afterDay: String)] = [
+    (BilingualText("Jan", "січ"), "січня"), (BilingualText("Feb", "лют"), "лютого"),
+    (BilingualText("Mar", "бер"), "березня"), (BilingualText("Apr", "кві"), "квітня"),
+    (BilingualText("May", "тра"), "травня"), (BilingualText("Jun", "чер"), "червня"),
+    (BilingualText("Jul", "лип"), "липня"), (BilingualText("Aug", "сер"), "серпня"),
+    (BilingualText("Sep", "вер"), "вересня"), (BilingualText("Oct", "жов"), "жовтня"),
+    (BilingualText("Nov", "лис"), "листопада"), (BilingualText("Dec", "гру"), "грудня"),
   ]
 
-  /// The name of the month in English, in three letters.
-  var monthName: String { Self.monthNames[month - 1] }
+  /// Returns the name of the month in three letters.
+  func monthName(in language: Language) -> String { language.say(Self.months[month - 1].short) }
 
-  /// `30 Mar`.
-  var dayAndMonth: String { "\(day) \(monthName)" }
+  /// Returns `30 Mar`, `30 березня`.
+  func dayAndMonth(in language: Language) -> String {
+    let name = Self.months[month - 1]
+    return "\(day) " + language.say(name.short.english, name.afterDay)
+  }
+
+  /// Returns the day as short as axes need it: `30 Mar`, `30.03`.
+  func tickLabel(in language: Language) -> String {
+    language.say(dayAndMonth(in: .english), String(language.date(self).prefix(5)))
+  }
 }

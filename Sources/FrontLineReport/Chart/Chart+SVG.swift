@@ -1,4 +1,5 @@
 import FrontLine
+import FrontLineKit
 
 extension Chart {
   private static let width = 800.0
@@ -14,7 +15,9 @@ extension Chart {
     if let first = bars.map(\.from).min(), let last = bars.map(\.to).max() {
       draw(from: first, to: max(last, first + 1), into: &svg)
     } else {
-      svg.text("No change to show: fewer than two snapshots.", x: 400, y: 216, anchor: "middle")
+      let text = language.say(
+        "No change to show: fewer than two snapshots.", "Змін не показано: менше ніж два знімки.")
+      svg.text(text, x: 400, y: 216, anchor: "middle")
     }
     for (line, text) in wrapped(sentence, columns: 118).prefix(3).enumerated() {
       svg.text(text, x: 16, y: 422 + Double(line) * 15, size: 11.5, color: "#555")
@@ -39,9 +42,10 @@ extension Chart {
     }
     for tick in values.ticks {
       svg.line(x1: plot.left, y1: y(tick), x2: plot.right, y2: y(tick), color: tick == 0 ? "#333" : "#ddd")
-      svg.text(decimal(tick, values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
+      svg.text(
+        language.number(tick, decimals: values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
     }
-    for tick in TimeAxis(from: first, to: last).ticks {
+    for tick in TimeAxis(from: first, to: last, in: language).ticks {
       svg.line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
       svg.text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
     }
@@ -53,13 +57,14 @@ extension Chart {
         svg.rectangle(
           x: x(bar.from) + inset, y: y(to), width: max(space - 2 * inset, 0.5), height: y(from) - y(to),
           color: color,
-          title: "\(bar.name): gained \(decimal(bar.gained, 2)), lost \(decimal(bar.lost, 2)) km²")
+          title: tip(of: bar))
       }
       rectangle(0, bar.gained, Self.gainedColor)
       rectangle(-bar.lost, 0, Self.lostColor)
       if labelsBars {
         svg.text(
-          signedDecimal(bar.net, bar.net.magnitude < 10 ? 1 : 0), x: x(bar.from) + space / 2,
+          language.signedNumber(bar.net, decimals: bar.net.magnitude < 10 ? 1 : 0),
+          x: x(bar.from) + space / 2,
           y: y(bar.gained) - 5, anchor: "middle", weight: "600")
       }
     }
@@ -67,14 +72,24 @@ extension Chart {
   }
 
   private func legend(into svg: inout SVG) {
-    var entries = [("gained", Self.gainedColor), ("lost", Self.lostColor)]
-    if !gaps.isEmpty { entries.append(("no map", "#ececec")) }
-    var x = Self.plot.right - Double(entries.count) * 80
+    var entries: [(BilingualText, String)] = [(.gained, Self.gainedColor), (.lost, Self.lostColor)]
+    if !gaps.isEmpty { entries.append((.withoutMap, "#ececec")) }
+    let width = language == .ukrainian ? 110.0 : 80
+    var x = Self.plot.right - Double(entries.count) * width
     for (name, color) in entries {
       svg.rectangle(x: x, y: 36, width: 12, height: 12, color: color)
-      svg.text(name, x: x + 17, y: 46.5)
-      x += 80
+      svg.text(language.say(name), x: x + 17, y: 46.5)
+      x += width
     }
+  }
+
+  /// Returns what a bar says when it is pointed at.
+  private func tip(of bar: Bar) -> String {
+    let (gained, lost) = (
+      language.number(bar.gained, decimals: 2), language.squareKilometers(bar.lost, decimals: 2)
+    )
+    return language.say(
+      "\(bar.name): gained \(gained), lost \(lost)", "\(bar.name): приріст \(gained), зменшення \(lost)")
   }
 }
 

@@ -24,24 +24,26 @@ public struct Chart: Sendable {
   /// Whether each bar carries its net figure; false where there is no room.
   var labelsBars: Bool
   var sentence: String
+  let language: Language
 
   /// Creates the chart of a series.
   public init(_ result: SeriesResult, _ style: DocumentStyle = .init()) {
     let sentence = result.provenance.sentence(in: style.language)
     switch result.rows {
-    case .steps(let steps, _): self.init(steps, sentence)
-    case .periods(let periods, _, _): self.init(periods, sentence)
+    case .steps(let steps, _): self.init(steps, sentence, style.language)
+    case .periods(let periods, _, _): self.init(periods, sentence, style.language)
     }
   }
 
   /// Creates a chart with a bar for each snapshot that has one before it.
-  private init(_ steps: [SeriesStep], _ sentence: String) {
-    title = "Gained and lost by snapshot, km²"
+  private init(_ steps: [SeriesStep], _ sentence: String, _ language: Language) {
+    self.language = language
+    title = language.say("Gained and lost by snapshot, km²", "Приріст і зменшення за знімками, км²")
     bars = steps.compactMap { step in
       guard let previous = step.previousDate, let change = step.change else { return nil }
       return Bar(
         from: previous.dayNumber, to: step.date.dayNumber, gained: change.gainedSquareKilometers,
-        lost: change.lostSquareKilometers, name: step.date.description)
+        lost: change.lostSquareKilometers, name: language.date(step.date))
     }
     gaps = steps.compactMap { step in
       guard let previous = step.previousDate, let missing = step.missingDays, missing > 0 else { return nil }
@@ -52,8 +54,11 @@ public struct Chart: Sendable {
   }
 
   /// Creates a chart with a bar for each week or month.
-  private init(_ periods: [PeriodFigures], _ sentence: String) {
-    title = "Gained and lost by period, km² (above the bars: net)"
+  private init(_ periods: [PeriodFigures], _ sentence: String, _ language: Language) {
+    self.language = language
+    title = language.say(
+      "Gained and lost by period, km² (above the bars: net)",
+      "Приріст і зменшення за періодами, км² (над стовпцями – чиста зміна)")
     bars = periods.compactMap { period in
       guard let change = period.change else { return nil }
       return Bar(

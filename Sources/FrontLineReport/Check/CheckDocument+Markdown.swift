@@ -1,4 +1,5 @@
 import Checking
+import FrontLine
 import FrontLineKit
 
 extension CheckDocument {
@@ -6,11 +7,12 @@ extension CheckDocument {
   public var markdown: String {
     var text = TextReport()
     for entry in entries {
-      text += entry.heading + "\n"
+      text += entry.heading(in: language) + "\n"
       text +=
         entry.report.findings.isEmpty
-        ? TextReport("no faults found\n") : TextReport(entry.findingTable(style))
-      if let repair = entry.repair { text += repair.report.text(output: output) }
+        ? TextReport(language.say("no faults found\n", "вад не виявлено\n"))
+        : TextReport(entry.findingTable(style))
+      if let repair = entry.repair { text += repair.report.text(output: output, in: language) }
     }
     return (text + "\(sentence)\n").markdown
   }
@@ -18,14 +20,14 @@ extension CheckDocument {
 
 extension CheckResult.Entry {
   fileprivate func findingTable(_ style: DocumentStyle) -> TextTable {
-    var table = TextTable([
-      ("severity", .left), ("rule", .left), ("where", .left), ("finding", .left), ("consequence", .left),
-    ])
+    let language = style.language
+    let headings: [BilingualText] = [.severity, .rule, .location, .finding, .consequence]
+    var table = TextTable(headings.map { (language.say($0), .left) })
     for finding in report.findings {
       table.append([
-        finding.severity.rawValue, finding.rule, finding.whereabouts,
+        language.say(.severity(finding.severity)), finding.rule, finding.whereabouts(in: language),
         finding.message.text(naming: style.settingName),
-        finding.consequence.text(naming: style.settingName) + finding.more,
+        finding.consequence.text(naming: style.settingName) + finding.more(in: language),
       ])
     }
     return table

@@ -21,11 +21,11 @@ extension CheckDocument {
           if let column = finding.location.column { properties.append("col=\(column)") }
         }
         properties.append("title=\(escapedProperty(finding.rule))")
-        let whereabouts = finding.whereabouts
+        let whereabouts = finding.whereabouts(in: .english)
         let message =
           finding.message.text(naming: style.settingName)
           + (whereabouts.isEmpty ? "" : " (where: \(whereabouts))")
-          + ": \(finding.consequence.text(naming: style.settingName))" + finding.more
+          + ": \(finding.consequence.text(naming: style.settingName))" + finding.more(in: .english)
         text +=
           "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(message))\n"
       }
@@ -50,62 +50,107 @@ extension CheckDocument {
 }
 
 extension CheckResult.Entry {
-  /// One line about the file: its name, form, source, date, counts and area.
-  var heading: String {
-    var heading = [displayName(ofPath: report.path), report.formTitle]
+  /// Returns one line about the file: its name, form, source, date, counts and area.
+  func heading(in language: Language) -> String {
+    var heading = [displayName(ofPath: report.path), language.say(report.formTitle)]
     if let source = report.source { heading.append(source.name) }
     if let date = report.date { heading.append(date.description) }
     if report.form != nil {
-      heading.append("\(counted(report.featureCount, "feature")), \(counted(report.polygonCount, "polygon"))")
+      heading.append(
+        "\(CountedNoun.feature.counted(report.featureCount, in: language)), "
+          + CountedNoun.polygon.counted(report.polygonCount, in: language))
     }
-    if let area = report.squareKilometers { heading.append("\(decimal(area, 3)) km²") }
+    if let area = report.squareKilometers { heading.append(language.squareKilometers(area, decimals: 3)) }
     return heading.joined(separator: " · ")
   }
 
   fileprivate func text(_ style: DocumentStyle, output: String?) -> String {
-    var text = heading + "\n"
+    let language = style.language
+    var text = heading(in: language) + "\n"
     for finding in report.findings {
-      let place = finding.whereabouts
-      text += "\n\(finding.severity.rawValue)  \(finding.rule)" + (place.isEmpty ? "" : "  \(place)") + "\n"
+      let place = finding.whereabouts(in: language)
+      text +=
+        "\n\(language.say(.severity(finding.severity)))  \(finding.rule)"
+        + (place.isEmpty ? "" : "  \(place)") + "\n"
       text += "  \(finding.message.text(naming: style.settingName))\n"
-      text += "  \(finding.consequence.text(naming: style.settingName))\(finding.more)\n"
+      text += "  \(finding.consequence.text(naming: style.settingName))\(finding.more(in: language))\n"
     }
-    if report.findings.isEmpty { text += "\nno faults found\n" }
-    if let repair { text += "\n" + repair.report.text(output: output) }
+    if report.findings.isEmpty { text += language.say("\nno faults found\n", "\nвад не виявлено\n") }
+    if let repair { text += "\n" + repair.report.text(output: output, in: language) }
     return text
   }
 }
 
 extension CheckFinding {
-  /// The location in words: `feature 12 "name", ring 0, position 7, longitude 37.5, latitude 48, line 3, column 5`.
+  /// Returns the location in words: `feature 12 "name", ring 0, position 7, longitude 37.5, latitude 48, line 3, column
+  /// 5`.
   ///
   /// Leaves out the byte offset, which tells a person less than line and column.
-  var whereabouts: String {
+  func whereabouts(in language: Language) -> String {
     var location = location
     (location.byteOffset, location.line, location.column) = (nil, nil, nil)
-    var parts = [location.description]
-    if let coordinate { parts.append("longitude \(coordinate.x), latitude \(coordinate.y)") }
+    var parts = [location.words(in: language)]
+    // Degrees stay as they are written in the file.
+    if let coordinate {
+      parts.append(
+        language.say(
+          "longitude \(coordinate.x), latitude \(coordinate.y)",
+          "довгота \(coordinate.x), широта \(coordinate.y)"))
+    }
     if let line = self.location.line, let column = self.location.column {
-      parts.append("line \(line), column \(column)")
+      parts.append(language.say("line \(line), column \(column)", "рядок \(line), стовпець \(column)"))
     }
     return parts.filter { !$0.isEmpty }.joined(separator: ", ")
   }
 
-  var more: String { occurrences > 1 ? " (and \(occurrences - 1) more like it)" : "" }
+  func more(in language: Language) -> String {
+    guard occurrences > 1 else { return "" }
+    return language.say(" (and \(occurrences - 1) more like it)", " (і ще таких: \(occurrences - 1))")
+  }
+}
+
+extension GeoJSONLocation {
+  /// Returns the location in words, without byte, line and column in Ukrainian.
+  fileprivate func words(in language: Language) -> String {
+    if language == .english { return description }
+    var parts: [String] = []
+    if let feature {
+      parts.append("об’єкт \(feature)" + (featureName.map { " «\(printable($0))»" } ?? ""))
+    }
+    parts += geometryPath.map { "геометрія \($0)" }
+    if let polygon { parts.append("полігон \(polygon)") }
+    if let ring { parts.append("кільце \(ring)") }
+    if let lineString { parts.append("лінія \(lineString)") }
+    if let position { parts.append("позиція \(position)") }
+    if let member { parts.append("«\(printable(member))»") }
+    return parts.joined(separator: ", ")
+  }
 }
 
 extension RepairReport {
-  func text(output: String?) -> String {
-    var text = "repaired by \(method.rawValue)" + (output.map { ": \(displayName(ofPath: $0))" } ?? "") + "\n"
+  func text(output: String?, in language: Language) -> String {
+    let name = output.map { ": \(displayName(ofPath: $0))" } ?? ""
+    var text =
+      language.say("repaired by \(method.rawValue)", "виправлено способом \(method.rawValue)") + name + "\n"
     for change in changes {
-      let location = change.location.description
-      text += "  \(location.isEmpty ? "file" : location): \(change.what)"
-      if let area = change.changedSquareKilometers { text += ", \(signedDecimal(area, 6)) km²" }
+      let location = change.location.words(in: language)
+      text += "  \(location.isEmpty ? language.say("file", "файл") : location): \(change.what)"
+      if let area = change.changedSquareKilometers { text += ", \(signed(area, language))" }
       text += "\n"
     }
-    if changes.isEmpty { text += "  nothing to change\n" }
-    if omittedChanges > 0 { text += "  and \(counted(omittedChanges, "change")) more\n" }
+    if changes.isEmpty { text += language.say("  nothing to change\n", "  нічого змінювати\n") }
+    if omittedChanges > 0 {
+      let count = CountedNoun.change.counted(omittedChanges, in: language)
+      text += language.say("  and \(count) more\n", "  і ще \(count)\n")
+    }
+    let sum = signed(changedSquareKilometers, language)
     return text
-      + "  in all \(signedDecimal(changedSquareKilometers, 6)) km² compared with the rings as written\n"
+      + language.say(
+        "  in all \(sum) compared with the rings as written\n",
+        "  загалом \(sum) порівняно з кільцями, як їх записано\n")
+  }
+
+  private func signed(_ squareKilometers: Double, _ language: Language) -> String {
+    language.withUnit(language.signedNumber(squareKilometers, decimals: 6), "km²", "км²")
   }
 }

@@ -24,16 +24,16 @@ extension CheckReport {
   /// `errors` if there is an error, else `warnings` if there is a warning, else `clean`.
   var verdict: String { count(.error) > 0 ? "errors" : count(.warning) > 0 ? "warnings" : "clean" }
 
-  /// The form of the file as headings name it.
-  var formTitle: String {
+  /// The form of the file as headings name it. Names that the format gives are the same in any language.
+  var formTitle: BilingualText {
     switch form {
-    case nil: "not readable"
-    case .featureCollection: "FeatureCollection"
-    case .feature: "Feature"
-    case .geometry: "geometry"
-    case .envelope: "envelope"
-    case .textSequence: "text sequence"
-    case .esriJSON: "Esri JSON"
+    case nil: BilingualText("not readable", "не читається")
+    case .featureCollection: BilingualText("FeatureCollection", "FeatureCollection")
+    case .feature: BilingualText("Feature", "Feature")
+    case .geometry: BilingualText("geometry", "геометрія")
+    case .envelope: BilingualText("envelope", "карта в обгортці")
+    case .textSequence: BilingualText("text sequence", "послідовність текстів")
+    case .esriJSON: BilingualText("Esri JSON", "Esri JSON")
     }
   }
 }

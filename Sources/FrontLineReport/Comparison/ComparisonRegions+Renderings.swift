@@ -7,9 +7,9 @@ extension ComparisonRegions {
   /// The figures of a region, or of the land outside, with the names that ``ComparisonFigures`` gives the whole.
   private var columns: [Column<RegionRow>] {
     [
-      .number("a_km2", "A km²") { $0.part(a) }, .number("b_km2", "B km²") { $0.part(b) },
-      .number("agreed_km2", "agreed") { $0.part(agreed) },
-      .number("only_a_km2", "only A") { $0.part(onlyA) }, .number("only_b_km2", "only B") { $0.part(onlyB) },
+      .number("a_km2", .areaA) { $0.part(a) }, .number("b_km2", .areaB) { $0.part(b) },
+      .number("agreed_km2", .agreed) { $0.part(agreed) },
+      .number("only_a_km2", .onlyA) { $0.part(onlyA) }, .number("only_b_km2", .onlyB) { $0.part(onlyB) },
     ]
   }
 
@@ -23,9 +23,9 @@ extension ComparisonRegions {
     writer.member(source)
   }
 
-  /// A table of the regions that have a figure other than 0, and of the land outside.
-  var text: TextReport {
+  /// Returns a table of the regions that have a figure other than 0, and of the land outside.
+  func text(in language: Language) -> TextReport {
     let rows = RegionRow.regions(map.regions).having([a, b]) + [.outside]
-    return TextReport(([RegionRow.nameColumns[0]] + columns).table(of: rows)) + "\n"
+    return TextReport(([RegionRow.nameColumns[0]] + columns).table(of: rows, in: language)) + "\n"
   }
 }

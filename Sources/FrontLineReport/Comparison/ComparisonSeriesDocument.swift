@@ -13,7 +13,7 @@ struct ComparisonSeriesDocument: ResultDocument {
   let daysOnlyInB: Int
 
   private static var columns: [Column<ComparisonFigures>] {
-    [.text("date", "date") { $0.a.date?.description }] + ComparisonFigures.columns
+    [.text("date", .date) { $0.a.date?.description }] + ComparisonFigures.columns
   }
 
   func csv(in dialect: CSV.Dialect) -> String { Self.columns.csv(of: rows, in: dialect) }
@@ -29,7 +29,10 @@ struct ComparisonSeriesDocument: ResultDocument {
   }
 
   var text: TextReport {
-    TextReport(Self.columns.table(of: rows))
-      + "\ndays without a row: \(daysOnlyInA) only in A, \(daysOnlyInB) only in B\n\n\(sentence)\n"
+    let (a, b) = (language.count(daysOnlyInA), language.count(daysOnlyInB))
+    let days = language.say(
+      "days without a row: \(a) only in A, \(b) only in B",
+      "дні без рядка: \(a) лише в A, \(b) лише в B")
+    return TextReport(Self.columns.table(of: rows, in: language)) + "\n\(days)\n\n\(sentence)\n"
   }
 }

@@ -16,59 +16,65 @@ extension DayComparisonDocument {
   /// The figures, the status of the disputed land in each map, regions, the days around, and the sentence.
   var text: TextReport {
     let rows: [Figure] = [
-      Figure(title: "A", file: figures.a, squareKilometers: figures.aSquareKilometers),
-      Figure(title: "B", file: figures.b, squareKilometers: figures.bSquareKilometers),
-      Figure(title: "agreed", squareKilometers: figures.agreedSquareKilometers),
-      Figure(title: "only A", squareKilometers: figures.onlyASquareKilometers),
-      Figure(title: "only B", squareKilometers: figures.onlyBSquareKilometers),
+      Figure(title: .sideA, file: figures.a, squareKilometers: figures.aSquareKilometers),
+      Figure(title: .sideB, file: figures.b, squareKilometers: figures.bSquareKilometers),
+      Figure(title: .agreed, squareKilometers: figures.agreedSquareKilometers),
+      Figure(title: .onlyA, squareKilometers: figures.onlyASquareKilometers),
+      Figure(title: .onlyB, squareKilometers: figures.onlyBSquareKilometers),
     ]
-    return TextReport(figureTable.table(of: rows)) + "\n" + Self.disagreementTable(figures)
-      + (regions?.text ?? TextReport()) + nearbyTable + closestTable + "\(sentence)\n"
+    return TextReport(figureTable.table(of: rows, in: language)) + "\n" + disagreementTable(figures)
+      + (regions?.text(in: language) ?? TextReport()) + nearbyTable + closestTable + "\(sentence)\n"
   }
 
   /// A line of the first table.
   private struct Figure {
-    let title: String
+    let title: BilingualText
     var file: Provenance.File?
     let squareKilometers: Double
   }
 
   private var figureTable: [Column<Figure>] {
     [
-      .note { $0.title }, .note("source") { $0.file?.source.name ?? "" },
-      .note("date") { $0.file.map { "\(Self.date($0)) (\(Self.meaning($0)))" } ?? "" },
-      .note("km²", alignment: .right) { decimal($0.squareKilometers, 3) },
-      .note("%", alignment: .right) { [denominator = provenance.denominator] in
-        decimal(denominator.percent(ofSquareKilometers: $0.squareKilometers), 3)
+      .note { figure, language in language.say(figure.title) },
+      .note(.source) { figure, _ in figure.file?.source.name ?? "" },
+      .note(.date) { figure, language in
+        figure.file.map { "\(Self.date($0, language)) (\(language.say(Self.meaning($0))))" } ?? ""
+      },
+      .note(.squareKilometers, alignment: .right) { $1.number($0.squareKilometers, decimals: 3) },
+      .note(.percent, alignment: .right) { [denominator = provenance.denominator] in
+        $1.number(denominator.percent(ofSquareKilometers: $0.squareKilometers), decimals: 3)
       },
     ]
   }
 
-  private static func date(_ file: Provenance.File) -> String { file.date?.description ?? "undated" }
+  private static func date(_ file: Provenance.File, _ language: Language) -> String {
+    file.date?.description ?? language.say(.undated)
+  }
 
-  private static func meaning(_ file: Provenance.File) -> String {
+  private static func meaning(_ file: Provenance.File) -> BilingualText {
     switch file.source.profile.dateMeaning {
-    case .publication: "date of publication"
-    case .download: "file date"
-    case .assessment: "date of assessment"
-    case .asGiven: "as given"
+    case .publication: .dateOfPublication
+    case .download: .dateOfFile
+    case .assessment: .dateOfAssessment
+    case .asGiven: .dateAsGiven
     }
   }
 
-  private static func disagreementTable(_ figures: ComparisonFigures) -> TextReport {
+  private func disagreementTable(_ figures: ComparisonFigures) -> TextReport {
     if figures.disagreements.isEmpty { return TextReport() }
-    return TextReport(Disagreement.columns.table(of: figures.disagreements)) + "\n"
+    return TextReport(Disagreement.columns.table(of: figures.disagreements, in: language)) + "\n"
   }
 
   private var nearbyTable: TextReport {
     if nearby.isEmpty { return TextReport() }
     let columns: [Column<ComparisonFigures>] = [
-      .note("A of") { Self.date($0.a) }, .note("B of") { Self.date($0.b) },
+      .note(.dateOfA) { Self.date($0.a, $1) }, .note(.dateOfB) { Self.date($0.b, $1) },
     ]
-    let closestColumn = Column<ComparisonFigures>.note {
-      $0.a.path == closest?.a.path && $0.b.path == closest?.b.path ? "closest" : ""
+    let closestColumn = Column<ComparisonFigures>.note { figures, language in
+      figures.a.path == closest?.a.path && figures.b.path == closest?.b.path ? language.say(.closest) : ""
     }
-    let table = (columns + ComparisonFigures.partColumns + [closestColumn]).table(of: [figures] + nearby)
+    let table = (columns + ComparisonFigures.partColumns + [closestColumn])
+      .table(of: [figures] + nearby, in: language)
     return TextReport(table) + "\n"
   }
 
@@ -76,10 +82,16 @@ extension DayComparisonDocument {
   private var closestTable: TextReport {
     guard let closest else { return TextReport() }
     let explained = figures.disputedSquareKilometers - closest.disputedSquareKilometers
-    return
-      "maps of other days agree better: A of \(Self.date(closest.a)) and B of \(Self.date(closest.b)) disagree on "
-      + "\(decimal(closest.disputedSquareKilometers, 3)) km², \(decimal(explained, 3)) km² less than the maps above; "
-      + "this disagreement remains:\n\n"
-      + Self.disagreementTable(closest)
+    let (disputed, less) = (
+      language.squareKilometers(closest.disputedSquareKilometers, decimals: 3),
+      language.squareKilometers(explained, decimals: 3)
+    )
+    let (a, b) = (language.date(closest.a.date), language.date(closest.b.date))
+    return language.say(
+      "maps of other days agree better: A of \(a) and B of \(b) disagree on \(disputed), \(less) less than the maps "
+        + "above; this disagreement remains:\n\n",
+      "карти інших днів збігаються краще: A за \(a) та B за \(b) розходяться на \(disputed), це на \(less) менше, ніж у "
+        + "карт вище; залишаються такі розбіжності:\n\n")
+      + disagreementTable(closest)
   }
 }

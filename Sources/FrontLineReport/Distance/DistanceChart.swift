@@ -13,29 +13,37 @@ public struct DistanceChart: Sendable {
   private let points: [(day: Int, kilometers: Double)]
   private let limits: [Double]
   private let sentence: String
+  private let language: Language
 
   /// Draws the first target of a result.
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
     let answer = result.answers.first
-    subtitle = "from \(answer?.target.nameWithUncertainty ?? "")"
+    language = style.language
+    let object = answer.map { SentenceWords(language: style.language).objectWithUncertainty($0.target) } ?? ""
+    subtitle = language.say("from \(object)", "від \(object)")
     points = (answer?.entries ?? []).compactMap { entry in
       entry.file.date.map { ($0.dayNumber, entry.proximity.kilometers) }
     }
     limits = result.withinKilometers
-    sentence = result.provenance.sentence(in: style.language)
+    sentence = result.provenance.sentence(in: language)
   }
 
   /// The chart as a scalable picture of 800 by 480 points.
   public var svg: String {
     var svg = SVG(width: Self.width, height: Self.height)
-    svg.text("Distance of the front, km", x: 16, y: 26, size: 17, weight: "600")
+    svg.text(
+      language.say("Distance of the front, km", "Відстань до лінії фронту, км"), x: 16, y: 26, size: 17,
+      weight: "600")
     // A long name is cut here; the sentence below has it in full.
     let line = wrapped(subtitle, columns: 100)
     svg.text((line.first ?? "") + (line.count > 1 ? " …" : ""), x: 16, y: 47, size: 13, color: "#333")
     if let first = points.first?.day, let last = points.last?.day, first < last {
       draw(from: first, to: last, into: &svg)
     } else {
-      svg.text("Nothing to draw: fewer than two days with a distance.", x: 400, y: 230, anchor: "middle")
+      let text = language.say(
+        "Nothing to draw: fewer than two days with a distance.",
+        "Нема чого креслити: менше ніж два дні з відстанню.")
+      svg.text(text, x: 400, y: 230, anchor: "middle")
     }
     for (line, text) in wrapped(sentence, columns: 118).prefix(4).enumerated() {
       svg.text(text, x: 16, y: 428 + Double(line) * 15, size: 11.5, color: "#555")
@@ -55,15 +63,18 @@ public struct DistanceChart: Sendable {
     }
     for tick in values.ticks {
       svg.line(x1: plot.left, y1: y(tick), x2: plot.right, y2: y(tick), color: tick == 0 ? "#333" : "#ddd")
-      svg.text(decimal(tick, values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
+      svg.text(
+        language.number(tick, decimals: values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
     }
-    for tick in TimeAxis(from: first, to: last).ticks {
+    for tick in TimeAxis(from: first, to: last, in: language).ticks {
       svg.line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
       svg.text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
     }
     for limit in limits {
       svg.line(x1: plot.left, y1: y(limit), x2: plot.right, y2: y(limit), color: "#2166ac")
-      svg.text("\(plainNumber(limit)) km", x: plot.right, y: y(limit) - 5, anchor: "end", color: "#2166ac")
+      svg.text(
+        language.withUnit(language.plainNumber(limit), "km", "км"), x: plot.right, y: y(limit) - 5,
+        anchor: "end", color: "#2166ac")
     }
     for (a, b) in zip(points, points.dropFirst()) where b.day - a.day <= 1 {
       svg.line(
@@ -72,7 +83,12 @@ public struct DistanceChart: Sendable {
     for point in points {
       svg.rectangle(
         x: x(point.day) - 1.25, y: y(point.kilometers) - 1.25, width: 2.5, height: 2.5, color: Self.color,
-        title: "\(CalendarDate(dayNumber: point.day)?.description ?? ""): \(decimal(point.kilometers, 3)) km")
+        title: tip(of: point))
     }
+  }
+  /// Returns what a point says when it is pointed at.
+  private func tip(of point: (day: Int, kilometers: Double)) -> String {
+    let date = CalendarDate(dayNumber: point.day).map { language.date($0) } ?? ""
+    return "\(date): \(language.kilometers(point.kilometers, decimals: 3))"
   }
 }

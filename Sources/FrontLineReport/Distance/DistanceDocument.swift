@@ -17,7 +17,7 @@ public struct DistanceDocument: TextDocument, ResultDocument {
     result.answers.map { answer in
       DistanceTables(
         answer: answer, withinKilometers: result.withinKilometers, length: result.every.length,
-        isOneOfSeveral: result.answers.count > 1)
+        isOneOfSeveral: result.answers.count > 1, language: language)
     }
   }
 

@@ -9,12 +9,12 @@ extension DistanceTables {
     if features.isEmpty { return [] }
     return [
       .count("feature") { answer.feature(ofEntry: $0)?.index },
-      .text("name", "name") { answer.feature(ofEntry: $0)?.name },
+      .text("name", .name) { answer.feature(ofEntry: $0)?.name },
     ]
   }
 
   private var uncertaintyColumn: Column<Int> {
-    .number("uncertainty_m", "known to", cell: uncertaintyText) {
+    .number("uncertainty_m", .knownTo, cell: { SentenceWords(language: $1).uncertainty(ofMeters: $0) }) {
       answer.feature(ofEntry: $0)?.uncertaintyMeters
     }
   }
@@ -23,22 +23,28 @@ extension DistanceTables {
 
   private var dateColumn: Column<Int> {
     .text(
-      "date", "date",
-      cell: { entries[$0].file.date?.description ?? displayName(ofPath: entries[$0].file.path) }
+      "date", .date,
+      cell: { row, _ in
+        entries[row].file.date?.description ?? displayName(ofPath: entries[row].file.path)
+      }
     ) { entries[$0].file.date?.description }
   }
 
-  private var distanceColumn: Column<Int> { .number("km", "km") { entries[$0].proximity.kilometers } }
+  private var distanceColumn: Column<Int> { .number("km", .kilometers) { entries[$0].proximity.kilometers } }
   private var insideColumn: Column<Int> { .truth("inside") { entries[$0].proximity.isInside } }
   private var touchesColumn: Column<Int> { .truth("touches") { entries[$0].proximity.touches } }
 
   /// `inside` or `touches`; on the screen both share a column.
   private var contactColumn: Column<Int> {
-    .note { entries[$0].proximity.isInside ? "inside" : entries[$0].proximity.touches ? "touches" : "" }
+    .note { row, language in
+      let proximity = entries[row].proximity
+      return proximity.isInside ? language.say(.inside) : proximity.touches ? language.say(.touches) : ""
+    }
   }
 
   private var frontColumn: Column<Int> {
-    .position("front", "front", cell: { "\(decimal($0.x, 5)),\(decimal($0.y, 5))" }) {
+    // As options take it, in any language.
+    .position("front", .front, cell: { front, _ in "\(decimal(front.x, 5)),\(decimal(front.y, 5))" }) {
       entries[$0].proximity.front
     }
   }
@@ -47,17 +53,20 @@ extension DistanceTables {
 
   private var bearingColumn: Column<Int> {
     .number(
-      "bearing_degrees", "bearing",
-      cell: { "\(decimal($0, 0))° \(CompassPoint(bearingDegrees: $0).abbreviation)" }
+      "bearing_degrees", .bearing,
+      cell: { degrees, language in
+        let direction = CompassPoint(bearingDegrees: degrees)
+        return "\(language.number(degrees, decimals: 0))° \(language.say(.abbreviation(direction)))"
+      }
     ) { entries[$0].proximity.bearingDegrees }
   }
 
   private var chainageColumn: Column<Int> {
-    .number("at_km", "at km") { entries[$0].proximity.chainageMeters.map { $0 / 1000 } }
+    .number("at_km", .atKilometer) { entries[$0].proximity.chainageMeters.map { $0 / 1000 } }
   }
 
   private var changeColumn: Column<Int> {
-    .number("change_km", "change", isSigned: true) { answer.changeKilometers(at: $0) }
+    .number("change_km", .change, isSigned: true) { answer.changeKilometers(at: $0) }
   }
 
   /// The name of the target, where there are several.
@@ -104,8 +113,10 @@ extension DistanceTables {
     if hasChainage { columns.append(chainageColumn) }
     if let official, hasRoadKilometers {
       columns.append(
-        .note("road km", alignment: .right) {
-          entries[$0].proximity.chainageMeters.map { decimal(official.kilometer(at: $0 / 1000), 3) } ?? ""
+        .note(.roadKilometer, alignment: .right) { row, language in
+          entries[row].proximity.chainageMeters.map {
+            language.number(official.kilometer(at: $0 / 1000), decimals: 3)
+          } ?? ""
         })
     }
     if features.contains(where: { $0.uncertaintyMeters != nil }) { columns.append(uncertaintyColumn) }
@@ -117,7 +128,7 @@ extension DistanceTables {
     var columns = DistancePeriod.columns
     if !features.isEmpty {
       columns.insert(
-        contentsOf: [.count("feature") { $0.feature?.index }, .text("name", "name") { $0.feature?.name }],
+        contentsOf: [.count("feature") { $0.feature?.index }, .text("name", .name) { $0.feature?.name }],
         at: 0)
     }
     return columns
@@ -132,12 +143,12 @@ extension DistanceTables {
 extension DistancePeriod {
   static var columns: [Column<DistancePeriod>] {
     [
-      .text("period", "period") { $0.name }, .text("first_date") { $0.firstDate.description },
-      .text("last_date") { $0.lastDate.description }, .count("snapshots", "maps") { $0.snapshotCount },
-      .number("nearest_km", "nearest km") { $0.nearestKilometers },
-      .text("nearest_date", "on") { $0.nearestDate.description },
-      .number("mean_km", "mean") { $0.meanKilometers },
-      .number("last_km", "last") { $0.lastKilometers },
+      .text("period", .period) { $0.name }, .text("first_date") { $0.firstDate.description },
+      .text("last_date") { $0.lastDate.description }, .count("snapshots", .maps) { $0.snapshotCount },
+      .number("nearest_km", .nearestKilometers) { $0.nearestKilometers },
+      .text("nearest_date", .onDate) { $0.nearestDate.description },
+      .number("mean_km", .mean) { $0.meanKilometers },
+      .number("last_km", .last) { $0.lastKilometers },
     ]
   }
 }

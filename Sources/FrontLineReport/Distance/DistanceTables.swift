@@ -12,6 +12,8 @@ struct DistanceTables: Sendable {
   let length: SeriesPeriod.Length?
   /// Whether CSV has a column that names the target.
   let isOneOfSeveral: Bool
+  /// The language of the text; the other renderings have none.
+  let language: Language
 
   var target: TargetDescription { answer.target }
   var official: OfficialKilometers? { answer.official }
@@ -28,42 +30,59 @@ struct DistanceTables: Sendable {
 
   /// The distances and the spells within the limits.
   var text: TextReport {
+    let words = SentenceWords(language: language)
+    let object = words.objectWithUncertainty(target)
+    let count = CountedNoun.feature.counted(features.count, in: language)
     let head =
       features.isEmpty
-      ? "to \(target.nameWithUncertainty)" : "to \(target.name), \(features.count) features one by one"
-    let note = hasRoadKilometers && length == nil ? official?.note ?? "" : ""
-    let table = periods.map(periodColumns.table) ?? screenColumns.table(of: entries.indices)
+      ? language.say("to \(object)", "до \(object)")
+      : language.say(
+        "to \(target.name), \(features.count) features one by one",
+        "до об’єктів із «\(words.name(of: target))», \(count) окремо")
+    let note = hasRoadKilometers && length == nil ? official?.note(in: language) ?? "" : ""
+    let table =
+      periods.map { periodColumns.table(of: $0, in: language) }
+      ?? screenColumns.table(of: entries.indices, in: language)
     let spells = withinKilometers.map(spells).joined()
     return "\(head)\n\n" + TextReport(table) + "\(note)\n\(spells)\(spells.isEmpty ? "" : "\n")"
   }
 
   private func spells(withinKilometers kilometers: Double) -> String {
-    let limit = "within \(plainNumber(kilometers)) km"
+    let number = language.plainNumber(kilometers)
+    let limit = language.say("within \(number) km", "у межах \(number)\(Language.space)км")
+    let never = language.say("never within \(number) km", "жодного разу в межах \(number)\(Language.space)км")
     if features.isEmpty {
       let spells = answer.spells(withinKilometers: kilometers)
-      return spells.isEmpty ? "never \(limit)\n" : lines(spells, limit)
+      return spells.isEmpty ? "\(never)\n" : lines(spells, limit)
     }
     if answer.snapshotCount == 1 {
       let count = entries.count { $0.proximity.kilometers <= kilometers }
-      return "\(limit): \(count) of \(features.count) features\n"
+      return "\(limit): \(featuresText(count))\n"
     }
     var text = ""
-    var never = 0
+    var neverCount = 0
     for (index, feature) in features.enumerated() {
       let spells = answer.spells(withinKilometers: kilometers, ofFeature: index)
-      if spells.isEmpty { never += 1 }
+      if spells.isEmpty { neverCount += 1 }
       text += lines(spells, "\(feature.name): \(limit)")
     }
-    if never > 0 { text += "never \(limit): \(never) of \(features.count) features\n" }
+    if neverCount > 0 { text += "\(never): \(featuresText(neverCount))\n" }
     return text
+  }
+
+  private func featuresText(_ count: Int) -> String {
+    let (part, all) = (language.count(count), language.count(features.count))
+    return language.say("\(part) of \(all) features", "об’єктів \(part) з \(all)")
   }
 
   private func lines(_ spells: [DistanceResult.Answer.Spell], _ limit: String) -> String {
     spells.map { spell in
-      let first = spell.first?.description ?? "undated"
-      let last = spell.last?.description ?? "undated"
+      let days = language.dates(from: spell.first, to: spell.last)
+      let maps = CountedNoun.map.counted(spell.snapshots, in: language)
+      let first = language.date(spell.first)
       return spell.snapshots == 1
-        ? "\(limit) on \(first)\n" : "\(limit) from \(first) to \(last), \(spell.snapshots) maps\n"
+        ? language.say("\(limit) on \(first)\n", "\(limit) станом на \(first)\n")
+        : language.say("\(limit) from \(days), \(spell.snapshots) maps\n", "\(limit) \(days), \(maps)\n")
     }.joined()
   }
 }

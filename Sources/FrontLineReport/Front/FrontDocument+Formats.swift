@@ -73,13 +73,16 @@ extension FrontDocument {
   private static var columns: [Column<Row>] {
     [
       .text("path") { $0.side.file.path },
-      .text("date", "date", cell: { $0.side.file.date?.description ?? "undated" }) {
+      .text(
+        "date", .date,
+        cell: { row, language in row.side.file.date?.description ?? language.say(.undated) }
+      ) {
         $0.side.file.date?.description
       },
-      .number("front_km", "front km", decimals: 1) { $0.side.front.kilometers },
-      .number("border_km", "border km", decimals: 1) { $0.side.front.borderKilometers },
+      .number("front_km", .frontKilometers, decimals: 1) { $0.side.front.kilometers },
+      .number("border_km", .borderKilometers, decimals: 1) { $0.side.front.borderKilometers },
       .number("near_border_km") { $0.side.front.nearBorderKilometers },
-      .count("lines", "lines") { $0.side.front.lines.count },
+      .count("lines", .lines) { $0.side.front.lines.count },
     ]
   }
 
@@ -96,19 +99,24 @@ extension FrontDocument {
   }
 
   public var text: TextReport {
-    TextReport(Self.columns.table(of: rows)) + "\n" + displacementTable + "\(gapLine)\(sentence)\n"
+    TextReport(Self.columns.table(of: rows, in: language)) + "\n" + displacementTable
+      + "\(gapLine)\(sentence)\n"
   }
 
   private var displacementTable: TextReport {
     guard let displacement else { return TextReport() }
-    var table = TextTable([("moved", .left), ("km", .right), ("longitude", .right), ("latitude", .right)])
-    table.append(["mean", signedDecimal(displacement.meanKilometers, 3)])
-    let extremes = [
-      ("largest advance", displacement.largestAdvance), ("largest retreat", displacement.largestRetreat),
+    let headings: [(BilingualText, TextTable.Alignment)] = [
+      (.moved, .left), (.kilometers, .right), (.longitude, .right), (.latitude, .right),
+    ]
+    var table = TextTable(headings.map { (language.say($0), $1) })
+    table.append([language.say(.mean), language.signedNumber(displacement.meanKilometers, decimals: 3)])
+    let extremes: [(BilingualText, FrontDisplacement.Extreme?)] = [
+      (.largestAdvance, displacement.largestAdvance), (.largestRetreat, displacement.largestRetreat),
     ]
     for case (let title, let extreme?) in extremes {
       table.append([
-        title, decimal(extreme.kilometers, 3), decimal(extreme.after.x, 4), decimal(extreme.after.y, 4),
+        language.say(title), language.number(extreme.kilometers, decimals: 3),
+        language.number(extreme.after.x, decimals: 4), language.number(extreme.after.y, decimals: 4),
       ])
     }
     return TextReport(table) + "\n"

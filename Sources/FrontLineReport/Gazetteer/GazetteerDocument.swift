@@ -9,14 +9,18 @@ public struct GazetteerDocument: CSVDocument, Sendable {
   private struct Row {
     var cells: [(key: String, value: JSONValue)]
     var geometry: Geometry
+    /// The texts on the screen that are other ones in Ukrainian, by their keys.
+    var ukrainian: [String: String] = [:]
   }
 
   private let kind: String
   private let rows: [Row]
   private let provenance: GazetteerProvenance
+  private let language: Language
 
   /// Creates the list of places. Throws if the manifest of the embedded data can't be read.
-  public init(places: [Place]) throws {
+  public init(places: [Place], _ style: DocumentStyle = .init()) throws {
+    language = style.language
     kind = "places"
     provenance = try GazetteerProvenance(of: EmbeddedData.places)
     rows = places.map { place in
@@ -27,12 +31,15 @@ public struct GazetteerDocument: CSVDocument, Sendable {
           ("near", Self.text(place.near)), ("lon", .number(place.coordinate.x)),
           ("lat", .number(place.coordinate.y)), ("uncertainty_m", Self.number(place.uncertaintyMeters)),
           ("aliases", .array(place.aliases.map { .string($0) })),
-        ], geometry: .point(place.coordinate))
+        ], geometry: .point(place.coordinate),
+        ukrainian: ["kind": Self.ukrainianKind(place.kind), "region": place.regionUk].compactMapValues(\.self)
+      )
     }
   }
 
   /// Creates the list of roads. Throws if the manifest of the embedded data can't be read.
-  public init(roads: [Road]) throws {
+  public init(roads: [Road], _ style: DocumentStyle = .init()) throws {
+    language = style.language
     kind = "roads"
     provenance = try GazetteerProvenance(of: EmbeddedData.roads)
     rows = roads.map { road in
@@ -50,6 +57,15 @@ public struct GazetteerDocument: CSVDocument, Sendable {
 
   private static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
   private static func number(_ number: Double?) -> JSONValue { number.map { .number($0) } ?? .null }
+
+  private static func ukrainianKind(_ kind: String?) -> String? {
+    switch kind {
+    case "city", "town": "місто"
+    case "settlement": "селище"
+    case "village": "село"
+    default: kind
+    }
+  }
 
   private static let source = """
     GeoData of frontline: approximations compiled by its developers, sources and licence in its manifest; \
@@ -104,13 +120,46 @@ public struct GazetteerDocument: CSVDocument, Sendable {
     var table = TextTable(
       shown.map { index in
         let isNumber = rows.contains { $0.cells[index].value.doubleValue != nil }
-        return (
-          first.cells[index].key.split(separator: "_").joined(separator: " "), isNumber ? .right : .left
-        )
+        return (language.say(Self.heading(first.cells[index].key)), isNumber ? .right : .left)
       })
-    for row in rows { table.append(shown.map { Self.cell(row.cells[$0].value) }) }
-    return table.text + "\n" + Self.source + "\n"
+    for row in rows { table.append(shown.map { text(of: row.cells[$0], in: row) }) }
+    return table.text + "\n" + language.say(Self.source, Self.ukrainianSource) + "\n"
   }
+
+  private func text(of cell: (key: String, value: JSONValue), in row: Row) -> String {
+    if let number = cell.value.doubleValue {
+      return number == number.rounded()
+        ? language.count(Int(number)) : language.figures(number.description)
+    }
+    let text = Self.cell(cell.value)
+    return language.say(text, row.ukrainian[cell.key] ?? text)
+  }
+
+  /// The heading of a column; in English its key without underscores.
+  private static func heading(_ key: String) -> BilingualText {
+    let english = key.split(separator: "_").joined(separator: " ")
+    let ukrainian =
+      switch key {
+      case "name": BilingualText.name.ukrainian
+      case "name_uk": "назва українською"
+      case "kind": "вид"
+      case "region": BilingualText.region.ukrainian
+      case "near": BilingualText.near.ukrainian
+      case "lon": BilingualText.longitude.ukrainian
+      case "lat": BilingualText.latitude.ukrainian
+      case "uncertainty_m": "\(BilingualText.knownTo.ukrainian), м"
+      case "ref": "номер"
+      case "official_from_km": "офіц. від км"
+      case "official_to_km": "офіц. до км"
+      default: english
+      }
+    return BilingualText(english, ukrainian)
+  }
+
+  private static let ukrainianSource = """
+    Геодані frontline: наближення, зібрані розробниками; джерела та ліцензія – у маніфесті; точність показує, наскільки \
+    далеко кожне може лежати від справжнього положення.
+    """
 
   private static func cell(_ value: JSONValue) -> String {
     switch value {

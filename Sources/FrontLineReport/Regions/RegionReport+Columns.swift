@@ -7,19 +7,19 @@ extension RegionReport {
 
   /// The area of each region itself.
   var regionColumn: Column<RegionRow> {
-    .number("region_km2", "km²", decimals: 1) { $0.index.map { regionSquareKilometers[$0] } }
+    .number("region_km2", .squareKilometers, decimals: 1) { $0.index.map { regionSquareKilometers[$0] } }
   }
 
-  var occupiedColumn: Column<RegionRow> { .number("occupied_km2", "territory") { $0.part(territory) } }
+  var occupiedColumn: Column<RegionRow> { .number("occupied_km2", .territory) { $0.part(territory) } }
 
   var occupiedPercentColumn: Column<RegionRow> {
-    .number("occupied_percent", "%", decimals: 2) { row in
+    .number("occupied_percent", .percent, decimals: 2) { row in
       row.index.map { percent(row.part(territory), ofRegion: $0) }
     }
   }
 
-  var gainedColumn: Column<RegionRow> { .number("gained_km2", "gained") { $0.part(gained) } }
-  var lostColumn: Column<RegionRow> { .number("lost_km2", "lost") { $0.part(lost) } }
+  var gainedColumn: Column<RegionRow> { .number("gained_km2", .gained) { $0.part(gained) } }
+  var lostColumn: Column<RegionRow> { .number("lost_km2", .lost) { $0.part(lost) } }
   var netColumn: Column<RegionRow> {
     .number("net_km2") { $0.part(gained) - $0.part(lost) }
   }
@@ -30,14 +30,14 @@ extension RegionReport {
   }
 
   var freeColumn: Column<RegionRow> {
-    .number("free_km2", "free", decimals: 1) { $0.index.map(freeSquareKilometers(ofRegion:)) }
+    .number("free_km2", .free, decimals: 1) { $0.index.map(freeSquareKilometers(ofRegion:)) }
   }
 
   /// The region less the territory; the share of the region is in a column of its own.
   var heldColumns: [Column<RegionRow>] {
     [
-      .number("held_km2", "held by Ukraine", decimals: 1) { $0.index.map(heldSquareKilometers(ofRegion:)) },
-      .number("held_percent", "%", decimals: 2) { row in
+      .number("held_km2", .heldByUkraine, decimals: 1) { $0.index.map(heldSquareKilometers(ofRegion:)) },
+      .number("held_percent", .percent, decimals: 2) { row in
         row.index.map { percent(heldSquareKilometers(ofRegion: $0), ofRegion: $0) }
       },
     ]
@@ -45,7 +45,7 @@ extension RegionReport {
 
   var statusColumns: [Column<RegionRow>] {
     statuses.map { entry in
-      .number("status_\(entry.status.rawValue)_km2", entry.status.rawValue) { $0.part(entry.area) }
+      .number("status_\(entry.status.rawValue)_km2", .status(entry.status)) { $0.part(entry.area) }
     }
   }
 }

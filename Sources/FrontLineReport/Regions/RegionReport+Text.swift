@@ -3,9 +3,9 @@ import FrontLineKit
 import Measurement
 
 extension RegionReport {
-  /// A table of the regions that have a figure other than 0 and of the land outside, and a line that says how far the
+  /// Returns a table of the regions that have a figure other than 0 and of the land outside, and a line that says how far the
   /// parts add up to the whole.
-  var text: TextReport {
+  func text(in language: Language) -> TextReport {
     // With one status its column would repeat that of the territory.
     let statuses = statuses.count > 1 ? statuses : []
     let rows = RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
@@ -15,20 +15,40 @@ extension RegionReport {
       + (hasOtherStatuses ? [freeColumn] : [])
     let note =
       hasOtherStatuses
-      ? "free is land without a status on the map; what Ukraine holds is the region less the territory\n" : ""
-    return TextReport(columns.table(of: rows)) + note + closure + "\n"
+      ? language.say(
+        "free is land without a status on the map; what Ukraine holds is the region less the territory\n",
+        "вільне – земля без статусу на карті; утримує Україна – регіон без врахованої території\n") : ""
+    return TextReport(columns.table(of: rows, in: language)) + note + closure(in: language) + "\n"
   }
 
-  /// `regions and outside add up to the whole within 0.3 km²: occupied 114,495.194 km², …`.
-  private var closure: String {
+  /// Returns `regions and outside add up to the whole within 0.3 km²: occupied 114,495.194 km², …`.
+  private func closure(in language: Language) -> String {
     let sums = parts.map { name, area in
+      let (whole, twice) = (
+        language.squareKilometers(area.wholeSquareKilometers, decimals: 3),
+        language.squareKilometers(area.repeatedSquareKilometers, decimals: 3)
+      )
       let repeated =
         area.repeatedSquareMeters > 1
-        ? " (\(decimal(area.repeatedSquareKilometers, 3)) km² in several regions counted once)" : ""
-      return "\(name) \(decimal(area.wholeSquareKilometers, 3)) km²\(repeated)"
+        ? language.say(
+          " (\(twice) in several regions counted once)", " (\(twice) у кількох регіонах враховано один раз)")
+        : ""
+      return "\(language.say(title(ofPart: name))) \(whole)\(repeated)"
     }
     let residual = parts.map(\.area.residualSquareKilometers.magnitude).max() ?? 0
-    return "regions and outside add up to the whole within \(limitOfDeviation(residual)) km²: "
+    let limit = language.withUnit(language.figures(limitOfDeviation(residual)), "km²", "км²")
+    return language.say(
+      "regions and outside add up to the whole within \(limit): ",
+      "сума за регіонами та поза ними збігається із загальною площею з точністю до \(limit): ")
       + sums.joined(separator: ", ") + "\n"
+  }
+
+  /// Returns the word for one of the ``parts``. What they call occupied is the territory.
+  private func title(ofPart name: String) -> BilingualText {
+    switch name {
+    case "gained": .gained
+    case "lost": .lost
+    default: BilingualText(english: name, ukrainian: BilingualText.territory.ukrainian)
+    }
   }
 }

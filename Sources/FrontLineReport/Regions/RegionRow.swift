@@ -17,6 +17,9 @@ struct RegionRow: Sendable {
 
   static let outside = RegionRow(name: outsideRegionsName, id: nil, index: nil)
 
+  /// The name on the screen: names of regions stay as in their file.
+  private var title: BilingualText { index == nil ? .outsideRegions : BilingualText(name, name) }
+
   /// Returns the part of an area that lies in the region, or outside all of them, in km².
   func part(_ area: DividedArea) -> Double {
     index.map(area.squareKilometers(ofRegion:)) ?? area.outsideSquareKilometers
@@ -27,7 +30,10 @@ struct RegionRow: Sendable {
 
   /// The name and the identifier. In JSON the land outside has an object of its own, without them.
   static var nameColumns: [Column<RegionRow>] {
-    [.text("region", member: "name", "region") { $0.name }, .text("region_id", member: "id") { $0.id }]
+    [
+      .text("region", member: "name", .region, cell: { $1.say($0.title) }) { $0.name },
+      .text("region_id", member: "id") { $0.id },
+    ]
   }
 }
 

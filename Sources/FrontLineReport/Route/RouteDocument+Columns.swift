@@ -14,25 +14,27 @@ extension RouteDocument {
 
   static var stretchColumns: [Column<RouteReport.Stretch>] {
     [
-      .text("status", "status") { $0.statusName },
-      .number("from_km", "from km") { $0.fromMeters / 1000 },
-      .number("to_km", "to km") { $0.toMeters / 1000 }, .number("km", "km") { $0.meters / 1000 },
+      .word("status", .status) { .status($0.status) },
+      .number("from_km", .fromKilometer) { $0.fromMeters / 1000 },
+      .number("to_km", .toKilometer) { $0.toMeters / 1000 }, .number("km", .kilometers) { $0.meters / 1000 },
     ]
   }
 
   static var profileColumns: [Column<RouteReport.ProfilePoint>] {
     [
-      .number("at_km", "at km") { $0.chainageMeters / 1000 },
-      .number("front_km", "front km") { $0.frontMeters / 1000 }, .text("status", "status") { $0.statusName },
+      .number("at_km", .atKilometer) { $0.chainageMeters / 1000 },
+      .number("front_km", .kilometersToFront) { $0.frontMeters / 1000 },
+      .word("status", .status) { .status(named: $0.statusName) },
     ]
   }
 
   static var changeColumns: [Column<Change>] {
     [
-      .text("date", "date") { $0.date?.description }, .text("previous_date") { $0.previousDate?.description },
-      .number("from_km", "from km") { $0.change.fromMeters / 1000 },
-      .number("to_km", "to km") { $0.change.toMeters / 1000 }, .text("before", "before") { $0.change.before },
-      .text("after", "after") { $0.change.after },
+      .text("date", .date) { $0.date?.description }, .text("previous_date") { $0.previousDate?.description },
+      .number("from_km", .fromKilometer) { $0.change.fromMeters / 1000 },
+      .number("to_km", .toKilometer) { $0.change.toMeters / 1000 },
+      .word("before", .before) { .status(named: $0.change.before) },
+      .word("after", .after) { .status(named: $0.change.after) },
     ]
   }
 
@@ -42,7 +44,8 @@ extension RouteDocument {
     return DistancePeriod.columns.map { $0.of(\.distances) }
       + limits.indices.map { index in
         let name = plainNumber(limits[index])
-        return .number("within_\(name)_km_length_km", "≤ \(name) km", decimals: 1) {
+        let title = BilingualText("≤ \(name) km", "≤ \(Language.ukrainian.figures(name)) км")
+        return .number("within_\(name)_km_length_km", title, decimals: 1) {
           $0.within[index].lengthMeters / 1000
         }
       }

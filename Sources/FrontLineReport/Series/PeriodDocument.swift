@@ -22,24 +22,24 @@ struct PeriodDocument: ResultDocument {
 
   private var columns: [Column<Row>] {
     [
-      .text("period", "period") { $0.period.name },
-      .text("first_date", "from") { $0.period.firstDate.description },
-      .text("last_date", "to") { $0.period.lastDate.description },
-      .count("snapshots", "maps") { $0.period.snapshotCount },
-      .number("area_km2", "km²", decimals: 1) { $0.period.squareKilometers },
-      .number("gained_km2", "gained", decimals: 1) { $0.period.change?.gainedSquareKilometers },
-      .number("lost_km2", "lost", decimals: 1) { $0.period.change?.lostSquareKilometers },
-      .number("net_km2", "net", decimals: 1, isSigned: true) { $0.period.change?.netSquareKilometers },
+      .text("period", .period) { $0.period.name },
+      .text("first_date", .fromDate) { $0.period.firstDate.description },
+      .text("last_date", .toDate) { $0.period.lastDate.description },
+      .count("snapshots", .maps) { $0.period.snapshotCount },
+      .number("area_km2", .squareKilometers, decimals: 1) { $0.period.squareKilometers },
+      .number("gained_km2", .gained, decimals: 1) { $0.period.change?.gainedSquareKilometers },
+      .number("lost_km2", .lost, decimals: 1) { $0.period.change?.lostSquareKilometers },
+      .number("net_km2", .net, decimals: 1, isSigned: true) { $0.period.change?.netSquareKilometers },
       .number("daily_gained_km2") { $0.period.dailyGainedSquareKilometers },
       .number("daily_lost_km2") { $0.period.dailyLostSquareKilometers },
-      .number("km2_per_day", "a day", decimals: 1, isSigned: true) { $0.period.squareKilometersPerDay },
+      .number("km2_per_day", .aDay, decimals: 1, isSigned: true) { $0.period.squareKilometersPerDay },
     ]
   }
 
   private static var region: Column<Row> { .text("region") { $0.region } }
 
   private var publishedColumn: Column<Row> {
-    .number("published_km2", "published", decimals: 0) { published[$0.period.name] }
+    .number("published_km2", .publishedGain, decimals: 0) { published[$0.period.name] }
   }
 
   func csv(in dialect: CSV.Dialect) -> String {
@@ -81,31 +81,42 @@ struct PeriodDocument: ResultDocument {
     var text = TextReport()
     for (region, periods) in tables
     where region == nil || periods.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += printable(region, limit: .max) + "\n\n" }
+      if let region { text += title(ofRegion: region) + "\n\n" }
       text += table(of: periods, region) + "\n"
     }
-    return text + (regions?.closure ?? "") + sentence + "\n"
+    return text + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
 
   private func table(of periods: [PeriodFigures], _ region: String?) -> TextReport {
     var columns = region == nil ? wholeColumns : columns
-    if periods.contains(where: { $0.gaps != nil }) { columns.append(.note { $0.period.gaps ?? "" }) }
-    return TextReport(columns.table(of: periods.map { (region, $0) }))
+    if periods.contains(where: { $0.gaps(in: language) != nil }) {
+      columns.append(.note { $0.period.gaps(in: $1) ?? "" })
+    }
+    return TextReport(columns.table(of: periods.map { (region, $0) }, in: language))
   }
 }
 
 extension PeriodFigures {
   /// How days without a map make the period longer or shorter than its name says; nil where they don't.
-  fileprivate var gaps: String? {
-    func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
+  fileprivate func gaps(in language: Language) -> String? {
+    func days(_ count: Int) -> String { CountedNoun.day.counted(count, in: language) }
+    let (first, last) = (firstDate.dayAndMonth(in: language), lastDate.dayAndMonth(in: language))
     var parts: [String] = []
     if daysBeforeStart > 0 {
-      parts.append("starts \(days(daysBeforeStart)) early (\(firstDate.dayAndMonth))")
+      let early = days(daysBeforeStart)
+      parts.append(
+        language.say("starts \(early) early (\(first))", "починається на \(early) раніше (\(first))"))
     }
     if daysBeforeStart < 0 {
-      parts.append("starts \(days(-daysBeforeStart)) late (\(firstDate.dayAndMonth))")
+      let late = days(-daysBeforeStart)
+      parts.append(
+        language.say("starts \(late) late (\(first))", "починається на \(late) пізніше (\(first))"))
     }
-    if daysBeforeEnd > 0 { parts.append("ends \(days(daysBeforeEnd)) early (\(lastDate.dayAndMonth))") }
+    if daysBeforeEnd > 0 {
+      let early = days(daysBeforeEnd)
+      parts.append(
+        language.say("ends \(early) early (\(last))", "закінчується на \(early) раніше (\(last))"))
+    }
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 }

@@ -58,10 +58,21 @@ extension SeriesDocument: FormattedDocument {
 }
 
 extension SeriesRegions {
-  /// The line that says how far the regions add up to the whole.
-  var closure: String {
-    "regions and outside add up to the whole of each snapshot within "
-      + "\(limitOfDeviation(largestResidualSquareKilometers)) km²\n\n"
+  /// Returns the line that says how far the regions add up to the whole.
+  func closure(in language: Language) -> String {
+    let limit = language.withUnit(
+      language.figures(limitOfDeviation(largestResidualSquareKilometers)), "km²", "км²")
+    return language.say(
+      "regions and outside add up to the whole of each snapshot within \(limit)\n\n",
+      "сума за регіонами та поза ними на кожному знімку збігається із загальною площею з точністю до \(limit)\n\n"
+    )
+  }
+}
+
+extension ResultDocument where Result == SeriesResult {
+  /// Returns the name of a region above its table.
+  func title(ofRegion name: String) -> String {
+    name == outsideRegionsName ? language.say(.outsideRegions) : printable(name, limit: .max)
   }
 }
 

@@ -20,18 +20,25 @@ struct StepDocument: ResultDocument {
 
   private var columns: [Column<Row>] {
     [
-      .text("date", "date") { $0.step.date.description },
+      .text("date", .date) { $0.step.date.description },
       .text("previous_date") { $0.step.previousDate?.description },
       .count("gap_days") { $0.step.missingDays },
-      .number("area_km2", "km²") { $0.step.squareKilometers },
-      .number("gained_km2", "gained") { $0.step.change?.gainedSquareKilometers },
-      .number("lost_km2", "lost") { $0.step.change?.lostSquareKilometers },
-      .number("net_km2", "net", isSigned: true) { $0.step.change?.netSquareKilometers },
+      .number("area_km2", .squareKilometers) { $0.step.squareKilometers },
+      .number("gained_km2", .gained) { $0.step.change?.gainedSquareKilometers },
+      .number("lost_km2", .lost) { $0.step.change?.lostSquareKilometers },
+      .number("net_km2", .net, isSigned: true) { $0.step.change?.netSquareKilometers },
       edgesColumn("changed_edges", \.changedEdgeCount), edgesColumn("redrawn_edges", \.redrawnEdgeCount),
-      .note { row in
+      .note { row, language in
         let gap = row.step.missingDays ?? 0
-        let days = gap == 0 ? nil : gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map"
-        let border = row.region == nil && row.step.change?.isRedrawn == true ? "border redrawn" : nil
+        let days =
+          gap == 0
+          ? nil
+          : language.say(
+            gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
+            "перед цим \(CountedNoun.day.counted(gap, in: language)) без карти")
+        let border =
+          row.region == nil && row.step.change?.isRedrawn == true
+          ? language.say("border redrawn", "межу перемальовано") : nil
         return [days, border].compactMap(\.self).joined(separator: ", ")
       },
     ]
@@ -69,9 +76,9 @@ struct StepDocument: ResultDocument {
     var text = TextReport()
     for (region, steps) in tables
     where region == nil || steps.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += printable(region, limit: .max) + "\n\n" }
-      text += TextReport(columns.table(of: steps.map { (region, $0) })) + "\n"
+      if let region { text += title(ofRegion: region) + "\n\n" }
+      text += TextReport(columns.table(of: steps.map { (region, $0) }, in: language)) + "\n"
     }
-    return text + (regions?.closure ?? "") + sentence + "\n"
+    return text + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
 }

@@ -1,4 +1,5 @@
 import FrontLine
+import FrontLineKit
 import GeoJSON
 import GeoTypes
 
@@ -18,11 +19,14 @@ struct Column<Row>: Sendable {
   /// Writes a member of an object in JSON: its key and its value.
   typealias Member = @Sendable (Row, inout JSONWriter) -> Void
 
+  /// Returns the text of a row on the screen, in a language.
+  typealias Cell = @Sendable (Row, Language) -> String
+
   /// How the column looks on the screen.
   struct Heading: Sendable {
-    let title: String
+    let title: BilingualText
     let alignment: TextTable.Alignment
-    let cell: @Sendable (Row) -> String
+    let cell: Cell
   }
 
   /// The columns of CSV; none if the column is for the screen alone, two for a position.
@@ -54,7 +58,7 @@ struct Column<Row>: Sendable {
       Column<Whole>.Field(name: field.name, isCoordinate: field.isCoordinate) { field.value(row($0)) }
     }
     let heading = heading.map { heading in
-      Column<Whole>.Heading(title: heading.title, alignment: heading.alignment) { heading.cell(row($0)) }
+      Column<Whole>.Heading(title: heading.title, alignment: heading.alignment) { heading.cell(row($0), $1) }
     }
     guard let member else { return Column<Whole>(fields, nil, heading) }
     return Column<Whole>(fields, { whole, writer in member(row(whole), &writer) }, heading)
@@ -69,23 +73,32 @@ struct Column<Row>: Sendable {
   ///   - member: The name in JSON, where the object around it already says a part of the name.
   ///   - cell: The text on the screen; nil for the value itself.
   static func text(
-    _ name: String, member: String? = nil, _ title: String? = nil,
-    cell: (@Sendable (Row) -> String)? = nil, _ value: @escaping @Sendable (Row) -> String?
+    _ name: String, member: String? = nil, _ title: BilingualText? = nil, cell: Cell? = nil,
+    _ value: @escaping @Sendable (Row) -> String?
   ) -> Column {
     Column(
       name, member: member,
-      title.map { Heading(title: $0, alignment: .left, cell: cell ?? { row in value(row) ?? "" }) },
+      title.map { Heading(title: $0, alignment: .left, cell: cell ?? { row, _ in value(row) ?? "" }) },
       { value($0).map { .string($0) } ?? .null })
   }
 
+  /// Makes a column of words of the glossary: in English in CSV and JSON, in any language on the screen.
+  static func word(
+    _ name: String, _ title: BilingualText? = nil, _ value: @escaping @Sendable (Row) -> BilingualText
+  ) -> Column {
+    .text(name, title, cell: { row, language in language.say(value(row)) }, { value($0).english })
+  }
+
   static func count(
-    _ name: String, _ title: String? = nil, cell: (@Sendable (Row) -> String)? = nil,
+    _ name: String, _ title: BilingualText? = nil, cell: Cell? = nil,
     _ value: @escaping @Sendable (Row) -> Int?
   ) -> Column {
     Column(
       name, member: nil,
       title.map {
-        Heading(title: $0, alignment: .right, cell: cell ?? { row in value(row).map(String.init) ?? "" })
+        Heading(
+          title: $0, alignment: .right,
+          cell: cell ?? { row, language in value(row).map { language.count($0) } ?? "" })
       },
       { value($0).map { .integer(Int64($0)) } ?? .null })
   }
@@ -101,13 +114,19 @@ struct Column<Row>: Sendable {
   ///   - isSigned: Whether a value greater than zero has a sign on the screen.
   ///   - cell: The text of a value on the screen; nil for the value with `decimals` decimals.
   static func number(
-    _ name: String, _ title: String? = nil, decimals: Int = 3, isSigned: Bool = false,
-    cell: (@Sendable (Double) -> String)? = nil, _ value: @escaping @Sendable (Row) -> Double?
+    _ name: String, _ title: BilingualText? = nil, decimals: Int = 3, isSigned: Bool = false,
+    cell: (@Sendable (Double, Language) -> String)? = nil, _ value: @escaping @Sendable (Row) -> Double?
   ) -> Column {
-    let cell = cell ?? { isSigned ? signedDecimal($0, decimals) : decimal($0, decimals) }
+    let cell =
+      cell ?? { number, language in
+        isSigned
+          ? language.signedNumber(number, decimals: decimals) : language.number(number, decimals: decimals)
+      }
     return Column(
       name, member: nil,
-      title.map { Heading(title: $0, alignment: .right) { row in value(row).map(cell) ?? "" } },
+      title.map {
+        Heading(title: $0, alignment: .right) { row, language in value(row).map { cell($0, language) } ?? "" }
+      },
       { value($0).map { .number($0) } ?? .null })
   }
 
@@ -117,8 +136,8 @@ struct Column<Row>: Sendable {
   ///   - isOmitted: Whether JSON leaves out the member of a row without a position; otherwise it writes null.
   ///   - cell: The text on the screen.
   static func position(
-    _ name: String, _ title: String? = nil, isOmitted: Bool = false,
-    cell: @escaping @Sendable (Coordinate) -> String = { "\($0)" },
+    _ name: String, _ title: BilingualText? = nil, isOmitted: Bool = false,
+    cell: @escaping @Sendable (Coordinate, Language) -> String = { position, _ in "\(position)" },
     _ value: @escaping @Sendable (Row) -> Coordinate?
   ) -> Column {
     Column(
@@ -130,12 +149,14 @@ struct Column<Row>: Sendable {
         let position = value(row)
         if !isOmitted || position != nil { writer.member(name, position: position) }
       },
-      title.map { Heading(title: $0, alignment: .left) { row in value(row).map(cell) ?? "" } })
+      title.map {
+        Heading(title: $0, alignment: .left) { row, language in value(row).map { cell($0, language) } ?? "" }
+      })
   }
 
   /// Makes a column for the screen alone.
   static func note(
-    _ title: String = "", alignment: TextTable.Alignment = .left, _ cell: @escaping @Sendable (Row) -> String
+    _ title: BilingualText = .untitled, alignment: TextTable.Alignment = .left, _ cell: @escaping Cell
   ) -> Column {
     Column([], nil, Heading(title: title, alignment: alignment, cell: cell))
   }

@@ -1,3 +1,4 @@
+import FrontLineKit
 import GeoJSON
 
 /// The renderings of a list of columns.
@@ -44,10 +45,12 @@ extension Array {
   }
 
   /// Returns the table on the screen: the columns that have a heading, in order.
-  func table<Row>(of rows: some Sequence<Row>) -> TextTable where Element == Column<Row> {
+  func table<Row>(
+    of rows: some Sequence<Row>, in language: Language
+  ) -> TextTable where Element == Column<Row> {
     let headings = compactMap(\.heading)
-    var table = TextTable(headings.map { ($0.title, $0.alignment) })
-    for row in rows { table.append(headings.map { $0.cell(row) }) }
+    var table = TextTable(headings.map { (language.say($0.title), $0.alignment) })
+    for row in rows { table.append(headings.map { $0.cell(row, language) }) }
     return table
   }
 }

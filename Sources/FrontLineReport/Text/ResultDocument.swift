@@ -4,7 +4,8 @@ import GeoJSON
 
 /// The language of a document, and the names that it gives settings.
 public struct DocumentStyle: Sendable {
-  /// The language of the sentence fit for print; everything else is in English.
+  /// The language of tables, charts and sentences. Names, values and words of JSON, CSV and GeoJSON are in English, and
+  /// so are messages.
   public var language: Language
   /// Returns the name of a setting; by default its member in JSON, in backquotes.
   public var settingName: @Sendable (Setting) -> String
@@ -27,8 +28,10 @@ protocol ResultDocument: Sendable {
 extension ResultDocument {
   var provenance: Provenance { result.provenance }
 
+  var language: Language { style.language }
+
   /// The sentence fit for print.
-  public var sentence: String { result.provenance.sentence(in: style.language) }
+  public var sentence: String { result.provenance.sentence(in: language) }
 
   /// Returns a whole JSON document: the schema, the members that `body` writes, the diagnostics, the provenance, and a
   /// line feed.
@@ -48,10 +51,16 @@ extension ResultDocument {
   /// The line about gaps that were closed; empty if none was.
   var gapLine: String {
     guard let gaps = provenance.gaps, gaps.count > 0 else { return "" }
-    let width = plainNumber(gaps.belowMeters)
+    let width = language.withUnit(language.plainNumber(gaps.belowMeters), "m", "м")
+    let count = CountedNoun.closedGap.counted(gaps.count, in: language)
+    let maps = CountedNoun.onMaps.counted(gaps.maps, in: language)
+    let area = language.squareKilometers(gaps.squareKilometers, decimals: 3)
     return gaps.maps > 1
-      ? "\(gaps.count) gaps narrower than \(width) m closed in \(gaps.maps) maps\n"
-      : "\(gaps.count == 1 ? "1 gap" : "\(gaps.count) gaps") narrower than \(width) m closed, "
-        + "\(decimal(gaps.squareKilometers, 3)) km² together\n"
+      ? language.say(
+        "\(gaps.count) gaps narrower than \(width) closed in \(gaps.maps) maps\n",
+        "закрито \(count) завширшки менш як \(width) на \(maps)\n")
+      : language.say(
+        "\(gaps.count == 1 ? "1 gap" : "\(gaps.count) gaps") narrower than \(width) closed, \(area) together\n",
+        "закрито \(count) завширшки менш як \(width), разом \(area)\n")
   }
 }
