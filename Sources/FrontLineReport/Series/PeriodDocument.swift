@@ -82,7 +82,13 @@ struct PeriodDocument: ResultDocument {
     for (region, periods) in tables
     where region == nil || periods.contains(where: { $0.squareKilometers > 0 }) {
       if let region { text += title(ofRegion: region) + "\n\n" }
-      text += table(of: periods, region) + "\n"
+      text += table(of: periods, region)
+      if region == nil, !published.isEmpty {
+        text += language.say(
+          "published: what the source itself published as gained, which is no part of our figures\n",
+          "дані джерела: приріст, який опублікувало саме джерело; до наших чисел не входить\n")
+      }
+      text += "\n"
     }
     return text + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
@@ -97,26 +103,34 @@ struct PeriodDocument: ResultDocument {
 }
 
 extension PeriodFigures {
-  /// How days without a map make the period longer or shorter than its name says; nil where they don't.
+  /// How days without a map make the figures those of more or fewer days than the name of the period says; nil where
+  /// they don't.
   fileprivate func gaps(in language: Language) -> String? {
     func days(_ count: Int) -> String { CountedNoun.day.counted(count, in: language) }
     let (first, last) = (firstDate.dayAndMonth(in: language), lastDate.dayAndMonth(in: language))
+    let isWeek = name.contains("W")
     var parts: [String] = []
     if daysBeforeStart > 0 {
-      let early = days(daysBeforeStart)
+      // The last day before the period is the one that it is to be compared with.
+      let count = days(daysBeforeStart + 1)
       parts.append(
-        language.say("starts \(early) early (\(first))", "починається на \(early) раніше (\(first))"))
+        language.say(
+          "compared with the map of \(first), \(count) before the \(isWeek ? "week" : "month") begins",
+          "порівняно з картою за \(first), за \(count) до початку \(isWeek ? "тижня" : "місяця")"))
     }
     if daysBeforeStart < 0 {
-      let late = days(-daysBeforeStart)
       parts.append(
-        language.say("starts \(late) late (\(first))", "починається на \(late) пізніше (\(first))"))
+        language.say(
+          "counted from the map of \(first): there is none before it",
+          "від карти за \(first): давнішої немає"))
     }
     if daysBeforeEnd > 0 {
-      let early = days(daysBeforeEnd)
+      let count = days(daysBeforeEnd)
       parts.append(
-        language.say("ends \(early) early (\(last))", "закінчується на \(early) раніше (\(last))"))
+        language.say(
+          "last map is of \(last), \(count) before the \(isWeek ? "week" : "month") ends",
+          "остання карта за \(last), за \(count) до кінця \(isWeek ? "тижня" : "місяця")"))
     }
-    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

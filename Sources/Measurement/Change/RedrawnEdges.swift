@@ -89,8 +89,11 @@ extension EdgeChain {
       return sum + (start.x - origin.x) * (end.y - origin.y) - (end.x - origin.x) * (start.y - origin.y)
     }
     let kilometersPerDegree = 111.195
-    let area = doubled / 2 * kilometersPerDegree * kilometersPerDegree * cos(origin.y * .pi / 180)
-    return area < 0 || area >= Patch.sliverSquareKilometers
+    let atTheEquator = doubled / 2 * kilometersPerDegree * kilometersPerDegree
+    if atTheEquator < 0 { return true }
+    // Most rings of a border that was drawn anew are too small at any latitude.
+    return atTheEquator >= Patch.sliverSquareKilometers
+      && atTheEquator * cos(origin.y * .pi / 180) >= Patch.sliverSquareKilometers
   }
 }
 
