@@ -38,7 +38,8 @@ struct ChangeCommand: AsyncParsableCommand {
   @Option(
     name: .customLong("sliver-km2"),
     help: ArgumentHelp(
-      "Count and sum patches smaller than this apart; the totals include them.", valueName: "KM2"))
+      "Count and sum patches smaller than this apart; the totals include them.", valueName: "KM2"),
+    transform: number(argument:))
   var sliver = PatchReport.defaultSliverSquareKilometers
 
   @Option(
@@ -81,8 +82,8 @@ struct ChangeCommand: AsyncParsableCommand {
     try formatting.check(writing.output)
     try job().checkOptions()
     if let top, top < 0 { throw ValidationError("--top \(top) is no number of patches: give 0 or more") }
-    if top != nil, format != .table, format != .markdown {
-      throw ValidationError("--top is of the table: \(format.rawValue) has all patches")
+    if top != nil, format != .table, format != .markdown, !patches {
+      throw ValidationError("--top is of the table and of --patches: \(format.rawValue) has all patches")
     }
     if patches, format != .csv {
       throw ValidationError(

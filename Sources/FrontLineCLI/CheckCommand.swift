@@ -47,7 +47,9 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "How invalid polygons are made valid.")
   var repairMethod = CheckRepairMethod.structure
 
-  @Option(help: ArgumentHelp("How long a repair may take.", valueName: "SECONDS"))
+  @Option(
+    help: ArgumentHelp("How long a repair may take.", valueName: "SECONDS"),
+    transform: number(argument:))
   var repairSeconds = 30.0
 
   @OptionGroup(title: "Reading") var reading: InputOptions

@@ -33,7 +33,9 @@ struct FrontCommand: AsyncParsableCommand {
     transform: Box.degrees)
   var sector: Box?
 
-  @Option(help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"))
+  @Option(
+    help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"),
+    transform: number(argument:))
   var step = 250.0
 
   @OptionGroup var formatting: FormatOption<FrontDocument>

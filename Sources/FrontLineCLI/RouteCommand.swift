@@ -48,7 +48,9 @@ struct RouteCommand: AsyncParsableCommand {
   @Option(help: "What the way must go around.")
   var avoid: Avoided?
 
-  @Option(help: ArgumentHelp("The distance to keep from what is avoided.", valueName: "KM"))
+  @Option(
+    help: ArgumentHelp("The distance to keep from what is avoided.", valueName: "KM"),
+    transform: number(argument:))
   var clearance: Double?
 
   @Option(

@@ -16,7 +16,7 @@ extension Gazetteer {
     )
   }
 
-  private static func document(_ bytes: [UInt8], path: String) throws(InputError) -> GeoJSONDocument {
+  static func document(_ bytes: [UInt8], path: String) throws(InputError) -> GeoJSONDocument {
     do throws(GeoJSONError) {
       return try GeoJSONReader().read(bytes)
     } catch {

@@ -20,6 +20,12 @@ public struct Place: Hashable, Sendable {
   public var coordinate: Coordinate
   /// The distance in metres by which the centre of the place may reasonably differ from the coordinate.
   public var uncertaintyMeters: Double?
+  /// The number of people who lived there before the war, as GeoNames has it; nil where it is not known.
+  public var population: Int?
+  /// The identifier in GeoNames (geonames.org).
+  public var geonamesID: Int?
+  /// The code in the national codifier (KATOTTG), where name and oblast are those of one settlement alone.
+  public var code: String?
 
   public init(
     name: String,
@@ -30,7 +36,10 @@ public struct Place: Hashable, Sendable {
     regionUk: String? = nil,
     near: String? = nil,
     coordinate: Coordinate,
-    uncertaintyMeters: Double? = nil
+    uncertaintyMeters: Double? = nil,
+    population: Int? = nil,
+    geonamesID: Int? = nil,
+    code: String? = nil
   ) {
     self.name = name
     self.nameUk = nameUk
@@ -41,6 +50,9 @@ public struct Place: Hashable, Sendable {
     self.near = near
     self.coordinate = coordinate
     self.uncertaintyMeters = uncertaintyMeters
+    self.population = population
+    self.geonamesID = geonamesID
+    self.code = code
   }
 
   /// All spellings, the English name first. The last one is the name without its bracketed part, such as
@@ -48,6 +60,14 @@ public struct Place: Hashable, Sendable {
   public var allNames: [String] {
     let plain = name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) }
     return [name] + [nameUk].compactMap(\.self) + aliases + [plain].compactMap(\.self)
+  }
+
+  /// The Ukrainian name; with the oblast where the English one needs it to tell places apart. Nil where there is none.
+  public var distinctNameUk: String? {
+    guard let nameUk, name.contains("(") || near != nil, let regionUk, !nameUk.contains("(") else {
+      return nameUk
+    }
+    return "\(nameUk) (\(regionUk))"
   }
 
   /// The name with the details that distinguish it from others: `Novotroitske (Donetsk Oblast, near

@@ -72,7 +72,7 @@ enum Transliteration {
 /// to turn one text into the other (optimal string alignment).
 ///
 /// Complexity: O(*n m*).
-func editDistance(_ left: String, _ right: String) -> Int {
+package func editDistance(_ left: String, _ right: String) -> Int {
   let a = Array(left)
   let b = Array(right)
   var beforeLast: [Int] = []

@@ -81,7 +81,9 @@ struct PropertyGuess {
   var nothingFound: InputError {
     InputError(
       .badData, path: path, message: "no property with the names of its regions was found",
-      advice: "state it with \(.regionName): there are \(present)")
+      advice: keys.isEmpty
+        ? "its polygons have no properties: name a file with names"
+        : "state it with \(.regionName): there are \(present)")
   }
 
   /// The existing properties, listed for advice.

@@ -13,8 +13,8 @@ struct BorderOptions: ParsableArguments {
 
   @Option(
     name: .customLong("border-tolerance"),
-    help: ArgumentHelp("How far from --border a line still counts as border, in metres.", valueName: "M")
-  )
+    help: ArgumentHelp("How far from --border a line still counts as border, in metres.", valueName: "M"),
+    transform: number(argument:))
   var toleranceMeters = StateBorder.defaultToleranceMeters
 
   /// The border; nil if none is named.
@@ -35,6 +35,6 @@ struct GapOption: ParsableArguments {
     help: ArgumentHelp(
       "Close gaps in the territory that are narrower than this, such as those between polygons drawn side by side; 0 "
         + "closes none.",
-      valueName: "METERS"))
+      valueName: "METERS"), transform: number(argument:))
   var meters = GapCloser.defaultMeters
 }

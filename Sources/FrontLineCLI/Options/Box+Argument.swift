@@ -7,7 +7,9 @@ extension Box {
   ///
   /// Throws if there are not four finite numbers, or if west is not less than east, or south than north.
   static func degrees(_ argument: String) throws -> Box {
-    let limits = argument.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) ?? .nan }
+    let limits = argument.split(separator: ",", omittingEmptySubsequences: false).map {
+      (try? number(argument: String($0))) ?? .nan
+    }
     guard limits.count == 4, limits.allSatisfy(\.isFinite) else {
       throw ValidationError("write W,S,E,N in degrees, as 36,47,38,49")
     }
@@ -25,9 +27,12 @@ extension Box {
       (box.minX, box.maxX, ("west", "east")), (box.minY, box.maxY, ("south", "north")),
     ]
     where low >= high {
+      let right = [
+        min(box.minX, box.maxX), min(box.minY, box.maxY), max(box.minX, box.maxX), max(box.minY, box.maxY),
+      ].map(plainNumber).joined(separator: ",")
       throw ValidationError(
-        "its \(names.0), \(plainNumber(low)), is not less than its \(names.1), \(plainNumber(high)): "
-          + "write W,S,E,N in degrees")
+        "its \(names.0), \(plainNumber(low)), is not less than its \(names.1), \(plainNumber(high)): write W,S,E,N in "
+          + "degrees" + (box.minX == box.maxX || box.minY == box.maxY ? "" : ", perhaps \(right)"))
     }
     return box
   }

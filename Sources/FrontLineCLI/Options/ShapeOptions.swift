@@ -13,7 +13,7 @@ struct ShapeOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Leave out vertices that lie within this distance of the simplified border; shared borders stay shared.",
-      valueName: "METERS"))
+      valueName: "METERS"), transform: number(argument:))
   var simplify = 0.0
 
   @OptionGroup var winding: WindingOption

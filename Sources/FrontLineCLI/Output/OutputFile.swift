@@ -37,6 +37,9 @@ struct OutputFile {
           temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
           permissions: mode ?? FilePermissions(rawValue: 0o666))
       }
+    } catch Errno.noSuchFileOrDirectory {
+      let folder = displayName(ofPath: FilePath(target).removingLastComponent().string)
+      throw cannotCreate("there is no folder \(folder): make it first")
     } catch {
       throw cannotCreate("can't be created: \(error): check the folder and its permissions")
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontLine
 import GeoJSON
 
 /// The message for wrong arguments: one line that names the help to read.
@@ -14,13 +15,23 @@ struct UsageMessage {
     let unexpected = "unexpected argument "
     if help == Self.rootHelp, message.hasPrefix(unexpected) {
       message = Self.noCommand(String(message.dropFirst(unexpected.count)))
+    } else if help == Self.rootHelp,
+      let words = message.wholeMatch(of: /[0-9]+ unexpected arguments: ('[^']*').*/)
+    {
+      message = Self.noCommand(String(words.output.1))
     }
     text = "\(message): see '\(help)'"
   }
 
   /// Returns the message that a command does not exist, with the names of those that do.
   static func noCommand(_ quotedName: String) -> String {
-    "there is no command \(quotedName): give one of \(commandNames.joined(separator: ", "))"
+    let name = quotedName.filter { $0 != "'" }
+    if let near = commandNames.min(by: { editDistance(name, $0) < editDistance(name, $1) }),
+      editDistance(name, near) <= max(1, near.count / 3)
+    {
+      return "there is no command \(quotedName): did you mean '\(near)'?"
+    }
+    return "there is no command \(quotedName): give one of \(commandNames.joined(separator: ", "))"
   }
 
   static var commandNames: [String] {
@@ -51,6 +62,8 @@ struct UsageMessage {
       if text.hasSuffix("one of the following:") { text.removeLast(" the following:".count) }
     }
     text.replace(". Please provide one of", with: ": give one of")
+    // The last of the denominators stands for a number.
+    text.replace("or 'KM2'", with: "or a number of square kilometres")
     if text.hasSuffix("?"), let sentence = text.firstRange(of: ". Did you mean ") {
       text.replaceSubrange(sentence, with: " (did you mean ")
       text += ")"

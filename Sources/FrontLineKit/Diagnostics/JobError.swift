@@ -45,6 +45,7 @@ extension JobError {
     case let error as JobError: self = error
     case let error as InputError: self.init(Kind(error.kind), error.wording)
     case let error as SeveralDays: self.init(.badData, error.wording)
+    case let error as MissingDay: self.init(.badData, error.wording)
     case let error as ArchiveError: self.init(Kind(error.kind), error.wording)
     case let error as TerritoryError: self.init(.request, error.wording)
     case let error as SurveyError:

@@ -1,7 +1,10 @@
 import FrontLine
 import GeoJSON
+import Measurement
 
 extension Diagnostic.Code {
+  /// Polygons that are taken for occupied land are most of the country.
+  public static let regionsAsLand = Self("regionsAsLand")
   /// Maps of different sources are compared one after the other.
   public static let mixedSources = Self("mixedSources")
 }
@@ -46,5 +49,22 @@ extension Diagnostic {
       values: [
         "property": .string(kinds.property), "kinds": .array(kinds.kinds.map { .string($0.value) }),
       ])
+  }
+}
+
+extension Diagnostic {
+  /// Creates a warning that a file of which nothing says what its polygons are is most of the country: the outlines of
+  /// its regions are more likely than a map of a front. Nil for any other file.
+  init?(regionsAsLand file: Provenance.File, _ report: AreaReport, _ diagnostics: Diagnostics) {
+    let share = Denominator.ukraine.percent(ofSquareKilometers: report.territorySquareKilometers)
+    guard file.source == .generic, share > 50, diagnostics.notices.contains(where: { $0.code == .assumedOccupied })
+    else {
+      return nil
+    }
+    self.init(
+      .regionsAsLand, path: file.path,
+      message: "its polygons are \(decimal(share, 0)) % of Ukraine, and count as occupied",
+      advice: "if they are regions, name a map, and this file with \(.regions)",
+      values: ["percent": .number(share)])
   }
 }

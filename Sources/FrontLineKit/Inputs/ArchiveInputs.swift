@@ -46,10 +46,13 @@ enum ArchiveInputs {
       let nearest = [current.last { $0.date < day }, current.first { $0.date >= day }].compactMap { $0 }
       if !nearest.isEmpty {
         message +=
-          ": the nearest are \(nearest.map { displayName(ofPath: archive.name(of: $0)) }.joined(separator: " and "))"
+          ": the nearest \(nearest.count == 1 ? "is" : "are") "
+          + nearest.map { displayName(ofPath: archive.name(of: $0)) }.joined(separator: " and ")
       }
       return message
     }
+    let meant = CalendarDate.days(meantBy: selector).map { "\(path)@\($0)" }
+    if !meant.isEmpty { return "\(message): write \(meant.joined(separator: " or "))" }
     return message
       + ": name a day (YYYY-MM-DD), a second, or digits of a content_sha256 that archive list shows"
   }

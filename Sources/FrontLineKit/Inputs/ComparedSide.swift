@@ -38,9 +38,9 @@ enum ComparedSide: Sendable {
     case .snapshot(let input): return input
     case .series(let path, let inputs, let dates):
       if let index = dates.lastIndex(of: date) { return inputs[index] }
-      throw JobError(
-        .badData,
-        "\(displayName(ofPath: path)): there is no map of \(date): \(DaySelection.nearest(to: date, in: dates))"
+      throw MissingDay(
+        wording:
+          "\(displayName(ofPath: path)): there is no map of \(date): \(DaySelection.nearest(to: date, in: dates))"
       )
     }
   }
@@ -54,9 +54,24 @@ enum ComparedSide: Sendable {
     }.map { inputs[$0] }
   }
 
+  /// The same with the days that the contents of the maps state: their names may say when they were asked for.
+  func byContent(_ options: SnapshotReader.Options, _ execution: Execution) async throws -> ComparedSide {
+    guard case .series(let path, let inputs, _) = self else { return self }
+    let loaded = try await SnapshotInputs.read(inputs, options, execution)
+    let dated = zip(inputs, loaded).enumerated().compactMap { index, pair in
+      pair.1.snapshot.date.map { (date: $0, index: index, input: pair.0) }
+    }.sorted { ($0.date, $0.index) < ($1.date, $1.index) }
+    return .series(path: path, inputs: dated.map(\.input), dates: dated.map(\.date))
+  }
+
   /// The last snapshot of each day.
   var byDate: [CalendarDate: SnapshotInput] {
     guard case .series(_, let inputs, let dates) = self else { return [:] }
     return Dictionary(zip(dates, inputs)) { _, last in last }
   }
+}
+
+/// A series has no map of a day.
+struct MissingDay: WordedError {
+  let wording: Wording
 }

@@ -1,4 +1,5 @@
 import FrontLine
+import GeoJSON
 
 /// One day of many: `maps@2025-08-12`, and the maps at both ends of a range.
 enum DaySelection {
@@ -8,10 +9,16 @@ enum DaySelection {
   /// after.
   static func resolve(_ path: String, _ options: SnapshotReader.Options) throws -> SnapshotInput? {
     guard path != "-", !fileExists(atPath: path), let at = path.lastIndex(of: "@"),
-      let day = CalendarDate(String(path[path.index(after: at)...])),
       fileExists(atPath: String(path[..<at]))
     else { return nil }
     let name = String(path[..<at])
+    let text = String(path[path.index(after: at)...])
+    guard let day = CalendarDate(text) else {
+      let meant = CalendarDate.days(meantBy: text).map { "\(displayName(ofPath: name))@\($0)" }
+      let right = meant.isEmpty ? "YYYY-MM-DD behind the @" : meant.joined(separator: " or ")
+      throw JobError.request(
+        "\(displayName(ofPath: path)): \"\(printable(text))\" is no day: write \(right)")
+    }
     let series = try series(of: name, options)
     guard let index = series.dates.lastIndex(of: day) else {
       throw JobError(

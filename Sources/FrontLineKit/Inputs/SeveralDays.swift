@@ -11,7 +11,20 @@ struct SeveralDays: WordedError {
 
   var wording: Wording {
     "\(displayName(ofPath: path)): it holds \(inputs.count) days, where one is needed: name the day behind an @, as in "
-      + "\(inputs.last.map { displayName(ofPath: $0.path) } ?? "")"
+      + "\(example)"
+  }
+}
+
+extension SeveralDays {
+  /// How the last day is named.
+  private var example: String {
+    guard let last = inputs.last else { return "" }
+    // The maps of a folder are files of their own.
+    guard !last.path.contains("@"), let date = FileNameDate(path: last.path).date else {
+      return displayName(ofPath: last.path)
+    }
+    let folder = path.hasSuffix("/") ? String(path.dropLast()) : path
+    return "\(displayName(ofPath: folder))@\(date)"
   }
 }
 

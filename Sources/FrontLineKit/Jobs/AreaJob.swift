@@ -57,6 +57,7 @@ public struct AreaJob: Job {
           file: file.file, report: report, warnings: file.warnings,
           regions: byRegion.flatMap { byRegion in regions.map { (byRegion, $0.source) } }))
       diagnostics.add(file)
+      if let doubt = Diagnostic(regionsAsLand: file.file, report, file.diagnostics) { diagnostics.add(doubt) }
     }
     diagnostics.removeRepeated()
     return AreaResult(

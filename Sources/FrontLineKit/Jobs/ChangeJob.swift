@@ -77,6 +77,7 @@ public struct ChangeJob: Job {
       repairs += file.repairs
     }
     if let longEdges = Diagnostic(change.straight, earth) { diagnostics.add(longEdges) }
+    if first.path == second.path, !files[0].file.isIllustration { diagnostics.add(.sameMap(first.path)) }
     if let redrawn = Diagnostic(redrawn: [(files[1].file.date, ChangeFigures(change))]) {
       diagnostics.add(redrawn)
     }
@@ -141,7 +142,16 @@ extension ChangeJob {
   }
 }
 
+extension Diagnostic {
+  /// A warning that a map is compared with itself.
+  static func sameMap(_ path: String) -> Diagnostic {
+    Diagnostic(.sameMap, path: path, message: "it is compared with itself", advice: "name two maps")
+  }
+}
+
 extension Diagnostic.Code {
+  /// A map is compared with itself.
+  public static let sameMap = Self("sameMap")
   /// Which maps of several were chosen.
   public static let chosen = Self("chosen")
 }

@@ -54,10 +54,23 @@ public struct CompareJob: Job {
     let sideA = try ComparedSide(a, range, options.a, &diagnostics)
     let sideB = try ComparedSide(b, range, options.b, &diagnostics)
     if sideA.isSeries && sideB.isSeries && on == nil {
-      return try await run(sideA.byDate, sideB.byDate, options, diagnostics, execution)
+      let result = try await run(sideA.byDate, sideB.byDate, options, diagnostics, execution)
+      guard case .days(let rows, _, _) = result.rows, rows.contains(where: { $0.a.date != $0.b.date }) else {
+        return result
+      }
+      // Some names are not those of the maps' days.
+      return try await run(
+        sideA.byContent(options.a, execution).byDate, sideB.byContent(options.b, execution).byDate, options,
+        diagnostics, execution)
     }
     try refuseDays(of: sideA, sideB)
-    return try run(sideA, sideB, options, diagnostics, execution)
+    do {
+      return try run(sideA, sideB, options, diagnostics, execution)
+    } catch is MissingDay {
+      return try run(
+        await sideA.byContent(options.a, execution), await sideB.byContent(options.b, execution), options,
+        diagnostics, execution)
+    }
   }
 
   /// Days choose among several: where both sides have one snapshot, nothing would come of them.
@@ -97,6 +110,7 @@ public struct CompareJob: Job {
     var diagnostics = given
     let worker = try worker(options, digest: execution.wantsDigest)
     let (inputA, inputB) = try inputs(sideA, sideB, worker)
+    if inputA.path == inputB.path { diagnostics.add(.sameMap(inputA.path)) }
     let byRegion = try LoadedRegions(regions, earth: measuring.earth, digest: execution.wantsDigest)
     diagnostics.add(byRegion?.diagnostics ?? Diagnostics())
     let surveyed = try worker.survey(inputA, inputB, &diagnostics)

@@ -111,6 +111,12 @@ public struct Provenance: Sendable {
 
   public var isIllustration: Bool { files.contains(where: \.isIllustration) }
 
+  /// Whether the territory is all land that is occupied: no status of it is left out, and none is off the map.
+  package var countsAllOccupiedLand: Bool {
+    territory.statuses.isSuperset(of: [.occupied, .occupiedBefore2022])
+      && files.allSatisfy { $0.showsLandOccupiedBefore2022 && $0.source.profile.omission == nil }
+  }
+
   /// The sources of the files, each once and sorted.
   package var sources: [Source] { Set(files.map(\.source)).sorted() }
 

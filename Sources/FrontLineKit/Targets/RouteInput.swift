@@ -60,6 +60,9 @@ enum RouteInput {
     let stops = try names.map(TargetInput.place)
     let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
     let names = TargetInput.names(stops)
+    for (one, next) in zip(stops, stops.dropFirst()) where one.coordinate == next.coordinate {
+      throw JobError.request("\(.via) names \(next.description.name) twice in a row: name places on the way")
+    }
     if let fault = PositionFault.wideLine(stops.compactMap(\.coordinate)) {
       throw JobError.request("\(names.english): \(fault.message): name places on one side of it")
     }

@@ -101,7 +101,7 @@ struct TargetInput {
 extension TargetInput {
   init(_ place: Place) {
     description = TargetDescription(
-      name: place.qualifiedName, ukrainianName: place.isNamedAlone ? place.nameUk : nil,
+      name: place.qualifiedName, ukrainianName: place.near == nil ? place.distinctNameUk : nil,
       kind: .place, uncertaintyMeters: place.uncertaintyMeters)
     geometry = .point(place.coordinate)
   }
@@ -149,10 +149,4 @@ extension TargetInput {
   func measurable<Value>(_ model: EdgeModel, _ make: () throws -> Value) throws -> Value {
     try file?.measurable(model, make) ?? make()
   }
-}
-
-extension Place {
-  /// Whether no other place has the same name. Otherwise the English name says which place is meant, and the Ukrainian
-  /// one would not.
-  fileprivate var isNamedAlone: Bool { near == nil && !name.contains("(") }
 }

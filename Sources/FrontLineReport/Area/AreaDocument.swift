@@ -124,7 +124,7 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
     columns.insert(percentColumn, at: 3)
     return entries.reduce(TextReport()) { text, entry in
       text + heading(entry) + "\n\n" + TextReport(columns.table(of: rows(of: entry), in: language)) + "\n"
-        + (entry.regions?.report.text(in: language) ?? TextReport())
+        + (entry.regions?.report.text(in: language, provenance) ?? TextReport())
     } + sentence + "\n"
   }
 

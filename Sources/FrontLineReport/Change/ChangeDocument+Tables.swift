@@ -39,10 +39,14 @@ extension ChangeDocument {
 
   private func table(of entries: [PatchReport.Entry], limit: Int) -> TextTable {
     var table = PatchReport.Entry.screenColumns.table(of: entries.prefix(limit), in: language)
-    let more = entries.dropFirst(limit)
-    if !more.isEmpty {
+    // Gained and lost land are no sum.
+    for kind in [Patch.Kind.gained, .lost] {
+      let more = entries.dropFirst(limit).filter { $0.patch.kind == kind }
+      guard !more.isEmpty else { continue }
       table.append([
-        language.say("\(more.count) more", "ще \(language.count(more.count))"),
+        language.say(
+          "\(more.count) more \(kind.rawValue)",
+          "ще \(language.count(more.count)): \(language.say(.kind(kind)))"),
         language.number(more.reduce(0) { $0 + $1.patch.squareKilometers }, decimals: 3),
       ])
     }

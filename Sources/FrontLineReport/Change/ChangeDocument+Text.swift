@@ -6,8 +6,16 @@ import Proximity
 extension ChangeDocument {
   /// One line of figures; with regions a line for each region and one for the land outside.
   public func csv(in dialect: CSV.Dialect) -> String {
-    if csvListsPatches { return PatchReport.Entry.columns.csv(of: result.patches, in: dialect) }
+    if csvListsPatches { return PatchReport.Entry.columns.csv(of: topPatches, in: dialect) }
     return regions.map { regionCSV($0.report, dialect) } ?? wholeCSV(dialect)
+  }
+
+  /// The patches, or the largest of each kind where so many are asked for.
+  private var topPatches: [PatchReport.Entry] {
+    guard let top else { return result.patches }
+    return [Patch.Kind.gained, .lost].flatMap { kind in
+      result.patches.filter { $0.patch.kind == kind }.prefix(top)
+    }
   }
 
   private func regionCSV(_ report: RegionReport, _ dialect: CSV.Dialect) -> String {
@@ -19,7 +27,7 @@ extension ChangeDocument {
       RegionRow.nameColumns + dates + [
         report.regionColumn, report.occupiedColumn, report.occupiedPercentColumn, report.gainedColumn,
         report.lostColumn, report.netColumn, report.freeColumn,
-      ] + report.statusColumns + report.heldColumns
+      ] + report.statusColumns + report.heldColumns()
     return columns.csv(of: report.rows, in: dialect)
   }
 
@@ -40,6 +48,12 @@ extension ChangeDocument {
       .number("gained_km2") { $0.change.gainedSquareKilometers },
       .number("lost_km2") { $0.change.lostSquareKilometers },
       .number("net_km2") { $0.change.netSquareKilometers }, .number("net_percent") { $0.netPercent },
+      .number("gained_percent") {
+        $0.provenance.denominator.percent(ofSquareKilometers: $0.change.gainedSquareKilometers)
+      },
+      .number("lost_percent") {
+        $0.provenance.denominator.percent(ofSquareKilometers: $0.change.lostSquareKilometers)
+      },
     ]
   }
 
@@ -54,7 +68,8 @@ extension ChangeDocument {
       Figure(title: .net, squareKilometers: net, isSigned: true),
     ]
     return TextReport(figureTable.table(of: figures, in: language)) + "\n" + patchTable + settlementTable
-      + transitionTable + (regions?.report.text(in: language) ?? TextReport()) + "\(sentence)\n"
+      + transitionTable + (regions?.report.text(in: language, provenance) ?? TextReport())
+      + "\(sentence)\n"
   }
 
   /// A line of the first table.

@@ -28,17 +28,27 @@ extension PatchReport.Entry {
     return language.say("\(latitude) N \(longitude) E", "\(latitude) пн. ш. \(longitude) сх. д.")
   }
 
-  private static var depthColumn: Column<Self> {
-    .number("depth_km", .depth, cell: { $1.kilometers($0, decimals: 3) }) { $0.depth?.kilometers }
+  private static var depthColumn: Column<Self> { .number("depth_km") { $0.depth?.kilometers } }
+
+  private static var apartColumn: Column<Self> { .number("apart_km") { $0.apartMeters.map { $0 / 1000 } } }
+
+  /// On the screen the depth, or that the patch lies apart from what was held before.
+  private static var depthNote: Column<Self> {
+    .note(.depth, alignment: .right) { entry, language in
+      if entry.apartMeters != nil { return language.say(.apart) }
+      return entry.depth.map { language.kilometers($0.kilometers, decimals: 3) } ?? ""
+    }
   }
 
   /// The depth of a patch and its nearest place: the properties of its feature besides its kind and km².
-  static var placeColumns: [Column<Self>] { [depthColumn, .nearest("nearest_place") { $0.nearestPlace }] }
+  static var placeColumns: [Column<Self>] {
+    [depthColumn, apartColumn, .nearest("nearest_place") { $0.nearestPlace }]
+  }
 
   /// The members of a patch in JSON.
   static var columns: [Column<Self>] {
     Patch.columns.map { $0.of(\.patch) } + positionColumns + [
-      depthColumn, .position("deepest", isOmitted: true) { $0.depth?.deepest },
+      depthColumn, apartColumn, .position("deepest", isOmitted: true) { $0.depth?.deepest },
       .nearest("nearest_place") { $0.nearestPlace }, .nearest("nearest_town") { $0.nearestTown },
     ]
   }
@@ -46,7 +56,7 @@ extension PatchReport.Entry {
   /// The columns on the screen: `gained  22.752  1.7 km  48.5000 N 37.2000 E  1.4 km south-west of Kucheriv Yar`.
   static var screenColumns: [Column<Self>] {
     Patch.columns.map { $0.of(\.patch) } + [
-      depthColumn, positionColumns[0],
+      depthNote, positionColumns[0],
       .note(.near) { entry, language in
         let places = [entry.nearestPlace, entry.nearestTown].compactMap { $0?.words(in: language) }
         return places.uniqued().joined(separator: ", ")
@@ -59,7 +69,7 @@ extension Column {
   /// Makes a column of a box: four columns of CSV, an array of four numbers in JSON (RFC 7946 §5).
   fileprivate static func box(_ name: String, _ box: @escaping @Sendable (Row) -> Box) -> Column {
     func limit(_ limit: String, _ value: @escaping @Sendable (Box) -> Double) -> Field {
-      Field(name: "\(name)_\(limit)") { .number(value(box($0))) }
+      Field(name: "\(name)_\(limit)", isCoordinate: true) { .number(value(box($0))) }
     }
     return .structured([
       limit("west") { $0.minX }, limit("south") { $0.minY }, limit("east") { $0.maxX },
@@ -102,7 +112,7 @@ extension NearestPlace {
     )
     return language.say(
       "\(length) \(direction.english) of \(place.name)",
-      "\(length) на \(direction.ukrainian) від н. п. \(place.nameUk ?? place.name)")
+      "\(length) на \(direction.ukrainian) від н. п. \(place.distinctNameUk ?? place.name)")
   }
 }
 
@@ -116,7 +126,8 @@ extension SettlementChange {
     [
       .text(
         "name", .settlement,
-        cell: { change, language in language.say(change.place.name, change.place.nameUk ?? change.place.name)
+        cell: { change, language in
+          language.say(change.place.name, change.place.distinctNameUk ?? change.place.name)
         }
       ) { $0.place.name }, .text("kind") { $0.place.kind },
       .position("coordinates") { $0.place.coordinate },

@@ -1,5 +1,6 @@
 import FrontLine
 import FrontLineKit
+import GeoJSON
 import Measurement
 
 extension DayComparisonDocument {
@@ -36,7 +37,9 @@ extension DayComparisonDocument {
   private var figureTable: [Column<Figure>] {
     [
       .note { figure, language in language.say(figure.title) },
-      .note(.source) { figure, _ in figure.file?.source.name ?? "" },
+      .note(.source) { figure, _ in
+        figure.file.map { $0.sourceName.map { printable($0) } ?? $0.source.name } ?? ""
+      },
       .note(.date) { figure, language in
         figure.file.map { "\(Self.date($0, language)) (\(language.say(Self.meaning($0))))" } ?? ""
       },

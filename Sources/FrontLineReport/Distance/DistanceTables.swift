@@ -44,7 +44,8 @@ struct DistanceTables: Sendable {
       periods.map { periodColumns.table(of: $0, in: language) }
       ?? screenColumns.table(of: entries.indices, in: language)
     let spells = withinKilometers.map(spells).joined()
-    return "\(head)\n\n" + TextReport(table) + "\(note)\n\(spells)\(spells.isEmpty ? "" : "\n")"
+    // Who asks for a limit wants its days first, not behind hundreds of rows.
+    return "\(head)\n\n\(spells)\(spells.isEmpty ? "" : "\n")" + TextReport(table) + "\(note)\n"
   }
 
   private func spells(withinKilometers kilometers: Double) -> String {
@@ -80,6 +81,13 @@ struct DistanceTables: Sendable {
       let days = language.dates(from: spell.first, to: spell.last)
       let maps = CountedNoun.map.counted(spell.snapshots, in: language)
       let first = language.date(spell.first)
+      // When it came that near is not known where it was so on the first map.
+      if spell.first != nil, spell.first == entries.first?.file.date, spell.snapshots > 1 {
+        let last = language.date(spell.last)
+        return language.say(
+          "\(limit) on the first map already, \(first), to \(last), \(spell.snapshots) maps\n",
+          "\(limit) вже на першій карті, \(first), і до \(last), \(maps)\n")
+      }
       return spell.snapshots == 1
         ? language.say("\(limit) on \(first)\n", "\(limit) станом на \(first)\n")
         : language.say("\(limit) from \(days), \(spell.snapshots) maps\n", "\(limit) \(days), \(maps)\n")

@@ -34,9 +34,13 @@ extension RegionReport {
   }
 
   /// The region less the territory; the share of the region is in a column of its own.
-  var heldColumns: [Column<RegionRow>] {
+  ///
+  /// - Parameter isOfUkraine: whether that is what Ukraine holds: all occupied land is on the map, and counted.
+  func heldColumns(isOfUkraine: Bool = true) -> [Column<RegionRow>] {
     [
-      .number("held_km2", .heldByUkraine, decimals: 1) { $0.index.map(heldSquareKilometers(ofRegion:)) },
+      .number("held_km2", isOfUkraine ? .heldByUkraine : .outsideTerritory, decimals: 1) {
+        $0.index.map(heldSquareKilometers(ofRegion:))
+      },
       .number("held_percent", .percent, decimals: 2) { row in
         row.index.map { percent(heldSquareKilometers(ofRegion: $0), ofRegion: $0) }
       },

@@ -9,7 +9,7 @@ extension JSONWriter {
     let areas = report.areaColumns
     let columns =
       RegionRow.nameColumns.reversed() + [report.regionColumn] + areas
-      + [report.occupiedPercentColumn, report.freeColumn] + report.heldColumns
+      + [report.occupiedPercentColumn, report.freeColumn] + report.heldColumns()
     key("regions")
     array { writer in
       for row in RegionRow.regions(report.regions) {

@@ -5,19 +5,36 @@ import Measurement
 extension RegionReport {
   /// Returns a table of the regions that have a figure other than 0 and of the land outside, and a line that says how far the
   /// parts add up to the whole.
-  func text(in language: Language) -> TextReport {
+  func text(in language: Language, _ provenance: Provenance) -> TextReport {
+    let isOfUkraine = provenance.countsAllOccupiedLand
     // With one status its column would repeat that of the territory.
     let statuses = statuses.count > 1 ? statuses : []
     let rows = RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
     let columns =
       [RegionRow.nameColumns[0], regionColumn, occupiedColumn, occupiedPercentColumn]
-      + areaColumns.dropFirst() + (statuses.isEmpty ? [] : statusColumns) + heldColumns
+      + areaColumns.dropFirst() + (statuses.isEmpty ? [] : statusColumns)
+      + heldColumns(isOfUkraine: isOfUkraine)
       + (hasOtherStatuses ? [freeColumn] : [])
-    let note =
-      hasOtherStatuses
-      ? language.say(
-        "free is land without a status on the map; what Ukraine holds is the region less the territory\n",
-        "вільне – земля без статусу на карті; утримує Україна – регіон без врахованої території\n") : ""
+    let hasContested = self.statuses.contains { $0.status == .contested && $0.area.wholeSquareMeters > 1 }
+    var note = ""
+    if hasOtherStatuses {
+      note = language.say(
+        "free is land without a status on the map; ", "вільне – земля без статусу на карті; ")
+    }
+    if !isOfUkraine {
+      note += language.say(
+        "the rest is the region less the territory, which is not all that is occupied\n",
+        "решта – регіон без врахованої території, яка не охоплює всього окупованого\n")
+    } else if hasOtherStatuses {
+      note +=
+        hasContested
+        ? language.say(
+          "what Ukraine holds is the region less the territory, so the grey zone is in it\n",
+          "утримує Україна – регіон без врахованої території, тож із сірою зоною\n")
+        : language.say(
+          "what Ukraine holds is the region less the territory\n",
+          "утримує Україна – регіон без врахованої території\n")
+    }
     return TextReport(columns.table(of: rows, in: language)) + note + closure(in: language) + "\n"
   }
 

@@ -19,6 +19,10 @@ extension RouteDocument {
     var text = TextReport()
     text += SentenceWords(language: language).title(of: target) + "\n"
     if let detour { text += words(detour) }
+    if let note = target.note, target.kind == .coordinate {
+      // A file's note says what it is made of, a road's how it was drawn; this one says that it is no road.
+      text += language.say("\(note): no road is followed\n", "прямо від пункту до пункту, не дорогою\n")
+    }
     guard let meters else { return text + "\n" + sentence + "\n" }
     text += language.say("length", "довжина") + " \(kilometers(meters))\n"
     for gap in route?.gaps ?? [] {
@@ -29,7 +33,7 @@ extension RouteDocument {
     }
     if let periods = result.periods {
       let note = language.say(
-        "≤: the km of road that near the territory on the last map of the period\n\n",
+        "≤: km of road within that distance of the territory, on the last map of the period\n\n",
         "≤: скільки км дороги лежить так близько до території на останній карті періоду\n\n")
       return text + "\n" + TextReport(periodColumns.table(of: periods, in: language)) + note + gapLine
         + sentence + "\n"

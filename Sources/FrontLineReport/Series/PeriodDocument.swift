@@ -39,7 +39,10 @@ struct PeriodDocument: ResultDocument {
   private static var region: Column<Row> { .text("region") { $0.region } }
 
   private var publishedColumn: Column<Row> {
-    .number("published_km2", .publishedGain, decimals: 0) { published[$0.period.name] }
+    .number("published_km2", .publishedGain, decimals: 0) {
+      // What was published is of the whole month.
+      $0.period.daysBeforeEnd > 3 ? nil : published[$0.period.name]
+    }
   }
 
   func csv(in dialect: CSV.Dialect) -> String {

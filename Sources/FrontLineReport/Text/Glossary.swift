@@ -41,6 +41,8 @@ extension BilingualText {
   static let sumOfFeatures = BilingualText("sum of features", "сума об’єктів")
   static let region = BilingualText("region", "регіон")
   static let heldByUkraine = BilingualText("held by Ukraine", "утримує Україна")
+  /// Where the territory that is counted is not all that is occupied.
+  static let outsideTerritory = BilingualText("the rest", "решта")
   static let outsideRegions = BilingualText(Region.outsideName, "поза регіонами")
 
   // MARK: Change
@@ -52,6 +54,8 @@ extension BilingualText {
   static let net = BilingualText("net", "чиста зміна")
   static let patch = BilingualText("patch", "ділянка")
   static let depth = BilingualText("depth", "глибина")
+  /// Of a patch that touches nothing held before.
+  static let apart = BilingualText("apart", "окремо")
   static let centre = BilingualText("centre", "центр")
   static let near = BilingualText("near", "поблизу")
   static let settlement = BilingualText("settlement", "населений пункт")

@@ -17,6 +17,8 @@ public struct PatchDepth: Hashable, Sendable {
   public let deepest: Coordinate
   /// No point of the patch is farther than `meters` and this much more.
   public let toleranceMeters: Double
+  /// The least of the distances that were measured on the way to the answer, from points of the patch's border.
+  let leastMeters: Double
 
   public var kilometers: Double { meters / 1000 }
 }
@@ -62,6 +64,7 @@ private struct DepthSearch {
   private var cells: [Cell] = []
   private var queue = BinaryHeap()
   private var best: (meters: Double, point: Coordinate)?
+  private var least = Double.infinity
   private var measured = 0
 
   init(_ patch: Polygon, distance: @escaping (Coordinate) -> (meters: Double, front: Coordinate)?) {
@@ -87,7 +90,9 @@ private struct DepthSearch {
       gap = 0
       split(cells[Int(item.index)])
     }
-    return best.map { PatchDepth(meters: $0.meters, deepest: $0.point, toleranceMeters: gap) }
+    return best.map {
+      PatchDepth(meters: $0.meters, deepest: $0.point, toleranceMeters: gap, leastMeters: least)
+    }
   }
 
   private mutating func split(_ cell: Cell) {
@@ -143,6 +148,7 @@ private struct DepthSearch {
   private mutating func measure(_ point: Coordinate) -> Coordinate? {
     measured += 1
     guard let (meters, front) = distance(point) else { return nil }
+    least = min(least, meters)
     if best.map({ meters > $0.meters || (meters == $0.meters && point < $0.point) }) ?? true {
       best = (meters, point)
     }

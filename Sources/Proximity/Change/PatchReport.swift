@@ -1,14 +1,21 @@
 public import FrontLine
+import GeoTypes
 public import Measurement
 
 /// The patches of a change, with their depths and the nearest places.
 public struct PatchReport: Sendable {
+  /// How near a patch must come to land that was held before to touch it, in metres: more than rounding moves a border.
+  public static let touchingMeters = 1.0
+
   /// A patch that is large enough to be reported by itself.
   public struct Entry: Sendable {
     public let patch: Patch
     /// How far a gained patch reaches from the territory as it was before; nil for lost patches, and if there was no
     /// territory.
     public let depth: PatchDepth?
+    /// The distance in metres from the territory as it was before, of a gained patch that does not touch it: a landing, a
+    /// bridgehead, land across a border. Such a patch has no depth. Nil for all others.
+    public let apartMeters: Double?
     /// The place that is nearest to the patch's centroid.
     public let nearestPlace: NearestPlace?
     /// The city or town that is nearest to the patch's centroid.
@@ -56,6 +63,7 @@ extension Surveyor {
   ) throws -> PatchReport {
     let patches = try patches(of: change)
     let model = EdgeModel(ofPatchesOn: earth)
+    let (places, towns) = (PlaceIndex(gazetteer.places), PlaceIndex(gazetteer.places.filter(\.isTown)))
     let deepCount = patches.count { $0.kind == .gained && $0.squareKilometers >= sliver }
     let limit = max(Self.fewestDistances, min(Self.mostDistances, Self.distancesInAll / max(1, deepCount)))
     let entries = patches.filter { $0.squareKilometers >= sliver }.map(onThreads: threads) {
@@ -63,11 +71,11 @@ extension Surveyor {
     } _: { proximity, patch in
       // Distances measured for one patch are of no use beyond the next patch.
       proximity.beginSnapshot()
+      let depth = patch.kind == .gained ? proximity.depth(of: patch.polygon, from: before, limit: limit) : nil
+      let apart = depth.flatMap { proximity.metersApart(patch.polygon, $0, from: before) }
       return PatchReport.Entry(
-        patch: patch,
-        depth: patch.kind == .gained ? proximity.depth(of: patch.polygon, from: before, limit: limit) : nil,
-        nearestPlace: gazetteer.nearestPlace(to: patch.centroid),
-        nearestTown: gazetteer.nearestPlace(to: patch.centroid, where: \.isTown))
+        patch: patch, depth: apart == nil ? depth : nil, apartMeters: apart,
+        nearestPlace: places.nearest(to: patch.centroid), nearestTown: towns.nearest(to: patch.centroid))
     }
     return PatchReport(
       entries: entries,
@@ -78,4 +86,16 @@ extension Surveyor {
   private static var mostDistances: Int { 2_000 }
   private static var fewestDistances: Int { 50 }
   private static var distancesInAll: Int { 1_000_000 }
+}
+
+extension GeodesicProximity {
+  /// Returns how far a patch lies from land that it does not touch; nil if it touches it.
+  fileprivate func metersApart(_ patch: Polygon, _ depth: PatchDepth, from land: Land) -> Double? {
+    // Nearly all patches share a vertex with the land, which the search for the depth has seen.
+    guard depth.leastMeters > PatchReport.touchingMeters,
+      let target = try? DistanceTarget(.polygon(patch), model: model), let found = nearest(target, to: land),
+      found.meters > PatchReport.touchingMeters
+    else { return nil }
+    return found.meters
+  }
 }

@@ -1,0 +1,19 @@
+import ArgumentParser
+
+/// Reads a number as decimal digits: the parser's own reading takes `0x25`, `inf` and `nan` for numbers too.
+func number(argument: String) throws -> Double {
+  guard argument.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil,
+    let value = Double(argument), value.isFinite
+  else { throw ValidationError("give a number, such as 2.5") }
+  return value
+}
+
+/// Reads distances in kilometres, separated by commas: `1,5,10,20`.
+func kilometers(argument: String) throws -> [Double] {
+  try argument.split(separator: ",", omittingEmptySubsequences: false).map { part in
+    guard let value = try? number(argument: part.filter { $0 != " " }) else {
+      throw ValidationError("give kilometres, as 10 or 1,5,10,20")
+    }
+    return value
+  }
+}

@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+/// What somebody writes who has read only the help.
+@Suite("What newcomers write")
+struct NewcomerTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    for (day, east) in [("2025-01-01", 37.5), ("2025-01-02", 37.6), ("2025-02-01", 37.7)] {
+      try folder.write("maps/\(day).geojson", Fixtures.map(Fixtures.rectangle(37, 48, east, 48.5)))
+    }
+    try folder.write("map.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 37.5, 48.5)))
+  }
+
+  private func run(_ arguments: [String]) throws -> CommandLineTool.Result {
+    try CommandLineTool.run(arguments, in: folder)
+  }
+
+  @Test(
+    "A slip gets one line that says what to write",
+    arguments: [
+      (["area", "maps@02.01.2025"], 64, "write maps@2025-01-02"),
+      (["area", "maps@"], 64, "write YYYY-MM-DD behind the @"),
+      (["area", "maps@2025-1-2"], 64, "write maps@2025-01-02"),
+      (["chnage", "maps"], 64, "did you mean 'change'?"),
+      (["change", "maps", "--sliver-km2", "0x1"], 64, "give a number"),
+      (["distance", "map.geojson", "--to", "37,48", "--within", "0x25"], 64, "give kilometres"),
+      (["distance", "map.geojson", "--to", "37,48", "--gap", "0x1"], 64, "give a number"),
+      (["export", "map.geojson", "--bbox", "0x20,45,38,46"], 64, "write W,S,E,N in degrees"),
+      (["export", "map.geojson", "--bbox", "38,49,36,48"], 64, "perhaps 36,48,38,49"),
+      (["export", "map.geojson", "--bbox", "48,36,49,38"], 64, "longitude comes first: write 36,48,38,49"),
+      (["area", "map.geojson", "--denominator", "KM3"], 64, "or a number of square kilometres"),
+      (["front", "maps/"], 65, "as in maps@2025-02-01"),
+      (["route", "map.geojson", "--via", "37,48", "--via", "37,48"], 64, "twice in a row"),
+      (["area", "map.geojson", "-f", "csv", "-o", "no/x.csv"], 73, "there is no folder no: make it first"),
+      (["area", "map.geojson", "--by", "map.geojson"], 65, "its polygons have no properties"),
+    ])
+  func slips(arguments: [String], status: Int32, words: String) throws {
+    let result = try run(arguments)
+    #expect(result.status == status && result.output.isEmpty, "\(result.errors)")
+    #expect(result.failures.count == 1 && result.errors.contains(words), "\(result.errors)")
+  }
+
+  @Test("A map that is compared with itself is worth a warning", arguments: ["change", "compare"])
+  func sameMap(command: String) throws {
+    let result = try run([command, "map.geojson", "map.geojson", "--date", "2025-01-01"])
+    let plain = try run([command, "maps/2025-01-01.geojson", "maps/2025-01-01.geojson"])
+    #expect(plain.status == 0 && plain.errors.contains("compared with itself"), "\(result.errors)")
+  }
+
+  @Test("What the rest of a region is called hangs on what is counted")
+  func held() throws {
+    let region = Fixtures.map(Fixtures.rectangle(36, 47, 38, 49), #"{"name":"Region"}"#)
+    try folder.write("regions.geojson", region)
+    try folder.write("1754251105.geojson", Fixtures.deepState(occupied: 37.5))
+    func table(_ arguments: String...) throws -> String {
+      try run(["area", "1754251105.geojson", "--by", "regions.geojson"] + arguments).output
+    }
+    let all = try table()
+    #expect(all.contains("held by Ukraine") && all.contains("so the grey zone is in it"), "\(all)")
+    let since2022 = try table("--territory", "since-2022")
+    #expect(
+      !since2022.contains("Ukraine holds") && since2022.contains("the rest is the region less the territory"))
+    let unknown = try run(["area", "map.geojson", "--by", "regions.geojson"]).output
+    #expect(!unknown.contains("held by Ukraine"), "\(unknown)")
+  }
+
+  @Test("Regions that are named as a map are doubted")
+  func regionsAsLand() throws {
+    try folder.write("oblasts.geojson", Fixtures.map(Fixtures.rectangle(24, 45, 38, 51)))
+    let result = try run(["area", "oblasts.geojson"])
+    #expect(
+      result.errors.contains("if they are regions, name a map, and this file with --by"), "\(result.errors)")
+    #expect(
+      try !run(["area", "oblasts.geojson", "--status", "occupied"]).errors.contains("if they are regions"))
+  }
+
+  @Test("Two folders are compared on the days that their maps state, whatever the names say")
+  func daysByContent() throws {
+    for (name, day, east) in [("2025-03-05", "2025-03-01", 37.5), ("2025-03-06", "2025-03-06", 37.6)] {
+      try folder.write(
+        "a/\(name).geojson", Fixtures.map(Fixtures.rectangle(37, 48, east, 48.5), #"{"date":"\#(day)"}"#))
+    }
+    for day in ["2025-03-01", "2025-03-05", "2025-03-06"] {
+      try folder.write("b/\(day).geojson", Fixtures.map(Fixtures.rectangle(37, 48, 37.4, 48.5)))
+    }
+    let rows = try run(["compare", "a", "b", "-f", "csv"])
+    #expect(rows.status == 0, "\(rows.errors)")
+    #expect(
+      rows.output.split(separator: "\n").dropFirst().map { $0.prefix(10) } == ["2025-03-01", "2025-03-06"])
+    // A day that no name has, but a map.
+    let one = try run(["compare", "a", "b", "--on", "2025-03-01"])
+    #expect(one.status == 0 && one.output.contains("2025-03-01"), "\(one.errors)")
+    #expect(
+      try run(["compare", "a", "b", "--on", "2025-04-01"]).errors.contains("there is no map of 2025-04-01"))
+  }
+
+  @Test("The days within a limit come first, and those before the first map are not told")
+  func limitsFirst() throws {
+    let lines = try run(["distance", "maps", "--to", "36.9,48.2", "--within", "10,5"]).output
+      .split(separator: "\n").map(String.init)
+    #expect(
+      lines[1] == "within 10 km on the first map already, 2025-01-01, to 2025-02-01, 3 maps", "\(lines)")
+    #expect(lines[2] == "never within 5 km")
+  }
+}
