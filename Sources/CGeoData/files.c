@@ -4,7 +4,7 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char places[] = {
-#embed "../../GeoData/places.geojson"
+#embed "../../GeoData/places.tsv"
 };
 
 static const unsigned char roads[] = {
@@ -21,7 +21,7 @@ static const unsigned char manifest[] = {
 
 #define FILE_OF(path, array) ((CGeoDataFile){path, array, sizeof(array)})
 
-CGeoDataFile cgeodata_places(void) { return FILE_OF("places.geojson", places); }
+CGeoDataFile cgeodata_places(void) { return FILE_OF("places.tsv", places); }
 CGeoDataFile cgeodata_roads(void) { return FILE_OF("roads.geojson", roads); }
 CGeoDataFile cgeodata_published(void) { return FILE_OF("published.json", published); }
 CGeoDataFile cgeodata_manifest(void) { return FILE_OF("manifest.json", manifest); }

@@ -5,8 +5,9 @@ internal import CGeoData
 /// The project wrote all of it from facts. The `manifest` names the sources, licence, date, uncertainty and
 /// SHA-256 of each file.
 public enum EmbeddedData {
-  /// Towns and villages, as a GeoJSON FeatureCollection of points with `name`, `name_uk`, `aliases`, `kind`,
-  /// `region`, `region_uk` and `uncertainty_m`.
+  /// Cities, towns and villages of the whole country, as a table of tab-separated texts with the columns `name`,
+  /// `name_uk`, `aliases` (parted by `|`), `kind`, `region`, `region_uk`, `near`, `lon`, `lat`, `uncertainty_m`,
+  /// `population`, `geonames` and `katottg`. `Scripts/generate-places` makes it.
   public static let places = EmbeddedFile(cgeodata_places())
 
   /// Main roads of the sample's sector, as a GeoJSON FeatureCollection of lines with `ref`, `name`,

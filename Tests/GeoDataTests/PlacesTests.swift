@@ -3,7 +3,41 @@ import GeoData
 import Testing
 
 @Suite struct PlacesTests {
-  private func places() throws -> [JSONObject] { try EmbeddedData.places.features() }
+  /// The places that were compiled by hand, which come first in the table that is embedded.
+  private func places() throws -> [JSONObject] {
+    let data = try Data(contentsOf: Folders.geoData.appending(path: "places.geojson"))
+    let root = try #require(try JSONSerialization.jsonObject(with: data) as? JSONObject)
+    return root["features"] as? [JSONObject] ?? []
+  }
+
+  private func rows() -> [[String: Substring]] {
+    let lines = String(decoding: EmbeddedData.places.bytes, as: UTF8.self).split(separator: "\n")
+      .map { $0.split(separator: "\t", omittingEmptySubsequences: false) }
+    let names = (lines.first ?? []).map(String.init)
+    return lines.dropFirst().map { Dictionary(zip(names, $0)) { first, _ in first } }
+  }
+
+  @Test func `the table has the whole country, and what was compiled by hand to the last digit`() throws {
+    let rows = rows()
+    #expect(rows.count >= 5_490)
+    let kinds = Set(rows.compactMap { $0["kind"] })
+    #expect(kinds == ["city", "town", "settlement", "village", "district", ""])
+    for row in rows {
+      let name = row["name"] ?? ""
+      #expect(!name.isEmpty && row["region"]?.isEmpty == false, "\(row)")
+      let (longitude, latitude) = (Double(row["lon"] ?? "") ?? .nan, Double(row["lat"] ?? "") ?? .nan)
+      #expect((22...40.3).contains(longitude) && (44.3...52.4).contains(latitude), "\(name)")
+      #expect((500...10_000).contains(Double(row["uncertainty_m"] ?? "") ?? .nan), "\(name)")
+    }
+    for place in try places() {
+      let (name, kind) = (place.properties.string("name"), place.properties.string("kind"))
+      let found = rows.filter { row in
+        row["name"].map(String.init) == name && row["kind"].map(String.init) == kind
+          && [Double(row["lon"] ?? ""), Double(row["lat"] ?? "")] == place.point.map(Optional.init)
+      }
+      #expect(found.count == 1, "\(name)")
+    }
+  }
 
   private func place(_ name: String) throws -> JSONObject {
     try #require(try places().first { $0.properties.string("name") == name }, "no place \(name)")

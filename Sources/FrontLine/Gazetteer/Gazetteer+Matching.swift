@@ -7,10 +7,13 @@ extension Gazetteer {
     func having(_ matches: ([String]) -> Bool) -> [Item] {
       zip(items, allNames).filter { matches($0.1) }.map(\.0)
     }
+    // Folding takes bytes off an apostrophe and off spaces, and adds none: few of ten thousand names have the length.
+    let lengths = folded.utf8.count...(folded.utf8.count + 12)
+    func isSame(_ name: String) -> Bool { lengths.contains(name.utf8.count) && Self.folded(name) == folded }
     // The English and the Ukrainian name come first, then the aliases.
-    let exact = having { $0.prefix(2).contains { Self.folded($0) == folded } }
+    let exact = having { $0.prefix(2).contains(where: isSame) }
     if !exact.isEmpty { return exact }
-    let alias = having { $0.contains { Self.folded($0) == folded } }
+    let alias = having { $0.contains(where: isSame) }
     if !alias.isEmpty { return alias }
     let key = Transliteration.key(query)
     if key.isEmpty { return [] }

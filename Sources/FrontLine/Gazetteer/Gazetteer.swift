@@ -3,6 +3,10 @@ public struct Gazetteer: Hashable, Sendable {
   public var places: [Place]
   public var roads: [Road]
 
+  /// How many settlements Ukraine has: cities, towns, settlements and villages of the national codifier (order 290 of
+  /// the ministry of 26 November 2020, in the edition of 19 January 2024).
+  public static let officialSettlementCount = 29_701
+
   public init(places: [Place], roads: [Road]) {
     self.places = places
     self.roads = roads
@@ -32,16 +36,17 @@ public struct Gazetteer: Hashable, Sendable {
   private func lookUp(_ query: String, kinds: Set<String>) -> Lookup<Place> {
     let (name, qualifier) = Self.split(query)
     let whole = Self.matches(query, in: places, names: \.allNames)
-    if !whole.isEmpty { return Self.lookup(whole.preferring(kinds)) }
+    if !whole.isEmpty { return Self.lookUp(whole.preferring(kinds)) }
     if let qualifier {
       let named = Self.matches(name, in: places, names: \.allNames)
       let matching = named.filter { place in
-        [place.region, place.regionUk, place.near].contains { text in
+        let near = place.near ?? (named.count > 1 ? nearestTown(of: place)?.name : nil)
+        return [place.region, place.regionUk, near].contains { text in
           text.map { Transliteration.key($0).contains(qualifier) } ?? false
         }
       }
-      if !matching.isEmpty { return Self.lookup(matching.preferring(kinds)) }
-      if !named.isEmpty { return .notFound(suggestions: named.map(\.qualifiedName)) }
+      if !matching.isEmpty { return Self.lookUp(matching.preferring(kinds)) }
+      if !named.isEmpty { return .notFound(suggestions: distinctNames(of: named)) }
     }
     return .notFound(
       suggestions: Self.suggestions(for: name, among: places, names: \.allNames, title: \.name)
@@ -65,6 +70,18 @@ public struct Gazetteer: Hashable, Sendable {
     return .notFound(
       suggestions: Self.suggestions(for: query, among: roads, names: \.allNames, title: \.title)
     )
+  }
+
+  /// Returns the only place; of several a city or town that ten times as many people live in as in any other. Who asks
+  /// for Lyman does not mean one of the villages.
+  private static func lookUp(_ found: [Place]) -> Lookup<Place> {
+    let bySize = found.sorted { ($0.population ?? 0) > ($1.population ?? 0) }
+    if found.count > 1, ["city", "town"].contains(bySize[0].kind),
+      bySize[0].population ?? 0 >= 10 * max(500, bySize[1].population ?? 0)
+    {
+      return .found(bySize[0])
+    }
+    return lookup(found)
   }
 
   private static func lookup<Found>(_ found: [Found]) -> Lookup<Found> {
@@ -91,5 +108,36 @@ extension [Place] {
   fileprivate func preferring(_ kinds: Set<String>) -> [Place] {
     let preferred = filter { $0.kind.map(kinds.contains) ?? false }
     return preferred.isEmpty ? self : preferred
+  }
+}
+
+extension Gazetteer {
+  /// Returns the nearest city or town but the place itself, by the plane of longitude and latitude at its parallel.
+  ///
+  /// Complexity: O(*n*) in the places.
+  func nearestTown(of place: Place) -> Place? {
+    let own = place.coordinate
+    // cos φ to a hundredth, which is enough to tell which town is nearer.
+    let radians = own.y * .pi / 180
+    let narrowing = 1 - radians * radians / 2 + radians * radians * radians * radians / 24
+    func squaredDistance(to other: Place) -> Double {
+      let (dx, dy) = ((other.coordinate.x - own.x) * narrowing, other.coordinate.y - own.y)
+      return dx * dx + dy * dy
+    }
+    return places.filter { ($0.kind == "city" || $0.kind == "town") && $0.coordinate != own }
+      .min { squaredDistance(to: $0) < squaredDistance(to: $1) }
+  }
+
+  /// Returns the names of places of one name, each with what tells it from the others: its oblast and, where that is not
+  /// enough, a town nearby.
+  func distinctNames(of namesakes: [Place]) -> [String] {
+    let names = namesakes.map(\.qualifiedName)
+    return zip(namesakes, names).map { place, name in
+      guard names.count(where: { $0 == name }) > 1, let town = nearestTown(of: place), name.hasSuffix(")")
+      else {
+        return name
+      }
+      return name.dropLast() + ", near \(town.name))"
+    }
   }
 }

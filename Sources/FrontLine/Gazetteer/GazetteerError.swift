@@ -25,7 +25,7 @@ extension Gazetteer {
       throw Self.ambiguous(
         "place",
         query,
-        places.map(\.qualifiedName),
+        distinctNames(of: places),
         "say which, as in 'NAME, REGION or NEAR', or give LON,LAT"
       )
     case .notFound(let suggestions):

@@ -8,7 +8,7 @@ public struct Place: Hashable, Sendable {
   public var nameUk: String?
   /// Other spellings and former names.
   public var aliases: [String]
-  /// `city`, `town`, `settlement` or `village`.
+  /// `city`, `town`, `settlement`, `village`, or `district` of a city; nil where it is not known.
   public var kind: String?
   /// The oblast, in English.
   public var region: String?

@@ -57,7 +57,8 @@ extension Diagnostic {
   /// its regions are more likely than a map of a front. Nil for any other file.
   init?(regionsAsLand file: Provenance.File, _ report: AreaReport, _ diagnostics: Diagnostics) {
     let share = Denominator.ukraine.percent(ofSquareKilometers: report.territorySquareKilometers)
-    guard file.source == .generic, share > 50, diagnostics.notices.contains(where: { $0.code == .assumedOccupied })
+    guard file.source == .generic, share > 50,
+      diagnostics.notices.contains(where: { $0.code == .assumedOccupied })
     else {
       return nil
     }

@@ -6,7 +6,6 @@ extension Gazetteer {
   ///
   /// Throws if they can't be read, which would be a fault of the build.
   public static func embedded() throws -> Gazetteer {
-    try Gazetteer(
-      placesGeoJSON: Array(EmbeddedData.places.bytes), roadsGeoJSON: Array(EmbeddedData.roads.bytes))
+    try Gazetteer(placesTable: EmbeddedData.places.bytes, roadsGeoJSON: Array(EmbeddedData.roads.bytes))
   }
 }

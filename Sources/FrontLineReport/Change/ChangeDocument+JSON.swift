@@ -24,6 +24,11 @@ extension ChangeDocument {
         writer.member("transitions", details.transitions.entries, TransitionMatrix.columns)
         writer.member("patches", details.patches.entries, PatchReport.Entry.columns)
         writer.member("settlements", details.settlements, SettlementChange.columns)
+        writer.key("gazetteer")
+        writer.object { writer in
+          writer.member("places", details.placeCount)
+          writer.member("official_settlements", Gazetteer.officialSettlementCount)
+        }
       }
       if let regions { writer.members(regions.report, source: regions.source) }
     }

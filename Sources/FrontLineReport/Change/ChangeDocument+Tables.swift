@@ -53,10 +53,19 @@ extension ChangeDocument {
     return table
   }
 
-  /// The settlements whose centres changed their status.
+  /// The settlements whose centres changed their status, and out of how many.
   var settlementTable: TextReport {
-    guard let settlements = details?.settlements, !settlements.isEmpty else { return TextReport() }
-    return TextReport(SettlementChange.columns.table(of: settlements, in: language)) + "\n"
+    guard let details, details.placeCount > 0 else { return TextReport() }
+    let changed = language.count(details.settlements.count)
+    let (known, all) = (
+      language.number(Double(details.placeCount), decimals: 0),
+      language.number(Double(Gazetteer.officialSettlementCount), decimals: 0)
+    )
+    let line = language.say(
+      "\(details.settlements.isEmpty ? "none" : changed) of the \(known) places known here changed, of \(all) settlements in all\n\n",
+      "змінилися \(changed) з \(known) відомих тут місць; усього населених пунктів \(all)\n\n")
+    if details.settlements.isEmpty { return TextReport(line) }
+    return TextReport(SettlementChange.columns.table(of: details.settlements, in: language)) + line
   }
 
   /// A table of the land of each status before by its status after.

@@ -31,6 +31,9 @@ public struct GazetteerDocument: CSVDocument, Sendable {
           ("near", Self.text(place.near)), ("lon", .number(place.coordinate.x)),
           ("lat", .number(place.coordinate.y)), ("uncertainty_m", Self.number(place.uncertaintyMeters)),
           ("aliases", .array(place.aliases.map { .string($0) })),
+          ("population", place.population.map { .integer(Int64($0)) } ?? .null),
+          ("geonames", place.geonamesID.map { .integer(Int64($0)) } ?? .null),
+          ("katottg", Self.text(place.code)),
         ], geometry: .point(place.coordinate),
         ukrainian: ["kind": Self.ukrainianKind(place.kind), "region": place.regionUk].compactMapValues(\.self)
       )
@@ -63,6 +66,7 @@ public struct GazetteerDocument: CSVDocument, Sendable {
     case "city", "town": "місто"
     case "settlement": "селище"
     case "village": "село"
+    case "district": "район міста"
     default: kind
     }
   }
@@ -115,8 +119,10 @@ public struct GazetteerDocument: CSVDocument, Sendable {
 
   public var table: String {
     guard let first = rows.first else { return "" }
-    // Notes and aliases would make lines too long for a screen; the other formats have them.
-    let shown = first.cells.indices.filter { !["note", "aliases"].contains(first.cells[$0].key) }
+    // Notes, aliases and identifiers would make lines too long for a screen; the other formats have them.
+    let shown = first.cells.indices.filter {
+      !["note", "aliases", "geonames", "katottg"].contains(first.cells[$0].key)
+    }
     var table = TextTable(
       shown.map { index in
         let isNumber = rows.contains { $0.cells[index].value.doubleValue != nil }

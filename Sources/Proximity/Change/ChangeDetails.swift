@@ -7,6 +7,8 @@ public struct ChangeDetails: Sendable {
   public let patches: PatchReport
   public let transitions: TransitionMatrix
   public let settlements: [SettlementChange]
+  /// The number of places that were looked at for ``settlements``.
+  public let placeCount: Int
 
   /// Finds the details. Both surveys must be of this surveyor; `change` must run from `land`, a land of `before`, to
   /// a land of `after`.
@@ -24,5 +26,6 @@ public struct ChangeDetails: Sendable {
       of: change, before: land, gazetteer: gazetteer, sliverSquareKilometers: sliver)
     transitions = try surveyor.transitions(from: early, to: late)
     settlements = surveyor.settlements(of: gazetteer, changedFrom: early, to: late)
+    placeCount = gazetteer.places.count
   }
 }
