@@ -62,6 +62,8 @@ struct ChangeCommand: AsyncParsableCommand {
     transform: CalendarDate.init(argument:))
   var until: CalendarDate?
 
+  @OptionGroup var known: PlacesOption
+
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Reading one of the two") var sides: SideOptions
@@ -74,7 +76,7 @@ struct ChangeCommand: AsyncParsableCommand {
     ChangeJob(
       before: before, after: after, range: DateRange(since: since, until: until), regions: regions.input,
       sliverSquareKilometers: sliver,
-      reading: reading.reading, readingA: sides.readingA, readingB: sides.readingB,
+      places: known.input, reading: reading.reading, readingA: sides.readingA, readingB: sides.readingB,
       measuring: try measuring.measuring())
   }
 

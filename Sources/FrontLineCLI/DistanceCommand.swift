@@ -46,6 +46,8 @@ struct DistanceCommand: AsyncParsableCommand {
     help: "A row for each snapshot, or the nearest, the mean and the last distance of each week or month.")
   var every = DistanceStep.snapshot
 
+  @OptionGroup var known: PlacesOption
+
   @OptionGroup var gap: GapOption
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
@@ -67,7 +69,7 @@ struct DistanceCommand: AsyncParsableCommand {
     DistanceJob(
       inputs: inputs, to: to, each: each, withinKilometers: within ?? [], every: every,
       gapMeters: gap.meters, range: dates.range,
-      reading: reading.reading, measuring: try measuring.measuring())
+      places: known.input, reading: reading.reading, measuring: try measuring.measuring())
   }
 
   func validate() throws {

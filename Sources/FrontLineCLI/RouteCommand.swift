@@ -66,6 +66,8 @@ struct RouteCommand: AsyncParsableCommand {
     help: "Every change of status, or the nearest, the mean and the last distance of each week or month.")
   var every = DistanceStep.snapshot
 
+  @OptionGroup var known: PlacesOption
+
   @OptionGroup var gap: GapOption
 
   @OptionGroup(title: "Series") var dates: DateRangeOptions
@@ -84,7 +86,7 @@ struct RouteCommand: AsyncParsableCommand {
     var job = RouteJob(
       inputs: inputs, along: along, via: via, profile: profile, every: every, gapMeters: gap.meters,
       range: dates.range,
-      reading: reading.reading, measuring: try measuring.measuring())
+      places: known.input, reading: reading.reading, measuring: try measuring.measuring())
     if let from, let to, let network {
       let clearance = avoid == nil ? nil : clearance ?? 0
       job.trip = RouteJob.Trip(from: from, to: to, network: network, clearanceKilometers: clearance)

@@ -163,7 +163,7 @@ import Testing
       )
     )
     #expect(
-      try Gazetteer.places(in: places, path: "places") == [
+      Gazetteer.places(in: places) == [
         Place(
           name: "A",
           nameUk: "А",
@@ -188,11 +188,21 @@ import Testing
         Road(ref: "T-1", name: "A", lines: [line], officialFromKm: 5.85, officialToKm: 9, note: "n")
       ]
     )
-    let wrong = #expect(throws: InputError.self) { try Gazetteer.places(in: roads, path: "places") }
+    // A line is no place, and neither is a point without a name.
+    #expect(Gazetteer.places(in: roads).isEmpty)
+    let settlement = document(
+      feature(
+        [
+          "ADM4_EN": "Hruzke", "ADM4_UA": "Грузьке", "ADM4_PCODE": "UA1", "ADM3_EN": "X",
+          "ADM1_EN": "Donetska",
+        ],
+        .point(Coordinate(x: 37, y: 48))), feature([:], .point(Coordinate(x: 37, y: 48))))
     #expect(
-      wrong?.description
-        == "places: a place needs a name and a Point (where: feature 0 \"A\"): give the feature both, or take it out"
-    )
+      Gazetteer.places(in: settlement) == [
+        Place(
+          name: "Hruzke", nameUk: "Грузьке", region: "Donetska", coordinate: Coordinate(x: 37, y: 48),
+          code: "UA1")
+      ])
     #expect(throws: InputError.self) { try Gazetteer.roads(in: places, path: "roads") }
   }
 

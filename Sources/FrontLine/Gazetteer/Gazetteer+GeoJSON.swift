@@ -2,20 +2,6 @@ public import GeoJSON
 internal import GeoTypes
 
 extension Gazetteer {
-  /// Creates the gazetteer from two GeoJSON texts.
-  ///
-  /// A place is a Point with `name`, and optionally `name_uk`, `aliases`, `kind`, `region`, `region_uk`, `near` and
-  /// `uncertainty_m`. A road is a LineString or MultiLineString with `ref`, `name`, and optionally `name_uk`,
-  /// `aliases`, `official_from_km`, `official_to_km`, `uncertainty_m` and `note`.
-  ///
-  /// Throws where a text is not GeoJSON, or a feature lacks a required property or its geometry.
-  public init(placesGeoJSON: [UInt8], roadsGeoJSON: [UInt8]) throws(InputError) {
-    self.init(
-      places: try Self.places(in: Self.document(placesGeoJSON, path: "places"), path: "places"),
-      roads: try Self.roads(in: Self.document(roadsGeoJSON, path: "roads"), path: "roads")
-    )
-  }
-
   static func document(_ bytes: [UInt8], path: String) throws(InputError) -> GeoJSONDocument {
     do throws(GeoJSONError) {
       return try GeoJSONReader().read(bytes)
@@ -24,35 +10,12 @@ extension Gazetteer {
     }
   }
 
-  /// Returns the places of a document; the path appears in errors. Throws where a feature is no place.
-  public static func places(in document: GeoJSONDocument, path: String) throws(InputError) -> [Place] {
-    var places: [Place] = []
-    for feature in document.features {
-      let properties = feature.properties
-      guard let name = properties["name"]?.stringValue, case .point(let coordinate) = feature.geometry else {
-        throw InputError(
-          .badData,
-          path: path,
-          message: "a place needs a name and a Point",
-          location: GeoJSONLocation(feature: feature.index, featureName: properties["name"]?.stringValue),
-          advice: "give the feature both, or take it out"
-        )
-      }
-      places.append(
-        Place(
-          name: name,
-          nameUk: properties["name_uk"]?.stringValue,
-          aliases: aliases(properties),
-          kind: properties["kind"]?.stringValue,
-          region: properties["region"]?.stringValue,
-          regionUk: properties["region_uk"]?.stringValue,
-          near: properties["near"]?.stringValue,
-          coordinate: coordinate,
-          uncertaintyMeters: properties["uncertainty_m"]?.doubleValue
-        )
-      )
-    }
-    return places
+  /// Returns the points of a document that have a name.
+  ///
+  /// Names, codes and oblasts are found in the properties that HDX's populated places (COD-AB), OpenStreetMap and our
+  /// own lists have; ``JSONObject/conventionalName`` tells the name.
+  public static func places(in document: GeoJSONDocument) -> [Place] {
+    document.features.compactMap(Place.init)
   }
 
   /// Returns the roads of a document; the path appears in errors. Throws where a feature is no road.
@@ -89,7 +52,38 @@ extension Gazetteer {
     return roads
   }
 
-  private static func aliases(_ properties: JSONObject) -> [String] {
-    properties["aliases"]?.arrayValue?.compactMap(\.stringValue) ?? []
+  /// A list, or in a table one text with semicolons.
+  fileprivate static func aliases(_ properties: JSONObject) -> [String] {
+    if let text = properties["aliases"]?.stringValue {
+      return text.split(separator: ";").map { String($0.drop(while: \.isWhitespace)) }
+    }
+    return properties["aliases"]?.arrayValue?.compactMap(\.stringValue) ?? []
+  }
+}
+
+extension Place {
+  /// Nil for a feature without a point or without a name.
+  fileprivate init?(_ feature: GeoJSONFeature) {
+    let properties = feature.properties
+    guard case .point(let coordinate)? = feature.geometry, let name = properties.conventionalName else {
+      return nil
+    }
+    func text(_ keys: String...) -> String? {
+      for key in keys {
+        if let text = properties[key]?.stringValue, !text.isEmpty { return text }
+      }
+      return nil
+    }
+    func number(_ key: String) -> Double? {
+      properties[key].flatMap { value in value.doubleValue ?? value.stringValue.flatMap { Double($0) } }
+        .flatMap { $0.isFinite && $0 >= 0 && $0 < 1e9 ? $0 : nil }
+    }
+    self.init(
+      name: name, nameUk: text("name_uk", "name:uk", "ADM4_UA", "ADM4_UK", "NAME_UA"),
+      aliases: Gazetteer.aliases(properties), kind: text("kind", "place", "type"),
+      region: text("region", "ADM1_EN", "oblast", "admin1Name_en"),
+      regionUk: text("region_uk", "ADM1_UA", "ADM1_UK"),
+      near: text("near"), coordinate: coordinate, uncertaintyMeters: number("uncertainty_m"),
+      population: number("population").map { Int($0) }, code: text("katottg", "ADM4_PCODE", "code"))
   }
 }

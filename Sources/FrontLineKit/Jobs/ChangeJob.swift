@@ -14,6 +14,8 @@ public struct ChangeJob: Job {
   public var regions: RegionsInput?
   /// Patches smaller than this are counted and summed apart; totals hold them.
   public var sliverSquareKilometers = PatchReport.defaultSliverSquareKilometers
+  /// The places that are known by name; nil: those that come with the library.
+  public var places: PlacesInput?
   public var reading = Reading()
   public var readingA = SideReading()
   public var readingB = SideReading()
@@ -23,7 +25,8 @@ public struct ChangeJob: Job {
 
   public init(
     before: String?, after: String?, range: DateRange = .init(), regions: RegionsInput? = nil,
-    sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, reading: Reading = .init(),
+    sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, places: PlacesInput? = nil,
+    reading: Reading = .init(),
     readingA: SideReading = .init(), readingB: SideReading = .init(), measuring: Measuring = .init()
   ) {
     self.before = before
@@ -31,6 +34,7 @@ public struct ChangeJob: Job {
     self.range = range
     self.regions = regions
     self.sliverSquareKilometers = sliverSquareKilometers
+    self.places = places
     self.reading = reading
     self.readingA = readingA
     self.readingB = readingB
@@ -95,7 +99,7 @@ public struct ChangeJob: Job {
       execution.parts.contains(.details)
       ? try ChangeDetails(
         of: change, from: lands[0], before: surveys[0], after: surveys[1], surveyor: surveyor,
-        gazetteer: Gazetteer.embedded(), sliverSquareKilometers: sliverSquareKilometers) : nil
+        gazetteer: PlacesInput.gazetteer(places), sliverSquareKilometers: sliverSquareKilometers) : nil
     return ChangeResult(
       before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),
       after: .init(file: files[1].file, squareKilometers: lands[1].squareKilometers), change: change,

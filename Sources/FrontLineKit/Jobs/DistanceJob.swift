@@ -17,6 +17,8 @@ public struct DistanceJob: Job {
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
   public var range = DateRange()
+  /// The places that are known by name; nil: those that come with the library.
+  public var places: PlacesInput?
   public var reading = Reading()
   public var measuring = Measuring()
 
@@ -25,7 +27,7 @@ public struct DistanceJob: Job {
   public init(
     inputs: [String], to targets: [String], each: Bool = false, withinKilometers: [Double] = [],
     every: DistanceStep = .snapshot, gapMeters: Double = GapCloser.defaultMeters, range: DateRange = .init(),
-    reading: Reading = .init(),
+    places: PlacesInput? = nil, reading: Reading = .init(),
     measuring: Measuring = .init()
   ) {
     self.inputs = inputs
@@ -35,6 +37,7 @@ public struct DistanceJob: Job {
     self.every = every
     self.gapMeters = gapMeters
     self.range = range
+    self.places = places
     self.reading = reading
     self.measuring = measuring
   }
@@ -60,7 +63,7 @@ public struct DistanceJob: Job {
     try SnapshotInputs.requireOneStandardInput(inputs + targets)
     var diagnostics = Diagnostics()
     let asked = try targets.map { text in
-      try AskedTarget(text, each: each, model, threads: execution.threads, &diagnostics)
+      try AskedTarget(text, each: each, places, model, threads: execution.threads, &diagnostics)
     }
     let all = asked.flatMap(\.targets)
     let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
@@ -110,9 +113,10 @@ public struct DistanceJob: Job {
     let targets: [DistanceTarget]
 
     init(
-      _ text: String, each: Bool, _ model: EdgeModel, threads: Int, _ diagnostics: inout Diagnostics
+      _ text: String, each: Bool, _ places: PlacesInput?, _ model: EdgeModel, threads: Int,
+      _ diagnostics: inout Diagnostics
     ) throws {
-      let named = try TargetInput.resolve(text)
+      let named = try TargetInput.resolve(text, places)
       self.named = named
       if each {
         let found = try TargetFeatures(named, model: model, threads: threads)

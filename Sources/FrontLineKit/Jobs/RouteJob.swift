@@ -40,6 +40,8 @@ public struct RouteJob: Job {
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
   public var range = DateRange()
+  /// The places that are known by name; nil: those that come with the library.
+  public var places: PlacesInput?
   public var reading = Reading()
   public var measuring = Measuring()
 
@@ -49,7 +51,7 @@ public struct RouteJob: Job {
     inputs: [String], along: String? = nil, via: [String] = [], trip: Trip? = nil,
     withinKilometers: [Double] = RouteQuestions().withinKilometers, profile: Bool = false,
     every: DistanceStep = .snapshot, gapMeters: Double = GapCloser.defaultMeters, range: DateRange = .init(),
-    reading: Reading = .init(),
+    places: PlacesInput? = nil, reading: Reading = .init(),
     measuring: Measuring = .init()
   ) {
     self.inputs = inputs
@@ -61,6 +63,7 @@ public struct RouteJob: Job {
     self.every = every
     self.gapMeters = gapMeters
     self.range = range
+    self.places = places
     self.reading = reading
     self.measuring = measuring
   }
@@ -93,8 +96,8 @@ public struct RouteJob: Job {
     try validate()
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + [along, trip?.network])
-    if let trip { return try await run(trip, try RouteInput.trip(trip, model), model, execution) }
-    let line = try along.map { try RouteInput.along($0, model) } ?? RouteInput.via(via, model)
+    if let trip { return try await run(trip, try RouteInput.trip(trip, places, model), model, execution) }
+    let line = try along.map { try RouteInput.along($0, places, model) } ?? RouteInput.via(via, places, model)
     var diagnostics = Diagnostics(line.warnings)
     let walk = try walk(execution, &diagnostics)
     let (route, questions, gapMeters) = (line.route, questions, gapMeters)

@@ -16,8 +16,8 @@ enum RouteInput {
   ///
   /// Throws ``JobError`` if the name is unknown or stands for something without lines, and ``InputError`` if the file
   /// can't be used. Gaps between the parts, and second ways between two positions, become warnings.
-  static func along(_ text: String, _ model: EdgeModel) throws -> Line {
-    let target = try TargetInput.resolve(text)
+  static func along(_ text: String, _ places: PlacesInput?, _ model: EdgeModel) throws -> Line {
+    let target = try TargetInput.resolve(text, places)
     let lines = target.geometry.lineStrings
     if lines.isEmpty {
       throw JobError.request(
@@ -56,8 +56,9 @@ enum RouteInput {
   /// Returns the line through places in order, joined by geodesics, or by straight edges if the model says so.
   ///
   /// Throws ``JobError`` if a name is unknown, or if an edge seems to cross the antimeridian.
-  static func via(_ names: [String], _ model: EdgeModel) throws -> Line {
-    let stops = try names.map(TargetInput.place)
+  static func via(_ names: [String], _ places: PlacesInput?, _ model: EdgeModel) throws -> Line {
+    let gazetteer = try PlacesInput.gazetteer(places)
+    let stops = try names.map { try TargetInput.place($0, gazetteer) }
     let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
     let names = TargetInput.names(stops)
     for (one, next) in zip(stops, stops.dropFirst()) where one.coordinate == next.coordinate {
@@ -83,7 +84,7 @@ enum RouteInput {
     var warnings: [Diagnostic]
   }
 
-  static func trip(_ trip: RouteJob.Trip, _ model: EdgeModel) throws -> Trip {
+  static func trip(_ trip: RouteJob.Trip, _ places: PlacesInput?, _ model: EdgeModel) throws -> Trip {
     let path = trip.network
     let file = try GeometryFile(path)
     try file.checkPositions()
@@ -95,7 +96,9 @@ enum RouteInput {
         .badData, path: path, message: "it has no line with a length",
         advice: "give the roads as LineStrings")
     }
-    let (start, goal) = (try TargetInput.place(trip.from), try TargetInput.place(trip.to))
+    let gazetteer = try PlacesInput.gazetteer(places)
+    let start = try TargetInput.place(trip.from, gazetteer)
+    let goal = try TargetInput.place(trip.to, gazetteer)
     guard let first = start.coordinate, let last = goal.coordinate else {
       throw JobError.request("\(.from) and \(.to) name places or LON,LAT")
     }

@@ -19,11 +19,11 @@ struct TargetInput {
   /// Finds the target that a text names: as `LON,LAT`, then as a file, then in the gazetteer.
   ///
   /// Throws ``JobError`` if the text names nothing, and ``InputError`` if the file can't be used.
-  static func resolve(_ text: String) throws -> TargetInput {
+  static func resolve(_ text: String, _ places: PlacesInput? = nil) throws -> TargetInput {
     if let position = try coordinate(text) { return position }
     let isFile = fileExists(atPath: text)
     if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
-    return try named(text)
+    return try named(text, PlacesInput.gazetteer(places))
   }
 
   private static func looksLikeFile(_ text: String) -> Bool {
@@ -52,14 +52,13 @@ struct TargetInput {
       warnings: file.warnings, file: file)
   }
 
-  private static func named(_ text: String) throws -> TargetInput {
-    let gazetteer = try Gazetteer.embedded()
+  private static func named(_ text: String, _ gazetteer: Gazetteer) throws -> TargetInput {
     let isNumbered = text.contains(where: \.isNumber)
     if isNumbered, case .found(let road) = gazetteer.lookUpRoad(text) { return TargetInput(road) }
     let places: [String]
     switch gazetteer.lookUpPlace(text) {
     case .found(let place): return TargetInput(place)
-    case .ambiguous: return TargetInput(try place(text, gazetteer))
+    case .ambiguous: return TargetInput(try known(text, gazetteer))
     case .notFound(let suggestions): places = suggestions
     }
     switch gazetteer.lookUpRoad(text) {
@@ -77,14 +76,13 @@ struct TargetInput {
   }
 
   /// Finds a place, or a coordinate: the ends and stops of a route are no roads or files.
-  static func place(_ text: String) throws -> TargetInput {
+  static func place(_ text: String, _ gazetteer: Gazetteer) throws -> TargetInput {
     if let position = try coordinate(text) { return position }
-    let gazetteer = try Gazetteer.embedded()
     if case .notFound = gazetteer.lookUpPlace(text) { try checkIsNoCoordinate(text) }
-    return TargetInput(try place(text, gazetteer))
+    return TargetInput(try known(text, gazetteer))
   }
 
-  private static func place(_ text: String, _ gazetteer: Gazetteer) throws -> Place {
+  private static func known(_ text: String, _ gazetteer: Gazetteer) throws -> Place {
     try usage { () throws(GazetteerError) in try gazetteer.place(named: text) }
   }
 

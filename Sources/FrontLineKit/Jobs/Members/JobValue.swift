@@ -247,6 +247,15 @@ extension JobObject {
   static var schema: JSONObject { objectSchema }
 }
 
+extension PlacesInput: JobValue {
+  init?(json: JSONValue) {
+    guard let text = json.stringValue, !text.isEmpty, text != "+" else { return nil }
+    self.init(text)
+  }
+  var json: JSONValue { .string(text) }
+  static var schema: JSONObject { ["type": "string"] }
+}
+
 extension SideReading: JobObject {
   static var blank: SideReading { SideReading() }
   var isWhole: Bool { true }

@@ -112,6 +112,12 @@ extension JobMember {
       "gap_m", path, "Close gaps in the territory that are narrower than this, in metres; 0 closes none.")
   }
 
+  fileprivate static func places(_ path: WritableKeyPath<Root, PlacesInput?>) -> JobMember {
+    JobMember(
+      "places", path,
+      "A file of places instead of the built-in ones; +FILE adds its places to them.")
+  }
+
   /// Returns the members of a job itself, then those of its range, reading and measuring, which other jobs have too.
   fileprivate static func all(
     _ own: [JobMember], range: WritableKeyPath<Root, DateRange>? = nil,
@@ -138,7 +144,7 @@ extension ChangeJob: JobMembers {
         .regions(\.regions),
         .init(
           "sliver_km2", \.sliverSquareKilometers,
-          "Count and sum patches smaller than this apart; the totals include them."),
+          "Count and sum patches smaller than this apart; the totals include them."), .places(\.places),
         .init("reading_a", \.readingA, "How the earlier snapshot is read, where not as the later."),
         .init("reading_b", \.readingB, "How the later snapshot is read, where not as the earlier."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
@@ -180,6 +186,7 @@ extension DistanceJob: JobMembers {
           "within_km", \.oneOrMoreLimits,
           "Say when the front was at most this far away, in kilometres; or several distances."),
         .init("every", \.every, "What a row stands for: a map, a week or a month."), .gap(\.gapMeters),
+        .places(\.places),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
@@ -196,6 +203,7 @@ extension RouteJob: JobMembers {
           "Give the length of road within these distances of the territory, in kilometres."),
         .init("profile", \.profile, "Give the distance of the front at every kilometre."),
         .init("every", \.every, "What a row stands for: a map, a week or a month."), .gap(\.gapMeters),
+        .places(\.places),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }

@@ -1,0 +1,71 @@
+import TestSupport
+import Testing
+
+/// Places of the user's own.
+@Suite("Places of a file")
+struct PlacesOptionTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    for (day, east) in [("2025-01-01", 37.0), ("2025-01-02", 37.5)] {
+      try folder.write("\(day).geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, east, 48.5)))
+    }
+    // As HDX publishes populated places.
+    try folder.write(
+      "cod.geojson",
+      #"""
+      {"type":"FeatureCollection","features":[
+      {"type":"Feature","properties":{"ADM4_EN":"Hruzke","ADM4_UA":"Грузьке","ADM4_PCODE":"UA1","ADM1_EN":"Donetska"},
+      "geometry":{"type":"Point","coordinates":[37.25,48.25]}},
+      {"type":"Feature","properties":{"ADM4_EN":"Dalnie","ADM1_EN":"Donetska"},
+      "geometry":{"type":"Point","coordinates":[38.5,48.25]}}]}
+      """#)
+  }
+
+  private func run(_ arguments: String...) throws -> CommandLineTool.Result {
+    try CommandLineTool.run(arguments, in: folder)
+  }
+
+  @Test("They replace the built-in ones, or are added to them")
+  func change() throws {
+    let own = try run("change", "2025-01-01.geojson", "2025-01-02.geojson", "--places", "cod.geojson")
+    #expect(own.status == 0 && own.output.contains("1 of the 2 places known here changed"), "\(own.errors)")
+    #expect(own.output.contains("Hruzke") && !own.output.contains("Pokrovsk"))
+    let more = try run(
+      "change", "2025-01-01.geojson", "2025-01-02.geojson", "--places", "+cod.geojson", "-f", "json")
+    #expect(more.output.contains("\"Hruzke\"") && more.output.contains("\"places\": 5497"))
+  }
+
+  @Test("They are targets and stops of routes by their names")
+  func targets() throws {
+    let result = try run(
+      "distance", "2025-01-01.geojson", "--to", "Грузьке", "--places", "cod.geojson", "-f", "csv")
+    let plain = try run("distance", "2025-01-01.geojson", "--to", "37.25,48.25", "-f", "csv")
+    #expect(result.status == 0 && result.output == plain.output, "\(result.errors)")
+    #expect(
+      try run("distance", "2025-01-01.geojson", "--to", "Pokrovsk", "--places", "cod.geojson").status == 64)
+    let route = try run(
+      "route", "2025-01-01.geojson", "--via", "Hruzke", "--via", "Dalnie", "--places", "cod.geojson")
+    #expect(
+      route.status == 0 && route.output.contains("Hruzke (Donetska) – Dalnie (Donetska)"), "\(route.errors)")
+  }
+
+  @Test("A file without names, in metres or without points gets one line")
+  func bad() throws {
+    func point(_ properties: String, _ position: String) -> String {
+      #"{"type":"Feature","properties":\#(properties),"geometry":{"type":"Point","coordinates":\#(position)}}"#
+    }
+    for (text, words) in [
+      (point("{}", "[37,48]"), "there is no point with a name in it"),
+      (point(#"{"name":"A"}"#, "[4100000,6100000]"), "transform the file to WGS 84"),
+    ] {
+      try folder.write("bad.geojson", text)
+      let result = try run("change", "2025-01-01.geojson", "2025-01-02.geojson", "--places", "bad.geojson")
+      #expect(
+        result.status == 65 && result.failures.count == 1 && result.errors.contains(words), "\(result.errors)"
+      )
+    }
+    #expect(try run("change", "2025-01-01.geojson", "2025-01-02.geojson", "--places", "+").status == 64)
+  }
+}
