@@ -7,7 +7,12 @@ public struct Place: Hashable, Sendable {
   /// The name in Ukrainian: `Добропілля`.
   public var nameUk: String?
   /// Other spellings and former names.
-  public var aliases: [String]
+  public var aliases: [String] {
+    get { aliasList.utf8.split(separator: UInt8(ascii: "|")).map { String(Substring($0)) } }
+    set { aliasList = newValue.joined(separator: "|") }
+  }
+  /// The same, parted by `|`: thousands of places are read for the names of few.
+  private var aliasList: String
   /// `city`, `town`, `settlement`, `village`, or `district` of a city; nil where it is not known.
   public var kind: String?
   /// The oblast, in English.
@@ -43,7 +48,7 @@ public struct Place: Hashable, Sendable {
   ) {
     self.name = name
     self.nameUk = nameUk
-    self.aliases = aliases
+    aliasList = aliases.joined(separator: "|")
     self.kind = kind
     self.region = region
     self.regionUk = regionUk
@@ -55,10 +60,25 @@ public struct Place: Hashable, Sendable {
     self.code = code
   }
 
+  /// Creates a place with other spellings parted by `|`.
+  init(
+    name: String, nameUk: String?, aliasList: String, kind: String?, region: String?, regionUk: String?,
+    near: String?, coordinate: Coordinate, uncertaintyMeters: Double?, population: Int?, geonamesID: Int?,
+    code: String?
+  ) {
+    self.init(
+      name: name, nameUk: nameUk, kind: kind, region: region, regionUk: regionUk, near: near,
+      coordinate: coordinate, uncertaintyMeters: uncertaintyMeters, population: population,
+      geonamesID: geonamesID, code: code)
+    self.aliasList = aliasList
+  }
+
   /// All spellings, the English name first. The last one is the name without its bracketed part, such as
   /// `Kamianske` for `Kamianske (Zaporizhzhia Oblast)`.
   public var allNames: [String] {
-    let plain = name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) }
+    let plain =
+      name.utf8.contains(UInt8(ascii: "("))
+      ? name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } : nil
     return [name] + [nameUk].compactMap(\.self) + aliases + [plain].compactMap(\.self)
   }
 
