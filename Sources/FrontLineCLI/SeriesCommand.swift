@@ -34,6 +34,9 @@ struct SeriesCommand: AsyncParsableCommand {
   @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
   var keepGoing = false
 
+  @Flag(help: "With --by: leave out the rows in which nothing was gained or lost.")
+  var changedOnly = false
+
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
@@ -44,6 +47,7 @@ struct SeriesCommand: AsyncParsableCommand {
   private func job() throws -> SeriesJob {
     SeriesJob(
       inputs: inputs, every: every, range: dates.range, keepsGoing: keepGoing, regions: regions.input,
+      isChangedOnly: changedOnly,
       reading: reading.reading, measuring: try measuring.measuring())
   }
 

@@ -105,4 +105,24 @@ struct NewcomerTests {
       lines[1] == "within 10 km on the first map already, 2025-01-01, to 2025-02-01, 3 maps", "\(lines)")
     #expect(lines[2] == "never within 5 km")
   }
+
+  @Test("Rows of regions without a change are left out where that is asked, and counted")
+  func changedOnly() throws {
+    func region(_ name: String, _ west: Double, _ east: Double) -> String {
+      Fixtures.feature(Fixtures.rectangle(west, 47, east, 49), #"{"name":"\#(name)"}"#)
+    }
+    try folder.write(
+      "regions.geojson",
+      Fixtures.collection([region("A", 36, 37.55), region("B", 37.55, 38), region("C", 38, 39)]))
+    let all = try run(["series", "maps", "--by", "regions.geojson", "-f", "csv"])
+    let changed = try run(["series", "maps", "--by", "regions.geojson", "-f", "csv", "--changed-only"])
+    #expect(changed.status == 0, "\(changed.errors)")
+    // The eastern border moves from 37.5 to 37.6 to 37.7: in A on one day, in B on two.
+    let rows = changed.output.split(separator: "\n").dropFirst()
+    #expect(rows.map { $0.prefix(12) } == ["A,2025-01-02", "B,2025-01-02", "B,2025-02-01"])
+    let every = Set(all.output.split(separator: "\n"))
+    #expect(rows.allSatisfy(every.contains))
+    #expect(changed.errors.contains("nothing was gained or lost are left out: 9 of 12"), "\(changed.errors)")
+    #expect(try run(["series", "maps", "--changed-only"]).status == 64)
+  }
 }

@@ -30,8 +30,8 @@ struct TargetTests {
       arguments: distance("Nowhereville"), words: ["no place, road or file", "frontline places", "LON,LAT"]),
     Bad(arguments: distance("Kramatorks"), words: ["did you mean \"Kramatorsk\""]),
     Bad(
-      arguments: distance("Kamianske"),
-      words: ["2 places are called", "Zaporizhzhia Oblast", "Dnipropetrovsk Oblast"]),
+      arguments: distance("Ivanivka"),
+      words: ["places are called", "Ivanivka (Zaporizhzhia Oblast)", "Ivanivka (Mykolaiv Oblast, near "]),
     Bad(arguments: distance("48.25,37.5"), words: ["looks like LAT,LON", "write 37.5,48.25"]),
     Bad(arguments: distance("37,48,3"), words: ["is not a coordinate", "LON,LAT"]),
     Bad(arguments: distance("37,"), words: ["is not a coordinate", "LON,LAT"]),

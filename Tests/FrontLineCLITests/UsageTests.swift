@@ -22,7 +22,7 @@ struct UsageTests {
     (
       ["area", "--denominator", "0"],
       "the value '0' is invalid for '--denominator <denominator>': give one of 'ukraine', 'deepstate', 'factbook' "
-        + "or 'KM2': see 'frontline area --help'"
+        + "or a number of square kilometres: see 'frontline area --help'"
     ),
     (
       ["area", "--earth", "EPSG:4326"],
@@ -98,8 +98,11 @@ struct UsageTests {
   func unknownCommand(arguments: [String]) throws {
     let result = try CommandLineTool.run(arguments, in: try Folder())
     #expect(result.status == 64 && result.output.isEmpty)
-    #expect(result.errors.hasPrefix("frontline: there is no command 'aera': give one of area, change, "))
-    #expect(result.errors.hasSuffix(": see 'frontline --help'\n"))
+    #expect(
+      result.errors == "frontline: there is no command 'aera': did you mean 'area'?: see 'frontline --help'\n"
+    )
+    let unlike = try CommandLineTool.run(arguments.dropLast() + ["xyzzy"], in: try Folder())
+    #expect(unlike.errors.hasPrefix("frontline: there is no command 'xyzzy': give one of area, change, "))
   }
 
   @Test(

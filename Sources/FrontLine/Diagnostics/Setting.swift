@@ -32,6 +32,7 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let statuses = Setting("statuses")
   public static let earth = Setting("earth")
   public static let regions = Setting("regions")
+  public static let changedOnly = Setting("changed-only")
   public static let regionName = Setting("region-name")
   public static let regionID = Setting("region-id")
   public static let sliver = Setting("sliver-km2")

@@ -73,13 +73,13 @@ public struct Place: Hashable, Sendable {
     self.aliasList = aliasList
   }
 
-  /// All spellings, the English name first. The last one is the name without its bracketed part, such as
-  /// `Kamianske` for `Kamianske (Zaporizhzhia Oblast)`.
+  /// All spellings: first the English and the Ukrainian name, as others have them too. A name with a bracket, such as
+  /// `Kamianske (Zaporizhzhia Oblast)`, is among the others.
   public var allNames: [String] {
-    let plain =
-      name.utf8.contains(UInt8(ascii: "("))
-      ? name.firstRange(of: " (").map { String(name[..<$0.lowerBound]) } : nil
-    return [name] + [nameUk].compactMap(\.self) + aliases + [plain].compactMap(\.self)
+    guard name.utf8.contains(UInt8(ascii: "(")), let bracket = name.firstRange(of: " (") else {
+      return [name] + [nameUk].compactMap(\.self) + aliases
+    }
+    return [String(name[..<bracket.lowerBound])] + [nameUk].compactMap(\.self) + [name] + aliases
   }
 
   /// The Ukrainian name; with the oblast where the English one needs it to tell places apart. Nil where there is none.

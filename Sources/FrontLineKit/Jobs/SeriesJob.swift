@@ -29,6 +29,8 @@ public struct SeriesJob: Job {
   /// Whether files that can't be read are left out, with a warning.
   public var keepsGoing = false
   public var regions: RegionsInput?
+  /// Whether rows of regions are left out in which nothing was gained or lost.
+  public var isChangedOnly = false
   public var reading = Reading()
   public var measuring = Measuring()
 
@@ -36,18 +38,25 @@ public struct SeriesJob: Job {
 
   public init(
     inputs: [String], every: Step = .day, range: DateRange = .init(), keepsGoing: Bool = false,
-    regions: RegionsInput? = nil, reading: Reading = .init(), measuring: Measuring = .init()
+    regions: RegionsInput? = nil, isChangedOnly: Bool = false, reading: Reading = .init(),
+    measuring: Measuring = .init()
   ) {
     self.inputs = inputs
     self.every = every
     self.range = range
     self.keepsGoing = keepsGoing
     self.regions = regions
+    self.isChangedOnly = isChangedOnly
     self.reading = reading
     self.measuring = measuring
   }
 
-  public func validate() throws(JobError) { try range.validate() }
+  public func validate() throws(JobError) {
+    try range.validate()
+    if isChangedOnly, regions == nil {
+      throw .request("\(.changedOnly) leaves out rows of regions: name them with \(.regions)")
+    }
+  }
 
   public func run(_ execution: Execution) async throws -> SeriesResult {
     try validate()
@@ -68,11 +77,14 @@ public struct SeriesJob: Job {
         statement: statement)
     }
     guard let length = every.length else {
+      var regions = walk.steps(of: measured)
+      if isChangedOnly, let notice = regions?.keepChanged(\.change) { diagnostics.add(notice) }
       return SeriesResult(
-        rows: .steps(measured.rows, regions: walk.steps(of: measured)), diagnostics: diagnostics,
+        rows: .steps(measured.rows, regions: regions), diagnostics: diagnostics,
         provenance: provenance(SeriesStatement(measured.rows)))
     }
-    let periods = try await walk.periods(of: measured, by: length)
+    var periods = try await walk.periods(of: measured, by: length)
+    if isChangedOnly, let notice = periods.regions?.keepChanged(\.change) { diagnostics.add(notice) }
     let about = provenance(SeriesStatement(periods.whole))
     return SeriesResult(
       rows: .periods(
@@ -97,8 +109,33 @@ public struct SeriesResult: JobResult {
 
 /// A series by region, with the file of the regions and how well the parts add up.
 public struct SeriesRegions<Row: Sendable>: Sendable {
-  public let series: [RegionSeries<Row>]
+  public private(set) var series: [RegionSeries<Row>]
   public let source: RegionSource
   /// The largest difference, over the snapshots, of regions and outside together from the whole.
   public let largestResidualSquareKilometers: Double
+}
+
+extension SeriesRegions {
+  /// Leaves out the rows in which nothing was gained or lost, and regions without a row. Returns a notice of how many
+  /// rows that were; nil if none was.
+  fileprivate mutating func keepChanged(_ change: (Row) -> ChangeFigures?) -> Diagnostic? {
+    let all = series.reduce(0) { $0 + $1.rows.count }
+    series = series.compactMap { region in
+      let rows = region.rows.filter { row in
+        change(row).map { $0.gainedSquareKilometers > 0 || $0.lostSquareKilometers > 0 } ?? false
+      }
+      return rows.isEmpty ? nil : RegionSeries(name: region.name, id: region.id, rows: rows)
+    }
+    let left = all - series.reduce(0) { $0 + $1.rows.count }
+    guard left > 0 else { return nil }
+    return Diagnostic(
+      .unchangedRows, severity: .notice, path: nil,
+      message: "rows of regions in which nothing was gained or lost are left out: \(left) of \(all)",
+      values: ["left_out": .integer(Int64(left)), "rows": .integer(Int64(all))])
+  }
+}
+
+extension Diagnostic.Code {
+  /// Rows of regions without a change are left out.
+  public static let unchangedRows = Self("unchangedRows")
 }

@@ -151,6 +151,7 @@ public struct GazetteerDocument: CSVDocument, Sendable {
       case "kind": "вид"
       case "region": BilingualText.region.ukrainian
       case "near": BilingualText.near.ukrainian
+      case "population": "населення"
       case "lon": BilingualText.longitude.ukrainian
       case "lat": BilingualText.latitude.ukrainian
       case "uncertainty_m": "\(BilingualText.knownTo.ukrainian), м"

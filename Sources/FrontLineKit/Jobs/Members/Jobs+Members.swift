@@ -158,6 +158,8 @@ extension SeriesJob: JobMembers {
         .inputs(\.inputs), .init("every", \.every, "The step from one row to the next."),
         .init("keep_going", \.keepsGoing, "Leave out files that can't be read, with a warning."),
         .regions(\.regions),
+        .init(
+          "changed_only", \.isChangedOnly, "Leave out rows of regions in which nothing was gained or lost."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
