@@ -12,8 +12,10 @@ struct ChangeCommand: AsyncParsableCommand {
     discussion: """
       Gained is territory in AFTER that was not in BEFORE, lost is the opposite, and net is the area after less \
       the area before. Then come the connected patches of gained and lost land by size, each with its depth (how \
-      far it reaches from the earlier territory) and its nearest place; the settlements whose centres changed \
-      status; and the land of each status before by its status after. GeoJSON holds the gained and lost polygons.
+      far it reaches from the earlier territory, if it touches it), the nearest place and the nearest town; the \
+      settlements whose centres changed status, and of how many that are known; and the land of each status before \
+      by its status after. GeoJSON holds the gained and lost polygons; 'frontline export BEFORE AFTER --layer change' \
+      writes them as GeoPackage, KML and more.
 
       Examples:
         frontline change 20250801.geojson 20250812.geojson

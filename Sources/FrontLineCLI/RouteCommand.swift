@@ -12,12 +12,16 @@ struct RouteCommand: AsyncParsableCommand {
       1, 5, 10 and 20 km of the territory, are computed exactly, not sampled. For several snapshots the table \
       says when each stretch changed its status.
 
+      --along follows a road: T-05-14, or the towns that it joins, "Dobropillia–Kramatorsk"; 'frontline roads' lists \
+      those that are built in. --via joins places by straight lines and follows no road.
+
       --from, --to and --network find the shortest way on the lines of your file, which meet where they share a \
       position. --avoid territory keeps the way --clearance away from the territory. This is for looking back at \
       what was published: it does not say whether a road is safe.
 
       Examples:
         frontline route 20250812.geojson --along T-05-14 --profile
+        frontline route maps/ --along "Dobropillia–Kramatorsk" --every month
         frontline route --from Dobropillia --to Kramatorsk --network roads.geojson
       """)
 
@@ -26,12 +30,15 @@ struct RouteCommand: AsyncParsableCommand {
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
   var inputs: [String] = []
 
-  @Option(help: ArgumentHelp("A road by number or name, or a file with lines.", valueName: "ROAD"))
+  @Option(
+    help: ArgumentHelp(
+      "A road by its number or by the towns that it joins, or a file with lines.", valueName: "ROAD"))
   var along: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("A place on the route; give it twice or more, in order.", valueName: "PLACE"))
+    help: ArgumentHelp(
+      "A place, joined to the next by a straight line; give it twice or more, in order.", valueName: "PLACE"))
   var via: [String] = []
 
   @Option(

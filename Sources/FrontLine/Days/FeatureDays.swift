@@ -17,11 +17,17 @@ public struct FeatureDays: Sendable {
   public let days: [Day]
   /// Whether what the days mean is known without a look at the land: the user says so, or we wrote the file.
   public let meaning: DaysMeaning?
+  /// The source of the file, which is that of each of its maps, and the evidence for it.
+  let source: (source: Source, sign: String?)
   private let document: GeoJSONDocument
   /// The features of each map, by their positions in the document.
   private let features: [[Int]]
 
-  init(_ dates: FeatureDates, of document: GeoJSONDocument, isExported: Bool, meaning: DaysMeaning?) {
+  init(
+    _ dates: FeatureDates, of document: GeoJSONDocument, from source: (Source, String?), isExported: Bool,
+    meaning: DaysMeaning?
+  ) {
+    self.source = source
     property = dates.property
     self.document = document
     self.meaning = meaning
@@ -66,13 +72,14 @@ extension SnapshotBuilder {
   /// gives one date for several days.
   ///
   /// - Parameter isExported: Whether `frontline export` wrote the file.
-  func days(isExported: Bool) throws(InputError) -> FeatureDays? {
+  func days(isExported: Bool, sign: String?) throws(InputError) -> FeatureDays? {
     if options.dates == .ignore { return nil }
     let rule = isExported ? .property("date") : snapshot.source.rules.featureDays
     let dates = try DayFinder(document: document, path: path, options: options).dates(by: rule)
     guard let dates else { return nil }
     let days = FeatureDays(
-      dates, of: document, isExported: isExported, meaning: options.dates ?? (isExported ? .states : nil))
+      dates, of: document, from: (snapshot.source, sign), isExported: isExported,
+      meaning: options.dates ?? (isExported ? .states : nil))
     guard days.days.count > 1 else { return nil }
     if options.date != nil {
       throw error(

@@ -10,12 +10,15 @@ struct SnapshotBuilder {
   let memory: SourceMemory
   /// The day of the map where the file holds several, and this is one of them.
   let day: CalendarDate?
+  /// The source where it is known from the file that this map is a part of, and the evidence for it.
+  private let known: (source: Source, sign: String?)?
   var snapshot: Snapshot
 
   init(
     document: GeoJSONDocument, path: String, options: SnapshotReader.Options, memory: SourceMemory,
-    day: CalendarDate? = nil
+    day: CalendarDate? = nil, source: (source: Source, sign: String?)? = nil
   ) {
+    known = source
     self.document = document
     self.day = day
     self.path = path
@@ -33,11 +36,13 @@ struct SnapshotBuilder {
     let sign: String?
     if let exported {
       (snapshot.source, sign) = (exported, nil)
+    } else if let known {
+      (snapshot.source, sign) = known
     } else {
       let evidence = SourceEvidence(document: document, features: features, path: path)
       (snapshot.source, sign) = try evidence.source(options: options)
     }
-    if day == nil, let days = try days(isExported: exported != nil) { return .several(days) }
+    if day == nil, let days = try days(isExported: exported != nil, sign: sign) { return .several(days) }
     try snapshot.source.rules.checkOptions(of: self, sign: sign)
     try checkKind(features)
     try checkAxes(features)

@@ -180,7 +180,8 @@ public final class SnapshotReader {
   ) throws(InputError) -> Snapshot {
     let document = days.document(ofDay: index, meaning)
     return try SnapshotBuilder(
-      document: document, path: path, options: options, memory: memory, day: days.days[index].date
+      document: document, path: path, options: options, memory: memory, day: days.days[index].date,
+      source: days.source
     ).build().single(path: path)
   }
 }

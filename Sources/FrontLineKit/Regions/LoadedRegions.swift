@@ -5,6 +5,8 @@ import Measurement
 extension Diagnostic.Code {
   /// The rings of a region don't bound it without a repair.
   public static let regionRepair = Self("regionRepair")
+  /// Borders of regions all but coincide.
+  public static let regionHairs = Self("regionHairs")
   /// Regions overlap.
   public static let regionOverlap = Self("regionOverlap")
 }
@@ -28,6 +30,10 @@ struct LoadedRegions: Sendable {
       path: input.path, sha256: read.sha256, nameProperty: file.nameProperty, idProperty: file.idProperty)
     diagnostics = try Self.diagnostics(of: file, map, earth)
   }
+
+  /// Overlaps smaller than this come of borders that were drawn or rounded twice, not of regions that share land: a
+  /// thousand square metres, as slivers of a change.
+  private static let hairSquareMeters = 1000.0
 
   private static func diagnostics(
     of file: RegionFile, _ map: RegionMap, _ earth: EarthModel
@@ -54,7 +60,13 @@ struct LoadedRegions: Sendable {
             "km2": .number(area),
           ]))
     }
-    for overlap in try divider.overlaps() {
+    let overlaps = try divider.overlaps()
+    if let hair = Diagnostic(
+      nearlyCommonBorders: overlaps.filter { $0.squareMeters < hairSquareMeters }, file.path)
+    {
+      diagnostics.add(hair)
+    }
+    for overlap in overlaps where overlap.squareMeters >= hairSquareMeters {
       let area = overlap.squareMeters / 1e6
       diagnostics.add(
         Diagnostic(
@@ -66,5 +78,19 @@ struct LoadedRegions: Sendable {
           ]))
     }
     return diagnostics
+  }
+}
+
+extension Diagnostic {
+  /// Creates a notice of borders that all but coincide, for all of them together; nil if there are none.
+  fileprivate init?(nearlyCommonBorders overlaps: [RegionOverlap], _ path: String) {
+    guard !overlaps.isEmpty else { return nil }
+    let area = overlaps.reduce(0) { $0 + $1.squareMeters } / 1e6
+    self.init(
+      .regionHairs, severity: .notice, path: path,
+      message: "borders of regions all but coincide: \(counted(overlaps.count, "overlap")) below 0.001 km², "
+        + "\(decimal(area, 6)) km² together",
+      advice: "they count for each region, but only once in the sum",
+      values: ["overlaps": .integer(Int64(overlaps.count)), "km2": .number(area)])
   }
 }
