@@ -46,7 +46,8 @@ struct ChangeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "List so many patches of each kind in the table. (default: the ten largest of both)", valueName: "N"))
+      "List so many patches of each kind. (default: the ten largest of both; all with --patches)",
+      valueName: "N"))
   var top: Int?
 
   @Flag(help: "With -f csv: a row for each patch, slivers left out, instead of the figures.")

@@ -36,6 +36,17 @@ struct NewcomerTests {
       (["route", "map.geojson", "--via", "37,48", "--via", "37,48"], 64, "twice in a row"),
       (["area", "map.geojson", "-f", "csv", "-o", "no/x.csv"], 73, "there is no folder no: make it first"),
       (["area", "map.geojson", "--by", "map.geojson"], 65, "its polygons have no properties"),
+      (["area", "maps", "--since", "2025-01-02"], 64, "name the map of a day as FOLDER@YYYY-MM-DD"),
+      (["change", "maps", "map.geojson"], 66, "as maps@YYYY-MM-DD"),
+      (
+        ["change", "map.geojson", "map.geojson", "--since", "2025-01-01"], 64,
+        "name one, or leave them out"
+      ),
+      (
+        ["route", "map.geojson", "--along", "M-03", "--via", "Sloviansk", "--via", "Izium"], 64,
+        "--along and --via each name a route: leave one"
+      ),
+      (["distance", "map.geojson", "--to", "Myrne"], 64, "near Melitopol, at 35.4415,46.95033)"),
     ])
   func slips(arguments: [String], status: Int32, words: String) throws {
     let result = try run(arguments)

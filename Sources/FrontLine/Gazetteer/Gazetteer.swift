@@ -129,15 +129,17 @@ extension Gazetteer {
   }
 
   /// Returns the names of places of one name, each with what tells it from the others: its oblast and, where that is not
-  /// enough, a town nearby.
+  /// enough, a town nearby; where that is not enough either, its coordinates.
   func distinctNames(of namesakes: [Place]) -> [String] {
-    let names = namesakes.map(\.qualifiedName)
-    return zip(namesakes, names).map { place, name in
-      guard names.count(where: { $0 == name }) > 1, let town = nearestTown(of: place), name.hasSuffix(")")
-      else {
-        return name
+    func telling(_ names: [String], _ detail: (Place) -> String?) -> [String] {
+      zip(namesakes, names).map { place, name in
+        guard names.count(where: { $0 == name }) > 1, name.hasSuffix(")"), let detail = detail(place) else {
+          return name
+        }
+        return name.dropLast() + ", \(detail))"
       }
-      return name.dropLast() + ", near \(town.name))"
     }
+    let names = telling(namesakes.map(\.qualifiedName)) { nearestTown(of: $0).map { "near \($0.name)" } }
+    return telling(names) { "at \($0.coordinate.x),\($0.coordinate.y)" }
   }
 }

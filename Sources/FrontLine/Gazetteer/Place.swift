@@ -76,10 +76,14 @@ public struct Place: Hashable, Sendable {
   /// All spellings: first the English and the Ukrainian name, as others have them too. A name with a bracket, such as
   /// `Kamianske (Zaporizhzhia Oblast)`, is among the others.
   public var allNames: [String] {
-    guard name.utf8.contains(UInt8(ascii: "(")), let bracket = name.firstRange(of: " (") else {
-      return [name] + [nameUk].compactMap(\.self) + aliases
-    }
-    return [String(name[..<bracket.lowerBound])] + [nameUk].compactMap(\.self) + [name] + aliases
+    let bareName = bareName
+    return [bareName] + [nameUk].compactMap(\.self) + (bareName == name ? [] : [name]) + aliases
+  }
+
+  /// The name without a bracket that tells it from others.
+  public var bareName: String {
+    guard name.utf8.contains(UInt8(ascii: "(")), let bracket = name.firstRange(of: " (") else { return name }
+    return String(name[..<bracket.lowerBound])
   }
 
   /// The Ukrainian name; with the oblast where the English one needs it to tell places apart. Nil where there is none.

@@ -68,6 +68,10 @@ struct UsageMessage {
       text.replaceSubrange(sentence, with: " (did you mean ")
       text += ")"
     }
+    // The commands that measure each map have no range.
+    for option in ["--since", "--until"] where text.hasPrefix("Unknown option '\(option)'") {
+      text = "Unknown option '\(option)': name the map of a day as FOLDER@YYYY-MM-DD"
+    }
     if text.hasSuffix(".") { text.removeLast() }
     return printable(text.prefix(1).lowercased() + text.dropFirst(), limit: .max)
   }

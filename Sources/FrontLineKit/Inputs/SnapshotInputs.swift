@@ -136,6 +136,11 @@ enum SnapshotInputs {
   static func single(_ path: String, _ options: SnapshotReader.Options) throws -> SnapshotInput {
     // Whoever compares may read it more than once.
     guard let found = try containing(path, options) else {
+      if LayerSet.isDirectory(path) {
+        throw InputError(
+          .cannotOpen, path: path, message: "it is a directory, where one map is needed",
+          advice: "name a map in it, or its map of a day as \(displayName(ofPath: path))@YYYY-MM-DD")
+      }
       return try SnapshotInput.file(path).held(options)
     }
     guard found.count == 1, let only = found.first else { throw SeveralDays(path: path, inputs: found) }

@@ -46,7 +46,8 @@ public struct ChangeJob: Job {
     if range.isOpen {
       if (before == nil) != (after == nil) { throw SnapshotInputs.oneOfTwo }
     } else if before == nil || after != nil {
-      throw .request("\(.since) and \(.until) choose two maps of one folder, file or archive: name one")
+      throw .request(
+        "\(.since) and \(.until) choose two maps of one folder, file or archive: name one, or leave them out")
     }
     if !(sliverSquareKilometers >= 0 && sliverSquareKilometers.isFinite) {
       throw .request("\(.sliver) \(sliverSquareKilometers) is no area: give square kilometres, 0 or more")

@@ -61,9 +61,15 @@ extension ChangeDocument {
       language.number(Double(details.placeCount), decimals: 0),
       language.number(Double(Gazetteer.officialSettlementCount), decimals: 0)
     )
+    // A status is that of the centre, which is known less well than the line of the map.
+    let limit = details.settlements.compactMap(\.place.uncertaintyMeters).max().map {
+      SentenceWords(language: language).uncertainty(ofMeters: $0)
+    }
+    let centres =
+      limit.map { language.say("; the centres are known to \($0)", "; центри відомі з точністю \($0)") } ?? ""
     let line = language.say(
-      "\(details.settlements.isEmpty ? "none" : changed) of the \(known) places known here changed, of \(all) settlements in all\n\n",
-      "змінилися \(changed) з \(known) відомих тут місць; усього населених пунктів \(all)\n\n")
+      "\(details.settlements.isEmpty ? "none" : changed) of the \(known) places known here changed, of \(all) settlements in all\(centres)\n\n",
+      "змінилися \(changed) з \(known) відомих тут місць; усього населених пунктів \(all)\(centres)\n\n")
     if details.settlements.isEmpty { return TextReport(line) }
     return TextReport(SettlementChange.columns.table(of: details.settlements, in: language)) + line
   }

@@ -127,9 +127,15 @@ extension SettlementChange {
       .text(
         "name", .settlement,
         cell: { change, language in
-          language.say(change.place.name, change.place.distinctNameUk ?? change.place.name)
+          language.say(change.place.bareName, change.place.nameUk ?? change.place.bareName)
         }
-      ) { $0.place.name }, .text("kind") { $0.place.kind },
+      ) { $0.place.name },
+      .text(
+        "region", .region,
+        cell: { change, language in
+          language.say(change.place.region ?? "", change.place.regionUk ?? change.place.region ?? "")
+        }
+      ) { $0.place.region }, .text("kind") { $0.place.kind },
       .position("coordinates") { $0.place.coordinate },
       .number("uncertainty_m") { $0.place.uncertaintyMeters },
       .word("from", .fromStatus) { .status($0.from) }, .word("to", .toStatus) { .status($0.to) },

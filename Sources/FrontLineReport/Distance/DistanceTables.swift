@@ -43,7 +43,13 @@ struct DistanceTables: Sendable {
     let table =
       periods.map { periodColumns.table(of: $0, in: language) }
       ?? screenColumns.table(of: entries.indices, in: language)
-    let spells = withinKilometers.map(spells).joined()
+    var spells = withinKilometers.map(spells).joined()
+    if !spells.isEmpty, features.isEmpty, let meters = target.uncertaintyMeters {
+      let uncertainty = words.uncertainty(ofMeters: meters)
+      spells += language.say(
+        "these days hold for a point known to \(uncertainty)\n",
+        "ці дні дійсні для точки, відомої з точністю \(uncertainty)\n")
+    }
     // Who asks for a limit wants its days first, not behind hundreds of rows.
     return "\(head)\n\n\(spells)\(spells.isEmpty ? "" : "\n")" + TextReport(table) + "\(note)\n"
   }
