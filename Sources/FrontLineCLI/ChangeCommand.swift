@@ -21,6 +21,11 @@ struct ChangeCommand: AsyncParsableCommand {
         frontline change 20250801.geojson 20250812.geojson
         frontline change maps@2025-08-01 maps@2025-08-12 -f geojson
         frontline change maps/ --since 2025-01-01 --until 2025-08-12
+
+      All of July, as 'frontline series --every month' has it, begins with the last
+      map of June:
+
+        frontline change maps/ --since 2025-06-30 --until 2025-07-31
       """)
 
   @Argument(
