@@ -71,6 +71,13 @@ struct NewcomerTests {
     }
     let all = try table()
     #expect(all.contains("held by Ukraine") && all.contains("so the grey zone is in it"), "\(all)")
+    // The map has land outside the region, and none outside a region that encloses it.
+    let strips = "it includes strips where region and map draw a coast or border differently"
+    #expect(all.contains(strips), "\(all)")
+    try folder.write(
+      "wide.geojson", Fixtures.map(Fixtures.rectangle(20, 40, 45, 55), #"{"name":"Region"}"#))
+    let wide = try run(["area", "1754251105.geojson", "--by", "wide.geojson"]).output
+    #expect(wide.contains("held by Ukraine") && !wide.contains(strips), "\(wide)")
     let since2022 = try table("--territory", "since-2022")
     #expect(
       !since2022.contains("Ukraine holds") && since2022.contains("the rest is the region less the territory"))

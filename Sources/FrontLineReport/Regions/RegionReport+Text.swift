@@ -16,6 +16,9 @@ extension RegionReport {
       + heldColumns(isOfUkraine: isOfUkraine)
       + (hasOtherStatuses ? [freeColumn] : [])
     let hasContested = self.statuses.contains { $0.status == .contested && $0.area.wholeSquareMeters > 1 }
+    // Land of the map outside all regions shows that the two files draw a coast or a border differently. So do the strips
+    // that the map leaves out of a region, as along the coast of Crimea, and they look like land that is held.
+    let hasLandOutside = parts.contains { $0.area.outsideSquareMeters > 1e6 }
     var note = ""
     if hasOtherStatuses {
       note = language.say(
@@ -25,15 +28,17 @@ extension RegionReport {
       note += language.say(
         "the rest is the region less the territory, which is not all that is occupied\n",
         "решта – регіон без врахованої території, яка не охоплює всього окупованого\n")
-    } else if hasOtherStatuses {
-      note +=
-        hasContested
-        ? language.say(
-          "what Ukraine holds is the region less the territory, so the grey zone is in it\n",
-          "утримує Україна – регіон без врахованої території, тож із сірою зоною\n")
-        : language.say(
-          "what Ukraine holds is the region less the territory\n",
-          "утримує Україна – регіон без врахованої території\n")
+    } else {
+      note += language.say(
+        "what Ukraine holds is the region less the territory",
+        "утримує Україна – регіон без врахованої території")
+      if hasContested { note += language.say(", so the grey zone is in it", ", тож із сірою зоною") }
+      if hasLandOutside {
+        note += language.say(
+          "; it includes strips where region and map draw a coast or border differently",
+          "; до нього входять смуги, де берег чи кордон на карті й у регіоні проведено по-різному")
+      }
+      note += "\n"
     }
     return TextReport(columns.table(of: rows, in: language)) + note + closure(in: language) + "\n"
   }
