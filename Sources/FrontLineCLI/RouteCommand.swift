@@ -117,10 +117,10 @@ struct RouteCommand: AsyncParsableCommand {
     if clearance != nil, avoid == nil {
       throw ValidationError("--clearance says how far to keep away: add --avoid territory")
     }
-    let routes = [along.map { _ in "--along" }, via.isEmpty ? nil : "--via", trip.isEmpty ? nil : "--from"]
-      .compactMap(\.self)
-    if routes.count > 1 {
-      throw ValidationError("\(routes.joined(separator: " and ")) each name a route: leave one")
+    // The job knows of a whole trip alone.
+    if !trip.isEmpty, along != nil || !via.isEmpty {
+      throw ValidationError(
+        RouteJob.severalRoutes((along == nil ? [] : [.along]) + (via.isEmpty ? [] : [.via]) + [.from]))
     }
     try job().checkOptions()
     if format == .geojson && every != .snapshot {

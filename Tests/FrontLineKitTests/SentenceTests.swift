@@ -85,7 +85,7 @@ struct SentenceTests {
       let files = kinds.map { Provenance.File(Snapshot(path: "a", source: $0), sha256: nil) }
       return Provenance(
         files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
-        statement: CountStatement(line: BilingualText(english: "", ukrainian: ""))
+        statement: CountStatement { _ in "" }
       ).sentence(SentenceWords(language: language), dates: "", figure: "").prefix { $0 != ":" }.replacing(
         ", ", with: "|"
       ).description
@@ -111,7 +111,7 @@ struct SentenceTests {
     ] {
       let provenance = Provenance(
         files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
-        statement: CountStatement(line: BilingualText(english: "", ukrainian: "")))
+        statement: CountStatement { _ in "" })
       let text = provenance.sentence(
         SentenceWords(language: language), dates: language.date(file.date), several: false, figure: "")
       #expect(text.hasPrefix("DeepState, \(words): "))

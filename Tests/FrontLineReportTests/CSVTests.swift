@@ -121,7 +121,7 @@ struct CSVTests {
         ],
         provenance: Provenance(
           files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
-          statement: CountStatement(line: BilingualText(english: "", ukrainian: "")))))
+          statement: CountStatement { _ in "" })))
     let text = String(decoding: document.csv(threads: 3), as: UTF8.self)
     #expect(document.csv() == Array(text.utf8))
     let lines = text.split(separator: "\n").dropFirst()

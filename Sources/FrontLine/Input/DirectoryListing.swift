@@ -20,16 +20,17 @@ struct DirectoryEntry {
 
 /// Whether a symbolic link leads to a file of the directory that it lies in, as `latest.geojson` does.
 func linksToItsOwnDirectory(_ path: String) -> Bool {
-  func directory(of path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    let text = String(cString: real)
-    return text.lastIndex(of: "/").map { String(text[..<$0]) }
-  }
-  guard let own = path.lastIndex(of: "/").map({ String(path[...$0]) + "." }) else { return false }
-  guard let real = realpath(own, nil) else { return false }
+  guard let slash = path.lastIndex(of: "/"), let own = resolvedPath(path[...slash] + "."),
+    let file = resolvedPath(path), let end = file.lastIndex(of: "/")
+  else { return false }
+  return file[..<end] == own
+}
+
+/// Returns a path with all links resolved; nil where it leads nowhere.
+func resolvedPath(_ path: some StringProtocol) -> String? {
+  guard let real = realpath(String(path), nil) else { return nil }
   defer { free(real) }
-  return directory(of: path) == String(cString: real)
+  return String(cString: real)
 }
 
 /// Returns the entries of a directory, sorted by the bytes of their names, without `.` and `..`.

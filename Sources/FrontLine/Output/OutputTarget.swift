@@ -33,16 +33,9 @@ package enum OutputTarget: Sendable {
       if !overwrite { throw .exists }
       // Renaming only needs permission for the folder; a write-protected file is meant to be kept.
       if access(path, W_OK) != 0 { throw .locked(Errno(rawValue: errno)) }
-      self = .file(path: Self.resolved(path), permissions: status.permissions)
+      self = .file(path: resolvedPath(path) ?? path, permissions: status.permissions)
     default: self = .stream(status.type)
     }
-  }
-
-  /// Returns the path with all links resolved; the path itself where that fails.
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 }
 

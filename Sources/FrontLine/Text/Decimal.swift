@@ -41,6 +41,12 @@ public func plainNumber(_ value: Double) -> String {
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }
 
+/// Reads a number of decimal digits with a sign, a point and an exponent; nil for any other text. Swift's own reading
+/// takes `0x25`, `inf` and `nan` for numbers too.
+public func decimalNumber(_ text: String) -> Double? {
+  text.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/).flatMap { Double($0.output.0) }
+}
+
 /// Formats a number as ``decimal(_:_:)`` does, with a plus sign where it is greater than zero: `+2,401.380`.
 public func signedDecimal(_ value: Double, _ decimals: Int) -> String {
   let text = decimal(value, decimals)

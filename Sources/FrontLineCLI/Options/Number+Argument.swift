@@ -1,10 +1,11 @@
 import ArgumentParser
+import FrontLine
 
-/// Reads a number as decimal digits: the parser's own reading takes `0x25`, `inf` and `nan` for numbers too.
+/// Reads a finite number of decimal digits.
 func number(argument: String) throws -> Double {
-  guard argument.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil,
-    let value = Double(argument), value.isFinite
-  else { throw ValidationError("give a number, such as 2.5") }
+  guard let value = decimalNumber(argument), value.isFinite else {
+    throw ValidationError("give a number, such as 2.5")
+  }
   return value
 }
 

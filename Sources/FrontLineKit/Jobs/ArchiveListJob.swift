@@ -25,6 +25,7 @@ public struct ArchiveListJob: Job {
       range.since.map { entry.date >= $0 } ?? true && range.until.map { entry.date <= $0 } ?? true
     }.map { ArchiveListResult.Row(path: archive.name(of: $0), entry: $0) }
     // Nothing is measured: territory, earth and denominator are those that a job would begin with.
+    let dates = rows.map(\.entry.date)
     return ArchiveListResult(
       path: archive.path, rows: rows,
       provenance: Provenance(
@@ -34,21 +35,17 @@ public struct ArchiveListJob: Job {
           snapshot.publishedAt = row.entry.publishedAt
           return Provenance.File(snapshot, sha256: row.entry.sha256)
         }, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
-        statement: CountStatement(line: Self.line(of: rows.map(\.entry.date)))))
+        statement: CountStatement { Self.line(of: dates, in: $0) }))
   }
 
-  private static func line(of dates: [CalendarDate]) -> BilingualText {
+  private static func line(of dates: [CalendarDate], in language: Language) -> String {
     guard let first = dates.min(), let last = dates.max() else {
-      return BilingualText(
-        english: "No snapshot in the archive.", ukrainian: "В архіві немає жодного знімка.")
+      return language.say("No snapshot in the archive.", "В архіві немає жодного знімка.")
     }
-    func line(in language: Language) -> String {
-      let count = CountedNoun.snapshot.counted(dates.count, in: language)
-      return first == last
-        ? count + language.say(" of \(first).", " за \(language.date(first)).")
-        : count + language.say(" of ", " ") + language.dates(from: first, to: last) + "."
-    }
-    return BilingualText(english: line(in: .english), ukrainian: line(in: .ukrainian))
+    let count = CountedNoun.snapshot.counted(dates.count, in: language)
+    return first == last
+      ? count + language.say(" of \(first).", " за \(language.date(first)).")
+      : count + language.say(" of ", " ") + language.dates(from: first, to: last) + "."
   }
 }
 

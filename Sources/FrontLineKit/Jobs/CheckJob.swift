@@ -94,7 +94,7 @@ public struct CheckJob: Job {
         files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
         repairs: entries.flatMap { entry in
           entry.repair.map { Provenance.Repair.all(of: $0.report, path: entry.file.path) } ?? []
-        }, notices: diagnostics.notices, statement: CountStatement(line: CheckResult.line(of: entries))))
+        }, notices: diagnostics.notices, statement: CountStatement { CheckResult.line(of: entries, in: $0) }))
   }
 
   /// What an archive holds was read when it was added: there is no text left to find faults in.
@@ -200,18 +200,15 @@ public struct CheckResult: JobResult {
   public var hasWarnings: Bool { entries.contains { $0.report.count(.warning) > 0 } }
 
   /// `3 files: 1 error, 2 warnings, 0 notices.`
-  fileprivate static func line(of entries: [Entry]) -> BilingualText {
+  fileprivate static func line(of entries: [Entry], in language: Language) -> String {
     func total(_ severity: CheckFinding.Severity) -> Int {
       entries.reduce(0) { $0 + $1.report.count(severity) }
     }
-    func line(in language: Language) -> String {
-      let counts: [(CountedNoun, Int)] = [
-        (.error, total(.error)), (.warning, total(.warning)), (.notice, total(.notice)),
-      ]
-      return "\(CountedNoun.file.counted(entries.count, in: language)): "
-        + counts.map { $0.counted($1, in: language) }.joined(separator: ", ") + "."
-    }
-    return BilingualText(english: line(in: .english), ukrainian: line(in: .ukrainian))
+    let counts: [(CountedNoun, Int)] = [
+      (.error, total(.error)), (.warning, total(.warning)), (.notice, total(.notice)),
+    ]
+    return "\(CountedNoun.file.counted(entries.count, in: language)): "
+      + counts.map { $0.counted($1, in: language) }.joined(separator: ", ") + "."
   }
 }
 

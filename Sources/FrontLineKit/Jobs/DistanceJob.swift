@@ -62,8 +62,14 @@ public struct DistanceJob: Job {
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + targets)
     var diagnostics = Diagnostics()
+    // One gazetteer serves all targets, and coordinates and files need none.
+    var read: Gazetteer?
     let asked = try targets.map { text in
-      try AskedTarget(text, each: each, places, model, threads: execution.threads, &diagnostics)
+      try AskedTarget(text, each: each, model, threads: execution.threads, &diagnostics) {
+        let gazetteer = try read ?? PlacesInput.gazetteer(places)
+        read = gazetteer
+        return gazetteer
+      }
     }
     let all = asked.flatMap(\.targets)
     let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
@@ -113,10 +119,10 @@ public struct DistanceJob: Job {
     let targets: [DistanceTarget]
 
     init(
-      _ text: String, each: Bool, _ places: PlacesInput?, _ model: EdgeModel, threads: Int,
-      _ diagnostics: inout Diagnostics
+      _ text: String, each: Bool, _ model: EdgeModel, threads: Int, _ diagnostics: inout Diagnostics,
+      _ gazetteer: () throws -> Gazetteer
     ) throws {
-      let named = try TargetInput.resolve(text, places)
+      let named = try TargetInput.resolve(text, gazetteer)
       self.named = named
       if each {
         let found = try TargetFeatures(named, model: model, threads: threads)

@@ -68,10 +68,16 @@ public struct RouteJob: Job {
     self.measuring = measuring
   }
 
-  /// That none or several routes are named.
-  package static let oneRouteNeeded = JobError.request(
+  /// That no route is named.
+  private static let oneRouteNeeded = JobError.request(
     "name one route: \(.along) ROAD, or \(.via) PLACE \(.via) PLACE, or \(.from) PLACE \(.to) PLACE \(.network) FILE"
   )
+
+  /// That several settings name a route each.
+  package static func severalRoutes(_ settings: [Setting]) -> JobError {
+    let names = settings.dropFirst().reduce("\(settings[0])" as Wording) { $0 + " and \($1)" }
+    return .request("\(names) each name a route: leave one")
+  }
 
   public func validate() throws(JobError) {
     try range.validate()
@@ -80,9 +86,12 @@ public struct RouteJob: Job {
       throw .request(
         "\(.every) \(every.rawValue) is of a line that stays: a way through a network is found on one map")
     }
-    guard [along != nil, !via.isEmpty, trip != nil].count(where: { $0 }) == 1 else {
-      throw Self.oneRouteNeeded
-    }
+    let routes: [Setting?] = [
+      along == nil ? nil : .along, via.isEmpty ? nil : .via, trip == nil ? nil : .from,
+    ]
+    let named = routes.compactMap(\.self)
+    if named.isEmpty { throw Self.oneRouteNeeded }
+    if named.count > 1 { throw Self.severalRoutes(named) }
     if via.count == 1 { throw .request("\(.via) names one place, and a route needs two") }
     if let clearance = trip?.clearanceKilometers, !(clearance >= 0 && clearance.isFinite) {
       throw .request("\(.clearance) \(clearance) is no distance: give kilometres, 0 or more")

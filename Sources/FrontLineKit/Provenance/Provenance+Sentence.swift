@@ -11,9 +11,9 @@ package protocol Statement: Sendable {
 
 /// A line of counts, which stands without source and earth model: `3 files: 1 error, 2 warnings, 0 notices.`
 struct CountStatement: Statement {
-  let line: BilingualText
+  let line: @Sendable (Language) -> String
 
-  func sentence(with provenance: Provenance, _ words: SentenceWords) -> String { words.say(line) }
+  func sentence(with provenance: Provenance, _ words: SentenceWords) -> String { line(words.language) }
 }
 
 extension Provenance {

@@ -24,11 +24,7 @@ enum CoordinateText {
 
   /// Returns the value of decimal digits with a sign, a point and an exponent, with spaces around them.
   static func number(_ text: some StringProtocol) -> Double? {
-    let digits = text.split(separator: " ").joined(separator: " ")
-    guard digits.wholeMatch(of: /[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?/) != nil else {
-      return nil
-    }
-    return Double(digits)
+    decimalNumber(text.split(separator: " ").joined(separator: " "))
   }
 
   /// `geo:LAT,LON` with or without an altitude and parameters (RFC 5870); WGS 84 is the only system that it knows.

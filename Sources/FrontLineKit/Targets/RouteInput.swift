@@ -17,7 +17,7 @@ enum RouteInput {
   /// Throws ``JobError`` if the name is unknown or stands for something without lines, and ``InputError`` if the file
   /// can't be used. Gaps between the parts, and second ways between two positions, become warnings.
   static func along(_ text: String, _ places: PlacesInput?, _ model: EdgeModel) throws -> Line {
-    let target = try TargetInput.resolve(text, places)
+    let target = try TargetInput.resolve(text) { try PlacesInput.gazetteer(places) }
     let lines = target.geometry.lineStrings
     if lines.isEmpty {
       throw JobError.request(

@@ -19,11 +19,15 @@ struct TargetInput {
   /// Finds the target that a text names: as `LON,LAT`, then as a file, then in the gazetteer.
   ///
   /// Throws ``JobError`` if the text names nothing, and ``InputError`` if the file can't be used.
-  static func resolve(_ text: String, _ places: PlacesInput? = nil) throws -> TargetInput {
+  ///
+  /// - Parameter gazetteer: is read where the text is neither a position nor a file.
+  static func resolve(
+    _ text: String, _ gazetteer: () throws -> Gazetteer = { try .embedded() }
+  ) throws -> TargetInput {
     if let position = try coordinate(text) { return position }
     let isFile = fileExists(atPath: text)
     if isFile || text == "-" || text.contains("/") || looksLikeFile(text) { return try file(text) }
-    return try named(text, PlacesInput.gazetteer(places))
+    return try named(text, gazetteer())
   }
 
   private static func looksLikeFile(_ text: String) -> Bool {

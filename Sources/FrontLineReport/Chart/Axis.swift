@@ -58,6 +58,25 @@ struct TimeAxis {
   }
 }
 
+extension SVG {
+  /// Draws the ticks of both axes of a plot: values with a line across it, days below it.
+  mutating func draw(
+    _ values: ValueAxis, _ days: TimeAxis,
+    in plot: (left: Double, top: Double, right: Double, bottom: Double),
+    _ language: Language, x: (_ day: Int) -> Double, y: (_ value: Double) -> Double
+  ) {
+    for tick in values.ticks {
+      line(x1: plot.left, y1: y(tick), x2: plot.right, y2: y(tick), color: tick == 0 ? "#333" : "#ddd")
+      text(
+        language.number(tick, decimals: values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
+    }
+    for tick in days.ticks {
+      line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
+      text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
+    }
+  }
+}
+
 extension CalendarDate {
   /// The names of months: short, and in full as they follow a day.
   private static let months: [(short: BilingualText, afterDay: BilingualText)] = [

@@ -40,15 +40,7 @@ extension Chart {
       svg.rectangle(
         x: left, y: plot.top, width: right - left, height: plot.bottom - plot.top, color: "#ececec")
     }
-    for tick in values.ticks {
-      svg.line(x1: plot.left, y1: y(tick), x2: plot.right, y2: y(tick), color: tick == 0 ? "#333" : "#ddd")
-      svg.text(
-        language.number(tick, decimals: values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
-    }
-    for tick in TimeAxis(from: first, to: last, in: language).ticks {
-      svg.line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
-      svg.text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
-    }
+    svg.draw(values, TimeAxis(from: first, to: last, in: language), in: plot, language, x: x, y: y)
     for bar in bars {
       let space = x(bar.to) - x(bar.from)
       let inset = min(space * 0.08, 3)

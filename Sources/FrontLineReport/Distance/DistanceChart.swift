@@ -61,15 +61,7 @@ public struct DistanceChart: Sendable {
     func y(_ value: Double) -> Double {
       plot.bottom - (plot.bottom - plot.top) * (value - values.low) / (values.high - values.low)
     }
-    for tick in values.ticks {
-      svg.line(x1: plot.left, y1: y(tick), x2: plot.right, y2: y(tick), color: tick == 0 ? "#333" : "#ddd")
-      svg.text(
-        language.number(tick, decimals: values.decimals), x: plot.left - 8, y: y(tick) + 4, anchor: "end")
-    }
-    for tick in TimeAxis(from: first, to: last, in: language).ticks {
-      svg.line(x1: x(tick.day), y1: plot.bottom, x2: x(tick.day), y2: plot.bottom + 5, color: "#333")
-      svg.text(tick.label, x: x(tick.day), y: plot.bottom + 20, anchor: "middle")
-    }
+    svg.draw(values, TimeAxis(from: first, to: last, in: language), in: plot, language, x: x, y: y)
     for limit in limits {
       svg.line(x1: plot.left, y1: y(limit), x2: plot.right, y2: y(limit), color: "#2166ac")
       svg.text(
@@ -86,6 +78,7 @@ public struct DistanceChart: Sendable {
         title: tip(of: point))
     }
   }
+
   /// Returns what a point says when it is pointed at.
   private func tip(of point: (day: Int, kilometers: Double)) -> String {
     let date = CalendarDate(dayNumber: point.day).map { language.date($0) } ?? ""

@@ -39,8 +39,8 @@ extension RouteDocument {
   }
 
   /// The columns of weeks and months: the distances, and the road within each limit on the last map.
-  var periodColumns: [Column<RouteResult.Period>] {
-    let limits = result.periods?.first?.within.map(\.kilometers) ?? []
+  static func columns(of periods: [RouteResult.Period]) -> [Column<RouteResult.Period>] {
+    let limits = periods.first?.within.map(\.kilometers) ?? []
     return DistancePeriod.columns.map { $0.of(\.distances) }
       + limits.indices.map { index in
         let name = plainNumber(limits[index])

@@ -24,7 +24,7 @@ extension RouteDocument {
       }
       // The keys are there even where no way was found.
       write(entries.last?.report ?? .empty, to: &writer)
-      if let periods = result.periods { writer.member("periods", periods, periodColumns) }
+      if let periods = result.periods { writer.member("periods", periods, Self.columns(of: periods)) }
       if entries.count > 1 { writeSeries(to: &writer) }
     }
   }

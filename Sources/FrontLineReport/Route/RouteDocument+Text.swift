@@ -5,7 +5,7 @@ import Proximity
 extension RouteDocument {
   /// A line for each week or month, else for each stretch of each snapshot.
   public func csv(in dialect: CSV.Dialect) -> String {
-    if let periods = result.periods { return periodColumns.csv(of: periods, in: dialect) }
+    if let periods = result.periods { return Self.columns(of: periods).csv(of: periods, in: dialect) }
     let columns =
       [Column<(entry: RouteResult.Entry, stretch: RouteReport.Stretch)>]([
         .text("path") { $0.entry.file.path }, .text("date") { $0.entry.file.date?.description },
@@ -35,7 +35,8 @@ extension RouteDocument {
       let note = language.say(
         "≤: km of road within that distance of the territory, on the last map of the period\n\n",
         "≤: скільки км дороги лежить так близько до території на останній карті періоду\n\n")
-      return text + "\n" + TextReport(periodColumns.table(of: periods, in: language)) + note + gapLine
+      return text + "\n" + TextReport(Self.columns(of: periods).table(of: periods, in: language)) + note
+        + gapLine
         + sentence + "\n"
     }
     if let last = entries.last {
