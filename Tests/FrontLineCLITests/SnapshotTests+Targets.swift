@@ -1,7 +1,7 @@
 extension SnapshotTests {
   /// Distances and routes in every format, and the gazetteer that they take names from.
   static let targetCases =
-    distanceCases + eachCases + routeCases + [
+    distanceCases + eachCases + routeCases + zoneCases + [
       Case("places-query", "places", "Добро"),
       Case("places-csv", "places", "kamian", "-f", "csv"),
       Case("places-json", "places", "Pokrovsk", "-f", "json"),
@@ -63,6 +63,20 @@ extension SnapshotTests {
       Case("route-via", "route", late, "--via", "Добропілля", "--via", "Kramatorsk"),
       Case("route-free", "route", "free.geojson", "--date", "2025-08-01", "--along", "road.geojson"),
     ] + networkCases
+
+  private static let zoneCases = [
+    Case("zones-help", "zones", "--help"),
+    Case("zones-table", "zones", late, "--within", "2,10"),
+    Case("zones-both-sides", "zones", late, "--within", "2,10", "--both-sides", "--top", "5"),
+    Case("zones-series", "zones", early, late, "--within", "2,10", "--top", "3"),
+    Case("zones-ukrainian", "zones", early, late, "--within", "2,10", "--top", "3", "--language", "uk"),
+    Case("zones-csv", "zones", late, "--within", "2,3", "-f", "csv", "--carry", "katottg", "--quiet"),
+    Case("zones-areas-csv", "zones", late, "-f", "csv", "--areas", "--quiet"),
+    Case("zones-json", "zones", early, late, "--within", "2,3", "-f", "json"),
+    Case(
+      "zones-geojson", "zones", "free.geojson", "--status", "occupied", "--within", "200", "-f", "geojson",
+      "--quiet"),
+  ]
 
   private static func trip(_ network: String) -> [String] {
     ["route", late, "--from", "36.5,48.25", "--to", "38.25,48.25", "--network", network]

@@ -45,6 +45,10 @@ struct JobCodingTests {
         withinKilometers: [1, 2], profile: true, gapMeters: 1, range: range, reading: reading,
         measuring: measuring),
       RouteJob(inputs: ["a"], via: ["x", "y"]),
+      ZonesJob(
+        inputs: ["a"], withinKilometers: [1, 2.5], bothSides: true, areas: false, gapMeters: 1, range: range,
+        places: PlacesInput("+p.csv"), carry: ["code"], reading: reading, measuring: measuring),
+      ZonesJob(inputs: ["a"], areas: true, clip: "c.geojson", regions: regions),
       CompareJob("a", with: "b", on: CalendarDate("2025-07-01"), regions: regions, reading: reading),
       FrontJob(
         before: "a", after: "b", border: "b.geojson", gapMeters: 3, sector: box, stepMeters: 100,

@@ -61,6 +61,8 @@ struct JobTests {
     let distance = try await DistanceJob(inputs: [], to: ["Dobropillia"], withinKilometers: [15]).run()
     #expect(
       distance.answers[0].entries.count == Self.sampleCount && distance.answers[0].target.kind == .place)
+    let zones = try await ZonesJob(inputs: []).run()
+    #expect(zones.entries.count == Self.sampleCount && zones.entries.last?.places?.isEmpty == false)
     let route = try await RouteJob(inputs: [], along: "T-05-14").run()
     #expect(route.entries.count == Self.sampleCount && (route.meters ?? 0) > 40_000)
     let front = try await FrontJob().run()
@@ -120,6 +122,15 @@ struct JobTests {
       await refusal(ChangeJob(before: nil, after: nil, sliverSquareKilometers: .nan))?
         .hasPrefix("`sliver_km2` nan is no area") == true)
     #expect(await refusal(DistanceJob())?.hasPrefix("`to` names nothing") == true)
+    #expect(
+      await refusal(ZonesJob(inputs: [], withinKilometers: [10, 5]))
+        == "`within` 10,5: give each distance once, the nearest first: 5,10")
+    #expect(await refusal(ZonesJob(inputs: [], withinKilometers: [0]))?.contains("from 0.1 to 500") == true)
+    #expect(await refusal(ZonesJob(inputs: [], withinKilometers: []))?.contains("names no distance") == true)
+    #expect(
+      await refusal(ZonesJob(inputs: [], areas: false, clip: "c.geojson"))?.contains("leaves out") == true)
+    #expect(
+      await refusal(ZonesJob(inputs: [], carry: ["x"]))?.hasPrefix("no place has the property x") == true)
     #expect(await refusal(RouteJob())?.hasPrefix("name one route: `along` ROAD") == true)
     #expect(
       await refusal(RouteJob(inputs: [], via: ["Kyiv"])) == "`via` names one place, and a route needs two")

@@ -54,6 +54,11 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let clearance = Setting("clearance")
   public static let profile = Setting("profile")
 
+  // Places and zones.
+  public static let places = Setting("places")
+  public static let carry = Setting("carry")
+  public static let areas = Setting("areas")
+
   // Output.
   public static let layer = Setting("layer")
   public static let bbox = Setting("bbox")

@@ -14,8 +14,14 @@ extension Gazetteer {
   ///
   /// Names, codes and oblasts are found in the properties that HDX's populated places (COD-AB), OpenStreetMap and our
   /// own lists have; ``JSONObject/conventionalName`` tells the name.
-  public static func places(in document: GeoJSONDocument) -> [Place] {
-    document.features.compactMap(Place.init)
+  ///
+  /// - Parameter carried: The properties that each place keeps.
+  public static func places(in document: GeoJSONDocument, carrying carried: [String] = []) -> [Place] {
+    document.features.compactMap { feature in
+      var place = Place(feature)
+      place?.carried = JSONObject(carried.map { ($0, feature.properties[$0] ?? .null) })
+      return place
+    }
   }
 
   /// Returns the roads of a document; the path appears in errors. Throws where a feature is no road.

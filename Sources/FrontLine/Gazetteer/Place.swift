@@ -1,3 +1,4 @@
+public import GeoJSON
 public import GeoTypes
 
 /// A settlement.
@@ -31,6 +32,8 @@ public struct Place: Hashable, Sendable {
   public var geonamesID: Int?
   /// The code in the national codifier (KATOTTG), where name and oblast are those of one settlement alone.
   public var code: String?
+  /// Properties of its feature that are carried into results, by their names in the file.
+  public var carried: JSONObject = [:]
 
   public init(
     name: String,

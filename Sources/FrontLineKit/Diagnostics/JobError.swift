@@ -56,6 +56,7 @@ extension JobError {
       self.init(
         .computationFailed,
         "\(error): no figure of this run is shown; try \(.earth) wgs84-straight, and report the files")
+    case let error as ZoneError: self.init(.badData, "\(error)")
     case let error as CrossingsError: self.init(.badData, Wording(error.description))
     case let error as FrontLimit.Exceeded: self.init(.badData, "\(error)")
     case let error as GapLimitExceeded:

@@ -76,13 +76,12 @@ public struct DistanceJob: Job {
     let walk = LandWalk(
       inputs: snapshots, reading: options, territory: territory, earth: measuring.earth,
       gapMeters: gapMeters, execution: execution)
-    // Several snapshots keep the cores busy by themselves.
-    let threads = snapshots.counted.count == 1 ? execution.threads : 1
     let answers = try await walk.answers {
       GeodesicProximity(model: model, isForSeries: snapshots.counted.count > 1)
-    } _: { proximity, _, land in
+    } _: { proximity, _, land, turn in
       proximity.beginSnapshot()
-      return proximity.nearest(all, to: land.land, threads: threads)
+      // Several snapshots keep the cores busy by themselves.
+      return proximity.nearest(all, to: land.land, threads: turn.isOnly ? execution.threads : 1)
     }
     let landless = answers.filter(\.value.isEmpty).map {
       Diagnostic.noLand(in: $0.file.file.path, of: territory)

@@ -112,7 +112,7 @@ public struct RouteJob: Job {
     let (route, questions, gapMeters) = (line.route, questions, gapMeters)
     let answers = try await walk.answers {
       RouteSurveyor(route, questions, gapMeters: gapMeters)
-    } _: { surveyor, survey, land in
+    } _: { surveyor, survey, land, _ in
       try surveyor.report(on: survey, territory: land.land)
     }
     let entries = answers.map { RouteResult.Entry(file: $0.file.file, report: $0.value) }
@@ -178,7 +178,7 @@ public struct RouteJob: Job {
     let (clearance, questions, gapMeters) = (trip.clearanceKilometers, questions, gapMeters)
     let answers = try await walk.answers {
       ()
-    } _: { _, survey, land in
+    } _: { _, survey, land, _ in
       var way = unrestricted
       if let clearance {
         way = try found.network.shortestWay(

@@ -24,9 +24,9 @@ public struct PlacesInput: Hashable, Sendable {
   var text: String { (isAddition ? "+" : "") + path }
 
   /// Reads the places. Throws ``InputError`` if the file has no points with names, or can't be used.
-  private func gazetteer() throws -> Gazetteer {
+  private func gazetteer(carrying carried: [String]) throws -> Gazetteer {
     let document = try FileDocument(path).document
-    let places = Gazetteer.places(in: document)
+    let places = Gazetteer.places(in: document, carrying: carried)
     if let far = places.first(where: { !Box.wholeEarth.contains($0.coordinate) }) {
       throw InputError(
         .badData, path: path, message: "\(printable(far.name)) is not at a longitude and latitude in degrees",
@@ -37,14 +37,66 @@ public struct PlacesInput: Hashable, Sendable {
         .badData, path: path, message: "there is no point with a name in it",
         advice: "name a file of places: points with a property name, name_en or ADM4_EN")
     }
+    let own = isAddition ? Place.ownProperties : []
+    let known = Set(document.features.flatMap { $0.properties.members.map(\.key) } + own)
+    if let missing = carried.first(where: { !known.contains($0) }) {
+      let fault = Self.missing(missing, known: known.sorted())
+      throw InputError(.badData, path: path, message: fault.message, advice: fault.advice)
+    }
     var gazetteer = try Gazetteer.embedded()
-    gazetteer.places = isAddition ? gazetteer.places + places : places
+    gazetteer.places = isAddition ? gazetteer.places.carrying(carried) + places : places
     return gazetteer
   }
 
   /// Reads the places of a job; where it names none, those that come with the library.
-  static func gazetteer(_ input: PlacesInput?) throws -> Gazetteer {
-    try input?.gazetteer() ?? Gazetteer.embedded()
+  ///
+  /// Throws ``InputError`` if no place has a property that is to be carried along.
+  ///
+  /// - Parameter carried: The properties that each place keeps.
+  static func gazetteer(_ input: PlacesInput?, carrying carried: [String] = []) throws -> Gazetteer {
+    if let input { return try input.gazetteer(carrying: carried) }
+    var gazetteer = try Gazetteer.embedded()
+    if carried.isEmpty { return gazetteer }
+    if let missing = carried.first(where: { !Place.ownProperties.contains($0) }) {
+      let fault = Self.missing(missing, known: Place.ownProperties)
+      throw JobError(
+        .request, "\(fault.message) among those built in: \(fault.advice), or name a file with \(.places)")
+    }
+    gazetteer.places = gazetteer.places.carrying(carried)
+    return gazetteer
+  }
+
+  private static func missing(_ property: String, known: [String]) -> (message: Wording, advice: Wording) {
+    let names = known.map { printable($0) }.joined(separator: ", ")
+    return ("no place has the property \(printable(property)) of \(.carry)", "give some of \(names)")
+  }
+}
+
+extension Place {
+  /// The properties of places that come with the library which can be carried along.
+  fileprivate static let ownProperties = ["geonames", "katottg", "near", "region_uk"]
+
+  fileprivate func ownValue(_ property: String) -> JSONValue {
+    func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+    return switch property {
+    case "geonames": geonamesID.map { .integer(Int64($0)) } ?? .null
+    case "katottg": text(code)
+    case "near": text(near)
+    case "region_uk": text(regionUk)
+    default: .null
+    }
+  }
+}
+
+extension [Place] {
+  /// Returns places that come with the library with the given properties; null what they don't have.
+  fileprivate func carrying(_ properties: [String]) -> [Place] {
+    if properties.isEmpty { return self }
+    return map { place in
+      var place = place
+      place.carried = JSONObject(properties.map { ($0, place.ownValue($0)) })
+      return place
+    }
   }
 }
 

@@ -12,6 +12,16 @@ struct LandWalk: Sendable {
   let gapMeters: Double
   let execution: Execution
 
+  /// Which of the snapshots is asked about.
+  struct Turn {
+    let index: Int
+    /// The number of snapshots.
+    let count: Int
+
+    var isOnly: Bool { count == 1 }
+    var isLast: Bool { index == count - 1 }
+  }
+
   /// What was asked, and what is to be said about the file.
   struct Answer<Value: Sendable>: Sendable {
     let value: Value
@@ -38,7 +48,7 @@ struct LandWalk: Sendable {
 
   func answers<State, Value: Sendable>(
     _ makeState: @Sendable @escaping () throws -> State,
-    _ ask: @Sendable @escaping (inout State, Survey, ClosedLand) throws -> Value
+    _ ask: @Sendable @escaping (inout State, Survey, ClosedLand, Turn) throws -> Value
   ) async throws -> [Answer<Value>] {
     try await inputs.walked(reading, execution) { inputs, isTold in
       let counted = Array(inputs.counted)
@@ -52,7 +62,8 @@ struct LandWalk: Sendable {
         let survey = try worker.surveyor.survey(loaded.snapshot)
         let land = try worker.closer.close(survey.land(of: territory), path: loaded.file.path)
         return Answer(
-          value: try ask(&worker.state, survey, land), file: try MeasuredFile(loaded, survey),
+          value: try ask(&worker.state, survey, land, Turn(index: index, count: counted.count)),
+          file: try MeasuredFile(loaded, survey),
           time: DatedInputs.Time(loaded, of: counted[index]),
           closedGaps: (land.gaps.count, land.squareKilometers))
       }

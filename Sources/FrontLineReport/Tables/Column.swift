@@ -64,6 +64,12 @@ struct Column<Row>: Sendable {
     return Column<Whole>(fields, { whole, writer in member(row(whole), &writer) }, heading)
   }
 
+  /// This column of a longitude or a latitude, which no choice of decimals rounds.
+  var asCoordinate: Column {
+    Column(
+      fields.map { Field(name: $0.name, isCoordinate: true, value: $0.value) }, member, heading)
+  }
+
   /// This column without its member in JSON.
   var withoutMember: Column { Column(fields, nil, heading) }
 
@@ -101,6 +107,11 @@ struct Column<Row>: Sendable {
           cell: cell ?? { row, language in value(row).map { language.count($0) } ?? "" })
       },
       { value($0).map { .integer(Int64($0)) } ?? .null })
+  }
+
+  /// Makes a column of values as a file of the user's has them.
+  static func value(_ name: String, _ value: @escaping @Sendable (Row) -> JSONValue) -> Column {
+    Column(name, member: nil, nil, value)
   }
 
   static func truth(_ name: String, _ value: @escaping @Sendable (Row) -> Bool) -> Column {

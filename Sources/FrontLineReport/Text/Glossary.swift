@@ -108,6 +108,14 @@ extension BilingualText {
   static let mean = BilingualText("mean", "середнє")
   static let last = BilingualText("last", "останнє")
 
+  // MARK: Zones
+
+  static let zone = BilingualText("zone", "зона")
+  static let settlements = BilingualText("settlements", "населених пунктів")
+  static let beyondZones = BilingualText("beyond", "далі")
+  static let people = BilingualText("people", "жителів")
+  static let since = BilingualText("since", "з")
+
   // MARK: Front
 
   static let frontKilometers = BilingualText("front km", "фронт, км")

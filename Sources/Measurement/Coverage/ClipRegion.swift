@@ -31,6 +31,13 @@ public struct ClipRegion: Sendable {
       boundary: arrangement.boundary { $0.count == 2 && $0.allSatisfy { $0.number > 0 } })
   }
 
+  /// Returns the boundary of what lies inside both a boundary and the region.
+  ///
+  /// Throws if their borders still cross after many rounds of noding.
+  package func clipping(_ boundary: EdgeChain) throws(NodingError) -> EdgeChain {
+    try intersection(ClipRegion(boundary: boundary)).boundary
+  }
+
   /// Returns the parts of the lines that lie inside the region, each in the direction of its line. A part that runs
   /// along the border counts as inside.
   ///

@@ -18,6 +18,8 @@ public struct Land: Sendable {
 
   public var squareKilometers: Double { squareMeters / 1e6 }
 
+  public var isEmpty: Bool { pieces.isEmpty }
+
   /// The border, with the land on its left.
   public var boundary: EdgeChain { EdgeChain(sumOf: pieces.map(\.boundary)) }
 

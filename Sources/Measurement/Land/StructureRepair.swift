@@ -45,7 +45,7 @@ package struct StructureRepair {
   private func meet(_ exterior: GEOSGeometry, _ land: EdgeChain, _ hole: EdgeChain) throws -> Bool {
     do {
       return try exterior.intersects(GEOSGeometry(hole.polygons(), in: session))
-    } catch is GEOSError {
+    } catch {
       return try !Arrangement(EdgeChain(sumOf: [land, hole])).boundary { $0 > 1 }.isEmpty
     }
   }

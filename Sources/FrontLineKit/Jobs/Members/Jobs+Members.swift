@@ -210,6 +210,25 @@ extension RouteJob: JobMembers {
   }
 }
 
+extension ZonesJob: JobMembers {
+  public static var members: [JobMember<ZonesJob>] {
+    JobMember.all(
+      [
+        .inputs(\.inputs),
+        .init(
+          "within_km", \.withinKilometers,
+          "The distances from the territory that bound the zones, in kilometres, the nearest first."),
+        .init(
+          "both_sides", \.bothSides, "Also give zones in the territory, by the distance from its border."),
+        .init(
+          "areas", \.areas, "Draw and measure the zones; null: those of a single map, and not of several."),
+        .init("clip", \.clip, "Cut the zones to the polygons of a file."), .regions(\.regions),
+        .gap(\.gapMeters), .places(\.places),
+        .init("carry", \.carry, "The properties of places that are carried into the result."),
+      ], range: \.range, reading: \.reading, measuring: \.measuring)
+  }
+}
+
 extension CompareJob: JobMembers {
   public static var members: [JobMember<CompareJob>] {
     JobMember.all(

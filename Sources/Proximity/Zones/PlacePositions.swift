@@ -1,0 +1,97 @@
+import EdgeChains
+public import FrontLine
+import GeoTypes
+public import Measurement
+
+/// Where a place lies in relation to territory.
+public enum PlacePosition: Hashable, Sendable {
+  /// In the territory or on its border.
+  case inside
+  /// Outside, at most as far away as is looked for.
+  case near(Proximity)
+  /// Farther away.
+  case beyond
+}
+
+/// Finds how far places are from territory, one map after the other.
+///
+/// From one map to the next a place is looked at again only if the border changed within its distance: no other answer
+/// can be another. So a day costs its change.
+///
+/// Not `Sendable`: it remembers the last map. Make one for each task.
+public final class PlacePositions {
+  private let targets: [DistanceTarget]
+  private let points: [Coordinate]
+  private let most: Double
+  private let proximity: GeodesicProximity
+  private var last: (land: Land, positions: [PlacePosition])?
+
+  /// Throws if a place can't be a target.
+  ///
+  /// - Parameter mostMeters: The distance beyond which a place need not be found.
+  public init(_ places: [Place], model: EdgeModel, mostMeters: Double) throws {
+    targets = try places.map { try DistanceTarget(.point($0.coordinate), model: model) }
+    points = places.map(\.coordinate)
+    most = mostMeters
+    proximity = GeodesicProximity(model: model, isForSeries: false)
+  }
+
+  /// Returns the position of each place, in their order.
+  ///
+  /// Complexity: O(*p* log *n*) for *p* places and *n* edges of a first map; then O(*p* log *c*), *c* the edges that
+  /// changed, and O(log *n*) for each place near one of them.
+  public func positions(in land: Land, threads: Int) -> [PlacePosition] {
+    proximity.beginSnapshot()
+    if land.pieces.isEmpty {
+      last = nil
+      return points.map { _ in .beyond }
+    }
+    var positions = last?.positions ?? points.map { _ in .beyond }
+    let open = last.map { placesToFind(since: $0.land, $0.positions, land) } ?? Array(points.indices)
+    let found = open.isEmpty ? [] : proximity.nearest(open.map { targets[$0] }, to: land, threads: threads)
+    for (index, answer) in zip(open, found) {
+      positions[index] = answer.isInside ? .inside : answer.meters <= most ? .near(answer) : .beyond
+    }
+    last = (land, positions)
+    return positions
+  }
+
+  /// Returns the places whose positions may have changed.
+  private func placesToFind(since before: Land, _ positions: [PlacePosition], _ land: Land) -> [Int] {
+    let difference = land.difference(from: before)
+    if difference.isEmpty { return [] }
+    let changed = EdgeTree(difference, model: proximity.model)
+    return points.indices.filter { index in
+      let radius =
+        switch positions[index] {
+        case .inside: 0.0
+        case .near(let proximity): proximity.meters
+        case .beyond: most
+        }
+      var isNear = false
+      changed.forEachEdge(near: targets[index].parts[0], meters: radius + Self.marginMeters) { _ in
+        isNear = true
+      }
+      return isNear || changed.winding(around: points[index]) != 0
+    }
+  }
+
+  /// More than all rounding of measured distances.
+  private static let marginMeters = 1e-3
+}
+
+extension Survey {
+  /// Returns the status of the land at each place; nil for free land.
+  ///
+  /// A border counts as held. If several statuses hold a place, the first in the order of ``ControlStatus`` counts.
+  ///
+  /// Complexity: O(*n*) in the edges, O(*p* log *n*) for the places.
+  ///
+  /// Throws if features overlap and can't be united.
+  public func statuses(at places: [Place]) throws -> [ControlStatus?] {
+    let proximity = GeodesicProximity(model: EdgeModel(ofPatchesOn: earth))
+    let lands = try statusLands()
+    let indexed = lands.statuses.map { ($0, proximity.index(of: lands.lands[$0] ?? .none)) }
+    return places.map { place in indexed.first { $0.1.holds(place.coordinate) }?.0 }
+  }
+}
