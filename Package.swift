@@ -88,7 +88,7 @@ let package = Package(
     .target(
       name: "FrontLineKit",
       dependencies: [
-        "Conversions", "Digests", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions", "PROJ",
+        "Conversions", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions", "PROJ",
         "FrontLine",
         "Measurement", "Proximity", "Checking", "FrontLineArchive",
         .product(name: "SystemPackage", package: "swift-system"),

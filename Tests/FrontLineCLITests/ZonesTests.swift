@@ -113,6 +113,27 @@ struct ZonesTests {
       geoJSON.output.contains(#""side":"territory""#) || geoJSON.output.contains(#""side": "territory""#))
   }
 
+  @Test("A zone around several pieces of land is drawn with all its pieces")
+  func pieces() throws {
+    try folder.write(
+      "two.geojson",
+      Fixtures.collection([
+        Fixtures.feature(Fixtures.rectangle(36, 48, 36.5, 48.5), #"{"status":"occupied"}"#),
+        Fixtures.feature(Fixtures.rectangle(38, 48, 38.5, 48.5), #"{"status":"occupied"}"#),
+      ]))
+    let result = try run(
+      "two.geojson", "--date", "2025-01-01", "--within", "5,10", "-f", "geojson", "--precision", "6")
+    let document = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    let features = try #require(document["features"] as? [[String: Any]])
+    #expect(features.count == 2)
+    for feature in features {
+      let geometry = try #require(feature["geometry"] as? [String: Any])
+      #expect(geometry["type"] as? String == "MultiPolygon")
+      #expect((geometry["coordinates"] as? [Any])?.count == 2)
+    }
+  }
+
   @Test("What can't be answered gets one line")
   func bad() throws {
     for (arguments, status, words) in [
@@ -123,7 +144,7 @@ struct ZonesTests {
       (["--within", "5,1000"], 64, "from 0.1 to 500 kilometres"),
       (["--carry", "ADM4_PCODE"], 64, "no place has the property ADM4_PCODE"),
       (["--places", "places.geojson", "--carry", "code"], 65, "no place has the property code of --carry"),
-      (["--no-areas", "-f", "geojson"], 64, "GeoJSON has the zones themselves"),
+      (["--no-areas", "-f", "geojson"], 64, "GeoJSON is made of nothing else"),
       (["--top", "3", "-f", "csv"], 64, "--top is of the table"),
       (["--earth", "turf"], 64, "measures areas only"),
     ] {

@@ -170,7 +170,10 @@ import Testing
     let square = ring([(37, 49), (38, 49), (38, 50), (37, 50)])
     let polygons = [Polygon(exterior: speck), Polygon(exterior: square, holes: [speck.reversed])]
     #expect(polygons.withoutSpecks == [Polygon(exterior: square)])
-    #expect(try polygons.rounded(toDecimals: 7)[0].isEmpty)
+    #expect(try polygons.map { [$0] }.rounded(toDecimals: 7)[0].isEmpty)
+    // Land of several polygons keeps them all.
+    let other = Polygon(exterior: ring([(39, 49), (40, 49), (40, 50), (39, 50)]))
+    #expect(try [[polygons[1], other], [polygons[0]]].rounded(toDecimals: 7).map(\.count) == [2, 0])
     let shaped = try surveyor.shaped(lands([[polygons[0]], [polygons[1]]]), Shaping(decimals: 7))
     #expect(shaped[0].polygons.isEmpty && shaped[1].polygons.count == 1)
     // Land that is not rounded is not touched.

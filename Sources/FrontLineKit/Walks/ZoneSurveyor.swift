@@ -1,4 +1,3 @@
-import EdgeChains
 import FrontLine
 import GeoTypes
 import Measurement

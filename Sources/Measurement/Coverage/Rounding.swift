@@ -58,17 +58,20 @@ struct CoordinateGrid {
   }
 }
 
-extension [Polygon] {
-  /// Returns the polygons rounded to a grid of so many decimals. They are moved together: what is left of each is
-  /// valid, and common borders stay common. Nothing is left of a polygon that is thinner than the grid, or a speck.
+extension [[Polygon]] {
+  /// Returns lands, each of several polygons, rounded to a grid of so many decimals. They are moved together: what is
+  /// left of each is valid, and common borders stay common. Nothing is left of a polygon that is thinner than the grid,
+  /// or a speck.
   ///
   /// - Throws: ``NodingError`` if crossings do not settle.
   /// - Complexity: O(*n*) if the coordinates are on the grid already, else that of an arrangement of all.
   public func rounded(toDecimals decimals: Int) throws(NodingError) -> [[Polygon]] {
-    let boundaries = map { EdgeChain(boundariesOf: CollectionOfOne($0)) }
+    let boundaries = map { EdgeChain(boundariesOf: $0) }
     return try CoordinateGrid(decimals: decimals).snapped(boundaries).map { $0.polygons().withoutSpecks }
   }
+}
 
+extension [Polygon] {
   /// The polygons and holes that are large enough for other programs to compute an area.
   ///
   /// Cells of a noded boundary can be thinner than roundings. Such cells are correct but useless: a reader that sums
