@@ -43,6 +43,8 @@ let package = Package(
     .target(
       name: "CPROJ", dependencies: ["CLibraryOpening"],
       linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
+    // librsvg is opened when a picture is first asked for, everywhere.
+    .target(name: "CRSVG", dependencies: ["CLibraryOpening"]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -56,6 +58,7 @@ let package = Package(
     .target(name: "GEOS", dependencies: ["GeoTypes", "CGEOS"]),
     .target(name: "Geodesics", dependencies: ["GeoTypes", "CGeographicLib"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "Geodesics", "CPROJ"]),
+    .target(name: "RSVG", dependencies: ["CRSVG"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(
@@ -96,7 +99,7 @@ let package = Package(
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "FrontLine", "FrontLineArchive", "Measurement",
+        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "FrontLine", "FrontLineArchive", "Measurement",
         "Proximity",
         "Checking",
         "FrontLineKit",
@@ -105,7 +108,7 @@ let package = Package(
       name: "FrontLineCLI",
       dependencies: [
         "CArguments", "Checking", "Conversions", "FrontLine", "FrontLineArchive", "FrontLineKit",
-        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity",
+        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

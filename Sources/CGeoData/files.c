@@ -11,6 +11,10 @@ static const unsigned char roads[] = {
 #embed "../../GeoData/roads.geojson"
 };
 
+static const unsigned char basemap[] = {
+#embed "../../GeoData/basemap.geojson"
+};
+
 static const unsigned char published[] = {
 #embed "../../GeoData/published.json"
 };
@@ -23,5 +27,6 @@ static const unsigned char manifest[] = {
 
 CGeoDataFile cgeodata_places(void) { return FILE_OF("places.tsv", places); }
 CGeoDataFile cgeodata_roads(void) { return FILE_OF("roads.geojson", roads); }
+CGeoDataFile cgeodata_basemap(void) { return FILE_OF("basemap.geojson", basemap); }
 CGeoDataFile cgeodata_published(void) { return FILE_OF("published.json", published); }
 CGeoDataFile cgeodata_manifest(void) { return FILE_OF("manifest.json", manifest); }

@@ -1,7 +1,5 @@
 #include "CLibraryOpening.h"
 
-#if !defined(__APPLE__)
-
 #include <dlfcn.h>
 #include <stdio.h>
 #include <string.h>
@@ -31,5 +29,3 @@ _Bool library_open(const char *const *files, const char *const *names, void *tab
   }
   return 1;
 }
-
-#endif

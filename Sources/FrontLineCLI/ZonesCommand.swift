@@ -93,7 +93,8 @@ struct ZonesCommand: AsyncParsableCommand {
       throw ValidationError("--top is of the table: \(format.rawValue) has all settlements")
     }
     if areas == false, format == .geojson {
-      throw ValidationError("--no-areas leaves out the zones, and GeoJSON is made of nothing else: leave it out")
+      throw ValidationError(
+        "--no-areas leaves out the zones, and GeoJSON is made of nothing else: leave it out")
     }
     try winding.check(isGeoJSON: format == .geojson, format: format.rawValue)
   }

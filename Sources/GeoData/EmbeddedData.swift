@@ -14,6 +14,10 @@ public enum EmbeddedData {
   /// `name_uk`, `aliases` and `uncertainty_m`. They are approximations and are marked as such.
   public static let roads = EmbeddedFile(cgeodata_roads())
 
+  /// Land, lakes, rivers and state borders for maps, as a GeoJSON FeatureCollection with `layer` (`land`, `lake`,
+  /// `river`, `border`), names and `min_zoom`. `Scripts/generate-basemap` makes it.
+  public static let basemap = EmbeddedFile(cgeodata_basemap())
+
   /// Figures that others published, for comparison, as JSON with an array `figures`.
   public static let publishedFigures = EmbeddedFile(cgeodata_published())
 
@@ -32,7 +36,7 @@ public enum EmbeddedData {
 
   /// Every embedded file, the manifest included.
   public static var all: [EmbeddedFile] {
-    [places, roads, publishedFigures, manifest] + sampleSnapshots
+    [places, roads, basemap, publishedFigures, manifest] + sampleSnapshots
   }
 }
 

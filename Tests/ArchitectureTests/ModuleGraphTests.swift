@@ -6,7 +6,7 @@ import Testing
 struct ModuleGraph {
   /// From the lowest to the highest: a module imports only what stands before it.
   static let order = [
-    "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "GeoData", "Interruptions",
+    "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "RSVG", "GeoData", "Interruptions",
     "Conversions",
     "FrontLine", "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineKit",
     "FrontLineReport",

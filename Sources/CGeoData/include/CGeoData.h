@@ -14,6 +14,7 @@ typedef struct {
 
 CGeoDataFile cgeodata_places(void);
 CGeoDataFile cgeodata_roads(void);
+CGeoDataFile cgeodata_basemap(void);
 CGeoDataFile cgeodata_published(void);
 CGeoDataFile cgeodata_manifest(void);
 

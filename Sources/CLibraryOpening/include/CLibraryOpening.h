@@ -12,6 +12,7 @@
 //   LIBRARY_TABLE(prefix, LIST)   in the header: the type prefix_functions, and prefix_open
 //   LIBRARY_OPENING(prefix, LIST, file, …)
 //                                 in the source: prefix_open, which tries the files in turn
+//   LIBRARY_OPENING_IF_PRESENT    the same on macOS too, for a library that a program does without
 
 /// The type `prefix_functions` holds the functions under their own names. `prefix_open` opens the library, which
 /// stays open, and returns its functions; or NULL where one of them is missing, with the loader's words, which
@@ -23,6 +24,22 @@
   const prefix##_functions *_Nullable prefix##_open(const char *_Nullable *_Nonnull reason);
 
 #define LIBRARY_MEMBER(name) __typeof__(name) *_Nonnull name;
+
+#define LIBRARY_OPENING_IF_PRESENT(prefix, LIST, ...)                                  \
+  const prefix##_functions *prefix##_open(const char **reason) {                       \
+    static const char *const files[] = {__VA_ARGS__, NULL};                            \
+    static const char *const names[] = {LIST(LIBRARY_NAME) NULL};                      \
+    static prefix##_functions functions;                                               \
+    _Static_assert(sizeof functions == sizeof names - sizeof *names, "one for each");  \
+    return library_open(files, names, &functions, reason) ? &functions : NULL;         \
+  }
+
+#define LIBRARY_NAME(name) #name,
+
+/// Opens the first of the files that can be, and writes to the table the addresses of the functions in their
+/// order, which may be those of libraries that it brings along. Both lists end with NULL.
+_Bool library_open(const char *_Nullable const *_Nonnull files, const char *_Nullable const *_Nonnull names,
+                   void *_Nonnull table, const char *_Nullable *_Nonnull reason);
 
 #if defined(__APPLE__)
 
@@ -37,21 +54,7 @@
 
 #else
 
-#define LIBRARY_OPENING(prefix, LIST, ...)                                             \
-  const prefix##_functions *prefix##_open(const char **reason) {                       \
-    static const char *const files[] = {__VA_ARGS__, NULL};                            \
-    static const char *const names[] = {LIST(LIBRARY_NAME) NULL};                      \
-    static prefix##_functions functions;                                               \
-    _Static_assert(sizeof functions == sizeof names - sizeof *names, "one for each");  \
-    return library_open(files, names, &functions, reason) ? &functions : NULL;         \
-  }
-
-#define LIBRARY_NAME(name) #name,
-
-/// Opens the first of the files that can be, and writes to the table the addresses of the functions in their
-/// order. Both lists end with NULL.
-_Bool library_open(const char *_Nullable const *_Nonnull files, const char *_Nullable const *_Nonnull names,
-                   void *_Nonnull table, const char *_Nullable *_Nonnull reason);
+#define LIBRARY_OPENING LIBRARY_OPENING_IF_PRESENT
 
 #endif
 

@@ -59,6 +59,11 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let carry = Setting("carry")
   public static let areas = Setting("areas")
 
+  // Pictures.
+  public static let around = Setting("around")
+  public static let radius = Setting("radius")
+  public static let region = Setting("region")
+
   // Output.
   public static let layer = Setting("layer")
   public static let bbox = Setting("bbox")

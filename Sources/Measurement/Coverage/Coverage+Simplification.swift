@@ -1,12 +1,6 @@
 import EdgeChains
 import GeoTypes
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 extension Coverage {
   /// Returns the same lands with fewer vertices. No removed vertex lies farther than the tolerance from the line that
   /// is kept.
@@ -82,60 +76,7 @@ extension Coverage {
 extension Coverage.Arc {
   /// Returns the coordinates that are kept.
   fileprivate func simplified(toleranceMeters tolerance: Double) -> [Coordinate] {
-    guard tolerance > 0, coordinates.count > 2 else { return coordinates }
-    var kept = [Bool](repeating: false, count: coordinates.count)
-    let last = coordinates.count - 1
-    (kept[0], kept[last]) = (true, true)
-    let plane = ScaledPlane(coordinates)
-    var open = [(0, last)]
-    if isLoop {
-      // A ring needs three corners: the start, the vertex farthest from it, and the one farthest from the line
-      // between them.
-      guard let far = plane.farthest(from: 0, to: 0, in: 1..<last) else { return coordinates }
-      kept[far.index] = true
-      open = [(0, far.index), (far.index, last)]
-      let thirds = open.compactMap { plane.farthest(from: $0.0, to: $0.1, in: ($0.0 + 1)..<$0.1) }
-      guard let third = thirds.max(by: { $0.meters < $1.meters }) else { return coordinates }
-      kept[third.index] = true
-      let corners = [0, far.index, third.index, last].sorted()
-      open = Array(zip(corners, corners.dropFirst()))
-    }
-    while let (from, to) = open.popLast() {
-      guard let far = plane.farthest(from: from, to: to, in: (from + 1)..<to), far.meters > tolerance else {
-        continue
-      }
-      kept[far.index] = true
-      open.append((from, far.index))
-      open.append((far.index, to))
-    }
-    return coordinates.indices.filter { kept[$0] }.map { coordinates[$0] }
-  }
-}
-
-/// Coordinates scaled to metres, so that no distance in the plane is shorter than on the ellipsoid.
-private struct ScaledPlane {
-  private let points: [Coordinate]
-
-  init(_ coordinates: [Coordinate]) {
-    // The longest degrees: of latitude at a pole, of longitude at the latitude nearest to the equator.
-    let nearest = coordinates.reduce(Double.infinity) { min($0, $1.y.magnitude) }
-    let metersX = 111_320 * cos(nearest * .pi / 180) * 1.0034
-    points = coordinates.map { Coordinate(x: $0.x * metersX, y: $0.y * 111_694) }
-  }
-
-  /// Returns the point of the range that is farthest from the segment between two others, the first of several.
-  func farthest(from start: Int, to end: Int, in range: Range<Int>) -> (index: Int, meters: Double)? {
-    let (a, b) = (points[start], points[end])
-    let (dx, dy) = (b.x - a.x, b.y - a.y)
-    let length = dx * dx + dy * dy
-    var best: (index: Int, square: Double)?
-    for index in range {
-      let (px, py) = (points[index].x - a.x, points[index].y - a.y)
-      let along = length > 0 ? max(0, min(1, (px * dx + py * dy) / length)) : 0
-      let (ex, ey) = (px - along * dx, py - along * dy)
-      let square = ex * ex + ey * ey
-      if square > best?.square ?? -1 { best = (index, square) }
-    }
-    return best.map { ($0.index, $0.square.squareRoot()) }
+    let kept = PlaneLine(inMeters: coordinates).indicesKept(tolerance: tolerance)
+    return kept.count == coordinates.count ? coordinates : kept.map { coordinates[$0] }
   }
 }

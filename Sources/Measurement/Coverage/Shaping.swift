@@ -93,6 +93,16 @@ extension Surveyor {
   }
 }
 
+extension [EdgeChain] {
+  /// Returns lands, given by their boundaries, simplified together: a border that two of them share stays the same in
+  /// both.
+  ///
+  /// Throws a ``NodingError`` if borders still cross after many rounds.
+  package func simplified(toleranceMeters: Double) throws(NodingError) -> [[Polygon]] {
+    try Coverage(self).simplified(toleranceMeters: toleranceMeters).boundaries.map { $0.polygons() }
+  }
+}
+
 extension Land {
   /// Returns the land with a simplified border, for lines along it. Its area is not measured and is 0.
   ///

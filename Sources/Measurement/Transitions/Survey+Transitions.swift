@@ -1,4 +1,4 @@
-import EdgeChains
+package import EdgeChains
 import FrontLine
 
 /// The land of each status of a snapshot but `foreign`, kept for comparison with another snapshot.
@@ -6,6 +6,9 @@ public struct StatusLands: Sendable {
   package let lands: [ControlStatus: Land]
 
   public var statuses: [ControlStatus] { lands.keys.sorted() }
+
+  /// The border of the land of a status.
+  package func boundary(of status: ControlStatus) -> EdgeChain { lands[status]?.boundary ?? EdgeChain() }
 
   public func squareKilometers(of status: ControlStatus) -> Double { lands[status]?.squareKilometers ?? 0 }
 }

@@ -106,6 +106,7 @@ extension JobWord {
 
 extension ControlStatus: JobWord {}
 extension ExportLayer: JobWord {}
+extension MapJob.Content: JobWord {}
 extension CheckRepairMethod: JobWord {}
 extension SeriesJob.Step: JobWord {}
 extension DistanceStep: JobWord {}
@@ -226,6 +227,42 @@ extension Box: JobValue {
   var json: JSONValue { [minX, minY, maxX, maxY].json }
   static var schema: JSONObject {
     ["type": "array", "items": ["type": "number"], "minItems": 4, "maxItems": 4]
+  }
+}
+
+extension MapView: JobValue {
+  /// Creates a view from a box, from the name of a region, or from `{"around": "Pokrovsk", "radius_km": 40}`.
+  init?(json: JSONValue) {
+    if let box = Box(json: json) {
+      self = .box(box)
+    } else if let name = json.stringValue {
+      self = .region(name)
+    } else {
+      guard let members = json.objectValue, members.members.count == 2,
+        let place = members["around"]?.stringValue,
+        let radius = members["radius_km"]?.doubleValue
+      else { return nil }
+      self = .around(place, radiusKilometers: radius)
+    }
+  }
+  var json: JSONValue {
+    switch self {
+    case .box(let box): box.json
+    case .region(let name): .string(name)
+    case .around(let place, let radius): ["around": .string(place), "radius_km": .number(radius)]
+    }
+  }
+  static var schema: JSONObject {
+    [
+      "anyOf": [
+        .object(Box.schema), ["type": "string"],
+        [
+          "type": "object",
+          "properties": ["around": ["type": "string"], "radius_km": ["type": "number"]],
+          "required": ["around", "radius_km"], "additionalProperties": false,
+        ],
+      ]
+    ]
   }
 }
 

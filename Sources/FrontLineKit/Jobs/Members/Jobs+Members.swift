@@ -210,6 +210,21 @@ extension RouteJob: JobMembers {
   }
 }
 
+extension MapJob: JobMembers {
+  public static var members: [JobMember<MapJob>] {
+    JobMember.all(
+      [
+        .inputs(\.inputs),
+        .init(
+          "content", \.content,
+          "What the map shows; null: a change where there are several maps, else statuses."),
+        .init("view", \.view, "The part of the earth that is shown; null: what the map is about."),
+        .regions(\.regions), .init("roads", \.roads, "Files of lines that are drawn as roads."),
+        .init("overlays", \.overlays, "Files whose features are drawn over the map."), .places(\.places),
+      ], range: \.range, reading: \.reading, measuring: \.measuring)
+  }
+}
+
 extension ZonesJob: JobMembers {
   public static var members: [JobMember<ZonesJob>] {
     JobMember.all(

@@ -1,0 +1,32 @@
+import ArgumentParser
+import FrontLineReport
+import GeoJSON
+import RSVG
+
+/// The format of a picture, which the ending of its file tells.
+enum PictureFormat: String, CaseIterable {
+  case svg, png, pdf
+
+  /// Throws if the ending is of no picture. Without a file it is SVG.
+  init(_ path: String?) throws {
+    guard let name = path?.split(separator: "/").last, name != "-" else {
+      self = .svg
+      return
+    }
+    let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
+    guard let format = Self(rawValue: ending) else {
+      throw ValidationError("-o \(printable(String(name))): end the name in .svg, .png or .pdf")
+    }
+    self = format
+  }
+
+  /// Returns a picture in this format. Throws ``RSVGError`` if it can't be drawn.
+  func bytes(of svg: String, _ page: MapPage) throws -> [UInt8] {
+    switch self {
+    case .svg: Array(svg.utf8)
+    case .png: try SVGRenderer.png(svg, width: Int(page.width.rounded()), height: Int(page.height.rounded()))
+    // A point of a page of SVG is 1/96 inch, one of PDF 1/72.
+    case .pdf: try SVGRenderer.pdf(svg, width: page.width * 0.75, height: page.height * 0.75)
+    }
+  }
+}

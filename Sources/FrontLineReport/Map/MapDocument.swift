@@ -1,0 +1,90 @@
+import FrontLine
+public import FrontLineKit
+import GeoTypes
+
+/// How a map is drawn, which changes nothing that is on it.
+public struct MapOptions: Sendable {
+  public var page: MapPage
+  public var theme: MapTheme
+  /// The code of a projected reference system, or `webmercator`; nil: an equal-area conic fitted to the map.
+  public var projection: String?
+  /// The title; nil: what the map shows, and of when.
+  public var title: String?
+  /// The area in km² from which a patch of a change is labelled.
+  public var labelSquareKilometers: Double
+
+  public init(
+    page: MapPage = .standard, theme: MapTheme = .light, projection: String? = nil, title: String? = nil,
+    labelSquareKilometers: Double = 1
+  ) {
+    self.page = page
+    self.theme = theme
+    self.projection = projection
+    self.title = title
+    self.labelSquareKilometers = labelSquareKilometers
+  }
+}
+
+/// The picture of a ``MapJob``.
+public struct MapDocument: Sendable, ResultDocument {
+  let result: MapResult
+  let style: DocumentStyle
+  let options: MapOptions
+
+  public init(_ result: MapResult, _ style: DocumentStyle = .init(), _ options: MapOptions = .init()) {
+    self.result = result
+    self.style = style
+    self.options = options
+  }
+
+  /// The map as a scalable picture.
+  ///
+  /// Throws ``MapError`` if the page is too small or the projection can't show the map, a `PROJError` if the projection
+  /// is not known, and a `NodingError` if borders still cross after many rounds.
+  public var svg: String { get throws { try MapDrawing(self).svg } }
+
+  var title: String {
+    if let title = options.title { return title }
+    let dates = result.files.map(\.date)
+    switch result.content {
+    case .change:
+      return language.say(
+        "What changed hands, \(language.dates(from: dates.first ?? nil, to: dates.last ?? nil))",
+        "Що змінило господаря, \(language.dates(from: dates.first ?? nil, to: dates.last ?? nil))")
+    case .status:
+      return language.say(
+        "The front on \(language.date(dates.last ?? nil))",
+        "Фронт станом на \(language.date(dates.last ?? nil))")
+    case .share:
+      return language.say(
+        "How much of each region is held, \(language.date(dates.last ?? nil))",
+        "Яку частину кожного регіону захоплено, \(language.date(dates.last ?? nil))")
+    }
+  }
+
+  var subtitle: String {
+    result.layers.filter { $0.squareKilometers > 0 && $0.kind != .held }.map { layer in
+      "\(layer.title(in: language)) \(language.squareKilometers(layer.squareKilometers, decimals: layer.squareKilometers < 10 ? 1 : 0))"
+    }.joined(separator: " · ")
+  }
+
+  /// The sources of what lies under the map.
+  func credit(_ projection: (english: String, ukrainian: String)) -> String {
+    let names = language.say(projection.english, projection.ukrainian)
+    return language.say(
+      "Base map: Natural Earth. Places: GeoNames (CC BY 4.0). Projection: \(names).",
+      "Основа: Natural Earth. Населені пункти: GeoNames (CC BY 4.0). Проєкція: \(names).")
+  }
+}
+
+extension MapResult.Layer {
+  /// What the legend calls it.
+  func title(in language: Language) -> String {
+    switch kind {
+    case .held: language.say("held before", "захоплено раніше")
+    case .gained: language.say(.gained)
+    case .lost: language.say(.lost)
+    case .status(let status): language.say(.status(status))
+    }
+  }
+}

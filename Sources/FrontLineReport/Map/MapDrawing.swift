@@ -1,0 +1,370 @@
+import FrontLine
+import FrontLineKit
+import GeoTypes
+import Measurement
+import Proximity
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Draws one map, from the bottom up.
+struct MapDrawing {
+  private let document: MapDocument
+  private let theme: MapTheme
+  private let language: Language
+  private let scale: Double
+  private let margin: Double
+  private let frame: MapFrame
+  /// What may be drawn a little beyond the frame, which clips it.
+  private let reach: Box
+  private let titleLines: [String]
+  private let footLines: [String]
+
+  private var result: MapResult { document.result }
+  private var page: MapPage { document.options.page }
+
+  /// Throws as ``MapDocument/svg`` does.
+  init(_ document: MapDocument) throws {
+    self.document = document
+    (theme, language) = (document.options.theme, document.language)
+    let page = document.options.page
+    scale = page.scale
+    margin = 14 * scale
+    let width = page.width - 2 * margin
+    titleLines = Array(FontMetrics.lines(document.title, size: 22 * scale * 1.12, width: width).prefix(3))
+    let sentence = FontMetrics.lines(document.sentence, size: 10.5 * scale, width: width)
+    let head =
+      margin + Double(titleLines.count) * 27 * scale + (document.subtitle.isEmpty ? 0 : 20 * scale) + 6
+      * scale
+    let foot = Double(sentence.count + 1) * 14 * scale + margin + 4 * scale
+    let box = Box(minX: margin, minY: head, maxX: page.width - margin, maxY: page.height - foot)
+    guard box.minX < box.maxX, box.minY < box.maxY, box.height > 40 * scale else {
+      throw MapError.pageTooSmall
+    }
+    frame = try MapFrame(box, showing: document.result.extent, projection: document.options.projection)
+    reach = Box(minX: box.minX - 8, minY: box.minY - 8, maxX: box.maxX + 8, maxY: box.maxY + 8)
+    let credit = FontMetrics.cut(document.credit(frame.projectionName), size: 10.5 * scale, width: width)
+    footLines = sentence + [credit]
+  }
+
+  var svg: String {
+    get throws {
+      var svg = MapSVG(page, title: document.title, description: document.sentence, background: theme.paper)
+      var placer = LabelPlacer(in: frame.box.insetBy(3))
+      svg.clip("frame", frame.box)
+      svg.open("map", "clip-path=\"url(#frame)\"")
+      svg.rectangle(frame.box, fill: theme.land)
+      let base = try BaseMap()
+      drawBase(base, into: &svg)
+      try drawLayers(into: &svg)
+      drawLines(base, into: &svg)
+      svg.close()
+      let furniture = drawFurniture(into: &svg)
+      for box in furniture { placer.take(box) }
+      drawLabels(&placer, into: &svg)
+      drawText(into: &svg)
+      return svg.document
+    }
+  }
+
+  // MARK: Below the land
+
+  /// The zoom of a web map that has this scale at the latitude of the map.
+  private var zoom: Double {
+    // 156,543 m to a pixel at zoom 0 on the equator.
+    max(0, log2(156_543 * cos(frame.visible.center.y * .pi / 180) / max(frame.metersPerPoint, 0.1)))
+  }
+
+  private func rings(_ polygons: [Polygon]) -> MapPath {
+    var path = MapPath()
+    for ring in polygons.flatMap(\.rings) where ring.box.intersects(frame.visible) {
+      let points = frame.points(ring.coordinates)
+      path.add(points.ring(cutTo: reach).simplifiedOnPage, isClosed: true)
+    }
+    return path
+  }
+
+  private func lines(_ lines: [LineString]) -> MapPath {
+    var path = MapPath()
+    for line in lines where line.box.intersects(frame.visible) {
+      for part in frame.points(line.coordinates).parts(in: reach) {
+        path.add(part.simplifiedOnPage, isClosed: false)
+      }
+    }
+    return path
+  }
+
+  private func drawBase(_ base: BaseMap, into svg: inout MapSVG) {
+    let zoom = zoom
+    func shown(_ layer: BaseMap.Layer) -> [Geometry] {
+      base.features.filter { $0.layer == layer && $0.leastZoom <= zoom + 1 }.map(\.geometry)
+    }
+    // The sea is what the base map has no land in; beyond the base map nothing is known of it.
+    let sea = rings([Polygon(exterior: BaseMap.outline)] + shown(.land).flatMap(\.polygons))
+    svg.path("sea", sea, fill: theme.sea)
+    svg.path(
+      "rivers", lines(shown(.river).flatMap(\.lineStrings)), fill: nil, stroke: theme.river,
+      width: 0.8 * scale)
+    svg.path("lakes", rings(shown(.lake).flatMap(\.polygons)), fill: theme.sea)
+  }
+
+  // MARK: Land
+
+  private func drawLayers(into svg: inout MapSVG) throws {
+    if result.content == .share {
+      for share in result.shares {
+        let color = theme.shares.first { share.percent <= $0.upTo }?.color ?? theme.shares[0].color
+        svg.path(
+          "region", rings(share.region.polygons), fill: share.percent > 0.005 ? color : theme.land,
+          stroke: theme.regionBorder, width: 0.6 * scale, title: share.region.name)
+      }
+      return
+    }
+    // A tenth of a point, so that nothing is lost that a reader could see.
+    let tolerance = MapPath.tolerance * frame.metersPerPoint
+    let lands = try result.layers.map(\.boundary).simplified(toleranceMeters: tolerance)
+    for (layer, polygons) in zip(result.layers, lands) {
+      let fill = theme.fill(of: layer.kind)
+      svg.path(
+        layer.className, rings(polygons), fill: svg.paint(fill, scale), title: layer.title(in: language))
+    }
+  }
+
+  private func drawLines(_ base: BaseMap, into svg: inout MapSVG) {
+    if result.content != .share, !result.shares.isEmpty {
+      svg.path(
+        "regions", rings(result.shares.flatMap(\.region.polygons)), fill: nil, stroke: theme.regionBorder,
+        width: 0.7 * scale)
+    }
+    svg.path(
+      "borders", lines(base.features.filter { $0.layer == .border }.flatMap(\.geometry.lineStrings)),
+      fill: nil,
+      stroke: theme.border, width: 1.1 * scale,
+      dashes: "\(6 * scale) \(2.5 * scale) \(1.2 * scale) \(2.5 * scale)")
+    if zoom > 7 || !result.roads.allSatisfy({ $0.name != nil }) {
+      svg.path(
+        "roads", lines(result.roads.flatMap { $0.geometries.flatMap(\.lineStrings) }), fill: nil,
+        stroke: theme.road, width: 1.6 * scale)
+    }
+    for overlay in result.overlays {
+      let polygons = overlay.geometries.flatMap(\.polygons)
+      svg.path("overlay", rings(polygons), fill: nil, stroke: theme.overlay, width: 1.8 * scale)
+      svg.path(
+        "overlay", lines(overlay.geometries.flatMap(\.lineStrings)), fill: nil, stroke: theme.overlay,
+        width: 1.8 * scale)
+      for point in overlay.geometries.flatMap(\.points).compactMap(frame.point) {
+        svg.circle(point, radius: 3.2 * scale, fill: theme.overlay, stroke: theme.halo)
+      }
+    }
+  }
+
+  // MARK: Legend and scale
+
+  /// Draws the legend and the scale bar in corners of the frame. Returns their boxes.
+  private func drawFurniture(into svg: inout MapSVG) -> [Box] {
+    let entries = legendEntries
+    let (size, row) = (12 * scale, 18 * scale)
+    let width = (entries.map { FontMetrics.width($0.text, size: size) }.max() ?? 0) + 40 * scale
+    let height = Double(entries.count) * row + 12 * scale
+    var boxes: [Box] = []
+    let corner = emptiestCorner(width, height)
+    if !entries.isEmpty, width < frame.box.width * 0.6, height < frame.box.height * 0.7 {
+      svg.open("legend")
+      svg.rectangle(corner, fill: theme.paper, opacity: 0.88, radius: 3 * scale)
+      for (index, entry) in entries.enumerated() {
+        let y = corner.minY + 6 * scale + Double(index) * row
+        let swatch = Box(
+          minX: corner.minX + 8 * scale, minY: y + 3 * scale, maxX: corner.minX + 26 * scale,
+          maxY: y + 15 * scale)
+        svg.rectangle(swatch, fill: svg.paint(entry.fill, scale), stroke: theme.faint)
+        svg.text(
+          entry.text, at: Coordinate(x: corner.minX + 32 * scale, y: y + 13.5 * scale), size: size,
+          color: theme.text)
+      }
+      svg.close()
+      boxes.append(corner)
+    }
+    boxes.append(drawScaleBar(into: &svg, isLeft: corner.minX > frame.box.center.x))
+    return boxes
+  }
+
+  private var legendEntries: [(fill: MapFill, text: String)] {
+    if result.content == .share {
+      return zip([0.0] + theme.shares.map(\.upTo), theme.shares).map { low, share in
+        (
+          MapFill(share.color),
+          "\(language.plainNumber(low))–\(language.plainNumber(share.upTo))\(Language.space)%"
+        )
+      }
+    }
+    return result.layers.filter { $0.squareKilometers > 0 }.map { layer in
+      let decimals = layer.squareKilometers < 10 ? 1 : 0
+      return (
+        theme.fill(of: layer.kind),
+        "\(layer.title(in: language)), \(language.squareKilometers(layer.squareKilometers, decimals: decimals))"
+      )
+    }
+  }
+
+  /// Returns the box of the corner in which the fewest corners of borders lie.
+  private func emptiestCorner(_ width: Double, _ height: Double) -> Box {
+    let (box, gap) = (frame.box, 8 * scale)
+    let corners = [
+      Coordinate(x: box.minX + gap, y: box.maxY - gap - height),
+      Coordinate(x: box.minX + gap, y: box.minY + gap),
+      Coordinate(x: box.maxX - gap - width, y: box.minY + gap),
+      Coordinate(x: box.maxX - gap - width, y: box.maxY - gap - height),
+    ].map { Box($0, Coordinate(x: $0.x + width, y: $0.y + height)) }
+    let lows = result.layers.flatMap { layer in
+      stride(from: 0, to: layer.boundary.edges.count, by: max(1, layer.boundary.edges.count / 500)).map {
+        layer.boundary.edges[$0].low
+      }
+    }
+    let points = frame.points(lows)
+    return corners.min { first, second in
+      points.count(where: first.contains) < points.count(where: second.contains)
+    } ?? corners[0]
+  }
+
+  private func drawScaleBar(into svg: inout MapSVG, isLeft: Bool) -> Box {
+    let most = min(160 * scale, frame.box.width * 0.3) * frame.metersPerPoint / 1000
+    let kilometers = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].last { $0 <= most } ?? 0.1
+    let length = kilometers * 1000 / frame.metersPerPoint
+    let text = language.withUnit(language.plainNumber(kilometers), "km", "км")
+    let size = 11 * scale
+    let width = max(length, FontMetrics.width(text, size: size)) + 8 * scale
+    let x = isLeft ? frame.box.minX + 10 * scale : frame.box.maxX - 10 * scale - width
+    let y = frame.box.maxY - 10 * scale
+    let box = Box(minX: x, minY: y - 22 * scale, maxX: x + width, maxY: y + 4 * scale)
+    svg.open("scale")
+    svg.rectangle(box, fill: theme.paper, opacity: 0.7, radius: 2 * scale)
+    svg.line(
+      "scale-bar", [Coordinate(x: x + 4 * scale, y: y), Coordinate(x: x + 4 * scale + length, y: y)],
+      stroke: theme.text, width: 2 * scale)
+    svg.text(text, at: Coordinate(x: x + 4 * scale, y: y - 6 * scale), size: size, color: theme.text)
+    svg.close()
+    return box
+  }
+
+  // MARK: Labels
+
+  private func drawLabels(_ placer: inout LabelPlacer, into svg: inout MapSVG) {
+    svg.open("labels")
+    for overlay in result.overlays {
+      guard let name = overlay.name,
+        let middle = overlay.geometries.first.map({ $0.box.center }).flatMap(frame.point),
+        let placed = placer.place(.init(text: name, anchor: middle, size: 12 * scale, isBold: true))
+      else { continue }
+      svg.label(placed, color: theme.overlay, halo: theme.halo, className: "overlay-name")
+    }
+    // A city keeps its place before a patch does, a village after it.
+    let towns = visiblePlaces
+    let cities = towns.filter { $0.place.population ?? 0 >= 100_000 }
+    for town in cities { draw(town, &placer, into: &svg) }
+    drawPatchLabels(&placer, into: &svg)
+    for town in towns.dropFirst(cities.count) { draw(town, &placer, into: &svg) }
+    svg.close()
+  }
+
+  private typealias Town = (place: Place, point: Coordinate)
+
+  /// The places in view that a map of this scale has room for, the largest first.
+  private var visiblePlaces: [Town] {
+    // What has no kind is mostly a quarter of a city.
+    let places = result.gazetteer.places.filter { place in
+      frame.visible.contains(place.coordinate) && place.kind != nil && place.kind != "district"
+    }
+    let room = Int(frame.box.width * frame.box.height / (110 * 70 * scale * scale))
+    let largest = places.enumerated().sorted { first, second in
+      let (a, b) = (first.element.rank, second.element.rank)
+      return a == b ? first.offset < second.offset : a > b
+    }.prefix(max(4, room)).map(\.element)
+    let points = frame.points(largest.map(\.coordinate))
+    return points.isEmpty ? [] : zip(largest, points).filter { frame.box.contains($1) }.map { ($0, $1) }
+  }
+
+  private func draw(_ town: Town, _ placer: inout LabelPlacer, into svg: inout MapSVG) {
+    let people = town.place.population ?? 0
+    let name = language.say(town.place.bareName, town.place.nameUk ?? town.place.bareName)
+    let (size, radius) =
+      people >= 500_000
+      ? (14.0, 3.2) : people >= 100_000 ? (12.5, 2.6) : people >= 20_000 ? (11.0, 2.1) : (10.0, 1.6)
+    guard
+      let placed = placer.place(
+        .init(
+          text: name, anchor: town.point, size: size * scale, isBold: people >= 500_000,
+          symbolRadius: radius * scale))
+    else { return }
+    svg.circle(town.point, radius: radius * scale, fill: theme.text, stroke: theme.halo)
+    svg.label(placed, color: theme.text, halo: theme.halo, className: "place")
+  }
+
+  private func drawPatchLabels(_ placer: inout LabelPlacer, into svg: inout MapSVG) {
+    for patch in result.patches.prefix(60)
+    where patch.squareKilometers >= document.options.labelSquareKilometers {
+      guard let point = frame.point(patch.centroid), frame.box.contains(point) else { continue }
+      let text = language.squareKilometers(
+        patch.squareKilometers, decimals: patch.squareKilometers < 10 ? 1 : 0)
+      // On a patch that is larger than its label, else beside it.
+      let box = Box(frame.points(patch.polygon.exterior.coordinates))
+      let size = 11 * scale
+      let width = FontMetrics.width(text, size: size, isBold: true)
+      let isWide = box.width > width * 1.3 && box.height > size * 1.6
+      guard
+        let placed = placer.place(
+          .init(
+            text: text, anchor: isWide ? point : box.center, size: size, isBold: true,
+            symbolRadius: isWide ? nil : max(0.5, min(box.width, box.height) / 2)))
+      else { continue }
+      svg.label(
+        placed, color: theme.fill(of: patch.kind == .gained ? .gained : .lost).color, halo: theme.halo,
+        className: "patch")
+    }
+  }
+
+  // MARK: Title and foot
+
+  private func drawText(into svg: inout MapSVG) {
+    svg.rectangle(frame.box, fill: nil, stroke: theme.faint)
+    var y = margin + 19 * scale
+    for line in titleLines {
+      svg.text(line, at: Coordinate(x: margin, y: y), size: 22 * scale, color: theme.text, isBold: true)
+      y += 27 * scale
+    }
+    if !document.subtitle.isEmpty {
+      let subtitle = FontMetrics.cut(document.subtitle, size: 13.5 * scale, width: page.width - 2 * margin)
+      svg.text(subtitle, at: Coordinate(x: margin, y: y - 4 * scale), size: 13.5 * scale, color: theme.faint)
+    }
+    var foot = frame.box.maxY + 16 * scale
+    for line in footLines {
+      svg.text(line, at: Coordinate(x: margin, y: foot), size: 10.5 * scale, color: theme.faint)
+      foot += 14 * scale
+    }
+  }
+}
+
+extension Place {
+  /// By which of two places the better known one is told: towns are, and where people live.
+  fileprivate var rank: Double { Double(population ?? 0) + (isTown ? 5_000 : 0) }
+}
+
+extension MapResult.Layer {
+  /// The class of its path, which a designer selects it by.
+  fileprivate var className: String {
+    switch kind {
+    case .held: "held"
+    case .gained: "gained"
+    case .lost: "lost"
+    case .status(let status): "status-\(status.rawValue)"
+    }
+  }
+}
+
+extension Box {
+  func insetBy(_ margin: Double) -> Box {
+    Box(minX: minX + margin, minY: minY + margin, maxX: maxX - margin, maxY: maxY - margin)
+  }
+}
