@@ -91,7 +91,8 @@ let package = Package(
     .target(
       name: "FrontLineKit",
       dependencies: [
-        "Conversions", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions", "PROJ",
+        "Conversions", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions",
+        "PROJ",
         "FrontLine",
         "Measurement", "Proximity", "Checking", "FrontLineArchive",
         .product(name: "SystemPackage", package: "swift-system"),
