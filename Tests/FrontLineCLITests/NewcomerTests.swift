@@ -142,5 +142,11 @@ struct NewcomerTests {
     #expect(rows.allSatisfy(every.contains))
     #expect(changed.errors.contains("nothing was gained or lost are left out: 9 of 12"), "\(changed.errors)")
     #expect(try run(["series", "maps", "--changed-only"]).status == 64)
+    // Neither the order of the files nor the number of threads changes a byte.
+    let files = ["2025-02-01", "2025-01-01", "2025-01-02"].map { "maps/\($0).geojson" }
+    for jobs in ["1", "2", "3"] {
+      let again = try run(["series", "--by", "regions.geojson", "-f", "csv", "--jobs", jobs] + files)
+      #expect(again.output == all.output, "--jobs \(jobs)")
+    }
   }
 }
