@@ -89,7 +89,7 @@ def measure(row, options, table):
             table.add(row.work, "", peer.name, "failed", "", "", "", "", "")
             continue
         theirs = timings["peer"]
-        wanted = f"{peer.wanted:g} ×" if peer.wanted else ""
+        wanted = f"{peer.wanted:.3g} ×" if peer.wanted else ""
         if ours is None:
             table.add(row.work, "failed", peer.name, seconds(theirs), "", wanted, "", megabytes(memory[peer.name]), "")
             continue
@@ -101,7 +101,7 @@ def measure(row, options, table):
             seconds(mine),
             peer.name,
             seconds(theirs),
-            f"{ratio:.1f} ×",
+            f"{ratio:.1f} ×" if ratio >= 1 else f"{ratio:.2g} ×",
             wanted,
             reached,
             f"{megabytes(ours_mb)} / {megabytes(memory[peer.name])}",
