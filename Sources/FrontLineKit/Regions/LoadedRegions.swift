@@ -49,16 +49,24 @@ struct LoadedRegions: Sendable {
       let changed = try divider.changedSquareMeters(by: repair) / 1e6
       let area = try divider.squareMeters(ofRegion: repair.region) / 1e6
       let (region, size) = (name(repair.region), "\(decimal(area, 0)) km²")
+      let (message, advice) =
+        if repair.hasNoArea {
+          ("a polygon of region \(region) has no area", "no land is in it: the region is \(size)")
+        } else if repair.hasHolesOutside {
+          (
+            "holes of region \(region) lie outside its outline",
+            "they are counted as land: the region is \(size)"
+          )
+        } else {
+          (
+            "the rings of region \(region) cross, overlap or are exchanged",
+            "land inside an odd number of rings counts: the region is \(size), \(signedDecimal(changed, 3)) km² "
+              + "compared with the rings as written"
+          )
+        }
       diagnostics.add(
         Diagnostic(
-          .regionRepair, path: file.path,
-          message: repair.hasHolesOutside
-            ? "holes of region \(region) lie outside its outline"
-            : "the rings of region \(region) cross, overlap or are exchanged",
-          advice: repair.hasHolesOutside
-            ? "they are counted as land: the region is \(size)"
-            : "land inside an odd number of rings counts: the region is \(size), \(signedDecimal(changed, 3)) km² "
-              + "compared with the rings as written",
+          .regionRepair, path: file.path, message: "\(message)", advice: "\(advice)",
           values: [
             "region": .string(map.regions[repair.region].name), "changed_km2": .number(changed),
             "km2": .number(area),

@@ -101,6 +101,9 @@ public struct RegionRepair: Hashable, Sendable {
   /// Whether each ring bounds land by itself, apart from the others: the holes lie outside the shell, and all rings are
   /// land.
   public let hasHolesOutside: Bool
+
+  /// Whether the rings have no area: they run back along themselves.
+  public var hasNoArea: Bool { repaired.isEmpty }
 }
 
 extension RegionDivider {
