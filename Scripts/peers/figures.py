@@ -19,6 +19,30 @@ def series(text):
     }
 
 
+def series_of_parts(text):
+    """date → column → km2, summed over the regions of a series as CSV and the land outside."""
+    columns = ("area_km2", "gained_km2", "lost_km2", "net_km2")
+    sums = {}
+    for row in csv.DictReader(io.StringIO(text)):
+        figures = sums.setdefault(row["date"], {})
+        for name in columns:
+            if row[name]:
+                figures[name] = figures.get(name, 0.0) + float(row[name])
+    return sums
+
+
+def changes_of_parts(text):
+    """date → column → km2, summed over the regions in which at least a square metre was gained or lost."""
+    sums = {}
+    for row in csv.DictReader(io.StringIO(text)):
+        if float(row["gained_km2"]) + float(row["lost_km2"]) < 1e-6 or row["region"] == "outside all regions":
+            continue
+        figures = sums.setdefault(row["date"], {"gained_km2": 0.0, "lost_km2": 0.0})
+        for name in figures:
+            figures[name] += float(row[name])
+    return sums
+
+
 def areas_of_frontline(text):
     """id → column → km2, of `frontline area -f json`."""
     names = {

@@ -23,6 +23,9 @@ PLANE_DISTANCE = (1e-4, 1e-4)
 CHORD_DISTANCE = (5e-5, 0)
 # The nearest place of PostGIS is that of a sphere: 0.9 km in 386 km have been seen.
 SPHERE_DISTANCE = (0.001, 3e-3)
+# Where an edge is a geodesic, its parts between regions are others: what they enclose with it in a whole map.
+PARTS_OF_MAP = (0.5, 0)
+PARTS_OF_CHANGE = (1e-3, 1e-5)
 
 
 @dataclass
@@ -48,6 +51,7 @@ class Row:
     read: object
     peers: list = field(default_factory=list)
     wanted_mb: float | None = None
+    wanted_seconds: float | None = None
     unit: str = "km²"
 
 
@@ -70,6 +74,36 @@ def series(frontline, folder, everything):
             program = python("series_postgis.py", folder)
             row.peers.append(Peer("PostGIS", program, None, figures.series, EXACT_CHANGE, slow=True))
     return row
+
+
+def by_oblast(frontline, folder, oblasts):
+    """What regions add to a series: at most its own time again."""
+    command = [frontline, "series", str(folder), "--by", str(oblasts), "-f", "csv", "--quiet"]
+    count = len(list(Path(folder).glob("*.geojson")))
+    work = f"`series --by` oblasts, {count} union files"
+    row = Row("regions", work, command, command, figures.series_of_parts)
+    whole = [frontline, "series", str(folder), "-f", "csv"]
+    row.peers = [Peer("frontline, without regions", whole, 0.5, figures.series, PARTS_OF_MAP)]
+    return row
+
+
+def by_many_regions(frontline, folder, regions, count, table):
+    """The rows of many regions: one map, the changes of a series, and all rows, which `table` holds already."""
+    path, maps = str(regions), sorted(Path(folder).glob("*.geojson"))
+    area = [frontline, "area", str(maps[-1]), "--by", path, "-f", "csv", "--quiet"]
+    one = Row("regions", f"`area --by` {count:,} regions, one map", area, area, str, wanted_seconds=0.3)
+    series = [frontline, "series", str(folder), "--by", path, "-f", "csv", "--quiet"]
+    work = f"`series --by` {count:,} regions, {len(maps)} union files"
+    changed = [*series, "--changed-only"]
+    changes = Row("regions", f"{work}, `--changed-only`", changed, changed, figures.changes_of_parts)
+    program = python("series_regions_shapely.py", folder, regions)
+    changes.peers = [
+        Peer("orjson + shapely, STRtree", program, 200, figures.changes_of_parts, PARTS_OF_CHANGE, slow=True)
+    ]
+    rows = Row("regions", f"{work}, all rows", series, series, figures.series_of_parts)
+    cat = ["sh", "-c", 'cat "$0" | cat', str(table)]
+    rows.peers = [Peer("cat, the same rows", cat, 1 / 6, figures.series_of_parts, (0, 0))]
+    return [one, changes, rows]
 
 
 def archive(frontline, folder, path):

@@ -38,7 +38,10 @@ extension CellMap {
   /// Then nothing changes sides.
   ///
   /// Complexity: O(*m* log *m*), *m* the borders in the strips that the edge runs through.
-  public func cut(_ edge: Edge) -> EdgeCut? {
+  ///
+  /// - Parameter neighborCell: the cell of an edge that shares an end with this one and meets no border, if there is
+  ///   one: it spares a ray where this edge meets none either.
+  public func cut(_ edge: Edge, neighborCell: Int? = nil) -> EdgeCut? {
     let edge = edge.weighted(1)
     let clearance = self.clearance(of: edge)
     var near: [(index: Int, border: Edge)] = []
@@ -75,6 +78,9 @@ extension CellMap {
       }
     }
     guard isClear else { return nil }
+    if touches.isEmpty, let cell = neighborCell {
+      return EdgeCut(parts: [EdgeCut.Part(edge: edge, leftCell: cell, rightCell: cell)], touches: [])
+    }
     guard !cuts.isEmpty else {
       return part(edge, touches).map { EdgeCut(parts: [$0], touches: touches) }
     }

@@ -124,14 +124,49 @@ extension CellMap {
     return parts
   }
 
-  /// Returns the paths around which the difference of two lands runs: the parts of their borders that lie
-  /// inside are not the same for both lands. None of the difference's edges may meet the given paths.
-  public func paths(surroundedBy difference: EdgeChain, among untouched: some Sequence<Int>) -> [Int] {
-    let box = difference.box
+  /// Returns the paths, in ascending order, around which the difference of two lands runs: the parts of their
+  /// borders that lie inside are not the same for both lands. Leaves out the paths that an edge of the
+  /// difference meets.
+  ///
+  /// Complexity: that of an index of the difference, and O(*m*) in the paths that begin at the latitudes of its
+  /// connected parts.
+  public func paths(surroundedBy difference: EdgeChain, besides touched: Set<Int>) -> [Int] {
     let indexed = IndexedChain(difference)
-    return untouched.filter { path in
-      guard paths[path].box.intersects(box), let first = paths[path].borders.first else { return false }
-      return indexed.windings(beside: borders.edges[first]).left != 0
+    var found: Set<Int> = []
+    for box in difference.boxesOfConnectedParts {
+      firstBorders.forEachEdge(near: Edge(across: box)) { path, border in
+        if !touched.contains(path), indexed.windings(beside: border).left != 0 { found.insert(path) }
+      }
     }
+    return found.sorted()
+  }
+}
+
+extension EdgeChain {
+  /// The boxes of the groups of edges that are connected at their ends. Outside its box a group of a closed chain
+  /// has the winding number 0.
+  fileprivate var boxesOfConnectedParts: [Box] {
+    var ends = CoordinateTable(minimumCapacity: edges.count)
+    var groups = DisjointSets()
+    func number(of end: Coordinate) -> Int {
+      let number = ends.insert(end)
+      if number == groups.count { groups.append() }
+      return number
+    }
+    for edge in edges { groups.join(number(of: edge.low), number(of: edge.high)) }
+    var boxes = [Box](repeating: .empty, count: groups.count)
+    for edge in edges {
+      let group = groups.root(of: number(of: edge.low))
+      boxes[group] = boxes[group].union(edge.box)
+    }
+    return boxes.filter { !$0.isEmpty }
+  }
+}
+
+extension Edge {
+  /// Creates the diagonal of a box, which stands for the box in a search.
+  fileprivate init(across box: Box) {
+    self.init(
+      low: Coordinate(x: box.minX, y: box.minY), high: Coordinate(x: box.maxX, y: box.maxY), weight: 1)
   }
 }

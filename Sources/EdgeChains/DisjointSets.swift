@@ -5,6 +5,8 @@
 package struct DisjointSets {
   private var parents: [Int]
 
+  package var count: Int { parents.count }
+
   /// Creates `count` sets of one number each.
   package init(count: Int = 0) {
     parents = Array(0..<count)

@@ -39,7 +39,7 @@ public struct Edge: Hashable, Sendable {
 
   /// Whether one of the two edges ends where the other starts.
   @inlinable
-  func adjoins(_ other: Edge) -> Bool { start == other.end || end == other.start }
+  public func adjoins(_ other: Edge) -> Bool { start == other.end || end == other.start }
 
   @inlinable
   public var minY: Double { min(low.y, high.y) }

@@ -2,16 +2,16 @@ import GeoTypes
 
 /// The edges around each of their ends, sorted counter-clockwise. Given the faces beside one edge, they
 /// determine the faces beside all edges connected with it.
-struct EdgeFans {
+struct EdgeFans: Sendable {
   private let edges: [Edge]
   /// The numbers of the coordinates in which each edge ends.
-  private let ends: [(low: Int32, high: Int32)]
+  let ends: [(low: Int32, high: Int32)]
   /// `spokes[starts[c]..<starts[c + 1]]` are the edges around coordinate `c`.
   private let starts: [Int32]
   private let spokes: [Spoke]
 
   /// An edge seen from one of its ends.
-  private struct Spoke {
+  private struct Spoke: Sendable {
     let edge: Int32
     let isFromLow: Bool
   }
@@ -60,7 +60,17 @@ struct EdgeFans {
       : Orientation.sign(first.high, first.low, second.low) > 0
   }
 
-  /// Returns the winding number on the left of every edge, looking from `low` to `high`.
+  /// Returns the edge that follows another behind one of its ends, and the end beyond; nil unless just these
+  /// two meet there.
+  func edge(after edge: Int, behind end: Int32) -> (edge: Int, end: Int32)? {
+    let fan = starts[Int(end)]..<starts[Int(end) + 1]
+    guard fan.count == 2 else { return nil }
+    let first = Int(spokes[Int(fan.lowerBound)].edge)
+    let next = first == edge ? Int(spokes[Int(fan.lowerBound) + 1].edge) : first
+    return (next, ends[next].low == end ? ends[next].high : ends[next].low)
+  }
+
+  /// Returns the winding number on the left of every edge, looking from `low` to `high`. Numbers wrap around.
   ///
   /// Complexity: O(*n*), and a call of `seed` for each connected group of edges.
   ///
@@ -82,12 +92,12 @@ struct EdgeFans {
         let fan = Int(starts[end])..<Int(starts[end + 1])
         guard let known = fan.first(where: { spokes[$0].edge == edge }) else { continue }
         // The face on the left of a spoke, looking outward, is that on the right of the next one.
-        var face = spokes[known].isFromLow ? windings[edge] : windings[edge] - weight(edge)
+        var face = spokes[known].isFromLow ? windings[edge] : windings[edge] &- weight(edge)
         for step in 1..<fan.count {
           let index = known + step < fan.upperBound ? known + step : known + step - fan.count
           let (edge, isFromLow) = (Int(spokes[index].edge), spokes[index].isFromLow)
-          let left = isFromLow ? face + weight(edge) : face
-          face = isFromLow ? left : left - weight(edge)
+          let left = isFromLow ? face &+ weight(edge) : face
+          face = isFromLow ? left : left &- weight(edge)
           if isKnown[edge] { continue }
           windings[edge] = left
           isKnown[edge] = true

@@ -4,8 +4,8 @@ import GeoTypes
 struct StrandTable {
   /// Each pair of ends once, with weight 1.
   private(set) var edges: [Edge] = []
-  /// For each edge how often each layer runs along it from `low` to `high`; each layer is listed at most
-  /// once.
+  /// For each edge how often each layer runs along it from `low` to `high`, sorted by layer; each layer is
+  /// listed at most once.
   private(set) var strands: [[LayeredArrangement.Winding]] = []
   /// For each edge the indices of the edges that it is a part of, among those that the table began with.
   private(set) var sources: [[Int]] = []
@@ -38,15 +38,6 @@ struct StrandTable {
       guard let location = splits.firstLocation else { return }
       if round == EdgeChain.maximumNodingRounds { throw NodingError(location: location) }
       fresh = split(at: splits)
-    }
-  }
-
-  /// Returns, for each edge, how often the layers of the pack run along it, packed.
-  func weights(packedBy packed: PackedWindings) -> [Int] {
-    strands.map { strands in
-      strands.reduce(0) { sum, strand in
-        packed.layers.contains(strand.layer) ? sum + packed.pack(strand) : sum
-      }
     }
   }
 
@@ -83,15 +74,16 @@ struct StrandTable {
   }
 
   private mutating func add(_ strand: LayeredArrangement.Winding, at index: Int) {
-    if let known = strands[index].firstIndex(where: { $0.layer == strand.layer }) {
-      let number = strands[index][known].number + strand.number
-      if number == 0 {
-        strands[index].remove(at: known)
-      } else {
-        strands[index][known] = .init(layer: strand.layer, number: number)
-      }
+    let place = strands[index].firstIndex { $0.layer >= strand.layer } ?? strands[index].endIndex
+    guard place < strands[index].endIndex, strands[index][place].layer == strand.layer else {
+      strands[index].insert(strand, at: place)
+      return
+    }
+    let number = strands[index][place].number + strand.number
+    if number == 0 {
+      strands[index].remove(at: place)
     } else {
-      strands[index].append(strand)
+      strands[index][place] = .init(layer: strand.layer, number: number)
     }
   }
 

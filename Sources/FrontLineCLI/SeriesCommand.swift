@@ -65,7 +65,7 @@ struct SeriesCommand: AsyncParsableCommand {
     if let plot {
       try Output.write(Array(Chart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
     }
-    try writing.write(document, formatting)
+    try writing.write(document, formatting, WritingOptions(threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }
 }

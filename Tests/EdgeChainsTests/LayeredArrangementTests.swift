@@ -46,7 +46,7 @@ struct LayeredArrangementTests {
     #expect(areas == [[1, -2]: 2])
   }
 
-  @Test("More layers than one packed number holds")
+  @Test("Forty layers on one another")
   func manyLayers() throws {
     // Forty boxes, each a unit wider than the one before.
     let areas = try areas((0..<40).map { box(0, 0, 40 - Double($0), 1) })

@@ -142,5 +142,28 @@ struct NewcomerTests {
     #expect(rows.allSatisfy(every.contains))
     #expect(changed.errors.contains("nothing was gained or lost are left out: 9 of 12"), "\(changed.errors)")
     #expect(try run(["series", "maps", "--changed-only"]).status == 64)
+    // Neither the order of the files nor the number of threads changes a byte.
+    let files = ["2025-02-01", "2025-01-01", "2025-01-02"].map { "maps/\($0).geojson" }
+    for jobs in ["1", "2", "3"] {
+      let again = try run(["series", "--by", "regions.geojson", "-f", "csv", "--jobs", jobs] + files)
+      #expect(again.output == all.output, "--jobs \(jobs)")
+    }
+  }
+
+  @Test("A region of no area has no land, and one line says so")
+  func noArea() throws {
+    try folder.write(
+      "regions.geojson",
+      Fixtures.collection([
+        Fixtures.feature(Fixtures.rectangle(36, 47, 38, 49), #"{"name":"A"}"#),
+        Fixtures.feature(Fixtures.rectangle(37, 48, 37, 49), #"{"name":"none"}"#),
+      ]))
+    let result = try run(["area", "map.geojson", "--by", "regions.geojson", "-f", "csv"])
+    #expect(result.status == 0, "\(result.errors)")
+    let lines = result.errors.split(separator: "\n").filter { $0.contains("none") }
+    #expect(lines.count == 1, "\(result.errors)")
+    #expect(result.errors.contains("a polygon of region \"none\" has no area"), "\(result.errors)")
+    let rows = result.output.split(separator: "\n").filter { $0.hasPrefix("none,") }
+    #expect(rows.count == 4 && rows.allSatisfy { $0.contains(",0.0,") }, "\(rows)")
   }
 }

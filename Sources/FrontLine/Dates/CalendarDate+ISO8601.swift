@@ -22,7 +22,22 @@ extension CalendarDate: LosslessStringConvertible {
   /// ISO 8601: `2025-08-12`.
   public var description: String {
     let (year, month, day) = civil
-    return "\(padded(year, to: 4))-\(padded(month, to: 2))-\(padded(day, to: 2))"
+    // Years have four digits at most. A series by region has millions of dates.
+    return String(unsafeUninitializedCapacity: 10) { text in
+      func write(_ number: Int, digits: Int, at place: Int) {
+        var rest = number
+        for digit in (place..<place + digits).reversed() {
+          text[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+          rest /= 10
+        }
+      }
+      write(year, digits: 4, at: 0)
+      text[4] = UInt8(ascii: "-")
+      write(month, digits: 2, at: 5)
+      text[7] = UInt8(ascii: "-")
+      write(day, digits: 2, at: 8)
+      return 10
+    }
   }
 }
 

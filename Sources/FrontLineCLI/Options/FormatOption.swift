@@ -89,7 +89,8 @@ private final class DisarmedCells: Sendable {
 
   func add(_ cell: String) {
     state.withLock { state in
-      if state.count == 0 { state.first = cell }
+      // Several threads may write: which comes first is up to them.
+      if state.count == 0 || cell < state.first { state.first = cell }
       state.count += 1
     }
   }

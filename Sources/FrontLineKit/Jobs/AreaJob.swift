@@ -27,14 +27,14 @@ public struct AreaJob: Job {
     let (options, territory, earth) = (try reading.options(), measuring.territory, measuring.earth)
     let (inputs, notices) = try SnapshotInputs.resolve(inputs, options)
     var diagnostics = notices
-    let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
+    let regions = try LoadedRegions(regions, earth: earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let measured = try await WalkedInputs(inputs).walked(options, execution) { inputs, isTold in
       try await execution.mapInChunks(count: inputs.all.count, isTold: isTold) {
         let surveyor = try Surveyor(earth: earth)
         return (
           reader: try SnapshotReader.reprojecting(options), surveyor: surveyor,
-          divider: try regions.map { try RegionDivider($0.map, surveyor: surveyor) }
+          divider: regions.map { RegionDivider($0.measured, surveyor: surveyor) }
         )
       } _: { state, index in
         let loaded = try inputs.all[index].read(with: state.reader, digest: execution.wantsDigest)

@@ -68,11 +68,11 @@ public struct ChangeJob: Job {
       try surveyor.change(from: lands[0], to: lands[1])
     }
 
-    let regions = try LoadedRegions(regions, earth: earth, digest: execution.wantsDigest)
+    let regions = try LoadedRegions(regions, earth: earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let regionReport = try regions.map { regions in
       try surveys[1].regionReport(
-        territory: territory, change: change, divider: try RegionDivider(regions.map, surveyor: surveyor))
+        territory: territory, change: change, divider: RegionDivider(regions.measured, surveyor: surveyor))
     }
 
     var repairs: [Provenance.Repair] = []

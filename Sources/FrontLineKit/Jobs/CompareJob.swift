@@ -111,7 +111,7 @@ public struct CompareJob: Job {
     let worker = try worker(options, digest: execution.wantsDigest)
     let (inputA, inputB) = try inputs(sideA, sideB, worker)
     if inputA.path == inputB.path { diagnostics.add(.sameMap(inputA.path)) }
-    let byRegion = try LoadedRegions(regions, earth: measuring.earth, digest: execution.wantsDigest)
+    let byRegion = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(byRegion?.diagnostics ?? Diagnostics())
     let surveyed = try worker.survey(inputA, inputB, &diagnostics)
     if let dateA = surveyed.a.file.date, let dateB = surveyed.b.file.date, dateA != dateB {

@@ -64,7 +64,7 @@ public struct SeriesJob: Job {
     let options = try reading.options()
     let series = try DatedInputs(
       inputs, range, options, sameDate: every.sameDate, keepsGoing: keepsGoing, &diagnostics)
-    let regions = try LoadedRegions(regions, earth: measuring.earth, digest: execution.wantsDigest)
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let walk = SeriesWalk(
       inputs: series, territory: measuring.territory, earth: measuring.earth, regions: regions,
@@ -78,13 +78,13 @@ public struct SeriesJob: Job {
     }
     guard let length = every.length else {
       var regions = walk.steps(of: measured)
-      if isChangedOnly, let notice = regions?.keepChanged(\.change) { diagnostics.add(notice) }
+      if isChangedOnly, let notice = regions?.keep(\.changed) { diagnostics.add(notice) }
       return SeriesResult(
         rows: .steps(measured.rows, regions: regions), diagnostics: diagnostics,
         provenance: provenance(SeriesStatement(measured.rows)))
     }
     var periods = try await walk.periods(of: measured, by: length)
-    if isChangedOnly, let notice = periods.regions?.keepChanged(\.change) { diagnostics.add(notice) }
+    if isChangedOnly, let notice = periods.regions?.keep(\.changed) { diagnostics.add(notice) }
     let about = provenance(SeriesStatement(periods.whole))
     return SeriesResult(
       rows: .periods(
@@ -97,9 +97,9 @@ public struct SeriesJob: Job {
 public struct SeriesResult: JobResult {
   public enum Rows: Sendable {
     /// By snapshot or day; by region where regions were asked for.
-    case steps([SeriesStep], regions: SeriesRegions<SeriesStep>?)
+    case steps([SeriesStep], regions: SeriesRegions<StepRows>?)
     /// By week or month, with what the source itself published for a period, in km², by the period's name.
-    case periods([PeriodFigures], regions: SeriesRegions<PeriodFigures>?, published: [String: Double])
+    case periods([PeriodFigures], regions: SeriesRegions<[PeriodFigures]>?, published: [String: Double])
   }
 
   public let rows: Rows
@@ -108,22 +108,20 @@ public struct SeriesResult: JobResult {
 }
 
 /// A series by region, with the file of the regions and how well the parts add up.
-public struct SeriesRegions<Row: Sendable>: Sendable {
-  public private(set) var series: [RegionSeries<Row>]
+public struct SeriesRegions<Rows: Collection & Sendable>: Sendable {
+  public private(set) var series: [RegionSeries<Rows>]
   public let source: RegionSource
   /// The largest difference, over the snapshots, of regions and outside together from the whole.
   public let largestResidualSquareKilometers: Double
 }
 
 extension SeriesRegions {
-  /// Leaves out the rows in which nothing was gained or lost, and regions without a row. Returns a notice of how many
-  /// rows that were; nil if none was.
-  fileprivate mutating func keepChanged(_ change: (Row) -> ChangeFigures?) -> Diagnostic? {
+  /// Keeps those rows of each region that `changed` returns, and leaves out regions without a row. Returns a notice of
+  /// how many rows are left out; nil if none is.
+  fileprivate mutating func keep(_ changed: (Rows) -> Rows) -> Diagnostic? {
     let all = series.reduce(0) { $0 + $1.rows.count }
     series = series.compactMap { region in
-      let rows = region.rows.filter { row in
-        change(row).map { $0.gainedSquareKilometers > 0 || $0.lostSquareKilometers > 0 } ?? false
-      }
+      let rows = changed(region.rows)
       return rows.isEmpty ? nil : RegionSeries(name: region.name, id: region.id, rows: rows)
     }
     let left = all - series.reduce(0) { $0 + $1.rows.count }
@@ -133,6 +131,11 @@ extension SeriesRegions {
       message: "rows of regions in which nothing was gained or lost are left out: \(left) of \(all)",
       values: ["left_out": .integer(Int64(left)), "rows": .integer(Int64(all))])
   }
+}
+
+extension [PeriodFigures] {
+  /// The periods in which something was gained or lost.
+  fileprivate var changed: [PeriodFigures] { filter { $0.change?.isOfLand ?? false } }
 }
 
 extension Diagnostic.Code {

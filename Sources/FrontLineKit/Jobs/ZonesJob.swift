@@ -79,7 +79,7 @@ public struct ZonesJob: Job {
     let model = try EdgeModel(measuring.earth)
     var diagnostics = Diagnostics()
     let gazetteer = try PlacesInput.gazetteer(places, carrying: carry)
-    let regions = try LoadedRegions(regions, earth: measuring.earth, digest: execution.wantsDigest)
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let region = try clip.map { try GeometryFile($0, .polygons, &diagnostics).clipRegion() }
     let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
@@ -87,7 +87,7 @@ public struct ZonesJob: Job {
       inputs: snapshots, reading: options, territory: territory, earth: measuring.earth,
       gapMeters: gapMeters, execution: execution)
     let surveyor = ZoneSurveyor(
-      gazetteer: gazetteer, zones: zones, model: model, clip: region, regions: regions?.map)
+      gazetteer: gazetteer, zones: zones, model: model, clip: region, regions: regions?.measured)
     let answers = try await walk.answers {
       try ZoneSurveyor.Memory(surveyor)
     } _: { memory, survey, land, turn in

@@ -13,22 +13,26 @@ extension Diagnostic.Code {
 
 /// Regions that areas can be divided among, with diagnostics about their file.
 struct LoadedRegions: Sendable {
-  let map: RegionMap
+  let measured: MeasuredRegions
   let source: RegionSource
   let diagnostics: Diagnostics
+
+  var map: RegionMap { measured.map }
 
   /// Reads and prepares the regions; nil if none are asked for.
   ///
   /// Throws if the file can't be read or its regions can't be used.
-  init?(_ input: RegionsInput?, earth: EarthModel, digest wantsDigest: Bool) throws {
+  init?(_ input: RegionsInput?, earth: EarthModel, _ execution: Execution) throws {
     guard let input else { return nil }
-    let read = try FileDocument(input.path, points: .skip, digest: wantsDigest)
+    let read = try FileDocument(input.path, points: .skip, digest: execution.wantsDigest)
     let file = try RegionFile(
       read.document, path: input.path, nameProperty: input.nameProperty, idProperty: input.idProperty)
-    map = try RegionMap(file.regions)
+    let surveyor = try Surveyor(earth: earth, threads: execution.threads)
+    measured = try MeasuredRegions(
+      RegionMap(file.regions, threads: execution.threads), surveyor: surveyor)
     source = RegionSource(
       path: input.path, sha256: read.sha256, nameProperty: file.nameProperty, idProperty: file.idProperty)
-    diagnostics = try Self.diagnostics(of: file, map, earth)
+    diagnostics = try Self.diagnostics(of: file, RegionDivider(measured, surveyor: surveyor))
   }
 
   /// Overlaps smaller than this come of borders that were drawn or rounded twice, not of regions that share land: a
@@ -36,25 +40,33 @@ struct LoadedRegions: Sendable {
   private static let hairSquareMeters = 1000.0
 
   private static func diagnostics(
-    of file: RegionFile, _ map: RegionMap, _ earth: EarthModel
+    of file: RegionFile, _ divider: RegionDivider
   ) throws -> Diagnostics {
     var diagnostics = Diagnostics(file.warnings)
-    let divider = try RegionDivider(map, surveyor: try Surveyor(earth: earth))
+    let map = divider.map
     func name(_ region: Int) -> String { "\"\(printable(map.regions[region].name))\"" }
     for repair in map.repairs {
       let changed = try divider.changedSquareMeters(by: repair) / 1e6
       let area = try divider.squareMeters(ofRegion: repair.region) / 1e6
       let (region, size) = (name(repair.region), "\(decimal(area, 0)) km²")
+      let (message, advice) =
+        if repair.hasNoArea {
+          ("a polygon of region \(region) has no area", "no land is in it: the region is \(size)")
+        } else if repair.hasHolesOutside {
+          (
+            "holes of region \(region) lie outside its outline",
+            "they are counted as land: the region is \(size)"
+          )
+        } else {
+          (
+            "the rings of region \(region) cross, overlap or are exchanged",
+            "land inside an odd number of rings counts: the region is \(size), \(signedDecimal(changed, 3)) km² "
+              + "compared with the rings as written"
+          )
+        }
       diagnostics.add(
         Diagnostic(
-          .regionRepair, path: file.path,
-          message: repair.hasHolesOutside
-            ? "holes of region \(region) lie outside its outline"
-            : "the rings of region \(region) cross, overlap or are exchanged",
-          advice: repair.hasHolesOutside
-            ? "they are counted as land: the region is \(size)"
-            : "land inside an odd number of rings counts: the region is \(size), \(signedDecimal(changed, 3)) km² "
-              + "compared with the rings as written",
+          .regionRepair, path: file.path, message: "\(message)", advice: "\(advice)",
           values: [
             "region": .string(map.regions[repair.region].name), "changed_km2": .number(changed),
             "km2": .number(area),

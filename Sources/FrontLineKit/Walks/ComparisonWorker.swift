@@ -73,7 +73,7 @@ struct ComparisonWorker {
   func regions(
     _ pair: Pair, _ comparison: LandComparison, _ regions: LoadedRegions
   ) throws -> ComparisonRegions {
-    let divider = try RegionDivider(regions.map, surveyor: surveyorA)
+    let divider = RegionDivider(regions.measured, surveyor: surveyorA)
     return ComparisonRegions(
       map: regions.map, source: regions.source, a: try divider.divide(pair.a.land),
       b: try divider.divide(pair.b.land),

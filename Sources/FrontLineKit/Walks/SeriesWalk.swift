@@ -94,7 +94,7 @@ struct SeriesWalk: Sendable {
   /// The periods of a measured series, each compared from end to end, and the same by region.
   func periods(
     of measured: Measured, by length: SeriesPeriod.Length
-  ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<PeriodFigures>?) {
+  ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<[PeriodFigures]>?) {
     let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
     let changes = try await execution.mapInChunks(count: periods.count, isTold: false) {
       try Worker(self)
@@ -104,12 +104,12 @@ struct SeriesWalk: Sendable {
       }
     }
     let whole = zip(periods, changes).map { period, found in
-      var figures = PeriodFigures(period, steps: measured.steps, change: found?.step.change)
+      var figures = PeriodFigures(period, steps: StepRows(measured.steps), change: found?.step.change)
       figures.transitions = found?.transitions
       return figures
     }
     let parts = regionNames.indices.map { region in
-      let steps = measured.steps.map { $0.restricted(toRegion: region) }
+      let steps = StepRows(measured.steps, ofRegion: region)
       return zip(periods, changes).map { period, found in
         PeriodFigures(period, steps: steps, change: found?.step.regions[region].change)
       }
@@ -118,10 +118,9 @@ struct SeriesWalk: Sendable {
   }
 
   /// The steps of the rows by region.
-  func steps(of measured: Measured) -> SeriesRegions<SeriesStep>? {
-    seriesByRegion(
-      regionNames.indices.map { region in measured.rows.map { $0.restricted(toRegion: region) } },
-      of: measured)
+  func steps(of measured: Measured) -> SeriesRegions<StepRows>? {
+    let rows = measured.rows
+    return seriesByRegion(regionNames.indices.map { StepRows(rows, ofRegion: $0) }, of: measured)
   }
 
   /// The names and codes of the regions, and of the land outside behind them; empty where there are none.
@@ -129,7 +128,7 @@ struct SeriesWalk: Sendable {
     regions.map { $0.map.regions.map { ($0.name, $0.id) } + [(outsideRegionsName, nil)] } ?? []
   }
 
-  private func seriesByRegion<Row>(_ rows: [[Row]], of measured: Measured) -> SeriesRegions<Row>? {
+  private func seriesByRegion<Rows>(_ rows: [Rows], of measured: Measured) -> SeriesRegions<Rows>? {
     regions.map { regions in
       SeriesRegions(
         series: zip(regionNames, rows).map { RegionSeries(name: $0.name, id: $0.id, rows: $1) },
@@ -150,7 +149,8 @@ struct SeriesWalk: Sendable {
     init(_ walk: SeriesWalk) throws {
       self.walk = walk
       reader = try SnapshotReader.reprojecting(walk.reading)
-      measurer = try SeriesMeasurer(earth: walk.earth, territory: walk.territory, regions: walk.regions?.map)
+      measurer = try SeriesMeasurer(
+        earth: walk.earth, territory: walk.territory, regions: walk.regions?.measured)
     }
 
     mutating func outcome(at index: Int, of inputs: [SnapshotInput]) throws -> Outcome {

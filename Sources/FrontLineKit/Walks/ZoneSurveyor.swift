@@ -9,7 +9,7 @@ struct ZoneSurveyor: Sendable {
   let zones: [Zone]
   let model: EdgeModel
   let clip: ClipRegion?
-  let regions: RegionMap?
+  let regions: MeasuredRegions?
 
   /// What one task works with.
   final class Memory {
@@ -75,7 +75,7 @@ struct ZoneSurveyor: Sendable {
   private func lands(
     _ buffers: Buffers?, _ survey: Survey, threads: Int
   ) throws -> [ZonesResult.ZoneLand] {
-    let divider = try regions.map { try survey.divider(among: $0) }
+    let divider = regions.map { survey.divider(among: $0) }
     return try (buffers?.boundaries(of: zones, threads: threads) ?? []).map { boundary in
       let boundary = try clip.map { try $0.clipping(boundary) } ?? boundary
       let squareMeters = try survey.squareMeters(of: boundary)

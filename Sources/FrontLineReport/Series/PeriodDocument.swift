@@ -9,7 +9,7 @@ struct PeriodDocument: ResultDocument {
   let style: DocumentStyle
   let periods: [PeriodFigures]
   /// The rows of each region, which replace those of the whole; nil where no regions are asked for.
-  let regions: SeriesRegions<PeriodFigures>?
+  let regions: SeriesRegions<[PeriodFigures]>?
   /// The gains that the source itself published, in km², by the name of the period.
   let published: [String: Double]
 

@@ -37,9 +37,14 @@ public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
   }
 
   public func csv(in dialect: CSV.Dialect) -> String {
+    String(decoding: csv(in: dialect, threads: 1), as: UTF8.self)
+  }
+
+  /// Returns the table in UTF-8, written on several threads; the bytes don't depend on their number.
+  public func csv(in dialect: CSV.Dialect, threads: Int) -> [UInt8] {
     switch document {
-    case .steps(let document): document.csv(in: dialect)
-    case .periods(let document): document.csv(in: dialect)
+    case .steps(let document): document.csv(in: dialect, threads: threads)
+    case .periods(let document): Array(document.csv(in: dialect).utf8)
     }
   }
 
@@ -53,7 +58,7 @@ public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
 
 extension SeriesDocument: FormattedDocument {
   public static var renderings: [Rendering<SeriesDocument>] {
-    [.table, .json { $0.json }, .csv, .markdown]
+    [.table, .json { $0.json }, Rendering(.csv) { $0.csv(in: $1.csv, threads: $1.threads) }, .markdown]
   }
 }
 
@@ -78,7 +83,7 @@ extension ResultDocument where Result == SeriesResult {
 
 extension JSONWriter {
   /// Writes the members `region_closure` and `region_source`.
-  mutating func members<Row>(_ regions: SeriesRegions<Row>) {
+  mutating func members<Rows>(_ regions: SeriesRegions<Rows>) {
     key("region_closure")
     object { $0.member("largest_residual_km2", regions.largestResidualSquareKilometers) }
     member(regions.source)

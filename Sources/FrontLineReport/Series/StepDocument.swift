@@ -9,20 +9,27 @@ struct StepDocument: ResultDocument {
   let style: DocumentStyle
   let steps: [SeriesStep]
   /// The rows of each region, which replace those of the whole; nil where no regions are asked for.
-  let regions: SeriesRegions<SeriesStep>?
+  let regions: SeriesRegions<StepRows>?
 
-  /// A step of the whole map, or of one region.
-  private typealias Row = (region: String?, step: SeriesStep)
+  /// A row of the whole map, or of one region.
+  private struct Row: Sendable {
+    let region: String?
+    let step: StepRow
 
-  private var rows: [Row] {
-    tables.flatMap { region, rows in rows.map { (region, $0) } }
+    init(_ region: String?, _ step: StepRow) { (self.region, self.step) = (region, step) }
   }
 
-  private var columns: [Column<Row>] {
+  /// The columns that are the same for all regions.
+  private var dateColumns: [Column<Row>] {
     [
       .text("date", .date) { $0.step.date.description },
       .text("previous_date") { $0.step.previousDate?.description },
       .count("gap_days") { $0.step.missingDays },
+    ]
+  }
+
+  private var figureColumns: [Column<Row>] {
+    [
       .number("area_km2", .squareKilometers) { $0.step.squareKilometers },
       .number("gained_km2", .gained) { $0.step.change?.gainedSquareKilometers },
       .number("lost_km2", .lost) { $0.step.change?.lostSquareKilometers },
@@ -52,24 +59,51 @@ struct StepDocument: ResultDocument {
     return regions == nil ? column : column.withoutMember
   }
 
-  private static var region: Column<Row> { .text("region") { $0.region } }
+  private var columns: [Column<Row>] { dateColumns + figureColumns }
 
-  func csv(in dialect: CSV.Dialect) -> String {
-    ((regions == nil ? [] : [Self.region]) + columns).csv(of: rows, in: dialect)
+  /// The columns of CSV and JSON, which have one table for all regions.
+  private var dataColumns: [Column<Row>] {
+    (regions == nil ? [] : [.text("region") { $0.region }]) + columns
+  }
+
+  func csv(in dialect: CSV.Dialect, threads: Int) -> [UInt8] {
+    guard let regions else {
+      return Array(columns.csv(of: steps.lazy.map { Row(nil, $0.row) }, in: dialect).utf8)
+    }
+    // A million rows, nearly all of which have the figures of the row above and the dates of other regions' rows.
+    var csv = dataColumns.emptyCSV(in: dialect)
+    let dates = steps.map { dateColumns.csvFields(of: Row(nil, $0.row), in: dialect) }
+    let columns = figureColumns
+    csv.append(parts: regions.series.count, threads: threads) { csv, number in
+      let (name, rows) = (regions.series[number].name, regions.series[number].rows)
+      var last: (row: StepRow, figures: [UInt8])?
+      for index in rows.indices {
+        let row = rows[index]
+        if last.map({ row.isUnchanged(from: $0.row) }) != true {
+          last = (row, columns.csvFields(of: Row(name, row), in: dialect))
+        }
+        csv.write(name)
+        csv.write(written: dates[rows.stepIndex(ofRow: index)])
+        csv.write(written: last?.figures ?? [])
+        csv.endLine()
+      }
+    }
+    return csv.bytes
   }
 
   /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
       writer.key("rows")
-      ((regions == nil ? [] : [Self.region]) + columns).write(rows, to: &writer)
+      dataColumns.write(
+        tables.lazy.flatMap { table in table.rows.lazy.map { Row(table.region, $0) } }, to: &writer)
       if let regions { writer.members(regions) }
     }
   }
 
   /// A table for each region with its name, or one without a name for the whole map.
-  private var tables: [(region: String?, rows: [SeriesStep])] {
-    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, steps)]
+  private var tables: [(region: String?, rows: StepRows)] {
+    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, StepRows(steps))]
   }
 
   var text: TextReport {
@@ -77,7 +111,7 @@ struct StepDocument: ResultDocument {
     for (region, steps) in tables
     where region == nil || steps.contains(where: { $0.squareKilometers > 0 }) {
       if let region { text += title(ofRegion: region) + "\n\n" }
-      text += TextReport(columns.table(of: steps.map { (region, $0) }, in: language)) + "\n"
+      text += TextReport(columns.table(of: steps.map { Row(region, $0) }, in: language)) + "\n"
     }
     return text + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }

@@ -23,7 +23,15 @@ extension Array {
     return csv.bytes
   }
 
-  private func emptyCSV<Row>(in dialect: CSV.Dialect) -> CSV where Element == Column<Row> {
+  /// Returns the fields of a row, separated as in a line of CSV.
+  func csvFields<Row>(of row: Row, in dialect: CSV.Dialect) -> [UInt8] where Element == Column<Row> {
+    var csv = CSV(in: dialect)
+    csv.write(row, flatMap(\.fields))
+    return csv.bytes
+  }
+
+  /// Returns CSV with a header and no lines yet.
+  func emptyCSV<Row>(in dialect: CSV.Dialect) -> CSV where Element == Column<Row> {
     CSV(header: flatMap(\.fields).map(\.name), in: dialect)
   }
 

@@ -38,15 +38,22 @@ public struct CSV: Sendable {
   mutating func append(
     lines count: Int, threads: Int, _ write: @Sendable (inout CSV, _ number: Int) -> Void
   ) {
+    append(parts: count, threads: threads) { csv, number in
+      write(&csv, number)
+      csv.endLine()
+    }
+  }
+
+  /// Appends many parts, each of which is whole lines, written on several threads, in the order of their numbers.
+  mutating func append(
+    parts count: Int, threads: Int, _ write: @Sendable (inout CSV, _ number: Int) -> Void
+  ) {
     let parts = [Range](dividing: count, among: threads).map(onThreads: threads) {
       ()
     } _: { [dialect] _, stretch in
       var part = CSV(in: dialect)
       part.stream.bytes.reserveCapacity(stretch.count * 160)
-      for number in stretch {
-        write(&part, number)
-        part.endLine()
-      }
+      for number in stretch { write(&part, number) }
       return part.bytes
     }
     stream.bytes.reserveCapacity(parts.reduce(bytes.count) { $0 + $1.count })

@@ -8,6 +8,12 @@ public struct ChangeFigures: Hashable, Sendable {
   /// The number of those edges that bound no land that changed hands.
   public let redrawnEdgeCount: Int
 
+  /// The figures of a part in which nothing changed.
+  public static let zero = ChangeFigures(gained: 0, lost: 0, net: 0)
+
+  /// Whether land was gained or lost.
+  public var isOfLand: Bool { gainedSquareKilometers > 0 || lostSquareKilometers > 0 }
+
   /// Makes figures in square kilometres.
   ///
   /// Whether the source drew its border anew: at least a hundred edges, and half of those in which the borders differ,

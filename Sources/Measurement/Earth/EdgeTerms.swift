@@ -125,7 +125,7 @@ public final class EdgeTerms {
 
 extension EdgeChain {
   /// The area that the chain bounds, given the terms of its edges.
-  func area(_ terms: [Double]) -> Double {
+  func area(_ terms: some Sequence<Double>) -> Double {
     var sum = CompensatedSum()
     for (edge, term) in zip(edges, terms) { sum += Double(edge.weight) * term }
     return sum.value

@@ -12,6 +12,7 @@ struct FigureGuard {
   private let terms: EdgeTerms
   /// How the figures were measured.
   private let attempt: Attempt
+  private let fault = FigureFault.injected
   private var suspects: [Suspect] = []
 
   enum Attempt: Hashable, Sendable {
@@ -43,7 +44,7 @@ struct FigureGuard {
     ofSize size: Double
   ) {
     var value = squareMeters
-    if let fault = FigureFault.injected { value = fault(figure(), attempt, value) }
+    if let fault { value = fault(figure(), attempt, value) }
     let tolerance = 1 + 1e-9 * size.magnitude
     // Written so that NaN fails.
     if value >= bounds.lowerBound - tolerance, value <= bounds.upperBound + tolerance + unreported { return }

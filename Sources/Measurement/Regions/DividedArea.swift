@@ -32,7 +32,7 @@ public struct DividedArea: Hashable, Sendable {
   /// cutting one at a border bends it, and this is the sum of those slivers.
   public var residualSquareMeters: Double {
     var sum = CompensatedSum()
-    for part in regionSquareMeters { sum += part }
+    for part in regionSquareMeters where part != 0 { sum += part }
     sum += outsideSquareMeters
     sum += -repeatedSquareMeters
     sum += -wholeSquareMeters
@@ -70,7 +70,8 @@ struct CellSums {
       for region in holders { regions[region] += value }
       for _ in holders.dropFirst() { repeated += value }
     }
-    for (cell, sum) in sums.enumerated() { add(sum.value, map.holders[cell]) }
+    // Most cells have no land, and adding nothing changes no bit.
+    for (cell, sum) in sums.enumerated() where sum.value != 0 { add(sum.value, map.holders[cell]) }
     for (holders, sum) in others.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
       add(sum.value, holders)
     }
@@ -86,6 +87,9 @@ struct PartSums {
   let cells: [(cell: Int, squareMeters: Double)]
   let others: [(regions: [Int], squareMeters: Double)]
   let slivers: Double
+
+  /// Creates the sums of no land.
+  init() { (cells, others, slivers) = ([], [], 0) }
 
   init(_ sums: CellSums) {
     cells = sums.sums.enumerated().compactMap { cell, sum in sum.value == 0 ? nil : (cell, sum.value) }

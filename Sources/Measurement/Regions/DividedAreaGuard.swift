@@ -12,10 +12,9 @@ extension RegionDivider {
       slow: { try sumsByArrangement(of: boundary()).divided(map, whole: whole) },
       edges: { boundary().edges + map.boundaries.flatMap(\.edges) }, most: EdgeTerms.toleratedShare
     ) { area, check in
-      for (region, part) in area.regionSquareMeters.enumerated() {
-        check.require(
-          .region(map.regions[region].name), part, within: 0...max(0, min(whole, mostSquareMeters[region])),
-          ofSize: whole)
+      for (region, part) in area.regionSquareMeters.enumerated() where part != 0 {
+        let most = min(whole, regions.mostSquareMeters(ofRegion: region))
+        check.require(.region(map.regions[region].name), part, within: 0...max(0, most), ofSize: whole)
       }
       check.require(.outsideRegions, area.outsideSquareMeters, within: 0...max(0, whole), ofSize: whole)
       let residual = area.residualSquareMeters

@@ -10,39 +10,50 @@ final class EdgeCuts {
   enum Record {
     /// The whole edge lies in one cell and comes near no border.
     case whole(cell: Int, term: Double)
-    /// The edge is cut. The sliver is the sum of the terms of the parts less that of the whole edge.
-    case cut(EdgeCut, terms: [Double], sliver: Double)
+    case cut(Cut)
     /// Rounding leaves it unclear on which side of a border a part of the edge lies.
     case unclear
   }
 
+  /// An edge that is cut.
+  struct Cut {
+    let cut: EdgeCut
+    /// The terms of its parts.
+    let terms: [Double]
+    /// The sum of the terms of the parts less that of the whole edge.
+    let sliver: Double
+  }
+
   let cells: CellMap
+  /// The number of cells, the one outside all regions included.
+  var cellCount: Int { cells.arrangement.labels.count }
   private let terms: EdgeTerms
+  /// The terms of the borders; NaN if they can't be measured.
+  private let borderTerms: [Double]
   /// For each edge the index of its record.
   private var recordIndices = EdgeValues()
   private var records: [Record] = []
-  /// The terms of the borders; NaN where not computed yet.
-  private var borderTerms: [Double]
   /// The number of parts in all records.
   private var partCount = 0
   /// The number of parts that are kept before all are forgotten, some 30 MB.
   private let limit = 1 << 18
 
-  init(_ map: RegionMap, _ terms: EdgeTerms) {
-    cells = map.cells
+  init(_ regions: MeasuredRegions, _ terms: EdgeTerms) {
+    cells = regions.map.cells
+    borderTerms = regions.borderTerms
     self.terms = terms
-    borderTerms = Array(repeating: .nan, count: map.arrangement.edges.count)
   }
 
-  func record(of edge: Edge) throws -> Record {
+  /// - Parameter neighborCell: the cell of a whole edge that shares an end with this one, if it is known.
+  func record(of edge: Edge, neighborCell: Int? = nil) throws -> Record {
     if let index = recordIndices[edge] { return records[Int(index)] }
     let record: Record
-    if let cut = cells.cut(edge) {
+    if let cut = cells.cut(edge, neighborCell: neighborCell) {
       let values = try terms.squareMeters(of: cut.parts.map(\.edge))
       if cut.touches.isEmpty, let part = cut.parts.first {
         record = .whole(cell: part.leftCell, term: values[0])
       } else {
-        record = .cut(cut, terms: values, sliver: try sliver(of: edge, in: cut, values))
+        record = .cut(Cut(cut: cut, terms: values, sliver: try sliver(of: edge, in: cut, values)))
       }
     } else {
       record = .unclear
@@ -54,7 +65,7 @@ final class EdgeCuts {
     }
     recordIndices[edge] = Double(records.count)
     records.append(record)
-    if case .cut(let cut, _, _) = record { partCount += cut.parts.count } else { partCount += 1 }
+    if case .cut(let cut) = record { partCount += cut.terms.count } else { partCount += 1 }
     return record
   }
 
@@ -66,26 +77,25 @@ final class EdgeCuts {
     return sum.value
   }
 
-  /// Returns what parts of borders add to the cells on their left and take from those on their right.
-  func sums(of parts: [BorderPart]) throws -> [BorderSum] {
-    let missing = parts.filter { $0.whole.map { borderTerms[$0].isNaN } ?? true }
-    var computed = try terms.squareMeters(of: missing.map(\.edge)).makeIterator()
-    var sums: [CellPair: (squareMeters: CompensatedSum, closure: ClosureSum)] = [:]
+  /// Returns what parts of the borders of a path add to the cells on their left and take from those on their right.
+  func sums(of parts: [BorderPart], onPath path: Int) throws -> [PathSum] {
+    var sums: [(cells: CellPair, squareMeters: CompensatedSum, closure: ClosureSum)] = []
     for part in parts {
-      let term: Double
-      if let whole = part.whole {
-        if borderTerms[whole].isNaN { borderTerms[whole] = computed.next() ?? .nan }
-        term = borderTerms[whole]
-      } else {
-        term = computed.next() ?? .nan
-      }
       let cells = CellPair(left: part.leftCell, right: part.rightCell)
-      sums[cells, default: (CompensatedSum(), ClosureSum())].squareMeters += term
-      sums[cells, default: (CompensatedSum(), ClosureSum())].closure.add(part.edge)
+      // A path mostly has the same cells beside it all along.
+      let place = sums.lastIndex { $0.cells == cells } ?? sums.endIndex
+      if place == sums.endIndex { sums.append((cells, CompensatedSum(), ClosureSum())) }
+      sums[place].squareMeters += try term(of: part)
+      sums[place].closure.add(part.edge)
     }
-    return sums.sorted { $0.key < $1.key }.map { cells, sum in
-      BorderSum(cells: cells, squareMeters: sum.squareMeters.value, closure: sum.closure)
+    return sums.sorted { $0.cells < $1.cells }.map { cells, sum, closure in
+      PathSum(path: path, cells: cells, squareMeters: sum.value, closure: closure)
     }
+  }
+
+  private func term(of part: BorderPart) throws -> Double {
+    if let whole = part.whole, !borderTerms[whole].isNaN { return borderTerms[whole] }
+    return try terms.squareMeters(of: [part.edge])[0]
   }
 }
 
@@ -97,8 +107,9 @@ struct CellPair: Hashable, Comparable {
   static func < (a: CellPair, b: CellPair) -> Bool { (a.left, a.right) < (b.left, b.right) }
 }
 
-/// The sum of the terms of the borders between two cells, where they lie inside land.
-struct BorderSum {
+/// The sum of the terms of a path's borders between two cells, where they lie inside land.
+struct PathSum: Equatable {
+  let path: Int
   let cells: CellPair
   let squareMeters: Double
   let closure: ClosureSum

@@ -2,26 +2,28 @@ import EdgeChains
 
 /// Divides areas among regions, on one earth model.
 ///
-/// Not `Sendable`: it shares the terms of its surveyor.
+/// Not `Sendable`: it shares the terms of its surveyor. What it needs of the regions alone can be shared.
 public final class RegionDivider {
-  /// The regions, with long edges densified if they have any that matter.
-  public let map: RegionMap
+  let regions: MeasuredRegions
   let terms: EdgeTerms
   /// The cuts of the edges of land that were seen lately.
   let cuts: EdgeCuts
   /// The pieces of the last snapshot and this one that were divided already, by their identity.
   private var divided = Generations<UInt64, DividedPiece>()
-  /// The areas of the regions, which bound the areas of land in them; infinite if the earth model can't tell.
-  private(set) lazy var mostSquareMeters = map.regions.indices.map { region in
-    (try? squareMeters(ofRegion: region)) ?? .infinity
+
+  /// The regions, with long edges densified if they have any that matter.
+  public var map: RegionMap { regions.map }
+
+  /// Creates a divider of regions that were measured on the surveyor's earth.
+  public init(_ regions: MeasuredRegions, surveyor: Surveyor) {
+    self.regions = regions
+    terms = surveyor.terms
+    cuts = EdgeCuts(regions, surveyor.terms)
   }
 
-  /// Throws if long edges of the regions can't be densified.
-  public init(_ map: RegionMap, surveyor: Surveyor) throws {
-    let map = try map.densified(by: surveyor.terms)
-    self.map = map
-    terms = surveyor.terms
-    cuts = EdgeCuts(map, surveyor.terms)
+  /// Measures regions and creates a divider of them. Throws if long edges of the regions can't be densified.
+  public convenience init(_ map: RegionMap, surveyor: Surveyor) throws {
+    self.init(try MeasuredRegions(map, surveyor: surveyor), surveyor: surveyor)
   }
 
   /// Starts a snapshot of a series, and forgets what was not used for the last one. No figure depends on it.
@@ -29,23 +31,15 @@ public final class RegionDivider {
 
   /// Returns the area inside the border of a region, in square metres.
   ///
-  /// Complexity: O(*n*) in the edges of the border.
-  ///
   /// Throws if the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
   public func squareMeters(ofRegion region: Int) throws -> Double {
-    try terms.area(of: map.boundaries[region])
+    try regions.squareMeters(ofRegion: region, terms)
   }
 
   /// Returns the land that more than one region holds, by the regions that hold it.
   ///
   /// Throws as ``squareMeters(ofRegion:)`` does.
-  public func overlaps() throws -> [RegionOverlap] {
-    let cells = map.holders.indices.filter { map.holders[$0].count > 1 }
-    if cells.isEmpty { return [] }
-    var sums = CellSums(cellCount: map.holders.count)
-    map.arrangement.sums(of: try terms.squareMeters(of: map.arrangement.edges)) { sums.add($1, to: $0) }
-    return cells.map { RegionOverlap(regions: map.holders[$0], squareMeters: sums.sums[$0].value) }
-  }
+  public func overlaps() throws -> [RegionOverlap] { try regions.overlaps(terms) }
 
   /// Divides the land inside a simple boundary, such as that of a change, among the regions.
   ///
@@ -91,22 +85,20 @@ public final class RegionDivider {
     let original = piece.origin.flatMap { origin in
       divided[origin.identity]?.cut.map { (cut: $0, origin: origin) }
     }
-    if let cut = try CutBoundary(of: piece.boundary, using: cuts, original: original),
-      let sums = cut.sums(of: piece.boundary, cellCount: map.holders.count)
-    {
-      return DividedPiece(cut: cut, sums: PartSums(sums))
+    if let cut = try CutBoundary(of: piece.boundary, using: cuts, original: original) {
+      return DividedPiece(cut: cut, sums: cut.sums)
     }
     return DividedPiece(cut: nil, sums: PartSums(try sumsByArrangement(of: piece.boundary)))
   }
 
   /// Returns the area in a simple boundary by cell.
   private func sums(of boundary: EdgeChain) throws -> CellSums {
-    if let cut = try CutBoundary(of: boundary, using: cuts),
-      let sums = cut.sums(of: boundary, cellCount: map.holders.count)
-    {
-      return sums
+    guard let cut = try CutBoundary(of: boundary, using: cuts) else {
+      return try sumsByArrangement(of: boundary)
     }
-    return try sumsByArrangement(of: boundary)
+    var sums = CellSums(cellCount: map.holders.count)
+    sums.add(cut.sums)
+    return sums
   }
 
   /// Returns the area in a simple boundary by cell, with everything noded together. It is slower, and always succeeds
@@ -124,10 +116,11 @@ public final class RegionDivider {
     let holdersOfLabels = arrangement.labels.map { label in
       label.first?.layer == 0 ? label.dropFirst().map { near[$0.layer - 1] } : nil
     }
+    let cellsOfHolders = map.cellsOfHolders
     sums.slivers = try terms.slivers(of: boundary.edges)
     arrangement.sums(of: try terms.squareMeters(of: arrangement.edges)) { label, value in
       guard let holders = holdersOfLabels[label] else { return }
-      if let cell = map.cellsOfHolders[holders] {
+      if let cell = cellsOfHolders[holders] {
         sums.add(value, to: cell)
       } else {
         sums.add(value, toNoCellOf: holders)
@@ -135,13 +128,6 @@ public final class RegionDivider {
     }
     return sums
   }
-}
-
-/// Land that several regions hold.
-public struct RegionOverlap: Hashable, Sendable {
-  /// Indices in ``RegionMap/regions``.
-  public let regions: [Int]
-  public let squareMeters: Double
 }
 
 /// A piece of land by cell.

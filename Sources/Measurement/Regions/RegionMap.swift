@@ -18,8 +18,10 @@ public struct RegionMap: Sendable {
   let cells: CellMap
   /// For each label of the arrangement the regions that hold the cell.
   let holders: [[Int]]
-  /// The cells by their holders.
-  let cellsOfHolders: [[Int]: Int]
+  /// The cells by their holders. Complexity: O(*n*) in the cells.
+  var cellsOfHolders: [[Int]: Int] {
+    Dictionary(holders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// Checks and repairs the borders, and arranges them.
   ///
@@ -30,12 +32,18 @@ public struct RegionMap: Sendable {
   /// Throws a ``NodingError`` if borders still cross after many rounds.
   ///
   /// Complexity: that of noding all borders together.
-  public init(_ regions: [Region]) throws {
+  ///
+  /// - Parameter threads: how many threads may share the work.
+  public init(_ regions: [Region], threads: Int = 1) throws {
     var boundaries: [EdgeChain] = []
     var repairs: [RegionRepair] = []
+    let simple = regions.map(onThreads: threads) {
+    } _: { _, region in
+      region.polygons.map { SimpleBoundary(of: $0)?.chain }
+    }
     for (index, region) in regions.enumerated() {
-      let cleaned = try region.polygons.map { polygon in
-        if let simple = SimpleBoundary(of: polygon) { return simple.chain }
+      let cleaned = try zip(region.polygons, simple[index]).map { polygon, simple in
+        if let simple { return simple }
         let rings = EdgeChain(boundariesOf: polygon.rings.map { Polygon(exterior: $0) })
         let repair = RegionRepair(
           region: index, asWritten: EdgeChain(boundariesOf: CollectionOfOne(polygon)),
@@ -58,8 +66,6 @@ public struct RegionMap: Sendable {
     arrangement = try LayeredArrangement(boundaries)
     cells = CellMap(arrangement)
     holders = arrangement.labels.map { $0.map(\.layer) }
-    cellsOfHolders = Dictionary(
-      holders.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Returns the regions with long edges densified if in some region their lenses exceed a thousandth of its area
@@ -95,6 +101,9 @@ public struct RegionRepair: Hashable, Sendable {
   /// Whether each ring bounds land by itself, apart from the others: the holes lie outside the shell, and all rings are
   /// land.
   public let hasHolesOutside: Bool
+
+  /// Whether the rings have no area: they run back along themselves.
+  public var hasNoArea: Bool { repaired.isEmpty }
 }
 
 extension RegionDivider {

@@ -5,23 +5,14 @@ public struct RegionStep: Hashable, Sendable {
   public let change: ChangeFigures?
 }
 
-extension SeriesStep {
-  /// Returns the step as if there were only one region. The index after the last region stands for the land outside.
-  public func restricted(toRegion region: Int) -> SeriesStep {
-    SeriesStep(
-      date: date, squareKilometers: regions[region].squareKilometers, previousDate: previousDate,
-      change: regions[region].change)
-  }
-}
-
 /// A series for one region: the same figures as for the whole.
-public struct RegionSeries<Row: Sendable>: Sendable {
+public struct RegionSeries<Rows: Collection & Sendable>: Sendable {
   /// The name of the region; that of the land outside comes last.
   public let name: String
   public let id: String?
-  public let rows: [Row]
+  public let rows: Rows
 
-  public init(name: String, id: String?, rows: [Row]) {
+  public init(name: String, id: String?, rows: Rows) {
     self.name = name
     self.id = id
     self.rows = rows

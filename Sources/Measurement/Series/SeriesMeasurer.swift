@@ -21,12 +21,20 @@ public final class SeriesMeasurer {
 
   /// Throws if the earth model names a coordinate reference system that PROJ can't project to.
   ///
-  /// - Parameter regions: the regions to divide the figures among, if any.
-  public init(earth: EarthModel, territory: Territory, regions: RegionMap? = nil) throws {
+  /// - Parameter regions: the regions to divide the figures among, measured on this earth, if any.
+  public init(earth: EarthModel, territory: Territory, regions: MeasuredRegions? = nil) throws {
     let surveyor = try Surveyor(earth: earth)
     self.surveyor = surveyor
     self.territory = territory
-    divider = try regions.map { try RegionDivider($0, surveyor: surveyor) }
+    divider = regions.map { RegionDivider($0, surveyor: surveyor) }
+  }
+
+  /// Measures the regions to divide the figures among. Throws as the other initializer does, and if long edges of the
+  /// regions can't be densified.
+  public convenience init(earth: EarthModel, territory: Territory, regions: RegionMap) throws {
+    try self.init(
+      earth: earth, territory: territory,
+      regions: MeasuredRegions(regions, surveyor: Surveyor(earth: earth)))
   }
 
   /// Forgets the previous snapshot, so that the next one is not compared.
@@ -82,8 +90,8 @@ public final class SeriesMeasurer {
     return Previous(date: date, survey: survey, land: land, area: try divider?.divide(land))
   }
 
-  private func regions(of current: Previous, _ change: LandChange?) throws -> [RegionStep] {
-    guard let divider, let area = current.area else { return [] }
+  private func regions(of current: Previous, _ change: LandChange?) throws -> RegionSteps {
+    guard let divider, let area = current.area else { return RegionSteps() }
     let found = DividedStep(
       area: area, before: previous?.area,
       gained: try change.map { try divider.divide($0.gained, squareMeters: $0.gainedSquareMeters) },
@@ -99,15 +107,6 @@ public final class SeriesMeasurer {
     } edges: {
       current.land.boundary.edges + (previous?.land.boundary.edges ?? [])
     }
-    func step(_ part: (DividedArea) -> Double) -> RegionStep {
-      let now = part(divided.area)
-      var figures: ChangeFigures?
-      if let gained = divided.gained, let lost = divided.lost, let before = divided.before {
-        figures = ChangeFigures(gained: part(gained), lost: part(lost), net: now - part(before))
-      }
-      return RegionStep(squareKilometers: now, change: figures)
-    }
-    return divider.map.regions.indices.map { region in step { $0.squareKilometers(ofRegion: region) } }
-      + [step { $0.outsideSquareKilometers }]
+    return RegionSteps(divided)
   }
 }

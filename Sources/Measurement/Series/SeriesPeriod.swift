@@ -89,9 +89,9 @@ public struct PeriodFigures: Hashable, Sendable {
   }
 
   /// - Parameters:
-  ///   - steps: the steps of the whole series, in order.
+  ///   - steps: the rows of all steps of the series, in order.
   ///   - change: the change from the period's start to its end.
-  public init(_ period: SeriesPeriod, steps: [SeriesStep], change: ChangeFigures?) {
+  public init(_ period: SeriesPeriod, steps: StepRows, change: ChangeFigures?) {
     let changes = steps[(period.start.map { $0 + 1 } ?? period.end)...period.end].compactMap(\.change)
     name = period.name
     days = period.days

@@ -8,9 +8,8 @@ public struct SeriesStep: Hashable, Sendable {
   public let previousDate: CalendarDate?
   /// The change since the snapshot before; nil for the first.
   public let change: ChangeFigures?
-  /// The figures by region, in the order of the regions, those of the land outside last; empty if there are no
-  /// regions.
-  public let regions: [RegionStep]
+  /// The figures by region; empty if there are no regions.
+  public let regions: RegionSteps
   /// The sum of the regions and the land outside, less what it counts too often, less the area.
   public let regionResidualSquareKilometers: Double
   /// The change with edges that are straight on the map; nil if no edge is so long that it matters.
@@ -21,7 +20,7 @@ public struct SeriesStep: Hashable, Sendable {
   /// Makes a step from given figures; ``SeriesMeasurer`` measures them.
   public init(
     date: CalendarDate, squareKilometers: Double, previousDate: CalendarDate?, change: ChangeFigures?,
-    regions: [RegionStep] = [], regionResidualSquareKilometers: Double = 0
+    regions: RegionSteps = RegionSteps(), regionResidualSquareKilometers: Double = 0
   ) {
     self.date = date
     self.squareKilometers = squareKilometers
@@ -31,6 +30,18 @@ public struct SeriesStep: Hashable, Sendable {
     self.regionResidualSquareKilometers = regionResidualSquareKilometers
   }
 
+  /// The row of the whole.
+  public var row: StepRow {
+    StepRow(date: date, previousDate: previousDate, squareKilometers: squareKilometers, change: change)
+  }
+
+  /// Returns the row of a region. The index after the last region stands for the land outside.
+  public func restricted(toRegion region: Int) -> StepRow {
+    let part = regions[region]
+    return StepRow(
+      date: date, previousDate: previousDate, squareKilometers: part.squareKilometers, change: part.change)
+  }
+
   /// The number of days without a snapshot between this one and the one before.
-  public var missingDays: Int? { previousDate.map { $0.daysBetween(date) } }
+  public var missingDays: Int? { row.missingDays }
 }

@@ -10,9 +10,9 @@ extension Survey {
     try surveyor.terms.area(of: boundary)
   }
 
-  /// Returns a divider that measures as the survey does. Throws if long edges of the regions can't be densified.
-  package func divider(among regions: RegionMap) throws -> RegionDivider {
-    try RegionDivider(regions, surveyor: surveyor)
+  /// Returns a divider among regions that were measured on the survey's earth.
+  package func divider(among regions: MeasuredRegions) -> RegionDivider {
+    RegionDivider(regions, surveyor: surveyor)
   }
 
   /// The earth model that it is measured with.
