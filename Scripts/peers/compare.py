@@ -9,11 +9,12 @@ from pathlib import Path
 import figures
 import growth
 import machine
+import patches
 import rows
 from measure import CommandFailed, in_turn, output_and_peak
 
 HERE = Path(__file__).resolve().parent
-ALL = ("series", "archive", "area", "pair", "distance", "points", "large", "growth", "floors")
+ALL = ("series", "archive", "area", "pair", "details", "distance", "points", "large", "growth", "patches", "floors")
 POINTS = 10_000
 
 
@@ -182,11 +183,14 @@ def main():
             measure(rows.archive(frontline, options.union, path), options, table)
         if "area" in options.rows and raw:
             measure(rows.areas(frontline, options.raw), options, table)
-        if "pair" in options.rows:
-            stems = {path.stem for path in union}
-            if not {"deepstatemap_data_20241231", "deepstatemap_data_20250812"} <= stems:
-                notes.append("the pair left out: its two union files are not there")
-            elif not rows.geodesic_gdal():
+        stems = {path.stem for path in union}
+        has_pair = {"deepstatemap_data_20241231", "deepstatemap_data_20250812"} <= stems
+        if {"pair", "details"} & set(options.rows) and not has_pair:
+            notes.append("the pair left out: its two union files are not there")
+        if "details" in options.rows and has_pair:
+            measure(rows.details(frontline, options.union), options, table)
+        if "pair" in options.rows and has_pair:
+            if not rows.geodesic_gdal():
                 notes.append("the pair left out: no ogrinfo (apt: gdal-bin; brew: gdal)")
             else:
                 measure(rows.one_pair(frontline, options.union), options, table)
@@ -217,6 +221,12 @@ def main():
                     options.plot.write_text(growth.svg(points))
             except (CommandFailed, ValueError, KeyError) as error:
                 table.fail("cost of a further day", f"frontline failed: {error}")
+        if "patches" in options.rows:
+            note("change of thousands of squares")
+            try:
+                text += ["", patches.markdown(patches.measure(frontline, temp, min(options.runs, 3)))]
+            except CommandFailed as error:
+                table.fail("change of thousands of squares", f"frontline failed: {error}")
         if "floors" in options.rows:
             folders = [folder for folder, files in ((options.union, union), (options.raw, raw)) if files]
             text += ["", *floors(folders, temp, options.runs)]

@@ -63,6 +63,12 @@ def change_of_frontline(text):
     }
 
 
+def change_of_csv(text):
+    """column → km2, of `frontline change -f csv`."""
+    row = next(csv.DictReader(io.StringIO(text)))
+    return {"pair": {name: float(row[name]) for name in ("before_km2", "after_km2", "gained_km2", "lost_km2")}}
+
+
 def change_of_peer(text):
     """column → km2, of change_*.py."""
     row = next(csv.DictReader(io.StringIO(text)))

@@ -103,6 +103,17 @@ def one_pair(frontline, folder):
     return row
 
 
+def details(frontline, folder):
+    """The whole of a change against its figures: no more than twice the time."""
+    pair = [str(Path(folder) / f"deepstatemap_data_{day}.geojson") for day in ("20241231", "20250812")]
+    command = [frontline, "change", *pair, "-f", "json"]
+    work = "`change -f json`, 2024-12-31 → 2025-08-12"
+    row = Row("details", work, command, command, figures.change_of_frontline)
+    figures_alone = [frontline, "change", *pair, "-f", "csv"]
+    row.peers = [Peer("frontline, `-f csv`", figures_alone, 0.5, figures.change_of_csv, (1e-6, 1e-6))]
+    return row
+
+
 def distance(frontline, folder, line):
     command = [frontline, "distance", str(folder), "--to", str(line), "-f", "csv", "--quiet"]
     count = len(list(Path(folder).glob("*.geojson")))
