@@ -9,11 +9,26 @@ from pathlib import Path
 import figures
 import growth
 import machine
+import patches
 import rows
 from measure import CommandFailed, in_turn, output_and_peak
 
 HERE = Path(__file__).resolve().parent
-ALL = ("series", "regions", "archive", "area", "pair", "distance", "points", "large", "growth", "floors")
+ALL = (
+    "series",
+    "regions",
+    "archive",
+    "area",
+    "pair",
+    "details",
+    "distance",
+    "points",
+    "zones",
+    "large",
+    "growth",
+    "patches",
+    "floors",
+)
 POINTS = 10_000
 REGIONS = 2600
 
@@ -201,11 +216,14 @@ def main():
             measure(rows.archive(frontline, options.union, path), options, table)
         if "area" in options.rows and raw:
             measure(rows.areas(frontline, options.raw), options, table)
-        if "pair" in options.rows:
-            stems = {path.stem for path in union}
-            if not {"deepstatemap_data_20241231", "deepstatemap_data_20250812"} <= stems:
-                notes.append("the pair left out: its two union files are not there")
-            elif not rows.geodesic_gdal():
+        stems = {path.stem for path in union}
+        has_pair = {"deepstatemap_data_20241231", "deepstatemap_data_20250812"} <= stems
+        if {"pair", "details"} & set(options.rows) and not has_pair:
+            notes.append("the pair left out: its two union files are not there")
+        if "details" in options.rows and has_pair:
+            measure(rows.details(frontline, options.union), options, table)
+        if "pair" in options.rows and has_pair:
+            if not rows.geodesic_gdal():
                 notes.append("the pair left out: no ogrinfo (apt: gdal-bin; brew: gdal)")
             else:
                 measure(rows.one_pair(frontline, options.union), options, table)
@@ -221,6 +239,9 @@ def main():
             measure(rows.points(frontline, union[-1], places, POINTS), options, table)
             if not rows.postgis():
                 notes.append("PostGIS left out of `points`: psql reaches no server with PostGIS")
+        if "zones" in options.rows and union:
+            for row in rows.zones(frontline, options.union, union[-1], temp):
+                measure(row, options, table)
         if "large" in options.rows:
             note(f"writing the pair of {options.vertices:,} vertices")
             subprocess.run([sys.executable, HERE / "generate-pair", temp, str(options.vertices)], check=True)
@@ -236,6 +257,12 @@ def main():
                     options.plot.write_text(growth.svg(points))
             except (CommandFailed, ValueError, KeyError) as error:
                 table.fail("cost of a further day", f"frontline failed: {error}")
+        if "patches" in options.rows:
+            note("change of thousands of squares")
+            try:
+                text += ["", patches.markdown(patches.measure(frontline, temp, min(options.runs, 3)))]
+            except CommandFailed as error:
+                table.fail("change of thousands of squares", f"frontline failed: {error}")
         if "floors" in options.rows:
             folders = [folder for folder, files in ((options.union, union), (options.raw, raw)) if files]
             text += ["", *floors(folders, temp, options.runs)]

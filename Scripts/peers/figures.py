@@ -87,6 +87,12 @@ def change_of_frontline(text):
     }
 
 
+def change_of_csv(text):
+    """column → km2, of `frontline change -f csv`."""
+    row = next(csv.DictReader(io.StringIO(text)))
+    return {"pair": {name: float(row[name]) for name in ("before_km2", "after_km2", "gained_km2", "lost_km2")}}
+
+
 def change_of_peer(text):
     """column → km2, of change_*.py."""
     row = next(csv.DictReader(io.StringIO(text)))
@@ -132,3 +138,16 @@ def compare(ours, theirs, absolute, relative):
         _, key, name, mine, other = max(wrong)
         raise FiguresDiffer(f"{len(wrong)} figures differ, most {key} {name}: {mine} here, {other} there")
     return largest
+
+
+def zones(text):
+    """farther limit → column → km2 and number of places, of zones as CSV."""
+    return {
+        f"{float(row['to_km']):g} km": {"km2": float(row["km2"]), "places": float(row["places"])}
+        for row in csv.DictReader(io.StringIO(text))
+    }
+
+
+def nothing(_):
+    """Work that has no peer: its time stands beside that of reading the same maps."""
+    return {}

@@ -27,6 +27,9 @@ SPHERE_DISTANCE = (0.001, 3e-3)
 PARTS_OF_MAP = (0.5, 0)
 PARTS_OF_CHANGE = (1e-3, 1e-5)
 
+# Circles of chords lie inside the zones by up to a metre, along some thousand kilometres.
+CIRCLES = (0, 1e-3)
+
 
 @dataclass
 class Peer:
@@ -137,6 +140,17 @@ def one_pair(frontline, folder):
     return row
 
 
+def details(frontline, folder):
+    """The whole of a change against its figures: no more than twice the time."""
+    pair = [str(Path(folder) / f"deepstatemap_data_{day}.geojson") for day in ("20241231", "20250812")]
+    command = [frontline, "change", *pair, "-f", "json"]
+    work = "`change -f json`, 2024-12-31 → 2025-08-12"
+    row = Row("details", work, command, command, figures.change_of_frontline)
+    figures_alone = [frontline, "change", *pair, "-f", "csv"]
+    row.peers = [Peer("frontline, `-f csv`", figures_alone, 0.5, figures.change_of_csv, (1e-6, 1e-6))]
+    return row
+
+
 def distance(frontline, folder, line):
     command = [frontline, "distance", str(folder), "--to", str(line), "-f", "csv", "--quiet"]
     count = len(list(Path(folder).glob("*.geojson")))
@@ -158,6 +172,36 @@ def points(frontline, territory, places, count):
         program = python("points_postgis.py", territory, places)
         row.peers.append(Peer("PostGIS, ST_Distance", program, 20, figures.distances, SPHERE_DISTANCE))
     return row
+
+
+def zones(frontline, folder, territory, temp):
+    """Zones of one map against circles that are united, their places alone, and who crossed in a series."""
+    limits = "5,10,20,50"
+    known, many = temp / "places.geojson", temp / "many-places.geojson"
+    subprocess.run([frontline, "places", "-f", "geojson", "-o", str(known)], check=True)
+    subprocess.run([sys.executable, HERE / "generate-points", many, "30000"], check=True)
+    drawn = [frontline, "zones", str(territory), "--within", limits, "--areas", "-f", "csv", "--quiet"]
+    row = Row("zones", f"`zones --within {limits}`, drawn and measured", drawn, drawn, figures.zones)
+    program = python("zones_geopandas.py", territory, known, limits)
+    row.peers = [Peer("GeoPandas + pyproj, geodesically", program, 100, figures.zones, CIRCLES, slow=True)]
+    rows = [row]
+    one_map = [frontline, "area", str(territory), "-f", "csv", "--quiet"]
+    series = [frontline, "series", str(folder), "-f", "csv", "--quiet"]
+    for work, arguments, floor, name in (
+        ("`zones`, places of one map", [str(territory), "--no-areas"], one_map, "frontline `area`"),
+        (
+            "`zones`, 30,000 places of a file",
+            [str(territory), "--no-areas", "--places", str(many)],
+            one_map,
+            "frontline `area`",
+        ),
+        ("`zones`, who crossed in 271 maps", [str(folder)], series, "frontline `series`"),
+    ):
+        command = [frontline, "zones", *arguments, "-f", "csv", "--quiet"]
+        row = Row("zones", work, command, command, figures.nothing)
+        row.peers = [Peer(f"{name}, the same maps", floor, None, figures.nothing, (0, 0))]
+        rows.append(row)
+    return rows
 
 
 def large_pair(frontline, before, after, vertices):

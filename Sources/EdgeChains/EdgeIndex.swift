@@ -46,6 +46,12 @@ struct EdgeIndex {
     entries = filled
   }
 
+  /// Returns the number of edges that may reach the latitude.
+  func edgeCount(near y: Double) -> Int {
+    let strip = strips.strip(of: y)
+    return Int(starts[strip + 1] - starts[strip])
+  }
+
   /// Calls `body` with the index of every edge that may reach the latitude.
   @inline(__always)
   func forEachEdge(near y: Double, _ body: (Int) -> Void) {

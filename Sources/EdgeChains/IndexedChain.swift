@@ -6,6 +6,7 @@ import Synchronization
 struct IndexedChain {
   let edges: [Edge]
   private let index: EdgeIndex
+  private let windingTree = WindingTreeOnDemand()
 
   init(_ chain: EdgeChain) {
     edges = chain.edges
@@ -15,11 +16,16 @@ struct IndexedChain {
   /// Returns the winding numbers on the left and right of an edge that crosses no edge of the chain. It may
   /// itself be an edge of the chain.
   ///
-  /// Complexity: O(*m*), *m* the edges in one strip.
+  /// Complexity: O(*m*), *m* the edges in one strip; where that is many, and many edges are asked for, that of
+  /// ``WindingTree/windings(beside:)``.
   func windings(beside edge: Edge) -> (left: Int, right: Int) {
+    let middle = (edge.low.y + edge.high.y) / 2
+    if let tree = windingTree.tree(over: edges, insteadOf: index.edgeCount(near: middle)) {
+      return tree.windings(beside: edge)
+    }
     var ray = RayCast(beside: edge)
     edges.withUnsafeBufferPointer { edges in
-      index.forEachEdge(near: (edge.low.y + edge.high.y) / 2) { ray.pass(edges[$0]) }
+      index.forEachEdge(near: middle) { ray.pass(edges[$0]) }
     }
     return ray.sides
   }

@@ -39,6 +39,12 @@ struct RayCast {
     }
   }
 
+  /// Takes an end into account at which edges to the right of the midpoint leave more than arrive, by their weights.
+  @inline(__always)
+  mutating func pass(openEnd coordinate: Coordinate, weight: Int) {
+    if isBelow(coordinate) { winding &+= weight }
+  }
+
   @inline(__always)
   private func isBelow(_ coordinate: Coordinate) -> Bool {
     let height = Orientation.compareMean(edge.low.y, edge.high.y, to: coordinate.y)

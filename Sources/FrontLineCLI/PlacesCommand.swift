@@ -29,7 +29,7 @@ struct PlacesCommand: ParsableCommand {
 
   func run() throws {
     let gazetteer = try Gazetteer.embedded()
-    var places = gazetteer.places
+    var places = Array(gazetteer.places)
     if let query {
       places = gazetteer.places(matching: query)
       if places.isEmpty {

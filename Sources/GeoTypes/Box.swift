@@ -105,6 +105,13 @@ public struct Box: Hashable, Sendable {
   }
 }
 
+extension Box {
+  /// The box with a margin on all sides.
+  package func widened(by margin: Double) -> Box {
+    Box(minX: minX - margin, minY: minY - margin, maxX: maxX + margin, maxY: maxY + margin)
+  }
+}
+
 /// Boxes of longitudes and latitudes in degrees.
 extension Box {
   /// All longitudes and latitudes there are, in degrees.

@@ -200,7 +200,7 @@ struct BufferTests {
         coordinate: Coordinate(
           x: 37 + .random(in: -1...1, using: &random), y: 48 + .random(in: -0.7...0.7, using: &random)))
     }
-    let walking = try PlacePositions(places, model: .geodesic, mostMeters: 15_000)
+    let walking = try PlacePositions(PlaceList(places), model: .geodesic, mostMeters: 15_000)
     var polygon = Self.star(&random, meters: 40_000)
     for day in 0..<30 {
       var corners = Array(polygon.exterior.coordinates.dropLast())
@@ -210,7 +210,7 @@ struct BufferTests {
       polygon = Polygon(exterior: Ring(corners + [corners[0]]))
       // Now and then a day without land.
       let land = day == 17 ? Land.none : try Material.land([polygon])
-      let fresh = try PlacePositions(places, model: .geodesic, mostMeters: 15_000)
+      let fresh = try PlacePositions(PlaceList(places), model: .geodesic, mostMeters: 15_000)
       #expect(walking.positions(in: land, threads: 1) == fresh.positions(in: land, threads: 2), "day \(day)")
     }
   }

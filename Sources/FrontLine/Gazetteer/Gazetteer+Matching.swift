@@ -1,32 +1,51 @@
+/// Items that are found by their names.
+protocol NamedItems: RandomAccessCollection where Index == Int {
+  /// Returns whether one of an item's first names passes both tests. The first test may be left out, and is there to
+  /// rule out names by their UTF-8 bytes before a text is made of them.
+  func hasName(
+    at index: Int, among most: Int, ofBytes mayPass: (UnsafeBufferPointer<UInt8>) -> Bool,
+    where passes: (String) -> Bool
+  ) -> Bool
+}
+
+extension [Road]: NamedItems {
+  func hasName(
+    at index: Int, among most: Int, ofBytes mayPass: (UnsafeBufferPointer<UInt8>) -> Bool,
+    where passes: (String) -> Bool
+  ) -> Bool { self[index].allNames.prefix(most).contains(where: passes) }
+}
+
 extension Gazetteer {
   /// Returns the items that have the name, at the closest level of similarity at which any has it.
-  static func matches<Item>(_ query: String, in items: [Item], names: (Item) -> [String]) -> [Item] {
+  static func matches<Items: NamedItems>(_ query: String, in items: Items) -> [Items.Element] {
     let folded = Self.folded(query)
     if folded.isEmpty { return [] }
-    let allNames = items.map(names)
-    func having(_ matches: ([String]) -> Bool) -> [Item] {
-      zip(items, allNames).filter { matches($0.1) }.map(\.0)
+    let filter = NameFilter(folded, isPlain: plainFolded(query) != nil)
+    func having(_ most: Int, _ mayPass: (UnsafeBufferPointer<UInt8>) -> Bool, _ isSame: (String) -> Bool)
+      -> [Items.Element]
+    {
+      items.indices.filter { items.hasName(at: $0, among: most, ofBytes: mayPass, where: isSame) }
+        .map { items[$0] }
     }
-    // Folding takes bytes off an apostrophe and off spaces, and adds none: few of ten thousand names have the length.
-    let lengths = folded.utf8.count...(folded.utf8.count + 12)
-    func isSame(_ name: String) -> Bool { lengths.contains(name.utf8.count) && Self.folded(name) == folded }
     // The English and the Ukrainian name come first, then the aliases.
-    let exact = having { $0.prefix(2).contains(where: isSame) }
-    if !exact.isEmpty { return exact }
-    let alias = having { $0.contains(where: isSame) }
-    if !alias.isEmpty { return alias }
+    for most in [2, Int.max] {
+      let found = having(most, filter.mayPass) { Self.folded($0) == folded }
+      if !found.isEmpty { return found }
+    }
     let key = Transliteration.key(query)
     if key.isEmpty { return [] }
-    let spelt = having { $0.prefix(2).contains { Transliteration.key($0) == key } }
-    if !spelt.isEmpty { return spelt }
-    return having { $0.contains { Transliteration.key($0) == key } }
+    for most in [2, Int.max] {
+      let found = having(most, { _ in true }) { Transliteration.key($0) == key }
+      if !found.isEmpty { return found }
+    }
+    return []
   }
 
   /// Returns the titles of the items with the most similar names, at most three, each with at most a third of
   /// its letters different.
   static func suggestions<Item>(
     for query: String,
-    among items: [Item],
+    among items: some Sequence<Item>,
     names: (Item) -> [String],
     title: (Item) -> String
   ) -> [String] {
@@ -82,5 +101,35 @@ extension Gazetteer {
     ]
     let number = String(text.uppercased().filter { $0.isLetter || $0.isNumber }.map { doubles[$0] ?? $0 })
     return number.contains(where: \.isNumber) ? number : ""
+  }
+}
+
+/// Rules out, by their bytes, most names that can't be equal to a folded one.
+private struct NameFilter {
+  private let lengths: ClosedRange<Int>
+  /// The letter with which names begin; nil where it may be written in several ways.
+  private let first: Unicode.Scalar?
+
+  init(_ folded: String, isPlain: Bool) {
+    // Folding takes bytes off an apostrophe and off spaces, and adds none.
+    lengths = folded.utf8.count...(folded.utf8.count + 12)
+    first = isPlain ? folded.unicodeScalars.first : nil
+  }
+
+  func mayPass(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard lengths.contains(name.count) else { return false }
+    guard let first, let initial = Self.plainInitial(name) else { return true }
+    return initial == first
+  }
+
+  /// The first letter in lower case; nil where it is neither one of ASCII nor a Cyrillic one.
+  private static func plainInitial(_ name: UnsafeBufferPointer<UInt8>) -> Unicode.Scalar? {
+    switch name[0] {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"):
+      return Unicode.Scalar(name[0]).plainLowercase
+    case 0xD0...0xD3 where name.count > 1:
+      return Unicode.Scalar(UInt32(name[0] & 0x1F) << 6 | UInt32(name[1] & 0x3F))?.plainLowercase
+    default: return nil
+    }
   }
 }

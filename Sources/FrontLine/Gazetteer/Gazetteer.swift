@@ -1,6 +1,6 @@
 /// An index of places and roads by name.
 public struct Gazetteer: Hashable, Sendable {
-  public var places: [Place]
+  public var places: PlaceList
   public var roads: [Road]
 
   /// How many settlements Ukraine has: cities, towns, settlements and villages of the national codifier (order 290 of
@@ -8,6 +8,10 @@ public struct Gazetteer: Hashable, Sendable {
   public static let officialSettlementCount = 29_701
 
   public init(places: [Place], roads: [Road]) {
+    self.init(places: PlaceList(places), roads: roads)
+  }
+
+  public init(places: PlaceList, roads: [Road]) {
     self.places = places
     self.roads = roads
   }
@@ -35,10 +39,10 @@ public struct Gazetteer: Hashable, Sendable {
 
   private func lookUp(_ query: String, kinds: Set<String>) -> Lookup<Place> {
     let (name, qualifier) = Self.split(query)
-    let whole = Self.matches(query, in: places, names: \.allNames)
+    let whole = Self.matches(query, in: places)
     if !whole.isEmpty { return Self.lookUp(whole.preferring(kinds)) }
     if let qualifier {
-      let named = Self.matches(name, in: places, names: \.allNames)
+      let named = Self.matches(name, in: places)
       let matching = named.filter { place in
         let near = place.near ?? (named.count > 1 ? nearestTown(of: place)?.name : nil)
         return [place.region, place.regionUk, near].contains { text in
@@ -65,7 +69,7 @@ public struct Gazetteer: Hashable, Sendable {
       !number.isEmpty && road.aliases.contains { Self.roadNumber($0) == number }
     }
     if !aliased.isEmpty { return Self.lookup(aliased) }
-    let named = Self.matches(query, in: roads, names: \.allNames)
+    let named = Self.matches(query, in: roads)
     if !named.isEmpty { return Self.lookup(named) }
     return .notFound(
       suggestions: Self.suggestions(for: query, among: roads, names: \.allNames, title: \.title)
@@ -120,12 +124,13 @@ extension Gazetteer {
     // cos φ to a hundredth, which is enough to tell which town is nearer.
     let radians = own.y * .pi / 180
     let narrowing = 1 - radians * radians / 2 + radians * radians * radians * radians / 24
-    func squaredDistance(to other: Place) -> Double {
-      let (dx, dy) = ((other.coordinate.x - own.x) * narrowing, other.coordinate.y - own.y)
+    func squaredDistance(to other: Int) -> Double {
+      let position = places.coordinate(at: other)
+      let (dx, dy) = ((position.x - own.x) * narrowing, position.y - own.y)
       return dx * dx + dy * dy
     }
-    return places.filter { ($0.kind == "city" || $0.kind == "town") && $0.coordinate != own }
-      .min { squaredDistance(to: $0) < squaredDistance(to: $1) }
+    return places.indices.filter { places.isTown(at: $0) && places.coordinate(at: $0) != own }
+      .min { squaredDistance(to: $0) < squaredDistance(to: $1) }.map { places[$0] }
   }
 
   /// Returns the names of places of one name, each with what tells it from the others: its oblast and, where that is not

@@ -79,7 +79,7 @@ public struct MapJob: Job {
     let files = try zip(loaded.suffix(surveys.count), surveys).map { try MeasuredFile($0, $1) }
     for file in files { diagnostics.add(file) }
     if let mixed = Diagnostic(mixedSourcesOf: files.map(\.file)) { diagnostics.add(mixed) }
-    let regions = try LoadedRegions(regions, earth: measuring.earth, digest: false)
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let gazetteer = try PlacesInput.gazetteer(places)
     let overlays = try overlays.map { try MapOverlay($0, &diagnostics) }
@@ -120,7 +120,7 @@ public struct MapJob: Job {
     }
     if let regions {
       let report = try surveys[surveys.count - 1].regionReport(
-        territory: measuring.territory, divider: RegionDivider(regions.map, surveyor: surveyor))
+        territory: measuring.territory, divider: RegionDivider(regions.measured, surveyor: surveyor))
       shares = regions.map.regions.indices.map { index in
         .init(
           region: report.regions[index],

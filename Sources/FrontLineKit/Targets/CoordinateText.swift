@@ -11,6 +11,8 @@ enum CoordinateText {
 
   /// Nil for a text that is no position. Hexadecimal numbers, `inf` and `nan` are none.
   init?(_ text: String) {
+    // Most texts are names, for which no pattern need be built.
+    guard text.contains(where: \.isNumber) else { return nil }
     let text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let position = Self.uri(text) ?? Self.wellKnownText(text) ?? Self.hemispheres(text) {
       self = .position(longitude: position.x, latitude: position.y)

@@ -44,7 +44,8 @@ public struct PlacesInput: Hashable, Sendable {
       throw InputError(.badData, path: path, message: fault.message, advice: fault.advice)
     }
     var gazetteer = try Gazetteer.embedded()
-    gazetteer.places = isAddition ? gazetteer.places.carrying(carried) + places : places
+    gazetteer.places = isAddition ? gazetteer.places.carrying(carried) : PlaceList([])
+    gazetteer.places.append(contentsOf: places)
     return gazetteer
   }
 
@@ -88,15 +89,16 @@ extension Place {
   }
 }
 
-extension [Place] {
+extension PlaceList {
   /// Returns places that come with the library with the given properties; null what they don't have.
-  fileprivate func carrying(_ properties: [String]) -> [Place] {
+  fileprivate func carrying(_ properties: [String]) -> PlaceList {
     if properties.isEmpty { return self }
-    return map { place in
-      var place = place
-      place.carried = JSONObject(properties.map { ($0, place.ownValue($0)) })
-      return place
-    }
+    return PlaceList(
+      map { place in
+        var place = place
+        place.carried = JSONObject(properties.map { ($0, place.ownValue($0)) })
+        return place
+      })
   }
 }
 

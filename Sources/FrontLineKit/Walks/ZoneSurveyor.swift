@@ -49,11 +49,11 @@ struct ZoneSurveyor: Sendable {
     // How deep a place lies in the territory decides on its zone, and in a list whether it certainly does.
     let needsDepth = listsPlaces || zones.contains { $0.side == .territory }
     let buffers = hasAreas || needsDepth ? Buffers(land, model: model) : nil
-    let positions = zip(gazetteer.places, found).map { place, position in
+    let positions = found.enumerated().map { index, position in
       Position(
         position: position,
         depthKilometers: position == .inside && needsDepth
-          ? buffers.map { $0.meters(toBorderFrom: place.coordinate) / 1000 } : nil)
+          ? buffers.map { $0.meters(toBorderFrom: gazetteer.places.coordinate(at: index)) / 1000 } : nil)
     }
     return Figures(
       hasLand: !land.isEmpty, territorySquareKilometers: land.squareKilometers, positions: positions,

@@ -17,8 +17,7 @@ extension EdgeChain {
   ///   - lost: the border of what was lost, made likewise.
   ///   - isWhole: whether no edge of this chain had to be cut for that.
   ///
-  /// Complexity: O(*n* log *n*); where edges were cut, also O(*p* · *e*), *p* the parts on the borders of land that
-  /// changed hands, *e* the edges without one that is whole.
+  /// Complexity: O(*n* log *n*).
   func redrawnEdgeCount(gained: EdgeChain, lost: EdgeChain, isWhole: Bool) -> Int {
     let onLand = gained.edgesOnLand + lost.edgesOnLand
     if isWhole, edges.allSatisfy({ $0.weight.magnitude == 1 }) { return edges.count - onLand.count }
@@ -27,7 +26,11 @@ extension EdgeChain {
     for edge in edges where bounding.remove(Segment(edge.low, edge.high)) == nil { rest.append(edge) }
     // What is left on the borders of patches are parts of edges that cross others.
     let parts = Array(bounding)
-    return rest.count { edge in !parts.contains { $0.isPart(of: edge) } }
+    let tree = BoxTree(parts.map { Box($0.low, $0.high) })
+    return rest.count { edge in
+      let reach = edge.box.widened(by: Segment.roundingDegrees)
+      return !tree.contains(where: { $0.intersects(reach) }) { parts[$0].isPart(of: edge) }
+    }
   }
 
   /// The edges on rings that bound land, not slivers, of a boundary with its land on the left.
@@ -113,18 +116,18 @@ private struct Segment: Hashable {
   let low: Coordinate
   let high: Coordinate
 
+  /// The most by which noding moves a vertex off an edge, in degrees.
+  static let roundingDegrees = 1e-11
+
   init(_ a: Coordinate, _ b: Coordinate) { (low, high) = a < b ? (a, b) : (b, a) }
 
   /// Whether the segment lies on an edge, within the rounding of the vertices that noding makes.
   func isPart(of edge: Edge) -> Bool { isOn(edge, low) && isOn(edge, high) }
 
   private func isOn(_ edge: Edge, _ point: Coordinate) -> Bool {
-    let roundingDegrees = 1e-11
-    guard point.x >= edge.low.x - roundingDegrees, point.x <= edge.high.x + roundingDegrees,
-      point.y >= edge.minY - roundingDegrees, point.y <= edge.maxY + roundingDegrees
-    else { return false }
+    guard edge.box.widened(by: Self.roundingDegrees).contains(point) else { return false }
     let (dx, dy) = (edge.high.x - edge.low.x, edge.high.y - edge.low.y)
     let cross = dx * (point.y - edge.low.y) - dy * (point.x - edge.low.x)
-    return cross.magnitude <= roundingDegrees * (dx * dx + dy * dy).squareRoot()
+    return cross.magnitude <= Self.roundingDegrees * (dx * dx + dy * dy).squareRoot()
   }
 }

@@ -93,14 +93,11 @@ package final class LandBuilder {
   /// Returns the pieces grouped by interaction, in the order of the pieces.
   package func clusters(of pieces: [Piece]) -> [[Piece]] {
     var sets = DisjointSets(count: pieces.count)
-    // From west to east: a piece meets only those whose western end lies before its eastern one.
-    let order = pieces.indices.sorted { pieces[$0].box.minX < pieces[$1].box.minX }
-    for (position, first) in order.enumerated() {
-      for second in order[(position + 1)...] {
-        if pieces[second].box.minX > pieces[first].box.maxX { break }
-        guard pieces[first].box.intersects(pieces[second].box),
-          sets.root(of: first) != sets.root(of: second), interact(pieces[first], pieces[second])
-        else { continue }
+    let tree = BoxTree(pieces.map(\.box))
+    for (first, piece) in pieces.enumerated() {
+      tree.forEach(where: { $0.intersects(piece.box) }) { second in
+        guard second > first, sets.root(of: first) != sets.root(of: second), interact(piece, pieces[second])
+        else { return }
         sets.join(first, second)
       }
     }

@@ -30,19 +30,26 @@ extension GeodesicProximity {
   /// from the land than the farthest corner of the box is from that point, since the distance to a single point is
   /// greatest in a corner. Boxes that may hold something farther than the farthest point so far are cut in four, the
   /// most promising first, until none is left that could add more than the tolerance. The farthest point is usually a
-  /// corner of the patch, which is then found exactly.
+  /// corner of the patch, which is then found exactly. Most points are sounded only, by chords, which tells that they
+  /// don't matter.
   ///
   /// Between two positions the patch's border is taken as straight in longitude and latitude.
   ///
-  /// Complexity: some hundred distances; a border that runs at a constant distance from the land over *l* metres
-  /// takes up to *l* / tolerance. After `limit` distances the search ends with the tolerance that it has reached.
+  /// Complexity: O(*n*) in the edges of the land; then some hundred soundings. A border that runs at a constant distance
+  /// from the land over *l* metres takes up to *l* / tolerance. After `limit` soundings the corners that are left are
+  /// tried, and the search ends with the tolerance that it has reached.
   public func depth(
     of patch: Polygon, from land: Land, toleranceMeters tolerance: Double = 0.1, limit: Int = 2_000
   ) -> PatchDepth? {
-    var search = DepthSearch(patch) { point in
-      guard let target = try? DistanceTarget(.point(point), model: self.model) else { return nil }
-      return self.nearest(target, to: land).map { ($0.meters, $0.front ?? point) }
-    }
+    LandGauge(index(of: land), model).depth(of: patch, toleranceMeters: tolerance, limit: limit)
+  }
+}
+
+extension LandGauge {
+  /// Finds the farthest point of a patch from the land; see
+  /// ``GeodesicProximity/depth(of:from:toleranceMeters:limit:)``.
+  func depth(of patch: Polygon, toleranceMeters tolerance: Double = 0.1, limit: Int) -> PatchDepth? {
+    var search = DepthSearch(patch, self)
     return search.run(tolerance: tolerance, limit: limit)
   }
 }
@@ -54,51 +61,71 @@ private struct DepthSearch {
     let box: Box
     /// The edges of the border that pass through the box; none if the box lies inside.
     let edges: [Int32]
-    /// The positions of the border in the box that were not measured yet.
+    /// The positions of the border in the box that were not sounded yet.
     let corners: [Int32]
   }
 
   private let border: EdgeTree
   private let corners: [Coordinate]
-  private let distance: (Coordinate) -> (meters: Double, front: Coordinate)?
+  private let gauge: LandGauge
   private var cells: [Cell] = []
   private var queue = BinaryHeap()
   private var best: (meters: Double, point: Coordinate)?
   private var least = Double.infinity
-  private var measured = 0
+  /// The number of points that were sounded.
+  private var sounded = 0
 
-  init(_ patch: Polygon, distance: @escaping (Coordinate) -> (meters: Double, front: Coordinate)?) {
+  init(_ patch: Polygon, _ gauge: LandGauge) {
     let chain = EdgeChain(boundariesOf: CollectionOfOne(patch))
     // Inside and outside are found in the plane, where any model of edges gives the same answer.
     border = EdgeTree(chain, model: .straight)
     corners = patch.rings.flatMap { $0.coordinates.dropLast() }
-    self.distance = distance
+    self.gauge = gauge
   }
 
   mutating func run(tolerance: Double, limit: Int) -> PatchDepth? {
-    guard let first = corners.first, measure(first) != nil else { return nil }
-    let box = Box(corners)
+    guard let first = corners.first, let sounding = gauge.sounding(at: first) else { return nil }
+    sounded = 1
+    measure(sounding)
     push(
       Cell(
-        box: box, edges: border.edges.indices.map { Int32(truncatingIfNeeded: $0) },
+        box: Box(corners), edges: border.edges.indices.map { Int32(truncatingIfNeeded: $0) },
         corners: corners.indices.map { Int32(truncatingIfNeeded: $0) }))
     var gap = 0.0
     while let item = queue.popLeast() {
-      let bound = -item.priority
+      let (bound, cell) = (-item.priority, cells[Int(item.index)])
       gap = max(0, bound - (best?.meters ?? 0))
-      if gap <= tolerance || measured > limit { break }
+      if gap <= tolerance { break }
+      if sounded > limit {
+        measureCorners(of: [cell] + queue.rest.map { cells[Int($0.index)] })
+        gap = max(0, bound - (best?.meters ?? 0))
+        break
+      }
       gap = 0
-      split(cells[Int(item.index)])
+      split(cell)
     }
     return best.map {
       PatchDepth(meters: $0.meters, deepest: $0.point, toleranceMeters: gap, leastMeters: least)
     }
   }
 
+  /// Measures what corners a search that is cut short has left: the farthest point is usually one of them.
+  private mutating func measureCorners(of cells: [Cell]) {
+    for corner in Set(cells.flatMap(\.corners)).sorted() { sound(corners[Int(corner)]) }
+  }
+
+  /// Measures a point if it may be the farthest, or the first that touches the land.
+  private mutating func sound(_ point: Coordinate) {
+    guard let sounding = gauge.sounding(at: point) else { return }
+    sounded += 1
+    if let best, sounding.mostMeters < best.meters, !mayTouch(sounding) { return }
+    measure(sounding)
+  }
+
   private mutating func split(_ cell: Cell) {
     var open = cell.corners
     if open.count <= 4 {
-      for corner in open { _ = measure(corners[Int(corner)]) }
+      for corner in open { sound(corners[Int(corner)]) }
       open = []
     }
     let (box, center) = (cell.box, cell.box.center)
@@ -126,17 +153,21 @@ private struct DepthSearch {
     } else {
       return
     }
-    guard let front = measure(point) else { return }
-    let (box, geodesic) = (cell.box, Geodesic.wgs84)
-    let corners = [
-      Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
-      Coordinate(x: box.minX, y: box.maxY), Coordinate(x: box.maxX, y: box.maxY),
-    ]
-    let farthest = corners.reduce(0) { max($0, geodesic.distance(from: front, to: $1)) }
+    let corners = BoxCorners(cell.box)
     // The sides of the box that run along parallels bulge from geodesics by up to w² tan φ / 8R.
-    let reach = corners.reduce(0) { max($0, geodesic.distance(from: point, to: $1)) }
-    let steepness = 1 + tan(min(89, max(box.minY.magnitude, box.maxY.magnitude)) * .pi / 180)
-    let bound = farthest + reach * reach * steepness / 6.3e6
+    let steepness = 1 + tan(min(89, max(cell.box.minY.magnitude, cell.box.maxY.magnitude)) * .pi / 180)
+    let reach = corners.mostMeters(to: point)
+    let bulge = reach * reach * steepness / 6.3e6
+    guard let sounding = gauge.sounding(at: point) else { return }
+    sounded += 1
+    // What is certainly no farther than the farthest point so far, by a point of the land near the nearest one, need
+    // not be measured.
+    if let best, let foot = sounding.foot, sounding.mostMeters < best.meters, !mayTouch(sounding),
+      corners.mostMeters(from: foot) + bulge < best.meters
+    {
+      return
+    }
+    let bound = corners.mostMeters(to: measure(sounding)) + bulge
     if let best, bound <= best.meters { return }
     cells.append(cell)
     queue.push(
@@ -144,15 +175,54 @@ private struct DepthSearch {
         priority: -bound, tree: 0, level: 0, index: Int32(truncatingIfNeeded: cells.count - 1)))
   }
 
-  /// Measures a point. Returns the point of the land that is nearest to it.
-  private mutating func measure(_ point: Coordinate) -> Coordinate? {
-    measured += 1
-    guard let (meters, front) = distance(point) else { return nil }
+  /// Whether a point may be the first that is seen to touch the land.
+  private func mayTouch(_ sounding: LandGauge.Sounding) -> Bool {
+    least > PatchReport.touchingMeters && sounding.leastMeters <= PatchReport.touchingMeters
+  }
+
+  /// Measures a point that was sounded. Returns the point of the land that is nearest to it.
+  @discardableResult
+  private mutating func measure(_ sounding: LandGauge.Sounding) -> Coordinate {
+    let (meters, front) = gauge.measure(sounding)
     least = min(least, meters)
+    let point = sounding.point
     if best.map({ meters > $0.meters || (meters == $0.meters && point < $0.point) }) ?? true {
       best = (meters, point)
     }
     return front
+  }
+}
+
+/// The corners of a box, for a bound of how far a point is from anything in it.
+private struct BoxCorners {
+  private let corners: [(position: Coordinate, chord: Chord)]
+
+  init(_ box: Box) {
+    corners = [
+      Coordinate(x: box.minX, y: box.minY), Coordinate(x: box.maxX, y: box.minY),
+      Coordinate(x: box.minX, y: box.maxY), Coordinate(x: box.maxX, y: box.maxY),
+    ].map { ($0, Chord(at: $0)) }
+  }
+
+  /// Returns an upper bound of the distance from a point of the land to the farthest corner; infinite beyond 1,000 km.
+  func mostMeters(from foot: Chord.Foot) -> Double {
+    corners.reduce(0) { max($0, foot.mostMeters(to: $1.chord)) }
+  }
+
+  /// Returns the distance from a point to the farthest corner, or up to a tenth of a millimetre more.
+  ///
+  /// To 10 km the chord tells the geodesic well enough: c³ / 24 R² is a millimetre. Beyond, the corners that may be the
+  /// farthest are measured.
+  func mostMeters(to point: Coordinate) -> Double {
+    let chord = Chord(at: point)
+    let bounds = corners.map { chord.bounds(to: $0.chord) }
+    let most = bounds.reduce(0) { max($0, $1.most) }
+    if most < 10_000 { return most }
+    let least = bounds.reduce(0) { max($0, $1.least) }
+    return zip(corners, bounds).reduce(0) { farthest, corner in
+      corner.1.most < least
+        ? farthest : max(farthest, Geodesic.wgs84.distance(from: point, to: corner.0.position))
+    }
   }
 }
 

@@ -53,8 +53,9 @@ extension Surveyor {
   /// Depths are lengths of geodesics between edges as the earth model states them, or between geodesics if edges are
   /// straight in a projection.
   ///
-  /// Complexity: up to 2,000 distances for the depth of a patch, and 1,000,000 in all. Of more than 500 patches each
-  /// has its share, at least 50, and depths come out smaller by what their search leaves open.
+  /// Complexity: O(*n*) in the edges of the land; up to 2,000 soundings for the depth of a patch, and 1,000,000 in all.
+  /// Of more than 500 patches each has its share, at least 20 and its corners, and depths come out smaller by what their
+  /// search leaves open.
   ///
   /// Throws as ``patches(of:)`` does.
   public func patchReport(
@@ -63,16 +64,16 @@ extension Surveyor {
   ) throws -> PatchReport {
     let patches = try patches(of: change)
     let model = EdgeModel(ofPatchesOn: earth)
-    let (places, towns) = (PlaceIndex(gazetteer.places), PlaceIndex(gazetteer.places.filter(\.isTown)))
-    let deepCount = patches.count { $0.kind == .gained && $0.squareKilometers >= sliver }
-    let limit = max(Self.fewestDistances, min(Self.mostDistances, Self.distancesInAll / max(1, deepCount)))
-    let entries = patches.filter { $0.squareKilometers >= sliver }.map(onThreads: threads) {
-      GeodesicProximity(model: model)
-    } _: { proximity, patch in
-      // Distances measured for one patch are of no use beyond the next patch.
-      proximity.beginSnapshot()
-      let depth = patch.kind == .gained ? proximity.depth(of: patch.polygon, from: before, limit: limit) : nil
-      let apart = depth.flatMap { proximity.metersApart(patch.polygon, $0, from: before) }
+    let (places, towns) = (PlaceIndex(gazetteer.places), PlaceIndex(townsOf: gazetteer.places))
+    let large = patches.filter { $0.squareKilometers >= sliver }
+    let deepCount = large.count { $0.kind == .gained }
+    let limit = max(Self.fewestSoundings, min(Self.mostSoundings, Self.soundingsInAll / max(1, deepCount)))
+    let land = GeodesicProximity(model: model).index(of: deepCount == 0 ? .none : before).withChords()
+    let entries = large.map(onThreads: threads) {
+      LandGauge(land, model)
+    } _: { gauge, patch in
+      let depth = patch.kind == .gained ? gauge.depth(of: patch.polygon, limit: limit) : nil
+      let apart = depth.flatMap { gauge.metersApart(patch.polygon, $0) }
       return PatchReport.Entry(
         patch: patch, depth: apart == nil ? depth : nil, apartMeters: apart,
         nearestPlace: places.nearest(to: patch.centroid), nearestTown: towns.nearest(to: patch.centroid))
@@ -83,17 +84,21 @@ extension Surveyor {
         belowSquareKilometers: sliver, patches: patches.filter { $0.squareKilometers < sliver }))
   }
 
-  private static var mostDistances: Int { 2_000 }
-  private static var fewestDistances: Int { 50 }
-  private static var distancesInAll: Int { 1_000_000 }
+  private static var mostSoundings: Int { 2_000 }
+  private static var fewestSoundings: Int { 20 }
+  private static var soundingsInAll: Int { 1_000_000 }
 }
 
-extension GeodesicProximity {
-  /// Returns how far a patch lies from land that it does not touch; nil if it touches it.
-  fileprivate func metersApart(_ patch: Polygon, _ depth: PatchDepth, from land: Land) -> Double? {
-    // Nearly all patches share a vertex with the land, which the search for the depth has seen.
+extension LandGauge {
+  /// Returns how far a patch lies from the land, if it does not touch it; else nil.
+  fileprivate func metersApart(_ patch: Polygon, _ depth: PatchDepth) -> Double? {
+    // Nearly all patches share a vertex with the land, which the search for the depth has seen or a sounding finds.
+    func touches(_ corner: Coordinate) -> Bool {
+      sounding(at: corner).map { $0.mostMeters <= PatchReport.touchingMeters } ?? false
+    }
     guard depth.leastMeters > PatchReport.touchingMeters,
-      let target = try? DistanceTarget(.polygon(patch), model: model), let found = nearest(target, to: land),
+      !patch.rings.contains(where: { $0.coordinates.contains(where: touches) }),
+      let target = try? DistanceTarget(.polygon(patch), model: model), let found = nearest(target),
       found.meters > PatchReport.touchingMeters
     else { return nil }
     return found.meters

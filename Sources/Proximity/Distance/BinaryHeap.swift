@@ -3,6 +3,7 @@ struct BinaryHeap {
   struct Item {
     /// The lowest comes first: a distance, its square, or a bound with its sign changed.
     var priority: Double
+    /// The index of a tree; -1 for the forest of them.
     var tree: Int32
     /// The level of a box in its tree; -1 for an edge.
     var level: Int32
@@ -14,6 +15,10 @@ struct BinaryHeap {
 
   /// Reserves memory at once for the dozens of items that a search has.
   init() { items.reserveCapacity(40) }
+
+  var least: Item? { items.first }
+  /// All items that are left, in no order.
+  var rest: [Item] { items }
 
   mutating func push(_ item: Item) {
     items.append(item)

@@ -20,6 +20,11 @@ struct Chord {
     bulge = model.bulge(from: start, to: end, chord: (direction * direction).sum().squareRoot()) ?? .infinity
   }
 
+  /// A point.
+  init(at point: Coordinate) {
+    (start, direction, bulge) = (Self.geocentric(point), .zero, 0)
+  }
+
   /// Returns a lower bound of the distance between the two edges, in metres.
   ///
   /// A geodesic is curved by at least 1/R, R the largest radius of the ellipsoid, so one of length s has a chord
@@ -35,10 +40,34 @@ struct Chord {
   /// infinite.
   func bounds(to other: Chord) -> (least: Double, most: Double) {
     let distance = segmentDistance(to: other)
-    let chord = distance / Curvature.margin + bulge + other.bulge + 1e-6
     return (
-      least(distance, other), chord > 1e6 ? .infinity : chord * (1 + chord * chord * Self.greatestExcess)
+      least(distance, other), Self.most(distance / Curvature.margin + bulge + other.bulge + 1e-6)
     )
+  }
+
+  /// A point of a chord, and how far the edge may pass by it, in metres.
+  struct Foot {
+    fileprivate let position: SIMD3<Double>
+    fileprivate let bulge: Double
+
+    /// Returns an upper bound of the distance from another point to the edge's point at the foot, in metres; infinite
+    /// beyond 1,000 km.
+    func mostMeters(to point: Chord) -> Double {
+      let gap = point.start - position
+      return Chord.most((gap * gap).sum().squareRoot() / Curvature.margin + bulge + 1e-6)
+    }
+  }
+
+  /// Returns the point of this chord that is nearest to a point.
+  func foot(of point: Chord) -> Foot {
+    let square = (direction * direction).sum()
+    let share = square > 0 ? max(0, min(1, ((point.start - start) * direction).sum() / square)) : 0
+    return Foot(position: start + direction * share, bulge: bulge)
+  }
+
+  /// Returns the greatest length of a geodesic with a chord of so many metres.
+  private static func most(_ chord: Double) -> Double {
+    chord > 1e6 ? .infinity : chord * (1 + chord * chord * greatestExcess)
   }
 
   private func least(_ segmentDistance: Double, _ other: Chord) -> Double {

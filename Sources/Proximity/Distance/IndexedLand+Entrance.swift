@@ -33,6 +33,6 @@ extension IndexedLand {
   /// Returns whether the edge comes into the box of any piece: most edges of a long border do not.
   private func mayMeet(_ start: Coordinate, _ end: Coordinate, _ model: EdgeModel) -> Bool {
     let box = model.box(from: start, to: end)
-    return roots.contains { $0.bounds.box.intersects(box) }
+    return forest.contains(where: { $0.intersects(box) }) { _ in true }
   }
 }

@@ -7,21 +7,12 @@ struct IndexedLand: Sendable {
   let trees: [EdgeTree]
   /// For each tree the chords of its edges; nil unless many targets are searched for.
   private(set) var chords: [[Chord]]?
-  /// The boxes around all trees that have edges: they rule out most trees without a look inside.
-  let roots: [Root]
-
-  struct Root: Sendable {
-    var bounds: BoundedBox
-    /// The index of the tree, and of its top level.
-    var tree: Int
-    var level: Int
-  }
+  /// The tree over the boxes around the trees, which rules out most of them without a look inside.
+  let forest: Forest
 
   init(trees: [EdgeTree]) {
     self.trees = trees
-    roots = trees.enumerated().compactMap { number, tree in
-      tree.root.map { Root(bounds: $0, tree: number, level: tree.levels.count - 1) }
-    }
+    forest = Forest(trees)
   }
 
   /// Returns the same land with the chords of all edges. Complexity: O(*n*).
@@ -39,11 +30,14 @@ struct IndexedLand: Sendable {
 
   /// Returns whether the coordinate lies in the land. The answer means nothing for one on the border.
   func contains(_ point: Coordinate) -> Bool {
-    roots.contains { $0.bounds.box.contains(point) && trees[$0.tree].winding(around: point) > 0 }
+    forest.contains(where: { $0.contains(point) }) { trees[$0].winding(around: point) > 0 }
   }
 
   /// Returns whether the coordinate lies on the border.
-  func hasOnBorder(_ point: Coordinate) -> Bool { trees.contains { $0.passes(point) } }
+  func hasOnBorder(_ point: Coordinate) -> Bool {
+    let near = Box(touching: point)
+    return forest.contains(where: { $0.intersects(near) }) { trees[$0].passes(point) }
+  }
 
   /// Returns whether the coordinate lies in the land or on its border.
   func holds(_ point: Coordinate) -> Bool { contains(point) || hasOnBorder(point) }
@@ -76,9 +70,9 @@ struct IndexedLand: Sendable {
         if best.map({ found.precedes($0.pair) }) ?? true { best = (found, part) }
       }
     }
-    if let area = target.area {
-      for tree in trees {
-        if let point = tree.point(in: area) { return entrance(of: target, or: point) }
+    if let area = target.area, let box = area.root?.box {
+      for tree in forest.trees(where: { $0.intersects(box) }) {
+        if let point = trees[tree].point(in: area) { return entrance(of: target, or: point) }
       }
     }
     guard let best else { return nil }
@@ -99,7 +93,7 @@ struct IndexedLand: Sendable {
   /// Returns a point of the border of the target's polygons beside which land lies in them; nil if there is none.
   private func firstPointInside(ofAreaIn target: DistanceTarget) -> Coordinate? {
     for part in target.parts where part.isOfArea {
-      let cuts = [0.0] + trees.flatMap { $0.breaks(of: part.path) }.sorted() + [1]
+      let cuts = [0.0] + breaks(of: part.path).sorted() + [1]
       for (low, high) in zip(cuts, cuts.dropFirst()) where (high - low) * part.path.meters > 1e-3 {
         let position = part.path.position(at: (low + high) / 2)
         if surrounds(position.coordinate) { return part.path.position(at: low).coordinate }
@@ -137,7 +131,7 @@ extension EdgeTree {
 
   /// Returns whether the border runs through the coordinate.
   func passes(_ point: Coordinate) -> Bool {
-    let near = Box(point, point).widened(byMeters: 2 * IndexedLand.touchingMeters)
+    let near = Box(touching: point)
     var passes = false
     forEachEdge(where: { !passes && $0.intersects(near) }) { edge in
       guard !passes, model.box(from: edge.low, to: edge.high).intersects(near) else { return }
@@ -145,5 +139,12 @@ extension EdgeTree {
       passes = foot.meters < IndexedLand.touchingMeters
     }
     return passes
+  }
+}
+
+extension Box {
+  /// A box that holds all that touches a position.
+  fileprivate init(touching point: Coordinate) {
+    self = Box(point, point).widened(byMeters: 2 * IndexedLand.touchingMeters)
   }
 }

@@ -2,11 +2,15 @@ import EdgeChains
 import GeoTypes
 
 /// The search for the edge nearest to one part of a target: the most promising box first.
+///
+/// In the queue, a tree of −1 stands for the forest.
 struct ProximitySearch {
   let part: DistanceTarget.Part
   /// The distance in metres above which nothing counts.
   private(set) var limit: Double
   private(set) var best: Pair?
+  /// The chord of the edge with the least upper bound of its distance.
+  private(set) var nearestChord: Chord?
   private var queue = BinaryHeap()
 
   init(part: DistanceTarget.Part, limit: Double) {
@@ -15,29 +19,57 @@ struct ProximitySearch {
   }
 
   mutating func run(over land: IndexedLand, measure: (Edge) -> Pair) {
-    guard var opened = land.roots.first?.tree else { return }
-    // Nearly all opened boxes are of one tree; fetching it each time would count references.
-    var (tree, chords) = (land.trees[opened], land.chords?[opened])
-    for root in land.roots {
-      push(part.bounds.squareMeters(to: root.bounds), tree: root.tree, level: root.level, index: 0)
+    begin(land)
+    finish(land, measure)
+  }
+
+  /// Returns bounds of the distance without measuring an edge, from the chords of the land's edges; nil if there is
+  /// no land. ``finish(_:_:)`` may follow.
+  mutating func bounds(to land: IndexedLand) -> (least: Double, most: Double)? {
+    begin(land)
+    while let item = queue.least {
+      if item.level < 0 { return (item.priority.squareRoot(), limit) }
+      _ = queue.popLeast()
+      enter(item, of: land)
     }
+    return nil
+  }
+
+  private mutating func begin(_ land: IndexedLand) {
+    if let root = land.forest.root { push(root) }
+  }
+
+  /// Measures what may be nearest, after the boxes around it were opened.
+  mutating func finish(_ land: IndexedLand, _ measure: (Edge) -> Pair) {
     while let item = queue.popLeast() {
       // Edges at the same distance are measured too, so that the first by position is taken.
       if item.priority > limit * limit { break }
-      if item.tree != opened {
-        opened = Int(item.tree)
-        (tree, chords) = (land.trees[opened], land.chords?[opened])
+      guard item.level < 0 else {
+        enter(item, of: land)
+        continue
       }
-      if item.level < 0 {
-        let edge = tree.edges[Int(item.index)]
-        // With chords, an edge was queued by its bound.
-        if chords == nil, isTooFar(edge, tree.model) { continue }
-        visit(edge, measure)
-        if best?.crosses == true { return }
-      } else {
-        descend(tree, chords, item)
-      }
+      let tree = land.trees[Int(item.tree)]
+      let edge = tree.edges[Int(item.index)]
+      // With chords, an edge was queued by its bound.
+      if land.chords == nil, isTooFar(edge, tree.model) { continue }
+      visit(edge, measure)
+      if best?.crosses == true { return }
     }
+  }
+
+  /// Queues what is in a box.
+  private mutating func enter(_ item: BinaryHeap.Item, of land: IndexedLand) {
+    if item.tree < 0 {
+      land.forest.forEachBranch(of: Int(item.index), level: Int(item.level)) { push($0) }
+    } else {
+      descend(land.trees[Int(item.tree)], land.chords?[Int(item.tree)], item)
+    }
+  }
+
+  private mutating func push(_ branch: Forest.Branch) {
+    push(
+      part.bounds.squareMeters(to: branch.bounds), tree: branch.tree ?? -1, level: branch.level,
+      index: branch.position)
   }
 
   private mutating func descend(_ tree: EdgeTree, _ chords: [Chord]?, _ item: BinaryHeap.Item) {
@@ -50,7 +82,7 @@ struct ProximitySearch {
         let meters = part.chord.bounds(to: chords[child])
         // The nearest edge is no farther than this one's upper bound; the limit need not wait until the edge is
         // measured.
-        limit = min(limit, meters.most)
+        if meters.most < limit { (limit, nearestChord) = (meters.most, chords[child]) }
         square = meters.least * meters.least
       } else {
         let edge = tree.edges[child]

@@ -13,8 +13,3 @@ public struct NearestPlace: Hashable, Sendable {
   /// The compass point of the bearing.
   public var direction: CompassPoint { CompassPoint(bearingDegrees: bearingDegrees) }
 }
-
-extension Place {
-  /// Whether it is a city or a town.
-  public var isTown: Bool { kind == "city" || kind == "town" }
-}

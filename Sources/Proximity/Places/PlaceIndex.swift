@@ -1,36 +1,52 @@
+import EdgeChains
 public import FrontLine
 public import GeoTypes
 import Geodesics
 
-/// Places sorted by latitude, in which the nearest of thousands is found by looking at few.
+/// The positions of places in a tree, in which the nearest of thousands is found by looking at few.
 public struct PlaceIndex: Sendable {
-  /// In ascending order of latitude; those of one latitude in the order given.
-  private let places: [Place]
+  private let places: PlaceList
+  /// The index of each place in the list.
+  private let indices: [Int]
+  private let tree: BoxTree
+  /// The boxes of the tree on every level, with what bounds of distances need; none for single places.
+  private let bounds: [[BoundedBox]]
+  /// The positions in the order of the tree, for bounds of distances.
+  private let chords: [Chord]
 
+  /// Indexes the places of a list.
+  ///
   /// Complexity: O(*n* log *n*) in the places.
-  public init(_ places: [Place]) {
-    self.places = places.indices.sorted { left, right in
-      let (a, b) = (places[left].coordinate.y, places[right].coordinate.y)
-      return a == b ? left < right : a < b
-    }.map { places[$0] }
+  public init(_ places: PlaceList) { self.init(places, Array(places.indices)) }
+
+  /// Indexes the cities and towns of a list.
+  public init(townsOf places: PlaceList) { self.init(places, places.indices.filter(places.isTown)) }
+
+  private init(_ places: PlaceList, _ indices: [Int]) {
+    self.places = places
+    self.indices = indices
+    let positions = indices.map(places.coordinate)
+    tree = BoxTree(positions.map { Box($0, $0) })
+    bounds = tree.levels.dropFirst().map { $0.map(BoundedBox.init) }
+    chords = tree.order.map { Chord(at: positions[Int($0)]) }
   }
 
   /// Returns the nearest place; nil where there is none. Of equals it is the southernmost, then the first.
   ///
-  /// Complexity: O(log *n*) to find its latitude, and what lies no further north or south than the answer.
+  /// Complexity: about O(log *n*).
   public func nearest(to position: Coordinate) -> NearestPlace? {
     var best: (index: Int, meters: Double, azimuth: Double)?
-    var (south, north) = (firstIndex(from: position.y) - 1, firstIndex(from: position.y))
-    while south >= 0 || north < places.count {
-      let below = south >= 0 ? position.y - places[south].coordinate.y : .infinity
-      let above = north < places.count ? places[north].coordinate.y - position.y : .infinity
-      // The nearer in latitude comes first, so that the rest can be left out all at once.
-      if let best, min(below, above) * Self.leastMetersPerDegree > best.meters { break }
-      let index = below <= above ? south : north
-      if below <= above { south -= 1 } else { north += 1 }
-      if let best, isFarther(places[index].coordinate, from: position, than: best.meters) { continue }
-      let way = Geodesic.wgs84.inverse(from: places[index].coordinate, to: position)
-      if let best, (best.meters, best.index) <= (way.meters, index) { continue }
+    // The nearest comes early in the order of the bounds.
+    for (least, candidate) in candidates(for: position).sorted(by: { $0.leastMeters < $1.leastMeters }) {
+      if let best, least > best.meters { break }
+      let index = indices[Int(tree.order[candidate])]
+      let place = places.coordinate(at: index)
+      let way = Geodesic.wgs84.inverse(from: place, to: position)
+      if let best,
+        (best.meters, places.coordinate(at: best.index).y, best.index) <= (way.meters, place.y, index)
+      {
+        continue
+      }
       best = (index, way.meters, way.startAzimuthDegrees)
     }
     return best.map { best in
@@ -40,26 +56,38 @@ public struct PlaceIndex: Sendable {
     }
   }
 
-  /// The length of a degree of the meridian on WGS 84 at the equator, where it is shortest.
-  private static let leastMetersPerDegree = 110_574.0
-
-  /// Whether a place is certainly farther than a distance, by the difference of longitudes alone: on a sphere as large
-  /// as the ellipsoid's smallest radius, with a tenth to spare for the ellipsoid.
-  private func isFarther(_ place: Coordinate, from position: Coordinate, than meters: Double) -> Bool {
-    let degrees = (place.x - position.x).magnitude
-    let latitude = max(place.y.magnitude, position.y.magnitude)
-    guard degrees < 5, latitude < 75 else { return false }
-    // cos φ ≥ 1 - φ²/2, with φ in radians.
-    let radians = latitude * .pi / 180
-    return 0.9 * degrees * Self.leastMetersPerDegree * max(0, 1 - radians * radians / 2) > meters
-  }
-
-  private func firstIndex(from latitude: Double) -> Int {
-    var (low, high) = (0, places.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if places[middle].coordinate.y < latitude { low = middle + 1 } else { high = middle }
+  /// Returns the places that may be the nearest, as positions in the tree.
+  private func candidates(for position: Coordinate) -> [(leastMeters: Double, place: Int)] {
+    let (point, chord) = (BoundedBox(Box(position, position)), Chord(at: position))
+    var candidates: [(leastMeters: Double, place: Int)] = []
+    var limit = Double.infinity
+    func add(_ place: Int) {
+      let meters = chord.bounds(to: chords[place])
+      if meters.least > limit { return }
+      limit = min(limit, meters.most)
+      candidates.append((meters.least, place))
     }
-    return low
+    guard let top = bounds.indices.last else {
+      for place in chords.indices { add(place) }
+      return candidates
+    }
+    var queue = BinaryHeap()
+    queue.push(
+      BinaryHeap.Item(priority: 0, tree: 0, level: Int32(truncatingIfNeeded: top), index: 0))
+    while let item = queue.popLeast(), item.priority <= limit * limit {
+      let level = Int(item.level)
+      for child in tree.children(of: Int(item.index), level: level + 1) {
+        if level == 0 {
+          add(child)
+          continue
+        }
+        let square = point.squareMeters(to: bounds[level - 1][child])
+        if square > limit * limit { continue }
+        queue.push(
+          BinaryHeap.Item(
+            priority: square, tree: 0, level: item.level - 1, index: Int32(truncatingIfNeeded: child)))
+      }
+    }
+    return candidates.filter { $0.leastMeters <= limit }
   }
 }

@@ -1,3 +1,4 @@
+import EdgeChains
 public import FrontLine
 import GeoTypes
 public import Measurement
@@ -17,19 +18,32 @@ extension Surveyor {
   /// ``ControlStatus`` counts. A centre is a point with an uncertainty, so this says where to look, not who holds the
   /// last house.
   ///
-  /// Complexity: O(*n*) in the edges, O(*p* log *n*) for the places.
+  /// Complexity: O(*n*) in the edges, O(log *c*) for each place, *c* the edges that changed, and O(log *n*) for the
+  /// places that these concern.
   public func settlements(
     of gazetteer: Gazetteer, changedFrom before: StatusLands, to after: StatusLands
   ) -> [SettlementChange] {
-    let proximity = GeodesicProximity(model: EdgeModel(ofPatchesOn: earth))
+    let model = EdgeModel(ofPatchesOn: earth)
+    let differences = Set(before.statuses + after.statuses).map { status in
+      (after.lands[status] ?? .none).difference(from: before.lands[status] ?? .none)
+    }.filter { !$0.isEmpty }.map { EdgeTree($0, model: model) }
+    // A place that no changed border runs around or through has the status that it had.
+    let places = gazetteer.places
+    let concerned = places.indices.filter { index in
+      let place = places.coordinate(at: index)
+      return differences.contains { $0.winding(around: place) != 0 || $0.passes(place) }
+    }
+    if concerned.isEmpty { return [] }
+    let proximity = GeodesicProximity(model: model)
     func indexed(_ lands: StatusLands) -> [(status: ControlStatus, land: IndexedLand)] {
       lands.statuses.map { ($0, proximity.index(of: lands.lands[$0] ?? .none)) }
     }
     let (early, late) = (indexed(before), indexed(after))
-    return gazetteer.places.compactMap { place in
-      let from = early.first { $0.land.holds(place.coordinate) }?.status
-      let to = late.first { $0.land.holds(place.coordinate) }?.status
-      return from == to ? nil : SettlementChange(place: place, from: from, to: to)
+    return concerned.compactMap { index in
+      let position = places.coordinate(at: index)
+      let from = early.first { $0.land.holds(position) }?.status
+      let to = late.first { $0.land.holds(position) }?.status
+      return from == to ? nil : SettlementChange(place: places[index], from: from, to: to)
     }
   }
 }

@@ -5,10 +5,7 @@ extension EdgeTree {
   /// Returns the shares of an edge at which it crosses the border or touches it, unsorted. Between two of them, or
   /// one and an end, the edge lies on one side.
   func breaks(of path: EdgePath) -> [Double] {
-    let bounds = model.box(from: path.start, to: path.end)
-    let wide = Box(
-      minX: bounds.minX - Self.margin, minY: bounds.minY - Self.margin, maxX: bounds.maxX + Self.margin,
-      maxY: bounds.maxY + Self.margin)
+    let wide = model.box(from: path.start, to: path.end).widened(by: Self.margin)
     let chord = Chord(model, from: path.start, to: path.end)
     var breaks: [Double] = []
     forEachEdge(where: { $0.intersects(wide) }) { edge in
@@ -30,15 +27,21 @@ extension EdgeTree {
   }
 
   /// A margin in degrees, some tenth of a metre.
-  private static let margin = 1e-6
+  fileprivate static let margin = 1e-6
 }
 
 extension IndexedLand {
+  /// Returns the shares of an edge at which it crosses or touches the border of any piece, unsorted.
+  func breaks(of path: EdgePath) -> [Double] {
+    let wide = path.model.box(from: path.start, to: path.end).widened(by: EdgeTree.margin)
+    return forest.trees(where: { $0.intersects(wide) }).flatMap { trees[$0].breaks(of: path) }
+  }
+
   /// Returns the parts of an edge that lie in the land or run along its border, as shares, in order and apart.
   func shares(of path: EdgePath) -> [ClosedRange<Double>] {
     let least = 1e-5 / max(path.meters, 1e-5)
     var breaks = [0.0]
-    for share in (trees.flatMap { $0.breaks(of: path) } + [1]).sorted() {
+    for share in (self.breaks(of: path) + [1]).sorted() {
       // Breaks so close together are one point; the ends stay exact.
       if share - (breaks.last ?? 0) > least {
         breaks.append(share)

@@ -29,9 +29,9 @@ public final class PlacePositions {
   /// Throws if a place can't be a target.
   ///
   /// - Parameter mostMeters: The distance beyond which a place need not be found.
-  public init(_ places: [Place], model: EdgeModel, mostMeters: Double) throws {
-    targets = try places.map { try DistanceTarget(.point($0.coordinate), model: model) }
-    points = places.map(\.coordinate)
+  public init(_ places: PlaceList, model: EdgeModel, mostMeters: Double) throws {
+    points = places.indices.map(places.coordinate)
+    targets = try points.map { try DistanceTarget(.point($0), model: model) }
     most = mostMeters
     proximity = GeodesicProximity(model: model, isForSeries: false)
   }
