@@ -71,6 +71,7 @@ struct ChangeCommand: AsyncParsableCommand {
   var until: CalendarDate?
 
   @OptionGroup var known: PlacesOption
+  @OptionGroup var carried: CarryOption
 
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
@@ -84,7 +85,8 @@ struct ChangeCommand: AsyncParsableCommand {
     ChangeJob(
       before: before, after: after, range: DateRange(since: since, until: until), regions: regions.input,
       sliverSquareKilometers: sliver,
-      places: known.input, reading: reading.reading, readingA: sides.readingA, readingB: sides.readingB,
+      places: known.input, carry: carried.properties, reading: reading.reading, readingA: sides.readingA,
+      readingB: sides.readingB,
       measuring: try measuring.measuring())
   }
 

@@ -20,7 +20,7 @@ struct MapCommand: AsyncParsableCommand {
         frontline map 20250812.geojson -o front.svg
         frontline map maps/ --since 2025-01-02 --until 2025-08-12 -o change.png
         frontline map maps/ --around Dobropillia --radius 40 -o sector.pdf
-        frontline map 20250812.geojson --by oblasts.geojson --content share -o share.svg
+        frontline map maps@2025-08-12 --by oblasts.geojson --content share -o a.svg
       """)
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -115,7 +115,9 @@ struct MapCommand: AsyncParsableCommand {
     } catch let error as MapError {
       throw Failure(message: error.description, status: ExitStatus.usage)
     } catch let error as PROJError {
-      throw Failure(message: "--projection: \(error.message): \(error.advice)", status: ExitStatus.usage)
+      throw Failure(
+        message: "--projection \(printable(projection ?? "")): \(error.message): \(error.advice)",
+        status: ExitStatus.usage)
     } catch let error as RSVGError {
       throw Failure(message: error.description, status: ExitStatus.computationFailed)
     }

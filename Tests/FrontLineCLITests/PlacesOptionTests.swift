@@ -37,6 +37,43 @@ struct PlacesOptionTests {
     #expect(more.output.contains("\"Hruzke\"") && more.output.contains("\"places\": 5497"))
   }
 
+  @Test("One that is in the file again counts once, and that is said; codes are carried along")
+  func repeated() throws {
+    let hruzke =
+      #"{"type":"Feature","properties":{"name":"Hruzke","code":7},"geometry":{"type":"Point","coordinates":[37.25,48.25]}}"#
+    try folder.write(
+      "five.geojson",
+      #"{"type":"FeatureCollection","features":["# + Array(repeating: hruzke, count: 5).joined(separator: ",")
+        + "]}")
+    let result = try run(
+      "change", "2025-01-01.geojson", "2025-01-02.geojson", "--places", "five.geojson", "--carry", "code",
+      "-f",
+      "json")
+    #expect(
+      result.status == 0 && result.errors.contains("with the same name and position: 4"), "\(result.errors)")
+    #expect(result.output.contains("\"places\": 1,") && result.output.contains("\"code\": 7"))
+    let distance = try run("distance", "2025-01-01.geojson", "--to", "Hruzke", "--places", "five.geojson")
+    #expect(distance.status == 0 && distance.errors.contains("each counts once"), "\(distance.errors)")
+  }
+
+  @Test("A centre that is known less well than it is far from what changed is marked")
+  func doubtful() throws {
+    func point(_ name: String, _ x: Double) -> String {
+      #"{"type":"Feature","properties":{"name":"\#(name)","uncertainty_m":2000},"#
+        + #""geometry":{"type":"Point","coordinates":[\#(x),48.25]}}"#
+    }
+    try folder.write(
+      "near.geojson",
+      #"{"type":"FeatureCollection","features":["#
+        + [point("Edge", 37.49), point("Middle", 37.25)].joined(separator: ",")
+        + "]}")
+    let result = try run("change", "2025-01-01.geojson", "2025-01-02.geojson", "--places", "near.geojson")
+    #expect(
+      result.output.contains("Edge ±") && result.output.contains("Middle  ")
+        && !result.output.contains("Middle ±"))
+    #expect(result.output.contains("may lie outside"))
+  }
+
   @Test("They are targets and stops of routes by their names")
   func targets() throws {
     let result = try run(

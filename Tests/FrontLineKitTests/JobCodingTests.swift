@@ -31,7 +31,8 @@ struct JobCodingTests {
     return [
       AreaJob(inputs: ["a", "b"], regions: regions, reading: reading, measuring: measuring),
       ChangeJob(
-        before: "a", after: "b", regions: "r.geojson", sliverSquareKilometers: 0.5, reading: reading,
+        before: "a", after: "b", regions: "r.geojson", sliverSquareKilometers: 0.5, carry: ["code"],
+        reading: reading,
         measuring: measuring),
       SeriesJob(
         inputs: ["a"], every: .week, range: range, keepsGoing: true, regions: regions, reading: reading,
@@ -48,6 +49,11 @@ struct JobCodingTests {
       ZonesJob(
         inputs: ["a"], withinKilometers: [1, 2.5], bothSides: true, areas: false, gapMeters: 1, range: range,
         places: PlacesInput("+p.csv"), carry: ["code"], reading: reading, measuring: measuring),
+      MapJob(
+        inputs: ["a"], content: .share, view: .around("Pokrovsk", radiusKilometers: 12.5), regions: regions,
+        roads: ["r.geojson"], overlays: ["o.geojson"], range: range, reading: reading, measuring: measuring),
+      MapJob(inputs: ["a"], view: .box(box)),
+      MapJob(inputs: ["a"], view: .region("Donetsk"), regions: regions),
       ZonesJob(inputs: ["a"], areas: true, clip: "c.geojson", regions: regions),
       CompareJob("a", with: "b", on: CalendarDate("2025-07-01"), regions: regions, reading: reading),
       FrontJob(

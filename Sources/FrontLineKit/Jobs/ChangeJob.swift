@@ -16,6 +16,8 @@ public struct ChangeJob: Job {
   public var sliverSquareKilometers = PatchReport.defaultSliverSquareKilometers
   /// The places that are known by name; nil: those that come with the library.
   public var places: PlacesInput?
+  /// The properties of places that are carried into the list of settlements.
+  public var carry: [String] = []
   public var reading = Reading()
   public var readingA = SideReading()
   public var readingB = SideReading()
@@ -26,6 +28,7 @@ public struct ChangeJob: Job {
   public init(
     before: String?, after: String?, range: DateRange = .init(), regions: RegionsInput? = nil,
     sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, places: PlacesInput? = nil,
+    carry: [String] = [],
     reading: Reading = .init(),
     readingA: SideReading = .init(), readingB: SideReading = .init(), measuring: Measuring = .init()
   ) {
@@ -35,6 +38,7 @@ public struct ChangeJob: Job {
     self.regions = regions
     self.sliverSquareKilometers = sliverSquareKilometers
     self.places = places
+    self.carry = carry
     self.reading = reading
     self.readingA = readingA
     self.readingB = readingB
@@ -100,12 +104,13 @@ public struct ChangeJob: Job {
       execution.parts.contains(.details)
       ? try ChangeDetails(
         of: change, from: lands[0], before: surveys[0], after: surveys[1], surveyor: surveyor,
-        gazetteer: PlacesInput.gazetteer(places), sliverSquareKilometers: sliverSquareKilometers) : nil
+        gazetteer: PlacesInput.gazetteer(places, carrying: carry, &diagnostics),
+        sliverSquareKilometers: sliverSquareKilometers) : nil
     return ChangeResult(
       before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),
       after: .init(file: files[1].file, squareKilometers: lands[1].squareKilometers), change: change,
       details: details, regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
-      diagnostics: diagnostics,
+      carried: carry, diagnostics: diagnostics,
       provenance: Provenance(
         files: files.map(\.file), territory: territory, earth: earth, denominator: measuring.denominator,
         repairs: repairs, notices: diagnostics.notices, slivers: details?.patches.slivers,
@@ -181,6 +186,8 @@ public struct ChangeResult: JobResult {
   public let details: ChangeDetails?
   /// The figures by region, where they are asked for.
   public let regions: (report: RegionReport, source: RegionSource)?
+  /// The properties of places that are carried along.
+  public let carried: [String]
   public let diagnostics: Diagnostics
   public let provenance: Provenance
 

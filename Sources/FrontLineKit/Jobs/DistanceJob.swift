@@ -63,14 +63,15 @@ public struct DistanceJob: Job {
     try SnapshotInputs.requireOneStandardInput(inputs + targets)
     var diagnostics = Diagnostics()
     // One gazetteer serves all targets, and coordinates and files need none.
-    var read: Gazetteer?
+    var (read, aboutPlaces) = (Gazetteer?.none, Diagnostics())
     let asked = try targets.map { text in
       try AskedTarget(text, each: each, model, threads: execution.threads, &diagnostics) {
-        let gazetteer = try read ?? PlacesInput.gazetteer(places)
+        let gazetteer = try read ?? PlacesInput.gazetteer(places, &aboutPlaces)
         read = gazetteer
         return gazetteer
       }
     }
+    diagnostics.add(aboutPlaces)
     let all = asked.flatMap(\.targets)
     let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
     let walk = LandWalk(

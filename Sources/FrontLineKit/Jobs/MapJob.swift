@@ -81,7 +81,7 @@ public struct MapJob: Job {
     if let mixed = Diagnostic(mixedSourcesOf: files.map(\.file)) { diagnostics.add(mixed) }
     let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
-    let gazetteer = try PlacesInput.gazetteer(places)
+    let gazetteer = try PlacesInput.gazetteer(places, &diagnostics)
     let overlays = try overlays.map { try MapOverlay($0, &diagnostics) }
     let roads =
       try self.roads.isEmpty

@@ -78,7 +78,7 @@ public struct ZonesJob: Job {
     let (territory, options) = (measuring.territory, try reading.options())
     let model = try EdgeModel(measuring.earth)
     var diagnostics = Diagnostics()
-    let gazetteer = try PlacesInput.gazetteer(places, carrying: carry)
+    let gazetteer = try PlacesInput.gazetteer(places, carrying: carry, &diagnostics)
     let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let region = try clip.map { try GeometryFile($0, .polygons, &diagnostics).clipRegion() }

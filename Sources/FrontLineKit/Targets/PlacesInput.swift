@@ -24,9 +24,21 @@ public struct PlacesInput: Hashable, Sendable {
   var text: String { (isAddition ? "+" : "") + path }
 
   /// Reads the places. Throws ``InputError`` if the file has no points with names, or can't be used.
-  private func gazetteer(carrying carried: [String]) throws -> Gazetteer {
+  ///
+  /// A place that is in the file again, by name and position, is left out with a notice.
+  private func gazetteer(carrying carried: [String], _ diagnostics: inout Diagnostics) throws -> Gazetteer {
     let document = try FileDocument(path).document
-    let places = Gazetteer.places(in: document, carrying: carried)
+    let all = Gazetteer.places(in: document, carrying: carried)
+    var seen: Set<NamedPosition> = []
+    let places = all.filter { seen.insert(NamedPosition(name: $0.name, coordinate: $0.coordinate)).inserted }
+    if places.count < all.count {
+      diagnostics.addOnce(
+        Diagnostic(
+          .repeatedPlaces, severity: .notice, path: path,
+          message:
+            "places are in it more than once, with the same name and position: \(all.count - places.count)",
+          advice: "each counts once", values: ["repeated": .integer(Int64(all.count - places.count))]))
+    }
     if let far = places.first(where: { !Box.wholeEarth.contains($0.coordinate) }) {
       throw InputError(
         .badData, path: path, message: "\(printable(far.name)) is not at a longitude and latitude in degrees",
@@ -54,8 +66,10 @@ public struct PlacesInput: Hashable, Sendable {
   /// Throws ``InputError`` if no place has a property that is to be carried along.
   ///
   /// - Parameter carried: The properties that each place keeps.
-  static func gazetteer(_ input: PlacesInput?, carrying carried: [String] = []) throws -> Gazetteer {
-    if let input { return try input.gazetteer(carrying: carried) }
+  static func gazetteer(
+    _ input: PlacesInput?, carrying carried: [String] = [], _ diagnostics: inout Diagnostics
+  ) throws -> Gazetteer {
+    if let input { return try input.gazetteer(carrying: carried, &diagnostics) }
     var gazetteer = try Gazetteer.embedded()
     if carried.isEmpty { return gazetteer }
     if let missing = carried.first(where: { !Place.ownProperties.contains($0) }) {
@@ -71,6 +85,17 @@ public struct PlacesInput: Hashable, Sendable {
     let names = known.map { printable($0) }.joined(separator: ", ")
     return ("no place has the property \(printable(property)) of \(.carry)", "give some of \(names)")
   }
+}
+
+/// What tells whether a place is in a file twice.
+private struct NamedPosition: Hashable {
+  let name: String
+  let coordinate: Coordinate
+}
+
+extension Diagnostic.Code {
+  /// Places are in a file more than once.
+  public static let repeatedPlaces = Self("repeatedPlaces")
 }
 
 extension Place {

@@ -17,7 +17,8 @@ enum RouteInput {
   /// Throws ``JobError`` if the name is unknown or stands for something without lines, and ``InputError`` if the file
   /// can't be used. Gaps between the parts, and second ways between two positions, become warnings.
   static func along(_ text: String, _ places: PlacesInput?, _ model: EdgeModel) throws -> Line {
-    let target = try TargetInput.resolve(text) { try PlacesInput.gazetteer(places) }
+    var aboutPlaces = Diagnostics()
+    let target = try TargetInput.resolve(text) { try PlacesInput.gazetteer(places, &aboutPlaces) }
     let lines = target.geometry.lineStrings
     if lines.isEmpty {
       throw JobError.request(
@@ -25,7 +26,7 @@ enum RouteInput {
           + "for places in order use \(.via)")
     }
     let route = try target.measurable(model) { try Route(lines, model: model) }
-    var warnings = target.warnings
+    var warnings = aboutPlaces.all + target.warnings
     if let remoteness = target.remoteness { warnings.append(remoteness) }
     for gap in route.gaps {
       // Three decimals would print less than half a metre as 0.000 km.
@@ -57,7 +58,8 @@ enum RouteInput {
   ///
   /// Throws ``JobError`` if a name is unknown, or if an edge seems to cross the antimeridian.
   static func via(_ names: [String], _ places: PlacesInput?, _ model: EdgeModel) throws -> Line {
-    let gazetteer = try PlacesInput.gazetteer(places)
+    var aboutPlaces = Diagnostics()
+    let gazetteer = try PlacesInput.gazetteer(places, &aboutPlaces)
     let stops = try names.map { try TargetInput.place($0, gazetteer) }
     let uncertainties = stops.compactMap(\.description.uncertaintyMeters)
     let names = TargetInput.names(stops)
@@ -72,7 +74,7 @@ enum RouteInput {
         name: names.english, ukrainianName: names.ukrainian, kind: .coordinate, shape: .line,
         uncertaintyMeters: uncertainties.max(), note: "straight from place to place"),
       route: try Route([LineString(stops.compactMap(\.coordinate))], model: model), official: nil,
-      warnings: stops.compactMap(\.remoteness))
+      warnings: aboutPlaces.all + stops.compactMap(\.remoteness))
   }
 
   /// A network, and the start and the goal on it.
@@ -96,7 +98,8 @@ enum RouteInput {
         .badData, path: path, message: "it has no line with a length",
         advice: "give the roads as LineStrings")
     }
-    let gazetteer = try PlacesInput.gazetteer(places)
+    var aboutPlaces = Diagnostics()
+    let gazetteer = try PlacesInput.gazetteer(places, &aboutPlaces)
     let start = try TargetInput.place(trip.from, gazetteer)
     let goal = try TargetInput.place(trip.to, gazetteer)
     guard let first = start.coordinate, let last = goal.coordinate else {
@@ -112,7 +115,7 @@ enum RouteInput {
         uncertaintyMeters: uncertainties.compactMap { $0 }.max(),
         note: "through \(displayName(ofPath: path))"),
       network: network, start: network.location(nearestTo: first), goal: network.location(nearestTo: last),
-      warnings: file.warnings)
+      warnings: aboutPlaces.all + file.warnings)
     if let remoteness = file.remoteness("check that this is the right network") {
       trip.warnings.append(remoteness)
     }

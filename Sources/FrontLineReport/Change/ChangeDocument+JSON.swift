@@ -23,7 +23,9 @@ extension ChangeDocument {
       if let details {
         writer.member("transitions", details.transitions.entries, TransitionMatrix.columns)
         writer.member("patches", details.patches.entries, PatchReport.Entry.columns)
-        writer.member("settlements", details.settlements, SettlementChange.columns)
+        writer.member(
+          "settlements", details.settlements,
+          SettlementChange.columns + Column.carried(result.carried) { $0.place })
         writer.key("gazetteer")
         writer.object { writer in
           writer.member("places", details.placeCount)

@@ -71,7 +71,12 @@ extension ChangeDocument {
       "\(details.settlements.isEmpty ? "none" : changed) of the \(known) places known here changed, of \(all) settlements in all\(centres)\n\n",
       "змінилися \(changed) з \(known) відомих тут місць; усього населених пунктів \(all)\(centres)\n\n")
     if details.settlements.isEmpty { return TextReport(line) }
-    return TextReport(SettlementChange.columns.table(of: details.settlements, in: language)) + line
+    let note =
+      details.settlements.contains(where: \.isDoubtful)
+      ? language.say(
+        "± so near the border of what changed that the centre, as it is known, may lie outside\n",
+        "± так близько до межі зміненого, що центр, як його знаємо, може лежати поза нею\n") : ""
+    return TextReport(SettlementChange.columns.table(of: details.settlements, in: language)) + note + line
   }
 
   /// A table of the land of each status before by its status after.

@@ -124,20 +124,9 @@ extension SettlementChange {
   /// The columns of a place whose centre changed its status.
   static var columns: [Column<SettlementChange>] {
     [
-      .text(
-        "name", .settlement,
-        cell: { change, language in
-          language.say(change.place.bareName, change.place.nameUk ?? change.place.bareName)
-        }
-      ) { $0.place.name },
-      .text(
-        "region", .region,
-        cell: { change, language in
-          language.say(change.place.region ?? "", change.place.regionUk ?? change.place.region ?? "")
-        }
-      ) { $0.place.region }, .text("kind") { $0.place.kind },
-      .position("coordinates") { $0.place.coordinate },
-      .number("uncertainty_m") { $0.place.uncertaintyMeters },
+      .placeName({ $0.place }, isDoubtful: { $0.isDoubtful }), .placeRegion { $0.place },
+      .text("kind") { $0.place.kind }, .position("coordinates") { $0.place.coordinate },
+      .number("uncertainty_m") { $0.place.uncertaintyMeters }, .truth("doubtful") { $0.isDoubtful },
       .word("from", .fromStatus) { .status($0.from) }, .word("to", .toStatus) { .status($0.to) },
     ]
   }

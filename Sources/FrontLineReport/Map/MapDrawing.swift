@@ -273,17 +273,18 @@ struct MapDrawing {
 
   /// The places in view that a map of this scale has room for, the largest first.
   private var visiblePlaces: [Town] {
-    // What has no kind is mostly a quarter of a city.
-    let places = result.gazetteer.places.filter { place in
-      frame.visible.contains(place.coordinate) && place.kind != nil && place.kind != "district"
+    let places = result.gazetteer.places
+    var ranked: [(rank: Double, index: Int)] = []
+    for index in places.indices where frame.visible.contains(places.coordinate(at: index)) {
+      let place = places[index]
+      // What has no kind is mostly a quarter of a city.
+      if let kind = place.kind, kind != "district" { ranked.append((place.rank, index)) }
     }
     let room = Int(frame.box.width * frame.box.height / (110 * 70 * scale * scale))
-    let largest = places.enumerated().sorted { first, second in
-      let (a, b) = (first.element.rank, second.element.rank)
-      return a == b ? first.offset < second.offset : a > b
-    }.prefix(max(4, room)).map(\.element)
-    let points = frame.points(largest.map(\.coordinate))
-    return points.isEmpty ? [] : zip(largest, points).filter { frame.box.contains($1) }.map { ($0, $1) }
+    ranked.sort { ($1.rank, $0.index) < ($0.rank, $1.index) }
+    let largest = ranked.prefix(max(4, room)).map(\.index)
+    let points = frame.points(largest.map(places.coordinate))
+    return zip(largest, points).filter { frame.box.contains($1) }.map { (places[$0], $1) }
   }
 
   private func draw(_ town: Town, _ placer: inout LabelPlacer, into svg: inout MapSVG) {

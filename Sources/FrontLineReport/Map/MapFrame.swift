@@ -44,9 +44,12 @@ final class MapFrame {
       let (south, north) = (extent.minY, extent.maxY)
       let (first, second) = (south + (north - south) / 6, north - (north - south) / 6)
       let center = extent.center
-      target = try CoordinateReferenceSystem(
+      let conic = try? CoordinateReferenceSystem(
         "+proj=aea +lat_1=\(first) +lat_2=\(second) +lat_0=\(center.y) +lon_0=\(center.x) +datum=WGS84 +units=m "
           + "+no_defs +type=crs")
+      // Parallels on either side of the equator make no cone.
+      guard let conic else { throw MapError.cannotShow(nil) }
+      target = conic
       projectionName = (
         "Albers equal-area conic, \(Self.degrees(first))° and \(Self.degrees(second))° N",
         "рівновелика конічна проєкція Альберса, \(Self.degrees(first))° і \(Self.degrees(second))° пн. ш"
@@ -58,7 +61,7 @@ final class MapFrame {
     try transformation.forward(&outline)
     let plane = Box(outline)
     guard plane.width.isFinite, plane.height.isFinite, plane.width + plane.height > 0 else {
-      throw MapError.cannotShow(projection ?? target.definition)
+      throw MapError.cannotShow(projection)
     }
     let inner = 1 - 2 * Self.padding
     let scale = min(
@@ -70,7 +73,7 @@ final class MapFrame {
         x: middle.x + (point.x - box.center.x) / scale, y: middle.y - (point.y - box.center.y) / scale)
     }
     guard (try? transformation.inverse(&corners)) != nil else {
-      throw MapError.cannotShow(projection ?? target.definition)
+      throw MapError.cannotShow(projection)
     }
     visible = Box(corners).intersection(.wholeEarth)
   }
@@ -103,7 +106,8 @@ final class MapFrame {
 /// The reason why a map can't be drawn.
 public enum MapError: Error, Hashable, Sendable, CustomStringConvertible {
   case notProjected(String, String)
-  case cannotShow(String)
+  /// Nil for the projection that is fitted to the map.
+  case cannotShow(String?)
   /// The page has no room for a map beside its title and its foot.
   case pageTooSmall
 
@@ -111,7 +115,9 @@ public enum MapError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .notProjected(let code, let name):
       "\(code) is \(name), which is no projection: give a projected system"
-    case .cannotShow(let code): "the projection \(code) can't show this part of the earth: choose another"
+    case .cannotShow(let code?): "the projection \(code) can't show this part of the earth: choose another"
+    case .cannotShow(nil):
+      "no equal-area conic shows this part of the earth on this page: choose another part, size or projection"
     case .pageTooSmall: "the page has no room for a map beside its title and its foot: make it larger"
     }
   }

@@ -29,9 +29,9 @@ public enum MapTheme: String, Hashable, Sendable, CaseIterable {
   /// grey; what is contested or claimed is hatched.
   func fill(of kind: MapResult.Layer.Kind) -> MapFill {
     switch kind {
-    case .held: MapFill(self.of("#eaa58c", "#8f5343", "#c9c9c9"))
-    case .gained: MapFill(self.of("#a50f15", "#ff6a55", "#3a3a3a"))
-    case .lost: MapFill(self.of("#2b7bba", "#7cc4ff", "#8c8c8c"), hatch: self == .print ? .crossing : nil)
+    case .held: MapFill(self.of("#efae96", "#7a4636", "#c9c9c9"))
+    case .gained: MapFill(self.of("#850b13", "#ff7560", "#3a3a3a"))
+    case .lost: MapFill(self.of("#2f7fbf", "#bfe6ff", "#8c8c8c"), hatch: self == .print ? .crossing : nil)
     case .status(let status):
       switch status {
       case .occupied: MapFill(self.of("#e58a70", "#b4614c", "#b0b0b0"))

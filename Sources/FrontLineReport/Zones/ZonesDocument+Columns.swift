@@ -38,25 +38,7 @@ extension ZonesDocument {
 
   /// The names of a place.
   private func nameColumns<Row>(_ place: @escaping @Sendable (Row) -> Place) -> [Column<Row>] {
-    [
-      .text(
-        "name", .settlement,
-        cell: { row, language in
-          language.say(place(row).bareName, place(row).nameUk ?? place(row).bareName)
-        }
-      ) { place($0).name },
-      .text("name_uk") { place($0).nameUk },
-      .text(
-        "region", .region,
-        cell: { row, language in
-          language.say(place(row).region ?? "", place(row).regionUk ?? place(row).region ?? "")
-        }
-      ) { place($0).region },
-    ]
-  }
-
-  private func carriedColumns<Row>(_ place: @escaping @Sendable (Row) -> Place) -> [Column<Row>] {
-    result.carried.map { name in .value(name) { place($0).carried[name] ?? .null } }
+    [.placeName(place), .text("name_uk") { place($0).nameUk }, .placeRegion(place)]
   }
 
   /// The columns of a place in a zone.
@@ -71,7 +53,7 @@ extension ZonesDocument {
       .number("zone_km") { place in place.zone?.toKilometers ?? 0 },
       .text("since") { $0.since?.description }, .number("uncertainty_m") { $0.place.uncertaintyMeters },
       .truth("doubtful") { $0.isDoubtful },
-    ] + carriedColumns { $0.place }
+    ] + Column.carried(result.carried) { $0.place }
   }
 
   /// The columns of a place in a zone on the screen.
@@ -110,7 +92,7 @@ extension ZonesDocument {
       .number("previous_km") { $0.previousKilometers },
       .number("km", .kilometers, decimals: 1) { $0.kilometers },
       .truth("closer") { $0.isCloser }, .number("uncertainty_m") { $0.place.uncertaintyMeters },
-    ] + carriedColumns { $0.place }
+    ] + Column.carried(result.carried) { $0.place }
   }
 }
 

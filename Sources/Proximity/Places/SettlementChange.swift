@@ -9,6 +9,8 @@ public struct SettlementChange: Hashable, Sendable {
   /// Nil for free land.
   public let from: ControlStatus?
   public let to: ControlStatus?
+  /// Whether the centre is known less well than it is far from the border of what changed: then it may lie outside.
+  public let isDoubtful: Bool
 }
 
 extension Surveyor {
@@ -43,7 +45,21 @@ extension Surveyor {
       let position = places.coordinate(at: index)
       let from = early.first { $0.land.holds(position) }?.status
       let to = late.first { $0.land.holds(position) }?.status
-      return from == to ? nil : SettlementChange(place: places[index], from: from, to: to)
+      if from == to { return nil }
+      let place = places[index]
+      return SettlementChange(
+        place: place, from: from, to: to,
+        isDoubtful: differences.contains { $0.comes(within: place.uncertaintyMeters ?? 0, of: position) })
     }
+  }
+}
+
+extension EdgeTree {
+  /// Returns whether an edge comes so near to a point.
+  fileprivate func comes(within meters: Double, of point: Coordinate) -> Bool {
+    let part = DistanceTarget.part(EdgePath(model, from: point, to: point), chainage: nil)
+    var isNear = false
+    forEachEdge(near: part, meters: meters) { _ in isNear = true }
+    return isNear
   }
 }

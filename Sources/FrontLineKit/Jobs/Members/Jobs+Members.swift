@@ -118,6 +118,10 @@ extension JobMember {
       "A file of places instead of the built-in ones; +FILE adds its places to them.")
   }
 
+  fileprivate static func carry(_ path: WritableKeyPath<Root, [String]>) -> JobMember {
+    JobMember("carry", path, "The properties of places that are carried into the result.")
+  }
+
   /// Returns the members of a job itself, then those of its range, reading and measuring, which other jobs have too.
   fileprivate static func all(
     _ own: [JobMember], range: WritableKeyPath<Root, DateRange>? = nil,
@@ -145,6 +149,7 @@ extension ChangeJob: JobMembers {
         .init(
           "sliver_km2", \.sliverSquareKilometers,
           "Count and sum patches smaller than this apart; the totals include them."), .places(\.places),
+        .carry(\.carry),
         .init("reading_a", \.readingA, "How the earlier snapshot is read, where not as the later."),
         .init("reading_b", \.readingB, "How the later snapshot is read, where not as the earlier."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
@@ -239,7 +244,7 @@ extension ZonesJob: JobMembers {
           "areas", \.areas, "Draw and measure the zones; null: those of a single map, and not of several."),
         .init("clip", \.clip, "Cut the zones to the polygons of a file."), .regions(\.regions),
         .gap(\.gapMeters), .places(\.places),
-        .init("carry", \.carry, "The properties of places that are carried into the result."),
+        .carry(\.carry),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }
