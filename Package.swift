@@ -199,6 +199,7 @@ let package = Package(
       name: "FrontLineReportTests",
       dependencies: [
         "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON", "GeoTypes",
+        "Geodesics", "EdgeChains",
         "Measurement", "Proximity", "TestSupport",
       ]),
   ],

@@ -1,6 +1,8 @@
 import EdgeChains
 import Foundation
+import FrontLineKit
 import GeoTypes
+import Geodesics
 import TestSupport
 import Testing
 
@@ -174,5 +176,69 @@ struct MapPartsTests {
       }
       return [116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])]
     }
+  }
+}
+
+/// Whole maps, drawn from the sample.
+@Suite("Whole maps")
+struct WholeMapTests {
+  /// The texts of a class in an SVG, with the boxes that they take.
+  private static func labels(_ svg: String) -> [(text: String, box: Box)] {
+    svg.matches(
+      of:
+        /<text class="(?:place|patch|overlay-name)" x="([\d.-]+)" y="([\d.-]+)" font-size="([\d.]+)"( font-weight="700")?[^>]*>([^<]*)</
+    ).map { match in
+      let (_, x, y, size, bold, text) = match.output
+      let (left, baseline, height) = (Double(x) ?? .nan, Double(y) ?? .nan, Double(size) ?? .nan)
+      let plain = String(text).replacing("&quot;", with: "\"").replacing("&amp;", with: "&")
+      let width = FontMetrics.width(plain, size: height, isBold: bold != nil)
+      return (
+        plain,
+        Box(
+          minX: left, minY: baseline - FontMetrics.ascent * height, maxX: left + width,
+          maxY: baseline + FontMetrics.descent * height)
+      )
+    }
+  }
+
+  @Test(
+    "No two labels meet, and none leaves the page",
+    arguments: ["1600x900", "800x450", "390x600", "a4", "square"],
+    Language.allCases)
+  func apart(size: String, language: Language) async throws {
+    let page = try #require(MapPage(size))
+    for content in [MapJob.Content.change, .status] {
+      let result = try await MapJob(inputs: [], content: content).run()
+      for theme in MapTheme.allCases {
+        let svg = try MapDocument(
+          result, DocumentStyle(language: language), MapOptions(page: page, theme: theme)
+        ).svg
+        let labels = Self.labels(svg)
+        #expect(labels.count > 3, "\(size)")
+        for (index, label) in labels.enumerated() {
+          #expect(
+            label.box.minX >= 0 && label.box.minY >= 0 && label.box.maxX <= page.width
+              && label.box.maxY <= page.height, "\(label.text)")
+          for other in labels[..<index] {
+            #expect(!label.box.intersects(other.box), "\(size): \(label.text), \(other.text)")
+          }
+        }
+      }
+    }
+  }
+
+  @Test(
+    "The scale bar is as long as it says, in any projection", arguments: [nil, "webmercator", "EPSG:32637"])
+  func scale(projection: String?) async throws {
+    let result = try await MapJob(inputs: []).run()
+    let frame = try MapFrame(
+      Box(minX: 0, minY: 0, maxX: 1000, maxY: 600), showing: result.extent, projection: projection)
+    // Two points some hundred points apart, about the middle of the map.
+    let center = result.extent.center
+    let east = Coordinate(x: center.x + 0.05, y: center.y)
+    let points = frame.points([center, east])
+    let length = hypot(points[1].x - points[0].x, points[1].y - points[0].y)
+    let meters = Geodesic.wgs84.distance(from: center, to: east)
+    #expect(abs(length * frame.metersPerPoint / meters - 1) < 0.005)
   }
 }

@@ -148,7 +148,7 @@ package struct SentenceWords {
   }
 
   /// Returns an area in whole square kilometres, with decimals where it is small.
-  func area(_ value: Double) -> String {
+  package func area(_ value: Double) -> String {
     language.squareKilometers(value, decimals: decimalsNeeded(by: value, significant: 2))
   }
 }

@@ -18,14 +18,10 @@ struct BaseMap {
 
   let features: [Feature]
 
-  /// The border of what the base map holds, with a position on every degree.
-  static let outline = Ring(
-    {
-      let points = Box(minX: 20, minY: 43, maxX: 43, maxY: 54).outline(steps: 24)
-      // The outline has its sides by turns.
-      let sides = (0..<4).flatMap { side in stride(from: side, to: points.count, by: 4).map { points[$0] } }
-      return sides + [sides[0]]
-    }())
+  /// The border of what the base map holds.
+  static let outline = Polygon(
+    exterior: Ring([(20, 43), (43, 43), (43, 54), (20, 54), (20, 43)].map { Coordinate(x: $0.0, y: $0.1) })
+  ).densified
 
   /// Reads the base map that comes with the library. Throws if it can't be read, which would be a fault of the build.
   init() throws {
@@ -35,7 +31,35 @@ struct BaseMap {
         let geometry = feature.geometry
       else { return nil }
       return Feature(
-        layer: layer, geometry: geometry, leastZoom: feature.properties["min_zoom"]?.doubleValue ?? 0)
+        layer: layer, geometry: layer == .land ? geometry.densified : geometry,
+        leastZoom: feature.properties["min_zoom"]?.doubleValue ?? 0)
     }
+  }
+}
+
+extension Geometry {
+  /// The polygons with the sides along which the base map was cut laid out along parallels.
+  fileprivate var densified: Geometry { .multiPolygon(MultiPolygon(polygons.map(\.densified))) }
+}
+
+extension Polygon {
+  fileprivate var densified: Polygon {
+    Polygon(exterior: exterior.densified, holes: holes.map(\.densified))
+  }
+}
+
+extension Ring {
+  /// The ring with a position on every half degree of its long sides, which bend in a projection.
+  fileprivate var densified: Ring {
+    var dense = coordinates.prefix(1).map { $0 }
+    for (a, b) in zip(coordinates, coordinates.dropFirst()) {
+      let pieces = max(1, Int((max((b.x - a.x).magnitude, (b.y - a.y).magnitude) / 0.5).rounded(.up)))
+      for piece in 1...pieces {
+        let share = Double(piece) / Double(pieces)
+        dense.append(
+          piece == pieces ? b : Coordinate(x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y)))
+      }
+    }
+    return Ring(dense)
   }
 }

@@ -62,10 +62,14 @@ public struct MapDocument: Sendable, ResultDocument {
     }
   }
 
+  /// The areas, in the figures of the sentence.
   var subtitle: String {
-    result.layers.filter { $0.squareKilometers > 0 && $0.kind != .held }.map { layer in
-      "\(layer.title(in: language)) \(language.squareKilometers(layer.squareKilometers, decimals: layer.squareKilometers < 10 ? 1 : 0))"
-    }.joined(separator: " · ")
+    result.layers.filter { $0.squareKilometers > 0 && $0.kind != .held }.map(text).joined(separator: " · ")
+  }
+
+  /// Returns what the legend says of a kind of land.
+  func text(of layer: MapResult.Layer) -> String {
+    "\(layer.title(in: language)), \(SentenceWords(language: language).area(layer.squareKilometers))"
   }
 
   /// The sources of what lies under the map.

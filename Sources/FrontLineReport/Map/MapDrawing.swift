@@ -103,7 +103,7 @@ struct MapDrawing {
       base.features.filter { $0.layer == layer && $0.leastZoom <= zoom + 1 }.map(\.geometry)
     }
     // The sea is what the base map has no land in; beyond the base map nothing is known of it.
-    let sea = rings([Polygon(exterior: BaseMap.outline)] + shown(.land).flatMap(\.polygons))
+    let sea = rings([BaseMap.outline] + shown(.land).flatMap(\.polygons))
     svg.path("sea", sea, fill: theme.sea)
     svg.path(
       "rivers", lines(shown(.river).flatMap(\.lineStrings)), fill: nil, stroke: theme.river,
@@ -200,12 +200,8 @@ struct MapDrawing {
         )
       }
     }
-    return result.layers.filter { $0.squareKilometers > 0 }.map { layer in
-      let decimals = layer.squareKilometers < 10 ? 1 : 0
-      return (
-        theme.fill(of: layer.kind),
-        "\(layer.title(in: language)), \(language.squareKilometers(layer.squareKilometers, decimals: decimals))"
-      )
+    return result.layers.filter { $0.squareKilometers > 0 }.map {
+      (theme.fill(of: $0.kind), document.text(of: $0))
     }
   }
 
