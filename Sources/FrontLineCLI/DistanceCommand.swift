@@ -56,9 +56,7 @@ struct DistanceCommand: AsyncParsableCommand {
 
   @OptionGroup var precision: PrecisionOption
 
-  @Option(help: ArgumentHelp("Also draw the distance over time as SVG.", valueName: "FILE.svg"))
-  var plot: String?
-
+  @OptionGroup(title: "Chart") var plot: PlotOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
@@ -76,15 +74,15 @@ struct DistanceCommand: AsyncParsableCommand {
     try formatting.check(writing.output)
     try refuseOptionsAsValues(of: "--to", "TARGET", to)
     try job().checkOptions()
-    try PlotPath.check(plot)
-    if to.count > 1 && plot != nil {
+    try plot.check()
+    if to.count > 1 && plot.file != nil {
       throw ValidationError("--plot draws one distance, and --to names \(to.count) targets: name one")
     }
     if format == .geojson && every != .snapshot {
       throw ValidationError(
         "GeoJSON has a line for each snapshot: leave --every out, or choose another format")
     }
-    if each && plot != nil {
+    if each && plot.file != nil {
       throw ValidationError("--plot draws one distance, and --each gives several: leave one of them out")
     }
   }
@@ -94,10 +92,7 @@ struct DistanceCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, DistanceDocument.parts(for: format)))
     let document = DistanceDocument(result, writing.style)
     writing.report(result.diagnostics)
-    if let plot {
-      try Output.write(
-        Array(DistanceChart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
-    }
+    try plot.write({ Chart(result, writing.style, $0) }, overwrite: writing.overwrite)
     try writing.write(
       document, formatting,
       .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))

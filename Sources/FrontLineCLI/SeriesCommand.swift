@@ -13,9 +13,15 @@ struct SeriesCommand: AsyncParsableCommand {
       --by each region has its own rows, and so has the land outside all regions. The JSON of weeks and months also \
       holds the land of each status before by its status after.
 
+      --plot draws bars of what was gained and lost, --chart area the land held, and --chart regions bars for each \
+      of the regions of --by that changed most. A bar that is not of the whole week or month is hatched. By month a \
+      circle shows what the source itself published as gained, where that is known.
+
       Examples:
         frontline series maps/ --every month --since 2025-01-01
         frontline series front.gpkg --every week --plot weeks.svg -f csv
+        frontline series maps/ --rolling 30 --plot days.png --size 1200x675
+        frontline series maps/ --by oblasts.geojson --chart regions --plot regions.pdf
       """)
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -28,8 +34,10 @@ struct SeriesCommand: AsyncParsableCommand {
 
   @OptionGroup var formatting: FormatOption<SeriesDocument>
 
-  @Option(help: ArgumentHelp("Also draw a chart as SVG.", valueName: "FILE.svg"))
-  var plot: String?
+  @Option(
+    help: ArgumentHelp(
+      "Also give the mean change a day over the last so many days, and draw that of net.", valueName: "DAYS"))
+  var rolling: Int?
 
   @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
   var keepGoing = false
@@ -37,6 +45,7 @@ struct SeriesCommand: AsyncParsableCommand {
   @Flag(help: "With --by: leave out the rows in which nothing was gained or lost.")
   var changedOnly = false
 
+  @OptionGroup(title: "Chart") var chart: ChartOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
@@ -47,14 +56,17 @@ struct SeriesCommand: AsyncParsableCommand {
   private func job() throws -> SeriesJob {
     SeriesJob(
       inputs: inputs, every: every, range: dates.range, keepsGoing: keepGoing, regions: regions.input,
-      isChangedOnly: changedOnly,
-      reading: reading.reading, measuring: try measuring.measuring())
+      isChangedOnly: changedOnly, rollingDays: rolling, reading: reading.reading,
+      measuring: try measuring.measuring())
   }
 
   func validate() throws {
     try formatting.check(writing.output)
     try job().checkOptions()
-    try PlotPath.check(plot)
+    try chart.check()
+    if chart.kind == .regions, regions.input == nil {
+      throw ValidationError("--chart regions draws the regions of a file: name it with --by")
+    }
   }
 
   func run() async throws {
@@ -62,12 +74,28 @@ struct SeriesCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, SeriesDocument.parts(for: format)))
     let document = SeriesDocument(result, writing.style)
     writing.report(result.diagnostics)
-    if let plot {
-      try Output.write(Array(Chart(result, writing.style).svg.utf8), to: plot, overwrite: writing.overwrite)
-    }
+    try chart.plot.write(
+      { Chart(result, chart.kind ?? .bars, writing.style, $0) }, overwrite: writing.overwrite)
     try writing.write(document, formatting, WritingOptions(threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }
 }
 
+extension SeriesCommand {
+  /// What is drawn, and where to.
+  struct ChartOptions: ParsableArguments {
+    @OptionGroup var plot: PlotOptions
+
+    @Option(name: .customLong("chart"), help: "What the chart shows. (default: bars)")
+    var kind: SeriesChart?
+
+    /// Throws as ``PlotOptions/check()`` does, and if no chart is drawn whose kind is named.
+    func check() throws {
+      try plot.check()
+      if kind != nil, plot.file == nil { throw PlotOptions.unused("--chart") }
+    }
+  }
+}
+
 extension SeriesJob.Step: ExpressibleByArgument {}
+extension SeriesChart: ExpressibleByArgument {}

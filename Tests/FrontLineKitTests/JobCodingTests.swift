@@ -35,8 +35,8 @@ struct JobCodingTests {
         reading: reading,
         measuring: measuring),
       SeriesJob(
-        inputs: ["a"], every: .week, range: range, keepsGoing: true, regions: regions, reading: reading,
-        measuring: measuring),
+        inputs: ["a"], every: .week, range: range, keepsGoing: true, regions: regions, rollingDays: 30,
+        reading: reading, measuring: measuring),
       DistanceJob(
         inputs: ["a"], to: ["37,48", "Bakhmut"], each: true, withinKilometers: [2.5], every: .week,
         gapMeters: 0, range: range,

@@ -82,13 +82,16 @@ struct UkrainianTests {
     defer { material.remove() }
     let regions = RegionsInput(path: material.path + "/regions.geojson")
     for job in [
-      SeriesJob(inputs: [], every: step), SeriesJob(inputs: [], every: step, regions: regions),
+      SeriesJob(inputs: [], every: step),
+      SeriesJob(inputs: [], every: step, regions: regions, rollingDays: 7),
     ] {
       let result = try await job.run()
       try examine { SeriesDocument(result, $0) }
-      let chart = try texts(ofPicture: Chart(result, Self.ukrainian).svg)
-      #expect(chart.contains("приріст") && chart.contains("Ілюстрація"))
-      #expect(try latinWords(chart) == [])
+      for kind in SeriesChart.allCases {
+        let chart = try texts(ofPicture: Chart(result, kind, Self.ukrainian).svg)
+        #expect(chart.contains("Ілюстрація") && (kind == .area || chart.contains("приріст")))
+        #expect(try latinWords(chart) == [])
+      }
     }
     if step == .day {
       let text = SeriesDocument(try await SeriesJob(inputs: []).run(), Self.ukrainian).table
@@ -113,8 +116,11 @@ struct UkrainianTests {
     ] {
       let result = try await job.run()
       try examine { DistanceDocument(result, $0) }
-      let chart = try texts(ofPicture: DistanceChart(result, Self.ukrainian).svg)
-      #expect(try latinWords(chart) == [] && chart.hasPrefix("Відстань до лінії фронту, км\nвід "))
+      let chart = try texts(ofPicture: Chart(result, Self.ukrainian).svg)
+      #expect(try latinWords(chart) == [])
+      #expect(
+        chart.hasPrefix("Відстань до лінії фронту, км: від ")
+          && chart.contains("\nВідстань до лінії фронту, км\nвід "))
     }
   }
 

@@ -7,15 +7,18 @@ import RSVG
 enum PictureFormat: String, CaseIterable {
   case svg, png, pdf
 
-  /// Throws if the ending is of no picture. Without a file it is SVG.
-  init(_ path: String?) throws {
-    guard let name = path?.split(separator: "/").last, name != "-" else {
+  /// Throws if the ending is of no picture. Without a file, or an ending, it is SVG.
+  ///
+  /// - Parameter option: The option that names the file.
+  init(_ path: String?, option: String = "-o") throws {
+    guard let name = path?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else {
       self = .svg
       return
     }
-    let ending = name.lastIndex(of: ".").map { name[name.index(after: $0)...].lowercased() } ?? ""
-    guard let format = Self(rawValue: ending) else {
-      throw ValidationError("-o \(printable(String(name))): end the name in .svg, .png or .pdf")
+    guard let format = Self(rawValue: name[name.index(after: dot)...].lowercased()) else {
+      throw ValidationError("\(option) \(printable(String(name))): end the name in .svg, .png or .pdf")
     }
     self = format
   }

@@ -6,7 +6,7 @@ extension Setting {
   /// The name of the option, such as `--date`.
   var optionName: String { "--" + (Self.otherNames[self] ?? rawValue) }
 
-  private static let otherNames: [Setting: String] = [.regions: "by"]
+  private static let otherNames: [Setting: String] = [.regions: "by", .rollingDays: "rolling"]
 }
 
 extension Job {

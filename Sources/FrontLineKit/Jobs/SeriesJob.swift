@@ -31,6 +31,8 @@ public struct SeriesJob: Job {
   public var regions: RegionsInput?
   /// Whether rows of regions are left out in which nothing was gained or lost.
   public var isChangedOnly = false
+  /// The number of days that rolling means are taken over; nil for none.
+  public var rollingDays: Int?
   public var reading = Reading()
   public var measuring = Measuring()
 
@@ -38,8 +40,8 @@ public struct SeriesJob: Job {
 
   public init(
     inputs: [String], every: Step = .day, range: DateRange = .init(), keepsGoing: Bool = false,
-    regions: RegionsInput? = nil, isChangedOnly: Bool = false, reading: Reading = .init(),
-    measuring: Measuring = .init()
+    regions: RegionsInput? = nil, isChangedOnly: Bool = false, rollingDays: Int? = nil,
+    reading: Reading = .init(), measuring: Measuring = .init()
   ) {
     self.inputs = inputs
     self.every = every
@@ -47,14 +49,21 @@ public struct SeriesJob: Job {
     self.keepsGoing = keepsGoing
     self.regions = regions
     self.isChangedOnly = isChangedOnly
+    self.rollingDays = rollingDays
     self.reading = reading
     self.measuring = measuring
   }
+
+  /// The numbers of days that rolling means may be taken over.
+  public static let rollingLengths = 2...3650
 
   public func validate() throws(JobError) {
     try range.validate()
     if isChangedOnly, regions == nil {
       throw .request("\(.changedOnly) leaves out rows of regions: name them with \(.regions)")
+    }
+    if let rollingDays, !Self.rollingLengths.contains(rollingDays) {
+      throw .request("\(.rollingDays) \(rollingDays): give a number of days from 2 to 3650")
     }
   }
 
@@ -80,16 +89,17 @@ public struct SeriesJob: Job {
       var regions = walk.steps(of: measured)
       if isChangedOnly, let notice = regions?.keep(\.changed) { diagnostics.add(notice) }
       return SeriesResult(
-        rows: .steps(measured.rows, regions: regions), diagnostics: diagnostics,
+        rows: .steps(measured.rows, regions: regions), every: every, rollingDays: rollingDays,
+        diagnostics: diagnostics,
         provenance: provenance(SeriesStatement(measured.rows)))
     }
-    var periods = try await walk.periods(of: measured, by: length)
+    var periods = try await walk.periods(of: measured, by: length, rollingDays: rollingDays)
     if isChangedOnly, let notice = periods.regions?.keep(\.changed) { diagnostics.add(notice) }
     let about = provenance(SeriesStatement(periods.whole))
     return SeriesResult(
       rows: .periods(
         periods.whole, regions: periods.regions, published: try PublishedGains.monthly(of: about)),
-      diagnostics: diagnostics, provenance: about)
+      every: every, rollingDays: rollingDays, diagnostics: diagnostics, provenance: about)
   }
 }
 
@@ -103,6 +113,9 @@ public struct SeriesResult: JobResult {
   }
 
   public let rows: Rows
+  public let every: SeriesJob.Step
+  /// The number of days that rolling means are taken over; nil for none.
+  public let rollingDays: Int?
   public let diagnostics: Diagnostics
   public let provenance: Provenance
 }

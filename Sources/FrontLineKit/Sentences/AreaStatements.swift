@@ -33,43 +33,56 @@ struct ChangeStatement: Statement {
   }
 }
 
-/// The statement of a series: gains and losses as sums of days, which it says, and the area at the end.
-struct SeriesStatement: Statement {
+/// The statement of a series: gains and losses as sums of days, weeks or months, which it says, and the area at the end.
+package struct SeriesStatement: Statement {
   let first: CalendarDate?
   let last: CalendarDate?
   let squareKilometers: Double?
-  let dailyGainedSquareKilometers: [Double]
-  let dailyLostSquareKilometers: [Double]
+  /// What gains and losses are summed by.
+  private let part: SeriesJob.Step
+  let gainedSquareKilometers: [Double]
+  let lostSquareKilometers: [Double]
 
   init(_ steps: [SeriesStep]) {
     first = steps.first.map { $0.previousDate ?? $0.date }
     last = steps.last?.date
     squareKilometers = steps.last?.squareKilometers
-    dailyGainedSquareKilometers = steps.compactMap { $0.change?.gainedSquareKilometers }
-    dailyLostSquareKilometers = steps.compactMap { $0.change?.lostSquareKilometers }
+    part = .day
+    gainedSquareKilometers = steps.compactMap { $0.change?.gainedSquareKilometers }
+    lostSquareKilometers = steps.compactMap { $0.change?.lostSquareKilometers }
   }
 
-  init(_ periods: [PeriodFigures]) {
+  /// Sums up weeks or months, by default day by day.
+  ///
+  /// - Parameter part: What the sums are of: land that changes hands twice in a month counts twice by day, and not by
+  ///   month.
+  package init(_ periods: [PeriodFigures], by part: SeriesJob.Step = .day) {
+    self.part = part
     first = periods.first?.firstDate
     last = periods.last?.lastDate
     squareKilometers = periods.last?.squareKilometers
-    dailyGainedSquareKilometers = periods.compactMap(\.dailyGainedSquareKilometers)
-    dailyLostSquareKilometers = periods.compactMap(\.dailyLostSquareKilometers)
+    let isByDay = part.length == nil
+    gainedSquareKilometers = periods.compactMap {
+      isByDay ? $0.dailyGainedSquareKilometers : $0.change?.gainedSquareKilometers
+    }
+    lostSquareKilometers = periods.compactMap {
+      isByDay ? $0.dailyLostSquareKilometers : $0.change?.lostSquareKilometers
+    }
   }
 
-  func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
+  package func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
     guard let first, let last, let squareKilometers else { return words.emptySeries }
     let area = words.areaAtTheEnd(squareKilometers)
-    guard !dailyGainedSquareKilometers.isEmpty else {
+    guard !gainedSquareKilometers.isEmpty else {
       return provenance.sentence(
         words, dates: words.language.date(last), several: false,
         figure: "\(area), \(provenance.share(words, ofSquareKilometers: squareKilometers))")
     }
-    let gained = dailyGainedSquareKilometers.reduce(0, +)
-    let lost = dailyLostSquareKilometers.reduce(0, +)
+    let gained = gainedSquareKilometers.reduce(0, +)
+    let lost = lostSquareKilometers.reduce(0, +)
     return provenance.sentence(
       words, dates: words.language.dates(from: first, to: last),
-      figure: "\(words.sumsOfDays(gained: gained, lost: lost)), "
+      figure: "\(words.sums(of: part, gained: gained, lost: lost)), "
         + "\(provenance.share(words, ofSquareKilometers: gained - lost)); \(area)")
   }
 }

@@ -120,12 +120,18 @@ package struct SentenceWords {
       "приріст \(texts[0]), зменшення \(texts[1]), чиста зміна \(texts[2])")
   }
 
-  /// Returns the change over a series, and says that gains and losses are sums of days.
-  func sumsOfDays(gained: Double, lost: Double) -> String {
+  /// Returns the change over a series, and says what gains and losses are sums of.
+  func sums(of step: SeriesJob.Step, gained: Double, lost: Double) -> String {
     let texts = areas([gained, lost, gained - lost])
+    let parts =
+      switch step {
+      case .snapshot, .day: say("days", "днями")
+      case .week: say("weeks", "тижнями")
+      case .month: say("months", "місяцями")
+      }
     return say(
-      "gained \(texts[0]) and lost \(texts[1]) as sums of days, net \(texts[2])",
-      "приріст \(texts[0]) та зменшення \(texts[1]) як суми за днями, чиста зміна \(texts[2])")
+      "gained \(texts[0]) and lost \(texts[1]) as sums of \(parts), net \(texts[2])",
+      "приріст \(texts[0]) та зменшення \(texts[1]) як суми за \(parts), чиста зміна \(texts[2])")
   }
 
   func areaAtTheEnd(_ value: Double) -> String {

@@ -93,7 +93,7 @@ struct SeriesWalk: Sendable {
 
   /// The periods of a measured series, each compared from end to end, and the same by region.
   func periods(
-    of measured: Measured, by length: SeriesPeriod.Length
+    of measured: Measured, by length: SeriesPeriod.Length, rollingDays: Int?
   ) async throws -> (whole: [PeriodFigures], regions: SeriesRegions<[PeriodFigures]>?) {
     let periods = SeriesPeriod.periods(of: measured.steps.map(\.date), from: measured.first, by: length)
     let changes = try await execution.mapInChunks(count: periods.count, isTold: false) {
@@ -103,16 +103,21 @@ struct SeriesWalk: Sendable {
         try worker.change(from: measured.inputs[start], to: measured.inputs[periods[index].end])
       }
     }
-    let whole = zip(periods, changes).map { period, found in
-      var figures = PeriodFigures(period, steps: StepRows(measured.steps), change: found?.step.change)
+    func figures(_ steps: StepRows, _ change: (SeriesStep) -> ChangeFigures?) -> [PeriodFigures] {
+      let means = rollingDays.map { steps.rollingMeans(ofDays: $0) }
+      return zip(periods, changes).map { period, found in
+        var figures = PeriodFigures(period, steps: steps, change: found.flatMap { change($0.step) })
+        figures.rolling = means?[period.end]
+        return figures
+      }
+    }
+    let whole = zip(figures(StepRows(measured.steps), \.change), changes).map { figures, found in
+      var figures = figures
       figures.transitions = found?.transitions
       return figures
     }
     let parts = regionNames.indices.map { region in
-      let steps = StepRows(measured.steps, ofRegion: region)
-      return zip(periods, changes).map { period, found in
-        PeriodFigures(period, steps: steps, change: found?.step.regions[region].change)
-      }
+      figures(StepRows(measured.steps, ofRegion: region)) { $0.regions[region].change }
     }
     return (whole, seriesByRegion(parts, of: measured))
   }

@@ -1,73 +1,131 @@
 import FrontLine
 public import FrontLineKit
-import Measurement
 
-/// Bars of gained and lost land over time.
+/// A chart: its titles, panels with axes and marks, and what is said below them.
 ///
-/// A bar spans the days that its figure covers, so its width shows their number; days without a map are shaded.
+/// Every chart of this library is such a value, and ``svg`` is the one drawing of it. Results of jobs have initializers
+/// that make it.
 public struct Chart: Sendable {
-  struct Bar: Sendable {
-    /// The day number of the earlier map.
-    var from: Int
-    /// The day number of the later map.
-    var to: Int
-    var gained: Double
-    var lost: Double
-    var name: String
-    var net: Double { gained - lost }
+  /// How a chart is drawn, which changes nothing that is on it.
+  public struct Options: Sendable {
+    public var page: MapPage
+    public var theme: MapTheme
+
+    public init(page: MapPage = .standard, theme: MapTheme = .light) {
+      (self.page, self.theme) = (page, theme)
+    }
+
+    /// What lengths of type and lines are multiplied with: 1 on a telephone and on small screens, so that type can be
+    /// read there too.
+    var scale: Double { max(1, min(4, (page.width * page.height).squareRoot() / 700)) }
   }
 
   var title: String
-  var bars: [Bar]
-  /// Runs of days without a map, from the first such day to the last.
-  var gaps: [ClosedRange<Int>]
-  /// Whether each bar carries its net figure; false where there is no room.
-  var labelsBars: Bool
+  /// The unit, the days, and what else the title leaves open.
+  var subtitle: String
+  /// What the marks are, in the order in which they are read.
+  var key: [KeyEntry] = []
+  /// At least one.
+  var panels: [Panel]
+  /// Whether the panels stand one below the other, and not side by side in rows.
+  var isStacked = false
+  /// What is said below the panels of some of the marks.
+  var notes: [String] = []
   var sentence: String
+  var options: Options
   let language: Language
+}
 
-  /// Creates the chart of a series.
-  public init(_ result: SeriesResult, _ style: DocumentStyle = .init()) {
-    let sentence = result.provenance.sentence(in: style.language)
-    switch result.rows {
-    case .steps(let steps, _): self.init(steps, sentence, style.language)
-    case .periods(let periods, _, _): self.init(periods, sentence, style.language)
-    }
+extension Chart {
+  /// What a mark stands for, which decides its colour.
+  enum Ink: Hashable, Sendable {
+    case gained, lost, course, mean, limit
   }
 
-  /// Creates a chart with a bar for each snapshot that has one before it.
-  private init(_ steps: [SeriesStep], _ sentence: String, _ language: Language) {
-    self.language = language
-    title = language.say("Gained and lost by snapshot, km²", "Приріст і зменшення за знімками, км²")
-    bars = steps.compactMap { step in
-      guard let previous = step.previousDate, let change = step.change else { return nil }
-      return Bar(
-        from: previous.dayNumber, to: step.date.dayNumber, gained: change.gainedSquareKilometers,
-        lost: change.lostSquareKilometers, name: language.date(step.date))
+  struct KeyEntry: Hashable, Sendable {
+    enum Sign: Hashable, Sendable {
+      case fill(Ink)
+      /// A fill that is hatched.
+      case part
+      case line(Ink)
+      case net, published, gap, gapInLine
     }
-    gaps = steps.compactMap { step in
-      guard let previous = step.previousDate, let missing = step.missingDays, missing > 0 else { return nil }
-      return (previous.dayNumber + 1)...(step.date.dayNumber - 1)
-    }
-    labelsBars = false
-    self.sentence = sentence
+
+    let sign: Sign
+    let text: String
+    /// The text where figures stand above the bars, if it is another.
+    var textWithFigures: String?
   }
 
-  /// Creates a chart with a bar for each week or month.
-  private init(_ periods: [PeriodFigures], _ sentence: String, _ language: Language) {
-    self.language = language
-    title = language.say(
-      "Gained and lost by period, km² (above the bars: net)",
-      "Приріст і зменшення за періодами, км² (над стовпцями – чиста зміна)")
-    bars = periods.compactMap { period in
-      guard let change = period.change else { return nil }
-      return Bar(
-        from: period.firstDate.dayNumber, to: period.lastDate.dayNumber,
-        gained: change.gainedSquareKilometers, lost: change.lostSquareKilometers, name: period.name)
+  /// A plot with axes of its own.
+  struct Panel: Sendable {
+    /// The name of a panel among others; empty for one alone.
+    var title = ""
+    /// What is said below its name.
+    var subtitle = ""
+    /// The numbers of the first and the last day, which are both shown wholly.
+    var days: ClosedRange<Int>
+    /// The finest unit of the time axis.
+    var unit = TimeAxis.Unit.day
+    /// The least and the greatest value that are marked.
+    var values: ClosedRange<Double>
+    /// Days without a map, which are shaded.
+    var gaps: [ClosedRange<Int>] = []
+    var bars: [Bar] = []
+    var lines: [Line] = []
+    var limits: [Limit] = []
+    /// What stands in place of marks that a reader would look for; empty where there are marks.
+    var placeholder = ""
+  }
+
+  /// Land gained above the zero line, and lost below it.
+  struct Bar: Sendable {
+    /// The numbers of the days that it stands on.
+    var days: ClosedRange<Int>
+    var gained: Double
+    var lost: Double
+    /// Nil where it is not marked.
+    var net: Double?
+    /// Whether its figure is not that of the whole period.
+    var isPart = false
+    /// What the source itself published as gained.
+    var published: Double?
+    /// What is printed above it where there is room.
+    var figure: String
+    /// What it says when it is pointed at.
+    var tip: String
+  }
+
+  /// A line from point to point.
+  struct Line: Sendable {
+    struct Point: Sendable {
+      var day: Int
+      var value: Double
+      /// Whether days without a map lie before it.
+      var isAfterGap = false
+      /// What it says when it is pointed at.
+      var tip: String
     }
-    // A period without any map leaves a hole between its neighbours' bars.
-    gaps = zip(bars, bars.dropFirst()).compactMap { $0.to < $1.from ? ($0.to + 1)...($1.from - 1) : nil }
-    labelsBars = bars.count <= 16
-    self.sentence = sentence
+
+    var ink: Ink
+    var points: [Point]
+    /// Whether each point has a dot.
+    var hasDots = true
+  }
+
+  /// A value that is looked for, with a line across the plot.
+  struct Limit: Sendable {
+    var value: Double
+    var label: String
+  }
+}
+
+extension Chart {
+  /// Whether the land that is counted is known to be held by Russian forces.
+  static func isOfRussianForces(_ provenance: Provenance) -> Bool {
+    let theirs: Set<ControlStatus> = [.occupied, .occupiedBefore2022, .advance, .infiltration]
+    return provenance.territory.statuses.contains(.occupied)
+      && provenance.territory.statuses.isSubset(of: theirs)
+      && provenance.files.allSatisfy { $0.source.profile.displayName != nil }
   }
 }

@@ -17,10 +17,10 @@ enum FontMetrics {
   }
 
   /// Returns the text in lines that are no wider, broken at spaces.
-  static func lines(_ text: String, size: Double, width most: Double) -> [String] {
+  static func lines(_ text: String, size: Double, width most: Double, isBold: Bool = false) -> [String] {
     var lines: [String] = []
     for word in text.split(separator: " ") {
-      if let last = lines.last, width(last + " " + word, size: size) <= most {
+      if let last = lines.last, width(last + " " + word, size: size, isBold: isBold) <= most {
         lines[lines.count - 1] = last + " " + word
       } else {
         lines.append(String(word))
@@ -29,12 +29,27 @@ enum FontMetrics {
     return lines
   }
 
+  /// Returns the text in at most so many lines, each cut to the width; the last one ends in an ellipsis where there is
+  /// more.
+  static func lines(
+    _ text: String, size: Double, width: Double, isBold: Bool = false, most count: Int
+  ) -> [String] {
+    var lines = lines(text, size: size, width: width, isBold: isBold)
+    if lines.count > count, count > 0 {
+      lines = lines.prefix(count - 1) + [lines[(count - 1)...].prefix(2).joined(separator: " ") + " …"]
+    }
+    return lines.prefix(count).map { cut($0, size: size, width: width, isBold: isBold) }
+  }
+
   /// Returns the text, cut to a width with an ellipsis where it is longer.
   static func cut(_ text: String, size: Double, width most: Double, isBold: Bool = false) -> String {
     if width(text, size: size, isBold: isBold) <= most { return text }
-    var cut = text
-    while !cut.isEmpty, width(cut + "…", size: size, isBold: isBold) > most { cut.removeLast() }
-    return cut + "…"
+    var room = most - width("…", size: size, isBold: isBold)
+    let kept = text.prefix { character in
+      room -= width(String(character), size: size, isBold: isBold)
+      return room >= 0
+    }
+    return kept + "…"
   }
 
   private static func width(_ scalar: Unicode.Scalar) -> Double {

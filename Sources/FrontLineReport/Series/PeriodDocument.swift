@@ -33,16 +33,13 @@ struct PeriodDocument: ResultDocument {
       .number("daily_gained_km2") { $0.period.dailyGainedSquareKilometers },
       .number("daily_lost_km2") { $0.period.dailyLostSquareKilometers },
       .number("km2_per_day", .aDay, decimals: 1, isSigned: true) { $0.period.squareKilometersPerDay },
-    ]
+    ] + (result.rollingDays == nil ? [] : RollingMean.columns.map { $0.of { $0.period.rolling } })
   }
 
   private static var region: Column<Row> { .text("region") { $0.region } }
 
   private var publishedColumn: Column<Row> {
-    .number("published_km2", .publishedGain, decimals: 0) {
-      // What was published is of the whole month.
-      $0.period.daysBeforeEnd > 3 ? nil : published[$0.period.name]
-    }
+    .number("published_km2", .publishedGain, decimals: 0) { $0.period.publishedGain(in: published) }
   }
 
   func csv(in dialect: CSV.Dialect) -> String {
@@ -56,6 +53,7 @@ struct PeriodDocument: ResultDocument {
   /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
+      if let days = result.rollingDays { writer.member("rolling_days", days) }
       writer.key("rows")
       writer.array { writer in
         for row in rows {
@@ -93,7 +91,7 @@ struct PeriodDocument: ResultDocument {
       }
       text += "\n"
     }
-    return text + (regions?.closure(in: language) ?? "") + sentence + "\n"
+    return text + rollingLine + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
 
   private func table(of periods: [PeriodFigures], _ region: String?) -> TextReport {
@@ -106,9 +104,12 @@ struct PeriodDocument: ResultDocument {
 }
 
 extension PeriodFigures {
+  /// Returns what the source published as gained in the period; nil where our figure is not that of the whole period.
+  func publishedGain(in published: [String: Double]) -> Double? { isPart ? nil : published[name] }
+
   /// How days without a map make the figures those of more or fewer days than the name of the period says; nil where
   /// they don't.
-  fileprivate func gaps(in language: Language) -> String? {
+  func gaps(in language: Language) -> String? {
     func days(_ count: Int) -> String { CountedNoun.day.counted(count, in: language) }
     let (first, last) = (firstDate.dayAndMonth(in: language), lastDate.dayAndMonth(in: language))
     let isWeek = name.contains("W")

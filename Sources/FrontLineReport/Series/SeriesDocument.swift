@@ -75,6 +75,16 @@ extension SeriesRegions {
 }
 
 extension ResultDocument where Result == SeriesResult {
+  /// The line that says what rolling means are of; empty where there are none.
+  var rollingLine: String {
+    guard let days = result.rollingDays else { return "" }
+    let count = CountedNoun.day.counted(days, in: language)
+    return language.say(
+      "mean: km² a day over the last \(count); where there is no map of the day before these, since the last one before it\n\n",
+      "середнє: км² на день за останні \(count); якщо карти за день перед ними немає – від останньої давнішої\n\n"
+    )
+  }
+
   /// Returns the name of a region above its table.
   func title(ofRegion name: String) -> String {
     name == outsideRegionsName ? language.say(.outsideRegions) : printable(name, limit: .max)

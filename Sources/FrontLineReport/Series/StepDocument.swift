@@ -15,8 +15,17 @@ struct StepDocument: ResultDocument {
   private struct Row: Sendable {
     let region: String?
     let step: StepRow
+    let rolling: RollingMean?
 
-    init(_ region: String?, _ step: StepRow) { (self.region, self.step) = (region, step) }
+    init(_ region: String?, _ step: StepRow, _ rolling: RollingMean?) {
+      (self.region, self.step, self.rolling) = (region, step, rolling)
+    }
+  }
+
+  /// Returns the rows of the whole map, or of one region.
+  private func rows(_ region: String?, _ steps: StepRows) -> [Row] {
+    let means = result.rollingDays.map { steps.rollingMeans(ofDays: $0) }
+    return zip(steps.indices, steps).map { Row(region, $1, means?[$0]) }
   }
 
   /// The columns that are the same for all regions.
@@ -35,20 +44,27 @@ struct StepDocument: ResultDocument {
       .number("lost_km2", .lost) { $0.step.change?.lostSquareKilometers },
       .number("net_km2", .net, isSigned: true) { $0.step.change?.netSquareKilometers },
       edgesColumn("changed_edges", \.changedEdgeCount), edgesColumn("redrawn_edges", \.redrawnEdgeCount),
-      .note { row, language in
-        let gap = row.step.missingDays ?? 0
-        let days =
-          gap == 0
-          ? nil
-          : language.say(
-            gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
-            "перед цим \(CountedNoun.day.counted(gap, in: language)) без карти")
-        let border =
-          row.region == nil && row.step.change?.isRedrawn == true
-          ? language.say("border redrawn", "межу перемальовано") : nil
-        return [days, border].compactMap(\.self).joined(separator: ", ")
-      },
     ]
+  }
+
+  private var rollingColumns: [Column<Row>] {
+    result.rollingDays == nil ? [] : RollingMean.columns.map { $0.of { $0.rolling } }
+  }
+
+  private var note: Column<Row> {
+    .note { row, language in
+      let gap = row.step.missingDays ?? 0
+      let days =
+        gap == 0
+        ? nil
+        : language.say(
+          gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
+          "перед цим \(CountedNoun.day.counted(gap, in: language)) без карти")
+      let border =
+        row.region == nil && row.step.change?.isRedrawn == true
+        ? language.say("border redrawn", "межу перемальовано") : nil
+      return [days, border].compactMap(\.self).joined(separator: ", ")
+    }
   }
 
   private func edgesColumn(
@@ -59,7 +75,7 @@ struct StepDocument: ResultDocument {
     return regions == nil ? column : column.withoutMember
   }
 
-  private var columns: [Column<Row>] { dateColumns + figureColumns }
+  private var columns: [Column<Row>] { dateColumns + figureColumns + rollingColumns + [note] }
 
   /// The columns of CSV and JSON, which have one table for all regions.
   private var dataColumns: [Column<Row>] {
@@ -68,23 +84,23 @@ struct StepDocument: ResultDocument {
 
   func csv(in dialect: CSV.Dialect, threads: Int) -> [UInt8] {
     guard let regions else {
-      return Array(columns.csv(of: steps.lazy.map { Row(nil, $0.row) }, in: dialect).utf8)
+      return Array(columns.csv(of: rows(nil, StepRows(steps)), in: dialect).utf8)
     }
     // A million rows, nearly all of which have the figures of the row above and the dates of other regions' rows.
     var csv = dataColumns.emptyCSV(in: dialect)
-    let dates = steps.map { dateColumns.csvFields(of: Row(nil, $0.row), in: dialect) }
-    let columns = figureColumns
+    let dates = steps.map { dateColumns.csvFields(of: Row(nil, $0.row, nil), in: dialect) }
+    let (figures, rolling) = (figureColumns, rollingColumns)
     csv.append(parts: regions.series.count, threads: threads) { csv, number in
-      let (name, rows) = (regions.series[number].name, regions.series[number].rows)
-      var last: (row: StepRow, figures: [UInt8])?
-      for index in rows.indices {
-        let row = rows[index]
-        if last.map({ row.isUnchanged(from: $0.row) }) != true {
-          last = (row, columns.csvFields(of: Row(name, row), in: dialect))
+      let (name, steps) = (regions.series[number].name, regions.series[number].rows)
+      var last: (step: StepRow, figures: [UInt8])?
+      for (index, row) in zip(steps.indices, rows(name, steps)) {
+        if last.map({ row.step.isUnchanged(from: $0.step) }) != true {
+          last = (row.step, figures.csvFields(of: row, in: dialect))
         }
         csv.write(name)
-        csv.write(written: dates[rows.stepIndex(ofRow: index)])
+        csv.write(written: dates[steps.stepIndex(ofRow: index)])
         csv.write(written: last?.figures ?? [])
+        if !rolling.isEmpty { csv.write(written: rolling.csvFields(of: row, in: dialect)) }
         csv.endLine()
       }
     }
@@ -94,9 +110,9 @@ struct StepDocument: ResultDocument {
   /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
     jsonDocument(schema: "frontline.series/1") { writer in
+      if let days = result.rollingDays { writer.member("rolling_days", days) }
       writer.key("rows")
-      dataColumns.write(
-        tables.lazy.flatMap { table in table.rows.lazy.map { Row(table.region, $0) } }, to: &writer)
+      dataColumns.write(tables.lazy.flatMap { rows($0.region, $0.rows) }, to: &writer)
       if let regions { writer.members(regions) }
     }
   }
@@ -111,8 +127,8 @@ struct StepDocument: ResultDocument {
     for (region, steps) in tables
     where region == nil || steps.contains(where: { $0.squareKilometers > 0 }) {
       if let region { text += title(ofRegion: region) + "\n\n" }
-      text += TextReport(columns.table(of: steps.map { Row(region, $0) }, in: language)) + "\n"
+      text += TextReport(columns.table(of: rows(region, steps), in: language)) + "\n"
     }
-    return text + (regions?.closure(in: language) ?? "") + sentence + "\n"
+    return text + rollingLine + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
 }

@@ -71,6 +71,10 @@ extension BilingualText {
   static let aDay = BilingualText("a day", "на день")
   static let publishedGain = BilingualText("published", "дані джерела")
   static let withoutMap = BilingualText("no map", "без карти")
+  static let meanGained = BilingualText("mean gained", "приріст, середнє")
+  static let meanLost = BilingualText("mean lost", "зменшення, середнє")
+  static let meanNet = BilingualText("mean net", "чиста зміна, середнє")
+  static let partPeriod = BilingualText("not the whole period", "неповний період")
 
   // MARK: Comparison
 

@@ -76,12 +76,20 @@ public struct PeriodFigures: Hashable, Sendable {
   public let dailyLostSquareKilometers: Double?
   /// What became of the land of each status from the first date to the last; nil unless asked for.
   public var transitions: TransitionMatrix?
+  /// The mean change a day over the last days up to its last map; nil unless asked for.
+  public var rolling: RollingMean?
 
   /// The number of days by which the change starts early, because the day before the period has no snapshot; negative
   /// if it starts late.
   public var daysBeforeStart: Int { firstDate.days(to: days.lowerBound) - 1 }
   /// The number of days by which the change ends early, because the last day has no snapshot.
   public var daysBeforeEnd: Int { lastDate.days(to: days.upperBound) }
+
+  /// Whether more than a tenth of its days lie before the first map of the series, or after the last of the period.
+  public var isPart: Bool {
+    let missing = max(0, -daysBeforeStart) + daysBeforeEnd
+    return 10 * missing > days.lowerBound.days(to: days.upperBound) + 1
+  }
 
   public var squareKilometersPerDay: Double? {
     let days = firstDate.days(to: lastDate)

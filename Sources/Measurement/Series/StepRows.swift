@@ -44,6 +44,9 @@ public struct StepRows: RandomAccessCollection, Sendable {
   /// Returns the index of a row's step among all steps.
   public func stepIndex(ofRow row: Int) -> Int { kept?[row] ?? row }
 
+  /// The rows of all steps, for the same region.
+  var withAllSteps: StepRows { StepRows(steps, ofRegion: region) }
+
   /// The rows in which something was gained or lost.
   public var changed: StepRows {
     var rows = self

@@ -165,6 +165,9 @@ extension SeriesJob: JobMembers {
         .regions(\.regions),
         .init(
           "changed_only", \.isChangedOnly, "Leave out rows of regions in which nothing was gained or lost."),
+        .init(
+          "rolling_days", \.rollingDays,
+          "Also give the mean change a day over the last so many days; null: no means."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }

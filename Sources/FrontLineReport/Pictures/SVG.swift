@@ -1,0 +1,137 @@
+import GeoTypes
+
+/// An SVG document, element by element, which knows the boxes of its texts.
+struct SVG {
+  /// Where a text stands in relation to its origin.
+  enum Anchor: String {
+    case start, middle, end
+  }
+
+  /// A text that was written, and the room that it takes.
+  struct Text: Hashable {
+    let text: String
+    let box: Box
+  }
+
+  private let head: String
+  private var definitions = ""
+  private var body: String
+  private var hatches: Set<String> = []
+  /// The texts in the order in which they were written.
+  private(set) var texts: [Text] = []
+
+  /// Starts a picture with a title and a description, which screen readers tell.
+  init(_ page: MapPage, title: String, description: String, background: String) {
+    let (width, height) = (Self.number(page.width), Self.number(page.height))
+    head = """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
+      role="img" aria-labelledby="title description" font-family="\(FontMetrics.family)">
+      <title id="title">\(xmlEscaped(title))</title>
+      <desc id="description">\(xmlEscaped(description))</desc>
+
+      """
+    body = "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"\(background)\"/>\n"
+  }
+
+  var document: String {
+    head + (definitions.isEmpty ? "" : "<defs>\n\(definitions)</defs>\n") + body + "</svg>\n"
+  }
+
+  /// Groups what `draw` adds, under a class and a title that appears where the group is pointed at.
+  mutating func group(_ className: String, title: String? = nil, _ draw: (inout SVG) -> Void) {
+    body += "<g class=\"\(className)\">\n"
+    if let title { body += "<title>\(xmlEscaped(title))</title>\n" }
+    draw(&self)
+    body += "</g>\n"
+  }
+
+  /// Returns what a fill is called in an attribute; a hatch is defined on first use.
+  mutating func paint(_ fill: MapFill, _ scale: Double) -> String {
+    guard let hatch = fill.hatch else { return fill.color }
+    let name = "hatch-\(hatch.rawValue)-\(fill.color.dropFirst())"
+    if hatches.insert(name).inserted {
+      let step = Self.number(6 * scale)
+      let rising = "<path d=\"M0,\(step)L\(step),0\"/>"
+      let falling = "<path d=\"M0,0L\(step),\(step)\"/>"
+      let lines =
+        switch hatch {
+        case .rising: rising
+        case .falling: falling
+        case .crossing: rising + falling
+        }
+      definitions += """
+        <pattern id="\(name)" width="\(step)" height="\(step)" patternUnits="userSpaceOnUse">\
+        <rect width="\(step)" height="\(step)" fill="\(fill.color)" fill-opacity="0.25"/>\
+        <g stroke="\(fill.color)" stroke-width="\(Self.number(1.4 * scale))">\(lines)</g></pattern>
+
+        """
+    }
+    return "url(#\(name))"
+  }
+
+  mutating func rectangle(_ box: Box, fill: String, stroke: String? = nil, width: Double = 1) {
+    body += "<rect x=\"\(Self.number(box.minX))\" y=\"\(Self.number(box.minY))\" "
+    body += "width=\"\(Self.number(box.width))\" height=\"\(Self.number(box.height))\" fill=\"\(fill)\""
+    if let stroke { body += " stroke=\"\(stroke)\" stroke-width=\"\(Self.number(width))\"" }
+    body += "/>\n"
+  }
+
+  mutating func line(_ points: [Coordinate], color: String, width: Double, dashes: [Double] = []) {
+    let path = points.map { "\(Self.number($0.x)),\(Self.number($0.y))" }.joined(separator: " ")
+    body +=
+      "<polyline points=\"\(path)\" fill=\"none\" stroke=\"\(color)\" stroke-width=\"\(Self.number(width))\""
+    body += " stroke-linejoin=\"round\""
+    if !dashes.isEmpty {
+      body += " stroke-dasharray=\"\(dashes.map(Self.number).joined(separator: " "))\""
+    }
+    body += "/>\n"
+  }
+
+  mutating func circle(
+    _ center: Coordinate, radius: Double, fill: String, stroke: String? = nil, width: Double = 1,
+    title: String? = nil
+  ) {
+    body += "<circle cx=\"\(Self.number(center.x))\" cy=\"\(Self.number(center.y))\" "
+    body += "r=\"\(Self.number(radius))\" fill=\"\(fill)\""
+    if let stroke { body += " stroke=\"\(stroke)\" stroke-width=\"\(Self.number(width))\"" }
+    body += title.map { "><title>\(xmlEscaped($0))</title></circle>\n" } ?? "/>\n"
+  }
+
+  /// Writes a text on a baseline.
+  ///
+  /// - Parameter halo: The colour of an outline that keeps the text apart from what lies under it; nil for none.
+  mutating func text(
+    _ text: String, at origin: Coordinate, anchor: Anchor = .start, size: Double, color: String,
+    isBold: Bool = false, halo: String? = nil
+  ) {
+    body += "<text x=\"\(Self.number(origin.x))\" y=\"\(Self.number(origin.y))\" "
+    if anchor != .start { body += "text-anchor=\"\(anchor.rawValue)\" " }
+    body += "font-size=\"\(Self.number(size))\" "
+    if isBold { body += "font-weight=\"700\" " }
+    if let halo {
+      body += "stroke=\"\(halo)\" stroke-width=\"\(Self.number(size * 0.24))\" stroke-linejoin=\"round\" "
+      body += "paint-order=\"stroke\" "
+    }
+    body += "fill=\"\(color)\">\(xmlEscaped(text))</text>\n"
+    let width = FontMetrics.width(text, size: size, isBold: isBold)
+    let left =
+      switch anchor {
+      case .start: origin.x
+      case .middle: origin.x - width / 2
+      case .end: origin.x - width
+      }
+    texts.append(
+      Text(
+        text: text,
+        box: Box(
+          minX: left, minY: origin.y - FontMetrics.ascent * size, maxX: left + width,
+          maxY: origin.y + FontMetrics.descent * size)))
+  }
+
+  /// Rounds to hundredths of a point, which are finer than any screen.
+  private static func number(_ value: Double) -> String {
+    let rounded = (value * 100).rounded() / 100
+    return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description
+  }
+}
