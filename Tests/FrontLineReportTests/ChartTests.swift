@@ -121,6 +121,19 @@ struct ChartTests {
     }
   }
 
+  @Test("Of a file of several features the first is drawn, with a point for each day")
+  func features() async throws {
+    let material = try UkrainianMaterial()
+    defer { material.remove() }
+    let result = try await DistanceJob(inputs: [], to: [material.path + "/places.geojson"], each: true).run()
+    let answer = try #require(result.answers.first)
+    let points = Chart(result).panels[0].lines[0].points
+    let first = answer.entries.indices.filter { answer.feature(ofEntry: $0)?.index == 0 }
+    #expect(points.map(\.value) == first.map { answer.entries[$0].proximity.kilometers })
+    #expect(points.map(\.day) == first.compactMap { answer.entries[$0].file.date?.dayNumber })
+    #expect(zip(points, points.dropFirst()).allSatisfy { ($1.day - $0.day > 1) == $1.isAfterGap })
+  }
+
   @Test("The label of a month stands under its bar, and the bar of a part of it is hatched and said")
   func months() throws {
     let chart = Chart(try months(9), .bars)

@@ -17,7 +17,7 @@ public struct Chart: Sendable {
 
     /// What lengths of type and lines are multiplied with: 1 on a telephone and on small screens, so that type can be
     /// read there too.
-    var scale: Double { max(1, min(4, (page.width * page.height).squareRoot() / 700)) }
+    var scale: Double { max(1, (page.width * page.height).squareRoot() / 700) }
   }
 
   var title: String

@@ -4,7 +4,7 @@ import GeoJSON
 import Proximity
 
 extension Chart {
-  /// Makes a chart of the distance over time of the first target, broken where days have no map.
+  /// Makes a chart of the distance over time of the first target, and of its first feature where it has several.
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init(), _ options: Options = .init()) {
     let (answer, language) = (result.answers.first, style.language)
     let target = answer.map { SentenceWords(language: language).objectWithUncertainty($0.target) } ?? ""
@@ -12,10 +12,13 @@ extension Chart {
       title: language.say("Distance of the front, km", "Відстань до лінії фронту, км"),
       subtitle: printable(language.say("from \(target)", "від \(target)"), limit: .max), panels: [],
       sentence: result.provenance.sentence(in: language), options: options, language: language)
-    // Of several maps of a day the last counts.
-    let dated = (answer?.entries ?? []).compactMap { entry in
+    let entries = answer.map { answer in
+      stride(from: 0, to: answer.entries.count, by: answer.targetCount).map { answer.entries[$0] }
+    }
+    let dated = (entries ?? []).compactMap { entry in
       entry.file.date.map { (date: $0, kilometers: entry.proximity.kilometers) }
     }
+    // Of several maps of a day the last counts.
     let days = zip(dated.indices, dated).filter { index, entry in
       index + 1 == dated.count || dated[index + 1].date != entry.date
     }.map(\.1)
@@ -38,13 +41,11 @@ extension Chart {
         "Nothing to draw: fewer than two days with a distance.",
         "Нема чого креслити: менше ніж два дні з відстанню.")
       (panel.lines, panel.limits) = ([], [])
-    } else {
-      if points.contains(where: \.isAfterGap) {
-        key = [
-          KeyEntry(sign: .line(.course), text: language.say("distance", "відстань")),
-          KeyEntry(sign: .gapInLine, text: language.say(.withoutMap)),
-        ]
-      }
+    } else if points.contains(where: \.isAfterGap) {
+      key = [
+        KeyEntry(sign: .line(.course), text: language.say("distance", "відстань")),
+        KeyEntry(sign: .gapInLine, text: language.say(.withoutMap)),
+      ]
     }
     panels = [panel]
   }

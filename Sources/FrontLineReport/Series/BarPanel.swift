@@ -109,7 +109,7 @@ struct BarPanel {
     let last = bars.last?.days.upperBound ?? periods.first?.days.upperBound.dayNumber ?? first
     panel = Chart.Panel(
       days: first...max(first, last), unit: words.step == .month ? .month : .week,
-      values: Self.values(of: bars, []), gaps: gaps, bars: bars)
+      values: Self.values(of: bars, []), gaps: gaps.filter { $0.lowerBound > first }, bars: bars)
     panel.placeholder = placeholder
   }
 
