@@ -98,6 +98,13 @@ struct MapTests {
     }
   }
 
+  @Test("A part of a map says so, and its figures are those of the whole")
+  func part() throws {
+    let result = try run("maps", "--around", "37.05,48.25", "--radius", "5", "--quiet")
+    #expect(result.output.contains("5 km around 37.05,48.25") && result.output.contains(" in all"))
+    #expect(try !run("maps", "--quiet").output.contains(" in all"))
+  }
+
   @Test("PNG and PDF are drawn by librsvg")
   func pictures() throws {
     for (name, start) in [

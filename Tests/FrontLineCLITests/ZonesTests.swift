@@ -108,6 +108,16 @@ struct ZonesTests {
     let cut = try areas("--clip", "east.geojson").map(number)
     let east = parts.filter { $0["region"] == "East" }.map(number)
     #expect(zip(cut, east).allSatisfy { abs($0 - $1) < 1e-6 })
+    // The settlements are cut as the land is.
+    let clipped = try run(
+      "2025-01-01.geojson", "--clip", "east.geojson", "--places", "places.geojson", "-f", "csv", "--no-areas")
+    #expect(clipped.status == 64)
+    let listed = try run(
+      "2025-01-01.geojson", "--clip", "east.geojson", "--places", "places.geojson", "-f", "json")
+    #expect(listed.output.contains("\"Near\"") && !listed.output.contains("\"Left\""))
+    try folder.write("far.geojson", Fixtures.map(Fixtures.rectangle(30, 50, 31, 51)))
+    let nothing = try run("2025-01-01.geojson", "--clip", "far.geojson", "--areas", "-f", "csv")
+    #expect(nothing.errors.contains("hold nothing of the zones"), "\(nothing.errors)")
     let geoJSON = try run("2025-01-01.geojson", "-f", "geojson", "--both-sides", "--within", "2,4")
     #expect(
       geoJSON.output.contains(#""side":"territory""#) || geoJSON.output.contains(#""side": "territory""#))
@@ -157,6 +167,22 @@ struct ZonesTests {
       "free.geojson", Fixtures.map(Fixtures.rectangle(36, 48, 37, 49), #"{"status":"liberated"}"#))
     let free = try run("free.geojson", "--date", "2025-01-01")
     #expect(free.status == 65 && free.failures.count == 1, "\(free.errors)")
+  }
+
+  @Test("Features of a file of places that are none are told, and an error about land names its file")
+  func faults() throws {
+    try folder.write("some.csv", "name,lon,lat\nAlpha,36.75,48.25\nBad,abc,37\nEmpty,,\n")
+    let result = try run("2025-01-01.geojson", "--places", "some.csv", "--no-areas")
+    #expect(
+      result.status == 0 && result.errors.contains("no point with a name are left out: 2"), "\(result.errors)"
+    )
+    #expect(result.output.contains("of the 1 place of the file"))
+    try folder.write("north.geojson", Fixtures.map(Fixtures.rectangle(36, 84, 37, 84.9)))
+    let north = try run("north.geojson", "--date", "2025-01-01", "--within", "50")
+    #expect(
+      north.status == 65 && north.failures.count == 1
+        && north.errors.contains("north.geojson: land or its zone"),
+      "\(north.errors)")
   }
 
   @Test("A zone wider than the mapped land is drawn")

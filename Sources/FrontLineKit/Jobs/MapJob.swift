@@ -130,7 +130,8 @@ public struct MapJob: Job {
     return MapResult(
       content: content, layers: layers, patches: patches, shares: shares, roads: roads, overlays: overlays,
       gazetteer: gazetteer,
-      extent: try extent(layers, patches, shares, gazetteer),
+      extent: try extent(layers, patches, shares, gazetteer), view: view,
+      hasApproximateRoads: self.roads.isEmpty,
       files: files.map(\.file), diagnostics: diagnostics,
       provenance: Provenance(
         files: files.map(\.file), territory: measuring.territory, earth: measuring.earth,
@@ -162,6 +163,8 @@ public struct MapJob: Job {
     let changed = patches.filter { $0.squareKilometers >= PatchReport.defaultSliverSquareKilometers }
     if !changed.isEmpty { return changed.reduce(Box.empty) { $0.union($1.box) } }
     let box = layers.reduce(Box.empty) { $0.union($1.boundary.box) }
+    // A map of the whole country shows all of it, and not only what is held.
+    if content == .status, box.width > 6 { return box.union(Box.mappedArea) }
     guard !box.isEmpty else {
       throw JobError(.badData, "there is no land to show on the map: check the file, or choose another day")
     }
@@ -270,6 +273,10 @@ public struct MapResult: JobResult {
   public let gazetteer: Gazetteer
   /// What must be in view, in degrees.
   public let extent: Box
+  /// The part that was asked for; nil for all that the map is about.
+  public let view: MapView?
+  /// Whether the roads are those that come with the library, which are approximations.
+  public let hasApproximateRoads: Bool
   /// The only map, or the earlier and the later.
   public let files: [Provenance.File]
   public let diagnostics: Diagnostics

@@ -78,10 +78,17 @@ public struct ZonesJob: Job {
     let (territory, options) = (measuring.territory, try reading.options())
     let model = try EdgeModel(measuring.earth)
     var diagnostics = Diagnostics()
-    let gazetteer = try PlacesInput.gazetteer(places, carrying: carry, &diagnostics)
+    var gazetteer = try PlacesInput.gazetteer(places, carrying: carry, &diagnostics)
     let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let region = try clip.map { try GeometryFile($0, .polygons, &diagnostics).clipRegion() }
+    if let region {
+      // What is cut to polygons has no settlements outside them.
+      let border = EdgeTree(region.boundary, model: .straight)
+      let places = gazetteer.places
+      gazetteer.places = PlaceList(
+        places.indices.filter { border.winding(around: places.coordinate(at: $0)) > 0 }.map { places[$0] })
+    }
     let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
     let walk = LandWalk(
       inputs: snapshots, reading: options, territory: territory, earth: measuring.earth,
@@ -104,6 +111,12 @@ public struct ZonesJob: Job {
     let repairs = LandWalk.repairs(of: answers, &diagnostics)
     let found = answers.filter(\.value.hasLand).map { (file: $0.file.file, figures: $0.value) }
     let (entries, crossings) = surveyor.entries(of: found)
+    if clip != nil, entries.allSatisfy({ $0.zones.allSatisfy { $0.land?.squareKilometers == 0 } }) {
+      diagnostics.add(
+        Diagnostic(
+          .emptyLayer, path: clip, message: "its polygons hold nothing of the zones",
+          advice: "name polygons that reach into them"))
+    }
     return ZonesResult(
       zones: zones, entries: entries, crossings: crossings, placeCount: gazetteer.places.count,
       isOfficial: places == nil || places?.isAddition == true, placesPath: places?.path, carried: carry,

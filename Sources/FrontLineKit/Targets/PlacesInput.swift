@@ -29,6 +29,15 @@ public struct PlacesInput: Hashable, Sendable {
   private func gazetteer(carrying carried: [String], _ diagnostics: inout Diagnostics) throws -> Gazetteer {
     let document = try FileDocument(path).document
     let all = Gazetteer.places(in: document, carrying: carried)
+    let others = document.features.count - all.count
+    if others > 0, !all.isEmpty {
+      diagnostics.addOnce(
+        Diagnostic(
+          .namelessPlaces, path: path,
+          message: "features that are no point with a name are left out: \(others)",
+          advice: "give each a name, and a longitude and latitude in degrees",
+          values: ["features": .integer(Int64(others))]))
+    }
     var seen: Set<NamedPosition> = []
     let places = all.filter { seen.insert(NamedPosition(name: $0.name, coordinate: $0.coordinate)).inserted }
     if places.count < all.count {
@@ -94,6 +103,8 @@ private struct NamedPosition: Hashable {
 }
 
 extension Diagnostic.Code {
+  /// Features of a file of places have no name or no position.
+  public static let namelessPlaces = Self("namelessPlaces")
   /// Places are in a file more than once.
   public static let repeatedPlaces = Self("repeatedPlaces")
 }

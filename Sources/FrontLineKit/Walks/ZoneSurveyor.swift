@@ -57,7 +57,7 @@ struct ZoneSurveyor: Sendable {
     }
     return Figures(
       hasLand: !land.isEmpty, territorySquareKilometers: land.squareKilometers, positions: positions,
-      lands: hasAreas ? try lands(buffers, survey, threads: threads) : [],
+      lands: hasAreas ? try namedLands(buffers, survey, threads: threads) : [],
       statuses: listsPlaces ? try statuses(positions, survey) : [])
   }
 
@@ -70,6 +70,17 @@ struct ZoneSurveyor: Sendable {
       statuses[index] = status
     }
     return statuses
+  }
+
+  /// Returns the land of the zones; an error names the file.
+  private func namedLands(
+    _ buffers: Buffers?, _ survey: Survey, threads: Int
+  ) throws -> [ZonesResult.ZoneLand] {
+    do {
+      return try lands(buffers, survey, threads: threads)
+    } catch let error as ZoneError {
+      throw JobError(.badData, "\(displayName(ofPath: survey.snapshot.path)): \(error)")
+    }
   }
 
   private func lands(

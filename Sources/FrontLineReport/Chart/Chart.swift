@@ -1,5 +1,5 @@
 import FrontLine
-public import FrontLineKit
+import FrontLineKit
 
 /// A chart: its titles, panels with axes and marks, and what is said below them.
 ///

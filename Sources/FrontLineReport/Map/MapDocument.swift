@@ -45,6 +45,17 @@ public struct MapDocument: Sendable, ResultDocument {
 
   var title: String {
     if let title = options.title { return title }
+    switch result.view {
+    case .around(let place, let radius)?:
+      let limit = language.withUnit(language.plainNumber(radius), "km", "км")
+      return language.say("\(content), \(limit) around \(place)", "\(content), \(limit) навколо: \(place)")
+    case .region(let name)?: return "\(content): \(name)"
+    case .box?, nil: return content
+    }
+  }
+
+  /// What the map shows, and of when.
+  private var content: String {
     let dates = result.files.map(\.date)
     switch result.content {
     case .change:
@@ -69,15 +80,21 @@ public struct MapDocument: Sendable, ResultDocument {
 
   /// Returns what the legend says of a kind of land.
   func text(of layer: MapResult.Layer) -> String {
-    "\(layer.title(in: language)), \(SentenceWords(language: language).area(layer.squareKilometers))"
+    let area = SentenceWords(language: language).area(layer.squareKilometers)
+    // The figures are of the whole map, of which a part is in view.
+    let whole = result.view == nil ? "" : language.say(" in all", " усього")
+    return "\(layer.title(in: language)), \(area)\(whole)"
   }
 
   /// The sources of what lies under the map.
   func credit(_ projection: (english: String, ukrainian: String)) -> String {
     let names = language.say(projection.english, projection.ukrainian)
+    let roads =
+      result.hasApproximateRoads
+      ? language.say(" Roads, where shown: approximate courses.", " Дороги, де є: приблизно.") : ""
     return language.say(
-      "Base map: Natural Earth. Places: GeoNames (CC BY 4.0). Projection: \(names).",
-      "Основа: Natural Earth. Населені пункти: GeoNames (CC BY 4.0). Проєкція: \(names).")
+      "Base map: Natural Earth. Places: GeoNames (CC BY 4.0).\(roads) Projection: \(names).",
+      "Основа: Natural Earth. Населені пункти: GeoNames (CC BY 4.0).\(roads) Проєкція: \(names).")
   }
 }
 

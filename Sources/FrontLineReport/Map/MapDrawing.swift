@@ -113,12 +113,16 @@ struct MapDrawing {
 
   // MARK: Land
 
+  /// Up to here a region has a hair of the territory at most, where two files draw a border differently.
+  private static let leastPercent = 0.005
+
   private func drawLayers(into svg: inout MapSVG) throws {
     if result.content == .share {
       for share in result.shares {
         let color = theme.shares.first { share.percent <= $0.upTo }?.color ?? theme.shares[0].color
         svg.path(
-          "region", rings(share.region.polygons), fill: share.percent > 0.005 ? color : theme.land,
+          "region", rings(share.region.polygons),
+          fill: share.percent > Self.leastPercent ? color : theme.land,
           stroke: theme.regionBorder, width: 0.6 * scale, title: share.region.name)
       }
       return
@@ -193,12 +197,14 @@ struct MapDrawing {
 
   private var legendEntries: [(fill: MapFill, text: String)] {
     if result.content == .share {
-      return zip([0.0] + theme.shares.map(\.upTo), theme.shares).map { low, share in
-        (
-          MapFill(share.color),
-          "\(language.plainNumber(low))–\(language.plainNumber(share.upTo))\(Language.space)%"
-        )
-      }
+      let none = result.shares.contains { $0.percent <= Self.leastPercent }
+      return (none ? [(MapFill(theme.land), "0\(Language.space)%")] : [])
+        + zip([0.0] + theme.shares.map(\.upTo), theme.shares).map { low, share in
+          (
+            MapFill(share.color),
+            "\(language.plainNumber(low))–\(language.plainNumber(share.upTo))\(Language.space)%"
+          )
+        }
     }
     return result.layers.filter { $0.squareKilometers > 0 }.map {
       (theme.fill(of: $0.kind), document.text(of: $0))

@@ -6,9 +6,14 @@ public struct MapPage: Hashable, Sendable {
   /// The least and the greatest side of a page.
   public static let sides = 100.0...20_000
 
+  /// The largest page: as PNG it takes 400 MB of memory.
+  public static let mostPoints = 100_000_000.0
+
   /// Nil for a size that no picture has.
   public init?(width: Double, height: Double) {
-    guard Self.sides.contains(width), Self.sides.contains(height) else { return nil }
+    guard Self.sides.contains(width), Self.sides.contains(height), width * height <= Self.mostPoints else {
+      return nil
+    }
     (self.width, self.height) = (width, height)
   }
 

@@ -5,7 +5,7 @@ import FrontLineKit
 public enum MapTheme: String, Hashable, Sendable, CaseIterable {
   case light, dark, print
 
-  var sea: String { self.of("#dde9f0", "#16222c", "#eeeeee") }
+  var sea: String { self.of("#dde9f0", "#16222c", "#eff2f5") }
   var land: String { self.of("#faf7f1", "#26303a", "#ffffff") }
   var river: String { self.of("#b5d0e0", "#35506a", "#c4c4c4") }
   var border: String { self.of("#6f6f6f", "#9aa6b0", "#555555") }
@@ -37,7 +37,7 @@ public enum MapTheme: String, Hashable, Sendable, CaseIterable {
       case .occupied: MapFill(self.of("#e58a70", "#b4614c", "#b0b0b0"))
       case .occupiedBefore2022: MapFill(self.of("#b2503f", "#7c3a2e", "#7a7a7a"))
       case .contested: MapFill(self.of("#8a8a8a", "#b0b0b0", "#777777"), hatch: .rising)
-      case .liberated: MapFill(self.of("#bcd9ea", "#3f6780", "#e2e2e2"))
+      case .liberated: MapFill(self.of("#c3dba9", "#55734a", "#e2e2e2"))
       case .foreign: MapFill(self.of("#d6cfc4", "#454f58", "#dddddd"))
       case .advance: MapFill(self.of("#a50f15", "#ff6a55", "#444444"))
       case .infiltration: MapFill(self.of("#cb4b3f", "#ff8a78", "#666666"), hatch: .falling)
@@ -52,7 +52,7 @@ public enum MapTheme: String, Hashable, Sendable, CaseIterable {
     let colors =
       switch self {
       case .light, .dark: ["#fef0d9", "#fdcc8a", "#fc8d59", "#e34a33", "#b30000"]
-      case .print: ["#f2f2f2", "#cccccc", "#969696", "#636363", "#252525"]
+      case .print: ["#d9d9d9", "#b8b8b8", "#8f8f8f", "#636363", "#252525"]
       }
     return Array(zip([5, 25, 50, 75, 100], colors))
   }

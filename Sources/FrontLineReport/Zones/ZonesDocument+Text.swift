@@ -38,7 +38,9 @@ extension ZonesDocument {
   private var knownLine: String {
     let known = language.number(Double(result.placeCount), decimals: 0)
     guard result.isOfficial else {
-      return language.say("of the \(known) places of the file\n", "з \(known) місць файлу\n")
+      return language.say(
+        "of the \(known) \(result.placeCount == 1 ? "place" : "places") of the file\n",
+        "місць у файлі: \(known)\n")
     }
     let all = language.number(Double(Gazetteer.officialSettlementCount), decimals: 0)
     return language.say(

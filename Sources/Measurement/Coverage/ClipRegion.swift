@@ -1,9 +1,9 @@
-import EdgeChains
+public import EdgeChains
 public import GeoTypes
 
 /// The land that a map is clipped to.
 public struct ClipRegion: Sendable {
-  let boundary: EdgeChain
+  package let boundary: EdgeChain
 
   /// A rectangle of longitudes and latitudes.
   public init(_ box: Box) {

@@ -15,7 +15,8 @@ extension ZoneError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .beyondMap(let kilometers):
-      "the zone of \(kilometers) km reaches over 180° of longitude or 85° of latitude: choose a narrower one"
+      "land or its zone of \(kilometers) km reaches over 180° of longitude or 85° of latitude, where zones are not drawn: "
+        + "list the places alone"
     case .lost(let coordinate):
       "the border of a zone can't be followed near \(coordinate.x),\(coordinate.y): check the file, or choose another "
         + "distance"
