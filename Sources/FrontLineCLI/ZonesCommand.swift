@@ -74,8 +74,8 @@ struct ZonesCommand: AsyncParsableCommand {
   /// Whether the zones are drawn: GeoJSON is nothing else, and a list of settlements needs none.
   private var hasAreas: Bool? {
     if let areas { return areas }
-    if regions.input != nil || clip != nil || format == .geojson { return true }
-    return format == .csv ? false : nil
+    if format == .geojson { return true }
+    return format == .csv && regions.input == nil && clip == nil ? false : nil
   }
 
   private func job() throws -> ZonesJob {

@@ -359,7 +359,7 @@ struct ActingFileTests {
   @Test(
     "System calls show no connection, no file made elsewhere, and no file opened that an acting file names",
     .enabled(if: FileManager.default.isExecutableFile(atPath: tracer), "skipped: no strace on this machine"),
-    .disabled(if: Sanitizer.canNotBeTraced, "skipped: the search for leaks can't run under strace"),
+    .disabled(if: Sanitizer.tracing.isOn, "\(Sanitizer.tracing.reason)"),
     arguments: all)
   func calls(acting: Acting) throws {
     let scene = try Self.scene()

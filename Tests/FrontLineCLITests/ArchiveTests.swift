@@ -118,7 +118,7 @@ struct ArchiveTests {
 
   @Test(
     "A limit on the size of files leaves the archive as it was, with status 74",
-    .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
+    .disabled(if: Sanitizer.limitOnFiles.isOn, "\(Sanitizer.limitOnFiles.reason)"))
   func fullDisk() throws {
     let folder = try Self.archived()
     let before = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/фронт.gpkg"))

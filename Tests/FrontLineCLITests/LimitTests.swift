@@ -21,7 +21,7 @@ struct LimitTests {
 
   @Test(
     "A full disk gives status 74 and one line, and the old file stays",
-    .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
+    .disabled(if: Sanitizer.limitOnFiles.isOn, "\(Sanitizer.limitOnFiles.reason)"))
   func fullDisk() throws {
     let names = try folder.names
     let toDevice = try CommandLineTool.run(["area", "--quiet", "-o", "/dev/full"], in: folder)
@@ -186,7 +186,7 @@ struct LimitTests {
 
   @Test(
     "A full disk leaves an archive unchanged to the byte, with nothing beside it",
-    .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
+    .disabled(if: Sanitizer.limitOnFiles.isOn, "\(Sanitizer.limitOnFiles.reason)"))
   func fullArchive() throws {
     let ring = (0..<40_000).map { place -> String in
       let angle = -2 * Double.pi * Double(place) / 40_000
@@ -209,7 +209,7 @@ struct LimitTests {
 
   @Test(
     "A full temporary folder gives status 74",
-    .disabled(if: Sanitizer.endsWhereFilesAreLimited, "\(Sanitizer.absence)"))
+    .disabled(if: Sanitizer.limitOnFiles.isOn, "\(Sanitizer.limitOnFiles.reason)"))
   func fullTemporaryFolder() throws {
     try writeConverter("echo 'ERROR 1: write failed: No space left on device' >&2; exit 1")
     let result = try CommandLineTool.shell(
@@ -225,7 +225,7 @@ struct LimitTests {
   #if os(Linux)
     @Test(
       "A lack of memory gives a message, not a crash",
-      .disabled(if: Sanitizer.reservesMemory, "skipped: the sanitizer reserves more than any limit"),
+      .disabled(if: Sanitizer.limitOnMemory.isOn, "\(Sanitizer.limitOnMemory.reason)"),
       arguments: ["area", "check", "change", "series", "front", "distance --to Kyiv", "export -f geojson"])
     func memory(command: String) throws {
       let result = try CommandLineTool.shell("ulimit -v 150000; exec \"$BIN\" \(command)", in: folder)
@@ -237,7 +237,7 @@ struct LimitTests {
 
     @Test(
       "A map too large for the memory gives a message, wherever the memory runs out",
-      .disabled(if: Sanitizer.reservesMemory, "skipped: the sanitizer reserves more than any limit"),
+      .disabled(if: Sanitizer.limitOnMemory.isOn, "\(Sanitizer.limitOnMemory.reason)"),
       arguments: [40_000, 60_000])
     func memoryForAMap(count: Int) throws {
       let squares = (0..<count).map { number in

@@ -131,6 +131,16 @@ struct MapPartsTests {
     }
   }
 
+  @Test("A share has the colour of its class, and one that rounding lifts above all that of all")
+  func shares() {
+    let shares = MapTheme.light.shares
+    for (low, share) in zip([0.0] + shares.map(\.upTo), shares) {
+      #expect(MapTheme.light.color(ofPercent: low + 1e-9) == share.color)
+      #expect(MapTheme.light.color(ofPercent: share.upTo) == share.color)
+    }
+    #expect(MapTheme.light.color(ofPercent: 100.000000001) == shares[shares.count - 1].color)
+  }
+
   /// Colour as it is seen without one kind of cones (H. Brettel, F. Viénot and J. D. Mollon, 1997, in the linear form of
   /// Viénot, Brettel and Mollon, 1999, for two; G. M. Machado and others, 2009, for tritanopia), and in grey.
   private enum Simulation: CaseIterable {

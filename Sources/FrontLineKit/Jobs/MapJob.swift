@@ -1,8 +1,8 @@
 import EdgeChains
-public import FrontLine
+import FrontLine
 import GeoJSON
-public import GeoTypes
-public import Measurement
+import GeoTypes
+import Measurement
 import Proximity
 
 /// A picture of a day, of a change, or of the share of regions that is held: what is on it, not how it is drawn.
@@ -119,13 +119,7 @@ public struct MapJob: Job {
       layers = [.init(kind: .held, boundary: land.boundary, squareKilometers: land.squareKilometers)]
     }
     if let regions {
-      let report = try surveys[surveys.count - 1].regionReport(
-        territory: measuring.territory, divider: RegionDivider(regions.measured, surveyor: surveyor))
-      shares = regions.map.regions.indices.map { index in
-        .init(
-          region: report.regions[index],
-          percent: report.percent(report.territory.squareKilometers(ofRegion: index), ofRegion: index))
-      }
+      shares = try self.shares(of: regions.measured, land, content, surveyor)
     }
     return MapResult(
       content: content, layers: layers, patches: patches, shares: shares, roads: roads, overlays: overlays,
@@ -137,6 +131,20 @@ public struct MapJob: Job {
         files: files.map(\.file), territory: measuring.territory, earth: measuring.earth,
         denominator: measuring.denominator, repairs: files.flatMap(\.repairs), notices: diagnostics.notices,
         statement: statement))
+  }
+
+  /// Returns the regions; for a map of shares with how much of each the territory has.
+  private func shares(
+    of regions: MeasuredRegions, _ land: Land, _ content: Content, _ surveyor: Surveyor
+  ) throws -> [MapResult.Share] {
+    guard content == .share else { return regions.map.regions.map { .init(region: $0, percent: nil) } }
+    let divider = RegionDivider(regions, surveyor: surveyor)
+    let divided = try divider.divide(land)
+    return try regions.map.regions.enumerated().map { index, region in
+      let whole = try divider.squareMeters(ofRegion: index)
+      return .init(
+        region: region, percent: whole > 0 ? divided.regionSquareMeters[index] / whole * 100 : 0)
+    }
   }
 
   /// Reads the first and the last of several maps, or the only one.
@@ -170,115 +178,4 @@ public struct MapJob: Job {
     }
     return box
   }
-}
-
-/// The part of the earth that a map shows.
-public enum MapView: Hashable, Sendable {
-  case box(Box)
-  /// So far around a place, a road or a coordinate.
-  case around(String, radiusKilometers: Double)
-  /// The region of that name.
-  case region(String)
-
-  func validate(hasRegions: Bool) throws(JobError) {
-    switch self {
-    case .box(let box):
-      guard Box.wholeEarth.contains(box) else {
-        throw .request("\(.bbox) reaches beyond longitudes of ±180 or latitudes of ±90 degrees")
-      }
-    case .around(_, let radius):
-      guard (0.1...2000).contains(radius) else {
-        throw .request("\(.radius) \(plainNumber(radius)): give 0.1 to 2000 kilometres")
-      }
-    case .region:
-      guard hasRegions else {
-        throw .request("\(.region) names one of the regions of \(.regions): name their file")
-      }
-    }
-  }
-
-  func box(_ regions: [Region], _ gazetteer: Gazetteer) throws -> Box {
-    switch self {
-    case .box(let box): return box
-    case .around(let text, let radius):
-      let target = try TargetInput.resolve(text) { gazetteer }
-      return target.geometry.box.widened(byMeters: radius * 1000)
-    case .region(let name):
-      let key = name.lowercased()
-      let found = regions.filter { $0.name.lowercased() == key || $0.id?.lowercased() == key }
-      guard let region = found.first, found.count == 1 else {
-        let names = regions.map { printable($0.name) }.joined(separator: ", ")
-        throw JobError.request("there is no region \(printable(name)): give one of \(names)")
-      }
-      return region.box
-    }
-  }
-}
-
-extension Region {
-  package var box: Box { polygons.reduce(.empty) { $0.union($1.box) } }
-}
-
-/// What is drawn over a map or as a road on it.
-public struct MapOverlay: Sendable {
-  /// The label; nil for none.
-  public let name: String?
-  public let geometries: [Geometry]
-
-  package init(name: String?, geometries: [Geometry]) {
-    self.name = name
-    self.geometries = geometries
-  }
-
-  /// Reads a file. Throws ``InputError`` if it can't be used.
-  init(_ path: String, _ diagnostics: inout Diagnostics) throws {
-    let file = try GeometryFile(path)
-    try file.checkPositions()
-    diagnostics.add(file.warnings)
-    let names = Set(file.features.compactMap { $0.properties["name"]?.stringValue })
-    self.init(name: names.count == 1 ? names.first : nil, geometries: file.geometries)
-  }
-}
-
-/// What is on a map.
-public struct MapResult: JobResult {
-  /// Land that is shown in one way.
-  public struct Layer: Sendable {
-    public enum Kind: Hashable, Sendable {
-      case status(ControlStatus)
-      case held, gained, lost
-    }
-
-    public let kind: Kind
-    /// The border, with the land on its left.
-    package let boundary: EdgeChain
-    public let squareKilometers: Double
-  }
-
-  /// A region and how much of it is held.
-  public struct Share: Sendable {
-    public let region: Region
-    public let percent: Double
-  }
-
-  public let content: MapJob.Content
-  /// In the order in which they are drawn.
-  public let layers: [Layer]
-  /// The patches of a change, the largest first.
-  public let patches: [Patch]
-  /// The regions; empty unless they were named.
-  public let shares: [Share]
-  public let roads: [MapOverlay]
-  public let overlays: [MapOverlay]
-  public let gazetteer: Gazetteer
-  /// What must be in view, in degrees.
-  public let extent: Box
-  /// The part that was asked for; nil for all that the map is about.
-  public let view: MapView?
-  /// Whether the roads are those that come with the library, which are approximations.
-  public let hasApproximateRoads: Bool
-  /// The only map, or the earlier and the later.
-  public let files: [Provenance.File]
-  public let diagnostics: Diagnostics
-  public let provenance: Provenance
 }

@@ -13,7 +13,7 @@ public struct ZonesJob: Job {
   public var withinKilometers = [5.0, 10, 20, 50]
   /// Whether there are zones in the territory too, by the distance from its border.
   public var bothSides = false
-  /// Whether the zones are drawn and measured; nil: those of a single map.
+  /// Whether the zones are drawn and measured; nil: those of a single map, and where ``clip`` or ``regions`` divide them.
   public var areas: Bool?
   /// A file whose polygons the zones are cut to.
   public var clip: String?
@@ -90,6 +90,7 @@ public struct ZonesJob: Job {
         places.indices.filter { border.winding(around: places.coordinate(at: $0)) > 0 }.map { places[$0] })
     }
     let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
+    let areas = areas ?? (clip != nil || self.regions != nil ? true : nil)
     let walk = LandWalk(
       inputs: snapshots, reading: options, territory: territory, earth: measuring.earth,
       gapMeters: gapMeters, execution: execution)

@@ -58,7 +58,7 @@ public struct PlacesInput: Hashable, Sendable {
         .badData, path: path, message: "there is no point with a name in it",
         advice: "name a file of places: points with a property name, name_en or ADM4_EN")
     }
-    let own = isAddition ? Place.ownProperties : []
+    let own = isAddition ? Array(Place.ownProperties.keys) : []
     let known = Set(document.features.flatMap { $0.properties.members.map(\.key) } + own)
     if let missing = carried.first(where: { !known.contains($0) }) {
       let fault = Self.missing(missing, known: known.sorted())
@@ -81,8 +81,8 @@ public struct PlacesInput: Hashable, Sendable {
     if let input { return try input.gazetteer(carrying: carried, &diagnostics) }
     var gazetteer = try Gazetteer.embedded()
     if carried.isEmpty { return gazetteer }
-    if let missing = carried.first(where: { !Place.ownProperties.contains($0) }) {
-      let fault = Self.missing(missing, known: Place.ownProperties)
+    if let missing = carried.first(where: { Place.ownProperties[$0] == nil }) {
+      let fault = Self.missing(missing, known: Place.ownProperties.keys.sorted())
       throw JobError(
         .request, "\(fault.message) among those built in: \(fault.advice), or name a file with \(.places)")
     }
@@ -111,18 +111,12 @@ extension Diagnostic.Code {
 
 extension Place {
   /// The properties of places that come with the library which can be carried along.
-  fileprivate static let ownProperties = ["geonames", "katottg", "near", "region_uk"]
+  fileprivate static let ownProperties: [String: @Sendable (Place) -> JSONValue] = [
+    "geonames": { $0.geonamesID.map { .integer(Int64($0)) } ?? .null }, "katottg": { text($0.code) },
+    "near": { text($0.near) }, "region_uk": { text($0.regionUk) },
+  ]
 
-  fileprivate func ownValue(_ property: String) -> JSONValue {
-    func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
-    return switch property {
-    case "geonames": geonamesID.map { .integer(Int64($0)) } ?? .null
-    case "katottg": text(code)
-    case "near": text(near)
-    case "region_uk": text(regionUk)
-    default: .null
-    }
-  }
+  private static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 }
 
 extension PlaceList {
@@ -132,7 +126,7 @@ extension PlaceList {
     return PlaceList(
       map { place in
         var place = place
-        place.carried = JSONObject(properties.map { ($0, place.ownValue($0)) })
+        place.carried = JSONObject(properties.map { ($0, Place.ownProperties[$0]?(place) ?? .null) })
         return place
       })
   }

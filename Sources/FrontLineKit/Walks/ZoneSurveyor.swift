@@ -66,9 +66,9 @@ struct ZoneSurveyor: Sendable {
   private func statuses(_ positions: [Position], _ survey: Survey) throws -> [ControlStatus?] {
     let near = positions.indices.filter { positions[$0].position != .beyond }
     var statuses = [ControlStatus?](repeating: nil, count: positions.count)
-    for (index, status) in zip(near, try survey.statuses(at: near.map { gazetteer.places[$0] })) {
-      statuses[index] = status
-    }
+    let found = try survey.statusLands().statuses(
+      at: near.map(gazetteer.places.coordinate), earth: survey.earth)
+    for (index, status) in zip(near, found) { statuses[index] = status }
     return statuses
   }
 
@@ -171,10 +171,7 @@ extension ZoneSurveyor {
     switch position.position {
     case .beyond: nil
     case .near(let proximity):
-      zones.first { $0.side == .free && $0.contains(kilometers: proximity.kilometers) }
-        .map { .zone($0) }
-        // On the border of the territory, outside.
-        ?? zones.first { $0.side == .free }.map { .zone($0) }
+      zones.first { $0.side == .free && $0.contains(kilometers: proximity.kilometers) }.map { .zone($0) }
     case .inside:
       position.depthKilometers.flatMap { depth in
         zones.first { $0.side == .territory && $0.contains(kilometers: depth) }.map { .zone($0) }

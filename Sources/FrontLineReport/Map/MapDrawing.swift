@@ -23,6 +23,9 @@ struct MapDrawing {
   private let titleLines: [String]
   private let footLines: [String]
 
+  /// The width of outlines of symbols and boxes.
+  private static let hairline = 0.8
+
   private var result: MapResult { document.result }
   private var page: MapPage { document.options.page }
 
@@ -52,19 +55,18 @@ struct MapDrawing {
 
   var svg: String {
     get throws {
-      var svg = MapSVG(page, title: document.title, description: document.sentence, background: theme.paper)
+      var svg = SVG(page, title: document.title, description: document.sentence, background: theme.paper)
       var placer = LabelPlacer(in: frame.box.insetBy(3))
       svg.clip("frame", frame.box)
-      svg.open("map", "clip-path=\"url(#frame)\"")
-      svg.rectangle(frame.box, fill: theme.land)
-      let base = try BaseMap()
-      drawBase(base, into: &svg)
-      try drawLayers(into: &svg)
-      drawLines(base, into: &svg)
-      svg.close()
-      let furniture = drawFurniture(into: &svg)
-      for box in furniture { placer.take(box) }
-      drawLabels(&placer, into: &svg)
+      try svg.group("map", clippedTo: "frame") { svg in
+        svg.rectangle(frame.box, fill: theme.land)
+        let base = try BaseMap()
+        drawBase(base, into: &svg)
+        try drawLayers(into: &svg)
+        drawLines(base, into: &svg)
+      }
+      for box in drawFurniture(into: &svg) { placer.take(box) }
+      svg.group("labels") { drawLabels(&placer, into: &$0) }
       drawText(into: &svg)
       return svg.document
     }
@@ -97,7 +99,7 @@ struct MapDrawing {
     return path
   }
 
-  private func drawBase(_ base: BaseMap, into svg: inout MapSVG) {
+  private func drawBase(_ base: BaseMap, into svg: inout SVG) {
     let zoom = zoom
     func shown(_ layer: BaseMap.Layer) -> [Geometry] {
       base.features.filter { $0.layer == layer && $0.leastZoom <= zoom + 1 }.map(\.geometry)
@@ -116,13 +118,13 @@ struct MapDrawing {
   /// Up to here a region has a hair of the territory at most, where two files draw a border differently.
   private static let leastPercent = 0.005
 
-  private func drawLayers(into svg: inout MapSVG) throws {
+  private func drawLayers(into svg: inout SVG) throws {
     if result.content == .share {
       for share in result.shares {
-        let color = theme.shares.first { share.percent <= $0.upTo }?.color ?? theme.shares[0].color
+        let percent = share.percent ?? 0
         svg.path(
           "region", rings(share.region.polygons),
-          fill: share.percent > Self.leastPercent ? color : theme.land,
+          fill: percent > Self.leastPercent ? theme.color(ofPercent: percent) : theme.land,
           stroke: theme.regionBorder, width: 0.6 * scale, title: share.region.name)
       }
       return
@@ -137,7 +139,7 @@ struct MapDrawing {
     }
   }
 
-  private func drawLines(_ base: BaseMap, into svg: inout MapSVG) {
+  private func drawLines(_ base: BaseMap, into svg: inout SVG) {
     if result.content != .share, !result.shares.isEmpty {
       svg.path(
         "regions", rings(result.shares.flatMap(\.region.polygons)), fill: nil, stroke: theme.regionBorder,
@@ -160,7 +162,7 @@ struct MapDrawing {
         "overlay", lines(overlay.geometries.flatMap(\.lineStrings)), fill: nil, stroke: theme.overlay,
         width: 1.8 * scale)
       for point in overlay.geometries.flatMap(\.points).compactMap(frame.point) {
-        svg.circle(point, radius: 3.2 * scale, fill: theme.overlay, stroke: theme.halo)
+        svg.circle(point, radius: 3.2 * scale, fill: theme.overlay, stroke: theme.halo, width: Self.hairline)
       }
     }
   }
@@ -168,7 +170,7 @@ struct MapDrawing {
   // MARK: Legend and scale
 
   /// Draws the legend and the scale bar in corners of the frame. Returns their boxes.
-  private func drawFurniture(into svg: inout MapSVG) -> [Box] {
+  private func drawFurniture(into svg: inout SVG) -> [Box] {
     let entries = legendEntries
     let (size, row) = (12 * scale, 18 * scale)
     let width = (entries.map { FontMetrics.width($0.text, size: size) }.max() ?? 0) + 40 * scale
@@ -176,28 +178,32 @@ struct MapDrawing {
     var boxes: [Box] = []
     let corner = emptiestCorner(width, height)
     if !entries.isEmpty, width < frame.box.width * 0.6, height < frame.box.height * 0.7 {
-      svg.open("legend")
-      svg.rectangle(corner, fill: theme.paper, opacity: 0.88, radius: 3 * scale)
-      for (index, entry) in entries.enumerated() {
-        let y = corner.minY + 6 * scale + Double(index) * row
-        let swatch = Box(
-          minX: corner.minX + 8 * scale, minY: y + 3 * scale, maxX: corner.minX + 26 * scale,
-          maxY: y + 15 * scale)
-        svg.rectangle(swatch, fill: svg.paint(entry.fill, scale), stroke: theme.faint)
-        svg.text(
-          entry.text, at: Coordinate(x: corner.minX + 32 * scale, y: y + 13.5 * scale), size: size,
-          color: theme.text)
-      }
-      svg.close()
+      svg.group("legend") { draw(entries, in: corner, textSize: size, rowHeight: row, into: &$0) }
       boxes.append(corner)
     }
     boxes.append(drawScaleBar(into: &svg, isLeft: corner.minX > frame.box.center.x))
     return boxes
   }
 
+  private func draw(
+    _ entries: [(fill: MapFill, text: String)], in box: Box, textSize: Double, rowHeight: Double,
+    into svg: inout SVG
+  ) {
+    svg.rectangle(box, fill: theme.paper, opacity: 0.88, radius: 3 * scale)
+    for (index, entry) in entries.enumerated() {
+      let y = box.minY + 6 * scale + Double(index) * rowHeight
+      let swatch = Box(
+        minX: box.minX + 8 * scale, minY: y + 3 * scale, maxX: box.minX + 26 * scale, maxY: y + 15 * scale)
+      svg.rectangle(swatch, fill: svg.paint(entry.fill, scale), stroke: theme.faint, width: Self.hairline)
+      svg.text(
+        entry.text, at: Coordinate(x: box.minX + 32 * scale, y: y + 13.5 * scale), size: textSize,
+        color: theme.text)
+    }
+  }
+
   private var legendEntries: [(fill: MapFill, text: String)] {
     if result.content == .share {
-      let none = result.shares.contains { $0.percent <= Self.leastPercent }
+      let none = result.shares.contains { $0.percent ?? 0 <= Self.leastPercent }
       return (none ? [(MapFill(theme.land), "0\(Language.space)%")] : [])
         + zip([0.0] + theme.shares.map(\.upTo), theme.shares).map { low, share in
           (
@@ -226,12 +232,11 @@ struct MapDrawing {
       }
     }
     let points = frame.points(lows)
-    return corners.min { first, second in
-      points.count(where: first.contains) < points.count(where: second.contains)
-    } ?? corners[0]
+    let counts = corners.map { points.count(where: $0.contains) }
+    return zip(corners, counts).min { $0.1 < $1.1 }?.0 ?? corners[0]
   }
 
-  private func drawScaleBar(into svg: inout MapSVG, isLeft: Bool) -> Box {
+  private func drawScaleBar(into svg: inout SVG, isLeft: Bool) -> Box {
     let most = min(160 * scale, frame.box.width * 0.3) * frame.metersPerPoint / 1000
     let kilometers = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].last { $0 <= most } ?? 0.1
     let length = kilometers * 1000 / frame.metersPerPoint
@@ -241,20 +246,20 @@ struct MapDrawing {
     let x = isLeft ? frame.box.minX + 10 * scale : frame.box.maxX - 10 * scale - width
     let y = frame.box.maxY - 10 * scale
     let box = Box(minX: x, minY: y - 22 * scale, maxX: x + width, maxY: y + 4 * scale)
-    svg.open("scale")
-    svg.rectangle(box, fill: theme.paper, opacity: 0.7, radius: 2 * scale)
-    svg.line(
-      "scale-bar", [Coordinate(x: x + 4 * scale, y: y), Coordinate(x: x + 4 * scale + length, y: y)],
-      stroke: theme.text, width: 2 * scale)
-    svg.text(text, at: Coordinate(x: x + 4 * scale, y: y - 6 * scale), size: size, color: theme.text)
-    svg.close()
+    var bar = MapPath()
+    bar.add(
+      [Coordinate(x: x + 4 * scale, y: y), Coordinate(x: x + 4 * scale + length, y: y)], isClosed: false)
+    svg.group("scale") { svg in
+      svg.rectangle(box, fill: theme.paper, opacity: 0.7, radius: 2 * scale)
+      svg.path("scale-bar", bar, fill: nil, stroke: theme.text, width: 2 * scale)
+      svg.text(text, at: Coordinate(x: x + 4 * scale, y: y - 6 * scale), size: size, color: theme.text)
+    }
     return box
   }
 
   // MARK: Labels
 
-  private func drawLabels(_ placer: inout LabelPlacer, into svg: inout MapSVG) {
-    svg.open("labels")
+  private func drawLabels(_ placer: inout LabelPlacer, into svg: inout SVG) {
     for overlay in result.overlays {
       guard let name = overlay.name,
         let middle = overlay.geometries.first.map({ $0.box.center }).flatMap(frame.point),
@@ -268,7 +273,6 @@ struct MapDrawing {
     for town in cities { draw(town, &placer, into: &svg) }
     drawPatchLabels(&placer, into: &svg)
     for town in towns.dropFirst(cities.count) { draw(town, &placer, into: &svg) }
-    svg.close()
   }
 
   private typealias Town = (place: Place, point: Coordinate)
@@ -289,7 +293,7 @@ struct MapDrawing {
     return zip(largest, points).filter { frame.box.contains($1) }.map { (places[$0], $1) }
   }
 
-  private func draw(_ town: Town, _ placer: inout LabelPlacer, into svg: inout MapSVG) {
+  private func draw(_ town: Town, _ placer: inout LabelPlacer, into svg: inout SVG) {
     let people = town.place.population ?? 0
     let name = language.say(town.place.bareName, town.place.nameUk ?? town.place.bareName)
     let (size, radius) =
@@ -301,11 +305,11 @@ struct MapDrawing {
           text: name, anchor: town.point, size: size * scale, isBold: people >= 500_000,
           symbolRadius: radius * scale))
     else { return }
-    svg.circle(town.point, radius: radius * scale, fill: theme.text, stroke: theme.halo)
+    svg.circle(town.point, radius: radius * scale, fill: theme.text, stroke: theme.halo, width: Self.hairline)
     svg.label(placed, color: theme.text, halo: theme.halo, className: "place")
   }
 
-  private func drawPatchLabels(_ placer: inout LabelPlacer, into svg: inout MapSVG) {
+  private func drawPatchLabels(_ placer: inout LabelPlacer, into svg: inout SVG) {
     for patch in result.patches.prefix(60)
     where patch.squareKilometers >= document.options.labelSquareKilometers {
       guard let point = frame.point(patch.centroid), frame.box.contains(point) else { continue }
@@ -330,8 +334,8 @@ struct MapDrawing {
 
   // MARK: Title and foot
 
-  private func drawText(into svg: inout MapSVG) {
-    svg.rectangle(frame.box, fill: nil, stroke: theme.faint)
+  private func drawText(into svg: inout SVG) {
+    svg.rectangle(frame.box, fill: nil, stroke: theme.faint, width: Self.hairline)
     var y = margin + 19 * scale
     for line in titleLines {
       svg.text(line, at: Coordinate(x: margin, y: y), size: 22 * scale, color: theme.text, isBold: true)

@@ -56,6 +56,11 @@ public enum MapTheme: String, Hashable, Sendable, CaseIterable {
       }
     return Array(zip([5, 25, 50, 75, 100], colors))
   }
+
+  /// The colour of a share; one that rounding lifts above 100 % is all.
+  func color(ofPercent percent: Double) -> String {
+    (shares.first { percent <= $0.upTo } ?? shares[shares.count - 1]).color
+  }
 }
 
 /// A colour, plain or as lines.

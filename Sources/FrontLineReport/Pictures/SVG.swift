@@ -38,12 +38,23 @@ struct SVG {
     head + (definitions.isEmpty ? "" : "<defs>\n\(definitions)</defs>\n") + body + "</svg>\n"
   }
 
+  /// Adds an element as it is written.
+  mutating func add(_ element: String) { body += element }
+
   /// Groups what `draw` adds, under a class and a title that appears where the group is pointed at.
-  mutating func group(_ className: String, title: String? = nil, _ draw: (inout SVG) -> Void) {
-    body += "<g class=\"\(className)\">\n"
+  mutating func group(
+    _ className: String, clippedTo clip: String? = nil, title: String? = nil,
+    _ draw: (inout SVG) throws -> Void
+  ) rethrows {
+    body += "<g class=\"\(className)\"\(clip.map { " clip-path=\"url(#\($0))\"" } ?? "")>\n"
     if let title { body += "<title>\(xmlEscaped(title))</title>\n" }
-    draw(&self)
+    try draw(&self)
     body += "</g>\n"
+  }
+
+  /// Defines a box that groups may be clipped to.
+  mutating func clip(_ name: String, _ box: Box) {
+    definitions += "<clipPath id=\"\(name)\"><rect \(Self.attributes(box))/></clipPath>\n"
   }
 
   /// Returns what a fill is called in an attribute; a hatch is defined on first use.
@@ -70,10 +81,14 @@ struct SVG {
     return "url(#\(name))"
   }
 
-  mutating func rectangle(_ box: Box, fill: String, stroke: String? = nil, width: Double = 1) {
-    body += "<rect x=\"\(Self.number(box.minX))\" y=\"\(Self.number(box.minY))\" "
-    body += "width=\"\(Self.number(box.width))\" height=\"\(Self.number(box.height))\" fill=\"\(fill)\""
+  mutating func rectangle(
+    _ box: Box, fill: String?, stroke: String? = nil, width: Double = 1, opacity: Double? = nil,
+    radius: Double? = nil
+  ) {
+    body += "<rect \(Self.attributes(box)) fill=\"\(fill ?? "none")\""
     if let stroke { body += " stroke=\"\(stroke)\" stroke-width=\"\(Self.number(width))\"" }
+    if let opacity { body += " fill-opacity=\"\(opacity)\"" }
+    if let radius { body += " rx=\"\(Self.number(radius))\"" }
     body += "/>\n"
   }
 
@@ -129,8 +144,12 @@ struct SVG {
           maxY: origin.y + FontMetrics.descent * size)))
   }
 
+  private static func attributes(_ box: Box) -> String {
+    "x=\"\(number(box.minX))\" y=\"\(number(box.minY))\" width=\"\(number(box.width))\" height=\"\(number(box.height))\""
+  }
+
   /// Rounds to hundredths of a point, which are finer than any screen.
-  private static func number(_ value: Double) -> String {
+  static func number(_ value: Double) -> String {
     let rounded = (value * 100).rounded() / 100
     return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description
   }

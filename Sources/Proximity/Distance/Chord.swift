@@ -115,7 +115,7 @@ struct Chord {
   }
 
   /// Returns geocentric coordinates in metres.
-  private static func geocentric(_ coordinate: Coordinate) -> SIMD3<Double> {
+  static func geocentric(_ coordinate: Coordinate) -> SIMD3<Double> {
     let (longitude, latitude) = (coordinate.x * .pi / 180, coordinate.y * .pi / 180)
     let (sine, cosine) = (sin(latitude), cos(latitude))
     let normal = WGS84.equatorialRadiusMeters / (1 - WGS84.eccentricitySquared * sine * sine).squareRoot()

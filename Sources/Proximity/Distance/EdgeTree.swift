@@ -98,4 +98,23 @@ extension EdgeTree {
     }
     visit(top, 0)
   }
+
+  /// Returns whether an edge comes within so many metres of a part that is a point.
+  ///
+  /// Complexity: about O(log *n*); where edges crowd around the point, the first that is near enough will do.
+  func comes(within meters: Double, of part: DistanceTarget.Part) -> Bool {
+    guard let top = levels.indices.last else { return false }
+    func finds(_ level: Int, _ index: Int) -> Bool {
+      guard part.bounds.squareMeters(to: levels[level][index]) <= meters * meters else { return false }
+      return children(of: index, level: level).contains { child in
+        if level > 0 { return finds(level - 1, child) }
+        let edge = edges[child]
+        let bounds = part.chord.bounds(to: Chord(model, from: edge.low, to: edge.high))
+        if bounds.least > meters { return false }
+        return bounds.most <= meters
+          || EdgePath(model, from: edge.low, to: edge.high).foot(of: part.path.start).meters <= meters
+      }
+    }
+    return finds(top, 0)
+  }
 }

@@ -36,30 +36,19 @@ extension Surveyor {
       return differences.contains { $0.winding(around: place) != 0 || $0.passes(place) }
     }
     if concerned.isEmpty { return [] }
-    let proximity = GeodesicProximity(model: model)
-    func indexed(_ lands: StatusLands) -> [(status: ControlStatus, land: IndexedLand)] {
-      lands.statuses.map { ($0, proximity.index(of: lands.lands[$0] ?? .none)) }
-    }
-    let (early, late) = (indexed(before), indexed(after))
-    return concerned.compactMap { index in
-      let position = places.coordinate(at: index)
-      let from = early.first { $0.land.holds(position) }?.status
-      let to = late.first { $0.land.holds(position) }?.status
+    let positions = concerned.map(places.coordinate)
+    let (early, late) = (
+      before.statuses(at: positions, earth: earth), after.statuses(at: positions, earth: earth)
+    )
+    return concerned.indices.compactMap { number in
+      let (from, to) = (early[number], late[number])
       if from == to { return nil }
-      let place = places[index]
+      let place = places[concerned[number]]
+      let part = DistanceTarget.part(
+        EdgePath(model, from: place.coordinate, to: place.coordinate), chainage: nil)
       return SettlementChange(
         place: place, from: from, to: to,
-        isDoubtful: differences.contains { $0.comes(within: place.uncertaintyMeters ?? 0, of: position) })
+        isDoubtful: differences.contains { $0.comes(within: place.uncertaintyMeters ?? 0, of: part) })
     }
-  }
-}
-
-extension EdgeTree {
-  /// Returns whether an edge comes so near to a point.
-  fileprivate func comes(within meters: Double, of point: Coordinate) -> Bool {
-    let part = DistanceTarget.part(EdgePath(model, from: point, to: point), chainage: nil)
-    var isNear = false
-    forEachEdge(near: part, meters: meters) { _ in isNear = true }
-    return isNear
   }
 }

@@ -33,7 +33,7 @@ final class DistanceField: Sendable {
     starts.reserveCapacity(boundary.edges.count)
     ends.reserveCapacity(boundary.edges.count)
     for edge in boundary.edges {
-      let (low, high) = (Self.position(edge.low), Self.position(edge.high))
+      let (low, high) = (Chord.geocentric(edge.low), Chord.geocentric(edge.high))
       let chord = (high - low).length
       if chord <= Self.longestPieceMeters {
         starts.append(low)
@@ -45,7 +45,7 @@ final class DistanceField: Sendable {
       var last = low
       for piece in 1...pieces {
         let share = Double(piece) / Double(pieces)
-        let next = piece == pieces ? high : Self.position(path.position(at: share).coordinate)
+        let next = piece == pieces ? high : Chord.geocentric(path.position(at: share).coordinate)
         starts.append(last)
         ends.append(next)
         last = next
@@ -148,10 +148,6 @@ final class DistanceField: Sendable {
     let square = along.square
     let share = square > 0 ? max(0, min(1, ((point - start) * along).sum() / square)) : 0
     return start + along * share
-  }
-
-  fileprivate static func position(_ coordinate: Coordinate) -> SIMD3<Double> {
-    LocalFrame(coordinate).position
   }
 }
 

@@ -68,30 +68,11 @@ public final class PlacePositions {
         case .near(let proximity): proximity.meters
         case .beyond: most
         }
-      var isNear = false
-      changed.forEachEdge(near: targets[index].parts[0], meters: radius + Self.marginMeters) { _ in
-        isNear = true
-      }
-      return isNear || changed.winding(around: points[index]) != 0
+      return changed.comes(within: radius + Self.marginMeters, of: targets[index].parts[0])
+        || changed.winding(around: points[index]) != 0
     }
   }
 
   /// More than all rounding of measured distances.
   private static let marginMeters = 1e-3
-}
-
-extension Survey {
-  /// Returns the status of the land at each place; nil for free land.
-  ///
-  /// A border counts as held. If several statuses hold a place, the first in the order of ``ControlStatus`` counts.
-  ///
-  /// Complexity: O(*n*) in the edges, O(*p* log *n*) for the places.
-  ///
-  /// Throws if features overlap and can't be united.
-  public func statuses(at places: [Place]) throws -> [ControlStatus?] {
-    let proximity = GeodesicProximity(model: EdgeModel(ofPatchesOn: earth))
-    let lands = try statusLands()
-    let indexed = lands.statuses.map { ($0, proximity.index(of: lands.lands[$0] ?? .none)) }
-    return places.map { place in indexed.first { $0.1.holds(place.coordinate) }?.0 }
-  }
 }
