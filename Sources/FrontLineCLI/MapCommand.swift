@@ -1,4 +1,6 @@
 import ArgumentParser
+import FFmpeg
+import FrontLine
 import FrontLineKit
 import FrontLineReport
 import GeoJSON
@@ -9,18 +11,23 @@ import RSVG
 struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
-    abstract: "A map of a day, of a change, or of the share of regions that is held, as SVG, PNG or PDF.",
+    abstract: "A map of a day, of a change, or of the share of regions that is held; a film of many days.",
     discussion: """
       Of one map it shows the land of each status; of several what was held on the first and what was gained and lost \
       until the last, with the area of larger patches; with --by and --content share how much of each region is held. \
       The projection is an equal-area conic fitted to what is shown, unless --projection names another. The foot has the \
       sentence fit for print and the sources.
 
+      A name that ends in .mp4, .webm, .gif, .webp or .png-sequence makes a film of the maps, a frame a day, with a \
+      chart that grows below: what was held, and what was gained and lost in the days before. All frames show the same \
+      part of the earth, and days without a map, or without a change, prolong the frame before them.
+
       Examples:
         frontline map 20250812.geojson -o front.svg
         frontline map maps/ --since 2025-01-02 --until 2025-08-12 -o change.png
         frontline map maps/ --around Dobropillia --radius 40 -o sector.pdf
         frontline map maps@2025-08-12 --by oblasts.geojson --content share -o a.svg
+        frontline map maps/ --since 2025-01-02 -o film.mp4 --size 1280x720
       """)
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -65,6 +72,13 @@ struct MapCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The title. (default: what is shown, and of when)", valueName: "TEXT"))
   var title: String?
 
+  @Option(help: ArgumentHelp("What stands below it. (default: the areas)", valueName: "TEXT"))
+  var subtitle: String?
+
+  @Option(
+    name: .customLong("legend"), help: "The corner of the legend. (default: where it hides least)")
+  var legendCorner: MapCorner?
+
   @Option(
     name: .customLong("label-km2"),
     help: ArgumentHelp("Label patches from this area on.", valueName: "KM2"), transform: number(argument:))
@@ -72,6 +86,7 @@ struct MapCommand: AsyncParsableCommand {
 
   @OptionGroup var known: PlacesOption
 
+  @OptionGroup(title: "Film") var film: FilmOptions
   @OptionGroup(title: "Series") var dates: DateRangeOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
@@ -99,19 +114,34 @@ struct MapCommand: AsyncParsableCommand {
     if labelSquareKilometers < 0 {
       throw ValidationError("--label-km2 \(labelSquareKilometers) is no area: give 0 or more")
     }
-    _ = try PictureFormat(writing.output)
-    try job().checkOptions()
+    let output = FilmOutput(writing.output)
+    if output == nil {
+      _ = try PictureFormat(
+        writing.output, orElse: ", or for a film in .mp4, .webm, .gif, .webp or .png-sequence")
+    }
+    try film.check(hasFilm: output != nil)
+    try output == nil && film.frame == nil ? job().checkOptions() : filmJob().checkOptions()
+  }
+
+  private func filmJob() throws -> FilmJob {
+    try FilmJob(job(), recentDays: film.recent ?? FilmJob().recentDays)
+  }
+
+  private var options: MapOptions {
+    MapOptions(
+      page: size, theme: theme, projection: projection, title: title, subtitle: subtitle,
+      labelSquareKilometers: labelSquareKilometers, legendCorner: legendCorner)
   }
 
   func run() async throws {
-    let format = try PictureFormat(writing.output)
-    let result = try await job().run(writing.execution(threads: measuring.jobs.count, []))
-    let options = MapOptions(
-      page: size, theme: theme, projection: projection, title: title,
-      labelSquareKilometers: labelSquareKilometers)
-    writing.report(result.diagnostics)
     do {
-      try writing.write(format.bytes(of: MapDocument(result, writing.style, options).svg, size))
+      if let output = FilmOutput(writing.output) {
+        try await writeFilm(output)
+      } else if let day = film.frame {
+        try await writeFrame(of: day)
+      } else {
+        try await writeMap()
+      }
     } catch let error as MapError {
       throw Failure(message: error.description, status: ExitStatus.usage)
     } catch let error as PROJError {
@@ -120,11 +150,69 @@ struct MapCommand: AsyncParsableCommand {
         status: ExitStatus.usage)
     } catch let error as RSVGError {
       throw Failure(message: error.description, status: ExitStatus.computationFailed)
+    } catch let error as FFmpegError {
+      throw Failure(
+        message: error.description,
+        status: error.kind == .missing ? ExitStatus.computationFailed : ExitStatus.inputOutput)
     }
+  }
+
+  private func writeMap() async throws {
+    let format = try PictureFormat(writing.output)
+    let result = try await job().run(writing.execution(threads: measuring.jobs.count, []))
+    writing.report(result.diagnostics)
+    try writing.write(format.bytes(of: MapDocument(result, writing.style, options).svg, size))
+    try writing.finish(result.diagnostics)
+  }
+
+  private func writer(of result: FilmResult, _ execution: Execution) throws -> FilmWriter {
+    FilmWriter(
+      film: result, document: try FilmDocument(result, writing.style, options), page: size,
+      execution: execution, overwrite: writing.overwrite)
+  }
+
+  private func writeFilm(_ output: FilmOutput) async throws {
+    let execution = writing.execution(threads: measuring.jobs.count, .digests)
+    // The bar is that of the frames, which take nearly all of the time.
+    let result = try await filmJob().run(Execution(threads: execution.threads, parts: .digests))
+    let speed = try film.daysPerSecond(of: result)
+    writing.report(result.diagnostics)
+    let writer = try writer(of: result, execution)
+    let path = writing.output ?? ""
+    switch output {
+    case .film(let format):
+      try await writer.write(
+        format, to: path, daysPerSecond: speed, timesHeld: film.timesHeld(daysPerSecond: speed))
+    case .pictures: try await writer.writePictures(to: path)
+    }
+    if let poster = film.poster {
+      let bytes = try writer.picture(
+        ofFrame: result.frames.count - 1, PictureFormat(poster, option: "--poster"))
+      try Output.write(bytes, to: poster, overwrite: writing.overwrite)
+    }
+    try writing.finish(result.diagnostics)
+  }
+
+  private func writeFrame(of day: CalendarDate) async throws {
+    let format = try PictureFormat(writing.output)
+    let execution = writing.execution(threads: measuring.jobs.count, .digests)
+    let result = try await filmJob().run(execution)
+    writing.report(result.diagnostics)
+    guard let index = result.frames.lastIndex(where: { $0.dates.lowerBound <= day }),
+      result.frames[index].dates.lowerBound.days(to: day) < result.frames[index].days
+    else {
+      let (first, last) = (result.frames[0].dates, result.frames[result.frames.count - 1].dates)
+      throw Failure(
+        message:
+          "--frame \(day): the film is of \(first.lowerBound) to \(last.upperBound): choose one of its days",
+        status: ExitStatus.usage)
+    }
+    try writing.write(writer(of: result, execution).picture(ofFrame: index, format))
     try writing.finish(result.diagnostics)
   }
 }
 
+extension MapCorner: ExpressibleByArgument {}
 extension MapJob.Content: ExpressibleByArgument {}
 extension MapTheme: ExpressibleByArgument {}
 

@@ -11,19 +11,42 @@ public enum SVGRenderer {
   ///
   /// Throws ``RSVGError`` if librsvg is missing or can't read the picture, and if there is not enough memory.
   public static func png(_ svg: String, width: Int, height: Int) throws(RSVGError) -> [UInt8] {
+    try withSurface(svg, width: width, height: height) { (rsvg, surface) throws(RSVGError) in
+      let bytes = Sink()
+      let status = rsvg.cairo_surface_write_to_png_stream(
+        surface, write, Unmanaged.passUnretained(bytes).toOpaque())
+      guard status == 0 else {
+        throw RSVGError(message: "cairo can't write PNG (status \(status))", advice: "write SVG")
+      }
+      return bytes.bytes
+    }
+  }
+
+  /// Returns the pixels of the picture row by row, each of four bytes: blue, green, red, alpha.
+  ///
+  /// Throws as ``png(_:width:height:)`` does.
+  public static func pixels(_ svg: String, width: Int, height: Int) throws(RSVGError) -> [UInt8] {
+    try withSurface(svg, width: width, height: height) { rsvg, surface in
+      rsvg.cairo_surface_flush(surface)
+      let (row, stride) = (width * 4, Int(rsvg.cairo_image_surface_get_stride(surface)))
+      guard let data = rsvg.cairo_image_surface_get_data(surface) else { return [] }
+      let buffer = UnsafeBufferPointer(start: data, count: stride * height)
+      if row == stride { return Array(buffer) }
+      return (0..<height).flatMap { buffer[($0 * stride)..<($0 * stride + row)] }
+    }
+  }
+
+  private static func withSurface<Result>(
+    _ svg: String, width: Int, height: Int,
+    _ body: (crsvg_functions, OpaquePointer) throws(RSVGError) -> Result
+  ) throws(RSVGError) -> Result {
     let rsvg = try RSVGLibrary.functions()
     let argb32: Int32 = 0
     let surface = rsvg.cairo_image_surface_create(argb32, Int32(width), Int32(height))
     defer { rsvg.cairo_surface_destroy(surface) }
     try check(rsvg, surface, "\(width) × \(height) pixels")
     try draw(svg, on: surface, width: Double(width), height: Double(height), rsvg)
-    let bytes = Sink()
-    let status = rsvg.cairo_surface_write_to_png_stream(
-      surface, write, Unmanaged.passUnretained(bytes).toOpaque())
-    guard status == 0 else {
-      throw RSVGError(message: "cairo can't write PNG (status \(status))", advice: "write SVG")
-    }
-    return bytes.bytes
+    return try body(rsvg, surface)
   }
 
   /// Returns the picture as a PDF of one page; lengths are in points of 1/72 inch.

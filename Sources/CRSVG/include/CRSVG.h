@@ -40,6 +40,9 @@ int cairo_pdf_surface_set_metadata(cairo_surface_t *_Nonnull surface, int metada
 int cairo_surface_status(cairo_surface_t *_Nonnull surface);
 int cairo_surface_write_to_png_stream(cairo_surface_t *_Nonnull surface, cairo_write_func_t _Nonnull write,
                                       void *_Nullable closure);
+void cairo_surface_flush(cairo_surface_t *_Nonnull surface);
+unsigned char *_Nullable cairo_image_surface_get_data(cairo_surface_t *_Nonnull surface);
+int cairo_image_surface_get_stride(cairo_surface_t *_Nonnull surface);
 void cairo_surface_finish(cairo_surface_t *_Nonnull surface);
 void cairo_surface_destroy(cairo_surface_t *_Nonnull surface);
 cairo_t *_Nonnull cairo_create(cairo_surface_t *_Nonnull surface);
@@ -58,6 +61,9 @@ void cairo_destroy(cairo_t *_Nonnull cairo);
   X(cairo_pdf_surface_set_metadata)      \
   X(cairo_surface_status)                \
   X(cairo_surface_write_to_png_stream)   \
+  X(cairo_surface_flush)                 \
+  X(cairo_image_surface_get_data)        \
+  X(cairo_image_surface_get_stride)      \
   X(cairo_surface_finish)                \
   X(cairo_surface_destroy)               \
   X(cairo_create)                        \

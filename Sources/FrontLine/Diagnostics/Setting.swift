@@ -34,6 +34,7 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let regions = Setting("regions")
   public static let changedOnly = Setting("changed-only")
   public static let rollingDays = Setting("rolling-days")
+  public static let recentDays = Setting("recent-days")
   public static let regionName = Setting("region-name")
   public static let regionID = Setting("region-id")
   public static let sliver = Setting("sliver-km2")

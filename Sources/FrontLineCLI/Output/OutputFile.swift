@@ -16,45 +16,77 @@ struct OutputFile {
 
   /// Writes a temporary file in the same folder and renames it; writes to a device or a pipe directly.
   func write(_ bytes: [UInt8]) throws(Failure) {
-    let target: OutputTarget
-    do throws(OutputTargetError) {
-      target = try OutputTarget(path: path, overwrite: overwrite)
-    } catch {
-      throw cannotCreate("\(error.message): \(error.advice.text(naming: \.optionName))")
-    }
-    switch target {
+    switch try target() {
     case .file(let path, let permissions): try create(bytes, at: path, mode: permissions)
     case .stream(let type): try fill(bytes, isPipe: type == .fifo)
     }
   }
 
+  private func target() throws(Failure) -> OutputTarget {
+    do throws(OutputTargetError) {
+      return try OutputTarget(path: path, overwrite: overwrite)
+    } catch {
+      throw cannotCreate("\(error.message): \(error.advice.text(naming: \.optionName))")
+    }
+  }
+
   private func create(_ bytes: [UInt8], at target: String, mode: FilePermissions?) throws(Failure) {
-    let temporary = unfinishedPath(of: FilePath(target))
-    let descriptor: FileDescriptor
+    let (temporary, descriptor) = try makeUnfinished(at: target, mode: mode)
     do {
-      descriptor = try Interruption.making(temporary.string) {
+      _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
+    } catch {
+      removeUnfinished(temporary)
+      throw cannotWrite("\(error): nothing was changed")
+    }
+    try finish(temporary, as: target)
+  }
+
+  /// Lets somebody else write a temporary file in the same folder, and renames it.
+  ///
+  /// Throws what `write` throws; nothing is changed then.
+  func replaced(_ write: (_ temporary: String) async throws -> Void) async throws {
+    guard case .file(let target, let mode) = try target() else {
+      throw cannotCreate("it is no file: name a file")
+    }
+    let (temporary, descriptor) = try makeUnfinished(at: target, mode: mode)
+    do {
+      try descriptor.close()
+      try await write(temporary)
+    } catch {
+      removeUnfinished(temporary)
+      throw error
+    }
+    try finish(temporary, as: target)
+  }
+
+  private func makeUnfinished(
+    at target: String, mode: FilePermissions?
+  ) throws(Failure) -> (path: String, FileDescriptor) {
+    let temporary = unfinishedPath(of: FilePath(target))
+    do {
+      let descriptor = try Interruption.making(temporary.string) {
         try FileDescriptor.open(
           temporary, .writeOnly, options: [.create, .exclusiveCreate, .closeOnExec],
           permissions: mode ?? FilePermissions(rawValue: 0o666))
       }
+      return (temporary.string, descriptor)
     } catch Errno.noSuchFileOrDirectory {
       let folder = displayName(ofPath: FilePath(target).removingLastComponent().string)
       throw cannotCreate("there is no folder \(folder): make it first")
     } catch {
       throw cannotCreate("can't be created: \(error): check the folder and its permissions")
     }
-    do {
-      _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
-    } catch {
-      Interruption.finishing(temporary.string) { remove(temporary.string) }
-      throw cannotWrite("\(error): nothing was changed")
-    }
+  }
+
+  private func removeUnfinished(_ path: String) { Interruption.finishing(path) { remove(path) } }
+
+  private func finish(_ temporary: String, as target: String) throws(Failure) {
     do throws(Errno) {
-      try Interruption.finishing(temporary.string) { () throws(Errno) in
+      try Interruption.finishing(temporary) { () throws(Errno) in
         do throws(Errno) {
-          try rename(temporary.string, to: target)
+          try rename(temporary, to: target)
         } catch {
-          remove(temporary.string)
+          remove(temporary)
           throw error
         }
       }

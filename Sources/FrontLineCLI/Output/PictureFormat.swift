@@ -9,8 +9,10 @@ enum PictureFormat: String, CaseIterable {
 
   /// Throws if the ending is of no picture. Without a file, or an ending, it is SVG.
   ///
-  /// - Parameter option: The option that names the file.
-  init(_ path: String?, option: String = "-o") throws {
+  /// - Parameters:
+  ///   - option: The option that names the file.
+  ///   - alternative: What else the name may end in.
+  init(_ path: String?, option: String = "-o", orElse alternative: String = "") throws {
     guard let name = path?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
       dot > name.startIndex
     else {
@@ -18,7 +20,8 @@ enum PictureFormat: String, CaseIterable {
       return
     }
     guard let format = Self(rawValue: name[name.index(after: dot)...].lowercased()) else {
-      throw ValidationError("\(option) \(printable(String(name))): end the name in .svg, .png or .pdf")
+      throw ValidationError(
+        "\(option) \(printable(String(name))): end the name in .svg, .png or .pdf\(alternative)")
     }
     self = format
   }

@@ -6,7 +6,9 @@ extension Setting {
   /// The name of the option, such as `--date`.
   var optionName: String { "--" + (Self.otherNames[self] ?? rawValue) }
 
-  private static let otherNames: [Setting: String] = [.regions: "by", .rollingDays: "rolling"]
+  private static let otherNames: [Setting: String] = [
+    .regions: "by", .rollingDays: "rolling", .recentDays: "recent",
+  ]
 }
 
 extension Job {

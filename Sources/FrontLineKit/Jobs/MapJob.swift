@@ -71,80 +71,9 @@ public struct MapJob: Job {
     let loaded = try await ends(of: snapshots, options, execution)
     let content = content ?? (loaded.count > 1 ? .change : .status)
     guard content != .change || loaded.count > 1 else { throw SnapshotInputs.oneOfTwo }
-    let surveyor = try Surveyor(earth: measuring.earth, threads: execution.threads)
-    var surveys: [Survey] = []
-    for file in content == .change ? loaded : loaded.suffix(1) {
-      surveys.append(try surveyor.survey(file.snapshot))
-    }
-    let files = try zip(loaded.suffix(surveys.count), surveys).map { try MeasuredFile($0, $1) }
-    for file in files { diagnostics.add(file) }
-    if let mixed = Diagnostic(mixedSourcesOf: files.map(\.file)) { diagnostics.add(mixed) }
-    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
-    diagnostics.add(regions?.diagnostics ?? Diagnostics())
-    let gazetteer = try PlacesInput.gazetteer(places, &diagnostics)
-    let overlays = try overlays.map { try MapOverlay($0, &diagnostics) }
-    let roads =
-      try self.roads.isEmpty
-      ? gazetteer.roads.map { MapOverlay(name: $0.ref, geometries: $0.lines.map { .lineString($0) }) }
-      : self.roads.map { try MapOverlay($0, &diagnostics) }
-
-    let land = try surveys[surveys.count - 1].land(of: measuring.territory)
-    var layers: [MapResult.Layer] = []
-    var patches: [Patch] = []
-    var shares: [MapResult.Share] = []
-    var statement: any Statement = AreaStatement(
-      date: files.last?.file.date, squareKilometers: land.squareKilometers)
-    switch content {
-    case .status:
-      let lands = try surveys[0].statusLands()
-      layers = lands.statuses.map {
-        .init(
-          kind: .status($0), boundary: lands.boundary(of: $0),
-          squareKilometers: lands.squareKilometers(of: $0))
-      }
-    case .change:
-      let before = try surveys[0].land(of: measuring.territory)
-      let change = try surveyor.change(from: before, to: land)
-      patches = try surveyor.patches(of: change)
-      layers = [
-        .init(kind: .held, boundary: before.boundary, squareKilometers: before.squareKilometers),
-        .init(kind: .gained, boundary: change.gained, squareKilometers: change.gainedSquareKilometers),
-        .init(kind: .lost, boundary: change.lost, squareKilometers: change.lostSquareKilometers),
-      ]
-      statement = ChangeStatement(
-        before: files[0].file.date, after: files[1].file.date,
-        gainedSquareKilometers: change.gainedSquareKilometers,
-        lostSquareKilometers: change.lostSquareKilometers, netSquareKilometers: change.netSquareKilometers)
-    case .share:
-      layers = [.init(kind: .held, boundary: land.boundary, squareKilometers: land.squareKilometers)]
-    }
-    if let regions {
-      shares = try self.shares(of: regions.measured, land, content, surveyor)
-    }
-    return MapResult(
-      content: content, layers: layers, patches: patches, shares: shares, roads: roads, overlays: overlays,
-      gazetteer: gazetteer,
-      extent: try extent(layers, patches, shares, gazetteer), view: view,
-      hasApproximateRoads: self.roads.isEmpty,
-      files: files.map(\.file), diagnostics: diagnostics,
-      provenance: Provenance(
-        files: files.map(\.file), territory: measuring.territory, earth: measuring.earth,
-        denominator: measuring.denominator, repairs: files.flatMap(\.repairs), notices: diagnostics.notices,
-        statement: statement))
-  }
-
-  /// Returns the regions; for a map of shares with how much of each the territory has.
-  private func shares(
-    of regions: MeasuredRegions, _ land: Land, _ content: Content, _ surveyor: Surveyor
-  ) throws -> [MapResult.Share] {
-    guard content == .share else { return regions.map.regions.map { .init(region: $0, percent: nil) } }
-    let divider = RegionDivider(regions, surveyor: surveyor)
-    let divided = try divider.divide(land)
-    return try regions.map.regions.enumerated().map { index, region in
-      let whole = try divider.squareMeters(ofRegion: index)
-      return .init(
-        region: region, percent: whole > 0 ? divided.regionSquareMeters[index] / whole * 100 : 0)
-    }
+    let materials = try MapMaterials(self, execution, &diagnostics)
+    return try MapSurveyor(self, materials, threads: execution.threads)
+      .map(of: content == .change ? loaded : loaded.suffix(1), content, diagnostics)
   }
 
   /// Reads the first and the last of several maps, or the only one.
@@ -159,23 +88,5 @@ public struct MapJob: Job {
     } catch let found as SeveralDays {
       return try await ends(of: inputs.expanded(found, options, execution), options, execution)
     }
-  }
-
-  private func extent(
-    _ layers: [MapResult.Layer], _ patches: [Patch], _ shares: [MapResult.Share], _ gazetteer: Gazetteer
-  ) throws -> Box {
-    if let view { return try view.box(shares.map(\.region), gazetteer) }
-    if content == .share || (!shares.isEmpty && layers.isEmpty) {
-      return shares.reduce(Box.empty) { $0.union($1.region.box) }
-    }
-    let changed = patches.filter { $0.squareKilometers >= PatchReport.defaultSliverSquareKilometers }
-    if !changed.isEmpty { return changed.reduce(Box.empty) { $0.union($1.box) } }
-    let box = layers.reduce(Box.empty) { $0.union($1.boundary.box) }
-    // A map of the whole country shows all of it, and not only what is held.
-    if content == .status, box.width > 6 { return box.union(Box.mappedArea) }
-    guard !box.isEmpty else {
-      throw JobError(.badData, "there is no land to show on the map: check the file, or choose another day")
-    }
-    return box
   }
 }

@@ -57,7 +57,7 @@ public struct MapResult: JobResult {
   public let overlays: [MapOverlay]
   public let gazetteer: Gazetteer
   /// What must be in view, in degrees.
-  public let extent: Box
+  public internal(set) var extent: Box
   /// The part that was asked for; nil for all that the map is about.
   public let view: MapView?
   /// Whether the roads are those that come with the library, which are approximations.

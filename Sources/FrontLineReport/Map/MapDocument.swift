@@ -10,19 +10,36 @@ public struct MapOptions: Sendable {
   public var projection: String?
   /// The title; nil: what the map shows, and of when.
   public var title: String?
+  /// What stands below the title; nil: the areas.
+  public var subtitle: String?
   /// The area in km² from which a patch of a change is labelled.
   public var labelSquareKilometers: Double
+  /// The corner of the legend; nil: the one in which the fewest borders lie.
+  public var legendCorner: MapCorner?
+  /// Whether the legend has the kinds of land alone, all of them, which keeps it as it is from frame to frame.
+  var hasPlainLegend = false
 
   public init(
     page: MapPage = .standard, theme: MapTheme = .light, projection: String? = nil, title: String? = nil,
-    labelSquareKilometers: Double = 1
+    subtitle: String? = nil, labelSquareKilometers: Double = 1, legendCorner: MapCorner? = nil
   ) {
     self.page = page
     self.theme = theme
     self.projection = projection
     self.title = title
+    self.subtitle = subtitle
     self.labelSquareKilometers = labelSquareKilometers
+    self.legendCorner = legendCorner
   }
+}
+
+/// A corner of the map.
+public enum MapCorner: String, Hashable, Sendable, CaseIterable {
+  // In the order in which they are preferred.
+  case bottomLeft = "bottom-left"
+  case topLeft = "top-left"
+  case topRight = "top-right"
+  case bottomRight = "bottom-right"
 }
 
 /// The picture of a ``MapJob``.
@@ -75,11 +92,14 @@ public struct MapDocument: Sendable, ResultDocument {
 
   /// The areas, in the figures of the sentence.
   var subtitle: String {
-    result.layers.filter { $0.squareKilometers > 0 && $0.kind != .held }.map(text).joined(separator: " · ")
+    if let subtitle = options.subtitle { return subtitle }
+    return result.layers.filter { $0.squareKilometers > 0 && $0.kind != .held }.map(text).joined(
+      separator: " · ")
   }
 
   /// Returns what the legend says of a kind of land.
   func text(of layer: MapResult.Layer) -> String {
+    if options.hasPlainLegend { return layer.title(in: language) }
     let area = SentenceWords(language: language).area(layer.squareKilometers)
     // The figures are of the whole map, of which a part is in view.
     let whole = result.view == nil ? "" : language.say(" in all", " усього")

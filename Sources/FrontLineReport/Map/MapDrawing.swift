@@ -56,20 +56,25 @@ struct MapDrawing {
   var svg: String {
     get throws {
       var svg = SVG(page, title: document.title, description: document.sentence, background: theme.paper)
-      var placer = LabelPlacer(in: frame.box.insetBy(3))
-      svg.clip("frame", frame.box)
-      try svg.group("map", clippedTo: "frame") { svg in
-        svg.rectangle(frame.box, fill: theme.land)
-        let base = try BaseMap()
-        drawBase(base, into: &svg)
-        try drawLayers(into: &svg)
-        drawLines(base, into: &svg)
-      }
-      for box in drawFurniture(into: &svg) { placer.take(box) }
-      svg.group("labels") { drawLabels(&placer, into: &$0) }
-      drawText(into: &svg)
+      try draw(into: &svg)
       return svg.document
     }
+  }
+
+  /// Draws the map into the upper left of a page.
+  func draw(into svg: inout SVG) throws {
+    var placer = LabelPlacer(in: frame.box.insetBy(3))
+    svg.clip("frame", frame.box)
+    try svg.group("map", clippedTo: "frame") { svg in
+      svg.rectangle(frame.box, fill: theme.land)
+      let base = try BaseMap()
+      drawBase(base, into: &svg)
+      try drawLayers(into: &svg)
+      drawLines(base, into: &svg)
+    }
+    for box in drawFurniture(into: &svg) { placer.take(box) }
+    svg.group("labels") { drawLabels(&placer, into: &$0) }
+    drawText(into: &svg)
   }
 
   // MARK: Below the land
@@ -173,16 +178,54 @@ struct MapDrawing {
   private func drawFurniture(into svg: inout SVG) -> [Box] {
     let entries = legendEntries
     let (size, row) = (12 * scale, 18 * scale)
-    let width = (entries.map { FontMetrics.width($0.text, size: size) }.max() ?? 0) + 40 * scale
-    let height = Double(entries.count) * row + 12 * scale
+    let (width, height) = legendSize
     var boxes: [Box] = []
-    let corner = emptiestCorner(width, height)
+    let corner = legendCorner
     if !entries.isEmpty, width < frame.box.width * 0.6, height < frame.box.height * 0.7 {
-      svg.group("legend") { draw(entries, in: corner, textSize: size, rowHeight: row, into: &$0) }
-      boxes.append(corner)
+      let box = box(in: corner, width, height)
+      svg.group("legend") { draw(entries, in: box, textSize: size, rowHeight: row, into: &$0) }
+      boxes.append(box)
     }
-    boxes.append(drawScaleBar(into: &svg, isLeft: corner.minX > frame.box.center.x))
+    boxes.append(drawScaleBar(into: &svg, isLeft: corner == .topRight || corner == .bottomRight))
     return boxes
+  }
+
+  private var legendSize: (width: Double, height: Double) {
+    let entries = legendEntries
+    return (
+      (entries.map { FontMetrics.width($0.text, size: 12 * scale) }.max() ?? 0) + 40 * scale,
+      Double(entries.count) * 18 * scale + 12 * scale
+    )
+  }
+
+  private func box(in corner: MapCorner, _ width: Double, _ height: Double) -> Box {
+    let (box, gap) = (frame.box, 8 * scale)
+    let (left, right) = (box.minX + gap, box.maxX - gap - width)
+    let (top, bottom) = (box.minY + gap, box.maxY - gap - height)
+    let origin =
+      switch corner {
+      case .bottomLeft: Coordinate(x: left, y: bottom)
+      case .topLeft: Coordinate(x: left, y: top)
+      case .topRight: Coordinate(x: right, y: top)
+      case .bottomRight: Coordinate(x: right, y: bottom)
+      }
+    return Box(origin, Coordinate(x: origin.x + width, y: origin.y + height))
+  }
+
+  /// The corner that was asked for, or the one in which the fewest corners of borders lie.
+  var legendCorner: MapCorner {
+    if let corner = document.options.legendCorner { return corner }
+    let lows = result.layers.flatMap { layer in
+      stride(from: 0, to: layer.boundary.edges.count, by: max(1, layer.boundary.edges.count / 500)).map {
+        layer.boundary.edges[$0].low
+      }
+    }
+    let points = frame.points(lows)
+    let (width, height) = legendSize
+    let counts = MapCorner.allCases.map { corner in
+      points.count(where: box(in: corner, width, height).contains)
+    }
+    return zip(MapCorner.allCases, counts).min { $0.1 < $1.1 }?.0 ?? .bottomLeft
   }
 
   private func draw(
@@ -212,28 +255,9 @@ struct MapDrawing {
           )
         }
     }
-    return result.layers.filter { $0.squareKilometers > 0 }.map {
+    return result.layers.filter { document.options.hasPlainLegend || $0.squareKilometers > 0 }.map {
       (theme.fill(of: $0.kind), document.text(of: $0))
     }
-  }
-
-  /// Returns the box of the corner in which the fewest corners of borders lie.
-  private func emptiestCorner(_ width: Double, _ height: Double) -> Box {
-    let (box, gap) = (frame.box, 8 * scale)
-    let corners = [
-      Coordinate(x: box.minX + gap, y: box.maxY - gap - height),
-      Coordinate(x: box.minX + gap, y: box.minY + gap),
-      Coordinate(x: box.maxX - gap - width, y: box.minY + gap),
-      Coordinate(x: box.maxX - gap - width, y: box.maxY - gap - height),
-    ].map { Box($0, Coordinate(x: $0.x + width, y: $0.y + height)) }
-    let lows = result.layers.flatMap { layer in
-      stride(from: 0, to: layer.boundary.edges.count, by: max(1, layer.boundary.edges.count / 500)).map {
-        layer.boundary.edges[$0].low
-      }
-    }
-    let points = frame.points(lows)
-    let counts = corners.map { points.count(where: $0.contains) }
-    return zip(corners, counts).min { $0.1 < $1.1 }?.0 ?? corners[0]
   }
 
   private func drawScaleBar(into svg: inout SVG, isLeft: Bool) -> Box {

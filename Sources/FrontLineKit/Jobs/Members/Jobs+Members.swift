@@ -233,6 +233,14 @@ extension MapJob: JobMembers {
   }
 }
 
+extension FilmJob: JobMembers {
+  public static var members: [JobMember<FilmJob>] {
+    MapJob.members.map { $0.within(\.map) } + [
+      .init("recent_days", \.recentDays, "How many days back a map of a change looks.")
+    ]
+  }
+}
+
 extension ZonesJob: JobMembers {
   public static var members: [JobMember<ZonesJob>] {
     JobMember.all(

@@ -1,0 +1,134 @@
+import FrontLine
+import GeoTypes
+import Measurement
+import Proximity
+
+/// What lies on all maps of a job, read once.
+struct MapMaterials: Sendable {
+  let regions: LoadedRegions?
+  let gazetteer: Gazetteer
+  let roads: [MapOverlay]
+  let overlays: [MapOverlay]
+
+  /// Throws an ``InputError`` or a ``JobError`` if a file can't be used.
+  init(_ job: MapJob, _ execution: Execution, _ diagnostics: inout Diagnostics) throws {
+    regions = try LoadedRegions(job.regions, earth: job.measuring.earth, execution)
+    diagnostics.add(regions?.diagnostics ?? Diagnostics())
+    gazetteer = try PlacesInput.gazetteer(job.places, &diagnostics)
+    overlays = try job.overlays.map { try MapOverlay($0, &diagnostics) }
+    if job.roads.isEmpty {
+      roads = gazetteer.roads.map { MapOverlay(name: $0.ref, geometries: $0.lines.map { .lineString($0) }) }
+    } else {
+      roads = try job.roads.map { try MapOverlay($0, &diagnostics) }
+    }
+  }
+}
+
+/// Measures what is on one map after another.
+///
+/// Not `Sendable`: it owns a surveyor.
+struct MapSurveyor {
+  private let job: MapJob
+  private let materials: MapMaterials
+  private let surveyor: Surveyor
+
+  init(_ job: MapJob, _ materials: MapMaterials, threads: Int) throws {
+    self.job = job
+    self.materials = materials
+    surveyor = try Surveyor(earth: job.measuring.earth, threads: threads)
+  }
+
+  /// Returns a map of one snapshot, or of the change between two.
+  ///
+  /// - Parameter diagnostics: What is to be said beside what is found in the snapshots.
+  func map(
+    of loaded: [LoadedSnapshot], _ content: MapJob.Content, _ diagnostics: Diagnostics = Diagnostics()
+  ) throws -> MapResult {
+    var diagnostics = diagnostics
+    let surveys = try loaded.map { try surveyor.survey($0.snapshot) }
+    let files = try zip(loaded, surveys).map { try MeasuredFile($0, $1) }
+    for file in files { diagnostics.add(file) }
+    if let mixed = Diagnostic(mixedSourcesOf: files.map(\.file)) { diagnostics.add(mixed) }
+    let found = try layers(of: surveys, files.map(\.file), content)
+    let regions = try regions(found.land, content)
+    return MapResult(
+      content: content, layers: found.layers, patches: found.patches, shares: regions,
+      roads: materials.roads,
+      overlays: materials.overlays, gazetteer: materials.gazetteer,
+      extent: try extent(found.layers, found.patches, regions, content), view: job.view,
+      hasApproximateRoads: job.roads.isEmpty, files: files.map(\.file), diagnostics: diagnostics,
+      provenance: Provenance(
+        files: files.map(\.file), territory: job.measuring.territory, earth: job.measuring.earth,
+        denominator: job.measuring.denominator, repairs: files.flatMap(\.repairs),
+        notices: diagnostics.notices, statement: found.statement))
+  }
+
+  private typealias Found = (
+    land: Land, layers: [MapResult.Layer], patches: [Patch], statement: any Statement
+  )
+
+  private func layers(
+    of surveys: [Survey], _ files: [Provenance.File], _ content: MapJob.Content
+  ) throws -> Found {
+    let land = try surveys[surveys.count - 1].land(of: job.measuring.territory)
+    let area = AreaStatement(date: files.last?.date, squareKilometers: land.squareKilometers)
+    switch content {
+    case .status:
+      let lands = try surveys[0].statusLands()
+      let layers = lands.statuses.map {
+        MapResult.Layer(
+          kind: .status($0), boundary: lands.boundary(of: $0),
+          squareKilometers: lands.squareKilometers(of: $0))
+      }
+      return (land, layers, [], area)
+    case .change:
+      let before = try surveys[0].land(of: job.measuring.territory)
+      let change = try surveyor.change(from: before, to: land)
+      let layers: [MapResult.Layer] = [
+        .init(kind: .held, boundary: before.boundary, squareKilometers: before.squareKilometers),
+        .init(kind: .gained, boundary: change.gained, squareKilometers: change.gainedSquareKilometers),
+        .init(kind: .lost, boundary: change.lost, squareKilometers: change.lostSquareKilometers),
+      ]
+      let statement = ChangeStatement(
+        before: files[0].date, after: files[files.count - 1].date,
+        gainedSquareKilometers: change.gainedSquareKilometers,
+        lostSquareKilometers: change.lostSquareKilometers, netSquareKilometers: change.netSquareKilometers)
+      return (land, layers, try surveyor.patches(of: change), statement)
+    case .share:
+      let layer = MapResult.Layer(
+        kind: .held, boundary: land.boundary, squareKilometers: land.squareKilometers)
+      return (land, [layer], [], area)
+    }
+  }
+
+  /// Returns the regions; for a map of shares with how much of each the territory has.
+  private func regions(_ land: Land, _ content: MapJob.Content) throws -> [MapResult.Share] {
+    guard let regions = materials.regions?.measured else { return [] }
+    guard content == .share else { return regions.map.regions.map { .init(region: $0, percent: nil) } }
+    let divider = RegionDivider(regions, surveyor: surveyor)
+    let divided = try divider.divide(land)
+    return try regions.map.regions.enumerated().map { index, region in
+      let whole = try divider.squareMeters(ofRegion: index)
+      return .init(
+        region: region, percent: whole > 0 ? divided.regionSquareMeters[index] / whole * 100 : 0)
+    }
+  }
+
+  private func extent(
+    _ layers: [MapResult.Layer], _ patches: [Patch], _ shares: [MapResult.Share], _ content: MapJob.Content
+  ) throws -> Box {
+    if let view = job.view { return try view.box(shares.map(\.region), materials.gazetteer) }
+    if content == .share || (!shares.isEmpty && layers.isEmpty) {
+      return shares.reduce(Box.empty) { $0.union($1.region.box) }
+    }
+    let changed = patches.filter { $0.squareKilometers >= PatchReport.defaultSliverSquareKilometers }
+    if !changed.isEmpty { return changed.reduce(Box.empty) { $0.union($1.box) } }
+    let box = layers.reduce(Box.empty) { $0.union($1.boundary.box) }
+    // A map of the whole country shows all of it, and not only what is held.
+    if content == .status, box.width > 6 { return box.union(Box.mappedArea) }
+    guard !box.isEmpty else {
+      throw JobError(.badData, "there is no land to show on the map: check the file, or choose another day")
+    }
+    return box
+  }
+}
