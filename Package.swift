@@ -101,7 +101,7 @@ let package = Package(
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "FrontLine", "FrontLineArchive", "Measurement",
+        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "RSVG", "FrontLine", "FrontLineArchive", "Measurement",
         "Proximity",
         "Checking",
         "FrontLineKit",

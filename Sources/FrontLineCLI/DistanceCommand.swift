@@ -92,7 +92,7 @@ struct DistanceCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, DistanceDocument.parts(for: format)))
     let document = DistanceDocument(result, writing.style)
     writing.report(result.diagnostics)
-    try plot.write({ Chart(result, writing.style, $0) }, overwrite: writing.overwrite)
+    try plot.write(writing) { Chart(result, $0, $1) }
     try writing.write(
       document, formatting,
       .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))

@@ -59,10 +59,9 @@ struct MapCommand: AsyncParsableCommand {
   var overlay: [String] = []
 
   @Option(help: "The page: 1600x900 in points, a4, square, or 180x120mm.")
-  var size = MapPage.standard
+  var size = PicturePage.standard
 
-  @Option(help: "The colours.")
-  var theme = MapTheme.light
+  @OptionGroup var look: StyleOptions
 
   @Option(
     help: ArgumentHelp(
@@ -127,10 +126,15 @@ struct MapCommand: AsyncParsableCommand {
     try FilmJob(job(), recentDays: film.recent ?? FilmJob().recentDays)
   }
 
-  private var options: MapOptions {
-    MapOptions(
-      page: size, theme: theme, projection: projection, title: title, subtitle: subtitle,
-      labelSquareKilometers: labelSquareKilometers, legendCorner: legendCorner)
+  /// Returns how the map is drawn, and says where its font does not fit.
+  private func look(in format: PictureFormat?) throws -> (style: DocumentStyle, options: MapOptions) {
+    let house = try look.house()
+    if let notice = try look.fontNotice(house.theme, format) { writing.messages.report(notice: notice) }
+    let options = MapOptions(
+      page: size, theme: house.theme, projection: projection, title: title, subtitle: subtitle,
+      labelSquareKilometers: labelSquareKilometers, legendCorner: legendCorner, hasOutlines: look.outlines,
+      credit: house.credit)
+    return (writing.style(in: house.language), options)
   }
 
   func run() async throws {
@@ -161,13 +165,17 @@ struct MapCommand: AsyncParsableCommand {
     let format = try PictureFormat(writing.output)
     let result = try await job().run(writing.execution(threads: measuring.jobs.count, []))
     writing.report(result.diagnostics)
-    try writing.write(format.bytes(of: MapDocument(result, writing.style, options).svg, size))
+    let (style, options) = try look(in: format)
+    try writing.write(format.bytes(of: MapDocument(result, style, options).svg, size))
     try writing.finish(result.diagnostics)
   }
 
-  private func writer(of result: FilmResult, _ execution: Execution) throws -> FilmWriter {
-    FilmWriter(
-      film: result, document: try FilmDocument(result, writing.style, options), page: size,
+  private func writer(
+    of result: FilmResult, _ execution: Execution, _ format: PictureFormat?
+  ) throws -> FilmWriter {
+    let (style, options) = try look(in: format)
+    return FilmWriter(
+      film: result, document: try FilmDocument(result, style, options), page: size,
       execution: execution, overwrite: writing.overwrite)
   }
 
@@ -177,7 +185,7 @@ struct MapCommand: AsyncParsableCommand {
     let result = try await filmJob().run(Execution(threads: execution.threads, parts: .digests))
     let speed = try film.daysPerSecond(of: result)
     writing.report(result.diagnostics)
-    let writer = try writer(of: result, execution)
+    let writer = try writer(of: result, execution, nil)
     let path = writing.output ?? ""
     switch output {
     case .film(let format):
@@ -207,16 +215,15 @@ struct MapCommand: AsyncParsableCommand {
           "--frame \(day): the film is of \(first.lowerBound) to \(last.upperBound): choose one of its days",
         status: ExitStatus.usage)
     }
-    try writing.write(writer(of: result, execution).picture(ofFrame: index, format))
+    try writing.write(writer(of: result, execution, format).picture(ofFrame: index, format))
     try writing.finish(result.diagnostics)
   }
 }
 
 extension MapCorner: ExpressibleByArgument {}
 extension MapJob.Content: ExpressibleByArgument {}
-extension MapTheme: ExpressibleByArgument {}
 
-extension MapPage: ExpressibleByArgument {
+extension PicturePage: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
   public var defaultValueDescription: String { "1600x900" }
 }

@@ -74,8 +74,7 @@ struct SeriesCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, SeriesDocument.parts(for: format)))
     let document = SeriesDocument(result, writing.style)
     writing.report(result.diagnostics)
-    try chart.plot.write(
-      { Chart(result, chart.kind ?? .bars, writing.style, $0) }, overwrite: writing.overwrite)
+    try chart.plot.write(writing) { Chart(result, chart.kind ?? .bars, $0, $1) }
     try writing.write(document, formatting, WritingOptions(threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }

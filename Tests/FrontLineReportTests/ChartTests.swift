@@ -16,7 +16,7 @@ import Testing
 @Suite("Charts")
 struct ChartTests {
   private static let pages = [(1600.0, 900.0), (800, 450), (390, 520)].map {
-    MapPage(width: $0, height: $1) ?? .standard
+    PicturePage(width: $0, height: $1) ?? .standard
   }
 
   /// A series by month of made-up figures, the last month of which is not whole, by region where regions are named.
@@ -249,7 +249,7 @@ struct ChartTests {
 
   @Test("A page without room for a chart is refused")
   func smallPage() throws {
-    let page = try #require(MapPage(width: 100, height: 100))
+    let page = try #require(PicturePage(width: 100, height: 100))
     #expect(throws: ChartError.pageTooSmall) {
       try Chart(try months(9), .bars, .init(), .init(page: page)).svg
     }
@@ -311,11 +311,11 @@ struct ChartTests {
 
   @Test(
     "The colours are those of maps, which their tests compare in each colour blindness and in grey",
-    arguments: MapTheme.allCases)
-  func colors(theme: MapTheme) {
+    arguments: PictureTheme.allCases)
+  func colors(theme: PictureTheme) {
     let style = ChartStyle(theme: theme, scale: 1)
     #expect(style.fill(.gained) == theme.fill(of: .gained) && style.fill(.lost) == theme.fill(of: .lost))
-    #expect(style.fill(.gained, isPart: true) == MapFill(theme.fill(of: .gained).color, hatch: .rising))
+    #expect(style.fill(.gained, isPart: true) == PictureFill(theme.fill(of: .gained).color, hatch: .rising))
     #expect(style.fill(.lost, isPart: true).hatch != style.fill(.lost).hatch)
   }
 }

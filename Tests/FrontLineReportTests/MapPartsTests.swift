@@ -105,17 +105,17 @@ struct MapPartsTests {
 
   @Test("Pages have sizes that a picture can have")
   func page() {
-    #expect(MapPage("1600x900") == .standard)
-    #expect(MapPage("a4").map { Int($0.width) } == 1122 && MapPage("square")?.height == 1080)
-    #expect(MapPage("180x120mm").map { Int($0.width.rounded()) } == 680)
+    #expect(PicturePage("1600x900") == .standard)
+    #expect(PicturePage("a4").map { Int($0.width) } == 1122 && PicturePage("square")?.height == 1080)
+    #expect(PicturePage("180x120mm").map { Int($0.width.rounded()) } == 680)
     for text in ["", "10x10", "1600", "1600x", "ax5", "100000x900", "-5x900", "1600x900x3", "nanxnan"] {
-      #expect(MapPage(text) == nil, "\(text)")
+      #expect(PicturePage(text) == nil, "\(text)")
     }
   }
 
   @Test(
-    "Colours of a theme stay apart in the three colour blindnesses and in grey", arguments: MapTheme.allCases)
-  func colors(theme: MapTheme) {
+    "Colours of a theme stay apart in the three colour blindnesses and in grey", arguments: PictureTheme.allCases)
+  func colors(theme: PictureTheme) {
     let fills = [theme.fill(of: .held), theme.fill(of: .gained), theme.fill(of: .lost)]
     for simulation in Simulation.allCases {
       for (index, first) in fills.enumerated() {
@@ -133,12 +133,12 @@ struct MapPartsTests {
 
   @Test("A share has the colour of its class, and one that rounding lifts above all that of all")
   func shares() {
-    let shares = MapTheme.light.shares
+    let shares = PictureTheme.light.shares
     for (low, share) in zip([0.0] + shares.map(\.upTo), shares) {
-      #expect(MapTheme.light.color(ofPercent: low + 1e-9) == share.color)
-      #expect(MapTheme.light.color(ofPercent: share.upTo) == share.color)
+      #expect(PictureTheme.light.color(ofPercent: low + 1e-9) == share.color)
+      #expect(PictureTheme.light.color(ofPercent: share.upTo) == share.color)
     }
-    #expect(MapTheme.light.color(ofPercent: 100.000000001) == shares[shares.count - 1].color)
+    #expect(PictureTheme.light.color(ofPercent: 100.000000001) == shares[shares.count - 1].color)
   }
 
   /// Colour as it is seen without one kind of cones (H. Brettel, F. Viénot and J. D. Mollon, 1997, in the linear form of
@@ -216,10 +216,10 @@ struct WholeMapTests {
     arguments: ["1600x900", "800x450", "390x600", "a4", "square"],
     Language.allCases)
   func apart(size: String, language: Language) async throws {
-    let page = try #require(MapPage(size))
+    let page = try #require(PicturePage(size))
     for content in [MapJob.Content.change, .status] {
       let result = try await MapJob(inputs: [], content: content).run()
-      for theme in MapTheme.allCases {
+      for theme in PictureTheme.allCases {
         let svg = try MapDocument(
           result, DocumentStyle(language: language), MapOptions(page: page, theme: theme)
         ).svg

@@ -22,6 +22,27 @@ typedef struct {
   double x, y, width, height;
 } RsvgRectangle;
 
+/// A step of a path: a header, which says of what type it is and how many of these it takes, or one of its points.
+typedef union {
+  struct {
+    int type;
+    int length;
+  } header;
+  struct {
+    double x, y;
+  } point;
+} cairo_path_data_t;
+
+typedef struct {
+  int status;
+  cairo_path_data_t *_Nullable data;
+  int num_data;
+} cairo_path_t;
+
+typedef struct {
+  double x_bearing, y_bearing, width, height, x_advance, y_advance;
+} cairo_text_extents_t;
+
 /// Takes some bytes of a file; returns 0, or 11 where they can't be written.
 typedef unsigned int (*cairo_write_func_t)(void *_Nullable closure, const unsigned char *_Nonnull data,
                                            unsigned int length);
@@ -47,6 +68,14 @@ void cairo_surface_finish(cairo_surface_t *_Nonnull surface);
 void cairo_surface_destroy(cairo_surface_t *_Nonnull surface);
 cairo_t *_Nonnull cairo_create(cairo_surface_t *_Nonnull surface);
 int cairo_status(cairo_t *_Nonnull cairo);
+void cairo_new_path(cairo_t *_Nonnull cairo);
+void cairo_move_to(cairo_t *_Nonnull cairo, double x, double y);
+void cairo_select_font_face(cairo_t *_Nonnull cairo, const char *_Nonnull family, int slant, int weight);
+void cairo_set_font_size(cairo_t *_Nonnull cairo, double size);
+void cairo_text_path(cairo_t *_Nonnull cairo, const char *_Nonnull text);
+void cairo_text_extents(cairo_t *_Nonnull cairo, const char *_Nonnull text, cairo_text_extents_t *_Nonnull extents);
+cairo_path_t *_Nonnull cairo_copy_path(cairo_t *_Nonnull cairo);
+void cairo_path_destroy(cairo_path_t *_Nonnull path);
 void cairo_show_page(cairo_t *_Nonnull cairo);
 void cairo_destroy(cairo_t *_Nonnull cairo);
 
@@ -68,6 +97,14 @@ void cairo_destroy(cairo_t *_Nonnull cairo);
   X(cairo_surface_destroy)               \
   X(cairo_create)                        \
   X(cairo_status)                        \
+  X(cairo_new_path)                    \
+  X(cairo_move_to)                     \
+  X(cairo_select_font_face)            \
+  X(cairo_set_font_size)               \
+  X(cairo_text_path)                   \
+  X(cairo_text_extents)                \
+  X(cairo_copy_path)                   \
+  X(cairo_path_destroy)                \
   X(cairo_show_page)                     \
   X(cairo_destroy)
 

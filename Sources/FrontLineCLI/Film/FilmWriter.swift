@@ -11,7 +11,7 @@ import SystemPackage
 struct FilmWriter: Sendable {
   let film: FilmResult
   let document: FilmDocument
-  let page: MapPage
+  let page: PicturePage
   let execution: Execution
   let overwrite: Bool
 

@@ -15,13 +15,22 @@ struct OutputOptions: ParsableArguments {
 
   @OptionGroup var messages: MessageOptions
 
-  @Option(help: "The language of tables, charts and sentences: en or uk.")
-  var language = Language.english
+  @Option(
+    name: .customLong("language"),
+    help: "The language of tables, pictures and sentences: en or uk. (default: en)")
+  var languageAsked: Language?
 
   @OptionGroup var progress: ProgressOption
 
   /// The style of documents, which name settings by their options.
-  var style: DocumentStyle { DocumentStyle(language: language, settingName: { $0.optionName }) }
+  var style: DocumentStyle { style(in: nil) }
+
+  /// Returns the style of documents.
+  ///
+  /// - Parameter other: The language where none was asked for; nil: English.
+  func style(in other: Language?) -> DocumentStyle {
+    DocumentStyle(language: languageAsked ?? other ?? .english, settingName: { $0.optionName })
+  }
 
   /// Returns how a job is run, with a progress bar on a terminal.
   func execution(threads: Int, _ parts: Execution.Parts) -> Execution {

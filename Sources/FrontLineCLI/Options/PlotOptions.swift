@@ -11,16 +11,22 @@ struct PlotOptions: ParsableArguments {
   var file: String?
 
   @Option(help: "The page of the chart: 1600x900 in points, a4, square, or 180x120mm.")
-  var size: MapPage?
+  var size: PicturePage?
 
-  @Option(help: "The colours of the chart.")
-  var theme: MapTheme?
+  @Option(help: ArgumentHelp("The title of the chart. (default: what it shows)", valueName: "TEXT"))
+  var title: String?
+
+  @OptionGroup var look: StyleOptions
 
   /// Throws if the ending of the file is of no picture, or if there is none and an option says how it looks.
   func check() throws {
     _ = try PictureFormat(file, option: "--plot")
-    if file == nil, size != nil { throw Self.unused("--size") }
-    if file == nil, theme != nil { throw Self.unused("--theme") }
+    guard file == nil else { return }
+    let given = [
+      ("--size", size != nil), ("--title", title != nil), ("--theme", look.theme != nil),
+      ("--style", look.style != nil), ("--outlines", look.outlines),
+    ]
+    if let first = given.first(where: \.1) { throw Self.unused(first.0) }
   }
 
   /// Returns the error of an option about a chart where none is drawn.
@@ -29,12 +35,17 @@ struct PlotOptions: ParsableArguments {
   }
 
   /// Draws a chart where a file is named.
-  func write(_ chart: (Chart.Options) -> Chart, overwrite: Bool) throws {
+  func write(_ writing: OutputOptions, _ chart: (DocumentStyle, Chart.Options) -> Chart) throws {
     guard let file else { return }
-    let options = Chart.Options(page: size ?? .standard, theme: theme ?? .light)
     do {
-      let bytes = try PictureFormat(file, option: "--plot").bytes(of: chart(options).svg, options.page)
-      try Output.write(bytes, to: file, overwrite: overwrite)
+      let house = try look.house()
+      let options = Chart.Options(
+        page: size ?? .standard, theme: house.theme, hasOutlines: look.outlines, title: title,
+        credit: house.credit)
+      let format = try PictureFormat(file, option: "--plot")
+      if let notice = try look.fontNotice(house.theme, format) { writing.messages.report(notice: notice) }
+      let svg = try chart(writing.style(in: house.language), options).svg
+      try Output.write(format.bytes(of: svg, options.page), to: file, overwrite: writing.overwrite)
     } catch let error as ChartError {
       throw Failure(message: "--size: \(error.description)", status: ExitStatus.usage)
     } catch let error as RSVGError {

@@ -8,11 +8,24 @@ import FrontLineKit
 public struct Chart: Sendable {
   /// How a chart is drawn, which changes nothing that is on it.
   public struct Options: Sendable {
-    public var page: MapPage
-    public var theme: MapTheme
+    public var page: PicturePage
+    public var theme: PictureTheme
+    /// Whether letters are drawn as paths.
+    public var hasOutlines: Bool
+    /// The title; nil: what the chart shows.
+    public var title: String?
+    /// Stands first in the foot; nil for none.
+    public var credit: String?
 
-    public init(page: MapPage = .standard, theme: MapTheme = .light) {
-      (self.page, self.theme) = (page, theme)
+    public init(
+      page: PicturePage = .standard, theme: PictureTheme = .light, hasOutlines: Bool = false,
+      title: String? = nil, credit: String? = nil
+    ) {
+      self.page = page
+      self.theme = theme
+      self.hasOutlines = hasOutlines
+      self.title = title
+      self.credit = credit
     }
 
     /// What lengths of type and lines are multiplied with: 1 on a telephone and on small screens, so that type can be

@@ -26,7 +26,7 @@ struct ChartDrawing {
     guard page.width > 0, page.height > 0 else { throw .pageTooSmall }
     self.page = page
     titleLines = FontMetrics.lines(
-      chart.title, size: style.titleSize, width: page.width, isBold: true, most: 4)
+      chart.shownTitle, size: style.titleSize, width: page.width, isBold: true, most: 4)
     subtitleLines = FontMetrics.lines(chart.subtitle, size: style.size, width: page.width, most: 3)
     footLines = Self.foot(chart, page, style)
     // The longer key has room, whether figures have or not.
@@ -47,7 +47,8 @@ struct ChartDrawing {
     }
     // A name in the sentence may be as long as a page.
     let most = max(2, Int(page.height * 0.4 / style.footRow))
-    return notes.prefix(most / 2)
+    let credit = chart.options.credit.map { FontMetrics.cut($0, size: style.footSize, width: page.width) }
+    return notes.prefix(most / 2) + (credit.map { [$0] } ?? [])
       + FontMetrics.lines(chart.sentence, size: style.footSize, width: page.width, most: (most + 1) / 2)
   }
 
@@ -72,11 +73,12 @@ struct ChartDrawing {
     return rows
   }
 
-  var svg: SVG {
-    let (title, subtitle) = (chart.title, chart.subtitle)
-    var svg = SVG(
+  /// Throws an `RSVGError` if letters are to be paths and the library is missing.
+  func svg() throws -> SVG {
+    let (title, subtitle) = (chart.shownTitle, chart.subtitle)
+    var svg = try SVG(
       chart.options.page, title: subtitle.isEmpty ? title : "\(title): \(subtitle)",
-      description: chart.sentence, background: style.theme.paper)
+      description: chart.sentence, theme: style.theme, hasOutlines: chart.options.hasOutlines)
     svg.group("head", drawHead)
     for plot in plots {
       svg.group("panel", PlotDrawing(plot: plot, style: style, language: chart.language).draw)
@@ -128,6 +130,12 @@ public enum ChartError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension Chart {
-  /// The chart as a scalable picture. Throws ``ChartError`` if the page is too small.
-  public var svg: String { get throws { try ChartDrawing(self).svg.document } }
+  /// The title that was asked for, or the chart's own.
+  fileprivate var shownTitle: String { options.title ?? title }
+
+  /// The chart as a scalable picture.
+  ///
+  /// Throws ``ChartError`` if the page is too small, and an `RSVGError` if letters are to be paths and the library is
+  /// missing.
+  public var svg: String { get throws { try ChartDrawing(self).svg().document } }
 }

@@ -2,7 +2,7 @@ import GeoTypes
 
 /// The sizes and the colours of a chart, and the signs that its key and its panels share.
 struct ChartStyle {
-  let theme: MapTheme
+  let theme: PictureTheme
   /// What lengths of type and lines are multiplied with.
   let scale: Double
 
@@ -18,22 +18,22 @@ struct ChartStyle {
 
   func color(_ ink: Chart.Ink) -> String { fill(ink).color }
 
-  func fill(_ ink: Chart.Ink) -> MapFill {
+  func fill(_ ink: Chart.Ink) -> PictureFill {
     switch ink {
     case .gained, .course: theme.fill(of: .gained)
     case .lost, .limit: theme.fill(of: .lost)
-    case .mean: MapFill(theme.text)
+    case .mean: PictureFill(theme.text)
     }
   }
 
   /// The fill of a bar; that of a part of a period is hatched.
-  func fill(_ ink: Chart.Ink, isPart: Bool) -> MapFill {
-    isPart ? MapFill(color(ink), hatch: .rising) : fill(ink)
+  func fill(_ ink: Chart.Ink, isPart: Bool) -> PictureFill {
+    isPart ? PictureFill(color(ink), hatch: .rising) : fill(ink)
   }
 
   /// Behind days without a map.
-  var gapColor: String { theme == .dark ? "#2b343c" : "#ececec" }
-  var gridColor: String { theme == .dark ? "#4a555f" : "#cfcfcf" }
+  var gapColor: String { theme.gap }
+  var gridColor: String { theme.grid }
 
   var limitDashes: [Double] { [7 * scale, 4 * scale] }
 

@@ -8,7 +8,7 @@ struct PlotDrawing {
   let style: ChartStyle
   let language: Language
 
-  private var theme: MapTheme { style.theme }
+  private var theme: PictureTheme { style.theme }
   private var scale: Double { style.scale }
   private var size: Double { style.size }
 

@@ -45,9 +45,9 @@ public struct FilmDocument: Sendable, ResultDocument {
   /// Throws as ``MapDocument/svg`` does.
   public func svg(ofFrame index: Int, _ map: MapResult) throws -> String {
     let document = try document(map, ofFrame: index)
-    var svg = SVG(
-      options.page, title: document.title, description: document.sentence,
-      background: options.theme.paper)
+    var svg = try SVG(
+      options.page, title: document.title, description: document.sentence, theme: options.theme,
+      hasOutlines: options.hasOutlines)
     try MapDrawing(document).draw(into: &svg)
     try drawChart(until: result.frames[index].dates.upperBound, below: document.options.page, into: &svg)
     return svg.document
@@ -59,7 +59,7 @@ public struct FilmDocument: Sendable, ResultDocument {
     var options = options
     // On whole points, so that the map has the same pixels as alone.
     let height = (options.page.height * (1 - Self.chartShare)).rounded()
-    guard let page = MapPage(width: options.page.width, height: height) else { throw .pageTooSmall }
+    guard let page = PicturePage(width: options.page.width, height: height) else { throw .pageTooSmall }
     options.page = page
     let dates =
       frame.dates.lowerBound == frame.dates.upperBound
@@ -85,7 +85,7 @@ public struct FilmDocument: Sendable, ResultDocument {
   }
 
   private func drawChart(
-    until day: CalendarDate, below map: MapPage, into svg: inout SVG
+    until day: CalendarDate, below map: PicturePage, into svg: inout SVG
   ) throws(MapError) {
     let scale = max(0.8, map.scale)
     let style = ChartStyle(theme: options.theme, scale: scale)

@@ -4,8 +4,8 @@ import GeoTypes
 
 /// How a map is drawn, which changes nothing that is on it.
 public struct MapOptions: Sendable {
-  public var page: MapPage
-  public var theme: MapTheme
+  public var page: PicturePage
+  public var theme: PictureTheme
   /// The code of a projected reference system, or `webmercator`; nil: an equal-area conic fitted to the map.
   public var projection: String?
   /// The title; nil: what the map shows, and of when.
@@ -16,12 +16,18 @@ public struct MapOptions: Sendable {
   public var labelSquareKilometers: Double
   /// The corner of the legend; nil: the one in which the fewest borders lie.
   public var legendCorner: MapCorner?
+  /// Whether letters are drawn as paths, for programs that lack the font.
+  public var hasOutlines: Bool
+  /// Stands first in the last line of the foot; nil for none.
+  public var credit: String?
   /// Whether the legend has the kinds of land alone, all of them, which keeps it as it is from frame to frame.
   var hasPlainLegend = false
 
   public init(
-    page: MapPage = .standard, theme: MapTheme = .light, projection: String? = nil, title: String? = nil,
-    subtitle: String? = nil, labelSquareKilometers: Double = 1, legendCorner: MapCorner? = nil
+    page: PicturePage = .standard, theme: PictureTheme = .light, projection: String? = nil,
+    title: String? = nil,
+    subtitle: String? = nil, labelSquareKilometers: Double = 1, legendCorner: MapCorner? = nil,
+    hasOutlines: Bool = false, credit: String? = nil
   ) {
     self.page = page
     self.theme = theme
@@ -30,6 +36,8 @@ public struct MapOptions: Sendable {
     self.subtitle = subtitle
     self.labelSquareKilometers = labelSquareKilometers
     self.legendCorner = legendCorner
+    self.hasOutlines = hasOutlines
+    self.credit = credit
   }
 }
 
@@ -112,9 +120,11 @@ public struct MapDocument: Sendable, ResultDocument {
     let roads =
       result.hasApproximateRoads
       ? language.say(" Roads, where shown: approximate courses.", " Дороги, де є: приблизно.") : ""
-    return language.say(
-      "Base map: Natural Earth. Places: GeoNames (CC BY 4.0).\(roads) Projection: \(names).",
-      "Основа: Natural Earth. Населені пункти: GeoNames (CC BY 4.0).\(roads) Проєкція: \(names).")
+    let house = options.credit.map { "\($0). " } ?? ""
+    return house
+      + language.say(
+        "Base map: Natural Earth. Places: GeoNames (CC BY 4.0).\(roads) Projection: \(names).",
+        "Основа: Natural Earth. Населені пункти: GeoNames (CC BY 4.0).\(roads) Проєкція: \(names).")
   }
 }
 

@@ -13,7 +13,7 @@ import Proximity
 /// Draws one map, from the bottom up.
 struct MapDrawing {
   private let document: MapDocument
-  private let theme: MapTheme
+  private let theme: PictureTheme
   private let language: Language
   private let scale: Double
   private let margin: Double
@@ -26,8 +26,10 @@ struct MapDrawing {
   /// The width of outlines of symbols and boxes.
   private static let hairline = 0.8
 
+  /// What the widths of lines are multiplied with.
+  private var stroke: Double { scale * theme.lineScale }
   private var result: MapResult { document.result }
-  private var page: MapPage { document.options.page }
+  private var page: PicturePage { document.options.page }
 
   /// Throws as ``MapDocument/svg`` does.
   init(_ document: MapDocument) throws {
@@ -55,7 +57,9 @@ struct MapDrawing {
 
   var svg: String {
     get throws {
-      var svg = SVG(page, title: document.title, description: document.sentence, background: theme.paper)
+      var svg = try SVG(
+        page, title: document.title, description: document.sentence, theme: theme,
+        hasOutlines: document.options.hasOutlines)
       try draw(into: &svg)
       return svg.document
     }
@@ -114,7 +118,7 @@ struct MapDrawing {
     svg.path("sea", sea, fill: theme.sea)
     svg.path(
       "rivers", lines(shown(.river).flatMap(\.lineStrings)), fill: nil, stroke: theme.river,
-      width: 0.8 * scale)
+      width: 0.8 * stroke)
     svg.path("lakes", rings(shown(.lake).flatMap(\.polygons)), fill: theme.sea)
   }
 
@@ -130,7 +134,7 @@ struct MapDrawing {
         svg.path(
           "region", rings(share.region.polygons),
           fill: percent > Self.leastPercent ? theme.color(ofPercent: percent) : theme.land,
-          stroke: theme.regionBorder, width: 0.6 * scale, title: share.region.name)
+          stroke: theme.regionBorder, width: 0.6 * stroke, title: share.region.name)
       }
       return
     }
@@ -148,24 +152,24 @@ struct MapDrawing {
     if result.content != .share, !result.shares.isEmpty {
       svg.path(
         "regions", rings(result.shares.flatMap(\.region.polygons)), fill: nil, stroke: theme.regionBorder,
-        width: 0.7 * scale)
+        width: 0.7 * stroke)
     }
     svg.path(
       "borders", lines(base.features.filter { $0.layer == .border }.flatMap(\.geometry.lineStrings)),
       fill: nil,
-      stroke: theme.border, width: 1.1 * scale,
+      stroke: theme.border, width: 1.1 * stroke,
       dashes: "\(6 * scale) \(2.5 * scale) \(1.2 * scale) \(2.5 * scale)")
     if zoom > 7 || !result.roads.allSatisfy({ $0.name != nil }) {
       svg.path(
         "roads", lines(result.roads.flatMap { $0.geometries.flatMap(\.lineStrings) }), fill: nil,
-        stroke: theme.road, width: 1.6 * scale)
+        stroke: theme.road, width: 1.6 * stroke)
     }
     for overlay in result.overlays {
       let polygons = overlay.geometries.flatMap(\.polygons)
-      svg.path("overlay", rings(polygons), fill: nil, stroke: theme.overlay, width: 1.8 * scale)
+      svg.path("overlay", rings(polygons), fill: nil, stroke: theme.overlay, width: 1.8 * stroke)
       svg.path(
         "overlay", lines(overlay.geometries.flatMap(\.lineStrings)), fill: nil, stroke: theme.overlay,
-        width: 1.8 * scale)
+        width: 1.8 * stroke)
       for point in overlay.geometries.flatMap(\.points).compactMap(frame.point) {
         svg.circle(point, radius: 3.2 * scale, fill: theme.overlay, stroke: theme.halo, width: Self.hairline)
       }
@@ -229,7 +233,7 @@ struct MapDrawing {
   }
 
   private func draw(
-    _ entries: [(fill: MapFill, text: String)], in box: Box, textSize: Double, rowHeight: Double,
+    _ entries: [(fill: PictureFill, text: String)], in box: Box, textSize: Double, rowHeight: Double,
     into svg: inout SVG
   ) {
     svg.rectangle(box, fill: theme.paper, opacity: 0.88, radius: 3 * scale)
@@ -244,13 +248,13 @@ struct MapDrawing {
     }
   }
 
-  private var legendEntries: [(fill: MapFill, text: String)] {
+  private var legendEntries: [(fill: PictureFill, text: String)] {
     if result.content == .share {
       let none = result.shares.contains { $0.percent ?? 0 <= Self.leastPercent }
-      return (none ? [(MapFill(theme.land), "0\(Language.space)%")] : [])
+      return (none ? [(PictureFill(theme.land), "0\(Language.space)%")] : [])
         + zip([0.0] + theme.shares.map(\.upTo), theme.shares).map { low, share in
           (
-            MapFill(share.color),
+            PictureFill(share.color),
             "\(language.plainNumber(low))–\(language.plainNumber(share.upTo))\(Language.space)%"
           )
         }
@@ -275,7 +279,7 @@ struct MapDrawing {
       [Coordinate(x: x + 4 * scale, y: y), Coordinate(x: x + 4 * scale + length, y: y)], isClosed: false)
     svg.group("scale") { svg in
       svg.rectangle(box, fill: theme.paper, opacity: 0.7, radius: 2 * scale)
-      svg.path("scale-bar", bar, fill: nil, stroke: theme.text, width: 2 * scale)
+      svg.path("scale-bar", bar, fill: nil, stroke: theme.text, width: 2 * stroke)
       svg.text(text, at: Coordinate(x: x + 4 * scale, y: y - 6 * scale), size: size, color: theme.text)
     }
     return box

@@ -17,14 +17,13 @@ extension SVG {
 
   /// Writes a label above its halo.
   mutating func label(_ placed: LabelPlacer.Placed, color: String, halo: String, className: String) {
-    let (label, origin) = (placed.label, placed.origin)
-    let weight = label.isBold ? " font-weight=\"700\"" : ""
-    let attributes =
-      "x=\"\(Self.number(origin.x))\" y=\"\(Self.number(origin.y))\" font-size=\"\(Self.number(label.size))\"\(weight)"
-    let text = xmlEscaped(label.text)
-    add(
-      "<text class=\"halo\" aria-hidden=\"true\" \(attributes) fill=\"none\" stroke=\"\(halo)\" "
-        + "stroke-width=\"\(Self.number(label.size * 0.24))\" stroke-linejoin=\"round\">\(text)</text>"
-        + "<text class=\"\(className)\" \(attributes) fill=\"\(color)\">\(text)</text>\n")
+    let (label, width) = (placed.label, Self.number(placed.label.size * 0.24))
+    for look in [
+      "class=\"halo\" aria-hidden=\"true\" fill=\"none\" stroke=\"\(halo)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\"",
+      "class=\"\(className)\" fill=\"\(color)\"",
+    ] {
+      letters(label.text, at: placed.origin, size: label.size, isBold: label.isBold, look)
+    }
+    add("\n")
   }
 }

@@ -1,4 +1,5 @@
 import GeoTypes
+import RSVG
 
 /// An SVG document, element by element, which knows the boxes of its texts.
 struct SVG {
@@ -14,6 +15,8 @@ struct SVG {
   }
 
   private let head: String
+  /// What makes paths of letters; nil where text stays text.
+  private let outlines: TextOutlines?
   private var definitions = ""
   private var body: String
   private var hatches: Set<String> = []
@@ -21,17 +24,24 @@ struct SVG {
   private(set) var texts: [Text] = []
 
   /// Starts a picture with a title and a description, which screen readers tell.
-  init(_ page: MapPage, title: String, description: String, background: String) {
+  ///
+  /// - Parameter hasOutlines: Whether letters are drawn as paths, for programs that lack the font.
+  ///
+  /// Throws an `RSVGError` if there are to be outlines and the library that makes them is missing.
+  init(
+    _ page: PicturePage, title: String, description: String, theme: PictureTheme, hasOutlines: Bool = false
+  ) throws(RSVGError) {
+    outlines = hasOutlines ? try TextOutlines(families: theme.fontFamilies) : nil
     let (width, height) = (Self.number(page.width), Self.number(page.height))
     head = """
       <?xml version="1.0" encoding="UTF-8"?>
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)" \
-      role="img" aria-labelledby="title description" font-family="\(FontMetrics.family)">
+      role="img" aria-labelledby="title description" font-family="\(xmlEscaped(theme.fontFamilies))">
       <title id="title">\(xmlEscaped(title))</title>
       <desc id="description">\(xmlEscaped(description))</desc>
 
       """
-    body = "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"\(background)\"/>\n"
+    body = "<rect class=\"paper\" width=\"100%\" height=\"100%\" fill=\"\(theme.paper)\"/>\n"
   }
 
   var document: String {
@@ -58,11 +68,12 @@ struct SVG {
   }
 
   /// Returns what a fill is called in an attribute; a hatch is defined on first use.
-  mutating func paint(_ fill: MapFill, _ scale: Double) -> String {
+  mutating func paint(_ fill: PictureFill, _ scale: Double) -> String {
     guard let hatch = fill.hatch else { return fill.color }
     let name = "hatch-\(hatch.rawValue)-\(fill.color.dropFirst())"
     if hatches.insert(name).inserted {
       let step = Self.number(6 * scale)
+      let half = Self.number(3 * scale)
       let rising = "<path d=\"M0,\(step)L\(step),0\"/>"
       let falling = "<path d=\"M0,0L\(step),\(step)\"/>"
       let lines =
@@ -70,6 +81,11 @@ struct SVG {
         case .rising: rising
         case .falling: falling
         case .crossing: rising + falling
+        case .level: "<path d=\"M0,\(half)H\(step)\"/>"
+        case .upright: "<path d=\"M\(half),0V\(step)\"/>"
+        // A line of no length with a round cap.
+        case .dots:
+          "<path stroke-width=\"\(Self.number(2.8 * scale))\" stroke-linecap=\"round\" d=\"M\(half),\(half)h0\"/>"
         }
       definitions += """
         <pattern id="\(name)" width="\(step)" height="\(step)" patternUnits="userSpaceOnUse">\
@@ -120,15 +136,12 @@ struct SVG {
     _ text: String, at origin: Coordinate, anchor: Anchor = .start, size: Double, color: String,
     isBold: Bool = false, halo: String? = nil
   ) {
-    body += "<text x=\"\(Self.number(origin.x))\" y=\"\(Self.number(origin.y))\" "
-    if anchor != .start { body += "text-anchor=\"\(anchor.rawValue)\" " }
-    body += "font-size=\"\(Self.number(size))\" "
-    if isBold { body += "font-weight=\"700\" " }
-    if let halo {
-      body += "stroke=\"\(halo)\" stroke-width=\"\(Self.number(size * 0.24))\" stroke-linejoin=\"round\" "
-      body += "paint-order=\"stroke\" "
-    }
-    body += "fill=\"\(color)\">\(xmlEscaped(text))</text>\n"
+    let haloed =
+      halo.map {
+        "stroke=\"\($0)\" stroke-width=\"\(Self.number(size * 0.24))\" stroke-linejoin=\"round\" paint-order=\"stroke\" "
+      } ?? ""
+    letters(text, at: origin, anchor: anchor, size: size, isBold: isBold, "\(haloed)fill=\"\(color)\"")
+    body += "\n"
     let width = FontMetrics.width(text, size: size, isBold: isBold)
     let left =
       switch anchor {
@@ -142,6 +155,31 @@ struct SVG {
         box: Box(
           minX: left, minY: origin.y - FontMetrics.ascent * size, maxX: left + width,
           maxY: origin.y + FontMetrics.descent * size)))
+  }
+
+  /// Writes the letters of a text, as text or as a path.
+  ///
+  /// - Parameter look: The attributes of its colours, and of its class if it has one.
+  mutating func letters(
+    _ text: String, at origin: Coordinate, anchor: Anchor = .start, size: Double, isBold: Bool, _ look: String
+  ) {
+    if let outlines {
+      let line = outlines.line(text, size: size, isBold: isBold)
+      let left =
+        switch anchor {
+        case .start: origin.x
+        case .middle: origin.x - line.width / 2
+        case .end: origin.x - line.width
+        }
+      body += "<path \(look) role=\"img\" aria-label=\"\(xmlEscaped(text))\" "
+      body += "transform=\"translate(\(Self.number(left)),\(Self.number(origin.y)))\" d=\"\(line.path)\"/>"
+      return
+    }
+    body += "<text x=\"\(Self.number(origin.x))\" y=\"\(Self.number(origin.y))\" "
+    if anchor != .start { body += "text-anchor=\"\(anchor.rawValue)\" " }
+    body += "font-size=\"\(Self.number(size))\" "
+    if isBold { body += "font-weight=\"700\" " }
+    body += "\(look)>\(xmlEscaped(text))</text>"
   }
 
   private static func attributes(_ box: Box) -> String {

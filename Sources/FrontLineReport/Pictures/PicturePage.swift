@@ -1,5 +1,5 @@
 /// The size of a picture, in points of 1/96 inch.
-public struct MapPage: Hashable, Sendable {
+public struct PicturePage: Hashable, Sendable {
   public let width: Double
   public let height: Double
 
@@ -19,13 +19,13 @@ public struct MapPage: Hashable, Sendable {
 
   private init(_ width: Double, _ height: Double) { (self.width, self.height) = (width, height) }
 
-  public static let standard = MapPage(1600, 900)
+  public static let standard = PicturePage(1600, 900)
 
   /// `1600x900` in points, `a4` (landscape), `square`, or `180x120mm`; nil for anything else.
   public init?(_ text: String) {
     switch text.lowercased() {
-    case "a4": self = MapPage(297 * Self.pointsPerMillimeter, 210 * Self.pointsPerMillimeter)
-    case "square": self = MapPage(1080, 1080)
+    case "a4": self = PicturePage(297 * Self.pointsPerMillimeter, 210 * Self.pointsPerMillimeter)
+    case "square": self = PicturePage(1080, 1080)
     case let size:
       let isMetric = size.hasSuffix("mm")
       let sides = (isMetric ? size.dropLast(2) : size[...]).split(separator: "x").map { Double($0) }
