@@ -101,7 +101,8 @@ let package = Package(
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "RSVG", "FrontLine", "FrontLineArchive", "Measurement",
+        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "RSVG", "FrontLine", "FrontLineArchive",
+        "Measurement",
         "Proximity",
         "Checking",
         "FrontLineKit",
@@ -136,7 +137,7 @@ let package = Package(
     .testTarget(
       name: "FrontLineCLITests",
       dependencies: [
-        "FrontLine", "FrontLineCLI", "FrontLineKit", "GeoData", "Interruptions", "TestSupport",
+        "FrontLine", "FrontLineCLI", "FrontLineKit", "GeoData", "Interruptions", "RSVG", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -201,8 +202,9 @@ let package = Package(
       dependencies: [
         "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON", "GeoTypes",
         "Geodesics", "EdgeChains",
-        "Measurement", "Proximity", "TestSupport",
-      ]),
+        "Measurement", "Proximity", "RSVG", "TestSupport",
+      ],
+      exclude: ["References"]),
   ],
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17

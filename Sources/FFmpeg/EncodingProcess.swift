@@ -45,7 +45,7 @@ final class EncodingProcess {
       posix_spawn_file_actions_destroy(&actions)
       posix_spawnattr_destroy(&attributes)
     }
-    let words = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostats"] + arguments
+    let words = ["ffmpeg", "-hide_banner", "-loglevel", "error", "-nostats", "-xerror"] + arguments
     var argv = words.map { strdup($0) } + [nil]
     defer { for word in argv { free(word) } }
     var status: Int32 = 0
@@ -93,7 +93,8 @@ final class EncodingProcess {
     let status = end(with: nil)
     let (printed, words) = (Self.readAll(output), Self.readAll(errors))
     closeAll()
-    guard status == 0 else {
+    // On a full disk it says so and ends as if all were well.
+    guard status == 0, words.isEmpty else {
       let lines = String(decoding: words, as: UTF8.self).split(separator: "\n")
       // Of several lines the first tells the reason, the others what follows from it.
       throw .failed(lines.first.map(String.init) ?? "it ended with status \(status)")

@@ -15,12 +15,12 @@ struct ChangeCommand: AsyncParsableCommand {
       far it reaches from the earlier territory, if it touches it), the nearest place and the nearest town; the \
       settlements whose centres changed status, and of how many that are known; and the land of each status before \
       by its status after. GeoJSON holds the gained and lost polygons; 'frontline export BEFORE AFTER --layer change' \
-      writes them as GeoPackage, KML and more.
+      writes them as GeoPackage, KML and more. --plot draws a map of them; 'frontline map' has more ways to do so.
 
       Examples:
         frontline change 20250801.geojson 20250812.geojson
         frontline change maps@2025-08-01 maps@2025-08-12 -f geojson
-        frontline change maps/ --since 2025-01-01 --until 2025-08-12
+        frontline change maps/ --since 2025-01-01 --until 2025-08-12 --plot map.png
 
       All of July, as 'frontline series --every month' has it, begins with the last
       map of June:
@@ -73,6 +73,7 @@ struct ChangeCommand: AsyncParsableCommand {
   @OptionGroup var known: PlacesOption
   @OptionGroup var carried: CarryOption
 
+  @OptionGroup(title: "Map") var plot: PlotOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Reading one of the two") var sides: SideOptions
@@ -92,6 +93,7 @@ struct ChangeCommand: AsyncParsableCommand {
 
   func validate() throws {
     try formatting.check(writing.output)
+    try plot.check()
     try job().checkOptions()
     if let top, top < 0 { throw ValidationError("--top \(top) is no number of patches: give 0 or more") }
     if top != nil, format != .table, format != .markdown, !patches {
@@ -108,7 +110,7 @@ struct ChangeCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let parts = ChangeDocument.parts(for: format).union(patches ? .details : [])
+    let parts = ChangeDocument.parts(for: format).union(patches || plot.file != nil ? .details : [])
     let result = try await job().run(writing.execution(threads: measuring.jobs.count, parts))
     var document = ChangeDocument(result, writing.style)
     (document.top, document.csvListsPatches) = (top, patches)
@@ -117,6 +119,9 @@ struct ChangeCommand: AsyncParsableCommand {
       diagnostics.add(loss)
     }
     writing.report(diagnostics)
+    try plot.write(writing) {
+      try MapDocument(MapResult(result, places: known.input), $0, MapOptions($1)).svg
+    }
     try writing.write(
       document, formatting, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
     try writing.finish(diagnostics)

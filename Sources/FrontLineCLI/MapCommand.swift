@@ -51,8 +51,16 @@ struct MapCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Show this region of --by.", valueName: "NAME"))
   var region: String?
 
-  @Option(help: ArgumentHelp("Draw the lines of a file as roads; may be given again.", valueName: "FILE"))
+  @Option(
+    help: ArgumentHelp(
+      "Draw the lines of a file as roads, in place of the built-in ones; may be given again.",
+      valueName: "FILE"), completion: .file())
   var roads: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Mark a road by number or name, or the lines of a file; may be given again.", valueName: "ROAD|FILE"))
+  var route: [String] = []
 
   @Option(
     help: ArgumentHelp("Draw the features of a file over the map; may be given again.", valueName: "FILE"))
@@ -60,6 +68,9 @@ struct MapCommand: AsyncParsableCommand {
 
   @Option(help: "The page: 1600x900 in points, a4, square, or 180x120mm.")
   var size = PicturePage.standard
+
+  @Flag(help: "Draw parallels and meridians.")
+  var graticule = false
 
   @OptionGroup var look: StyleOptions
 
@@ -99,7 +110,8 @@ struct MapCommand: AsyncParsableCommand {
 
   private func job() throws -> MapJob {
     MapJob(
-      inputs: inputs, content: content, view: view, regions: regions.input, roads: roads, overlays: overlay,
+      inputs: inputs, content: content, view: view, regions: regions.input, roads: roads, routes: route,
+      overlays: overlay,
       range: dates.range, places: known.input, reading: reading.reading, measuring: try measuring.measuring())
   }
 
@@ -132,7 +144,8 @@ struct MapCommand: AsyncParsableCommand {
     if let notice = try look.fontNotice(house.theme, format) { writing.messages.report(notice: notice) }
     let options = MapOptions(
       page: size, theme: house.theme, projection: projection, title: title, subtitle: subtitle,
-      labelSquareKilometers: labelSquareKilometers, legendCorner: legendCorner, hasOutlines: look.outlines,
+      labelSquareKilometers: labelSquareKilometers, legendCorner: legendCorner, hasGraticule: graticule,
+      hasOutlines: look.outlines,
       credit: house.credit)
     return (writing.style(in: house.language), options)
   }

@@ -20,8 +20,8 @@ public final class TextOutlines {
   /// Throws ``RSVGError`` if the library is missing.
   public init(families: String) throws(RSVGError) {
     rsvg = try RSVGLibrary.functions()
-    let argb32: Int32 = 0
-    surface = rsvg.cairo_image_surface_create(argb32, 1, 1)
+    // On a picture of pixels cairo rounds letters to them. What lies beside the page is left out, and nothing is written.
+    surface = rsvg.cairo_pdf_surface_create_for_stream({ _, _, _ in 0 }, nil, 1e6, 1e6)
     cairo = rsvg.cairo_create(surface)
     family = families.prefix { $0 != "," }.filter { $0 != "'" && $0 != "\"" }
   }
@@ -65,22 +65,34 @@ public final class TextOutlines {
     return extents.x_advance
   }
 
+  /// Returns the data of an SVG path, in hundredths of a unit and relative from point to point, which keeps it short.
   private static func data(of steps: UnsafeBufferPointer<cairo_path_data_t>) -> String {
     var data = ""
+    var (last, start) = ((x: 0, y: 0), (x: 0, y: 0))
     var index = 0
     while index < steps.count {
       let header = steps[index].header
-      let points = steps[(index + 1)..<min(steps.count, index + max(1, Int(header.length)))]
-      let word = ["M", "L", "C", "Z"][min(3, max(0, Int(header.type)))]
-      data += word + points.map { "\(number($0.point.x)),\(number($0.point.y))" }.joined(separator: " ")
-      index += max(1, Int(header.length))
+      let length = max(1, Int(header.length))
+      let type = min(3, max(0, Int(header.type)))
+      data += ["m", "l", "c", "z"][type]
+      let base = last
+      var separator = ""
+      for step in steps[(index + 1)..<min(steps.count, index + length)] {
+        last = (Int((step.point.x * 100).rounded()), Int((step.point.y * 100).rounded()))
+        data += "\(separator)\(hundredths(last.x - base.x)),\(hundredths(last.y - base.y))"
+        separator = " "
+      }
+      if type == 0 { start = last }
+      if type == 3 { last = start }
+      index += length
     }
     return data
   }
 
-  /// Rounds to hundredths, which are finer than any screen.
-  private static func number(_ value: Double) -> String {
-    let rounded = (value * 100).rounded() / 100
-    return rounded == rounded.rounded() ? String(Int(rounded)) : rounded.description
+  /// Returns a number of hundredths as a decimal without a leading zero.
+  private static func hundredths(_ value: Int) -> String {
+    let (whole, rest) = (value.magnitude / 100, value.magnitude % 100)
+    let fraction = rest == 0 ? "" : rest % 10 == 0 ? ".\(rest / 10)" : rest < 10 ? ".0\(rest)" : ".\(rest)"
+    return (value < 0 ? "-" : "") + (whole == 0 && rest > 0 ? "" : String(whole)) + fraction
   }
 }

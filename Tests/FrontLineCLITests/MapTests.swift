@@ -122,7 +122,7 @@ struct MapTests {
   @Test("What can't be drawn gets one line")
   func bad() throws {
     for (arguments, status, words) in [
-      (["-o", "a.gif"], 64 as Int32, "end the name in .svg, .png or .pdf"),
+      (["-o", "a.bmp"], 64 as Int32, "end the name in .svg, .png or .pdf"),
       (["--size", "10x10"], 64, "--size"),
       (["--size", "100000x100"], 64, "--size"), (["--bbox", "38,47,36,49"], 64, "--bbox"),
       (["--projection", "EPSG:4326"], 64, "no projection"),

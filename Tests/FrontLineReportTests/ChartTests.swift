@@ -67,7 +67,7 @@ struct ChartTests {
 
   /// Checks that all texts lie on the page, and that no two meet.
   private func checkBoxes(_ chart: Chart, _ comment: Comment) throws {
-    let texts = try ChartDrawing(chart).svg.texts
+    let texts = try ChartDrawing(chart).svg().texts
     let page = chart.options.page
     #expect(!texts.isEmpty)
     for (index, text) in texts.enumerated() {
@@ -311,8 +311,9 @@ struct ChartTests {
 
   @Test(
     "The colours are those of maps, which their tests compare in each colour blindness and in grey",
-    arguments: PictureTheme.allCases)
-  func colors(theme: PictureTheme) {
+    arguments: PictureTheme.Name.allCases)
+  func colors(name: PictureTheme.Name) {
+    let theme = PictureTheme(name)
     let style = ChartStyle(theme: theme, scale: 1)
     #expect(style.fill(.gained) == theme.fill(of: .gained) && style.fill(.lost) == theme.fill(of: .lost))
     #expect(style.fill(.gained, isPart: true) == PictureFill(theme.fill(of: .gained).color, hatch: .rising))

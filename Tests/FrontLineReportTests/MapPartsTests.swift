@@ -1,5 +1,6 @@
 import EdgeChains
 import Foundation
+import FrontLine
 import FrontLineKit
 import GeoTypes
 import Geodesics
@@ -114,8 +115,10 @@ struct MapPartsTests {
   }
 
   @Test(
-    "Colours of a theme stay apart in the three colour blindnesses and in grey", arguments: PictureTheme.allCases)
-  func colors(theme: PictureTheme) {
+    "Colours of a theme stay apart in the three colour blindnesses and in grey",
+    arguments: PictureTheme.Name.allCases)
+  func colors(name: PictureTheme.Name) {
+    let theme = PictureTheme(name)
     let fills = [theme.fill(of: .held), theme.fill(of: .gained), theme.fill(of: .lost)]
     for simulation in Simulation.allCases {
       for (index, first) in fills.enumerated() {
@@ -127,6 +130,22 @@ struct MapPartsTests {
       }
       for (first, second) in zip(theme.shares, theme.shares.dropFirst()) {
         #expect(simulation.difference(first.color, second.color) > 8, "\(simulation) \(first.color)")
+      }
+    }
+  }
+
+  @Test(
+    "Statuses are told apart by their colours or by their patterns, as everybody sees them",
+    arguments: PictureTheme.Name.allCases)
+  func statuses(name: PictureTheme.Name) {
+    let theme = PictureTheme(name)
+    let fills = ControlStatus.allCases.map { ($0, theme.fill(of: .status($0))) }
+    for simulation in Simulation.allCases {
+      for (index, (status, fill)) in fills.enumerated() {
+        for (other, otherFill) in fills[..<index] where fill.hatch == otherFill.hatch {
+          let apart = simulation.difference(fill.color, otherFill.color)
+          #expect(apart > 8, "\(name) \(simulation): \(status) \(other) \(apart)")
+        }
       }
     }
   }
@@ -196,7 +215,7 @@ struct WholeMapTests {
   private static func labels(_ svg: String) -> [(text: String, box: Box)] {
     svg.matches(
       of:
-        /<text class="(?:place|patch|overlay-name)" x="([\d.-]+)" y="([\d.-]+)" font-size="([\d.]+)"( font-weight="700")?[^>]*>([^<]*)</
+        /<text x="([\d.-]+)" y="([\d.-]+)" font-size="([\d.]+)"( font-weight="700")? class="(?:place|patch|overlay-name|route-name|graticule-label)"[^>]*>([^<]*)</
     ).map { match in
       let (_, x, y, size, bold, text) = match.output
       let (left, baseline, height) = (Double(x) ?? .nan, Double(y) ?? .nan, Double(size) ?? .nan)
@@ -218,10 +237,11 @@ struct WholeMapTests {
   func apart(size: String, language: Language) async throws {
     let page = try #require(PicturePage(size))
     for content in [MapJob.Content.change, .status] {
-      let result = try await MapJob(inputs: [], content: content).run()
-      for theme in PictureTheme.allCases {
+      let result = try await MapJob(inputs: [], content: content, routes: ["T-05-14"]).run()
+      for theme in PictureTheme.Name.allCases.map(PictureTheme.init) {
         let svg = try MapDocument(
-          result, DocumentStyle(language: language), MapOptions(page: page, theme: theme)
+          result, DocumentStyle(language: language),
+          MapOptions(page: page, theme: theme, hasGraticule: content == .status)
         ).svg
         let labels = Self.labels(svg)
         #expect(labels.count > 3, "\(size)")

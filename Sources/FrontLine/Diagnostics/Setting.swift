@@ -49,6 +49,7 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let each = Setting("each")
   public static let within = Setting("within")
   public static let along = Setting("along")
+  public static let route = Setting("route")
   public static let via = Setting("via")
   public static let from = Setting("from")
   public static let network = Setting("network")

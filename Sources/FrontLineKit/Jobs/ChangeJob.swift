@@ -1,3 +1,4 @@
+import EdgeChains
 public import FrontLine
 public import Measurement
 public import Proximity
@@ -109,6 +110,7 @@ public struct ChangeJob: Job {
     return ChangeResult(
       before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),
       after: .init(file: files[1].file, squareKilometers: lands[1].squareKilometers), change: change,
+      boundaryBefore: lands[0].boundary,
       details: details, regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
       carried: carry, diagnostics: diagnostics,
       provenance: Provenance(
@@ -182,6 +184,8 @@ public struct ChangeResult: JobResult {
   public let before: Side
   public let after: Side
   public let change: LandChange
+  /// The border of the territory in the earlier snapshot, with the territory on its left.
+  package let boundaryBefore: EdgeChain
   /// Nil where they were not asked for.
   public let details: ChangeDetails?
   /// The figures by region, where they are asked for.

@@ -28,6 +28,8 @@ public struct MapJob: Job {
   public var regions: RegionsInput?
   /// Files of lines that are drawn as roads; empty: the roads that come with the library.
   public var roads: [String] = []
+  /// Roads by number or name, or files with lines, that are marked.
+  public var routes: [String] = []
   /// Files whose features are drawn over the map, with their names.
   public var overlays: [String] = []
   public var range = DateRange()
@@ -40,7 +42,8 @@ public struct MapJob: Job {
 
   public init(
     inputs: [String], content: Content? = nil, view: MapView? = nil, regions: RegionsInput? = nil,
-    roads: [String] = [], overlays: [String] = [], range: DateRange = .init(), places: PlacesInput? = nil,
+    roads: [String] = [], routes: [String] = [], overlays: [String] = [], range: DateRange = .init(),
+    places: PlacesInput? = nil,
     reading: Reading = .init(), measuring: Measuring = .init()
   ) {
     self.inputs = inputs
@@ -48,6 +51,7 @@ public struct MapJob: Job {
     self.view = view
     self.regions = regions
     self.roads = roads
+    self.routes = routes
     self.overlays = overlays
     self.range = range
     self.places = places

@@ -4,24 +4,51 @@ import GeoJSON
 public import GeoTypes
 public import Measurement
 
-/// What is drawn over a map or as a road on it.
+/// What is drawn over a map, as a road or as a route on it.
 public struct MapOverlay: Sendable {
   /// The label; nil for none.
   public let name: String?
+  /// The label in Ukrainian; nil where it is the same.
+  public let ukrainianName: String?
   public let geometries: [Geometry]
 
-  package init(name: String?, geometries: [Geometry]) {
+  package init(name: String?, ukrainianName: String? = nil, geometries: [Geometry]) {
     self.name = name
+    self.ukrainianName = ukrainianName
     self.geometries = geometries
   }
 
-  /// Reads a file. Throws ``InputError`` if it can't be used.
-  init(_ path: String, _ diagnostics: inout Diagnostics) throws {
+  /// Reads a file: the features of each name, and those without one, in the order of the file.
+  ///
+  /// Throws ``InputError`` if it can't be used.
+  static func overlays(_ path: String, _ diagnostics: inout Diagnostics) throws -> [MapOverlay] {
     let file = try GeometryFile(path)
     try file.checkPositions()
     diagnostics.add(file.warnings)
-    let names = Set(file.features.compactMap { $0.properties["name"]?.stringValue })
-    self.init(name: names.count == 1 ? names.first : nil, geometries: file.geometries)
+    var order: [String?] = []
+    var geometries: [String?: [Geometry]] = [:]
+    for feature in file.features {
+      let name = feature.properties["name"]?.stringValue.flatMap { $0.isEmpty ? nil : $0 }
+      if geometries[name] == nil { order.append(name) }
+      geometries[name, default: []] += feature.geometry.map { [$0] } ?? []
+    }
+    return order.map { MapOverlay(name: $0.map { printable($0) }, geometries: geometries[$0] ?? []) }
+  }
+
+  /// Finds a road of the gazetteer, or reads a file with lines.
+  ///
+  /// Throws a ``JobError`` if nothing is called so or it has no line, and an ``InputError`` if the file can't be used.
+  static func route(
+    _ text: String, _ gazetteer: Gazetteer, _ diagnostics: inout Diagnostics
+  ) throws -> MapOverlay {
+    let target = try TargetInput.resolve(text) { gazetteer }
+    diagnostics.add(target.warnings)
+    guard !target.geometry.lineStrings.isEmpty else {
+      throw JobError.request("\(.route) \(printable(text)): it is no line: name a road, or a file with lines")
+    }
+    return MapOverlay(
+      name: target.description.name, ukrainianName: target.description.ukrainianName,
+      geometries: [target.geometry])
   }
 }
 
@@ -54,6 +81,8 @@ public struct MapResult: JobResult {
   /// The regions; empty unless they were named.
   public let shares: [Share]
   public let roads: [MapOverlay]
+  /// Roads that are marked.
+  public let routes: [MapOverlay]
   public let overlays: [MapOverlay]
   public let gazetteer: Gazetteer
   /// What must be in view, in degrees.
@@ -66,4 +95,36 @@ public struct MapResult: JobResult {
   public let files: [Provenance.File]
   public let diagnostics: Diagnostics
   public let provenance: Provenance
+}
+
+extension MapResult {
+  /// The map of a change that was measured with its details. Regions, roads and places are those that come with the
+  /// library, and what is shown is the change.
+  ///
+  /// Throws an ``InputError`` if a file of places can't be used, and a ``JobError`` if there is no land to show.
+  public init(_ change: ChangeResult, places: PlacesInput? = nil) throws {
+    var diagnostics = Diagnostics()
+    var job = MapJob()
+    job.places = places
+    let materials = try MapMaterials(job, Execution(threads: 1), &diagnostics)
+    let details = change.details?.patches
+    let patches = (details?.entries.map(\.patch) ?? []) + (details?.slivers.patches ?? [])
+    let layers = Self.layers(
+      before: change.boundaryBefore, squareKilometers: change.before.squareKilometers, change.change)
+    self.init(
+      content: .change, layers: layers, patches: patches, shares: [], roads: materials.roads, routes: [],
+      overlays: [], gazetteer: materials.gazetteer,
+      extent: try MapSurveyor.extent(layers, patches, [], .change, view: nil, materials.gazetteer), view: nil,
+      hasApproximateRoads: true, files: [change.before.file, change.after.file],
+      diagnostics: change.diagnostics, provenance: change.provenance)
+  }
+
+  /// The layers of a change, in the order in which they are drawn.
+  static func layers(before: EdgeChain, squareKilometers: Double, _ change: LandChange) -> [Layer] {
+    [
+      .init(kind: .held, boundary: before, squareKilometers: squareKilometers),
+      .init(kind: .gained, boundary: change.gained, squareKilometers: change.gainedSquareKilometers),
+      .init(kind: .lost, boundary: change.lost, squareKilometers: change.lostSquareKilometers),
+    ]
+  }
 }

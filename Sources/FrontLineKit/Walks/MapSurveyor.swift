@@ -8,6 +8,7 @@ struct MapMaterials: Sendable {
   let regions: LoadedRegions?
   let gazetteer: Gazetteer
   let roads: [MapOverlay]
+  let routes: [MapOverlay]
   let overlays: [MapOverlay]
 
   /// Throws an ``InputError`` or a ``JobError`` if a file can't be used.
@@ -15,11 +16,13 @@ struct MapMaterials: Sendable {
     regions = try LoadedRegions(job.regions, earth: job.measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     gazetteer = try PlacesInput.gazetteer(job.places, &diagnostics)
-    overlays = try job.overlays.map { try MapOverlay($0, &diagnostics) }
+    overlays = try job.overlays.flatMap { try MapOverlay.overlays($0, &diagnostics) }
+    let places = gazetteer
+    routes = try job.routes.map { try MapOverlay.route($0, places, &diagnostics) }
     if job.roads.isEmpty {
       roads = gazetteer.roads.map { MapOverlay(name: $0.ref, geometries: $0.lines.map { .lineString($0) }) }
     } else {
-      roads = try job.roads.map { try MapOverlay($0, &diagnostics) }
+      roads = try job.roads.flatMap { try MapOverlay.overlays($0, &diagnostics) }
     }
   }
 }
@@ -53,9 +56,10 @@ struct MapSurveyor {
     let regions = try regions(found.land, content)
     return MapResult(
       content: content, layers: found.layers, patches: found.patches, shares: regions,
-      roads: materials.roads,
+      roads: materials.roads, routes: materials.routes,
       overlays: materials.overlays, gazetteer: materials.gazetteer,
-      extent: try extent(found.layers, found.patches, regions, content), view: job.view,
+      extent: try Self.extent(
+        found.layers, found.patches, regions, content, view: job.view, materials.gazetteer), view: job.view,
       hasApproximateRoads: job.roads.isEmpty, files: files.map(\.file), diagnostics: diagnostics,
       provenance: Provenance(
         files: files.map(\.file), territory: job.measuring.territory, earth: job.measuring.earth,
@@ -84,11 +88,8 @@ struct MapSurveyor {
     case .change:
       let before = try surveys[0].land(of: job.measuring.territory)
       let change = try surveyor.change(from: before, to: land)
-      let layers: [MapResult.Layer] = [
-        .init(kind: .held, boundary: before.boundary, squareKilometers: before.squareKilometers),
-        .init(kind: .gained, boundary: change.gained, squareKilometers: change.gainedSquareKilometers),
-        .init(kind: .lost, boundary: change.lost, squareKilometers: change.lostSquareKilometers),
-      ]
+      let layers = MapResult.layers(
+        before: before.boundary, squareKilometers: before.squareKilometers, change)
       let statement = ChangeStatement(
         before: files[0].date, after: files[files.count - 1].date,
         gainedSquareKilometers: change.gainedSquareKilometers,
@@ -114,10 +115,12 @@ struct MapSurveyor {
     }
   }
 
-  private func extent(
-    _ layers: [MapResult.Layer], _ patches: [Patch], _ shares: [MapResult.Share], _ content: MapJob.Content
+  /// Returns what must be in view: the part that was asked for, or what the map is about.
+  static func extent(
+    _ layers: [MapResult.Layer], _ patches: [Patch], _ shares: [MapResult.Share], _ content: MapJob.Content,
+    view: MapView?, _ gazetteer: Gazetteer
   ) throws -> Box {
-    if let view = job.view { return try view.box(shares.map(\.region), materials.gazetteer) }
+    if let view { return try view.box(shares.map(\.region), gazetteer) }
     if content == .share || (!shares.isEmpty && layers.isEmpty) {
       return shares.reduce(Box.empty) { $0.union($1.region.box) }
     }

@@ -9,8 +9,11 @@ public struct FilmDocument: Sendable, ResultDocument {
   private var options: MapOptions
   private let panel: Chart.Panel
 
-  /// The share of the page that the chart has.
+  /// The share of the page that the chart has, and the rows of type that it has at least.
   private static let chartShare = 0.22
+  private static let chartRows = 7.0
+
+  private static func chartScale(_ page: PicturePage) -> Double { max(0.8, page.scale) }
 
   /// - Parameter options: How the maps are drawn. Their title stands before the date. Where the legend has no corner, it
   ///   has the one that is best for the last day.
@@ -31,11 +34,26 @@ public struct FilmDocument: Sendable, ResultDocument {
     // Labels of patches would come and go from frame to frame.
     options.labelSquareKilometers = .infinity
     self.options = options
+    let last = result.frames.count - 1
+    let document = try document(result.reader().map(ofFrame: last), ofFrame: last)
+    self.options.rows = try rows(of: document)
     if options.legendCorner == nil {
-      let last = result.frames.count - 1
-      let map = try result.reader().map(ofFrame: last)
-      self.options.legendCorner = try MapDrawing(document(map, ofFrame: last)).legendCorner
+      var document = document
+      document.options.rows = self.options.rows
+      self.options.legendCorner = try MapDrawing(document).legendCorner
     }
+  }
+
+  /// Returns the rows that the text of every frame has room in, so that the map does not jump.
+  private func rows(of last: MapDocument) throws(MapError) -> MapLayout.Rows {
+    let layout = try MapLayout(last)
+    let titles = result.frames.indices.map { title(ofFrame: $0) }
+    return MapLayout.Rows(
+      title: titles.map { title in
+        FontMetrics.lines(title, size: layout.titleSize, width: layout.width, isBold: true, most: 3).count
+      }.max() ?? 1, subtitle: min(1, layout.rows.subtitle),
+      // The figures of other days have more digits, but never so many.
+      sentence: FontMetrics.lines(last.sentence, size: layout.footSize, width: layout.width * 0.93).count)
   }
 
   /// Returns the picture of a frame.
@@ -55,19 +73,25 @@ public struct FilmDocument: Sendable, ResultDocument {
 
   /// Returns the map of a frame as a document of its own, whose picture is the upper part of the frame.
   func document(_ map: MapResult, ofFrame index: Int) throws(MapError) -> MapDocument {
-    let frame = result.frames[index]
     var options = options
+    let row = ChartStyle(theme: options.theme, scale: Self.chartScale(options.page)).row
+    let chart = max(options.page.height * Self.chartShare, Self.chartRows * row)
     // On whole points, so that the map has the same pixels as alone.
-    let height = (options.page.height * (1 - Self.chartShare)).rounded()
+    let height = (options.page.height - chart).rounded()
     guard let page = PicturePage(width: options.page.width, height: height) else { throw .pageTooSmall }
     options.page = page
-    let dates =
-      frame.dates.lowerBound == frame.dates.upperBound
-      ? language.date(frame.dates.lowerBound)
-      : language.dates(from: frame.dates.lowerBound, to: frame.dates.upperBound)
-    options.title = options.title.map { "\($0), \(dates)" } ?? dates
+    options.title = title(ofFrame: index)
     if result.content == .change { options.subtitle = subtitle(of: map) }
     return MapDocument(map, style, options)
+  }
+
+  /// The title that was asked for, if any, and the days.
+  private func title(ofFrame index: Int) -> String {
+    let days = result.frames[index].dates
+    let dates =
+      days.lowerBound == days.upperBound
+      ? language.date(days.lowerBound) : language.dates(from: days.lowerBound, to: days.upperBound)
+    return options.title.map { "\($0), \(dates)" } ?? dates
   }
 
   /// What is held on the day, and what was gained and lost since the map that it is compared with.
@@ -87,8 +111,7 @@ public struct FilmDocument: Sendable, ResultDocument {
   private func drawChart(
     until day: CalendarDate, below map: PicturePage, into svg: inout SVG
   ) throws(MapError) {
-    let scale = max(0.8, map.scale)
-    let style = ChartStyle(theme: options.theme, scale: scale)
+    let style = ChartStyle(theme: options.theme, scale: Self.chartScale(options.page))
     var panel = panel
     panel.bars.removeAll { $0.days.upperBound > day.dayNumber }
     panel.gaps.removeAll { $0.upperBound > day.dayNumber }

@@ -16,18 +16,22 @@ public struct MapOptions: Sendable {
   public var labelSquareKilometers: Double
   /// The corner of the legend; nil: the one in which the fewest borders lie.
   public var legendCorner: MapCorner?
+  /// Whether parallels and meridians are drawn.
+  public var hasGraticule: Bool
   /// Whether letters are drawn as paths, for programs that lack the font.
   public var hasOutlines: Bool
   /// Stands first in the last line of the foot; nil for none.
   public var credit: String?
   /// Whether the legend has the kinds of land alone, all of them, which keeps it as it is from frame to frame.
   var hasPlainLegend = false
+  /// The rows that text has, which keep the frame of the map where it is from frame to frame; nil: as many as it needs.
+  var rows: MapLayout.Rows?
 
   public init(
     page: PicturePage = .standard, theme: PictureTheme = .light, projection: String? = nil,
     title: String? = nil,
     subtitle: String? = nil, labelSquareKilometers: Double = 1, legendCorner: MapCorner? = nil,
-    hasOutlines: Bool = false, credit: String? = nil
+    hasGraticule: Bool = false, hasOutlines: Bool = false, credit: String? = nil
   ) {
     self.page = page
     self.theme = theme
@@ -36,8 +40,18 @@ public struct MapOptions: Sendable {
     self.subtitle = subtitle
     self.labelSquareKilometers = labelSquareKilometers
     self.legendCorner = legendCorner
+    self.hasGraticule = hasGraticule
     self.hasOutlines = hasOutlines
     self.credit = credit
+  }
+}
+
+extension MapOptions {
+  /// What a picture of another kind looks like, as a map.
+  public init(_ options: Chart.Options) {
+    self.init(
+      page: options.page, theme: options.theme, title: options.title, hasOutlines: options.hasOutlines,
+      credit: options.credit)
   }
 }
 
@@ -54,7 +68,7 @@ public enum MapCorner: String, Hashable, Sendable, CaseIterable {
 public struct MapDocument: Sendable, ResultDocument {
   let result: MapResult
   let style: DocumentStyle
-  let options: MapOptions
+  var options: MapOptions
 
   public init(_ result: MapResult, _ style: DocumentStyle = .init(), _ options: MapOptions = .init()) {
     self.result = result

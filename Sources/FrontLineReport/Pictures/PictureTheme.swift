@@ -91,7 +91,7 @@ extension PictureTheme {
     case .occupied: ("#e58a70", "#b4614c", "#b0b0b0")
     case .occupiedBefore2022: ("#b2503f", "#7c3a2e", "#7a7a7a")
     case .contested: ("#8a8a8a", "#b0b0b0", "#777777")
-    case .liberated: ("#c3dba9", "#55734a", "#e2e2e2")
+    case .liberated: ("#c3dba9", "#a3c795", "#e2e2e2")
     case .foreign: ("#d6cfc4", "#454f58", "#dddddd")
     case .advance: ("#a50f15", "#ff6a55", "#444444")
     case .infiltration: ("#cb4b3f", "#ff8a78", "#666666")
@@ -116,13 +116,15 @@ extension PictureTheme {
     PictureFill(color(ink), hatch: hatches[ink] ?? hatch(ink))
   }
 
-  /// What is contested or claimed is hatched, each in its way, since shades of grey alone would not tell them apart.
+  /// What is contested, claimed or not of the war itself is hatched, each in its way, since shades of grey alone would not
+  /// tell them apart.
   private func hatch(_ ink: Ink) -> PictureFill.Hatch? {
     switch ink {
     case .contested: .rising
     case .claimed: .falling
     case .infiltration: .dots
     case .counteroffensive: .level
+    case .foreign: .upright
     case .lost where name == .print: .crossing
     default: nil
     }

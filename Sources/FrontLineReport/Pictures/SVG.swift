@@ -20,6 +20,8 @@ struct SVG {
   private var definitions = ""
   private var body: String
   private var hatches: Set<String> = []
+  /// The names of the paths of letters, by their data.
+  private var letterPaths: [String: String] = [:]
   /// The texts in the order in which they were written.
   private(set) var texts: [Text] = []
 
@@ -171,8 +173,15 @@ struct SVG {
         case .middle: origin.x - line.width / 2
         case .end: origin.x - line.width
         }
-      body += "<path \(look) role=\"img\" aria-label=\"\(xmlEscaped(text))\" "
-      body += "transform=\"translate(\(Self.number(left)),\(Self.number(origin.y)))\" d=\"\(line.path)\"/>"
+      // A label and its halo have the same letters.
+      let known = letterPaths[line.path]
+      let name = known ?? "letters-\(letterPaths.count + 1)"
+      if known == nil {
+        letterPaths[line.path] = name
+        definitions += "<path id=\"\(name)\" d=\"\(line.path)\"/>\n"
+      }
+      body += "<use \(look) role=\"img\" aria-label=\"\(xmlEscaped(text))\" "
+      body += "href=\"#\(name)\" x=\"\(Self.number(left))\" y=\"\(Self.number(origin.y))\"/>"
       return
     }
     body += "<text x=\"\(Self.number(origin.x))\" y=\"\(Self.number(origin.y))\" "

@@ -228,6 +228,7 @@ extension MapJob: JobMembers {
           "What the map shows; null: a change where there are several maps, else statuses."),
         .init("view", \.view, "The part of the earth that is shown; null: what the map is about."),
         .regions(\.regions), .init("roads", \.roads, "Files of lines that are drawn as roads."),
+        .init("routes", \.routes, "Roads, or files with lines, that are marked."),
         .init("overlays", \.overlays, "Files whose features are drawn over the map."), .places(\.places),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
