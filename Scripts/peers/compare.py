@@ -24,6 +24,7 @@ ALL = (
     "distance",
     "points",
     "zones",
+    "maps",
     "large",
     "growth",
     "patches",
@@ -241,6 +242,9 @@ def main():
                 notes.append("PostGIS left out of `points`: psql reaches no server with PostGIS")
         if "zones" in options.rows and union:
             for row in rows.zones(frontline, options.union, union[-1], temp):
+                measure(row, options, table)
+        if "maps" in options.rows and len(union) > 1:
+            for row in rows.maps(frontline, options.root, options.union, temp):
                 measure(row, options, table)
         if "large" in options.rows:
             note(f"writing the pair of {options.vertices:,} vertices")

@@ -204,6 +204,32 @@ def zones(frontline, folder, territory, temp):
     return rows
 
 
+def maps(frontline, root, folder, temp):
+    """Maps of a day and of a change as SVG and PNG, against matplotlib; a film of all days, which nobody else makes."""
+    known, drawn = temp / "places.geojson", temp / "peer"
+    subprocess.run([frontline, "places", "-f", "geojson", "-o", str(known), "--overwrite"], check=True)
+    days = sorted(Path(folder).glob("*.geojson"))
+    found = []
+    for name, inputs, ending, wanted, times in (
+        ("of a day as SVG", days[-1:], "svg", 0.05, 20),
+        ("of a change as SVG", [days[0], days[-1]], "svg", 0.08, 20),
+        ("of a day as PNG, 1600 × 900", days[-1:], "png", 0.3, 8),
+    ):
+        arguments = [*map(str, inputs), "--quiet", "-o", str(temp / f"map.{ending}"), "--overwrite"]
+        command = [frontline, "map", *arguments]
+        row = Row("maps", f"`map` {name}", command, command, figures.nothing, wanted_seconds=wanted)
+        basemap = root / "GeoData" / "basemap.geojson"
+        program = python("map_matplotlib.py", basemap, known, *inputs, "-o", f"{drawn}.{ending}")
+        row.peers = [Peer("GeoPandas + matplotlib", program, times, figures.nothing, (0, 0))]
+        found.append(row)
+    for ending in ("mp4", "gif") if shutil.which("ffmpeg") else ():
+        file = str(temp / f"film.{ending}")
+        command = [frontline, "map", str(folder), "--size", "1280x720", "--quiet", "-o", file, "--overwrite"]
+        work = f"`map -o film.{ending}`, {len(days)} days, 1280 × 720"
+        found.append(Row("maps", work, command, command, figures.nothing, wanted_seconds=40))
+    return found
+
+
 def large_pair(frontline, before, after, vertices):
     command = [frontline, "change", str(before), str(after), "-f", "csv"]
     check = [frontline, "change", str(before), str(after), "-f", "json"]

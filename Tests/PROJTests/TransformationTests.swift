@@ -149,4 +149,21 @@ struct TransformationTests {
     let nowhere = try Transformation(from: .wgs84, to: target, area: .empty)
     #expect(try nowhere.forward(Self.places[0]) == everywhere.forward(Self.places[0]))
   }
+
+  @Test("A projection on WGS 84 is the transformation to its system, bit by bit")
+  func projection() throws {
+    let definition = "+proj=aea +lat_1=45.5 +lat_2=50.1 +lat_0=48 +lon_0=31"
+    let direct = try Transformation(projection: definition)
+    let system = try CoordinateReferenceSystem("\(definition) +datum=WGS84 +units=m +no_defs +type=crs")
+    let through = try Transformation(from: .wgs84, to: system)
+    for place in Self.places {
+      #expect(try direct.forward(place) == through.forward(place))
+      let back = try direct.inverse(direct.forward(place))
+      // Angles pass through radians: a few units in the last place.
+      #expect(abs(back.x - place.x) < 1e-12 && abs(back.y - place.y) < 1e-12)
+    }
+    #expect(direct.target == system)
+    #expect(throws: PROJError.self) { try Transformation(projection: "+proj=nothing") }
+    #expect(throws: PROJError.self) { try Transformation(projection: "+proj=aea +lat_1=10 +lat_2=-10") }
+  }
 }

@@ -23,8 +23,14 @@ struct BaseMap {
     exterior: Ring([(20, 43), (43, 43), (43, 54), (20, 54), (20, 43)].map { Coordinate(x: $0.0, y: $0.1) })
   ).densified
 
-  /// Reads the base map that comes with the library. Throws if it can't be read, which would be a fault of the build.
-  init() throws {
+  private static let embedded = Result { try BaseMap() }
+
+  /// Returns the base map that comes with the library, which is read once.
+  ///
+  /// Throws if it can't be read, which would be a fault of the build.
+  static func read() throws -> BaseMap { try embedded.get() }
+
+  private init() throws {
     let document = try GeoJSONReader().read(Array(EmbeddedData.basemap.bytes))
     features = document.features.compactMap { feature in
       guard let layer = feature.properties["layer"]?.stringValue.flatMap(Layer.init),

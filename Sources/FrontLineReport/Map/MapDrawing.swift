@@ -61,7 +61,7 @@ struct MapDrawing {
     svg.clip("frame", frame.box)
     try svg.group("map", clippedTo: "frame") { svg in
       svg.rectangle(frame.box, fill: theme.land)
-      let base = try BaseMap()
+      let base = try BaseMap.read()
       drawBase(base, into: &svg)
       try drawLayers(into: &svg)
       drawLines(base, into: &svg)

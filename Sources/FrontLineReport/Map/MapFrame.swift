@@ -35,27 +35,26 @@ final class MapFrame {
     self.box = box
     // A single place or a line along a parallel has some surroundings.
     let extent = extent.atLeast(degrees: 0.02)
-    let target: CoordinateReferenceSystem
+    let transformation: Transformation
     if let projection {
-      target = try CoordinateReferenceSystem(projection == "webmercator" ? "EPSG:3857" : projection)
+      let target = try CoordinateReferenceSystem(projection == "webmercator" ? "EPSG:3857" : projection)
       guard target.kind == .projected else { throw MapError.notProjected(projection, target.name) }
+      transformation = try Transformation(from: .wgs84, to: target)
       projectionName = (target.name, target.name)
     } else {
       let (south, north) = (extent.minY, extent.maxY)
       let (first, second) = (south + (north - south) / 6, north - (north - south) / 6)
       let center = extent.center
-      let conic = try? CoordinateReferenceSystem(
-        "+proj=aea +lat_1=\(first) +lat_2=\(second) +lat_0=\(center.y) +lon_0=\(center.x) +datum=WGS84 +units=m "
-          + "+no_defs +type=crs")
+      let conic = try? Transformation(
+        projection: "+proj=aea +lat_1=\(first) +lat_2=\(second) +lat_0=\(center.y) +lon_0=\(center.x)")
       // Parallels on either side of the equator make no cone.
       guard let conic else { throw MapError.cannotShow(nil) }
-      target = conic
+      transformation = conic
       projectionName = (
         "Albers equal-area conic, \(Self.degrees(first))° and \(Self.degrees(second))° N",
         "рівновелика конічна проєкція Альберса, \(Self.degrees(first))° і \(Self.degrees(second))° пн. ш"
       )
     }
-    let transformation = try Transformation(from: .wgs84, to: target)
     self.transformation = transformation
     var outline = extent.outline(steps: 24)
     try transformation.forward(&outline)

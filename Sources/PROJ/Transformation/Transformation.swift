@@ -85,6 +85,28 @@ public final class Transformation {
     self.pointer = pointer
   }
 
+  /// Creates a projection of longitudes and latitudes on WGS 84.
+  ///
+  /// It needs no operation to be looked for in the database of PROJ, which takes several milliseconds.
+  ///
+  /// - Parameter definition: As PROJ has it, such as `+proj=aea +lat_1=45 +lat_2=50 +lat_0=48 +lon_0=31`, without a datum
+  ///   and without units: they are WGS 84 and metres.
+  /// - Throws: ``PROJError`` where the definition is not one of a projection.
+  public init(projection definition: String) throws(PROJError) {
+    let operation = "project by \(definition)"
+    target = try CoordinateReferenceSystem("\(definition) +datum=WGS84 +units=m +no_defs +type=crs")
+    source = .wgs84
+    let context = try PROJContext(for: operation)
+    let made = context.proj.proj_create(
+      context.pointer,
+      "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step \(definition) +ellps=WGS84")
+    guard let made else {
+      throw context.failure(operation, function: "proj_create", advice: "check the definition")
+    }
+    self.context = context
+    pointer = made
+  }
+
   private init(cloneOf original: Transformation) throws(PROJError) {
     let operation = "clone the transformation from \(original.source) to \(original.target)"
     // A new context, not a cloned one, which would write to the log of the original.
