@@ -66,7 +66,9 @@ struct MapCommand: AsyncParsableCommand {
     help: ArgumentHelp("Draw the features of a file over the map; may be given again.", valueName: "FILE"))
   var overlay: [String] = []
 
-  @Option(help: "The page: 1600x900 in points, a4, square, or 180x120mm.")
+  @Option(
+    help: "The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)",
+    transform: PicturePage.init(argument:))
   var size = PicturePage.standard
 
   @Flag(help: "Draw parallels and meridians.")
@@ -235,8 +237,3 @@ struct MapCommand: AsyncParsableCommand {
 
 extension MapCorner: ExpressibleByArgument {}
 extension MapJob.Content: ExpressibleByArgument {}
-
-extension PicturePage: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-  public var defaultValueDescription: String { "1600x900" }
-}

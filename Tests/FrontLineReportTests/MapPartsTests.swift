@@ -4,6 +4,7 @@ import FrontLine
 import FrontLineKit
 import GeoTypes
 import Geodesics
+import RSVG
 import TestSupport
 import Testing
 
@@ -270,5 +271,35 @@ struct WholeMapTests {
     let length = hypot(points[1].x - points[0].x, points[1].y - points[0].y)
     let meters = Geodesic.wgs84.distance(from: center, to: east)
     #expect(abs(length * frame.metersPerPoint / meters - 1) < 0.005)
+  }
+
+  @Test(
+    "The pixels of gained and of held land are their square kilometres, on an equal-area map",
+    .enabled(if: SharedMaterial.isPresent, "\(SharedMaterial.absence)"))
+  func pixels() async throws {
+    let union = SharedMaterial.folder + "/corpus/union/deepstatemap_data_"
+    // A view of the whole land, since what lies beside the page has no pixels.
+    let view = MapView.box(Box(minX: 31, minY: 44, maxX: 41, maxY: 53))
+    let result = try await MapJob(
+      inputs: [union + "20250102.geojson", union + "20250812.geojson"], view: view
+    ).run()
+    let page = try #require(PicturePage(width: 4000, height: 4000))
+    let document = MapDocument(result, .init(), MapOptions(page: page))
+    let svg = try document.svg
+    let frame = try MapDrawing(document).frame
+    for (kind, name) in [(MapResult.Layer.Kind.gained, "gained"), (.held, "held")] {
+      let path = try #require(
+        svg.firstMatch(of: try Regex("class=\"\(name)\"[^>]* d=\"([^\"]*)\""))?.output[1].substring)
+      let alone = """
+        <svg xmlns="http://www.w3.org/2000/svg" width="4000" height="4000">\
+        <path fill-rule="evenodd" shape-rendering="crispEdges" d="\(path)"/></svg>
+        """
+      let pixels = try SVGRenderer.pixels(alone, width: 4000, height: 4000)
+      let count = stride(from: 3, to: pixels.count, by: 4).count { pixels[$0] > 127 }
+      let drawn = Double(count) * frame.metersPerPoint * frame.metersPerPoint / 1e6
+      let stated = try #require(result.layers.first { $0.kind == kind }?.squareKilometers)
+      // Half a per cent is asked for. Corners move by a tenth of a point when they are simplified and rounded.
+      #expect(abs(drawn / stated - 1) < 0.005, "\(name): \(drawn) of \(stated)")
+    }
   }
 }

@@ -10,7 +10,9 @@ struct PlotOptions: ParsableArguments {
     help: ArgumentHelp("Also draw a picture, as the ending says: SVG, PNG or PDF.", valueName: "FILE.svg"))
   var file: String?
 
-  @Option(help: "The page of the picture: 1600x900 in points, a4, square, or 180x120mm.")
+  @Option(
+    help: "The page of the picture: 1600x900 in points, a4, square, or 180x120mm.",
+    transform: PicturePage.init(argument:))
   var size: PicturePage?
 
   @Option(help: ArgumentHelp("The title of the picture. (default: what it shows)", valueName: "TEXT"))

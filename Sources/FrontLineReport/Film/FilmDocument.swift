@@ -53,7 +53,8 @@ public struct FilmDocument: Sendable, ResultDocument {
         FontMetrics.lines(title, size: layout.titleSize, width: layout.width, isBold: true, most: 3).count
       }.max() ?? 1, subtitle: min(1, layout.rows.subtitle),
       // The figures of other days have more digits, but never so many.
-      sentence: FontMetrics.lines(last.sentence, size: layout.footSize, width: layout.width * 0.93).count)
+      sentence: FontMetrics.lines(last.sentence, size: layout.footSize, width: layout.width * 0.93).count,
+      credit: layout.rows.credit)
   }
 
   /// Returns the picture of a frame.

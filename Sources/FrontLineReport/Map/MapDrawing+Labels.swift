@@ -119,9 +119,12 @@ extension MapDrawing {
             text: text, anchor: isWide ? point : box.center, size: size, isBold: true,
             symbolRadius: isWide ? nil : max(0.5, min(box.width, box.height) / 2)))
       else { continue }
-      svg.label(
-        placed, color: theme.fill(of: patch.kind == .gained ? .gained : .lost).color, halo: theme.halo,
-        className: "patch")
+      // On the patch itself the letters are light and their halo is the patch; beside it the letters have its colour.
+      let fill = theme.fill(of: patch.kind == .gained ? .gained : .lost)
+      let (color, halo) =
+        isWide && fill.hatch == nil
+        ? (theme.halo, fill.color) : (theme.name == .print ? theme.text : fill.color, theme.halo)
+      svg.label(placed, color: color, halo: halo, className: "patch")
     }
   }
 }

@@ -50,10 +50,7 @@ final class MapFrame {
       // Parallels on either side of the equator make no cone.
       guard let conic else { throw MapError.cannotShow(nil) }
       transformation = conic
-      projectionName = (
-        "Albers equal-area conic, \(Self.degrees(first))° and \(Self.degrees(second))° N",
-        "рівновелика конічна проєкція Альберса, \(Self.degrees(first))° і \(Self.degrees(second))° пн. ш"
-      )
+      projectionName = Self.nameOfConic(first, second)
     }
     self.transformation = transformation
     var outline = extent.outline(steps: 24)
@@ -75,6 +72,16 @@ final class MapFrame {
       throw MapError.cannotShow(projection)
     }
     visible = Box(corners).intersection(.wholeEarth)
+  }
+
+  /// A name of the length that the names of fitted projections have.
+  static let usualName = nameOfConic(45.5, 50.5)
+
+  private static func nameOfConic(_ first: Double, _ second: Double) -> (english: String, ukrainian: String) {
+    (
+      "Albers equal-area conic, \(degrees(first))° and \(degrees(second))° N",
+      "рівновелика конічна проєкція Альберса, \(degrees(first))° і \(degrees(second))° пн. ш"
+    )
   }
 
   private static func degrees(_ value: Double) -> String { "\((value * 10).rounded() / 10)" }

@@ -6,8 +6,8 @@ struct MapLayout {
   struct Rows: Hashable {
     var title: Int
     var subtitle: Int
-    /// Of the sentence; the credit has one more.
     var sentence: Int
+    var credit: Int
   }
 
   let titleLines: [String]
@@ -44,11 +44,14 @@ struct MapLayout {
     let most = max(2, Int(page.height * 0.3 / (14 * scale)))
     sentenceLines = FontMetrics.lines(
       document.sentence, size: 10.5 * scale, width: width, most: fixed?.sentence ?? most)
+    let credit = FontMetrics.lines(document.credit(MapFrame.usualName), size: 10.5 * scale, width: width)
     rows =
       fixed
-      ?? Rows(title: titleLines.count, subtitle: subtitleLines.count, sentence: sentenceLines.count)
+      ?? Rows(
+        title: titleLines.count, subtitle: subtitleLines.count, sentence: sentenceLines.count,
+        credit: min(credit.count, most))
     let head = margin + Double(rows.title) * 27 * scale + Double(rows.subtitle) * 19 * scale + 7 * scale
-    let foot = Double(rows.sentence + 1) * 14 * scale + margin + 4 * scale
+    let foot = Double(rows.sentence + rows.credit) * 14 * scale + margin + 4 * scale
     box = Box(minX: margin, minY: head, maxX: page.width - margin, maxY: page.height - foot)
     guard box.minX < box.maxX, box.minY < box.maxY, box.height > 40 * scale else { throw .pageTooSmall }
   }
@@ -67,7 +70,8 @@ struct MapLayout {
       y += subtitleRow
     }
     var foot = box.maxY + 16 * scale
-    for line in sentenceLines + [FontMetrics.cut(credit, size: footSize, width: width)] {
+    let creditLines = FontMetrics.lines(credit, size: footSize, width: width, most: rows.credit)
+    for line in sentenceLines + creditLines {
       svg.text(line, at: Coordinate(x: margin, y: foot), size: footSize, color: theme.faint)
       foot += footRow
     }

@@ -5,6 +5,8 @@ public struct TextTable: Sendable {
   public enum Alignment: Sendable { case left, right }
 
   let alignments: [Alignment]
+  /// The characters of a cell beyond which it is cut, so that one long name does not widen the whole table.
+  private static let widestCell = 400
   /// The rows; the first one holds the titles.
   private(set) var rows: [[String]]
 
@@ -16,7 +18,9 @@ public struct TextTable: Sendable {
   /// Adds a row.
   ///
   /// Names come from files, so every cell is escaped: characters that steer a terminal or can't be seen are replaced.
-  public mutating func append(_ row: [String]) { rows.append(row.map { printable($0, limit: .max) }) }
+  public mutating func append(_ row: [String]) {
+    rows.append(row.map { printable($0, limit: Self.widestCell) })
+  }
 
   /// The table as lines that end in a line feed, with two spaces between columns and none at the end of a line.
   public var text: String {
