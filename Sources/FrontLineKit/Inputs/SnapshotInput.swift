@@ -133,9 +133,16 @@ struct SnapshotInput: Sendable {
       }
     }
     let snapshot: Snapshot
+    var kept: (cache: SnapshotCache, key: SnapshotCache.Key)?
     switch origin {
     case .loaded(let loaded): return loaded
     case .file:
+      if let cache = SnapshotCache.current,
+        let key = SnapshotCache.Key(path, reader.options, hasDigest: wantsDigest)
+      {
+        if let known = cache[key] { return known }
+        kept = (cache, key)
+      }
       if let converted = try converted(reader.options) {
         return try converted.read(with: reader, digest: wantsDigest)
       }
@@ -170,6 +177,7 @@ struct SnapshotInput: Sendable {
       file: Provenance.File(
         snapshot, sha256: digest, isIllustration: isIllustration, sourceName: reader.options.name))
     if case .day(let file, _) = origin { loaded.noticeOfFile = file.notice }
+    if let kept { kept.cache.keep(loaded, as: kept.key) }
     return loaded
   }
 }

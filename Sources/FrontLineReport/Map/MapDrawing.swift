@@ -182,7 +182,7 @@ struct MapDrawing {
 
 extension MapResult.Layer {
   /// The class of its path, which a designer selects it by.
-  fileprivate var className: String {
+  var className: String {
     switch kind {
     case .held: "held"
     case .gained: "gained"

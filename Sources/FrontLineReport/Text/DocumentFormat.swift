@@ -96,7 +96,7 @@ extension Rendering where Document: TextDocument {
 }
 
 /// A kind of document that can be written in several formats.
-public protocol FormattedDocument {
+public protocol FormattedDocument: SendableMetatype {
   /// The renderings; the first is the default.
   static var renderings: [Rendering<Self>] { get }
 }

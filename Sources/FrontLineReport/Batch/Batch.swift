@@ -1,0 +1,126 @@
+import FrontLine
+public import FrontLineKit
+import GeoJSON
+
+/// Runs jobs that come as lines of JSON, and answers each with a line.
+///
+/// A line is an object with the members of a job, `job` among them, and these of its own:
+///
+/// | member | what it holds |
+/// |---|---|
+/// | `id` | any value, which the answer repeats |
+/// | `csv` | a file that the result is written to as CSV, instead of JSON in the answer |
+/// | `language` | `en` (the default) or `uk`, of the sentence |
+///
+/// The answer is `{"id", "ok": true, "result"}` or `{"id", "ok": false, "status", "diagnostics"}`.
+public struct Batch: Sendable {
+  public let execution: Execution
+  public let style: DocumentStyle
+  private let status: @Sendable (JobError.Kind) -> Int32
+  private let write: @Sendable ([UInt8], String) throws -> Void
+
+  /// - Parameters:
+  ///   - status: The exit status that an error stands for.
+  ///   - write: Writes bytes to a file that a job names.
+  public init(
+    _ execution: Execution, _ style: DocumentStyle = .init(),
+    status: @Sendable @escaping (JobError.Kind) -> Int32,
+    write: @Sendable @escaping (_ bytes: [UInt8], _ path: String) throws -> Void
+  ) {
+    self.execution = execution
+    self.style = style
+    self.status = status
+    self.write = write
+  }
+
+  /// Returns the answer to a line, with a line feed at its end; nil for a line of spaces.
+  public func answer(to line: [UInt8]) async -> [UInt8]? {
+    if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }) {
+      return nil
+    }
+    var id = JSONValue.null
+    do {
+      guard case .object(var json) = try value(of: line) else {
+        throw JobError(.request, "a job is a JSON object, on one line")
+      }
+      id = json["id"] ?? .null
+      json["id"] = nil
+      return try await success(id, json)
+    } catch {
+      return failure(id, JobError(error))
+    }
+  }
+
+  /// Returns the answer to a line that can't be read as a whole.
+  public func answer(refusing message: Wording) -> [UInt8] { failure(.null, JobError(.request, message)) }
+
+  private func value(of line: [UInt8]) throws(JobError) -> JSONValue {
+    do {
+      return try GeoJSONReader().readValue(line)
+    } catch {
+      throw JobError(.request, "the line is not JSON: \(error.description)")
+    }
+  }
+
+  private func success(_ id: JSONValue, _ json: JSONObject) async throws -> [UInt8] {
+    var json = json
+    let names = BatchJob.all.map(\.name).joined(separator: ", ")
+    guard let name = json["job"]?.stringValue else {
+      throw JobError(.request, "the member \"job\" is missing: give one of \(names)")
+    }
+    guard let job = BatchJob.all.first(where: { $0.name == name }) else {
+      throw JobError(.request, "there is no job \"\(printable(name))\": give one of \(names)")
+    }
+    var style = style
+    if let language = json["language"] {
+      guard let known = language.stringValue.flatMap(Language.init) else {
+        throw JobError(.request, "the member \"language\" is neither \"en\" nor \"uk\"")
+      }
+      style.language = known
+      json["language"] = nil
+    }
+    let file = json["csv"]
+    json["csv"] = nil
+    let format: DocumentFormat = file == nil ? .json : .csv
+    if let file, file.stringValue?.isEmpty ?? true {
+      throw JobError(.request, "the member \"csv\" is no name of a file")
+    }
+    let result = try await job.result(of: json, as: format, execution, style, .init())
+    var answer = head(id, isOK: true)
+    if let path = file?.stringValue {
+      try write(result, path)
+      var writer = JSONWriter(layout: .compact)
+      writer.object { writer in
+        writer.member("csv", path)
+        writer.member("bytes", result.count)
+      }
+      answer += Array(",\"result\":".utf8) + writer.bytes
+    } else {
+      answer += Array(",\"result\":".utf8) + compactJSON(result)
+    }
+    return answer + Array("}\n".utf8)
+  }
+
+  private func failure(_ id: JSONValue, _ error: JobError) -> [UInt8] {
+    var writer = JSONWriter(layout: .compact)
+    var diagnostics = Diagnostics()
+    diagnostics.add(error.diagnostic)
+    writer.object { writer in
+      writer.member("status", Int(status(error.kind)))
+      writer.member("diagnostics", diagnostics, style)
+    }
+    // Behind the members of the head.
+    return head(id, isOK: false) + [UInt8(ascii: ",")] + writer.bytes.dropFirst() + [UInt8(ascii: "\n")]
+  }
+
+  /// Returns the first members of an answer, without the end of the object.
+  private func head(_ id: JSONValue, isOK: Bool) -> [UInt8] {
+    var writer = JSONWriter(layout: .compact)
+    writer.object { writer in
+      writer.key("id")
+      writer.write(id)
+      writer.member("ok", isOK)
+    }
+    return writer.bytes.dropLast()
+  }
+}

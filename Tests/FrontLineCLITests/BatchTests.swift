@@ -1,0 +1,142 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Jobs as lines, and their answers.
+@Suite("Batch")
+struct BatchTests {
+  private let folder: Folder
+
+  init() throws {
+    folder = try Folder()
+    for (day, east) in [("01", 37.0), ("02", 37.1), ("03", 37.2)] {
+      try folder.write("maps/2025-01-\(day).geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, east, 48.5)))
+    }
+  }
+
+  private func batch(_ lines: [String], _ options: String...) throws -> CommandLineTool.Result {
+    try CommandLineTool.run(["batch"] + options, in: folder, input: lines.joined(separator: "\n"))
+  }
+
+  private static func object(_ line: Substring) throws -> NSDictionary {
+    try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? NSDictionary)
+  }
+
+  @Test("A result is the document of the command, in the order of the lines, on any number of threads")
+  func results() throws {
+    let commands: [(line: String, command: [String])] = [
+      (#""job":"area","inputs":["maps/2025-01-01.geojson"]"#, ["area", "maps/2025-01-01.geojson"]),
+      (
+        #""job":"change","before":"maps/2025-01-01.geojson","after":"maps/2025-01-03.geojson""#,
+        ["change", "maps/2025-01-01.geojson", "maps/2025-01-03.geojson"]
+      ),
+      (#""job":"series","inputs":["maps"],"every":"month""#, ["series", "maps", "--every", "month"]),
+      (#""job":"distance","inputs":["maps"],"to":"37.5,48.25""#, ["distance", "maps", "--to", "37.5,48.25"]),
+      (#""job":"zones","inputs":["maps"],"within_km":[5,10]"#, ["zones", "maps", "--within", "5,10"]),
+      (#""job":"front","before":"maps/2025-01-01.geojson""#, ["front", "maps/2025-01-01.geojson"]),
+      (#""job":"check","inputs":["maps/2025-01-01.geojson"]"#, ["check", "maps/2025-01-01.geojson"]),
+      (#""job":"change""#, ["change"]),
+    ]
+    let lines = (0..<40).map { number in
+      number % 10 == 9
+        ? #"{"id":\#(number),"job":"area","inputs":["nothing.geojson"]}"#
+        : "{\"id\":\(number),\(commands[number % commands.count].line)}"
+    }
+    let result = try batch(lines)
+    #expect(result.status == 0 && result.errors.isEmpty, "\(result.errors)")
+    #expect(try batch(lines, "--jobs", "1").output == result.output)
+    #expect(try batch(lines, "--cache-mb", "0").output == result.output)
+    let answers = try result.output.split(separator: "\n").map(Self.object)
+    #expect(answers.map { $0["id"] as? Int } == Array(0..<40))
+    for (number, answer) in answers.enumerated() {
+      if number % 10 == 9 {
+        #expect(answer["ok"] as? Bool == false && answer["status"] as? Int == 66)
+        let diagnostics = try #require(answer["diagnostics"] as? [NSDictionary])
+        #expect((diagnostics.first?["message"] as? String)?.contains("nothing.geojson") == true)
+      } else if number < commands.count {
+        let command = try CommandLineTool.run(
+          commands[number].command + ["-f", "json", "--quiet"], in: folder)
+        let document = try Self.object(Substring(command.output))
+        #expect(answer["ok"] as? Bool == true && answer["result"] as? NSDictionary == document, "\(number)")
+      }
+    }
+  }
+
+  @Test("A line that is no job is answered, with what to do, and the next one too")
+  func faults() throws {
+    let long = #"{"id":1,"job":""# + String(repeating: "x", count: 17 << 20) + "\"}"
+    let lines: [(line: String, words: String)] = [
+      ("garbage", "the line is not JSON"), ("[1]", "a job is a JSON object"),
+      ("{}", "\\\"job\\\" is missing"),
+      (#"{"job":"chnage"}"#, "there is no job \\\"chnage\\\": give one of area, change"),
+      (#"{"job":"area","inptus":[]}"#, "there is no member \\\"inptus\\\""),
+      (#"{"job":"area","language":"ru"}"#, "neither \\\"en\\\" nor \\\"uk\\\""),
+      (#"{"job":"area","csv":""}"#, "no name of a file"), (#"{"job":"check","csv":"c.csv"}"#, "has no csv"),
+      (long, "longer than 16 MiB"), (String(repeating: "[", count: 100_000), "not JSON"),
+      (#"{"id":"last","job":"area","inputs":["maps/2025-01-01.geojson"]}"#, "\"ok\":true"),
+    ]
+    let result = try batch(lines.map(\.line))
+    let answers = result.output.split(separator: "\n")
+    try #require(result.status == 0 && answers.count == lines.count, "\(result.errors)")
+    for (answer, (line, words)) in zip(answers, lines) {
+      #expect(answer.contains(words), "\(line.prefix(60)): \(answer.prefix(200))")
+    }
+    // Lines of spaces have no answer, and no input at all has none either.
+    #expect(try batch(["", "  ", "\t\r"]).output.isEmpty)
+    #expect(try batch([]).output.isEmpty)
+  }
+
+  @Test("A table goes into a file that the job names, as a whole or not at all")
+  func tables() throws {
+    let line = #"{"id":1,"job":"series","inputs":["maps"],"csv":"s.csv"}"#
+    let first = try batch([line])
+    let command = try CommandLineTool.run(["series", "maps", "-f", "csv", "--quiet"], in: folder)
+    #expect(
+      first.output == #"{"id":1,"ok":true,"result":{"csv":"s.csv","bytes":\#(command.output.utf8.count)}}"#
+        + "\n")
+    #expect(try folder.read("s.csv") == command.output)
+    #expect(try batch([line]).output.contains("\"status\":73"))
+    #expect(try batch([line], "--overwrite").output.contains("\"ok\":true"))
+    #expect(try folder.names == ["maps", "s.csv"])
+  }
+
+  @Test("A job is answered before the next one comes, and a file that changed is read anew")
+  func conversation() throws {
+    let process = Process()
+    process.executableURL = CommandLineTool.binary
+    process.arguments = ["batch"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    let (questions, answers) = (Pipe(), Pipe())
+    (process.standardInput, process.standardOutput) = (questions, answers)
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    func ask(_ line: String) throws -> NSDictionary {
+      try questions.fileHandleForWriting.write(contentsOf: Data((line + "\n").utf8))
+      var text = Data()
+      while text.last != UInt8(ascii: "\n") {
+        let more = answers.fileHandleForReading.availableData
+        if more.isEmpty { break }
+        text += more
+      }
+      return try Self.object(Substring(String(decoding: text, as: UTF8.self)))
+    }
+    let line = #"{"id":1,"job":"area","inputs":["maps/2025-01-01.geojson"]}"#
+    let first = try ask(line)
+    #expect(try ask(line) == first)
+    try folder.write("maps/2025-01-01.geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 38, 48.5)))
+    let changed = try ask(line)
+    #expect(changed["ok"] as? Bool == true && changed != first)
+    try questions.fileHandleForWriting.close()
+    try process.waitForEnd(atMostSeconds: 60)
+    #expect(process.terminationStatus == 0)
+  }
+
+  @Test("The schema of a job is printed")
+  func schema() throws {
+    let result = try CommandLineTool.run(["batch", "--schema", "change"], in: folder)
+    let schema = try Self.object(Substring(result.output))
+    #expect((schema["properties"] as? NSDictionary)?["before"] != nil)
+    let wrong = try CommandLineTool.run(["batch", "--schema", "x"], in: folder)
+    #expect(wrong.status == 64 && wrong.failures.count == 1)
+  }
+}
