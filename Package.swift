@@ -49,6 +49,8 @@ let package = Package(
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CGeoData"),
+    // The style sheet and the modules of the page are embedded by a source of the target.
+    .target(name: "CPage", exclude: ["Modules"]),
     .target(name: "CLockedProcess"),
     .target(name: "CArguments"),
     .target(name: "GeoTypes"),
@@ -100,7 +102,8 @@ let package = Package(
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "FrontLine", "FrontLineArchive", "Measurement",
+        "CPage", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "FrontLine",
+        "FrontLineArchive", "Measurement",
         "Proximity",
         "Checking",
         "FrontLineKit",

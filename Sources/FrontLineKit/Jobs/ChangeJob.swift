@@ -62,8 +62,18 @@ public struct ChangeJob: Job {
     try validate()
     var diagnostics = Diagnostics()
     let options = try SidesReading(reading, a: readingA, b: readingB)
-    let (territory, earth) = (measuring.territory, measuring.earth)
     let (first, second) = try inputs(options, &diagnostics)
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
+    return try await compared(first, second, options, regions, diagnostics, execution).result
+  }
+
+  /// Compares two maps. Returns the land of each too.
+  func compared(
+    _ first: SnapshotInput, _ second: SnapshotInput, _ options: SidesReading, _ regions: LoadedRegions?,
+    _ given: Diagnostics, _ execution: Execution
+  ) async throws -> (result: ChangeResult, lands: [Land]) {
+    var diagnostics = given
+    let (territory, earth) = (measuring.territory, measuring.earth)
     let files = try await SnapshotInputs.read(first, second, options, execution)
     let surveyor = try Surveyor(earth: earth, threads: execution.threads)
     let surveys = try files.map { try surveyor.survey($0.snapshot) }
@@ -72,7 +82,6 @@ public struct ChangeJob: Job {
       try surveyor.change(from: lands[0], to: lands[1])
     }
 
-    let regions = try LoadedRegions(regions, earth: earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let regionReport = try regions.map { regions in
       try surveys[1].regionReport(
@@ -106,7 +115,7 @@ public struct ChangeJob: Job {
         of: change, from: lands[0], before: surveys[0], after: surveys[1], surveyor: surveyor,
         gazetteer: PlacesInput.gazetteer(places, carrying: carry, &diagnostics),
         sliverSquareKilometers: sliverSquareKilometers) : nil
-    return ChangeResult(
+    let result = ChangeResult(
       before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),
       after: .init(file: files[1].file, squareKilometers: lands[1].squareKilometers), change: change,
       details: details, regions: regions.flatMap { regions in regionReport.map { ($0, regions.source) } },
@@ -119,6 +128,7 @@ public struct ChangeJob: Job {
           gainedSquareKilometers: change.gainedSquareKilometers,
           lostSquareKilometers: change.lostSquareKilometers,
           netSquareKilometers: change.netSquareKilometers)))
+    return (result, lands)
   }
 }
 

@@ -71,7 +71,7 @@ package struct SentenceWords {
         ? "\(number)\(Language.space)% площі України (\(whole))" : "\(number)\(Language.space)% від \(whole)")
   }
 
-  func earth(_ model: EarthModel) -> String { say(model.title.english, model.title.ukrainian) }
+  package func earth(_ model: EarthModel) -> String { say(model.title.english, model.title.ukrainian) }
 
   /// Returns what is counted. A map of which it isn't known whether it shows land occupied since 2014 is not said to.
   func counted(_ territory: Territory, sinceYear2014: Bool) -> String {

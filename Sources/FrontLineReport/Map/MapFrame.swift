@@ -41,12 +41,9 @@ final class MapFrame {
       guard target.kind == .projected else { throw MapError.notProjected(projection, target.name) }
       projectionName = (target.name, target.name)
     } else {
-      let (south, north) = (extent.minY, extent.maxY)
-      let (first, second) = (south + (north - south) / 6, north - (north - south) / 6)
-      let center = extent.center
-      let conic = try? CoordinateReferenceSystem(
-        "+proj=aea +lat_1=\(first) +lat_2=\(second) +lat_0=\(center.y) +lon_0=\(center.x) +datum=WGS84 +units=m "
-          + "+no_defs +type=crs")
+      let fitted = MapConic(showing: extent)
+      let (first, second) = (fitted.firstParallel, fitted.secondParallel)
+      let conic = try? CoordinateReferenceSystem(fitted.definition)
       // Parallels on either side of the equator make no cone.
       guard let conic else { throw MapError.cannotShow(nil) }
       target = conic

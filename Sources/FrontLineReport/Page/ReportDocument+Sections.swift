@@ -1,0 +1,144 @@
+import FrontLine
+import FrontLineKit
+import GeoJSON
+import Measurement
+import Proximity
+
+extension ReportDocument {
+  private func figure(
+    _ title: BilingualText, of date: CalendarDate? = nil, _ squareKilometers: Double, isSigned: Bool = false,
+    kind: String? = nil
+  ) -> ReportPart.Figure {
+    let text = SentenceWords(language: language).area(squareKilometers)
+    let percent = provenance.denominator.percent(ofSquareKilometers: squareKilometers)
+    let share = language.number(percent, decimals: 2) + "\(Language.space)%"
+    return ReportPart.Figure(
+      title: language.say(title),
+      note: [date.map { language.date($0) }, share].compactMap(\.self).joined(separator: " · "),
+      text: isSigned && squareKilometers > 0 ? "+" + text : text, value: squareKilometers, kind: kind)
+  }
+
+  var summary: [ReportPart.Block] {
+    guard let change = result.change else {
+      let entry = result.area.entries.last
+      let statuses = (entry?.report.statuses ?? []).filter { $0.part == nil && $0.status != .foreign }
+      let territory = figure(.territory, of: result.lastDate, entry?.report.territorySquareKilometers ?? 0)
+      return [
+        .figures([territory] + statuses.map { figure(.status($0.status), $0.squareKilometers) }),
+        .table(areaDocument.reportTable),
+      ]
+    }
+    let land = change.change
+    return [
+      .figures([
+        figure(.gained, land.gainedSquareKilometers, kind: "gained"),
+        figure(.lost, land.lostSquareKilometers, kind: "lost"),
+        figure(.net, land.netSquareKilometers, isSigned: true),
+        figure(.before, of: change.before.file.date, change.before.squareKilometers),
+        figure(.after, of: change.after.file.date, change.after.squareKilometers),
+      ])
+    ]
+  }
+
+  var map: [ReportPart.Block] {
+    get throws {
+      let document = MapDocument(result.map, style, MapOptions(page: .standard))
+      return [
+        .map(InlinePicture(name: "map", alternative: document.title, svg: try document.svg, page: .standard))
+      ]
+    }
+  }
+
+  var chart: [ReportPart.Block] {
+    get throws {
+      guard let series = result.series else { return [] }
+      let chart = Chart(series, .bars, style, Chart.Options(page: .chart))
+      let document = SeriesDocument(series, style)
+      var days = result.days(style)
+      days.isDataOnly = true
+      return [
+        .picture(
+          InlinePicture(name: "chart", alternative: chart.title, svg: try chart.svg, page: .chart)),
+        .folded(language.say("The figures of the chart", "Числа діаграми"), [.table(document.reportTable)]),
+        .table(days),
+      ]
+    }
+  }
+
+  var regions: [ReportPart.Block] {
+    let report = result.change?.regions?.report ?? result.area.entries.last?.regions?.report
+    guard let report else { return [] }
+    let notes = report.text(in: language, provenance).parts.compactMap { part in
+      if case .text(let text) = part { text } else { nil }
+    }.joined()
+    return [
+      .table(changeDocument?.regionTable ?? areaDocument.regionTable(report)), .report(TextReport(notes)),
+    ]
+  }
+
+  var patches: [ReportPart.Block] {
+    guard let document = changeDocument, !result.patchEntries.isEmpty else { return [] }
+    var table = PatchReport.Entry.screenColumns.reportTable(
+      "patches", language.say("Patches, the largest first", "Ділянки, найбільші спершу"),
+      of: result.patchEntries, data: PatchReport.Entry.columns, in: language)
+    table.shownRows = 20
+    table.hasGeometry = true
+    return [.table(table)] + (document.sliverNote.isEmpty ? [] : [.paragraph(document.sliverNote)])
+  }
+
+  var settlements: [ReportPart.Block] {
+    guard let document = changeDocument, let details = result.change?.details, details.placeCount > 0 else {
+      return []
+    }
+    var table = SettlementChange.columns.reportTable(
+      "settlements",
+      language.say("Settlements that changed their status", "Населені пункти, що змінили статус"),
+      of: details.settlements, in: language)
+    table.shownRows = 30
+    return (details.settlements.isEmpty ? [] : [.table(table)]) + [
+      .report(TextReport(document.settlementNote))
+    ]
+  }
+
+  var roads: [ReportPart.Block] { result.routes.map { .report(RouteDocument($0, style).text) } }
+
+  var zones: [ReportPart.Block] { result.zones.map { [.report(ZonesDocument($0, style).text)] } ?? [] }
+
+  var transitions: [ReportPart.Block] {
+    guard let document = changeDocument, result.change?.details?.transitions.statuses.count ?? 0 > 1 else {
+      return []
+    }
+    return [.report(document.transitionTable)]
+  }
+
+  var comparison: [ReportPart.Block] {
+    result.comparison.map { [.report(ComparisonDocument($0, style).text)] } ?? []
+  }
+}
+
+extension ReportResult {
+  var patchEntries: [PatchReport.Entry] { change?.patches ?? [] }
+
+  /// The rows of the series by day, from the first day of the report on.
+  func days(_ style: DocumentStyle) -> ReportTable {
+    let result = SeriesResult.days(steps, provenance)
+    var table = SeriesDocument(result, style).reportTable
+    table.shownRows = 0
+    return table.named("days", style.language.say("Day by day", "День за днем"))
+  }
+}
+
+extension MapPage {
+  /// That of a chart in a page.
+  static let chart = MapPage(width: 960, height: 420) ?? .standard
+}
+
+extension ReportTable {
+  /// The same under another name.
+  func named(_ name: String, _ caption: String) -> ReportTable {
+    var table = ReportTable(
+      name: name, caption: caption, headings: headings, cells: cells, fields: fields, values: values)
+    (table.shownRows, table.hasGeometry, table.isDataOnly) = (shownRows, hasGeometry, isDataOnly)
+    return table
+  }
+}
