@@ -63,6 +63,7 @@ let package = Package(
     .target(name: "RSVG", dependencies: ["CRSVG"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
+    .target(name: "Chromium", dependencies: ["Interruptions"]),
     .target(
       name: "Conversions",
       dependencies: [
@@ -111,7 +112,7 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "Checking", "Conversions", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        "CArguments", "Checking", "Chromium", "Conversions", "FrontLine", "FrontLineArchive", "FrontLineKit",
         "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Chromium
 import FrontLine
 import FrontLineKit
 import FrontLineReport
@@ -80,20 +81,74 @@ struct ReportCommand: AsyncParsableCommand {
   func validate() throws {
     try refuseOptionsAsValues(of: "--to", "TARGET", to)
     try refuseOptionsAsValues(of: "--along", "ROAD", along)
+    let format = try ReportFormat(writing.output)
+    if format == .markdown, writing.output?.hasPrefix("/dev/") ?? true {
+      throw ValidationError("Markdown has pictures beside it: name its file with -o")
+    }
     try job().checkOptions()
   }
 
   func run() async throws {
+    let format = try ReportFormat(writing.output)
+    if format == .pdf, PagePrinter.browser == nil { _ = try printed("") }
     let result = try await job().run(
       writing.execution(threads: measuring.jobs.count, [.details, .digests]))
     writing.report(result.diagnostics)
     let document = ReportDocument(result, writing.style)
     do {
-      try writing.write(Array(document.html.utf8))
+      switch format {
+      case .html: try writing.write(Array(document.html.utf8))
+      case .pdf: try writing.write(printed(document.html))
+      case .markdown: try writeMarkdown(document)
+      }
     } catch let error as MapError {
       throw Failure(message: error.description, status: ExitStatus.computationFailed)
     }
     try writing.finish(result.diagnostics)
+  }
+
+  private func printed(_ html: String) throws -> [UInt8] {
+    do {
+      return try PagePrinter.pdf(of: html)
+    } catch {
+      throw Failure(message: error.description, status: ExitStatus.computationFailed)
+    }
+  }
+
+  /// Writes the pictures beside the text, which comes last: where it is there, all is.
+  private func writeMarkdown(_ document: ReportDocument) throws {
+    guard let output = writing.output else { return }
+    let folder = output.lastIndex(of: "/").map { String(output[...$0]) } ?? ""
+    let name = output.dropFirst(folder.count)
+    let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)
+    let (text, pictures) = try document.markdown(picturesNamed: base)
+    let files =
+      pictures.map { (path: folder + $0.name, bytes: Array($0.svg.utf8)) } + [(path: output, bytes: Array(text.utf8))]
+    // Nothing is written where one of them is in the way.
+    for file in files { try OutputFile(path: file.path, overwrite: writing.overwrite).check() }
+    for file in files { try Output.write(file.bytes, to: file.path, overwrite: writing.overwrite) }
+  }
+}
+
+/// The format of a report, which the ending of its file tells.
+enum ReportFormat {
+  case html, markdown, pdf
+
+  /// Throws if the ending is of none. Without a file, or an ending, it is HTML.
+  init(_ path: String?) throws {
+    guard let name = path?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else {
+      self = .html
+      return
+    }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "html", "htm": self = .html
+    case "md", "markdown": self = .markdown
+    case "pdf": self = .pdf
+    default:
+      throw ValidationError("-o \(printable(String(name))): end the name in .html, .md or .pdf")
+    }
   }
 }
 

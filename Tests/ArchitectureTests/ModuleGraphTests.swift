@@ -7,7 +7,7 @@ struct ModuleGraph {
   /// From the lowest to the highest: a module imports only what stands before it.
   static let order = [
     "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "RSVG", "GeoData",
-    "Interruptions",
+    "Interruptions", "Chromium",
     "Conversions",
     "FrontLine", "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineKit",
     "FrontLineReport",

@@ -266,6 +266,8 @@ export class DayMap {
       this.zoom(2, x, y);
     });
     this.pointers = new Map();
+    this.scrolled = -Infinity;
+    addEventListener("scroll", () => (this.scrolled = performance.now()), { passive: true });
   }
 
   position(event) {
@@ -274,8 +276,8 @@ export class DayMap {
   }
 
   wheel(event) {
-    // A page scrolls on its way past the map; it zooms when the map has the focus or a key is held.
-    if (!event.ctrlKey && !event.metaKey && document.activeElement !== this.frame) return;
+    // A page that is scrolled past the map scrolls on: a wheel that is turned over the map zooms.
+    if (performance.now() - this.scrolled < 250) return;
     event.preventDefault();
     const [x, y] = this.position(event);
     this.zoom(Math.exp(-event.deltaY * (event.deltaMode === 1 ? 0.05 : 0.0016)), x, y);

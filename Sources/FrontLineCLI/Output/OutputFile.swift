@@ -14,15 +14,20 @@ struct OutputFile {
   let path: String
   let overwrite: Bool
 
-  /// Writes a temporary file in the same folder and renames it; writes to a device or a pipe directly.
-  func write(_ bytes: [UInt8]) throws(Failure) {
-    let target: OutputTarget
+  /// Throws where the file may not be written, before anything is.
+  func check() throws(Failure) { _ = try target() }
+
+  private func target() throws(Failure) -> OutputTarget {
     do throws(OutputTargetError) {
-      target = try OutputTarget(path: path, overwrite: overwrite)
+      return try OutputTarget(path: path, overwrite: overwrite)
     } catch {
       throw cannotCreate("\(error.message): \(error.advice.text(naming: \.optionName))")
     }
-    switch target {
+  }
+
+  /// Writes a temporary file in the same folder and renames it; writes to a device or a pipe directly.
+  func write(_ bytes: [UInt8]) throws(Failure) {
+    switch try target() {
     case .file(let path, let permissions): try create(bytes, at: path, mode: permissions)
     case .stream(let type): try fill(bytes, isPipe: type == .fifo)
     }

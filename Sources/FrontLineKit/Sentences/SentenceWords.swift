@@ -144,7 +144,7 @@ package struct SentenceWords {
   ///
   /// The largest area decides the decimals of all, so that they add up as printed. An area that would then be printed
   /// as 0 without being zero keeps one significant digit.
-  func areas(_ values: [Double]) -> [String] {
+  package func areas(_ values: [Double]) -> [String] {
     let shared = decimalsNeeded(by: values.map(\.magnitude).max() ?? 0, significant: 2)
     return values.map { value in
       language.squareKilometers(

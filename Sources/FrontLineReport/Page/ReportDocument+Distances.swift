@@ -97,7 +97,7 @@ extension DistanceTables {
   /// The distances map by map.
   func reportTable(_ name: String, _ caption: String, in language: Language) -> ReportTable {
     var table = screenColumns.reportTable(
-      name, caption, of: answer.entries.indices, data: csvColumns, in: language)
+      name, caption, of: answer.entries.indices, data: pageColumns, in: language)
     table.shownRows = 20
     return table
   }

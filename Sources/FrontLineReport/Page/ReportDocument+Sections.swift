@@ -5,38 +5,50 @@ import Measurement
 import Proximity
 
 extension ReportDocument {
-  private func figure(
-    _ title: BilingualText, of date: CalendarDate? = nil, _ squareKilometers: Double, isSigned: Bool = false,
-    kind: String? = nil
-  ) -> ReportPart.Figure {
-    let text = SentenceWords(language: language).area(squareKilometers)
-    let percent = provenance.denominator.percent(ofSquareKilometers: squareKilometers)
-    let share = language.number(percent, decimals: 2) + "\(Language.space)%"
-    return ReportPart.Figure(
-      title: language.say(title),
-      note: [date.map { language.date($0) }, share].compactMap(\.self).joined(separator: " · "),
-      text: isSigned && squareKilometers > 0 ? "+" + text : text, value: squareKilometers, kind: kind)
+  private typealias Quantity = (
+    title: BilingualText, date: CalendarDate?, squareKilometers: Double, kind: String?
+  )
+
+  /// The figures, in the words of the sentence: those that belong together have the same decimals.
+  private func figures(_ quantities: [Quantity]) -> [ReportPart.Figure] {
+    let words = SentenceWords(language: language)
+    return zip(quantities, words.areas(quantities.map(\.squareKilometers))).map { quantity, text in
+      let percent = provenance.denominator.percent(ofSquareKilometers: quantity.squareKilometers)
+      let share = language.number(percent, significant: 2, atLeast: 2) + "\(Language.space)%"
+      let isGain = quantity.title.english == BilingualText.net.english && quantity.squareKilometers > 0
+      return ReportPart.Figure(
+        title: language.say(quantity.title),
+        note: [quantity.date.map { language.date($0) }, share].compactMap(\.self).joined(separator: " · "),
+        text: isGain ? "+" + text : text, value: quantity.squareKilometers, kind: quantity.kind)
+    }
   }
 
   var summary: [ReportPart.Block] {
     guard let change = result.change else {
       let entry = result.area.entries.last
       let statuses = (entry?.report.statuses ?? []).filter { $0.part == nil && $0.status != .foreign }
-      let territory = figure(.territory, of: result.lastDate, entry?.report.territorySquareKilometers ?? 0)
+      let territory: Quantity = (
+        .territory, result.lastDate, entry?.report.territorySquareKilometers ?? 0, nil
+      )
       return [
-        .figures([territory] + statuses.map { figure(.status($0.status), $0.squareKilometers) }),
+        .figures(
+          figures([territory])
+            + statuses.flatMap { figures([(.status($0.status), nil, $0.squareKilometers, nil)]) }),
         .table(areaDocument.reportTable),
       ]
     }
     let land = change.change
     return [
-      .figures([
-        figure(.gained, land.gainedSquareKilometers, kind: "gained"),
-        figure(.lost, land.lostSquareKilometers, kind: "lost"),
-        figure(.net, land.netSquareKilometers, isSigned: true),
-        figure(.before, of: change.before.file.date, change.before.squareKilometers),
-        figure(.after, of: change.after.file.date, change.after.squareKilometers),
-      ])
+      .figures(
+        figures([
+          (.gained, nil, land.gainedSquareKilometers, "gained"),
+          (.lost, nil, land.lostSquareKilometers, "lost"),
+          (.net, nil, land.netSquareKilometers, nil),
+        ])
+          + figures([
+            (.before, change.before.file.date, change.before.squareKilometers, nil),
+            (.after, change.after.file.date, change.after.squareKilometers, nil),
+          ]))
     ]
   }
 
