@@ -47,8 +47,8 @@ static const unsigned char page[] = {
 
 static const CPageFile modules[] = {
     FILE_OF("bytes.js", bytes),     FILE_OF("albers.js", albers), FILE_OF("borders.js", borders),
-    FILE_OF("view.js", view),       FILE_OF("drawing.js", drawing), FILE_OF("labels.js", labels),
-    FILE_OF("map.js", map),         FILE_OF("tables.js", tables), FILE_OF("page.js", page),
+    FILE_OF("view.js", view),       FILE_OF("labels.js", labels), FILE_OF("drawing.js", drawing),
+    FILE_OF("tables.js", tables),   FILE_OF("map.js", map),       FILE_OF("page.js", page),
 };
 
 CPageFile cpage_styles(void) { return (CPageFile)FILE_OF("page.css", styles); }

@@ -117,36 +117,95 @@ export class Borders {
    * backward as -1 less its number.
    */
   rings(layer, day) {
-    return this.stitched(layer, this.weighLists(layer, day, -1));
-  }
-
-  /** Returns the rings around what a layer gained from one day to another, and around what it lost. */
-  change(layer, from, to) {
-    const rings = { gained: [], lost: [] };
-    const weights = this.weighLists(layer, to, from);
-    const found = this.stitched(layer, weights);
-    if (found.length === 0) return rings;
-    const arcs = [...new Set(found.flat().map((step) => (step < 0 ? -1 - step : step)))];
-    for (const ring of found) {
-      (this.windingOnTheLeft(ring[0], arcs, weights) > 0 ? rings.gained : rings.lost).push(ring);
-    }
-    return rings;
-  }
-
-  /** Joins the arcs that have a weight to rings, each of which bounds one piece of land on its left. */
-  stitched(layer, weights) {
+    const weights = this.weighLists(layer, day, -1);
     const steps = [];
     for (const arc of this.arcsOfLayer[layer]) {
       const weight = weights[this.lists[arc]];
       for (let count = Math.abs(weight); count > 0; count -= 1) steps.push(weight > 0 ? arc : -1 - arc);
     }
-    const start = (step) => (step < 0 ? this.to[-1 - step] : this.from[step]);
-    const end = (step) => (step < 0 ? this.from[-1 - step] : this.to[step]);
+    return this.stitched(steps);
+  }
+
+  /**
+   * Returns the rings around what a layer gained from one day to another, and around what it lost.
+   *
+   * What remains of the border of one day less that of the other has land on one side: on its left what was gained, on
+   * its right what was lost. It has both where the two meet, and counts twice there.
+   */
+  change(layer, from, to) {
+    const weights = this.weighLists(layer, to, from);
+    const arcs = [];
+    const [gained, lost] = [[], []];
+    for (const arc of this.arcsOfLayer[layer]) {
+      const weight = weights[this.lists[arc]];
+      if (weight === 0) continue;
+      arcs.push(arc);
+      if (Math.abs(weight) > 1) {
+        gained.push(weight > 0 ? arc : -1 - arc);
+        lost.push(weight > 0 ? -1 - arc : arc);
+      }
+    }
+    for (const line of this.linesOf(arcs, weights)) {
+      if (this.windingOnTheLeft(line[0], arcs, weights) > 0) for (const step of line) gained.push(step);
+      else for (const step of line) lost.push(-1 - step);
+    }
+    return { gained: this.stitched(gained), lost: this.stitched(lost) };
+  }
+
+  /** Joins the arcs that count once to lines that meet no other arc, and so have the same on their sides. */
+  linesOf(arcs, weights) {
+    const leaving = new Int32Array(this.endCount);
+    const arriving = new Int32Array(this.endCount);
+    const next = new Int32Array(this.endCount);
+    const steps = [];
+    for (const arc of arcs) {
+      const weight = weights[this.lists[arc]];
+      const step = weight > 0 ? arc : -1 - arc;
+      const count = Math.abs(weight);
+      leaving[this.startOf(step)] += count;
+      arriving[this.endOf(step)] += count;
+      if (count > 1) continue;
+      next[this.startOf(step)] = steps.length;
+      steps.push(step);
+    }
+    const passes = (node) => leaving[node] === 1 && arriving[node] === 1;
+    const isUsed = new Uint8Array(steps.length);
+    const lines = [];
+    const trace = (first) => {
+      const line = [];
+      for (let index = first; !isUsed[index]; ) {
+        isUsed[index] = 1;
+        line.push(steps[index]);
+        const end = this.endOf(steps[index]);
+        if (!passes(end)) break;
+        index = next[end];
+      }
+      lines.push(line);
+    };
+    steps.forEach((step, index) => {
+      if (!passes(this.startOf(step))) trace(index);
+    });
+    steps.forEach((step, index) => {
+      if (!isUsed[index]) trace(index);
+    });
+    return lines;
+  }
+
+  startOf(step) {
+    return step < 0 ? this.to[-1 - step] : this.from[step];
+  }
+
+  endOf(step) {
+    return step < 0 ? this.from[-1 - step] : this.to[step];
+  }
+
+  /** Joins steps to rings, each of which bounds one piece of land on its left. */
+  stitched(steps) {
     // The steps that leave each end, in lists that are linked.
     const first = new Int32Array(this.endCount).fill(-1);
     const next = new Int32Array(steps.length);
     for (let index = steps.length - 1; index >= 0; index -= 1) {
-      const node = start(steps[index]);
+      const node = this.startOf(steps[index]);
       next[index] = first[node];
       first[node] = index;
     }
@@ -159,7 +218,7 @@ export class Borders {
       while (index >= 0 && !isUsed[index]) {
         isUsed[index] = 1;
         ring.push(steps[index]);
-        index = this.following(steps, index, first[end(steps[index])], next, isUsed, begin);
+        index = this.following(steps, index, first[this.endOf(steps[index])], next, isUsed, begin);
         if (index === begin) break;
       }
       rings.push(ring);

@@ -2,6 +2,16 @@
 import { DayMap, copyText } from "./map.js";
 import { DataTable } from "./tables.js";
 
+/** Makes what is wider than its place a stop of the keyboard, and nothing else: what does not scroll is none. */
+function watchScrolling() {
+  const update = (element) => {
+    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  };
+  const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
+  for (const element of document.querySelectorAll(".scroll")) observer.observe(element);
+}
+
 export function startPage() {
   const source = document.getElementById("data");
   if (!source) return;
@@ -15,6 +25,7 @@ export function startPage() {
     stage.hidden = false;
     new DayMap(stage, data);
   }
+  watchScrolling();
   document.documentElement.dataset.ready = String(performance.now());
 }
 

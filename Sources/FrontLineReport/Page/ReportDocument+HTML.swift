@@ -110,7 +110,7 @@ extension ReportDocument {
   private func add(_ picture: InlinePicture, to html: inout HTML) {
     html.element(
       "div",
-      ["class": "picture scroll", "role": "region", "aria-label": picture.alternative, "tabindex": "0"]
+      ["class": "picture scroll", "role": "group", "aria-label": picture.alternative, "tabindex": "0"]
     ) { html in
       html.add(raw: picture.html)
     }

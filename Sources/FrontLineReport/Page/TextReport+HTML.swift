@@ -40,7 +40,7 @@ extension HTML {
 
   /// Adds what may be wider than the page, which a keyboard can scroll.
   mutating func scrolling(_ label: String, _ body: (inout HTML) -> Void) {
-    element("div", ["class": "scroll", "role": "region", "aria-label": label, "tabindex": "0"], body)
+    element("div", ["class": "scroll", "role": "group", "aria-label": label, "tabindex": "0"], body)
   }
 
   mutating func heading(_ title: String, _ alignment: TextTable.Alignment) {
