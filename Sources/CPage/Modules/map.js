@@ -2,7 +2,7 @@
 import { Borders, isInside } from "./borders.js";
 import { exactParts, linesOf } from "./bytes.js";
 import { Drawing } from "./drawing.js";
-import { make, save, say } from "./tables.js";
+import { csvOf, make, save, say } from "./tables.js";
 import { View, dayIndex, daysBetween, linkTo, placeOfLink } from "./view.js";
 
 /** Days a second that play may have. */
@@ -213,6 +213,7 @@ export class DayMap {
         { class: "buttons" },
         this.textButton(words.link, () => this.copyLink()),
         this.textButton(words.saveDay, () => this.saveDay()),
+        ...(this.data.tables.days ? [this.textButton(words.days, () => save("days.csv", "text/csv", csvOf(this.data.tables.days)))] : []),
       ),
     );
     return make("div", { class: "controls" }, ...parts);

@@ -93,7 +93,7 @@ extension ReportDocument {
           }
         }
       }
-    case .table(let table): html.add(table, in: language)
+    case .table(let table): html.add(table, below: part.title, in: language)
     case .report(let report): html.add(report, caption: part.title)
     case .picture(let picture): add(picture, to: &html)
     case .map(let picture):

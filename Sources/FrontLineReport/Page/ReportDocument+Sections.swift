@@ -54,9 +54,9 @@ extension ReportDocument {
 
   var map: [ReportPart.Block] {
     get throws {
-      let document = MapDocument(result.map, style, MapOptions(page: .standard))
+      let document = MapDocument(result.map, style, MapOptions(page: .still))
       return [
-        .map(InlinePicture(name: "map", alternative: document.title, svg: try document.svg, page: .standard))
+        .map(InlinePicture(name: "map", alternative: document.title, svg: try document.svg, page: .still))
       ]
     }
   }
@@ -141,6 +141,8 @@ extension ReportResult {
 }
 
 extension MapPage {
+  /// That of a map on paper, where its type is to be read.
+  static let still = MapPage(width: 1040, height: 780) ?? .standard
   /// That of a chart in a page.
   static let chart = MapPage(width: 960, height: 420) ?? .standard
 }

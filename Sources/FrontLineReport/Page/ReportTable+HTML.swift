@@ -2,12 +2,12 @@ import FrontLineKit
 
 extension HTML {
   /// Adds a table that can be sorted, copied and saved; its values are in the page's data.
-  mutating func add(_ table: ReportTable, in language: Language) {
+  mutating func add(_ table: ReportTable, below title: String, in language: Language) {
     if table.isDataOnly { return }
     element("div", ["class": "data", "data-table": table.name]) { html in
       html.scrolling(table.caption) { html in
         html.element("table") { html in
-          html.element("caption", text: table.caption)
+          html.element("caption", ["class": table.caption == title ? "hidden" : nil], text: table.caption)
           html.element("thead") { html in
             html.element("tr") { html in
               for heading in table.headings {

@@ -56,9 +56,17 @@ extension HTML {
         let isHead = index == 0 && !cell.isEmpty
         html.element(
           isHead ? "th" : "td",
-          ["scope": isHead ? "row" : nil, "class": alignment == .right ? "n" : nil], isLine: false,
+          ["scope": isHead ? "row" : nil, "class": Self.kind(of: cell, alignment)], isLine: false,
           text: cell)
       }
     }
+  }
+
+  /// The class of a cell: `n` for what stands on the right, `d` for a date, which no line breaks.
+  private static func kind(of cell: String, _ alignment: TextTable.Alignment) -> String? {
+    if alignment == .right { return "n" }
+    let isDate =
+      cell.utf8.count == 10 && cell.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
+    return isDate ? "d" : nil
   }
 }
