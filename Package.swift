@@ -202,8 +202,8 @@ let package = Package(
     .testTarget(
       name: "FrontLineReportTests",
       dependencies: [
-        "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON", "GeoTypes",
-        "Geodesics", "EdgeChains",
+        "Digests", "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON",
+        "GeoTypes", "Geodesics", "EdgeChains",
         "Measurement", "Proximity", "TestSupport",
       ]),
   ],

@@ -83,6 +83,9 @@ public struct ReportJob: Job {
     if inputs.contains("-") {
       throw .request("a report reads its maps more than once, and standard input can't be: name a file")
     }
+    if other != nil, inputs.isEmpty {
+      throw .request("\(.compare) names another source, and no maps to compare it with are named: name them")
+    }
     if every == .snapshot {
       throw .request(
         "\(.every) snapshot is none of a report, in which the last map of a day counts: give day")

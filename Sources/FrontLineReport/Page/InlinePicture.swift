@@ -15,7 +15,7 @@ struct InlinePicture: Sendable {
   var html: String {
     let start = svg.utf8.firstRange(of: "<svg".utf8)?.lowerBound ?? svg.startIndex
     let bytes = Array(svg.utf8[start...])
-    let own = Array("\(name)-".utf8)
+    let own = Array("picture-\(name)-".utf8)
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count * 9 / 8)
     var position = 0
@@ -39,13 +39,13 @@ struct InlinePicture: Sendable {
         result += own
       case UInt8(ascii: " ") where follows(" aria-labelledby=\"title description\""):
         position += " aria-labelledby=\"title description\"".utf8.count
-        result += " aria-labelledby=\"\(name)-title\"".utf8
+        result += " aria-labelledby=\"picture-\(name)-title\"".utf8
       case UInt8(ascii: "\"")
       where follows("\"#") && position + 8 < bytes.count && bytes[position + 8] == UInt8(ascii: "\""):
         let digits = bytes[(position + 2)..<(position + 8)]
         let color = "#" + String(decoding: digits, as: UTF8.self)
         if Self.known.contains(color) {
-          result += "\"var(--c\(color.dropFirst()))\"".utf8
+          result += "\"var(--_\(color.dropFirst()))\"".utf8
           position += 9
         } else {
           copy(1)
@@ -70,7 +70,7 @@ struct InlinePicture: Sendable {
 
   /// The rules of the style sheet that name the colours.
   static var styles: String {
-    func rules(_ color: (String, String)) -> String { "--c\(color.0.dropFirst()):\(color.1);" }
+    func rules(_ color: (String, String)) -> String { "--_\(color.0.dropFirst()):\(color.1);" }
     let light = colors.map { rules(($0.light, $0.light)) }.joined()
     let dark = colors.map { rules(($0.light, $0.dark)) }.joined()
     return """
