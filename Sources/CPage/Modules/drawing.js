@@ -252,6 +252,9 @@ export class Drawing {
 
   drawPlaces(context, view, theme) {
     const placer = new LabelPlacer(view.width, view.height);
+    // The buttons and the scale bar.
+    placer.take([view.width - 56, 0, view.width, 148]);
+    placer.take([view.width - 24 - Math.min(140, view.width * 0.3), view.height - 34, view.width, view.height]);
     const room = Math.max(6, Math.floor((view.width * view.height) / 9000));
     let shown = 0;
     context.textBaseline = "middle";
