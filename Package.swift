@@ -49,6 +49,8 @@ let package = Package(
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
     .target(name: "CGeoData"),
+    // The style sheet and the modules of the page are embedded by a source of the target.
+    .target(name: "CPage", exclude: ["Modules"]),
     .target(name: "CLockedProcess"),
     .target(name: "CArguments"),
     .target(name: "GeoTypes"),
@@ -62,6 +64,7 @@ let package = Package(
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(name: "FFmpeg", dependencies: ["Interruptions"]),
+    .target(name: "Chromium", dependencies: ["Interruptions"]),
     .target(
       name: "Conversions",
       dependencies: [
@@ -101,8 +104,8 @@ let package = Package(
     .target(
       name: "FrontLineReport",
       dependencies: [
-        "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "RSVG", "FrontLine", "FrontLineArchive",
-        "Measurement",
+        "CPage", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "RSVG",
+        "FrontLine", "FrontLineArchive", "Measurement",
         "Proximity",
         "Checking",
         "FrontLineKit",
@@ -110,7 +113,8 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "Checking", "Conversions", "FFmpeg", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        "CArguments", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine", "FrontLineArchive",
+        "FrontLineKit",
         "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
@@ -200,8 +204,8 @@ let package = Package(
     .testTarget(
       name: "FrontLineReportTests",
       dependencies: [
-        "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON", "GeoTypes",
-        "Geodesics", "EdgeChains",
+        "Digests", "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON",
+        "GeoTypes", "Geodesics", "EdgeChains",
         "Measurement", "Proximity", "RSVG", "TestSupport",
       ],
       exclude: ["References"]),

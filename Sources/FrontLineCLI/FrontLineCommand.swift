@@ -27,7 +27,7 @@ struct FrontLineCommand: AsyncParsableCommand {
     version: Tool.version,
     subcommands: [
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
-      ZonesCommand.self, MapCommand.self,
+      ZonesCommand.self, MapCommand.self, ReportCommand.self,
       CompareCommand.self, FrontCommand.self, CheckCommand.self, ExportCommand.self, ArchiveCommand.self,
       PlacesCommand.self, RoadsCommand.self, BatchCommand.self,
     ])

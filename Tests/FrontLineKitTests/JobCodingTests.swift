@@ -55,6 +55,10 @@ struct JobCodingTests {
       MapJob(inputs: ["a"], view: .box(box)),
       FilmJob(MapJob(inputs: ["a"], content: .status, range: range), recentDays: 7),
       MapJob(inputs: ["a"], view: .region("Donetsk"), regions: regions),
+      ReportJob(
+        inputs: ["a"], every: .week, range: range, keepsGoing: true, regions: regions, to: ["37,48"],
+        along: ["r.geojson"], withinKilometers: [1, 2.5], compare: "b", sections: [.summary, .roads],
+        gapMeters: 1, places: PlacesInput("+p.csv"), reading: reading, measuring: measuring),
       ZonesJob(inputs: ["a"], areas: true, clip: "c.geojson", regions: regions),
       CompareJob("a", with: "b", on: CalendarDate("2025-07-01"), regions: regions, reading: reading),
       FrontJob(

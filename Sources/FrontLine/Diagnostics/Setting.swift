@@ -67,6 +67,10 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let radius = Setting("radius")
   public static let region = Setting("region")
 
+  // Reports.
+  public static let compare = Setting("compare")
+  public static let sections = Setting("sections")
+
   // Output.
   public static let layer = Setting("layer")
   public static let bbox = Setting("bbox")

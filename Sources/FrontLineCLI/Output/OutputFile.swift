@@ -14,6 +14,9 @@ struct OutputFile {
   let path: String
   let overwrite: Bool
 
+  /// Throws where the file may not be written, before anything is.
+  func check() throws(Failure) { _ = try target() }
+
   /// Writes a temporary file in the same folder and renames it; writes to a device or a pipe directly.
   func write(_ bytes: [UInt8]) throws(Failure) {
     switch try target() {

@@ -91,6 +91,15 @@ struct DatedInputs: Sendable {
     first = start > 0 ? 1 : 0
   }
 
+  /// Returns the series from the last map up to a day on, which is its first: all of it where there is none so early.
+  ///
+  /// Throws where no map is of that day or later.
+  func beginning(upTo since: CalendarDate) throws -> DatedInputs {
+    let counted = try DatedInputs(all, DateRange(since: since, until: range.until), sameDate)
+    let base = counted.dates[counted.first] > since ? counted.dates[0] : since
+    return try DatedInputs(all.filter { $0.time.date >= base }, DateRange(until: range.until), sameDate)
+  }
+
   /// Takes out what has the day and the bytes of the one before it.
   private static func removeRepeated(
     from entries: inout [SnapshotSeries.Entry], _ inputs: [String: SnapshotInput]

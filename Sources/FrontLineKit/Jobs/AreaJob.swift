@@ -24,10 +24,19 @@ public struct AreaJob: Job {
 
   public func run(_ execution: Execution) async throws -> AreaResult {
     try validate()
-    let (options, territory, earth) = (try reading.options(), measuring.territory, measuring.earth)
+    let options = try reading.options()
     let (inputs, notices) = try SnapshotInputs.resolve(inputs, options)
-    var diagnostics = notices
-    let regions = try LoadedRegions(regions, earth: earth, execution)
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
+    return try await areas(of: inputs, options, regions, notices, execution)
+  }
+
+  /// Measures maps, all of them or those that a report is about.
+  func areas(
+    of inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ regions: LoadedRegions?,
+    _ given: Diagnostics, _ execution: Execution
+  ) async throws -> AreaResult {
+    var diagnostics = given
+    let (territory, earth) = (measuring.territory, measuring.earth)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let measured = try await WalkedInputs(inputs).walked(options, execution) { inputs, isTold in
       try await execution.mapInChunks(count: inputs.all.count, isTold: isTold) {

@@ -63,8 +63,18 @@ public struct ChangeJob: Job {
     try validate()
     var diagnostics = Diagnostics()
     let options = try SidesReading(reading, a: readingA, b: readingB)
-    let (territory, earth) = (measuring.territory, measuring.earth)
     let (first, second) = try inputs(options, &diagnostics)
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
+    return try await compared(first, second, options, regions, diagnostics, execution)
+  }
+
+  /// Compares two maps.
+  func compared(
+    _ first: SnapshotInput, _ second: SnapshotInput, _ options: SidesReading, _ regions: LoadedRegions?,
+    _ given: Diagnostics, _ execution: Execution
+  ) async throws -> ChangeResult {
+    var diagnostics = given
+    let (territory, earth) = (measuring.territory, measuring.earth)
     let files = try await SnapshotInputs.read(first, second, options, execution)
     let surveyor = try Surveyor(earth: earth, threads: execution.threads)
     let surveys = try files.map { try surveyor.survey($0.snapshot) }
@@ -73,7 +83,6 @@ public struct ChangeJob: Job {
       try surveyor.change(from: lands[0], to: lands[1])
     }
 
-    let regions = try LoadedRegions(regions, earth: earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let regionReport = try regions.map { regions in
       try surveys[1].regionReport(

@@ -11,7 +11,7 @@ public enum Language: String, Hashable, Sendable, CaseIterable {
   /// Returns a number with the decimals that its significant digits need, and at least `least` decimals.
   ///
   /// Zero has no decimals. So "0" always means nothing, and "0.00" never hides a small area.
-  func number(_ value: Double, significant digits: Int, atLeast least: Int) -> String {
+  package func number(_ value: Double, significant digits: Int, atLeast least: Int) -> String {
     number(value, decimals: decimalsNeeded(by: value, significant: digits, atLeast: least))
   }
 

@@ -71,7 +71,7 @@ package struct SentenceWords {
         ? "\(number)\(Language.space)% площі України (\(whole))" : "\(number)\(Language.space)% від \(whole)")
   }
 
-  func earth(_ model: EarthModel) -> String { say(model.title.english, model.title.ukrainian) }
+  package func earth(_ model: EarthModel) -> String { say(model.title.english, model.title.ukrainian) }
 
   /// Returns what is counted. A map of which it isn't known whether it shows land occupied since 2014 is not said to.
   func counted(_ territory: Territory, sinceYear2014: Bool) -> String {
@@ -144,7 +144,7 @@ package struct SentenceWords {
   ///
   /// The largest area decides the decimals of all, so that they add up as printed. An area that would then be printed
   /// as 0 without being zero keeps one significant digit.
-  func areas(_ values: [Double]) -> [String] {
+  package func areas(_ values: [Double]) -> [String] {
     let shared = decimalsNeeded(by: values.map(\.magnitude).max() ?? 0, significant: 2)
     return values.map { value in
       language.squareKilometers(

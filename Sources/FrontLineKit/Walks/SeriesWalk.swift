@@ -1,3 +1,4 @@
+import EdgeChains
 import FrontLine
 import Measurement
 
@@ -11,6 +12,8 @@ struct SeriesWalk: Sendable {
   let reading: SnapshotReader.Options
   let keepsGoing: Bool
   let execution: Execution
+  /// Whether the borders of each map are kept, as what changed from one to the next.
+  var recordsBorders = false
 
   /// What a series comes to.
   struct Measured {
@@ -21,25 +24,27 @@ struct SeriesWalk: Sendable {
     var first = 0
     var files: [Provenance.File] = []
     var repairs: [Provenance.Repair] = []
+    /// One for each step, where they are recorded.
+    var borders: [MapBorders] = []
 
     var rows: [SeriesStep] { Array(steps.dropFirst(first)) }
   }
 
   private enum Outcome: Sendable {
-    case measured(SeriesStep, DatedInputs.Time, MeasuredFile)
+    case measured(SeriesStep, DatedInputs.Time, MeasuredFile, MapBorders?)
     case failed(JobError)
 
     init(
       _ step: SeriesStep, _ loaded: LoadedSnapshot, _ repairs: [FeatureRepair], longEdges: Diagnostic?,
-      of input: SnapshotInput
+      borders: MapBorders? = nil, of input: SnapshotInput
     ) throws {
       self = .measured(
         step, try DatedInputs.Time(loaded.snapshot, of: input),
-        MeasuredFile(loaded, repairs: repairs, earth: step.earthCaution, longEdges: longEdges))
+        MeasuredFile(loaded, repairs: repairs, earth: step.earthCaution, longEdges: longEdges), borders)
     }
 
     var time: DatedInputs.Time? {
-      if case .measured(_, let time, _) = self { time } else { nil }
+      if case .measured(_, let time, _, _) = self { time } else { nil }
     }
   }
 
@@ -51,7 +56,7 @@ struct SeriesWalk: Sendable {
       return try await execution.mapInChunks(count: inputs.inputs.count, isTold: isTold) {
         Worker?.none
       } _: { worker, index in
-        if let known = archived[index] {
+        if !recordsBorders, let known = archived[index] {
           return try Outcome(
             known.step, known.loaded, [], longEdges: known.longEdges, of: inputs.inputs[index])
         }
@@ -74,12 +79,13 @@ struct SeriesWalk: Sendable {
       if index == inputs.first { measured.first = measured.steps.count }
       switch outcome {
       case .failed(let failure): diagnostics.leaveOut(failure)
-      case .measured(let step, _, let file):
+      case .measured(let step, _, let file, let borders):
         measured.steps.append(step)
         measured.inputs.append(inputs.inputs[index])
         measured.files.append(file.file)
         diagnostics.add(file)
         measured.repairs += file.repairs
+        if let borders { measured.borders.append(borders) }
       }
     }
     if let notice = inputs.noticeOfRepeats { diagnostics.add(notice) }
@@ -120,6 +126,24 @@ struct SeriesWalk: Sendable {
       figures(StepRows(measured.steps, ofRegion: region)) { $0.regions[region].change }
     }
     return (whole, seriesByRegion(parts, of: measured))
+  }
+
+  /// Returns the borders over all steps: the layers are the statuses in the order of ``ControlStatus/allCases``, then the
+  /// territory.
+  static func history(of measured: Measured) -> BorderHistory {
+    let statuses = ControlStatus.allCases
+    var recorder = BorderRecorder(layerCount: statuses.count + 1)
+    for (map, borders) in measured.borders.enumerated() {
+      let chains = statuses.map { borders.statuses[$0] ?? EdgeChain() } + [borders.territory]
+      for (layer, chain) in chains.enumerated() {
+        if borders.isWhole {
+          recorder.record(whole: chain, ofLayer: layer, at: map)
+        } else {
+          recorder.record(difference: chain, ofLayer: layer, at: map)
+        }
+      }
+    }
+    return recorder.history(ofMaps: measured.steps.count)
   }
 
   /// The steps of the rows by region.
@@ -165,7 +189,8 @@ struct SeriesWalk: Sendable {
         let loaded = try inputs[index].read(with: reader, digest: walk.execution.wantsDigest)
         let (step, repairs) = try measurer.step(to: loaded.snapshot)
         let longEdges = Diagnostic(step.straight, walk.earth, path: loaded.file.path)
-        return try Outcome(step, loaded, repairs, longEdges: longEdges, of: inputs[index])
+        let borders = walk.recordsBorders ? try measurer.borders() : nil
+        return try Outcome(step, loaded, repairs, longEdges: longEdges, borders: borders, of: inputs[index])
       } catch {
         guard walk.keepsGoing, !(error is SeveralDays) else { throw error }
         return .failed(JobError(error))

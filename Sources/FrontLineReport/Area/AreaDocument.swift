@@ -128,6 +128,20 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
     } + sentence + "\n"
   }
 
+  /// The table of a page: the last snapshot by status.
+  var reportTable: ReportTable {
+    var columns = Self.statusColumns
+    columns.insert(percentColumn, at: 3)
+    return columns.reportTable(
+      "statuses", language.say("By status", "За статусами"), of: entries.last.map(rows) ?? [], in: language)
+  }
+
+  /// The table of a page by region.
+  func regionTable(_ report: RegionReport) -> ReportTable {
+    report.screenColumns(provenance).reportTable(
+      "regions", language.say("By region", "За регіонами"), of: report.rows, in: language)
+  }
+
   private func heading(_ entry: AreaResult.Entry) -> String {
     let date = entry.file.date.map { " · \($0)" } ?? ""
     let note = entry.file.isIllustration ? " · \(language.say(.illustration))" : ""

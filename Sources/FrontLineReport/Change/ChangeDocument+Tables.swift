@@ -18,12 +18,13 @@ extension ChangeDocument {
     } else {
       text += TextReport(table(of: patches.entries, limit: 10))
     }
-    let slivers = patches.slivers
-    let note =
-      slivers.count == 0
-      ? ""
-      : sliverLine(slivers)
+    let note = sliverNote
     return text + note + (top == nil || !note.isEmpty ? "\n" : "")
+  }
+
+  /// The line about the slivers; empty where there are none.
+  var sliverNote: String {
+    details.flatMap { $0.patches.slivers.count == 0 ? nil : sliverLine($0.patches.slivers) } ?? ""
   }
 
   private func sliverLine(_ slivers: PatchReport.Slivers) -> String {
@@ -56,6 +57,13 @@ extension ChangeDocument {
   /// The settlements whose centres changed their status, and out of how many.
   var settlementTable: TextReport {
     guard let details, details.placeCount > 0 else { return TextReport() }
+    if details.settlements.isEmpty { return TextReport(settlementNote) }
+    return TextReport(SettlementChange.columns.table(of: details.settlements, in: language)) + settlementNote
+  }
+
+  /// What is said below the settlements: out of how many they are, and how well their centres are known.
+  var settlementNote: String {
+    guard let details else { return "" }
     let changed = language.count(details.settlements.count)
     let (known, all) = (
       language.number(Double(details.placeCount), decimals: 0),
@@ -70,13 +78,12 @@ extension ChangeDocument {
     let line = language.say(
       "\(details.settlements.isEmpty ? "none" : changed) of the \(known) places known here changed, of \(all) settlements in all\(centres)\n\n",
       "змінилися \(changed) з \(known) відомих тут місць; усього населених пунктів \(all)\(centres)\n\n")
-    if details.settlements.isEmpty { return TextReport(line) }
     let note =
       details.settlements.contains(where: \.isDoubtful)
       ? language.say(
         "± so near the border of what changed that the centre, as it is known, may lie outside\n",
         "± так близько до межі зміненого, що центр, як його знаємо, може лежати поза нею\n") : ""
-    return TextReport(SettlementChange.columns.table(of: details.settlements, in: language)) + note + line
+    return note + line
   }
 
   /// A table of the land of each status before by its status after.

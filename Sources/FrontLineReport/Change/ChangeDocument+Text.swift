@@ -19,16 +19,27 @@ extension ChangeDocument {
   }
 
   private func regionCSV(_ report: RegionReport, _ dialect: CSV.Dialect) -> String {
+    regionColumns(report).csv(of: report.rows, in: dialect)
+  }
+
+  private func regionColumns(_ report: RegionReport) -> [Column<RegionRow>] {
     let dates: [Column<RegionRow>] = [
       .text("before_date") { _ in before.file.date?.description },
       .text("after_date") { _ in after.file.date?.description },
     ]
-    let columns =
-      RegionRow.nameColumns + dates + [
-        report.regionColumn, report.occupiedColumn, report.occupiedPercentColumn, report.gainedColumn,
-        report.lostColumn, report.netColumn, report.freeColumn,
-      ] + report.statusColumns + report.heldColumns()
-    return columns.csv(of: report.rows, in: dialect)
+    return RegionRow.nameColumns + dates + [
+      report.regionColumn, report.occupiedColumn, report.occupiedPercentColumn, report.gainedColumn,
+      report.lostColumn, report.netColumn, report.freeColumn,
+    ] + report.statusColumns + report.heldColumns()
+  }
+
+  /// The table of a page by region; nil where there are no regions.
+  var regionTable: ReportTable? {
+    regions.map { regions in
+      regions.report.screenColumns(provenance).reportTable(
+        "regions", language.say("By region", "За регіонами"), of: regions.report.rows,
+        data: regionColumns(regions.report), in: language)
+    }
   }
 
   private func wholeCSV(_ dialect: CSV.Dialect) -> String {

@@ -80,6 +80,14 @@ extension DistanceTables {
     ]
   }
 
+  /// The columns of a page, whose list of files has the paths.
+  var pageColumns: [Column<Int>] {
+    featureColumns + [
+      dateColumn, distanceColumn, changeColumn, insideColumn, touchesColumn, bearingColumn, frontColumn,
+      chainageColumn,
+    ]
+  }
+
   /// The members of an entry in JSON.
   var members: [Column<Int>] {
     [pathColumn, dateColumn] + (features.isEmpty ? [] : featureColumns + [uncertaintyColumn]) + [

@@ -42,11 +42,9 @@ final class MapFrame {
       transformation = try Transformation(from: .wgs84, to: target)
       projectionName = (target.name, target.name)
     } else {
-      let (south, north) = (extent.minY, extent.maxY)
-      let (first, second) = (south + (north - south) / 6, north - (north - south) / 6)
-      let center = extent.center
-      let conic = try? Transformation(
-        projection: "+proj=aea +lat_1=\(first) +lat_2=\(second) +lat_0=\(center.y) +lon_0=\(center.x)")
+      let fitted = MapConic(showing: extent)
+      let (first, second) = (fitted.firstParallel, fitted.secondParallel)
+      let conic = try? Transformation(projection: fitted.definition)
       // Parallels on either side of the equator make no cone.
       guard let conic else { throw MapError.cannotShow(nil) }
       transformation = conic

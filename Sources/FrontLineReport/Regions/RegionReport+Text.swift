@@ -10,11 +10,7 @@ extension RegionReport {
     // With one status its column would repeat that of the territory.
     let statuses = statuses.count > 1 ? statuses : []
     let rows = RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
-    let columns =
-      [RegionRow.nameColumns[0], regionColumn, occupiedColumn, occupiedPercentColumn]
-      + areaColumns.dropFirst() + (statuses.isEmpty ? [] : statusColumns)
-      + heldColumns(isOfUkraine: isOfUkraine)
-      + (hasOtherStatuses ? [freeColumn] : [])
+    let columns = screenColumns(provenance)
     let hasContested = self.statuses.contains { $0.status == .contested && $0.area.wholeSquareMeters > 1 }
     // Land of the map outside all regions shows that the two files draw a coast or a border differently. So do the strips
     // that the map leaves out of a region, as along the coast of Crimea, and they look like land that is held.
@@ -41,6 +37,15 @@ extension RegionReport {
       note += "\n"
     }
     return TextReport(columns.table(of: rows, in: language)) + note + closure(in: language) + "\n"
+  }
+
+  /// The columns of that table.
+  func screenColumns(_ provenance: Provenance) -> [Column<RegionRow>] {
+    // With one status its column would repeat that of the territory.
+    [RegionRow.nameColumns[0], regionColumn, occupiedColumn, occupiedPercentColumn]
+      + areaColumns.dropFirst() + (statuses.count > 1 ? statusColumns : [])
+      + heldColumns(isOfUkraine: provenance.countsAllOccupiedLand)
+      + (hasOtherStatuses ? [freeColumn] : [])
   }
 
   /// Returns `regions and outside add up to the whole within 0.3 km²: occupied 114,495.194 km², …`.

@@ -73,6 +73,12 @@ struct PeriodDocument: ResultDocument {
     }
   }
 
+  /// The table of a page: the whole map by week or month.
+  var reportTable: ReportTable {
+    let rows = periods.map { Row(nil, $0) }
+    return wholeColumns.reportTable("periods", language.say(.period), of: rows, in: language)
+  }
+
   /// A table for each region with its name, or one without a name for the whole map.
   private var tables: [(region: String?, rows: [PeriodFigures])] {
     regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, periods)]

@@ -48,6 +48,14 @@ public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
     }
   }
 
+  /// The table of a page.
+  var reportTable: ReportTable {
+    switch document {
+    case .steps(let document): document.reportTable
+    case .periods(let document): document.reportTable
+    }
+  }
+
   public var text: TextReport {
     switch document {
     case .steps(let document): document.text

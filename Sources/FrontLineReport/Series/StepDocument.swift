@@ -117,6 +117,11 @@ struct StepDocument: ResultDocument {
     }
   }
 
+  /// The table of a page: the whole map by day.
+  var reportTable: ReportTable {
+    columns.reportTable("steps", language.say(.date), of: rows(nil, StepRows(steps)), in: language)
+  }
+
   /// A table for each region with its name, or one without a name for the whole map.
   private var tables: [(region: String?, rows: StepRows)] {
     regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, StepRows(steps))]

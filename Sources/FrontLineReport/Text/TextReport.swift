@@ -3,12 +3,12 @@
 /// Reports are joined with `+` as strings are. The text between two tables consists of whole lines, each of which ends
 /// in a line feed.
 public struct TextReport: Sendable {
-  private enum Part: Sendable {
+  enum Part: Sendable {
     case text(String)
     case table(TextTable)
   }
 
-  private var parts: [Part] = []
+  private(set) var parts: [Part] = []
 
   init(_ text: String = "") { parts = [.text(text)] }
 

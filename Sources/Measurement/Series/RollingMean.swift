@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 
 /// The mean change a day over the last days of a series.
 ///

@@ -1,3 +1,4 @@
+package import EdgeChains
 public import FrontLine
 
 /// Measures the snapshots of a series one after the other.
@@ -10,6 +11,8 @@ public final class SeriesMeasurer {
   private let territory: Territory
   private let divider: RegionDivider?
   private var previous: Previous?
+  /// The land of each status, and of the territory, on the last map whose borders were asked for.
+  private var bordered: (lands: StatusLands, territory: Land)?
 
   /// A snapshot that the next one is compared with.
   private struct Previous {
@@ -38,7 +41,7 @@ public final class SeriesMeasurer {
   }
 
   /// Forgets the previous snapshot, so that the next one is not compared.
-  public func restart() { previous = nil }
+  public func restart() { (previous, bordered) = (nil, nil) }
 
   /// Measures a snapshot as the predecessor of the next, without comparing it.
   ///
@@ -82,6 +85,27 @@ public final class SeriesMeasurer {
     return (step, try surveyor.transitions(from: before, to: after))
   }
 
+  /// Returns how the borders of each status and of the territory differ from those on the map before, if that was asked
+  /// for its borders too; else the borders themselves.
+  ///
+  /// Throws as ``Survey/statusLands()`` does.
+  package func borders() throws -> MapBorders {
+    guard let previous else { return MapBorders(statuses: [:], territory: EdgeChain(), isWhole: true) }
+    let lands = try previous.survey.statusLands()
+    defer { bordered = (lands, previous.land) }
+    guard let bordered else {
+      return MapBorders(
+        statuses: lands.lands.mapValues(\.boundary), territory: previous.land.boundary, isWhole: true)
+    }
+    let statuses = Set(lands.statuses + bordered.lands.statuses)
+    let differences = statuses.map { status in
+      (status, (lands.lands[status] ?? .none).difference(from: bordered.lands.lands[status] ?? .none))
+    }
+    return MapBorders(
+      statuses: Dictionary(uniqueKeysWithValues: differences),
+      territory: previous.land.difference(from: bordered.territory), isWhole: false)
+  }
+
   private func measure(_ snapshot: Snapshot) throws -> Previous {
     let date = try snapshot.requiredDate()
     divider?.beginSnapshot()
@@ -109,4 +133,11 @@ public final class SeriesMeasurer {
     }
     return RegionSteps(divided)
   }
+}
+
+/// The borders of the land of each status and of the territory on a map, whole or as what changed since the map before.
+package struct MapBorders: Sendable {
+  package let statuses: [ControlStatus: EdgeChain]
+  package let territory: EdgeChain
+  package let isWhole: Bool
 }

@@ -109,6 +109,7 @@ extension ExportLayer: JobWord {}
 extension MapJob.Content: JobWord {}
 extension CheckRepairMethod: JobWord {}
 extension SeriesJob.Step: JobWord {}
+extension ReportSection: JobWord {}
 extension DistanceStep: JobWord {}
 extension CyrillicEncoding: JobWord {}
 extension DaysMeaning: JobWord {}

@@ -261,6 +261,26 @@ extension ZonesJob: JobMembers {
   }
 }
 
+extension ReportJob: JobMembers {
+  public static var members: [JobMember<ReportJob>] {
+    JobMember.all(
+      [
+        .inputs(\.inputs), .init("every", \.every, "What a bar of the chart stands for; null: by the days."),
+        .init("keep_going", \.keepsGoing, "Leave out files that can't be read, with a warning."),
+        .regions(\.regions),
+        .init("to", \.targets, "Places, roads, LON,LAT or files whose distance from the front is told."),
+        .init("along", \.roads, "Roads, or files with lines, of which stretches by status are told."),
+        .init(
+          "within_km", \.withinKilometers, "The distances for which it is told when the front came so near."),
+        .init(
+          "compare", \.other, "A map, or a folder of maps, of another source to compare the last day with."),
+        .init("sections", \.sections, "The sections; null: all that have something to say."),
+        .gap(\.gapMeters), .places(\.places),
+        .init("reading_b", \.readingB, "How the other source is read, where not as the maps."),
+      ], range: \.range, reading: \.reading, measuring: \.measuring)
+  }
+}
+
 extension CompareJob: JobMembers {
   public static var members: [JobMember<CompareJob>] {
     JobMember.all(

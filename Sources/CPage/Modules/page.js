@@ -1,0 +1,32 @@
+// Starts the page: without this script it can be read, but neither slid through nor sorted.
+import { DayMap, copyText } from "./map.js";
+import { DataTable } from "./tables.js";
+
+/** Makes what is wider than its place a stop of the keyboard, and nothing else: what does not scroll is none. */
+function watchScrolling() {
+  const update = (element) => {
+    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+    else element.removeAttribute("tabindex");
+  };
+  const observer = new ResizeObserver((entries) => entries.forEach((entry) => update(entry.target)));
+  for (const element of document.querySelectorAll(".scroll")) observer.observe(element);
+}
+
+export function startPage() {
+  const source = document.getElementById("data");
+  if (!source) return;
+  const data = JSON.parse(source.textContent);
+  document.documentElement.classList.add("js");
+  for (const element of document.querySelectorAll("[data-table]")) {
+    new DataTable(element, data.tables[element.dataset.table], data, copyText);
+  }
+  const stage = document.getElementById("stage");
+  if (stage && data.map) {
+    stage.hidden = false;
+    new DayMap(stage, data);
+  }
+  watchScrolling();
+  document.documentElement.dataset.ready = String(performance.now());
+}
+
+if (typeof document !== "undefined") startPage();

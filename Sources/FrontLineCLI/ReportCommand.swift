@@ -1,0 +1,169 @@
+import ArgumentParser
+import Chromium
+import FrontLine
+import FrontLineKit
+import FrontLineReport
+import GeoJSON
+
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "A page that is one file: what changed, where, and a map to slide through.",
+    discussion: """
+      The page opens from a stick, on a telephone and without a network: it makes no request. Its figures are those of \
+      the other commands, and its map has every day in it. From the last map up to --since it goes to the last up to \
+      --until; of one map it shows the day. A section is left out where there is nothing to say. A name that ends in .md \
+      gives the same text with pictures beside it.
+
+      Examples:
+        frontline report maps/ -o report.html
+        frontline report maps/ --since 2025-01-02 --by oblasts.geojson -o a.html
+        frontline report maps/ --to Dobropillia --along T-05-14 -o week.md
+      """)
+
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  var inputs: [String] = []
+
+  @Option(help: "What a bar of the chart stands for. (default: by the number of days)")
+  var every: SeriesJob.Step?
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.",
+      valueName: "TARGET"))
+  var to: [String] = []
+
+  @Option(
+    parsing: .unconditionalSingleValue,
+    help: ArgumentHelp(
+      "A road, or a file with lines, of which the stretches by status are told; may be given again.",
+      valueName: "ROAD"))
+  var along: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Say when the front came within so many kilometres of a target. (default: 5,10,20,50)",
+      valueName: "KM,…"),
+    transform: kilometers(argument:))
+  var within: [Double]?
+
+  @Option(
+    help: ArgumentHelp(
+      "A map, or a folder of maps, of another source to compare the last day with.", valueName: "OTHER"))
+  var compare: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The sections: \(ReportSection.allCases.map(\.rawValue).joined(separator: ",")). (default: all)",
+      valueName: "a,b"), transform: ReportSection.list(argument:))
+  var sections: [ReportSection]?
+
+  @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
+  var keepGoing = false
+
+  @OptionGroup var known: PlacesOption
+  @OptionGroup var gap: GapOption
+  @OptionGroup(title: "Series") var dates: DateRangeOptions
+  @OptionGroup(title: "Regions") var regions: RegionOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+
+  private func job() throws -> ReportJob {
+    ReportJob(
+      inputs: inputs, every: every, range: dates.range, keepsGoing: keepGoing, regions: regions.input, to: to,
+      along: along, withinKilometers: within ?? [5, 10, 20, 50], compare: compare, sections: sections,
+      gapMeters: gap.meters, places: known.input, reading: reading.reading,
+      measuring: try measuring.measuring())
+  }
+
+  func validate() throws {
+    try refuseOptionsAsValues(of: "--to", "TARGET", to)
+    try refuseOptionsAsValues(of: "--along", "ROAD", along)
+    let format = try ReportFormat(writing.output)
+    if format == .markdown, writing.output?.hasPrefix("/dev/") ?? true {
+      throw ValidationError("Markdown has pictures beside it: name its file with -o")
+    }
+    try job().checkOptions()
+  }
+
+  func run() async throws {
+    let format = try ReportFormat(writing.output)
+    if format == .pdf, PagePrinter.browser == nil { _ = try printed("") }
+    let result = try await job().run(
+      writing.execution(threads: measuring.jobs.count, [.details, .digests]))
+    writing.report(result.diagnostics)
+    let document = ReportDocument(result, writing.style)
+    do {
+      switch format {
+      case .html: try writing.write(Array(document.html.utf8))
+      case .pdf: try writing.write(printed(document.html))
+      case .markdown: try writeMarkdown(document)
+      }
+    } catch let error as MapError {
+      throw Failure(message: error.description, status: ExitStatus.computationFailed)
+    }
+    try writing.finish(result.diagnostics)
+  }
+
+  private func printed(_ html: String) throws -> [UInt8] {
+    do {
+      return try PagePrinter.pdf(of: html)
+    } catch {
+      throw Failure(message: error.description, status: ExitStatus.computationFailed)
+    }
+  }
+
+  /// Writes the pictures beside the text, which comes last: where it is there, all is.
+  private func writeMarkdown(_ document: ReportDocument) throws {
+    guard let output = writing.output else { return }
+    let folder = output.lastIndex(of: "/").map { String(output[...$0]) } ?? ""
+    let name = output.dropFirst(folder.count)
+    let base = name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)
+    let (text, pictures) = try document.markdown(picturesNamed: base)
+    let files =
+      pictures.map { (path: folder + $0.name, bytes: Array($0.svg.utf8)) } + [
+        (path: output, bytes: Array(text.utf8))
+      ]
+    // Nothing is written where one of them is in the way.
+    for file in files { try OutputFile(path: file.path, overwrite: writing.overwrite).check() }
+    for file in files { try Output.write(file.bytes, to: file.path, overwrite: writing.overwrite) }
+  }
+}
+
+/// The format of a report, which the ending of its file tells.
+enum ReportFormat {
+  case html, markdown, pdf
+
+  /// Throws if the ending is of none. Without a file, or an ending, it is HTML.
+  init(_ path: String?) throws {
+    guard let name = path?.split(separator: "/").last, let dot = name.lastIndex(of: "."),
+      dot > name.startIndex
+    else {
+      self = .html
+      return
+    }
+    switch name[name.index(after: dot)...].lowercased() {
+    case "html", "htm": self = .html
+    case "md", "markdown": self = .markdown
+    case "pdf": self = .pdf
+    default:
+      throw ValidationError("-o \(printable(String(name))): end the name in .html, .md or .pdf")
+    }
+  }
+}
+
+extension ReportSection {
+  /// Parses `summary,map`.
+  static func list(argument: String) throws -> [ReportSection] {
+    try argument.split(separator: ",").map { word in
+      guard let section = ReportSection(rawValue: String(word)) else {
+        throw ValidationError(
+          "there is no section '\(printable(String(word)))': give some of "
+            + allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      return section
+    }
+  }
+}

@@ -1,0 +1,229 @@
+import EdgeChains
+import FrontLine
+import GeoTypes
+import Measurement
+public import Proximity
+
+/// A section of a report.
+public enum ReportSection: String, Hashable, Sendable, CaseIterable {
+  /// The sentence and the figures.
+  case summary
+  /// The map to slide through.
+  case map
+  case chart, regions, patches, settlements, distances, roads, zones, transitions, comparison
+  /// How the figures are defined, the files with their digests, the diagnostics, the terms of the source.
+  case method
+}
+
+/// The weekly bulletin: what changed over some days, where, by region, and how far places are from the front.
+///
+/// Its parts are the results of other jobs, whose figures it has to the last digit. The maps are read once for the series
+/// and for the borders of every day.
+public struct ReportJob: Job {
+  public static let name = "report"
+
+  /// Files, folders or archives; none: the embedded sample.
+  public var inputs: [String] = []
+  /// What a bar of the chart stands for; nil: a day, a week or a month, by how many days there are.
+  public var every: SeriesJob.Step?
+  /// From the last map up to the first of these days to the last map up to the last.
+  public var range = DateRange()
+  /// Whether files that can't be read are left out, with a warning.
+  public var keepsGoing = false
+  public var regions: RegionsInput?
+  /// As in ``DistanceJob``.
+  public var targets: [String] = []
+  /// Each as ``RouteJob/along``.
+  public var roads: [String] = []
+  /// Limits for which it is told when the front came so near to a target.
+  public var withinKilometers = [5.0, 10, 20, 50]
+  /// A map, or a folder of maps, of another source, which is compared on the last day.
+  public var other: String?
+  /// What is told; nil: all that there is something to say of.
+  public var sections: [ReportSection]?
+  /// Gaps of the territory narrower than this are closed for distances, roads and zones.
+  public var gapMeters = GapCloser.defaultMeters
+  /// The places that are known by name; nil: those that come with the library.
+  public var places: PlacesInput?
+  public var reading = Reading()
+  /// How the other source is read, where not as the maps.
+  public var readingB = SideReading()
+  public var measuring = Measuring()
+
+  public init() {}
+
+  public init(
+    inputs: [String], every: SeriesJob.Step? = nil, range: DateRange = .init(), keepsGoing: Bool = false,
+    regions: RegionsInput? = nil, to targets: [String] = [], along roads: [String] = [],
+    withinKilometers: [Double] = [5, 10, 20, 50], compare other: String? = nil,
+    sections: [ReportSection]? = nil, gapMeters: Double = GapCloser.defaultMeters,
+    places: PlacesInput? = nil, reading: Reading = .init(), readingB: SideReading = .init(),
+    measuring: Measuring = .init()
+  ) {
+    self.inputs = inputs
+    self.every = every
+    self.range = range
+    self.keepsGoing = keepsGoing
+    self.regions = regions
+    self.targets = targets
+    self.roads = roads
+    self.withinKilometers = withinKilometers
+    self.other = other
+    self.sections = sections
+    self.gapMeters = gapMeters
+    self.places = places
+    self.reading = reading
+    self.readingB = readingB
+    self.measuring = measuring
+  }
+
+  public func validate() throws(JobError) {
+    try range.validate()
+    try GapCloser.validate(gapMeters)
+    if inputs.contains("-") {
+      throw .request("a report reads its maps more than once, and standard input can't be: name a file")
+    }
+    if other != nil, inputs.isEmpty {
+      throw .request("\(.compare) names another source, and no maps to compare it with are named: name them")
+    }
+    if every == .snapshot {
+      throw .request(
+        "\(.every) snapshot is none of a report, in which the last map of a day counts: give day")
+    }
+    if let sections, sections.isEmpty {
+      throw .request("\(.sections) names no section: name one, or leave it out")
+    }
+    for target in targets where target.isEmpty {
+      throw .request("\(.to) names nothing: give a place or a road")
+    }
+    for road in roads where road.isEmpty { throw .request("\(.along) names nothing: give a road or a file") }
+    for (section, isGiven, setting) in [
+      (ReportSection.regions, regions != nil, Setting.regions), (.distances, !targets.isEmpty, .to),
+      (.roads, !roads.isEmpty, .along), (.comparison, other != nil, .compare),
+    ] where sections?.contains(section) == true && !isGiven {
+      throw .request("\(.sections) \(section.rawValue) has nothing to say: give it something with \(setting)")
+    }
+    if let limit = withinKilometers.first(where: { !($0 >= 0 && $0.isFinite) }) {
+      throw .request("\(.within) \(limit) is no distance: give kilometres, 0 or more")
+    }
+  }
+
+  private func wants(_ section: ReportSection) -> Bool { sections?.contains(section) ?? true }
+
+  public func run(_ execution: Execution) async throws -> ReportResult {
+    try validate()
+    var diagnostics = Diagnostics()
+    let options = try reading.options()
+    let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
+    let walk = SeriesWalk(
+      inputs: try series(options, &diagnostics), territory: measuring.territory, earth: measuring.earth,
+      regions: nil, reading: options, keepsGoing: keepsGoing, execution: execution, recordsBorders: true)
+    let measured = try await walk.measure(&diagnostics)
+    let ends = [measured.inputs[0], measured.inputs[measured.inputs.count - 1]]
+
+    diagnostics.add(regions?.diagnostics ?? Diagnostics())
+    let gazetteer = try PlacesInput.gazetteer(places, &diagnostics)
+    var report = ReportResult(
+      sections: ReportSection.allCases.filter(wants), steps: measured.steps,
+      borders: SeriesWalk.history(of: measured),
+      gazetteer: gazetteer, regionMap: regions?.map.regions ?? [],
+      area: try await AreaJob(inputs: [], measuring: measuring).areas(
+        of: [ends[1]], options, measured.steps.count > 1 ? nil : regions, Diagnostics(), execution),
+      diagnostics: diagnostics,
+      provenance: provenance(AreaStatement(date: nil, squareKilometers: 0), measured))
+    report.diagnostics.add(report.area.diagnostics)
+    if measured.steps.count > 1 {
+      let change = try await ChangeJob(before: nil, after: nil, places: places, measuring: measuring)
+        .compared(ends[0], ends[1], SidesReading(both: options), regions, Diagnostics(), execution)
+      report.change = change
+      report.diagnostics.add(change.diagnostics)
+      report.provenance.statement = change.provenance.statement
+      report.provenance.slivers = change.provenance.slivers
+      report.series = try await series(walk, measured)
+    } else {
+      report.provenance.statement = report.area.provenance.statement
+    }
+    try await addJobs(to: &report, measured, execution)
+    report.diagnostics.removeRepeated()
+    report.provenance.notices = report.diagnostics.notices
+    return report
+  }
+
+  /// The maps in the order of their days.
+  private func series(
+    _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+  ) throws -> DatedInputs {
+    let all = try DatedInputs(
+      inputs, DateRange(until: range.until), options, sameDate: .last, keepsGoing: keepsGoing, &diagnostics)
+    return try range.since.map { try all.beginning(upTo: $0) } ?? all
+  }
+
+  private func series(_ walk: SeriesWalk, _ measured: SeriesWalk.Measured) async throws -> SeriesResult {
+    let every = every ?? Self.step(of: measured.steps.map(\.date))
+    guard let length = every.length else {
+      return SeriesResult(
+        rows: .steps(measured.rows, regions: nil), every: .day, rollingDays: nil, diagnostics: Diagnostics(),
+        provenance: provenance(SeriesStatement(measured.rows), measured))
+    }
+    let periods = try await walk.periods(of: measured, by: length, rollingDays: nil).whole
+    let about = provenance(SeriesStatement(periods), measured)
+    return SeriesResult(
+      rows: .periods(periods, regions: nil, published: try PublishedGains.monthly(of: about)), every: every,
+      rollingDays: nil, diagnostics: Diagnostics(), provenance: about)
+  }
+
+  private func provenance(_ statement: some Statement, _ measured: SeriesWalk.Measured) -> Provenance {
+    Provenance(
+      files: measured.files, territory: measuring.territory, earth: measuring.earth,
+      denominator: measuring.denominator, repairs: measured.repairs, statement: statement)
+  }
+
+  /// Days up to a fortnight, weeks up to ten of them, then months.
+  private static func step(of dates: [CalendarDate]) -> SeriesJob.Step {
+    guard let first = dates.first, let last = dates.last else { return .day }
+    let days = first.days(to: last)
+    return days <= 14 ? .day : days <= 70 ? .week : .month
+  }
+}
+
+extension ReportJob {
+  /// Runs the jobs of the sections that are asked for, on the days of the report.
+  private func addJobs(
+    to report: inout ReportResult, _ measured: SeriesWalk.Measured, _ execution: Execution
+  ) async throws {
+    guard let first = measured.steps.first?.date, let last = measured.steps.last?.date else { return }
+    let days = DateRange(since: first, until: last)
+    // Digests of the files are known.
+    var plain = execution
+    plain.parts.subtract([.digests, .pieces])
+    if wants(.distances), !targets.isEmpty {
+      report.distances = try await DistanceJob(
+        inputs: inputs, to: targets, withinKilometers: withinKilometers, gapMeters: gapMeters, range: days,
+        places: places, reading: reading, measuring: measuring
+      ).run(plain)
+    }
+    if wants(.roads) {
+      for road in roads {
+        report.routes.append(
+          try await RouteJob(
+            inputs: inputs, along: road, gapMeters: gapMeters, range: days, places: places, reading: reading,
+            measuring: measuring
+          ).run(plain))
+      }
+    }
+    if wants(.zones), measured.steps.last?.squareKilometers ?? 0 > 0 {
+      report.zones = try await ZonesJob(
+        inputs: inputs, areas: false, gapMeters: gapMeters, range: DateRange(since: last, until: last),
+        places: places, reading: reading, measuring: measuring
+      ).run(plain)
+    }
+    if wants(.comparison), let other {
+      let isOfSeries = inputs.count == 1 && measured.steps.count > 1
+      report.comparison = try await CompareJob(
+        isOfSeries ? inputs[0] : measured.inputs[measured.inputs.count - 1].path, with: other,
+        on: isOfSeries ? last : nil, reading: reading, readingB: readingB, measuring: measuring
+      ).run(plain)
+    }
+    for diagnostics in report.parts { report.diagnostics.add(diagnostics) }
+  }
+}

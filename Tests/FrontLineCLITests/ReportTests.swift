@@ -1,0 +1,104 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Reports as the command line writes them.
+@Suite("Reports")
+struct ReportTests {
+  private let folder: Folder
+
+  init() throws { folder = try Folder() }
+
+  private func run(_ arguments: String..., environment: [String: String] = [:]) throws
+    -> CommandLineTool.Result
+  {
+    try CommandLineTool.run(["report"] + arguments, in: folder, environment: environment)
+  }
+
+  @Test("Without a file the page goes to standard output")
+  func standardOutput() throws {
+    let result = try run("--quiet")
+    #expect(result.status == 0 && result.output.hasPrefix("<!DOCTYPE html>"), "\(result.errors)")
+    #expect(result.output.utf8.count < 500_000)
+    #expect(try run("--quiet", "--jobs", "1").output == result.output)
+  }
+
+  @Test("The ending decides the format, and another is refused")
+  func endings() throws {
+    #expect(try run("-o", "a.docx").status == 64)
+    let markdown = try run("--to", "Dobropillia", "--quiet", "-o", "week.md")
+    #expect(markdown.status == 0, "\(markdown.errors)")
+    let text = try folder.read("week.md")
+    #expect(text.hasPrefix("# What changed hands") && text.contains("](week-map.svg)"))
+    #expect(try folder.read("week-map.svg").contains("<svg"))
+    // All or nothing: a picture is in the way.
+    try FileManager.default.removeItem(atPath: folder.path + "/week.md")
+    let again = try run("--quiet", "-o", "week.md")
+    #expect(again.status == 73 && again.errors.contains("week-map.svg"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/week.md"))
+    #expect(try run("--quiet", "--overwrite", "-o", "week.md").status == 0)
+  }
+
+  @Test("A PDF without Chromium says what to install, and a page is not measured for it")
+  func withoutChromium() throws {
+    let result = try run("-o", "a.pdf", environment: ["PATH": folder.path])
+    #expect(result.status == 1)
+    #expect(result.failures.count == 1 && result.failures[0].contains("apt install chromium"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/a.pdf"))
+  }
+
+  @Test(
+    "A PDF is printed where Chromium is installed", .enabled(if: Browser.isInstalled, "skipped: no chromium"))
+  func portableDocument() throws {
+    let result = try run("--quiet", "-o", "a.pdf", environment: ["TMPDIR": folder.path])
+    #expect(result.status == 0, "\(result.errors)")
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a.pdf"))
+    #expect(bytes.starts(with: Data("%PDF".utf8)) && bytes.count > 20_000)
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(left.filter { $0.hasPrefix("frontline-page-") } == [])
+  }
+
+  @Test("What can't be told is refused in one line")
+  func refused() throws {
+    for (arguments, word) in [
+      (["-"], "standard input"), (["--sections", "weather"], "weather"),
+      (["--sections", "roads"], "--along"),
+      (["--every", "snapshot"], "--every"), (["--to", ""], "--to"),
+      (["--since", "2030-01-01"], "2030-01-01"),
+      (["--since", "2025-02-01", "--until", "2025-01-01"], "--until"),
+      (["--compare", "nowhere"], "--compare"),
+      (["nowhere"], "nowhere"),
+    ] {
+      let result = try CommandLineTool.run(["report"] + arguments + ["--quiet"], in: folder)
+      #expect(result.status >= 64 && result.output.isEmpty, "\(arguments): \(result.status)")
+      #expect(result.failures.count == 1 && result.failures[0].contains(word), "\(result.errors)")
+    }
+  }
+
+  @Test("Only the sections that are named are in the page")
+  func sections() throws {
+    let page = try run("--sections", "summary,method", "--quiet").output
+    #expect(page.contains("<section id=\"summary\"") && page.contains("<section id=\"method\""))
+    #expect(!page.contains("<section id=\"map\"") && !page.contains("<section id=\"chart\""))
+  }
+
+  @Test("A map without land, and one of a country, have a page")
+  func odd() throws {
+    try folder.write("empty/2025-01-01.geojson", Fixtures.map(Fixtures.rectangle(36, 48, 36.5, 48.5)))
+    try folder.write("empty/2025-01-02.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}")
+    let result = try run("empty", "--status", "occupied", "--quiet")
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.contains("<section id=\"map\""))
+  }
+}
+
+/// What of a browser and of Node is on this machine.
+enum Browser {
+  static let isInstalled = ["chromium", "chromium-browser", "google-chrome"].contains { find($0) != nil }
+
+  /// Returns the path of a program.
+  static func find(_ name: String) -> String? {
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    return folders.map { "\($0)/\(name)" }.first { FileManager.default.isExecutableFile(atPath: $0) }
+  }
+}
