@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "Checking", targets: ["Checking"]),
     .library(name: "FrontLineArchive", targets: ["FrontLineArchive"]),
     .library(name: "FrontLineKit", targets: ["FrontLineKit"]),
+    .library(name: "FrontLineFeeds", targets: ["FrontLineFeeds"]),
     .library(name: "FrontLineReport", targets: ["FrontLineReport"]),
     .executable(name: "frontline", targets: ["FrontLineCLI"]),
     // For the fuzzers only, a package of their own.
@@ -45,6 +46,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
     // librsvg is opened when a picture is first asked for, everywhere.
     .target(name: "CRSVG", dependencies: ["CLibraryOpening"]),
+    // libcurl is opened when something is first downloaded, everywhere.
+    .target(name: "CCurl", dependencies: ["CLibraryOpening"]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -59,6 +62,7 @@ let package = Package(
     .target(name: "Geodesics", dependencies: ["GeoTypes", "CGeographicLib"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "Geodesics", "CPROJ"]),
     .target(name: "RSVG", dependencies: ["CRSVG"]),
+    .target(name: "Curl", dependencies: ["CCurl"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(
@@ -98,6 +102,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
+      name: "FrontLineFeeds",
+      dependencies: [
+        "Curl", "Digests", "GeoJSON", "Interruptions", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
       name: "FrontLineReport",
       dependencies: [
         "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "FrontLine", "FrontLineArchive", "Measurement",
@@ -108,8 +118,9 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "Checking", "Conversions", "FrontLine", "FrontLineArchive", "FrontLineKit",
-        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
+        "CArguments", "Checking", "Conversions", "FrontLine", "FrontLineArchive", "FrontLineFeeds",
+        "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ",
+        "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
