@@ -207,6 +207,11 @@ let package = Package(
         "TestSupport",
       ]),
     .testTarget(
+      name: "FrontLineFeedsTests",
+      dependencies: [
+        "Curl", "FrontLine", "FrontLineArchive", "FrontLineFeeds", "FrontLineKit", "GeoJSON", "TestSupport",
+      ]),
+    .testTarget(
       name: "FrontLineReportTests",
       dependencies: [
         "FrontLine", "FrontLineArchive", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON", "GeoTypes",

@@ -95,7 +95,9 @@ struct FetchCommand: AsyncParsableCommand {
     if (source == nil) == (template == nil) {
       throw ValidationError("name a source, or an address with --url")
     }
-    if let source, Feed.named(source) == nil, !source.lowercased().hasSuffix(".json") {
+    if let source, Feed.named(source) == nil,
+      source.contains("://") || !source.lowercased().hasSuffix(".json")
+    {
       throw ValidationError(
         source.contains("://")
           ? "\(printable(source)) is an address: give it with --url"
@@ -125,12 +127,7 @@ struct FetchCommand: AsyncParsableCommand {
       feed: feed, into: into, range: range.range, paceMilliseconds: pace, maximumRequests: maxRequests,
       acceptsTerms: acceptTerms, rechecks: recheck, newestOnly: newest, timeoutSeconds: timeout,
       stallSeconds: max(1, Int(min(30, timeout))), contact: contact,
-      certificatesPath: Self.variable("CURL_CA_BUNDLE") ?? Self.variable("SSL_CERT_FILE"))
-  }
-
-  /// Returns the value of a variable of the environment; nil where it has none.
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+      certificatesPath: certificatesPath)
   }
 
   func run() async throws {
@@ -195,4 +192,12 @@ struct FetchCommand: AsyncParsableCommand {
         + shown.joined(separator: ", ") + more + ": run it again, it asks only for these",
       status: ExitStatus.inputOutput)
   }
+}
+
+/// The file of the certificates that are trusted, as the environment names it; nil: those of the system.
+var certificatesPath: String? {
+  for name in ["CURL_CA_BUNDLE", "SSL_CERT_FILE"] {
+    if let value = getenv(name).map({ String(cString: $0) }), !value.isEmpty { return value }
+  }
+  return nil
 }

@@ -29,7 +29,7 @@ struct FrontLineCommand: AsyncParsableCommand {
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
       ZonesCommand.self, MapCommand.self,
       CompareCommand.self, FrontCommand.self, CheckCommand.self, ExportCommand.self, ArchiveCommand.self,
-      FetchCommand.self,
+      FetchCommand.self, WatchCommand.self,
       PlacesCommand.self, RoadsCommand.self,
     ])
 

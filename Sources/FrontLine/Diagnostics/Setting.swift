@@ -65,6 +65,16 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let radius = Setting("radius")
   public static let region = Setting("region")
 
+  // Fetching and watching.
+  public static let baseURL = Setting("base-url")
+  public static let url = Setting("url")
+  public static let into = Setting("into")
+  public static let pace = Setting("pace")
+  public static let maxRequests = Setting("max-requests")
+  public static let acceptTerms = Setting("accept-terms")
+  public static let timeout = Setting("timeout")
+  public static let webhook = Setting("webhook")
+
   // Output.
   public static let layer = Setting("layer")
   public static let bbox = Setting("bbox")

@@ -33,10 +33,10 @@ struct ArchiveAddition: Sendable {
     extensionName: "frontline_watch_1", family: "frontline_watch_",
     tables: """
       CREATE TABLE watch_events (
-        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, event TEXT NOT NULL UNIQUE, rule TEXT NOT NULL,
-        kind TEXT NOT NULL, subject TEXT NOT NULL, date DATE NOT NULL, source TEXT NOT NULL, sentence TEXT NOT NULL,
-        document TEXT NOT NULL, noted_at DATETIME NOT NULL, delivered_at DATETIME, attempts INTEGER NOT NULL,
-        tool TEXT NOT NULL);
+        id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, event TEXT NOT NULL UNIQUE, rules TEXT NOT NULL,
+        rule TEXT NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, date DATE NOT NULL, source TEXT NOT NULL,
+        sentence TEXT NOT NULL, document TEXT NOT NULL, noted_at DATETIME NOT NULL, told_at DATETIME,
+        delivered_at DATETIME, tool TEXT NOT NULL);
       CREATE INDEX watch_events_date ON watch_events (date);
       CREATE TABLE watch_state (
         rules TEXT NOT NULL, source TEXT NOT NULL, date DATE NOT NULL, published_at DATETIME,

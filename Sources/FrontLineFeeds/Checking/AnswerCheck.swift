@@ -10,7 +10,7 @@ enum AnswerCheck {
     do {
       value = try GeoJSONReader().readValue(answer.body)
     } catch {
-      throw AnswerFault(.cutShort, "it is no whole JSON: \(printable("\(error)", limit: 160))")
+      throw AnswerFault(.cutShort, "it is no whole JSON: \(printable(error.message, limit: 160))")
     }
     if let message = errorMessage(value) { throw AnswerFault(.errorBody, message) }
     return value
@@ -36,9 +36,9 @@ enum AnswerCheck {
       // JSON that is whole and no map says itself what it is.
       if let value = try? GeoJSONReader().readValue(answer.body) {
         if let message = errorMessage(value) { throw AnswerFault(.errorBody, message) }
-        throw AnswerFault(.notAMap, "it is no map: \(printable("\(error)", limit: 160))")
+        throw AnswerFault(.notAMap, "it is no map: \(printable(error.message, limit: 160))")
       }
-      throw AnswerFault(.cutShort, "it is no whole map: \(printable("\(error)", limit: 160))")
+      throw AnswerFault(.cutShort, "it is no whole map: \(printable(error.message, limit: 160))")
     }
     if mayBeEmpty, document.featureCount == 0 { return }
     guard document.features.contains(where: { !($0.geometry?.polygons.isEmpty ?? true) }) else {

@@ -1,5 +1,5 @@
 import Curl
-public import FrontLine
+import FrontLine
 public import FrontLineKit
 
 /// Gets the maps of a feed that are not held yet: into a folder, or into an archive.
@@ -143,16 +143,4 @@ public protocol FetchProgress: Sendable {
   func advance(bytes: Int)
   /// All are there, or the run ended.
   func end()
-}
-
-extension Setting {
-  public static let baseURL = Setting(rawValue: "base-url")
-  public static let url = Setting(rawValue: "url")
-  public static let into = Setting(rawValue: "into")
-  public static let pace = Setting(rawValue: "pace")
-  public static let maxRequests = Setting(rawValue: "max-requests")
-  public static let acceptTerms = Setting(rawValue: "accept-terms")
-  public static let recheck = Setting(rawValue: "recheck")
-  public static let newest = Setting(rawValue: "newest")
-  public static let timeout = Setting(rawValue: "timeout")
 }
