@@ -206,7 +206,7 @@ struct FetchRunTests {
     let lines = journal.split(separator: "\n")
     let digest = try #require(lines[1].firstMatch(of: /"sha256":"([0-9a-f]+)"/)?.output.1)
     let content = try place.read("maps/\(names([1])[0])")
-    try place.move("maps/\(names([1])[0])", to: "maps/.frontline/\(digest).part")
+    try place.move("maps/\(names([1])[0])", to: "maps/.frontline/\(digest)-\(names([1])[0]).part")
     // Another part is of a version that was never recorded, and a line was cut.
     try place.write("maps/.frontline/\(String(repeating: "0", count: 64)).part", "half of a m")
     try place.write("maps/.frontline/downloads.jsonl", journal + "{\"schema\":\"frontline.down")

@@ -24,7 +24,7 @@ enum DayTemplate {
 enum FileName {
   /// Whether a text can be the name of a file in a folder, and of no other: what a server says is not trusted.
   static func isSafe(_ name: String) -> Bool {
-    !name.isEmpty && name.utf8.count <= 200 && !name.hasPrefix(".")
+    !name.isEmpty && name.utf8.count <= 150 && !name.hasPrefix(".")
       && name.unicodeScalars.allSatisfy {
         $0.properties.isAlphabetic || "0123456789-_.".unicodeScalars.contains($0)
       }

@@ -13,7 +13,7 @@ import GeoJSON
 /// A folder of maps, each in a file of its own, with a hidden folder `.frontline` beside them: the records of what was
 /// got (`downloads.jsonl`), and earlier editions of what the source changed (`revisions/`).
 ///
-/// A file is written under the name of its digest, recorded, and then renamed. What a process that was killed left
+/// A file is written under a name with its digest, recorded, and then renamed. What a process that was killed left
 /// between the last two is finished by the next one.
 final class FolderStore: DownloadStore {
   private let path: String
@@ -61,20 +61,15 @@ final class FolderStore: DownloadStore {
     closedir(folder)
     for name in names.sorted() {
       let part = own + "/" + name
+      let record = byFile.values.first { self.part($0) == part }
       let digest = try? InputFile.read(part).withUnsafeBytes { SHA256Digest(of: $0).description }
-      let record = byFile.values.first { "\($0.sha256).part" == name && $0.sha256 == digest }
-      if let record, try !isOnDisk(record) {
+      if let record, record.sha256 == digest {
         try setAside(record.file, unless: record.sha256)
         try DurableFile.rename(part, to: path + "/" + record.file)
       } else {
         unlink(part)
       }
     }
-  }
-
-  /// Whether the file of a record is there with its content.
-  private func isOnDisk(_ record: ArchivedDownload) throws -> Bool {
-    try digest(ofFile: record.file) == record.sha256
   }
 
   private func digest(ofFile name: String) throws -> String? {
@@ -169,7 +164,8 @@ final class FolderStore: DownloadStore {
     return outcome
   }
 
-  private func part(_ record: ArchivedDownload) -> String { "\(own)/\(record.sha256).part" }
+  /// The path of a file until it has its name. Two files may have the same content.
+  private func part(_ record: ArchivedDownload) -> String { "\(own)/\(record.sha256)-\(record.file).part" }
 
   /// Moves what is under a name to the earlier editions.
   private func setAside(_ name: String, unless sha256: String) throws {

@@ -29,15 +29,20 @@ struct WatchSentence {
       "\(caution) (\(source), as published)", "\(caution) (\(source), за опублікованою картою)")
   }
 
-  private func subject(_ text: BilingualText, _ language: Language) -> String { language.say(text) }
+  private func area(_ squareKilometers: Double, _ language: Language) -> String {
+    language.withUnit(language.number(squareKilometers, significant: 3, atLeast: 0), "km²", "км²")
+  }
 
-  func near(_ target: BilingualText, limit: Double, now: Double, before: Double?, most: Double) -> BilingualText {
+  func near(_ target: BilingualText, limit: Double, now: Double, before: Double?, most: Double)
+    -> BilingualText
+  {
     both { language in
       let (day, previous) = (language.date(date), language.date(previousDate))
       let ago =
         before.map { language.kilometers($0, decimals: 1) }
         ?? language.say(
-          "more than \(language.plainNumber(most)) km", "понад \(language.withUnit(language.plainNumber(most), "km", "км"))")
+          "more than \(language.plainNumber(most)) km",
+          "понад \(language.withUnit(language.plainNumber(most), "km", "км"))")
       let name = language.say(target)
       if limit == 0 {
         return language.say(
@@ -66,7 +71,8 @@ struct WatchSentence {
           ", біля межі змін: центр відомий не так точно") : ""
       return language.say(
         "\(place.english): \(old) on the map of \(language.date(previousDate)), \(new) on that of \(language.date(date))",
-        "\(place.ukrainian): \(old) на карті за \(language.date(previousDate)), \(new) на карті за \(language.date(date))")
+        "\(place.ukrainian): \(old) на карті за \(language.date(previousDate)), \(new) на карті за \(language.date(date))"
+      )
         + doubt + origin(language)
     }
   }
@@ -76,9 +82,7 @@ struct WatchSentence {
   ) -> BilingualText {
     both { language in
       let place = region.map { language.say($0) + ": " } ?? ""
-      let (plus, minus) = (
-        language.squareKilometers(gained, decimals: 1), language.squareKilometers(lost, decimals: 1)
-      )
+      let (plus, minus) = (area(gained, language), area(lost, language))
       let span = CountedNoun.day.counted(days, in: language)
       let bound = language.withUnit(language.plainNumber(limit), "km²", "км²")
       return language.say(
@@ -91,9 +95,7 @@ struct WatchSentence {
   func redrawn(edges: Int, share: Double, gained: Double, lost: Double) -> BilingualText {
     both { language in
       let percent = language.number(share * 100, decimals: 0)
-      let (plus, minus) = (
-        language.squareKilometers(gained, decimals: 1), language.squareKilometers(lost, decimals: 1)
-      )
+      let (plus, minus) = (area(gained, language), area(lost, language))
       return language.say(
         "\(source) redrew \(percent) % of the vertices of its border on the map of \(language.date(date)) where no land "
           + "changed hands: a false alarm; the rest gained \(plus), lost \(minus)",
@@ -113,9 +115,7 @@ struct WatchSentence {
 
   func parted(_ names: [String], onlyFirst: Double, onlySecond: Double, limit: Double) -> BilingualText {
     both { language in
-      let (one, other) = (
-        language.squareKilometers(onlyFirst, decimals: 0), language.squareKilometers(onlySecond, decimals: 0)
-      )
+      let (one, other) = (area(onlyFirst, language), area(onlySecond, language))
       let bound = language.withUnit(language.plainNumber(limit), "km²", "км²")
       return language.say(
         "\(names[0]) and \(names[1]) part by more than \(bound) on \(language.date(date)): \(one) only on the first, "
