@@ -47,7 +47,8 @@ struct WatchCommand: AsyncParsableCommand {
   var once = false
 
   @Option(
-    help: ArgumentHelp("Stay, and look again after so long: 1h or more, such as 90m, 3h, 1d.", valueName: "TIME"))
+    help: ArgumentHelp(
+      "Stay, and look again after so long: 1h or more, such as 90m, 3h, 1d.", valueName: "TIME"))
   var every: Interval?
 
   @OptionGroup(title: "Range") var range: DateRangeOptions
@@ -80,7 +81,8 @@ struct WatchCommand: AsyncParsableCommand {
       throw ValidationError("--replay, --once and --every each say how long to watch: give one of them")
     }
     if replay, atom != nil || webhook != nil {
-      throw ValidationError("--replay tells what would have been told: --atom and --webhook are for what is told")
+      throw ValidationError(
+        "--replay tells what would have been told: --atom and --webhook are for what is told")
     }
     if range.until != nil, !replay {
       throw ValidationError("--until is for --replay: what comes later can't be left out")

@@ -78,7 +78,8 @@ struct FetchTests {
   @Test(
     "What is no map is kept out, told, and asked for again",
     arguments: [
-      ("500", "status 500"), ("reset", "reset by peer"), ("drip", "2000 milliseconds"), ("short", "bytes remaining"),
+      ("500", "status 500"), ("reset", "reset by peer"), ("drip", "2000 milliseconds"),
+      ("short", "bytes remaining"),
       ("long", "can't be got"),
       ("gzip-cut", "no whole JSON"), ("redirect-loop", "circle"), ("redirect-away", "elsewhere.example"),
       ("html", "a web page"), ("error-body", "try later"), ("empty", "is empty"), ("image", "image/png"),

@@ -27,6 +27,8 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let on = Setting("on")
   public static let every = Setting("every")
 
+  public static let sources = Setting("sources")
+
   // Measuring areas.
   public static let territory = Setting("territory")
   public static let statuses = Setting("statuses")

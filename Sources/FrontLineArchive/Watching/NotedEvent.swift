@@ -18,7 +18,8 @@ public struct NotedEvent: Hashable, Sendable {
   public var document: String
 
   public init(
-    id: String, rules: String, rule: String, kind: String, subject: String, date: CalendarDate, source: String,
+    id: String, rules: String, rule: String, kind: String, subject: String, date: CalendarDate,
+    source: String,
     sentence: String, document: String
   ) {
     self.id = id

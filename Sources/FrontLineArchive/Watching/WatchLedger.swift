@@ -72,7 +72,8 @@ public final class WatchLedger {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event) DO NOTHING
             """,
           arguments: [
-            event.id, event.rules, event.rule, event.kind, event.subject, event.date.description, event.source,
+            event.id, event.rules, event.rule, event.kind, event.subject, event.date.description,
+            event.source,
             event.sentence, event.document, now.dateTime, tool,
           ])
         if database.changesCount == 1 { new.append(event) }
@@ -81,7 +82,8 @@ public final class WatchLedger {
         try database.execute(
           sql: "INSERT OR REPLACE INTO watch_state VALUES (?, ?, ?, ?, ?, ?)",
           arguments: [
-            rules, map.source, map.date.description, map.publishedAt?.dateTime, map.contentDigest, now.dateTime,
+            rules, map.source, map.date.description, map.publishedAt?.dateTime, map.contentDigest,
+            now.dateTime,
           ])
       }
       return new

@@ -94,7 +94,9 @@ public struct EventDelivery: Hashable, Sendable {
         if (200..<300).contains(response.status) { return nil }
         reason = "status \(response.status)"
         // What is wrong with the request itself stays wrong.
-        if (300..<500).contains(response.status), ![408, 425, 429].contains(response.status) { return reason }
+        if (300..<500).contains(response.status), ![408, 425, 429].contains(response.status) {
+          return reason
+        }
       } catch {
         reason = printable(Address.masked(error.message), limit: 200)
       }

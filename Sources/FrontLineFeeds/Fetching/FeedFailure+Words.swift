@@ -7,7 +7,8 @@ extension FeedFailure {
   var words: String {
     switch self {
     case .absent(let status): "it is listed and not there (status \(status))"
-    case .gaveUp(let fault, let attempts): "\(fault.message)\(attempts == 1 ? "" : ", also in the last of \(attempts) attempts")"
+    case .gaveUp(let fault, attempts: 1): fault.message
+    case .gaveUp(let fault, let attempts): "\(fault.message), also in the last of \(attempts) attempts"
     case .stop(let stop): stop.words(nil)
     }
   }

@@ -26,7 +26,8 @@ final class AreaWatcher: MapWatcher {
 
   init(
     _ rules: WatchRules, _ rule: WatchRule, _ limit: Double, _ days: Int, _ side: WatchRule.Side,
-    _ choice: WatchRule.RegionChoice?, source: Source, _ execution: Execution, _ diagnostics: inout Diagnostics
+    _ choice: WatchRule.RegionChoice?, source: Source, _ execution: Execution,
+    _ diagnostics: inout Diagnostics
   ) throws {
     (self.rules, self.rule, self.limit, self.days, self.side) = (rules, rule, limit, days, side)
     guard let choice,
@@ -54,9 +55,13 @@ final class AreaWatcher: MapWatcher {
     let step = try measurer?.step(to: map.snapshot).step
     guard let before, let change = map.change else { return [] }
     steps.append(
-      (map.entry.date, regions.map { region in
-        region.index.flatMap { step?.restricted(toRegion: $0).change } ?? (region.index == nil ? change : .zero)
-      }))
+      (
+        map.entry.date,
+        regions.map { region in
+          region.index.flatMap { step?.restricted(toRegion: $0).change }
+            ?? (region.index == nil ? change : .zero)
+        }
+      ))
     let earliest = map.entry.date.adding(days: -days)
     steps.removeAll { $0.date <= earliest }
     let wasMoreBefore = wasMore.isEmpty ? regions.map { _ in false } : wasMore

@@ -38,7 +38,8 @@ final class MapWalk {
       case .near(let targets, let kilometers):
         watchers.append(
           try NearWatcher(rules, rule, targets, kilometers, threads: execution.threads, &diagnostics))
-      case .status(let places): watchers.append(try StatusWatcher(rules, rule, places, surveyor, &diagnostics))
+      case .status(let places):
+        watchers.append(try StatusWatcher(rules, rule, places, surveyor, &diagnostics))
       case .area(let limit, let days, let side, let region):
         watchers.append(
           try AreaWatcher(rules, rule, limit, days, side, region, source: source, execution, &diagnostics))

@@ -56,7 +56,9 @@ final class SilenceWatcher: MapWatcher {
   /// Returns the silence after a map; nil where there was none.
   ///
   /// Told while it lasts or when it is over, it is the same event: that of the first day that is too many.
-  func silence(after last: WatchEvent.Map, until day: CalendarDate, name: String, source: String) -> WatchEvent? {
+  func silence(after last: WatchEvent.Map, until day: CalendarDate, name: String, source: String)
+    -> WatchEvent?
+  {
     guard last.date.days(to: day) > days else { return nil }
     let date = last.date.adding(days: days + 1)
     let sentence = WatchSentence(source: name, date: date, previousDate: last.date, isRedrawn: false)

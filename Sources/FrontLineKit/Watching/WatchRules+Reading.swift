@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 import GeoJSON
 
 extension WatchRules {
@@ -98,7 +98,8 @@ private struct RulesFile {
     return WatchRule(name: name, condition: try condition(word, object, place), source: source)
   }
 
-  private func condition(_ word: String, _ object: JSONObject, _ place: String) throws -> WatchRule.Condition {
+  private func condition(_ word: String, _ object: JSONObject, _ place: String) throws -> WatchRule.Condition
+  {
     switch word {
     case "near": return .near(try targets(object, place), kilometers: try kilometers(object, place))
     case "status": return .status(places: try text(object, "places", place).map(own))
@@ -194,7 +195,8 @@ private struct RulesFile {
     guard let value = object[name] else { return nil }
     guard let number = value.doubleValue, range.contains(number) else {
       throw fault(
-        place.isEmpty ? name : "\(place).\(name)", "is no number from \(plainNumber(range.lowerBound)) to "
+        place.isEmpty ? name : "\(place).\(name)",
+        "is no number from \(plainNumber(range.lowerBound)) to "
           + "\(plainNumber(range.upperBound))", "write one")
     }
     return number

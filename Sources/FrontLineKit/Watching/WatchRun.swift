@@ -59,7 +59,8 @@ struct WatchRun {
       if let last = pairs.last { newState.append(WatchedMap(last.0, source: key)) }
     }
     let order = Dictionary(
-      job.rules.rules.enumerated().map { ($0.element.name, $0.offset) }, uniquingKeysWith: { first, _ in first })
+      job.rules.rules.enumerated().map { ($0.element.name, $0.offset) },
+      uniquingKeysWith: { first, _ in first })
     events = events.enumerated().sorted { one, other in
       let (a, b) = (one.element, other.element)
       if a.date != b.date { return a.date < b.date }
@@ -85,7 +86,8 @@ struct WatchRun {
         diagnostics.add(
           Diagnostic(
             .watched, path: archive.path,
-            message: "the rule \"\(printable(rule.name))\" is about \(printable(source)), of which there is no map in it",
+            message:
+              "the rule \"\(printable(rule.name))\" is about \(printable(source)), of which there is no map in it",
             advice: "it holds \(Wording(there.sorted().joined(separator: ", ")))"))
       }
     }
