@@ -26,11 +26,14 @@ struct SpliceTests {
     rows.reduce(0) { $0 + (Double($1[column] ?? "") ?? 0) }
   }
 
+  private static let label = #"{"name":"Окуповано /// Occupied /// geoJSON.status.occupied"}"#
+
   private func makeMaps() throws {
     // The second source shows another 0.1° throughout, and grows by 0.01° a day as the first does.
     for day in 1...9 {
       let edge = 37 + 0.01 * Double(day)
-      try folder.write("maps/2025-01-0\(day).geojson", Fixtures.deepState(occupied: edge))
+      try folder.write(
+        "maps/2025-01-0\(day).geojson", Fixtures.map(Fixtures.rectangle(37, 48, edge, 48.5), Self.label))
       try folder.write(
         "mine/2025-01-0\(day).geojson", Fixtures.map(Fixtures.rectangle(36.9, 48, edge, 48.5)))
     }
@@ -39,7 +42,7 @@ struct SpliceTests {
     #expect(try run(["archive", "add", "front.gpkg", "mine", "--source", "mine.json"]).status == 0)
   }
 
-  private let choice = ["--sources", "deepstate..2025-01-04,mine..", "--statuses", "occupied"]
+  private let choice = ["--sources", "deepstate..2025-01-04,mine.."]
 
   @Test(
     "The step is told apart from what was gained and lost, and all three make the net",
@@ -109,7 +112,7 @@ struct SpliceTests {
     #expect(result.status == 64)
     let generic = try run(
       [
-        "series", "maps", "mine", "-f", "csv", "--statuses", "occupied", "--sources",
+        "series", "maps", "mine", "-f", "csv", "--sources",
         "deepstate..2025-01-04,generic..",
       ])
     #expect(try generic.status == 0 && rows(generic).count == 9, "\(generic.errors)")
