@@ -20,6 +20,7 @@ let package = Package(
     .library(name: "Checking", targets: ["Checking"]),
     .library(name: "FrontLineArchive", targets: ["FrontLineArchive"]),
     .library(name: "FrontLineKit", targets: ["FrontLineKit"]),
+    .library(name: "FrontLineFeeds", targets: ["FrontLineFeeds"]),
     .library(name: "FrontLineReport", targets: ["FrontLineReport"]),
     .executable(name: "frontline", targets: ["FrontLineCLI"]),
     // For the fuzzers only, a package of their own.
@@ -45,6 +46,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("proj", .when(platforms: [.macOS]))]),
     // librsvg is opened when a picture is first asked for, everywhere.
     .target(name: "CRSVG", dependencies: ["CLibraryOpening"]),
+    // libcurl is opened when something is first downloaded, everywhere.
+    .target(name: "CCurl", dependencies: ["CLibraryOpening"]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -61,6 +64,7 @@ let package = Package(
     .target(name: "Geodesics", dependencies: ["GeoTypes", "CGeographicLib"]),
     .target(name: "PROJ", dependencies: ["GeoTypes", "Geodesics", "CPROJ"]),
     .target(name: "RSVG", dependencies: ["CRSVG"]),
+    .target(name: "Curl", dependencies: ["CCurl"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(name: "FFmpeg", dependencies: ["Interruptions"]),
@@ -102,6 +106,12 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
+      name: "FrontLineFeeds",
+      dependencies: [
+        "Curl", "Digests", "GeoJSON", "Interruptions", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    .target(
       name: "FrontLineReport",
       dependencies: [
         "CPage", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "Geodesics", "PROJ", "RSVG",
@@ -114,8 +124,8 @@ let package = Package(
       name: "FrontLineCLI",
       dependencies: [
         "CArguments", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine", "FrontLineArchive",
-        "FrontLineKit",
-        "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
+        "FrontLineFeeds", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions",
+        "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
@@ -200,6 +210,11 @@ let package = Package(
       dependencies: [
         "Checking", "FrontLine", "FrontLineKit", "GeoData", "GeoJSON", "GeoTypes", "Measurement", "Proximity",
         "TestSupport",
+      ]),
+    .testTarget(
+      name: "FrontLineFeedsTests",
+      dependencies: [
+        "Curl", "FrontLine", "FrontLineArchive", "FrontLineFeeds", "FrontLineKit", "GeoJSON", "TestSupport",
       ]),
     .testTarget(
       name: "FrontLineReportTests",

@@ -29,7 +29,7 @@ struct FrontLineCommand: AsyncParsableCommand {
       AreaCommand.self, ChangeCommand.self, SeriesCommand.self, DistanceCommand.self, RouteCommand.self,
       ZonesCommand.self, MapCommand.self, ReportCommand.self,
       CompareCommand.self, FrontCommand.self, CheckCommand.self, ExportCommand.self, ArchiveCommand.self,
-      PlacesCommand.self, RoadsCommand.self, BatchCommand.self,
+      FetchCommand.self, WatchCommand.self, PlacesCommand.self, RoadsCommand.self, BatchCommand.self,
     ])
 
   static func main() async {

@@ -22,6 +22,7 @@ struct SeriesCommand: AsyncParsableCommand {
         frontline series front.gpkg --every week --plot weeks.svg -f csv
         frontline series maps/ --rolling 30 --plot days.png --size 1200x675
         frontline series maps/ --by oblasts.geojson --chart regions --plot regions.pdf
+        frontline series front.gpkg --sources isw..2022-04-02,deepstate.. -f csv
       """)
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -38,6 +39,12 @@ struct SeriesCommand: AsyncParsableCommand {
     help: ArgumentHelp(
       "Also give the mean change a day over the last so many days, and draw that of net.", valueName: "DAYS"))
   var rolling: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "Take one source up to a day and another from there; the step between the two is told apart.",
+      valueName: "A..DATE,B.."))
+  var sources: String?
 
   @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
   var keepGoing = false
@@ -56,13 +63,18 @@ struct SeriesCommand: AsyncParsableCommand {
   private func job() throws -> SeriesJob {
     SeriesJob(
       inputs: inputs, every: every, range: dates.range, keepsGoing: keepGoing, regions: regions.input,
-      isChangedOnly: changedOnly, rollingDays: rolling, reading: reading.reading,
+      isChangedOnly: changedOnly, rollingDays: rolling, sources: try sources.map { try Splice($0) },
+      reading: reading.reading,
       measuring: try measuring.measuring())
   }
 
   func validate() throws {
     try formatting.check(writing.output)
-    try job().checkOptions()
+    do {
+      try job().checkOptions()
+    } catch let error as JobError {
+      throw ValidationError(error)
+    }
     try chart.check()
     if chart.kind == .regions, regions.input == nil {
       throw ValidationError("--chart regions draws the regions of a file: name it with --by")

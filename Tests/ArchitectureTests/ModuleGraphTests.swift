@@ -6,11 +6,11 @@ import Testing
 struct ModuleGraph {
   /// From the lowest to the highest: a module imports only what stands before it.
   static let order = [
-    "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "RSVG", "GeoData",
+    "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "RSVG", "Curl", "GeoData",
     "Interruptions", "FFmpeg", "Chromium",
     "Conversions",
     "FrontLine", "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineKit",
-    "FrontLineReport",
+    "FrontLineFeeds", "FrontLineReport",
     "FrontLineCLI",
   ]
 
@@ -84,7 +84,7 @@ struct ModuleGraphTests {
     for (place, module) in ModuleGraph.order.enumerated() {
       let lower = Set(ModuleGraph.order[..<place])
       let imported = try #require(graph.imported[module])
-      #expect(!imported.isEmpty || place < 10, "\(module) imports nothing: is it there?")
+      #expect(!imported.isEmpty || place < 11, "\(module) imports nothing: is it there?")
       #expect(imported.isSubset(of: lower), "\(module) imports upward: \(imported.subtracting(lower))")
       #expect(
         graph.declared[module] == imported, "\(module): what Package.swift declares is not what it imports")

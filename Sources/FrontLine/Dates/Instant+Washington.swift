@@ -3,7 +3,7 @@ extension Instant {
   ///
   /// Summer time lasts from the second Sunday in March to the first Sunday in November, at 2 o'clock local time (Energy
   /// Policy Act of 2005, in force since 2007). Earlier years had other rules, and no maps of this kind.
-  var dayInWashington: CalendarDate {
+  package var dayInWashington: CalendarDate {
     let standard = unixSeconds - 5 * 3600
     let year = Int64(
       CalendarDate(dayNumber: Int(standard.flooredDivision(by: 86_400).quotient))?.year ?? 1970)

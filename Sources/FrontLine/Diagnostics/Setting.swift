@@ -27,6 +27,8 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let on = Setting("on")
   public static let every = Setting("every")
 
+  public static let sources = Setting("sources")
+
   // Measuring areas.
   public static let territory = Setting("territory")
   public static let statuses = Setting("statuses")
@@ -70,6 +72,16 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   // Reports.
   public static let compare = Setting("compare")
   public static let sections = Setting("sections")
+
+  // Fetching and watching.
+  public static let baseURL = Setting("base-url")
+  public static let url = Setting("url")
+  public static let into = Setting("into")
+  public static let pace = Setting("pace")
+  public static let maxRequests = Setting("max-requests")
+  public static let acceptTerms = Setting("accept-terms")
+  public static let timeout = Setting("timeout")
+  public static let webhook = Setting("webhook")
 
   // Output.
   public static let layer = Setting("layer")

@@ -71,6 +71,11 @@ extension InputFile {
   }
 
   static func cannotOpen(_ path: String, _ error: Errno) -> InputError {
+    if isAddress(path) {
+      return InputError(
+        .cannotOpen, path: path, message: "it is an address, and only files are read",
+        advice: "get it with frontline fetch \(.url) ADDRESS \(.into) FOLDER, and name the folder")
+    }
     let advice: Wording =
       switch error {
       case .noSuchFileOrDirectory where path.isEmpty: "give the name of a file"
@@ -86,5 +91,10 @@ extension InputFile {
       default: "check the path and the file"
       }
     return InputError(.cannotOpen, path: path, message: "can't be opened: \(error)", advice: advice)
+  }
+
+  /// Whether a path begins as the address of a server does.
+  private static func isAddress(_ path: String) -> Bool {
+    path.prefix(8).lowercased().hasPrefix("https://") || path.prefix(7).lowercased().hasPrefix("http://")
   }
 }

@@ -132,6 +132,15 @@ enum ArchiveFile {
     guard extensions == 1 else { return false }
     let names = try String.fetchAll(database, sql: "SELECT DISTINCT extension_name FROM gpkg_extensions")
     if names.contains(ArchiveSchema.extensionName) {
+      let newer = names.first { name in
+        ArchiveAddition.all.contains { name.hasPrefix($0.family) && name != $0.extensionName }
+      }
+      if let newer {
+        throw ArchiveError(
+          .badData, path: path,
+          message: "it has tables of another version of frontline (\(printable(newer)))",
+          advice: "use that version")
+      }
       try SchemaCheck(path: path).check(database)
       return true
     }

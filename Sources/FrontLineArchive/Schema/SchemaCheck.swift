@@ -1,6 +1,7 @@
 internal import GRDB
 
-/// Checks that the schema of an archive is byte for byte the one that this program makes.
+/// Checks that the schema of an archive is byte for byte the one that this program makes, with each
+/// ``ArchiveAddition`` or without it.
 ///
 /// Tables of other programs may stand beside ours, such as the styles of QGIS, with their indexes, triggers and
 /// views: this program neither reads nor writes them. Nothing foreign may be attached to our tables. It would not run
@@ -22,7 +23,11 @@ struct SchemaCheck {
   /// Throws if the schema is another one. Returns the names of the foreign tables.
   @discardableResult
   func check(_ database: Database) throws -> [String] {
-    let model = try Self.model.get()
+    var names: Set<String> = []
+    try database.forEachRow("SELECT extension_name FROM gpkg_extensions") { names.insert($0.text(0) ?? "") }
+    let isAdded = ArchiveAddition.all.contains { names.contains($0.extensionName) }
+    let additions = isAdded ? try Self.additions.get().filter { names.contains($0.name) }.map(\.model) : []
+    let model = try Self.model.get().with(additions)
     var missing = model.objects
     var foreign: [Object] = []
     for (object, rootPage) in try Self.objects(database) {
@@ -72,17 +77,42 @@ extension SchemaCheck {
     var objects: [String: Object]
     /// The names of the indexes of each table.
     var indexes: [String: Set<String>]
+
+    /// Returns the model of an archive with some additions: each is there with all of its tables, or not at all.
+    func with(_ additions: [Model]) -> Model {
+      additions.reduce(self) { model, addition in
+        Model(
+          objects: model.objects.merging(addition.objects) { first, _ in first },
+          indexes: model.indexes.merging(addition.indexes) { first, _ in first })
+      }
+    }
+  }
+
+  /// What each addition brings along.
+  private static let additions = Result {
+    try ArchiveAddition.all.map { addition in
+      try DatabaseQueue().writeWithoutTransaction { database in
+        try database.execute(sql: ArchiveSchema.statements(now: ""))
+        let before = Set(try objects(database).map(\.object.name))
+        try addition.make(in: database, now: "")
+        let added = try objects(database).map(\.object).filter { !before.contains($0.name) }
+        return (name: addition.extensionName, model: try model(of: added, database))
+      }
+    }
+  }
+
+  private static func model(of objects: [Object], _ database: Database) throws -> Model {
+    let tables = objects.filter { $0.type == "table" }.map { $0.name.lowercased() }
+    return Model(
+      objects: Dictionary(objects.map { ($0.name.lowercased(), $0) }) { first, _ in first },
+      indexes: Dictionary(uniqueKeysWithValues: try tables.map { ($0, try indexes(of: $0, database)) }))
   }
 
   /// The schema of an empty archive, made once.
   private static let model = Result {
     try DatabaseQueue().writeWithoutTransaction { database in
       try database.execute(sql: ArchiveSchema.statements(now: ""))
-      let objects = try objects(database).map(\.object)
-      let tables = objects.filter { $0.type == "table" }.map { $0.name.lowercased() }
-      return Model(
-        objects: Dictionary(objects.map { ($0.name.lowercased(), $0) }) { first, _ in first },
-        indexes: Dictionary(uniqueKeysWithValues: try tables.map { ($0, try indexes(of: $0, database)) }))
+      return try model(of: objects(database).map(\.object), database)
     }
   }
 

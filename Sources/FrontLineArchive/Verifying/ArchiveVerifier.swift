@@ -47,6 +47,7 @@ public final class ArchiveVerifier: Sendable {
         }
         try checkSpatialIndex(database)
         try checkEditions(database)
+        _ = try DownloadRows.all(database, path: path)
       }
     } catch {
       throw ArchiveError(error, path: path, .reading)

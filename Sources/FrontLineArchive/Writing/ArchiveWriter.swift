@@ -111,6 +111,19 @@ public final class ArchiveWriter {
     }
   }
 
+  /// Notes where the files of the map that was added last were got.
+  ///
+  /// Throws if nothing was added, or if writing fails; then the run is over and the archive is as it was.
+  public func note(_ downloads: [ArchivedDownload]) throws(ArchiveError) {
+    do {
+      guard let map = added.last else { throw ArchiveError.outOfOrder(downloads.first?.file ?? "") }
+      try queue.inDatabase { try DownloadRows.insert(downloads, of: map.id, now: now, $0) }
+    } catch {
+      rollBack()
+      throw ArchiveError(error, path: path, .writing)
+    }
+  }
+
   /// Ends the run, and keeps what was added.
   ///
   /// Throws if writing fails; then the run is over and the archive is as it was.

@@ -12,6 +12,8 @@ import FrontLineKit
 enum ExitStatus {
   static let computationFailed: Int32 = 1
   static let warningsUnderStrict: Int32 = 2
+  /// Of `watch`: there was something to tell.
+  static let eventsTold: Int32 = 3
   static let usage: Int32 = 64
   static let badData: Int32 = 65
   static let cannotOpenInput: Int32 = 66

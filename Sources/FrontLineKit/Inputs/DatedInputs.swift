@@ -59,10 +59,11 @@ struct DatedInputs: Sendable {
 
   /// A series of inputs that are there already.
   init(
-    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ range: DateRange = DateRange()
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, _ range: DateRange = DateRange(),
+    sameDate: SameDate = .allowed
   ) throws {
     var diagnostics = Diagnostics()
-    try self.init(Self.dated(inputs, options, false, &diagnostics), range, .allowed)
+    try self.init(Self.dated(inputs, options, false, &diagnostics), range, sameDate)
   }
 
   private init(_ all: [Dated], _ range: DateRange, _ sameDate: SameDate) throws {

@@ -137,7 +137,7 @@ public struct ArchiveAddJob: Hashable, Sendable {
     case .failed(let failure): result.diagnostics.leaveOut(failure)
     case .ready(let map, let path, let diagnostics):
       let outcome = try renamed { try writer.add(map) }
-      result.counts[outcome.kind, default: 0] += 1
+      result.count(outcome)
       if outcome != .unchanged { result.diagnostics.add(diagnostics) }
       switch outcome {
       case .added, .unchanged: break
@@ -179,6 +179,8 @@ public struct ArchiveAddResult: Sendable {
   fileprivate(set) var counts: [ArchiveOutcome: Int] = [:]
 
   public var addedCount: Int { counts[.added] ?? 0 }
+  mutating func count(_ outcome: ArchiveOutcome) { counts[outcome.kind, default: 0] += 1 }
+
   /// Kept as revisions of days that the archive has.
   public var revisedCount: Int { counts[.revised(0)] ?? 0 }
   /// Earlier revisions that count again.

@@ -33,6 +33,8 @@ public struct SeriesJob: Job {
   public var isChangedOnly = false
   /// The number of days that rolling means are taken over; nil for none.
   public var rollingDays: Int?
+  /// The sources that follow one another; nil: all maps are one series.
+  public var sources: Splice?
   public var reading = Reading()
   public var measuring = Measuring()
 
@@ -41,7 +43,7 @@ public struct SeriesJob: Job {
   public init(
     inputs: [String], every: Step = .day, range: DateRange = .init(), keepsGoing: Bool = false,
     regions: RegionsInput? = nil, isChangedOnly: Bool = false, rollingDays: Int? = nil,
-    reading: Reading = .init(), measuring: Measuring = .init()
+    sources: Splice? = nil, reading: Reading = .init(), measuring: Measuring = .init()
   ) {
     self.inputs = inputs
     self.every = every
@@ -50,6 +52,7 @@ public struct SeriesJob: Job {
     self.regions = regions
     self.isChangedOnly = isChangedOnly
     self.rollingDays = rollingDays
+    self.sources = sources
     self.reading = reading
     self.measuring = measuring
   }
@@ -65,10 +68,15 @@ public struct SeriesJob: Job {
     if let rollingDays, !Self.rollingLengths.contains(rollingDays) {
       throw .request("\(.rollingDays) \(rollingDays): give a number of days from 2 to 3650")
     }
+    if sources != nil, reading.source != .auto || inputs.isEmpty {
+      throw .request(
+        "\(.sources) tells the sources of the maps that are named: leave out \(.source), and name them")
+    }
   }
 
   public func run(_ execution: Execution) async throws -> SeriesResult {
     try validate()
+    if let sources { return try await spliced(sources, execution) }
     var diagnostics = Diagnostics()
     let options = try reading.options()
     let series = try DatedInputs(
@@ -116,6 +124,8 @@ public struct SeriesResult: JobResult {
   public let every: SeriesJob.Step
   /// The number of days that rolling means are taken over; nil for none.
   public let rollingDays: Int?
+  /// Where the series goes from one source to another; empty where it does not.
+  public var seams: [Seam] = []
   public let diagnostics: Diagnostics
   public let provenance: Provenance
 }
@@ -131,7 +141,7 @@ public struct SeriesRegions<Rows: Collection & Sendable>: Sendable {
 extension SeriesRegions {
   /// Keeps those rows of each region that `changed` returns, and leaves out regions without a row. Returns a notice of
   /// how many rows are left out; nil if none is.
-  fileprivate mutating func keep(_ changed: (Rows) -> Rows) -> Diagnostic? {
+  mutating func keep(_ changed: (Rows) -> Rows) -> Diagnostic? {
     let all = series.reduce(0) { $0 + $1.rows.count }
     series = series.compactMap { region in
       let rows = changed(region.rows)
@@ -146,9 +156,32 @@ extension SeriesRegions {
   }
 }
 
+extension SeriesRegions where Rows == [PeriodFigures] {
+  /// Notes at the first period of each region the step between two sources.
+  mutating func markSeams(_ seam: (Int) -> ChangeFigures?) {
+    series = series.enumerated().map { index, region in
+      var rows = region.rows
+      if !rows.isEmpty { rows[0].seam = seam(index) }
+      return RegionSeries(name: region.name, id: region.id, rows: rows)
+    }
+  }
+
+  /// Returns the periods of each region, and behind them those of a later part.
+  func followed(by other: SeriesRegions) -> SeriesRegions {
+    SeriesRegions(
+      series: zip(series, other.series).map {
+        RegionSeries(name: $0.name, id: $0.id, rows: $0.rows + $1.rows)
+      },
+      source: source,
+      largestResidualSquareKilometers: [
+        largestResidualSquareKilometers, other.largestResidualSquareKilometers,
+      ].max { $0.magnitude < $1.magnitude } ?? 0)
+  }
+}
+
 extension [PeriodFigures] {
   /// The periods in which something was gained or lost.
-  fileprivate var changed: [PeriodFigures] { filter { $0.change?.isOfLand ?? false } }
+  var changed: [PeriodFigures] { filter { $0.change?.isOfLand ?? false } }
 }
 
 extension Diagnostic.Code {

@@ -42,6 +42,8 @@ package struct SeriesStatement: Statement {
   private let part: SeriesJob.Step
   let gainedSquareKilometers: [Double]
   let lostSquareKilometers: [Double]
+  /// Where the series goes from one source to another.
+  package var seams: [Seam] = []
 
   init(_ steps: [SeriesStep]) {
     first = steps.first.map { $0.previousDate ?? $0.date }
@@ -72,7 +74,7 @@ package struct SeriesStatement: Statement {
 
   package func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
     guard let first, let last, let squareKilometers else { return words.emptySeries }
-    let area = words.areaAtTheEnd(squareKilometers)
+    let area = words.areaAtTheEnd(squareKilometers) + seams.map { "; " + words.seam($0) }.joined()
     guard !gainedSquareKilometers.isEmpty else {
       return provenance.sentence(
         words, dates: words.language.date(last), several: false,

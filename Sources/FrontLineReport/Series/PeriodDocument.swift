@@ -34,6 +34,11 @@ struct PeriodDocument: ResultDocument {
       .number("daily_lost_km2") { $0.period.dailyLostSquareKilometers },
       .number("km2_per_day", .aDay, decimals: 1, isSigned: true) { $0.period.squareKilometersPerDay },
     ] + (result.rollingDays == nil ? [] : RollingMean.columns.map { $0.of { $0.period.rolling } })
+      + (result.seams.isEmpty
+        ? []
+        : [
+          .number("step_km2", .seam, decimals: 1, isSigned: true) { $0.period.seam?.netSquareKilometers }
+        ])
   }
 
   private static var region: Column<Row> { .text("region") { $0.region } }
@@ -70,6 +75,7 @@ struct PeriodDocument: ResultDocument {
         }
       }
       if let regions { writer.members(regions) }
+      writer.members(result.seams)
     }
   }
 
@@ -97,7 +103,7 @@ struct PeriodDocument: ResultDocument {
       }
       text += "\n"
     }
-    return text + rollingLine + (regions?.closure(in: language) ?? "") + sentence + "\n"
+    return text + rollingLine + seamLines + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
 
   private func table(of periods: [PeriodFigures], _ region: String?) -> TextReport {

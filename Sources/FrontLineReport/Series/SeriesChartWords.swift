@@ -57,7 +57,9 @@ struct SeriesChartWords: ResultDocument {
   /// Returns the sentence fit for print, with the sums of the bars.
   func sentence(_ kind: SeriesChart) -> String {
     guard kind != .area, case .periods(let periods, _, _) = result.rows else { return sentence }
-    return SeriesStatement(periods, by: step).sentence(with: provenance, SentenceWords(language: language))
+    var statement = SeriesStatement(periods, by: step)
+    statement.seams = result.seams
+    return statement.sentence(with: provenance, SentenceWords(language: language))
   }
 
   // MARK: Key

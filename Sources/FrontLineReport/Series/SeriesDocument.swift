@@ -93,6 +93,21 @@ extension ResultDocument where Result == SeriesResult {
     )
   }
 
+  /// A line for each place where the series goes from one source to another; empty where there is none.
+  var seamLines: String {
+    let words = SentenceWords(language: language)
+    let lines = result.seams.map { seam in
+      let (plus, minus) = (
+        language.squareKilometers(seam.onlyAfterSquareKilometers, decimals: 3),
+        language.squareKilometers(seam.onlyBeforeSquareKilometers, decimals: 3)
+      )
+      return language.say(
+        "\(words.seam(seam)); only on the later map \(plus), only on the earlier \(minus)\n",
+        "\(words.seam(seam)); лише на пізнішій карті \(plus), лише на давнішій \(minus)\n")
+    }
+    return lines.isEmpty ? "" : lines.joined() + "\n"
+  }
+
   /// Returns the name of a region above its table.
   func title(ofRegion name: String) -> String {
     name == outsideRegionsName ? language.say(.outsideRegions) : printable(name, limit: .max)
@@ -100,6 +115,27 @@ extension ResultDocument where Result == SeriesResult {
 }
 
 extension JSONWriter {
+  /// Writes the member `seams`, if there are any.
+  mutating func members(_ seams: [Seam]) {
+    if seams.isEmpty { return }
+    key("seams")
+    array { writer in
+      for seam in seams {
+        writer.object { writer in
+          writer.member("from", seam.from.name)
+          writer.member("to", seam.to.name)
+          writer.member("from_date", seam.fromDate.description)
+          writer.member("to_date", seam.toDate.description)
+          writer.member("before_km2", seam.squareKilometersBefore)
+          writer.member("after_km2", seam.squareKilometersAfter)
+          writer.member("only_before_km2", seam.onlyBeforeSquareKilometers)
+          writer.member("only_after_km2", seam.onlyAfterSquareKilometers)
+          writer.member("step_km2", seam.stepSquareKilometers)
+        }
+      }
+    }
+  }
+
   /// Writes the members `region_closure` and `region_source`.
   mutating func members<Rows>(_ regions: SeriesRegions<Rows>) {
     key("region_closure")

@@ -44,7 +44,13 @@ struct StepDocument: ResultDocument {
       .number("lost_km2", .lost) { $0.step.change?.lostSquareKilometers },
       .number("net_km2", .net, isSigned: true) { $0.step.change?.netSquareKilometers },
       edgesColumn("changed_edges", \.changedEdgeCount), edgesColumn("redrawn_edges", \.redrawnEdgeCount),
-    ]
+    ] + seamColumns
+  }
+
+  /// The step between two sources, at the first row of the later one.
+  private var seamColumns: [Column<Row>] {
+    result.seams.isEmpty
+      ? [] : [.number("step_km2", .seam, isSigned: true) { $0.step.seam?.netSquareKilometers }]
   }
 
   private var rollingColumns: [Column<Row>] {
@@ -60,10 +66,11 @@ struct StepDocument: ResultDocument {
         : language.say(
           gap == 1 ? "after 1 day without a map" : "after \(gap) days without a map",
           "перед цим \(CountedNoun.day.counted(gap, in: language)) без карти")
+      let source = row.step.seam == nil ? nil : language.say("another source", "інше джерело")
       let border =
         row.region == nil && row.step.change?.isRedrawn == true
         ? language.say("border redrawn", "межу перемальовано") : nil
-      return [days, border].compactMap(\.self).joined(separator: ", ")
+      return [source, days, border].compactMap(\.self).joined(separator: ", ")
     }
   }
 
@@ -114,6 +121,7 @@ struct StepDocument: ResultDocument {
       writer.key("rows")
       dataColumns.write(tables.lazy.flatMap { rows($0.region, $0.rows) }, to: &writer)
       if let regions { writer.members(regions) }
+      writer.members(result.seams)
     }
   }
 
@@ -134,6 +142,6 @@ struct StepDocument: ResultDocument {
       if let region { text += title(ofRegion: region) + "\n\n" }
       text += TextReport(columns.table(of: rows(region, steps), in: language)) + "\n"
     }
-    return text + rollingLine + (regions?.closure(in: language) ?? "") + sentence + "\n"
+    return text + rollingLine + seamLines + (regions?.closure(in: language) ?? "") + sentence + "\n"
   }
 }

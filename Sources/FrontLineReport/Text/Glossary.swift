@@ -52,6 +52,8 @@ extension BilingualText {
   static let gained = BilingualText("gained", "приріст")
   static let lost = BilingualText("lost", "зменшення")
   static let net = BilingualText("net", "чиста зміна")
+  /// The step from one source to another, which is no change on the ground.
+  static let seam = BilingualText("step between sources", "стрибок між джерелами")
   static let patch = BilingualText("patch", "ділянка")
   static let depth = BilingualText("depth", "глибина")
   /// Of a patch that touches nothing held before.

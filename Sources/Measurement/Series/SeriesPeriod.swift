@@ -76,6 +76,9 @@ public struct PeriodFigures: Hashable, Sendable {
   public let dailyLostSquareKilometers: Double?
   /// What became of the land of each status from the first date to the last; nil unless asked for.
   public var transitions: TransitionMatrix?
+  /// The step from another source to that of the period, which is no change on the ground; nil where the source is the
+  /// same as before.
+  public var seam: ChangeFigures?
   /// The mean change a day over the last days up to its last map; nil unless asked for.
   public var rolling: RollingMean?
 

@@ -14,6 +14,11 @@ public struct SeriesStep: Hashable, Sendable {
   public let regionResidualSquareKilometers: Double
   /// The change with edges that are straight on the map; nil if no edge is so long that it matters.
   public var straight: StraightLineChange?
+  /// The step from another source to that of this snapshot, which is no change on the ground; nil where the source is
+  /// the same as before.
+  public var seam: ChangeFigures?
+  /// The same by region.
+  public var seamRegions = RegionSteps()
   /// The caution about the earth model and this land; nil if there is none.
   public var earthCaution: EarthCaution?
 
@@ -32,14 +37,16 @@ public struct SeriesStep: Hashable, Sendable {
 
   /// The row of the whole.
   public var row: StepRow {
-    StepRow(date: date, previousDate: previousDate, squareKilometers: squareKilometers, change: change)
+    StepRow(
+      date: date, previousDate: previousDate, squareKilometers: squareKilometers, change: change, seam: seam)
   }
 
   /// Returns the row of a region. The index after the last region stands for the land outside.
   public func restricted(toRegion region: Int) -> StepRow {
     let part = regions[region]
     return StepRow(
-      date: date, previousDate: previousDate, squareKilometers: part.squareKilometers, change: part.change)
+      date: date, previousDate: previousDate, squareKilometers: part.squareKilometers, change: part.change,
+      seam: seamRegions.indices.contains(region) ? seamRegions[region].change : nil)
   }
 
   /// The number of days without a snapshot between this one and the one before.

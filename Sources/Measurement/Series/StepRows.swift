@@ -8,6 +8,8 @@ public struct StepRow: Hashable, Sendable {
   public let squareKilometers: Double
   /// The change since the snapshot before; nil for the first.
   public let change: ChangeFigures?
+  /// The step from another source to that of this snapshot; nil where the source is the same as before.
+  public var seam: ChangeFigures?
 
   /// The number of days without a snapshot between this one and the one before.
   public var missingDays: Int? { previousDate.map { $0.daysBetween(date) } }
@@ -15,7 +17,7 @@ public struct StepRow: Hashable, Sendable {
   /// Whether the figures are those of another row, and nothing has changed in either.
   public func isUnchanged(from other: StepRow) -> Bool {
     squareKilometers.bitPattern == other.squareKilometers.bitPattern
-      && change == .zero && other.change == .zero
+      && change == .zero && other.change == .zero && seam == nil && other.seam == nil
   }
 }
 

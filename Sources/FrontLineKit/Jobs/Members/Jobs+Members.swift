@@ -168,6 +168,9 @@ extension SeriesJob: JobMembers {
         .init(
           "rolling_days", \.rollingDays,
           "Also give the mean change a day over the last so many days; null: no means."),
+        .init(
+          "sources", \.sources,
+          "Sources that follow one another, as isw..2022-04-02,deepstate..; null: one series."),
       ], range: \.range, reading: \.reading, measuring: \.measuring)
   }
 }

@@ -1,0 +1,235 @@
+import Curl
+import Digests
+import FrontLine
+import FrontLineArchive
+import FrontLineKit
+import GeoJSON
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// One run of a ``FetchJob``.
+struct FetchRun {
+  private let job: FetchJob
+  private let client: FeedClient
+  private let now: () -> Instant
+
+  /// Throws where the job contradicts itself, and where libcurl is missing.
+  ///
+  /// - Parameters:
+  ///   - transport: who answers; nil: libcurl.
+  ///   - clock: by which it waits; nil: that of the machine.
+  init(
+    _ job: FetchJob, transport: (any HTTPTransport)? = nil, clock: (any FeedClock)? = nil,
+    now: @escaping () -> Instant = { Instant(unixSeconds: Int64(time(nil))) ?? Instant(unixSeconds: 0)! }
+  ) throws {
+    try job.validate()
+    self.job = job
+    self.now = now
+    let answering: any HTTPTransport
+    do {
+      answering = try transport ?? CurlTransport()
+    } catch let error as CurlError {
+      throw JobError(.cannotOpenInput, "\(error.message): \(error.advice)")
+    }
+    var limits = FeedClient.Limits()
+    limits.maximumRequests = job.maximumRequests
+    limits.maximumBytes = job.maximumBytes
+    limits.attempts = job.attempts
+    limits.timeoutSeconds = job.timeoutSeconds
+    limits.stallSeconds = job.stallSeconds
+    client = FeedClient(
+      answering, pace: Pace(interval: Double(job.paceMilliseconds) / 1000, clock: clock ?? SystemClock()),
+      limits: limits, userAgent: job.userAgent, certificatesPath: job.certificatesPath,
+      redirectHosts: job.feed.redirectHosts, now: now)
+  }
+
+  private func listing() throws(JobError) -> FeedListing {
+    do {
+      return try FeedListing(
+        of: job.feed, client, range: job.range, today: now().date, newestOnly: job.newestOnly)
+    } catch {
+      throw error.jobError(job.feed, what: "the list of versions")
+    }
+  }
+
+  private func store() throws -> any DownloadStore {
+    job.isIntoArchive
+      ? try ArchiveStore(path: job.into, feed: job.feed, now: now)
+      : try FolderStore(path: job.into, feed: job.feed, tool: Tool.name, now: now)
+  }
+
+  func plan() async throws -> FetchPlan {
+    let listing = try listing()
+    // A place that is not there yet is not made.
+    let isThere = access(job.into, F_OK) == 0
+    let store = isThere ? try store() : nil
+    var items: [FetchPlan.Item] = []
+    var held = 0
+    for version in listing.versions {
+      let isHeld = !version.isChanging && store?.holds(version) ?? false
+      if isHeld { held += 1 }
+      if isHeld, !job.rechecks { continue }
+      items.append(
+        FetchPlan.Item(
+          version: version.id, date: version.date,
+          addresses: version.parts.map { Address.masked($0.address) }, isHeld: isHeld))
+    }
+    var diagnostics = listing.diagnostics
+    if let store { diagnostics.add(store.diagnostics) }
+    return FetchPlan(
+      items: items, listedCount: listing.versions.count, heldCount: held, diagnostics: diagnostics)
+  }
+
+  // MARK: Getting
+
+  /// How many versions in a row may fail until the source is left alone.
+  private static let failuresInARow = 5
+
+  func run(_ progress: (any FetchProgress)?) async throws -> FetchResult {
+    // Before anything is asked: a place that can't be written to wastes nobody's time.
+    let store = try store()
+    let listing = try listing()
+    var result = FetchResult()
+    result.listedCount = listing.versions.count
+    result.diagnostics.add(listing.diagnostics)
+    let held = listing.versions.filter { !$0.isChanging && store.holds($0) }
+    let heldIDs = Set(held.map(\.id))
+    result.heldCount = held.count
+    let wanted = job.rechecks ? listing.versions : listing.versions.filter { !heldIDs.contains($0.id) }
+    progress?.begin(total: wanted.count)
+    defer { progress?.end() }
+    var failuresInARow = 0
+    versions: for (number, version) in wanted.enumerated() {
+      defer { progress?.advance(bytes: client.statistics.bytes) }
+      switch answer(version, store) {
+      case .success(let download):
+        try await keep(download, version, store, &result)
+        failuresInARow = 0
+      case .failure(.absent) where version.mayBeAbsent: result.absentCount += 1
+      case .failure(.stop(let stop)):
+        result.leftCount = wanted.count - number
+        result.ending =
+          stop == .requestsSpent
+          ? .requestsSpent(client.statistics.requests) : .told(stop.words(job.feed))
+        break versions
+      case .failure(let failure):
+        result.failures.append(.init(version: version.id, reason: failure.words))
+        failuresInARow += 1
+        guard failuresInARow < Self.failuresInARow else {
+          result.leftCount = wanted.count - number - 1
+          result.ending = .told(FeedStop.silent(failure.words).words(job.feed))
+          break versions
+        }
+      }
+    }
+    result.diagnostics.add(store.diagnostics)
+    result.requestCount = client.statistics.requests
+    result.byteCount = client.statistics.bytes
+    result.faults = AnswerFault.Kind.allCases.compactMap { kind in
+      client.statistics.faults[kind].map { (kind.rawValue, $0) }
+    }
+    return result
+  }
+
+  private func answer(_ version: FeedVersion, _ store: any DownloadStore) -> Result<Download?, FeedFailure> {
+    do throws(FeedFailure) {
+      return .success(try get(version, store))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Returns what came; nil where the source says that nothing changed.
+  private func get(_ version: FeedVersion, _ store: any DownloadStore) throws(FeedFailure) -> Download? {
+    var files: [Download.File] = []
+    for part in version.parts {
+      if let content = store.content(of: part) {
+        files.append(file(part, version, content, Validators()))
+        continue
+      }
+      switch part.kind {
+      case .file:
+        let record = store.record(of: part, in: version)
+        let validators = Validators(etag: record?.etag, lastModified: record?.lastModified)
+        let answer = try client.get(part.address, validators: validators) { answer in
+          if answer.isUnchanged, record != nil { return answer }
+          // An edition that the list names has the size that it names.
+          try AnswerCheck.map(answer, byteCount: part.byteCount)
+          return answer
+        }
+        if answer.isUnchanged { return nil }
+        files.append(file(part, version, answer.body, answer.validators))
+      case .layer(let objectID, let formats):
+        let name = part.address.split(separator: "/").dropLast(2).last.map(String.init) ?? "layer"
+        var download = LayerDownload(
+          address: part.address, name: name, objectID: objectID, formats: formats, client: client)
+        let content = try download.bytes()
+        do {
+          let answer = FeedAnswer(body: content, contentType: nil, validators: Validators())
+          try AnswerCheck.map(answer, mayBeEmpty: true)
+        } catch {
+          throw .gaveUp(error as? AnswerFault ?? AnswerFault(.notAMap, "\(error)"), attempts: 1)
+        }
+        files.append(file(part, version, content, Validators()))
+      }
+    }
+    return Download(version: version, files: files)
+  }
+
+  private func file(
+    _ part: FeedPart, _ version: FeedVersion, _ content: [UInt8], _ validators: Validators
+  ) -> Download.File {
+    Download.File(
+      content: content,
+      record: ArchivedDownload(
+        feed: job.feed.name, version: version.id, file: part.fileName, address: Address.masked(part.address),
+        downloadedAt: now(), sha256: content.withUnsafeBytes { SHA256Digest(of: $0).description },
+        byteCount: content.count, etag: validators.etag, lastModified: validators.lastModified,
+        edition: part.edition, terms: job.feed.terms, tool: Tool.name))
+  }
+
+  /// Keeps a version. Throws where the place can't be written to; what is wrong with the map itself is noted.
+  private func keep(
+    _ download: Download?, _ version: FeedVersion, _ store: any DownloadStore, _ result: inout FetchResult
+  ) async throws {
+    guard let download else {
+      result.confirmedCount += 1
+      return
+    }
+    let outcome: StoredOutcome
+    do {
+      outcome = try await store.keep(download)
+    } catch is CancellationError {
+      throw CancellationError()
+    } catch {
+      let failure = JobError(error)
+      if failure.kind != .badData { throw failure }
+      result.failures.append(.init(version: version.id, reason: failure.message.description))
+      return
+    }
+    if outcome == .unchanged {
+      result.confirmedCount += 1
+      return
+    }
+    result.got += download.files.map(\.record)
+    result.gotVersions.append(version.id)
+    guard outcome == .revised else { return }
+    result.revised.append(version.id)
+    let names = download.files.map { printable($0.record.file) }.joined(separator: ", ")
+    result.diagnostics.add(
+      Diagnostic(
+        .feedRevision, path: nil,
+        message: "the source changed version \(version.id) after it had published it: \(names)",
+        advice: "the new edition counts from now on, the one before is kept as well",
+        values: ["version": .string(version.id)]))
+  }
+}
+
+extension Diagnostic.Code {
+  /// A source changed a map after it had published it.
+  public static let feedRevision = Self("feedRevision")
+}
