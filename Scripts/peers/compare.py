@@ -9,6 +9,7 @@ from pathlib import Path
 import figures
 import growth
 import machine
+import page
 import patches
 import rows
 from measure import CommandFailed, in_turn, output_and_peak
@@ -28,6 +29,7 @@ ALL = (
     "large",
     "growth",
     "patches",
+    "page",
     "floors",
 )
 POINTS = 10_000
@@ -267,6 +269,10 @@ def main():
                 text += ["", patches.markdown(patches.measure(frontline, temp, min(options.runs, 3)))]
             except CommandFailed as error:
                 table.fail("change of thousands of squares", f"frontline failed: {error}")
+        if "page" in options.rows and union:
+            note("pages of reports")
+            oblasts = options.root.parent / "shared" / "corpus" / "regions" / "oblasts.geojson"
+            text += ["", *page.measure(frontline, options.union, options.raw, oblasts, temp, options.runs)]
         if "floors" in options.rows:
             folders = [folder for folder, files in ((options.union, union), (options.raw, raw)) if files]
             text += ["", *floors(folders, temp, options.runs)]

@@ -13,12 +13,14 @@ struct ReportCommand: AsyncParsableCommand {
       The page opens from a stick, on a telephone and without a network: it makes no request. Its figures are those of \
       the other commands, and its map has every day in it. From the last map up to --since it goes to the last up to \
       --until; of one map it shows the day. A section is left out where there is nothing to say. A name that ends in .md \
-      gives the same text with pictures beside it.
+      gives the same text with pictures beside it. --site writes a folder of pages, which any \
+      web server serves.
 
       Examples:
         frontline report maps/ -o report.html
         frontline report maps/ --since 2025-01-02 --by oblasts.geojson -o a.html
         frontline report maps/ --to Dobropillia --along T-05-14 -o week.md
+        frontline report maps/ --by oblasts.geojson --site public/
       """)
 
   @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
@@ -62,6 +64,16 @@ struct ReportCommand: AsyncParsableCommand {
   @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
   var keepGoing = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Write a folder of pages: all days, each month (or --every week), each region, data, a feed. What has not changed "
+        + "is not made again.", valueName: "DIR"), completion: .directory)
+  var site: String?
+
+  @Option(
+    help: ArgumentHelp("Where the folder will be served, for its feed and sitemap.xml.", valueName: "URL"))
+  var baseURL: String?
+
   @OptionGroup var known: PlacesOption
   @OptionGroup var gap: GapOption
   @OptionGroup(title: "Series") var dates: DateRangeOptions
@@ -81,6 +93,8 @@ struct ReportCommand: AsyncParsableCommand {
   func validate() throws {
     try refuseOptionsAsValues(of: "--to", "TARGET", to)
     try refuseOptionsAsValues(of: "--along", "ROAD", along)
+    if site != nil { return try checkSite() }
+    if baseURL != nil { throw ValidationError("--base-url is of a folder of pages: name it with --site") }
     let format = try ReportFormat(writing.output)
     if format == .markdown, writing.output?.hasPrefix("/dev/") ?? true {
       throw ValidationError("Markdown has pictures beside it: name its file with -o")
@@ -88,7 +102,33 @@ struct ReportCommand: AsyncParsableCommand {
     try job().checkOptions()
   }
 
+  private func checkSite() throws {
+    if writing.output != nil {
+      throw ValidationError("-o names a file and --site a folder: give one of them")
+    }
+    if every == .day { throw ValidationError("--every day makes no pages of a folder: give week or month") }
+    if let baseURL, !baseURL.hasPrefix("https://"), !baseURL.hasPrefix("http://") {
+      throw ValidationError(
+        "--base-url \(printable(baseURL)) is no address: write it as https://example.org/front/")
+    }
+    try job().checkOptions()
+  }
+
+  private func writeSite(to path: String) async throws {
+    let folder = try SiteFolder(path, overwrite: writing.overwrite)
+    let site = ReportSite(try job(), every: every ?? .month, writing.style, address: baseURL)
+    let outcome = try await site.make(
+      writing.execution(threads: measuring.jobs.count, []), remembering: folder.memory,
+      isThere: folder.isThere, write: folder.write)
+    try folder.finish(outcome)
+    writing.report(outcome.diagnostics)
+    writing.messages.report(
+      notice: "\(displayName(ofPath: path)): \(outcome.made) of \(outcome.pages) pages of time made anew")
+    try writing.finish(outcome.diagnostics)
+  }
+
   func run() async throws {
+    if let site { return try await writeSite(to: site) }
     let format = try ReportFormat(writing.output)
     if format == .pdf, PagePrinter.browser == nil { _ = try printed("") }
     let result = try await job().run(

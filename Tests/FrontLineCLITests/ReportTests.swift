@@ -2,6 +2,10 @@ import Foundation
 import TestSupport
 import Testing
 
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
 /// Reports as the command line writes them.
 @Suite("Reports")
 struct ReportTests {
@@ -80,6 +84,78 @@ struct ReportTests {
     let page = try run("--sections", "summary,method", "--quiet").output
     #expect(page.contains("<section id=\"summary\"") && page.contains("<section id=\"method\""))
     #expect(!page.contains("<section id=\"map\"") && !page.contains("<section id=\"chart\""))
+  }
+
+  @Test("A folder of pages is made anew only where it changed")
+  func site() throws {
+    for (day, east) in [("2025-01-01", 37.0), ("2025-01-20", 37.1), ("2025-02-10", 37.2)] {
+      try folder.write("maps/\(day).geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, east, 48.5)))
+    }
+    func make(_ more: String...) throws -> CommandLineTool.Result {
+      try CommandLineTool.run(
+        ["report", "maps", "--status", "occupied", "--site", "public"] + more, in: folder)
+    }
+    func names() throws -> [String: Date] {
+      let root = URL(fileURLWithPath: folder.path + "/public")
+      let files = FileManager.default.enumerator(
+        at: root, includingPropertiesForKeys: [.contentModificationDateKey])
+      var found: [String: Date] = [:]
+      for case let file as URL in files ?? .init() where file.pathExtension != "" {
+        found[file.lastPathComponent] = try file.resourceValues(forKeys: [.contentModificationDateKey])
+          .contentModificationDate
+      }
+      return found
+    }
+    let first = try make()
+    #expect(first.status == 0 && first.errors.contains("2 of 2 pages of time made anew"), "\(first.errors)")
+    let before = try names()
+    #expect(
+      Set([
+        "index.html", "2025-01.html", "2025-02.html", "days.csv", "change.geojson", "latest.geojson",
+        "feed.xml",
+      ])
+      .isSubset(of: before.keys))
+    #expect(before["sitemap.xml"] == nil)
+    let again = try make()
+    #expect(again.errors.contains("0 of 2 pages of time made anew"))
+    #expect(try names() == before, "what did not change was written")
+    try folder.write("maps/2025-02-20.geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 37.3, 48.5)))
+    let later = try make("--base-url", "https://example.org/front")
+    #expect(later.errors.contains("1 of 2 pages of time made anew"), "\(later.errors)")
+    let after = try names()
+    #expect(
+      after["2025-01.html"] == before["2025-01.html"] && after["2025-02.html"] != before["2025-02.html"])
+    #expect(
+      try folder.read("public/sitemap.xml").contains("<loc>https://example.org/front/2025-02.html</loc>"))
+    for file in ["feed.xml", "sitemap.xml"] {
+      #expect(XMLParser(data: Data(try folder.read("public/\(file)").utf8)).parse())
+    }
+    #expect(
+      try folder.read("public/data/days.csv")
+        == CommandLineTool.run(
+          ["series", "maps", "--status", "occupied", "-f", "csv", "--quiet"], in: folder
+        ).output)
+    // A day that is no more takes its page along.
+    try FileManager.default.removeItem(atPath: folder.path + "/maps/2025-02-20.geojson")
+    try FileManager.default.removeItem(atPath: folder.path + "/maps/2025-02-10.geojson")
+    #expect(try make().status == 0)
+    #expect(try names()["2025-02.html"] == nil)
+  }
+
+  @Test("A folder of pages takes no folder of others, and no list of files out of it")
+  func strangeFolder() throws {
+    try folder.write("public/mine.txt", "keep")
+    let refused = try run("--site", "public", "--quiet")
+    #expect(refused.status == 73 && refused.errors.contains("--overwrite"), "\(refused.errors)")
+    try folder.write(
+      "public/site.json", #"{"schema":"frontline.site/1","pages":[],"files":["../outside.txt","/etc/x"]}"#)
+    try folder.write("outside.txt", "keep")
+    #expect(try run("--site", "public", "--quiet").status == 0)
+    #expect(try folder.read("outside.txt") == "keep" && folder.read("public/mine.txt") == "keep")
+    #expect(try run("--site", "public", "-o", "a.html").status == 64)
+    #expect(try run("--base-url", "https://example.org", "--quiet").status == 64)
+    #expect(try run("--site", "x", "--base-url", "javascript:alert(1)", "--quiet").status == 64)
+    #expect(try run("--site", "a/b/c", "--quiet").status == 73)
   }
 
   @Test("A map without land, and one of a country, have a page")

@@ -1,5 +1,7 @@
+import Digests
 import EdgeChains
 import FrontLine
+import GeoJSON
 import GeoTypes
 import Measurement
 public import Proximity
@@ -226,4 +228,24 @@ extension ReportJob {
     }
     for diagnostics in report.parts { report.diagnostics.add(diagnostics) }
   }
+}
+
+extension ReportJob {
+  /// A digest of the job and of the files that it names beside its maps and regions; nil where it names another source,
+  /// of which it is not known what is read.
+  package func digest() throws -> String? {
+    if other != nil { return nil }
+    var parts = [JSONValue.object(json).description]
+    let files = [places?.path, reading.source.path].compactMap(\.self) + targets + roads
+    for file in files where fileExists(atPath: file) {
+      parts.append(try InputFile.read(file).withUnsafeBytes { SHA256Digest(of: $0).description })
+    }
+    let text = Array(parts.joined(separator: "\n").utf8)
+    return text.withUnsafeBytes { SHA256Digest(of: $0).description }
+  }
+}
+
+extension SourceChoice {
+  /// The file that describes it.
+  fileprivate var path: String? { if case .described(let path) = self { path } else { nil } }
 }

@@ -85,3 +85,14 @@ extension SeriesResult {
       provenance: provenance)
   }
 }
+
+extension SeriesResult {
+  /// The same of one region, whose rows take the place of those of the whole.
+  package func restricted(to region: RegionSeries<[PeriodFigures]>) -> SeriesResult {
+    var about = provenance
+    about.statement = SeriesStatement(region.rows)
+    return SeriesResult(
+      rows: .periods(region.rows, regions: nil, published: [:]), every: every, rollingDays: nil,
+      diagnostics: Diagnostics(), provenance: about)
+  }
+}

@@ -48,6 +48,21 @@ public struct ReportDocument: Sendable, ResultDocument {
     }
   }
 
+  /// The page: one file, which needs no network and makes no request.
+  ///
+  /// Throws as ``MapDocument/svg`` and ``Chart/svg`` do.
+  public var html: String { get throws { try page.html } }
+
+  var page: Page {
+    get throws {
+      let parts = try parts()
+      let hasMap = parts.contains { $0.section == .map }
+      return Page(
+        language: language, title: title, sentence: sentence, isIllustration: provenance.isIllustration,
+        parts: parts, map: hasMap ? PageMap(result, result.map, language) : nil)
+    }
+  }
+
   /// The documents of the jobs that the report is made of.
   var changeDocument: ChangeDocument? { result.change.map { ChangeDocument($0, style) } }
   var areaDocument: AreaDocument { AreaDocument(result.area, style) }

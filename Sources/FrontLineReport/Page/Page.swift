@@ -2,13 +2,29 @@ import FrontLine
 import FrontLineKit
 import GeoJSON
 
-extension ReportDocument {
-  /// The page: one file, which needs no network and makes no request.
-  ///
-  /// Throws as ``MapDocument/svg`` and ``Chart/svg`` do.
-  public var html: String {
+/// A page: one file, which needs no network and makes no request.
+struct Page {
+  /// A way to another page, or to a file of data.
+  struct Link: Sendable {
+    let title: String
+    /// Relative to the page.
+    let address: String
+  }
+
+  let language: Language
+  let title: String
+  let sentence: String
+  var isIllustration = false
+  let parts: [ReportPart]
+  var map: PageMap?
+  /// The groups of other pages, each with its name; empty of a page that stands alone.
+  var links: [(title: String, links: [Link])] = []
+  /// The address of the feed; nil for none.
+  var feed: String?
+
+  /// Throws if the base map can't be read, which would be a fault of the build.
+  var html: String {
     get throws {
-      let parts = try parts()
       let styles = InlinePicture.styles + PageFiles.styles
       let script = PageFiles.script
       var html = HTML()
@@ -28,6 +44,10 @@ extension ReportDocument {
           html.void("meta", ["name": "generator", "content": Tool.name])
           html.void("meta", ["name": "description", "content": sentence])
           html.void("link", ["rel": "icon", "href": "data:,"])
+          if let feed {
+            html.void(
+              "link", ["rel": "alternate", "type": "application/atom+xml", "href": feed, "title": title])
+          }
           html.element("title", text: title)
           html.element("style", isLine: true) { $0.add(raw: styles) }
         }
@@ -37,7 +57,7 @@ extension ReportDocument {
             text: language.say("Skip to the report", "Перейти до звіту"))
           html.element("header") { html in
             html.element("h1", text: title)
-            if provenance.isIllustration {
+            if isIllustration {
               html.element(
                 "p", ["class": "warning"],
                 text: language.say(
@@ -58,13 +78,26 @@ extension ReportDocument {
           html.element("main", ["id": "content", "tabindex": "-1"]) { html in
             for part in parts { add(part, to: &html) }
           }
+          for group in links { add(group, to: &html) }
           html.element("footer") { $0.element("p", text: Tool.name) }
-          let data = try data(of: parts)
+          let data = try data
           html.element("script", ["type": "application/json", "id": "data"]) { $0.add(raw: data) }
           html.element("script", ["type": "module"]) { $0.add(raw: script) }
         }
       }
       return html.text
+    }
+  }
+
+  private func add(_ group: (title: String, links: [Link]), to html: inout HTML) {
+    if group.links.isEmpty { return }
+    html.element("nav", ["class": "pages", "aria-label": group.title]) { html in
+      html.element("h2", text: group.title)
+      html.element("ul") { html in
+        for link in group.links {
+          html.element("li") { $0.element("a", ["href": link.address], isLine: false, text: link.title) }
+        }
+      }
     }
   }
 
@@ -117,33 +150,35 @@ extension ReportDocument {
   }
 
   /// The data of the page as JSON that no browser takes for a tag or a comment.
-  private func data(of parts: [ReportPart]) throws -> String {
-    var writer = JSONWriter()
-    try writer.object { writer in
-      writer.member("language", language.rawValue)
-      writer.member("title", title)
-      writer.member("sentence", sentence)
-      writer.key("words")
-      writer.object { writer in
-        for (key, text) in PageWords.all { writer.member(key, language.say(text)) }
-      }
-      writer.key("tables")
-      writer.object { writer in
-        for table in parts.flatMap(\.tables) {
-          writer.key(table.name)
-          writer.write(table)
+  private var data: String {
+    get throws {
+      var writer = JSONWriter()
+      try writer.object { writer in
+        writer.member("language", language.rawValue)
+        writer.member("title", title)
+        writer.member("sentence", sentence)
+        writer.key("words")
+        writer.object { writer in
+          for (key, text) in PageWords.all { writer.member(key, language.say(text)) }
+        }
+        writer.key("tables")
+        writer.object { writer in
+          for table in parts.flatMap(\.tables) {
+            writer.key(table.name)
+            writer.write(table)
+          }
+        }
+        if let map {
+          writer.key("map")
+          try writer.object { try map.write(to: &$0) }
         }
       }
-      if parts.contains(where: { $0.section == .map }) {
-        writer.key("map")
-        try writer.object { try PageMap(result, result.map, language).write(to: &$0) }
+      var text: [UInt8] = []
+      text.reserveCapacity(writer.bytes.count)
+      for byte in writer.bytes {
+        if byte == UInt8(ascii: "<") { text += "\\u003c".utf8 } else { text.append(byte) }
       }
+      return String(decoding: text, as: UTF8.self)
     }
-    var text: [UInt8] = []
-    text.reserveCapacity(writer.bytes.count)
-    for byte in writer.bytes {
-      if byte == UInt8(ascii: "<") { text += "\\u003c".utf8 } else { text.append(byte) }
-    }
-    return String(decoding: text, as: UTF8.self)
   }
 }

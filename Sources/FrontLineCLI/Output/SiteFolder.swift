@@ -1,0 +1,93 @@
+import FrontLine
+import FrontLineReport
+import GeoJSON
+import SystemPackage
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A folder of pages, each file of which is written as a whole, and only where it changed.
+struct SiteFolder {
+  let path: String
+  /// What it holds from last time.
+  let memory: SiteMemory
+
+  /// Opens the folder, or makes it.
+  ///
+  /// Throws where it holds something else than pages of this program, unless that may be written over.
+  init(_ path: String, overwrite: Bool) throws(Failure) {
+    self.path = path
+    try Self.make(path)
+    let found = Self.read("\(path)/\(SiteMemory.fileName)").flatMap { SiteMemory($0) }
+    guard found != nil || overwrite || Self.isEmpty(path) else {
+      throw Failure(
+        message:
+          "\(displayName(ofPath: path)): it holds other files and no \(SiteMemory.fileName): name an empty folder, or add --overwrite",
+        status: ExitStatus.cannotCreateOutput)
+    }
+    memory = found ?? SiteMemory()
+  }
+
+  func isThere(_ address: String) -> Bool { access("\(path)/\(address)", R_OK) == 0 }
+
+  func write(_ address: String, _ bytes: [UInt8]) throws {
+    let file = "\(path)/\(address)"
+    if Self.read(file) == bytes { return }
+    if let slash = address.lastIndex(of: "/") { try Self.make("\(path)/\(address[..<slash])") }
+    try OutputFile(path: file, overwrite: true).write(bytes)
+  }
+
+  /// Removes what was written last time and is no more, and remembers what there is.
+  func finish(_ outcome: ReportSite.Outcome) throws {
+    let files = Set(outcome.memory.files)
+    for old in memory.files where !files.contains(old) && Self.isOwn(old) { remove("\(path)/\(old)") }
+    try write(SiteMemory.fileName, outcome.memory.json)
+  }
+
+  /// Whether an address leads to a file in the folder: the list could have been written by anybody.
+  private static func isOwn(_ address: String) -> Bool {
+    !address.hasPrefix("/") && !address.split(separator: "/").contains("..")
+  }
+
+  private static func make(_ path: String) throws(Failure) {
+    if mkdir(path, 0o777) == 0 { return }
+    let code = errno
+    var status = stat()
+    if code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
+    throw Failure(
+      message:
+        "\(displayName(ofPath: path)): can't be made: \(String(cString: strerror(code))): name another folder",
+      status: ExitStatus.cannotCreateOutput)
+  }
+
+  private static func isEmpty(_ path: String) -> Bool {
+    guard let stream = opendir(path) else { return false }
+    defer { closedir(stream) }
+    var count = 0
+    while readdir(stream) != nil { count += 1 }
+    // The folder itself and the one above it.
+    return count <= 2
+  }
+
+  /// Returns a file's bytes; nil where it can't be read.
+  private static func read(_ path: String) -> [UInt8]? {
+    guard let file = try? FileDescriptor.open(FilePath(path), .readOnly, options: .closeOnExec) else {
+      return nil
+    }
+    return try? file.closeAfter {
+      let size = Int(try file.seek(offset: 0, from: .end))
+      _ = try file.seek(offset: 0, from: .start)
+      return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+        while count < size {
+          let read = try file.read(
+            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+          if read == 0 { break }
+          count += read
+        }
+      }
+    }
+  }
+}
