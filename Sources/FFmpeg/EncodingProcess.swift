@@ -97,7 +97,7 @@ final class EncodingProcess {
     guard status == 0, words.isEmpty else {
       let lines = String(decoding: words, as: UTF8.self).split(separator: "\n")
       // Of several lines the first tells the reason, the others what follows from it.
-      throw .failed(lines.first.map(String.init) ?? "it ended with status \(status)")
+      throw .failed(lines.first.map(String.init) ?? Self.text(ofStatus: status))
     }
     return printed
   }
@@ -146,6 +146,11 @@ extension EncodingProcess {
       return attributes
     }
   #endif
+
+  private static func text(ofStatus status: Int32) -> String {
+    let signal = status & 0x7F
+    return signal == 0 ? "it ended with status \((status >> 8) & 0xFF)" : "signal \(signal) ended it"
+  }
 
   private static var lastError: String { String(cString: strerror(errno)) }
 

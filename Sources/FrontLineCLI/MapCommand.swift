@@ -171,7 +171,7 @@ struct MapCommand: AsyncParsableCommand {
       throw Failure(message: error.description, status: ExitStatus.computationFailed)
     } catch let error as FFmpegError {
       throw Failure(
-        message: error.description,
+        message: printable(error.description, limit: 400),
         status: error.kind == .missing ? ExitStatus.computationFailed : ExitStatus.inputOutput)
     }
   }
@@ -195,13 +195,18 @@ struct MapCommand: AsyncParsableCommand {
   }
 
   private func writeFilm(_ output: FilmOutput) async throws {
+    let path = writing.output ?? ""
+    switch output {
+    case .film: try OutputFile(path: path, overwrite: writing.overwrite).check()
+    case .pictures: try FilmWriter.folder(path, overwrite: writing.overwrite).check()
+    }
+    if let poster = film.poster { try OutputFile(path: poster, overwrite: writing.overwrite).check() }
     let execution = writing.execution(threads: measuring.jobs.count, .digests)
     // The bar is that of the frames, which take nearly all of the time.
     let result = try await filmJob().run(Execution(threads: execution.threads, parts: .digests))
-    let speed = try film.daysPerSecond(of: result)
+    let speed = try film.daysPerSecond(of: result, output)
     writing.report(result.diagnostics)
     let writer = try writer(of: result, execution, nil)
-    let path = writing.output ?? ""
     switch output {
     case .film(let format):
       try await writer.write(

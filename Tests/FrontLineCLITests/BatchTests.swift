@@ -66,13 +66,18 @@ struct BatchTests {
   func faults() throws {
     let long = #"{"id":1,"job":""# + String(repeating: "x", count: 17 << 20) + "\"}"
     let lines: [(line: String, words: String)] = [
-      ("garbage", "the line is not JSON"), ("[1]", "a job is a JSON object"),
+      ("garbage", "the line can't be read as JSON"), ("[1]", "a job is a JSON object"),
       ("{}", "\\\"job\\\" is missing"),
       (#"{"job":"chnage"}"#, "there is no job \\\"chnage\\\": give one of area, change"),
       (#"{"job":"area","inptus":[]}"#, "there is no member \\\"inptus\\\""),
       (#"{"job":"area","language":"ru"}"#, "neither \\\"en\\\" nor \\\"uk\\\""),
-      (#"{"job":"area","csv":""}"#, "no name of a file"), (#"{"job":"check","csv":"c.csv"}"#, "has no csv"),
-      (long, "longer than 16 MiB"), (String(repeating: "[", count: 100_000), "not JSON"),
+      (#"{"job":"area","csv":""}"#, "no name of a file"),
+      (#"{"job":"area","csv":"a\u0000b"}"#, "no name of a file"),
+      (#"{"id":1,"job":"area","id":2}"#, "\\\"id\\\" is given twice"),
+      (#"{"job":"archive-list"}"#, "no archive is named"), ("\u{FEFF}{\"job\":\"x\"}", "there is no job"),
+      (#"{"id":1e400,"job":"area"}"#, "can't be read as JSON"),
+      (#"{"job":"check","csv":"c.csv"}"#, "has no csv"),
+      (long, "longer than 16 MiB"), (String(repeating: "[", count: 100_000), "can't be read as JSON"),
       (#"{"id":"last","job":"area","inputs":["maps/2025-01-01.geojson"]}"#, "\"ok\":true"),
     ]
     let result = try batch(lines.map(\.line))
@@ -135,7 +140,10 @@ struct BatchTests {
   func schema() throws {
     let result = try CommandLineTool.run(["batch", "--schema", "change"], in: folder)
     let schema = try Self.object(Substring(result.output))
-    #expect((schema["properties"] as? NSDictionary)?["before"] != nil)
+    for member in ["before", "id", "csv", "language", "job"] {
+      #expect((schema["properties"] as? NSDictionary)?[member] != nil, "\(member)")
+    }
+    #expect(schema["required"] as? [String] == ["job"])
     let wrong = try CommandLineTool.run(["batch", "--schema", "x"], in: folder)
     #expect(wrong.status == 64 && wrong.failures.count == 1)
   }

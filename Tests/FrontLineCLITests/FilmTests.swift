@@ -73,6 +73,12 @@ struct FilmTests {
       #expect(try bytes("frame.png") == bytes("f.png-sequence/\(name).png"), "\(day)")
     }
     #expect(try bytes("last.png") == bytes("f.png-sequence/00004.png"))
+    // What is not of a sequence is never lost, and what is there stays until the new one is whole.
+    try folder.write("f.png-sequence/thesis.txt", "x")
+    let refused = try run("-o", "f.png-sequence", "--quiet", "--overwrite")
+    #expect(refused.status == 73 && refused.errors.contains("thesis.txt in it, which would be lost"))
+    #expect(try folder.read("f.png-sequence/thesis.txt") == "x")
+    try FileManager.default.removeItem(atPath: folder.path + "/f.png-sequence/thesis.txt")
     #expect(try run("-o", "f.png-sequence", "--quiet").status == 73)
     #expect(try run("-o", "f.png-sequence", "--quiet", "--overwrite").status == 0)
     #expect(try folder.names == ["f.png-sequence", "frame.png", "last.png", "maps"])
@@ -125,9 +131,11 @@ struct FilmTests {
       (["-o", "g.mp4", "--recent", "0"], 64, "--recent 0: give a number of days"),
       (["-o", "g.mp4", "--hold-last", "100"], 64, "0 to 60 seconds"),
       (["-o", "g.mp4", "--poster", "p.gif"], 64, "--poster p.gif"),
+      (["-o", "g.mp4", "--poster", "none/p.png"], 73, "there is no folder"),
+      (["-o", "g.gif", "--fps", "60"], 64, "at most 50 frames a second"),
       (["-o", "none/g.mp4"], 73, "there is no folder"),
       (["-o", "none/g.png-sequence"], 73, "can't be created"),
-      (["-o", "g.mp4", "--since", "2026-01-01"], 65, "no snapshot since"),
+      (["-o", "g.mp4", "--since", "2026-01-01"], 65, "no snapshot since 2026-01-01"),
       (["-o", "g.mp4", "--size", "120x100"], 64, "make it larger"),
     ] {
       let result = try CommandLineTool.run(

@@ -105,6 +105,18 @@ struct MapTests {
     #expect(try !run("maps", "--quiet").output.contains(" in all"))
   }
 
+  @Test("A part without the land of the map says so, and so does a map that reaches beyond the base map")
+  func beyond() throws {
+    let elsewhere = try run("maps", "--bbox", "24,50,25,51", "-o", "a.svg")
+    #expect(elsewhere.status == 0 && elsewhere.errors.contains("no land of the map lies in the part"))
+    // The whole page lies in the land.
+    let inside = try run("maps", "--content", "status", "--bbox", "36.7,48.2,36.8,48.3", "-o", "b.svg")
+    #expect(inside.status == 0 && !inside.errors.contains("no land of the map"), "\(inside.errors)")
+    let whole = try run("maps", "--bbox", "10,40,50,60", "--quiet")
+    #expect(whole.output.contains("It ends at 20° and 43° E"))
+    #expect(try !run("maps", "--quiet").output.contains("It ends at"))
+  }
+
   @Test("PNG and PDF are drawn by librsvg")
   func pictures() throws {
     for (name, start) in [

@@ -69,6 +69,17 @@ struct FilmDocumentTests {
     #expect(map.files.map(\.date) == [CalendarDate("2025-01-01"), CalendarDate("2025-01-20")])
   }
 
+  @Test("A day that nothing is compared with says what is held, and not that nothing was gained")
+  func first() async throws {
+    let film = try await FilmJob().run()
+    let map = try film.reader().map(ofFrame: 0)
+    let sentence = map.provenance.sentence(in: .english)
+    #expect(map.content == .change && !sentence.contains("gained"), "\(sentence)")
+    let path = try folder([("2025-01-01", 37)])
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    #expect(try await job(path).run().content == .status)
+  }
+
   @Test("All frames show one part of the earth: that of the changes of all of them")
   func extent() async throws {
     let path = try folder([("2025-01-01", 37), ("2025-01-02", 37.1), ("2025-01-03", 36.9)])

@@ -52,7 +52,10 @@ struct HouseStyleTests {
       (##""shares":["#111"]"##, "five colours"),
       (#""line_width":9"#, "line_width"), (#""language":"ru""#, "write one of en, uk"),
       (#""font":"x\"><script>""#, "font is"), (#""font":"url(http://x)""#, "font is"),
-      (#""credit":5"#, "credit is no text"), (#""theem":"dark""#, "theem is not known"),
+      (#""credit":5"#, "credit is 5"),
+      (#""line_width":-1"#, "line_width is -1"), (#""hatches":{"sea":"dots"}"#, "hatches.sea is no land"),
+      (#""theme":"dark","theme":"light""#, "theme is given twice"),
+      (#""theem":"dark""#, "theem is not known"),
     ])
   func faults(member: String, words: String) throws {
     let error = #expect(throws: InputError.self) { try style(member) }

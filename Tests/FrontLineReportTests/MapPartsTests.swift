@@ -151,6 +151,23 @@ struct MapPartsTests {
     }
   }
 
+  @Test("Labels of land are read without effort, whatever the colours")
+  func contrasts() {
+    #expect(abs(contrast("#000", "#ffffff") - 21) < 1e-9 && contrast("#777777", "#777777") == 1)
+    // The example of WCAG: grey on white.
+    #expect(abs(contrast("#767676", "#ffffff") - 4.54) < 0.01)
+    for name in PictureTheme.Name.allCases {
+      for color in ["#7a0177", "#ffff00", "#808080", "#101010", "#850b13"] {
+        var theme = PictureTheme(name)
+        theme.colors[.gained] = color
+        for isOnIt in [true, false] {
+          let label = theme.label(of: theme.fill(of: .gained), isOnIt: isOnIt)
+          #expect(contrast(label.color, label.halo) >= 4.5, "\(name) \(color) \(isOnIt)")
+        }
+      }
+    }
+  }
+
   @Test("A share has the colour of its class, and one that rounding lifts above all that of all")
   func shares() {
     let shares = PictureTheme.light.shares

@@ -30,7 +30,7 @@ struct BatchCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("cache-mb"),
-    help: ArgumentHelp("Keep so many megabytes of maps in memory. (default: 256)", valueName: "MB"))
+    help: ArgumentHelp("Keep so many megabytes of maps in memory.", valueName: "MB"))
   var cacheMegabytes = 256
 
   @Flag(help: "Replace files that jobs name with csv.")

@@ -29,7 +29,9 @@ struct LineSource {
           }
           continuation.finish()
         } catch {
-          continuation.finish(throwing: error)
+          continuation.finish(
+            throwing: Failure(
+              message: "standard input: can't be read: \(error)", status: ExitStatus.inputOutput))
         }
       }
     }

@@ -72,7 +72,7 @@ struct FilmOptions: ParsableArguments {
   }
 
   /// Returns the days that are shown in a second. Throws if they are more than a film shows.
-  func daysPerSecond(of film: FilmResult) throws -> Double {
+  func daysPerSecond(of film: FilmResult, _ output: FilmOutput) throws -> Double {
     let speed = seconds.map { Double(film.days) / $0 } ?? fps ?? 10
     guard Self.speeds.contains(speed) else {
       throw Failure(
@@ -80,6 +80,13 @@ struct FilmOptions: ParsableArguments {
           "--seconds \(seconds ?? 0) for \(film.days) days: that is \(speed.rounded()) days a second, and a film "
           + "shows 0.1 to 60: give another length, or choose days with --since and --until",
         status: ExitStatus.usage)
+    }
+    // A GIF says in hundredths of a second how long a frame stays, and players slow down what is shorter than two.
+    if output == .film(.gif), speed > 50 {
+      throw Failure(
+        message:
+          "a GIF shows at most 50 frames a second, and this would have \(speed.rounded()): give a lower --fps, or "
+          + "another format", status: ExitStatus.usage)
     }
     return speed
   }

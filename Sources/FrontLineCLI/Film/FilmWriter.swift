@@ -46,7 +46,7 @@ struct FilmWriter: Sendable {
 
   /// Writes a PNG for each frame into a new folder, and a table of their days.
   func writePictures(to path: String) async throws {
-    try await OutputFolder(path: path, overwrite: overwrite).replaced { folder in
+    try await Self.folder(path, overwrite: overwrite).replaced { folder in
       try await execution.inOrder(count: film.frames.count) {
         try film.reader()
       } make: { reader, index in
@@ -60,6 +60,13 @@ struct FilmWriter: Sendable {
           "\(Self.name(ofFrame: index)),\(frame.dates.lowerBound),\(frame.dates.upperBound),\(frame.days)\n"
       }
       try folder.write(Array(table.utf8), to: "frames.csv")
+    }
+  }
+
+  /// The folder of a sequence; one that holds anything but a sequence is not replaced.
+  static func folder(_ path: String, overwrite: Bool) -> OutputFolder {
+    OutputFolder(path: path, overwrite: overwrite) { name in
+      name == "frames.csv" || (name.hasSuffix(".png") && name.dropLast(4).allSatisfy(\.isNumber))
     }
   }
 

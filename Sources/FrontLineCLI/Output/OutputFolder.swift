@@ -12,8 +12,10 @@ import SystemPackage
 /// A folder of files that is written as a whole or not at all.
 struct OutputFolder {
   let path: String
-  /// Whether a folder of that name, with nothing but files in it, may be replaced.
+  /// Whether a folder of that name may be replaced.
   let overwrite: Bool
+  /// Whether a file is of the kind that is written here: a folder with others in it is not replaced.
+  let isOurs: @Sendable (_ name: String) -> Bool
 
   /// A folder that is being filled.
   struct Unfinished: Sendable {
@@ -27,17 +29,32 @@ struct OutputFolder {
           permissions: FilePermissions(rawValue: 0o666))
         _ = try descriptor.closeAfter { try descriptor.writeAll(bytes) }
       } catch let error as Errno {
-        throw Failure(message: "\(name): can't be written: \(error)", status: ExitStatus.inputOutput)
+        throw Failure(
+          message: "\(name) of the sequence can't be written: \(error): nothing was changed",
+          status: ExitStatus.inputOutput)
       }
+    }
+  }
+
+  /// Throws where the folder may not be written, before anything is.
+  func check() throws(Failure) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    guard overwrite else {
+      throw cannotCreate("exists already: choose another name, or allow it with --overwrite")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw cannotCreate("it is no folder: choose another name")
+    }
+    if let other = Self.names(in: path).first(where: { !isOurs($0) }) {
+      throw cannotCreate("there is \(printable(other)) in it, which would be lost: choose another name")
     }
   }
 
   /// Makes a folder beside it, fills that, and gives it its name.
   func replaced(_ fill: (Unfinished) async throws -> Void) async throws {
+    try check()
     let exists = access(path, F_OK) == 0
-    if exists, !overwrite {
-      throw cannotCreate("exists already: choose another name, or allow it with --overwrite")
-    }
     let temporary = unfinishedPath(of: FilePath(path))
     _ = try Interruption.makingFolder { () throws(Failure) in
       guard mkdir(temporary.string, 0o777) == 0 else {
@@ -52,29 +69,41 @@ struct OutputFolder {
       throw error
     }
     try Interruption.finishing(temporary.string) { () throws(Failure) in
-      if exists { Self.removeFolder(path) }
-      if rename(temporary.string, path) != 0 {
+      // The old one is put aside first, so that it is there again where the new one can't take its name.
+      let aside = unfinishedPath(of: FilePath(path)).string
+      if exists, rename(path, aside) != 0 {
         let error = Errno(rawValue: errno)
         Self.removeFolder(temporary.string)
-        throw cannotCreate("can't be replaced: \(error): remove it first")
+        throw cannotCreate("can't be replaced: \(error): nothing was changed")
       }
+      if rename(temporary.string, path) != 0 {
+        let error = Errno(rawValue: errno)
+        if exists { _ = rename(aside, path) }
+        Self.removeFolder(temporary.string)
+        throw cannotCreate("can't be created: \(error): nothing was changed")
+      }
+      if exists { Self.removeFolder(aside) }
     }
   }
 
-  /// Removes a folder and the files in it; what has folders in it stays.
   private static func removeFolder(_ path: String) {
-    if let stream = opendir(path) {
-      while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-          field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-            String(cString: $0)
-          }
-        }
-        if name != ".", name != ".." { unlink("\(path)/\(name)") }
-      }
-      closedir(stream)
-    }
+    for name in names(in: path) { unlink("\(path)/\(name)") }
     rmdir(path)
+  }
+
+  private static func names(in path: String) -> [String] {
+    guard let stream = opendir(path) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
+          String(cString: $0)
+        }
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names
   }
 
   private func cannotCreate(_ why: String) -> Failure {

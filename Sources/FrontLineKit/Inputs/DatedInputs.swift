@@ -143,14 +143,17 @@ struct DatedInputs: Sendable {
   }
 
   /// That some days have several snapshots, of which the last counts; nil where none has.
-  var noticeOfSeveral: Diagnostic? {
+  ///
+  /// - Parameter namesStep: Whether there is a setting that shows all of them.
+  func noticeOfSeveral(namesStep: Bool) -> Diagnostic? {
     guard daysWithSeveral > 0 else { return nil }
     return Diagnostic(
       .severalOfDay, severity: .notice, path: nil,
       message: daysWithSeveral == 1
         ? "one day has several maps: the last of them counts"
         : "\(daysWithSeveral) days have several maps: the last of each counts",
-      advice: "\(.every) snapshot shows all", values: ["days": .integer(Int64(daysWithSeveral))])
+      advice: namesStep ? "\(.every) snapshot shows all" : nil,
+      values: ["days": .integer(Int64(daysWithSeveral))])
   }
 
   /// That files were left out because they repeat another; nil where none was.

@@ -16,7 +16,10 @@ public struct ArchiveListJob: Job {
     self.range = range
   }
 
-  public func validate() throws(JobError) { try range.validate() }
+  public func validate() throws(JobError) {
+    try range.validate()
+    if archive.isEmpty { throw .request("no archive is named") }
+  }
 
   public func run(_ execution: Execution) async throws -> ArchiveListResult {
     try validate()

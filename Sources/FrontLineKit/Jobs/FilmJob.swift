@@ -33,13 +33,16 @@ public struct FilmJob: Job {
     try validate()
     var diagnostics = Diagnostics()
     let options = try map.reading.options()
+    // Says what there is where there is nothing in the range itself.
+    _ = try DatedInputs(map.inputs, map.range, options, sameDate: .last, &diagnostics)
+    diagnostics = Diagnostics()
     // The first days, too, are compared with those before them.
     var range = map.range
     range.since = range.since.map { CalendarDate(dayNumber: $0.dayNumber - recentDays) ?? $0 }
     let walk = SeriesWalk(
       inputs: try DatedInputs(map.inputs, range, options, sameDate: .last, &diagnostics),
       territory: map.measuring.territory, earth: map.measuring.earth, regions: nil, reading: options,
-      keepsGoing: false, execution: execution)
+      keepsGoing: false, execution: execution, namesStep: false)
     let measured = try await walk.measure(&diagnostics)
     let shown = measured.steps.indices.filter { measured.steps[$0].date >= map.range.since ?? .earliest }
     guard let first = shown.first else {
@@ -53,7 +56,7 @@ public struct FilmJob: Job {
         files: measured.files, territory: map.measuring.territory, earth: map.measuring.earth,
         denominator: map.measuring.denominator, repairs: measured.repairs, notices: diagnostics.notices,
         statement: SeriesStatement(rows)))
-    let content = map.content ?? .change
+    let content = map.content ?? (shown.count > 1 ? .change : .status)
     var film = FilmResult(
       content: content, recentDays: recentDays,
       frames: frames(of: measured, shown, content), series: series, extent: .empty, job: map,

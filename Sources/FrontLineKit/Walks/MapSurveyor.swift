@@ -1,4 +1,5 @@
-import FrontLine
+import EdgeChains
+public import FrontLine
 import GeoTypes
 import Measurement
 import Proximity
@@ -54,12 +55,16 @@ struct MapSurveyor {
     if let mixed = Diagnostic(mixedSourcesOf: files.map(\.file)) { diagnostics.add(mixed) }
     let found = try layers(of: surveys, files.map(\.file), content)
     let regions = try regions(found.land, content)
+    let extent = try Self.extent(
+      found.layers, found.patches, regions, content, view: job.view, materials.gazetteer)
+    if job.view != nil, !found.layers.contains(where: { $0.boundary.comesInto(extent) }) {
+      diagnostics.add(.noLandInView)
+    }
     return MapResult(
       content: content, layers: found.layers, patches: found.patches, shares: regions,
       roads: materials.roads, routes: materials.routes,
       overlays: materials.overlays, gazetteer: materials.gazetteer,
-      extent: try Self.extent(
-        found.layers, found.patches, regions, content, view: job.view, materials.gazetteer), view: job.view,
+      extent: extent, view: job.view,
       hasApproximateRoads: job.roads.isEmpty, files: files.map(\.file), diagnostics: diagnostics,
       provenance: Provenance(
         files: files.map(\.file), territory: job.measuring.territory, earth: job.measuring.earth,
@@ -90,11 +95,13 @@ struct MapSurveyor {
       let change = try surveyor.change(from: before, to: land)
       let layers = MapResult.layers(
         before: before.boundary, squareKilometers: before.squareKilometers, change)
+      // A map beside itself says what is held, and not that nothing was gained.
+      let isAlone = files[0].path == files[files.count - 1].path
       let statement = ChangeStatement(
         before: files[0].date, after: files[files.count - 1].date,
         gainedSquareKilometers: change.gainedSquareKilometers,
         lostSquareKilometers: change.lostSquareKilometers, netSquareKilometers: change.netSquareKilometers)
-      return (land, layers, try surveyor.patches(of: change), statement)
+      return (land, layers, try surveyor.patches(of: change), isAlone ? area : statement)
     case .share:
       let layer = MapResult.Layer(
         kind: .held, boundary: land.boundary, squareKilometers: land.squareKilometers)
@@ -134,4 +141,31 @@ struct MapSurveyor {
     }
     return box
   }
+}
+
+extension EdgeChain {
+  /// Whether the land comes into a box: its border does, or the whole box lies in it.
+  fileprivate func comesInto(_ box: Box) -> Bool {
+    if edges.contains(where: { Box($0.low, $0.high).intersects(box) }) { return true }
+    // No border lies in the box, so that one point of it stands for all: a ray to the north crosses the border an odd
+    // number of times.
+    let point = box.center
+    let crossings = edges.count { edge in
+      guard (edge.low.x > point.x) != (edge.high.x > point.x) else { return false }
+      let share = (point.x - edge.low.x) / (edge.high.x - edge.low.x)
+      return edge.low.y + share * (edge.high.y - edge.low.y) > point.y
+    }
+    return crossings % 2 == 1
+  }
+}
+
+extension Diagnostic {
+  fileprivate static let noLandInView = Diagnostic(
+    .noLandInView, path: nil, message: "no land of the map lies in the part that is shown",
+    advice: "choose another part, or a larger one")
+}
+
+extension Diagnostic.Code {
+  /// What is drawn has none of the land that the map is about.
+  public static let noLandInView = Self("noLandInView")
 }

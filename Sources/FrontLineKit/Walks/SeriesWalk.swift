@@ -12,6 +12,8 @@ struct SeriesWalk: Sendable {
   let reading: SnapshotReader.Options
   let keepsGoing: Bool
   let execution: Execution
+  /// Whether whoever asks may choose the step, so that a notice can name it.
+  var namesStep = true
   /// Whether the borders of each map are kept, as what changed from one to the next.
   var recordsBorders = false
 
@@ -89,7 +91,7 @@ struct SeriesWalk: Sendable {
       }
     }
     if let notice = inputs.noticeOfRepeats { diagnostics.add(notice) }
-    if let notice = inputs.noticeOfSeveral { diagnostics.add(notice) }
+    if let notice = inputs.noticeOfSeveral(namesStep: namesStep) { diagnostics.add(notice) }
     let changes = measured.rows.compactMap { row in row.change.map { (row.date as CalendarDate?, $0) } }
     if let redrawn = Diagnostic(redrawn: changes) { diagnostics.add(redrawn) }
     if let mixed = Diagnostic(mixedSourcesOf: measured.files) { diagnostics.add(mixed) }

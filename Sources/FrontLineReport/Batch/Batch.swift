@@ -33,8 +33,12 @@ public struct Batch: Sendable {
     self.write = write
   }
 
+  /// Some programs write one before the first line.
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// Returns the answer to a line, with a line feed at its end; nil for a line of spaces.
   public func answer(to line: [UInt8]) async -> [UInt8]? {
+    let line = line.starts(with: Self.byteOrderMark) ? Array(line.dropFirst(3)) : line
     if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }) {
       return nil
     }
@@ -44,6 +48,9 @@ public struct Batch: Sendable {
         throw JobError(.request, "a job is a JSON object, on one line")
       }
       id = json["id"] ?? .null
+      if let twice = json.repeatedKey {
+        throw JobError(.request, "the member \"\(printable(twice))\" is given twice: keep one")
+      }
       json["id"] = nil
       return try await success(id, json)
     } catch {
@@ -58,7 +65,7 @@ public struct Batch: Sendable {
     do {
       return try GeoJSONReader().readValue(line)
     } catch {
-      throw JobError(.request, "the line is not JSON: \(error.description)")
+      throw JobError(.request, "the line can't be read as JSON: \(error.message)")
     }
   }
 
@@ -82,8 +89,11 @@ public struct Batch: Sendable {
     let file = json["csv"]
     json["csv"] = nil
     let format: DocumentFormat = file == nil ? .json : .csv
-    if let file, file.stringValue?.isEmpty ?? true {
-      throw JobError(.request, "the member \"csv\" is no name of a file")
+    if let file {
+      guard let path = file.stringValue, !path.isEmpty, path != "-", !path.unicodeScalars.contains("\0")
+      else {
+        throw JobError(.request, "the member \"csv\" is no name of a file")
+      }
     }
     let result = try await job.result(of: json, as: format, execution, style, .init())
     var answer = head(id, isOK: true)
@@ -107,7 +117,8 @@ public struct Batch: Sendable {
     diagnostics.add(error.diagnostic)
     writer.object { writer in
       writer.member("status", Int(status(error.kind)))
-      writer.member("diagnostics", diagnostics, style)
+      // In the words of JSON: a job has members and no options.
+      writer.member("diagnostics", diagnostics, DocumentStyle())
     }
     // Behind the members of the head.
     return head(id, isOK: false) + [UInt8(ascii: ",")] + writer.bytes.dropFirst() + [UInt8(ascii: "\n")]
@@ -122,5 +133,13 @@ public struct Batch: Sendable {
       writer.member("ok", isOK)
     }
     return writer.bytes.dropLast()
+  }
+}
+
+extension JSONObject {
+  /// A key that stands in it more than once.
+  fileprivate var repeatedKey: String? {
+    var keys: Set<String> = []
+    return members.first { !keys.insert($0.key).inserted }?.key
   }
 }

@@ -31,7 +31,7 @@ public struct BatchJob: Sendable {
     _ document: @Sendable @escaping (Kind.Result, DocumentStyle) -> Document
   ) {
     name = Kind.name
-    schema = Kind.schema
+    schema = Self.lineSchema(Kind.schema)
     run = { json, format, execution, style, options in
       let job = try Kind(json: json)
       guard Document.formats.contains(format) else {
@@ -41,6 +41,24 @@ public struct BatchJob: Sendable {
       execution.parts = Document.parts(for: format)
       return try await document(job.run(execution), style).bytes(as: format, options) ?? []
     }
+  }
+
+  /// Returns the schema of a line: that of the job, with the members that a batch adds.
+  private static func lineSchema(_ job: JSONObject) -> JSONObject {
+    var schema = job
+    if var properties = schema["properties"]?.objectValue {
+      properties.members += [
+        .init(key: "id", value: ["description": "Any value, which the answer repeats."]),
+        .init(
+          key: "csv",
+          value: ["type": "string", "description": "A file that the result is written to as CSV."]),
+        .init(
+          key: "language", value: ["enum": ["en", "uk"], "description": "The language of the sentence."]),
+      ]
+      schema["properties"] = .object(properties)
+    }
+    schema["required"] = ["job"]
+    return schema
   }
 
   /// Runs the job that JSON describes and returns its result in a format.

@@ -25,9 +25,8 @@ public struct FilmDocument: Sendable, ResultDocument {
     self.style = style
     let words = SeriesChartWords(result: result.series, style: style)
     var panel = BarPanel(result.series, words).panel
-    (panel.title, panel.subtitle) = (
-      style.language.say("Gained and lost, \(words.unit)", "Приріст і зменшення, \(words.unit)"), ""
-    )
+    panel.title = Self.title(of: panel, words)
+    panel.subtitle = ""
     self.panel = panel
     var options = options
     options.hasPlainLegend = true
@@ -42,6 +41,17 @@ public struct FilmDocument: Sendable, ResultDocument {
       document.options.rows = self.options.rows
       self.options.legendCorner = try MapDrawing(document).legendCorner
     }
+  }
+
+  /// The heading of the chart, which has no key beside it.
+  private static func title(of panel: Chart.Panel, _ words: SeriesChartWords) -> String {
+    let language = words.language
+    var parts = [language.say("Gained and lost, \(words.unit)", "Приріст і зменшення, \(words.unit)")]
+    if panel.bars.contains(where: { $0.net != nil }) {
+      parts.append(language.say("line: net", "риска: чиста зміна"))
+    }
+    if !panel.gaps.isEmpty { parts.append(language.say("grey: no map", "сіре: немає карти")) }
+    return parts.joined(separator: " · ")
   }
 
   /// Returns the rows that the text of every frame has room in, so that the map does not jump.
@@ -82,7 +92,7 @@ public struct FilmDocument: Sendable, ResultDocument {
     guard let page = PicturePage(width: options.page.width, height: height) else { throw .pageTooSmall }
     options.page = page
     options.title = title(ofFrame: index)
-    if result.content == .change { options.subtitle = subtitle(of: map) }
+    if result.content == .change, options.subtitle == nil { options.subtitle = subtitle(of: map) }
     return MapDocument(map, style, options)
   }
 

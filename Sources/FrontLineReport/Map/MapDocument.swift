@@ -96,6 +96,9 @@ public struct MapDocument: Sendable, ResultDocument {
   /// What the map shows, and of when.
   private var content: String {
     let dates = result.files.map(\.date)
+    if dates.last ?? nil == nil, result.content == .status {
+      return language.say("The front, on a day that is not known", "Фронт, день невідомий")
+    }
     switch result.content {
     case .change:
       return language.say(
@@ -119,9 +122,18 @@ public struct MapDocument: Sendable, ResultDocument {
       separator: " · ")
   }
 
+  /// What stands above the legend; nil where its entries say it.
+  var legendTitle: String? {
+    result.content == .share ? language.say("share held", "захоплена частка") : nil
+  }
+
   /// Returns what the legend says of a kind of land.
-  func text(of layer: MapResult.Layer) -> String {
-    if options.hasPlainLegend { return layer.title(in: language) }
+  func legendText(of layer: MapResult.Layer) -> String {
+    options.hasPlainLegend ? layer.title(in: language) : text(of: layer)
+  }
+
+  /// Returns a kind of land with its area.
+  private func text(of layer: MapResult.Layer) -> String {
     let area = SentenceWords(language: language).area(layer.squareKilometers)
     // The figures are of the whole map, of which a part is in view.
     let whole = result.view == nil ? "" : language.say(" in all", " усього")
@@ -129,16 +141,22 @@ public struct MapDocument: Sendable, ResultDocument {
   }
 
   /// The sources of what lies under the map.
-  func credit(_ projection: (english: String, ukrainian: String)) -> String {
+  ///
+  /// - Parameter isBeyond: Whether the map reaches beyond what is known of land and sea.
+  func credit(_ projection: (english: String, ukrainian: String), isBeyond: Bool) -> String {
     let names = language.say(projection.english, projection.ukrainian)
     let roads =
       result.hasApproximateRoads
       ? language.say(" Roads, where shown: approximate courses.", " Дороги, де є: приблизно.") : ""
+    let beyond =
+      isBeyond
+      ? language.say(
+        " It ends at 20° and 43° E, 43° and 54° N.", " Її межі: 20° і 43° сх. д., 43° і 54° пн. ш.") : ""
     let house = options.credit.map { "\($0). " } ?? ""
     return house
       + language.say(
-        "Base map: Natural Earth. Places: GeoNames (CC BY 4.0).\(roads) Projection: \(names).",
-        "Основа: Natural Earth. Населені пункти: GeoNames (CC BY 4.0).\(roads) Проєкція: \(names).")
+        "Base map: Natural Earth.\(beyond) Places: GeoNames (CC BY 4.0).\(roads) Projection: \(names).",
+        "Основа: Natural Earth.\(beyond) Населені пункти: GeoNames (CC BY 4.0).\(roads) Проєкція: \(names).")
   }
 }
 

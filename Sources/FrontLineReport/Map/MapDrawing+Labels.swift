@@ -60,8 +60,8 @@ extension MapDrawing {
       let width = FontMetrics.width(line.text, size: size)
       let anchor =
         line.isParallel
-        ? Coordinate(x: frame.box.minX + 6 * scale + width / 2, y: end.y)
-        : Coordinate(x: end.x, y: frame.box.maxY - 5 * scale - size / 2)
+        ? Coordinate(x: frame.box.minX + 10 * scale + width / 2, y: end.y)
+        : Coordinate(x: end.x, y: frame.box.maxY - 9 * scale - size / 2)
       if let placed = placer.place(.init(text: line.text, anchor: anchor, size: size)) {
         svg.label(placed, color: theme.faint, halo: theme.halo, className: "graticule-label")
       }
@@ -119,11 +119,8 @@ extension MapDrawing {
             text: text, anchor: isWide ? point : box.center, size: size, isBold: true,
             symbolRadius: isWide ? nil : max(0.5, min(box.width, box.height) / 2)))
       else { continue }
-      // On the patch itself the letters are light and their halo is the patch; beside it the letters have its colour.
-      let fill = theme.fill(of: patch.kind == .gained ? .gained : .lost)
-      let (color, halo) =
-        isWide && fill.hatch == nil
-        ? (theme.halo, fill.color) : (theme.name == .print ? theme.text : fill.color, theme.halo)
+      let (color, halo) = theme.label(
+        of: theme.fill(of: patch.kind == .gained ? .gained : .lost), isOnIt: isWide)
       svg.label(placed, color: color, halo: halo, className: "patch")
     }
   }

@@ -22,9 +22,13 @@ extension MapDrawing {
 
   private var legendSize: (width: Double, height: Double) {
     let entries = legendEntries
+    let rows = entries.count + (document.legendTitle == nil ? 0 : 1)
+    let title = document.legendTitle.map {
+      FontMetrics.width($0, size: 12 * scale, isBold: true) + 16 * scale
+    }
     return (
-      (entries.map { FontMetrics.width($0.text, size: 12 * scale) }.max() ?? 0) + 40 * scale,
-      Double(entries.count) * 18 * scale + 12 * scale
+      max(title ?? 0, (entries.map { FontMetrics.width($0.text, size: 12 * scale) }.max() ?? 0) + 40 * scale),
+      Double(rows) * 18 * scale + 12 * scale
     )
   }
 
@@ -63,8 +67,15 @@ extension MapDrawing {
     into svg: inout SVG
   ) {
     svg.rectangle(box, fill: theme.paper, opacity: 0.88, radius: 3 * scale)
+    var top = box.minY + 6 * scale
+    if let title = document.legendTitle {
+      svg.text(
+        title, at: Coordinate(x: box.minX + 8 * scale, y: top + 13.5 * scale), size: textSize,
+        color: theme.text, isBold: true)
+      top += rowHeight
+    }
     for (index, entry) in entries.enumerated() {
-      let y = box.minY + 6 * scale + Double(index) * rowHeight
+      let y = top + Double(index) * rowHeight
       let swatch = Box(
         minX: box.minX + 8 * scale, minY: y + 3 * scale, maxX: box.minX + 26 * scale, maxY: y + 15 * scale)
       svg.rectangle(swatch, fill: svg.paint(entry.fill, scale), stroke: theme.faint, width: Self.hairline)
@@ -86,7 +97,7 @@ extension MapDrawing {
         }
     }
     return result.layers.filter { document.options.hasPlainLegend || $0.squareKilometers > 0 }.map {
-      (theme.fill(of: $0.kind), document.text(of: $0))
+      (theme.fill(of: $0.kind), document.legendText(of: $0))
     }
   }
 

@@ -60,7 +60,7 @@ struct MapDrawing {
     var placer = LabelPlacer(in: frame.box.insetBy(3))
     svg.clip("frame", frame.box)
     try svg.group("map", clippedTo: "frame") { svg in
-      svg.rectangle(frame.box, fill: theme.land)
+      svg.rectangle(frame.box, fill: theme.beyond)
       let base = try BaseMap.read()
       drawBase(base, into: &svg)
       try drawLayers(into: &svg)
@@ -69,7 +69,7 @@ struct MapDrawing {
     for box in drawFurniture(into: &svg) { placer.take(box) }
     svg.group("labels") { drawLabels(&placer, into: &$0) }
     svg.rectangle(frame.box, fill: nil, stroke: theme.faint, width: Self.hairline)
-    layout.draw(credit: document.credit(frame.projectionName), theme, into: &svg)
+    layout.draw(credit: document.credit(frame.projectionName, isBeyond: isBeyond), theme, into: &svg)
   }
 
   // MARK: Below the land
@@ -99,12 +99,16 @@ struct MapDrawing {
     return path
   }
 
+  /// Whether the base map ends in the frame.
+  private var isBeyond: Bool { !BaseMap.outline.box.contains(frame.visible) }
+
   private func drawBase(_ base: BaseMap, into svg: inout SVG) {
     let zoom = zoom
     func shown(_ layer: BaseMap.Layer) -> [Geometry] {
       base.features.filter { $0.layer == layer && $0.leastZoom <= zoom + 1 }.map(\.geometry)
     }
-    // The sea is what the base map has no land in; beyond the base map nothing is known of it.
+    // The sea is what the base map has no land in; beyond the base map nothing is known of either.
+    svg.path("land", rings([BaseMap.outline]), fill: theme.land)
     let sea = rings([BaseMap.outline] + shown(.land).flatMap(\.polygons))
     svg.path("sea", sea, fill: theme.sea)
     svg.path(

@@ -44,7 +44,8 @@ struct MapLayout {
     let most = max(2, Int(page.height * 0.3 / (14 * scale)))
     sentenceLines = FontMetrics.lines(
       document.sentence, size: 10.5 * scale, width: width, most: fixed?.sentence ?? most)
-    let credit = FontMetrics.lines(document.credit(MapFrame.usualName), size: 10.5 * scale, width: width)
+    let credit = FontMetrics.lines(
+      document.credit(MapFrame.usualName, isBeyond: true), size: 10.5 * scale, width: width)
     rows =
       fixed
       ?? Rows(

@@ -17,7 +17,7 @@ extension SVG {
 
   /// Writes a label above its halo.
   mutating func label(_ placed: LabelPlacer.Placed, color: String, halo: String, className: String) {
-    let (label, width) = (placed.label, Self.number(placed.label.size * 0.24))
+    let (label, width) = (placed.label, Self.number(placed.label.size * 0.28))
     for look in [
       "class=\"halo\" aria-hidden=\"true\" fill=\"none\" stroke=\"\(halo)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\"",
       "class=\"\(className)\" fill=\"\(color)\"",

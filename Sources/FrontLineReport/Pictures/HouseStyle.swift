@@ -55,8 +55,12 @@ private struct HouseStyleReader {
       throw InputError(error, path: path)
     }
     guard case .object(let object) = root else { throw fault("it", "is no object", "write {…}") }
-    for member in object.members where !Self.members.contains(member.key) {
-      throw fault(printable(member.key), "is not known", "use \(Self.members.joined(separator: ", "))")
+    var known: Set<String> = []
+    for member in object.members {
+      guard Self.members.contains(member.key) else {
+        throw fault(printable(member.key), "is not known", "use \(Self.members.joined(separator: ", "))")
+      }
+      guard known.insert(member.key).inserted else { throw fault(member.key, "is given twice", "keep one") }
     }
     guard object["schema"]?.stringValue == HouseStyle.schema else {
       throw fault("schema", "is not \"\(HouseStyle.schema)\"", "write it so: other versions are not known")
@@ -92,6 +96,10 @@ private struct HouseStyleReader {
         let known = PictureTheme.Ink.allCases.map(\.rawValue).joined(separator: ", ")
         throw fault(place, "is not known", "use \(known)")
       }
+      if name == "hatches", !ink.isOfLand {
+        throw fault(place, "is no land", "hatch held, gained, lost or a status")
+      }
+      if inks.contains(where: { $0.0 == ink }) { throw fault(place, "is given twice", "keep one") }
       inks.append((ink, (place, member.value)))
     }
     return inks
@@ -140,7 +148,7 @@ private struct HouseStyleReader {
   private func text(_ value: JSONValue?, _ name: String) throws(InputError) -> String? {
     guard let value else { return nil }
     guard let text = value.stringValue, !text.isEmpty else {
-      throw fault(name, "is no text", "write a text between quotes")
+      throw fault(name, "is \(shown(value))", "write a text between quotes")
     }
     return text
   }
@@ -155,7 +163,7 @@ private struct HouseStyleReader {
   }
 
   private func shown(_ value: JSONValue) -> String {
-    value.stringValue.map { "\"\(printable($0))\"" } ?? "no text"
+    value.stringValue.map { "\"\(printable($0))\"" } ?? printable(value.description)
   }
 
   private func fault(_ name: String, _ what: Wording, _ advice: Wording) -> InputError {

@@ -29,7 +29,7 @@ public struct PictureTheme: Hashable, Sendable {
 
   /// What has a colour.
   enum Ink: String, Hashable, Sendable, CaseIterable {
-    case sea, land, river, border, road, text, halo, paper, faint, overlay, route, grid, gap
+    case sea, land, beyond, river, border, road, text, halo, paper, faint, overlay, route, grid, gap
     case regionBorder = "region_border"
     case held, gained, lost
     case occupied, contested, liberated, foreign, advance, infiltration, claimed, counteroffensive
@@ -40,6 +40,8 @@ public struct PictureTheme: Hashable, Sendable {
 extension PictureTheme {
   var sea: String { color(.sea) }
   var land: String { color(.land) }
+  /// Where nothing is known of land and sea.
+  var beyond: String { color(.beyond) }
   var river: String { color(.river) }
   var border: String { color(.border) }
   var regionBorder: String { color(.regionBorder) }
@@ -73,6 +75,7 @@ extension PictureTheme {
     switch ink {
     case .sea: ("#dde9f0", "#16222c", "#eff2f5")
     case .land: ("#faf7f1", "#26303a", "#ffffff")
+    case .beyond: ("#ededed", "#1b1b1d", "#e4e4e4")
     case .river: ("#b5d0e0", "#35506a", "#c4c4c4")
     case .border: ("#6f6f6f", "#9aa6b0", "#555555")
     case .regionBorder: ("#b9b2a6", "#55616c", "#a8a8a8")
@@ -136,7 +139,9 @@ extension PictureTheme {
   var shares: [(upTo: Double, color: String)] {
     let colors =
       switch name {
-      case .light, .dark: ["#fef0d9", "#fdcc8a", "#fc8d59", "#e34a33", "#b30000"]
+      case .light: ["#fef0d9", "#fdcc8a", "#fc8d59", "#e34a33", "#b30000"]
+      // On a dark page what is more is lighter.
+      case .dark: ["#3f3b39", "#6b4a3a", "#9d5a3d", "#d2764c", "#ffc09a"]
       case .print: ["#d9d9d9", "#b8b8b8", "#8f8f8f", "#636363", "#252525"]
       }
     return Array(zip([5, 25, 50, 75, 100], shareColors ?? colors))
@@ -149,6 +154,17 @@ extension PictureTheme {
 }
 
 extension PictureTheme.Ink {
+  /// Whether it is of land, which may be hatched.
+  var isOfLand: Bool {
+    switch self {
+    case .sea, .land, .beyond, .river, .border, .road, .text, .halo, .paper, .faint, .overlay, .route, .grid,
+      .gap,
+      .regionBorder:
+      false
+    default: true
+    }
+  }
+
   fileprivate init(_ status: ControlStatus) {
     switch status {
     case .occupied: self = .occupied
