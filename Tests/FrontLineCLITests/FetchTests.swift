@@ -207,6 +207,16 @@ struct FetchTests {
     #expect(series.output.split(separator: "\n").count == 6, "\(series.errors)")
   }
 
+  @Test("The newest map comes in one request, and is the version that the list has")
+  func newest() throws {
+    let server = try FeedServer(["--versions", "6"])
+    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("1 got"))
+    #expect(try server.requests().map(\.path) == ["/api/history/last"])
+    #expect(try maps.count == 1)
+    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("0 got, 1 held before"))
+    #expect(try fetch(server).errors.contains("5 got, 1 held before, 6 listed"))
+  }
+
   @Test("A dry run asks for the list, says what is missing and writes nothing")
   func dryRun() throws {
     let server = try FeedServer(["--versions", "3"])

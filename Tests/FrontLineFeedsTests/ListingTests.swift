@@ -43,7 +43,15 @@ struct ListingTests {
     #expect(found.diagnostics.warnings.count == 1 && found.diagnostics.notices.count == 1)
     let since = DateRange(since: CalendarDate("2025-07-31"), until: CalendarDate("2025-08-02"))
     #expect(try listing(.deepState, ["/public": list], range: since).versions.map(\.id) == ["1753989730"])
-    #expect(try listing(.deepState, ["/public": list], newest: true).versions.map(\.id) == ["1754251105"])
+    // The newest comes with its number, in one request: its map is what stands in the envelope, byte for byte.
+    let map = #"{"type": "FeatureCollection", "name": "{\"map\": [", "features": [ ]}"#
+    let envelope = #"{"datetime": "}{", "x": {"map": {}}, "id": 1754251105, "map" : \#(map), "z": [{}]}"#
+    let newest = try listing(.deepState, ["/last": envelope], newest: true).versions
+    #expect(newest.map(\.id) == ["1754251105"])
+    #expect(newest[0].parts[0].content.map { String(decoding: $0, as: UTF8.self) } == map)
+    for text in ["{}", #"{"id": 7, "map": {}}"#, #"{"id": 1754251105, "map": []}"#] {
+      #expect(throws: FeedFailure.self) { try listing(.deepState, ["/last": text], newest: true) }
+    }
   }
 
   @Test(

@@ -84,6 +84,38 @@ struct FetchRun {
       items: items, listedCount: listing.versions.count, heldCount: held, diagnostics: diagnostics)
   }
 
+  /// What is to be said before anything is got.
+  private func notices(_ held: [FeedVersion], _ store: any DownloadStore) -> [Diagnostic] {
+    var notices: [Diagnostic] = []
+    let others = held.filter { version in
+      version.parts.contains { part in
+        guard let listed = part.edition, let own = store.record(of: part, in: version)?.edition else {
+          return false
+        }
+        return listed != own
+      }
+    }
+    if let first = others.first, !job.rechecks {
+      notices.append(
+        Diagnostic(
+          .feedRevision, path: nil,
+          message:
+            "the source lists another edition of \(others.count) versions that are held, the first is \(first.id)",
+          advice: "get it with \(.recheck)", values: ["versions": .integer(Int64(others.count))]))
+    }
+    let plain = job.feed.addresses.compactMap { Address(DayTemplate.example(of: $0)) }.first {
+      $0.scheme == "http" && !$0.isLoopback
+    }
+    if let plain {
+      notices.append(
+        Diagnostic(
+          .feedList, path: nil,
+          message: "\(printable(plain.host)) is asked by http, which anybody on the way can read and change",
+          advice: "use https where the server has it"))
+    }
+    return notices
+  }
+
   // MARK: Getting
 
   /// How many versions in a row may fail until the source is left alone.
@@ -99,6 +131,7 @@ struct FetchRun {
     let held = listing.versions.filter { !$0.isChanging && store.holds($0) }
     let heldIDs = Set(held.map(\.id))
     result.heldCount = held.count
+    result.diagnostics.add(notices(held, store))
     let wanted = job.rechecks ? listing.versions : listing.versions.filter { !heldIDs.contains($0.id) }
     progress?.begin(total: wanted.count)
     defer { progress?.end() }
@@ -152,6 +185,14 @@ struct FetchRun {
         continue
       }
       switch part.kind {
+      case .file where part.content != nil:
+        let answer = FeedAnswer(body: part.content ?? [], contentType: nil, validators: Validators())
+        do {
+          try AnswerCheck.map(answer)
+        } catch {
+          throw .gaveUp(error as? AnswerFault ?? AnswerFault(.notAMap, "\(error)"), attempts: 1)
+        }
+        files.append(file(part, version, answer.body, answer.validators))
       case .file:
         let record = store.record(of: part, in: version)
         let validators = Validators(etag: record?.etag, lastModified: record?.lastModified)
