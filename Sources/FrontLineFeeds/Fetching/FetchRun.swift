@@ -13,7 +13,7 @@ import GeoJSON
 
 /// One run of a ``FetchJob``.
 struct FetchRun {
-  private let job: FetchJob
+  let job: FetchJob
   private let client: FeedClient
   private let now: () -> Instant
 
@@ -82,38 +82,6 @@ struct FetchRun {
     if let store { diagnostics.add(store.diagnostics) }
     return FetchPlan(
       items: items, listedCount: listing.versions.count, heldCount: held, diagnostics: diagnostics)
-  }
-
-  /// What is to be said before anything is got.
-  private func notices(_ held: [FeedVersion], _ store: any DownloadStore) -> [Diagnostic] {
-    var notices: [Diagnostic] = []
-    let others = held.filter { version in
-      version.parts.contains { part in
-        guard let listed = part.edition, let own = store.record(of: part, in: version)?.edition else {
-          return false
-        }
-        return listed != own
-      }
-    }
-    if let first = others.first, !job.rechecks {
-      notices.append(
-        Diagnostic(
-          .feedRevision, path: nil,
-          message:
-            "the source lists another edition of \(others.count) versions that are held, the first is \(first.id)",
-          advice: "get it with \(.recheck)", values: ["versions": .integer(Int64(others.count))]))
-    }
-    let plain = job.feed.addresses.compactMap { Address(DayTemplate.example(of: $0)) }.first {
-      $0.scheme == "http" && !$0.isLoopback
-    }
-    if let plain {
-      notices.append(
-        Diagnostic(
-          .feedList, path: nil,
-          message: "\(printable(plain.host)) is asked by http, which anybody on the way can read and change",
-          advice: "use https where the server has it"))
-    }
-    return notices
   }
 
   // MARK: Getting
@@ -268,9 +236,4 @@ struct FetchRun {
         advice: "the new edition counts from now on, the one before is kept as well",
         values: ["version": .string(version.id)]))
   }
-}
-
-extension Diagnostic.Code {
-  /// A source changed a map after it had published it.
-  public static let feedRevision = Self("feedRevision")
 }
