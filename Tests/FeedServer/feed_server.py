@@ -123,6 +123,9 @@ class Handler(BaseHTTPRequestHandler):
             active = world.active
             fault = world.fault(self.path)
         path = self.path
+        if path.startswith("http://"):
+            # Asked as a proxy.
+            path = "/" + path.split("/", 3)[3]
         if path.startswith("/force/"):
             path = "/" + path.split("/", 3)[3]
         self.status = 0
