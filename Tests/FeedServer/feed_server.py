@@ -232,6 +232,9 @@ class Handler(BaseHTTPRequestHandler):
         total = 1 + number * 37 % 2000
         cap = 1 + number * 13 % 500
         quirk = ["none", "overlap", "json-only", "no-count", "undeclared-json"][number % 5]
+        if parts[-1] == "FeatureServer":
+            kinds = {7: "esriGeometryPoint", 8: "esriGeometryPolygon"}
+            return {"layers": [{"id": id, "name": name, "geometryType": kind} for id, kind in kinds.items()]}
         if "query" not in parts:
             return {
                 "name": name, "geometryType": "esriGeometryPolygon", "objectIdField": "OBJECTID",

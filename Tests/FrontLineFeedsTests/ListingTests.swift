@@ -98,6 +98,28 @@ struct ListingTests {
     #expect(version.parts[1].edition == "2025-07-31T22:13:20Z" && !version.isChanging)
   }
 
+  @Test("A service that is named without the number of a layer is asked for its only layer of polygons")
+  func numbers() throws {
+    let feed = Feed(
+      name: "x", title: "x", shape: .layers([FeedLayer(name: "a", address: "https://a.org/a/FeatureServer")]))
+    func layers(_ list: String) throws -> FeedVersion? {
+      try listing(
+        feed,
+        [
+          "a/FeatureServer?f=json": list,
+          "a/FeatureServer/5?f=json": #"{"fields":[],"editingInfo":{"lastEditDate":1754000000000}}"#,
+        ]
+      ).versions.first
+    }
+    let found = try layers(
+      #"{"layers":[{"id":3,"geometryType":"esriGeometryPoint"},{"id":5,"geometryType":"esriGeometryPolygon"}]}"#
+    )
+    #expect(found?.parts.map(\.address) == ["https://a.org/a/FeatureServer/5"])
+    for list in ["{}", #"{"layers":[]}"#, #"{"layers":[{"id":1},{"id":2}]}"#] {
+      #expect(throws: FeedFailure.self) { try layers(list) }
+    }
+  }
+
   @Test("A template has a version for each day of the range, up to today")
   func days() throws {
     let feed = try Feed(template: "https://a.org/{yyyy}/map.json")
