@@ -123,6 +123,9 @@ class Handler(BaseHTTPRequestHandler):
             active = world.active
             fault = world.fault(self.path)
         path = self.path
+        if path.startswith("http://"):
+            # Asked as a proxy.
+            path = "/" + path.split("/", 3)[3]
         if path.startswith("/force/"):
             path = "/" + path.split("/", 3)[3]
         self.status = 0
@@ -229,6 +232,9 @@ class Handler(BaseHTTPRequestHandler):
         total = 1 + number * 37 % 2000
         cap = 1 + number * 13 % 500
         quirk = ["none", "overlap", "json-only", "no-count", "undeclared-json"][number % 5]
+        if parts[-1] == "FeatureServer":
+            kinds = {7: "esriGeometryPoint", 8: "esriGeometryPolygon"}
+            return {"layers": [{"id": id, "name": name, "geometryType": kind} for id, kind in kinds.items()]}
         if "query" not in parts:
             return {
                 "name": name, "geometryType": "esriGeometryPolygon", "objectIdField": "OBJECTID",

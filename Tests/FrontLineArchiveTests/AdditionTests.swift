@@ -8,6 +8,7 @@ import Testing
 /// Tables that an archive gets when they are first needed.
 @Suite("What an archive gets later")
 struct AdditionTests {
+  private static let now = TemporaryArchive.time!
   private let archive: TemporaryArchive
 
   init() throws {
@@ -34,7 +35,7 @@ struct AdditionTests {
 
   @Test("An event is noted once, told until somebody says so, and delivered apart from that")
   func events() throws {
-    let now = TemporaryArchive.time
+    let now = Self.now
     #expect(try ledger().state(of: "rules").isEmpty && ledger().pending(.told, of: "rules").isEmpty)
     let first = try ledger().note([Self.event(1), Self.event(2)], state: [Self.seen], of: "rules", now: now)
     #expect(first.count == 2)
@@ -57,7 +58,7 @@ struct AdditionTests {
     "Maps are read with the tables and without them, and programs that know none of ours find them listed")
   func listed() throws {
     #expect(try SnapshotArchive(path: archive.path)?.downloads() == [])
-    _ = try ledger().note([], state: [Self.seen], of: "rules", now: TemporaryArchive.time)
+    _ = try ledger().note([], state: [Self.seen], of: "rules", now: Self.now)
     try DatabaseQueue(path: archive.path).read { database in
       let tables = try String.fetchSet(
         database, sql: "SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes'")
@@ -82,7 +83,7 @@ struct AdditionTests {
       ),
     ])
   func damage(_ statement: String, _ words: String) throws {
-    _ = try ledger().note([Self.event(1)], state: [Self.seen], of: "rules", now: TemporaryArchive.time)
+    _ = try ledger().note([Self.event(1)], state: [Self.seen], of: "rules", now: Self.now)
     try change(statement)
     let error = #expect(throws: ArchiveError.self) { _ = try SnapshotArchive(path: archive.path) }
     #expect(
@@ -97,7 +98,7 @@ struct AdditionTests {
     #expect(try SnapshotArchive(path: archive.path)?.downloads() == [])
     #expect(try ledger().pending(.told, of: "rules").isEmpty)
     #expect(throws: ArchiveError.self) {
-      try ledger().note([Self.event(1)], state: [], of: "rules", now: TemporaryArchive.time)
+      try ledger().note([Self.event(1)], state: [], of: "rules", now: Self.now)
     }
     try archive.verify()
     #expect(try ArchiveVerifier(path: archive.path).foreignTables() == ["feed_downloads"])

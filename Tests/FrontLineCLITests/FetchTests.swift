@@ -78,7 +78,7 @@ struct FetchTests {
   @Test(
     "What is no map is kept out, told, and asked for again",
     arguments: [
-      ("500", "status 500"), ("reset", "reset by peer"), ("drip", "2000 milliseconds"),
+      ("500", "status 500"), ("reset", "reset by peer"), ("drip", "Operation t"),
       ("short", "bytes remaining"),
       ("long", "can't be got"),
       ("gzip-cut", "no whole JSON"), ("redirect-loop", "circle"), ("redirect-away", "elsewhere.example"),
@@ -105,12 +105,14 @@ struct FetchTests {
     #expect(try server.requests().count == 1)
   }
 
-  @Test("A certificate that is not valid ends the run at once; one that is trusted does not")
+  @Test(
+    "A certificate that is not valid ends the run at once; one that is trusted does not",
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/openssl"), "skipped: no openssl"))
   func certificates() throws {
     let made = try CommandLineTool.shell(
       "openssl req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=127.0.0.1 "
         + "-addext subjectAltName=IP:127.0.0.1", in: folder)
-    guard made.status == 0 else { return withKnownIssue("openssl is missing") { Issue.record("skipped") } }
+    try #require(made.status == 0, "\(made.errors)")
     let server = try FeedServer(
       ["--versions", "3"], tls: (folder.path + "/cert.pem", folder.path + "/key.pem"))
     let refused = try fetch(server)
@@ -189,6 +191,8 @@ struct FetchTests {
   @Test("Unions, days with gaps, and one file that changes")
   func shapes() throws {
     let server = try FeedServer(["--versions", "5"])
+    #expect(try fetch(server, ["isw", "--accept-terms"], into: "isw").errors.contains("1 got"))
+    #expect(try CommandLineTool.run(["area", "isw", "-f", "csv"], in: folder).status == 0)
     #expect(try fetch(server, ["union"]).status == 0)
     #expect(try maps.count == 5)
     #expect(try fetch(server, ["union"], into: "union.gpkg").status == 0)
@@ -205,6 +209,43 @@ struct FetchTests {
     #expect(try server.requests().last?.conditional == "\"collection-0\"")
     let series = try CommandLineTool.run(["series", "one", "-f", "csv"], in: folder)
     #expect(series.output.split(separator: "\n").count == 6, "\(series.errors)")
+  }
+
+  @Test("The newest map comes in one request, and is the version that the list has")
+  func newest() throws {
+    let server = try FeedServer(["--versions", "6"])
+    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("1 got"))
+    #expect(try server.requests().map(\.path) == ["/api/history/last"])
+    #expect(try maps.count == 1)
+    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("0 got, 1 held before"))
+    #expect(try fetch(server).errors.contains("5 got, 1 held before, 6 listed"))
+  }
+
+  @Test("The proxy of the environment is used; a server that is asked by http is told of")
+  func proxy() throws {
+    let server = try FeedServer(["--versions", "2"])
+    let result = try CommandLineTool.run(
+      ["fetch", "deepstate", "--into", "maps", "--base-url", "http://maps.example"], in: folder,
+      environment: ["http_proxy": server.base, "no_proxy": ""])
+    #expect(result.status == 0 && result.errors.contains("2 got"), "\(result.errors)")
+    #expect(result.errors.contains("warning: maps.example is asked by http"))
+    let requests = try server.requests()
+    #expect(requests.map(\.path) == ["/api/history/public"] + requests.dropFirst().map(\.path))
+    // A server of others is asked once a second at most.
+    #expect(zip(requests, requests.dropFirst()).allSatisfy { $1.begin - $0.begin >= 1 })
+  }
+
+  @Test(
+    "A terminal shows the maps that came, their bytes and the time left",
+    .enabled(if: FileManager.default.fileExists(atPath: "/usr/bin/script"), "skipped: no script(1)"))
+  func bar() throws {
+    let server = try FeedServer(["--versions", "3"])
+    let command = "fetch deepstate --into maps --base-url \(server.base) --pace 1"
+    let text = try CommandLineTool.shell(
+      #"script -q -e -c '"$BIN" \#(command)' /dev/null"#, in: folder
+    ).output
+    #expect(text.contains("2 of 3, ") && text.contains(" B, ") && text.contains(" s left"), "\(text)")
+    #expect(text.contains("\r\u{1B}[Kfrontline: notice"))
   }
 
   @Test("A dry run asks for the list, says what is missing and writes nothing")

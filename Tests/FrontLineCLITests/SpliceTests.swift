@@ -77,6 +77,14 @@ struct SpliceTests {
     #expect(table.output.components(separatedBy: "no change on the ground").count == 3)
     let chart = try folder.read("a.svg").replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " ")
     #expect(chart.contains("the source changes from DeepState to"))
+    // The line of the area is broken where the source changes.
+    _ = try run(["series", "front.gpkg", "--chart", "area", "--plot", "b.svg"] + choice)
+    _ = try run(["series", "front.gpkg", "--chart", "area", "--plot", "c.svg", "--source", "deepstate"])
+    func courses(_ name: String) throws -> Int {
+      // Axes have two points.
+      try folder.read(name).matches(of: /<polyline points="[^"]+ [^"]+ [^"]+"/).count
+    }
+    #expect(try courses("b.svg") == 2 * courses("c.svg") && courses("c.svg") > 0)
     let json = try run(["series", "front.gpkg", "-f", "json"] + choice)
     struct Document: Decodable {
       struct Seam: Decodable {

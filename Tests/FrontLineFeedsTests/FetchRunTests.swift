@@ -244,6 +244,34 @@ struct FetchRunTests {
     #expect(result.failures[0].reason.contains("status"))
   }
 
+  @Test("An edition that the list names anew is told, and got when it is asked for")
+  func newEdition() async throws {
+    var edition = ["a", "b"]
+    let transport = FakeTransport(clock) { request, _ in
+      if request.address.contains("/git/trees/") {
+        let entries = edition.enumerated().map { number, sha in
+          #"{"path":"data/deepstatemap_data_2025080\#(number + 1).geojson","sha":"\#(sha)"}"#
+        }
+        return .json("{\"tree\":[\(entries.joined(separator: ","))]}")
+      }
+      return .json(FakeMap.text(edition[0] == "a" ? 0 : 1))
+    }
+    func run(_ change: (inout FetchJob) -> Void = { _ in }) async throws -> FetchResult {
+      var job = FetchJob(feed: .union, into: place.path + "/maps")
+      change(&job)
+      return try await FetchRun(
+        job, transport: transport, clock: clock, now: { Instant("2025-08-30T12:00:00Z")! }
+      ).run(nil)
+    }
+    #expect(try await run().gotVersions.count == 2)
+    edition = ["c", "c"]
+    let told = try await run()
+    #expect(told.requestCount == 1 && told.diagnostics.warnings.contains { $0.code == .feedRevision })
+    let got = try await run { $0.rechecks = true }
+    #expect(got.revised == ["2025-08-01", "2025-08-02"])
+    #expect(try await run().diagnostics.warnings.isEmpty)
+  }
+
   @Test("A job that contradicts itself, or the terms, asks nothing")
   func requests() {
     func fault(_ change: (inout FetchJob) -> Void) -> JobError.Kind? {

@@ -43,7 +43,15 @@ struct ListingTests {
     #expect(found.diagnostics.warnings.count == 1 && found.diagnostics.notices.count == 1)
     let since = DateRange(since: CalendarDate("2025-07-31"), until: CalendarDate("2025-08-02"))
     #expect(try listing(.deepState, ["/public": list], range: since).versions.map(\.id) == ["1753989730"])
-    #expect(try listing(.deepState, ["/public": list], newest: true).versions.map(\.id) == ["1754251105"])
+    // The newest comes with its number, in one request: its map is what stands in the envelope, byte for byte.
+    let map = #"{"type": "FeatureCollection", "name": "{\"map\": [", "features": [ ]}"#
+    let envelope = #"{"datetime": "}{", "x": {"map": {}}, "id": 1754251105, "map" : \#(map), "z": [{}]}"#
+    let newest = try listing(.deepState, ["/last": envelope], newest: true).versions
+    #expect(newest.map(\.id) == ["1754251105"])
+    #expect(newest[0].parts[0].content.map { String(decoding: $0, as: UTF8.self) } == map)
+    for text in ["{}", #"{"id": 7, "map": {}}"#, #"{"id": 1754251105, "map": []}"#] {
+      #expect(throws: FeedFailure.self) { try listing(.deepState, ["/last": text], newest: true) }
+    }
   }
 
   @Test(
@@ -88,6 +96,28 @@ struct ListingTests {
     #expect(version.parts.map(\.fileName) == ["20250812_a.geojson", "20250812_b.geojson"])
     #expect(version.parts[0].kind == .layer(objectID: "FID", formats: ["json", "geojson"]))
     #expect(version.parts[1].edition == "2025-07-31T22:13:20Z" && !version.isChanging)
+  }
+
+  @Test("A service that is named without the number of a layer is asked for its only layer of polygons")
+  func numbers() throws {
+    let feed = Feed(
+      name: "x", title: "x", shape: .layers([FeedLayer(name: "a", address: "https://a.org/a/FeatureServer")]))
+    func layers(_ list: String) throws -> FeedVersion? {
+      try listing(
+        feed,
+        [
+          "a/FeatureServer?f=json": list,
+          "a/FeatureServer/5?f=json": #"{"fields":[],"editingInfo":{"lastEditDate":1754000000000}}"#,
+        ]
+      ).versions.first
+    }
+    let found = try layers(
+      #"{"layers":[{"id":3,"geometryType":"esriGeometryPoint"},{"id":5,"geometryType":"esriGeometryPolygon"}]}"#
+    )
+    #expect(found?.parts.map(\.address) == ["https://a.org/a/FeatureServer/5"])
+    for list in ["{}", #"{"layers":[]}"#, #"{"layers":[{"id":1},{"id":2}]}"#] {
+      #expect(throws: FeedFailure.self) { try layers(list) }
+    }
   }
 
   @Test("A template has a version for each day of the range, up to today")

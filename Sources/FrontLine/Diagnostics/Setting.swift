@@ -79,6 +79,7 @@ public struct Setting: RawRepresentable, Hashable, Sendable {
   public static let into = Setting("into")
   public static let pace = Setting("pace")
   public static let maxRequests = Setting("max-requests")
+  public static let recheck = Setting("recheck")
   public static let acceptTerms = Setting("accept-terms")
   public static let timeout = Setting("timeout")
   public static let webhook = Setting("webhook")

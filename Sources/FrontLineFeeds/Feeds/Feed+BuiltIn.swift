@@ -39,16 +39,16 @@ extension Feed {
 
   private static let iswServices = "https://services5.arcgis.com/SaBe5HMtmnbqSWlu/arcgis/rest/services"
 
-  /// The layers of the Institute for the Study of War. Their makers change the number at the end of a name, and that of
-  /// the layer: describe them in a file then.
+  /// The layers of the Institute for the Study of War. Their makers change the number at the end of a name, and then they
+  /// are to be described in a file. The number of a layer that is not given is asked for.
   public static let isw = Feed(
     name: "isw", title: "Institute for the Study of War",
     shape: .layers(
       [
-        ("VIEW_RussiaCoTinUkraine_V3", 49), ("View_AssessedRussianInfiltrationAreasinUkraine_V4", 0),
-        ("VIEW_ClaimedRussianTerritoryinUkraine_V2", 0), ("VIEW_ClaimedUkrainianCounteroffensives_V2", 0),
+        ("VIEW_RussiaCoTinUkraine_V3", "/49"), ("View_AssessedRussianInfiltrationAreasinUkraine_V4", ""),
+        ("VIEW_ClaimedRussianTerritoryinUkraine_V2", ""), ("VIEW_ClaimedUkrainianCounteroffensives_V2", ""),
       ].map { name, number in
-        FeedLayer(name: name, address: "\(iswServices)/\(name)/FeatureServer/\(number)")
+        FeedLayer(name: name, address: "\(iswServices)/\(name)/FeatureServer\(number)")
       }),
     terms: "ISW forbids use of its data without its written consent, and passing it on in any case",
     mustAcceptTerms: true, source: .named(.isw))

@@ -53,7 +53,8 @@ public struct Feed: Hashable, Sendable {
 public struct FeedLayer: Hashable, Sendable {
   /// The name, which also tells the status: `VIEW_RussiaCoTinUkraine_V3`.
   public var name: String
-  /// The address of the layer: `https://…/FeatureServer/49`.
+  /// The address of the layer, `https://…/FeatureServer/49`, or of a service whose only layer of polygons it is,
+  /// `https://…/FeatureServer`.
   public var address: String
 
   public init(name: String, address: String) {

@@ -10,7 +10,7 @@ import GeoJSON
 /// | `name` | its name in provenance: small letters, digits and hyphens; not a built-in name |
 /// | `title` | its name in print; by default `name` |
 /// | `url` | an address with `{date}`, or with `{yyyymmdd}`, `{yyyy}`, `{mm}`, `{dd}`: a file a day; without them: one file that changes |
-/// | `layers` | instead of `url`: `[{"name", "url"}]`, each the layer of an ArcGIS feature service |
+/// | `layers` | instead of `url`: `[{"name", "url"}]`, each the layer of an ArcGIS feature service (`…/FeatureServer/49`), or a service with one layer of polygons (`…/FeatureServer`) |
 /// | `source` | how the maps are read: a built-in source, or the path of a description (`frontline.source/1`) |
 /// | `terms` | the terms of use, in one line |
 /// | `accept_terms` | whether the user is asked to accept them (`false`, the default) |

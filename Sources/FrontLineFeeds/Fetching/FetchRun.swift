@@ -13,7 +13,7 @@ import GeoJSON
 
 /// One run of a ``FetchJob``.
 struct FetchRun {
-  private let job: FetchJob
+  let job: FetchJob
   private let client: FeedClient
   private let now: () -> Instant
 
@@ -99,6 +99,7 @@ struct FetchRun {
     let held = listing.versions.filter { !$0.isChanging && store.holds($0) }
     let heldIDs = Set(held.map(\.id))
     result.heldCount = held.count
+    result.diagnostics.add(notices(held, store))
     let wanted = job.rechecks ? listing.versions : listing.versions.filter { !heldIDs.contains($0.id) }
     progress?.begin(total: wanted.count)
     defer { progress?.end() }
@@ -152,6 +153,14 @@ struct FetchRun {
         continue
       }
       switch part.kind {
+      case .file where part.content != nil:
+        let answer = FeedAnswer(body: part.content ?? [], contentType: nil, validators: Validators())
+        do {
+          try AnswerCheck.map(answer)
+        } catch {
+          throw .gaveUp(error as? AnswerFault ?? AnswerFault(.notAMap, "\(error)"), attempts: 1)
+        }
+        files.append(file(part, version, answer.body, answer.validators))
       case .file:
         let record = store.record(of: part, in: version)
         let validators = Validators(etag: record?.etag, lastModified: record?.lastModified)
@@ -227,9 +236,4 @@ struct FetchRun {
         advice: "the new edition counts from now on, the one before is kept as well",
         values: ["version": .string(version.id)]))
   }
-}
-
-extension Diagnostic.Code {
-  /// A source changed a map after it had published it.
-  public static let feedRevision = Self("feedRevision")
 }

@@ -10,6 +10,14 @@ extension FeedListing {
     of feed: Feed, _ client: FeedClient, range: DateRange, today: CalendarDate, newestOnly: Bool
   ) throws(FeedFailure) {
     switch feed.shape {
+    case .history(_, let version, let newest) where newestOnly:
+      // One request instead of two.
+      self = try client.get(newest) { answer in
+        let envelope = try NewestEnvelope(answer)
+        var newest = HistoryListing(template: version).version(envelope.id)
+        newest.parts[0].content = envelope.map
+        return FeedListing(versions: [newest])
+      }
     case .history(let list, let version, _):
       self = try client.get(list) { try HistoryListing(template: version).listing(AnswerCheck.json($0)) }
     case .repository(let list, let file, let prefix, let ending):
@@ -63,7 +71,7 @@ struct HistoryListing {
     var unreadable = 0
     var repeated = 0
     for entry in entries {
-      guard let id = Self.id(entry["id"]), FileNameDate(path: "\(id).geojson").instant != nil else {
+      guard let id = Self.id(entry["id"]), Self.isTime(id) else {
         unreadable += 1
         continue
       }
@@ -95,6 +103,9 @@ struct HistoryListing {
       id: "\(id)", date: instant?.date, publishedAt: instant,
       parts: [FeedPart(fileName: "\(id).geojson", address: template.replacing("{id}", with: "\(id)"))])
   }
+
+  /// Whether a number is the second of a publication.
+  static func isTime(_ id: Int64) -> Bool { FileNameDate(path: "\(id).geojson").instant != nil }
 
   static func id(_ value: JSONValue?) -> Int64? {
     value?.intValue.map(Int64.init) ?? value?.stringValue.flatMap { Int64($0) }

@@ -31,6 +31,8 @@ struct FeedPart: Hashable, Sendable {
   var edition: String?
   /// The size that the list states.
   var byteCount: Int?
+  /// What came with the list already.
+  var content: [UInt8]?
 }
 
 /// What a feed has.

@@ -16,6 +16,7 @@ enum LayerListing {
   ) throws(FeedFailure) -> FeedListing {
     var described: [Described] = []
     for layer in layers {
+      let layer = try numbered(layer, client)
       described.append(
         try client.get("\(layer.address)?f=json") { answer in
           try describe(layer, AnswerCheck.json(answer))
@@ -44,6 +45,25 @@ enum LayerListing {
         ))
     }
     return listing
+  }
+
+  /// Returns a layer with its number. That of a service that is named without one is asked for.
+  private static func numbered(_ layer: FeedLayer, _ client: FeedClient) throws(FeedFailure) -> FeedLayer {
+    guard layer.address.lowercased().hasSuffix("server") else { return layer }
+    let number = try client.get("\(layer.address)?f=json") { answer in
+      let all = try AnswerCheck.json(answer)["layers"]?.arrayValue ?? []
+      let ofPolygons = all.filter {
+        $0["geometryType"]?.stringValue ?? "esriGeometryPolygon" == "esriGeometryPolygon"
+      }
+      guard ofPolygons.count == 1, let number = ofPolygons[0]["id"]?.intValue else {
+        throw AnswerFault(
+          .notAMap,
+          "the service has \(ofPolygons.count) layers of polygons, and \(printable(layer.name)) does not say which"
+        )
+      }
+      return number
+    }
+    return FeedLayer(name: layer.name, address: "\(layer.address)/\(number)")
   }
 
   private static func describe(_ layer: FeedLayer, _ value: JSONValue) throws -> Described {

@@ -121,14 +121,18 @@ extension Chart {
 
   private mutating func addArea(_ result: SeriesResult, _ words: SeriesChartWords) {
     let points: [Line.Point]
+    // Where another source begins the line is broken: what lies between is no change on the ground.
+    let seams: [Int]
     switch result.rows {
     case .steps(let steps, _):
+      seams = steps.indices.filter { steps[$0].seam != nil }
       points = steps.map { step in
         Line.Point(
           day: step.date.dayNumber, value: step.squareKilometers,
           isAfterGap: step.missingDays ?? 0 > 0, tip: words.tip(step.date, step.squareKilometers))
       }
     case .periods(let periods, _, _):
+      seams = periods.indices.filter { periods[$0].seam != nil }
       points = periods.map { period in
         Line.Point(
           day: period.lastDate.dayNumber, value: period.squareKilometers,
@@ -143,7 +147,9 @@ extension Chart {
     panels = [
       Panel(
         days: first.day...last.day, values: max(0, low - margin)...(high + margin),
-        lines: [Line(ink: .course, points: points)])
+        lines: zip([0] + seams, seams + [points.count]).map { start, end in
+          Line(ink: .course, points: Array(points[start..<end]))
+        })
     ]
     if points.contains(where: \.isAfterGap) {
       key = [
