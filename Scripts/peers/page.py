@@ -44,15 +44,25 @@ def browser_of():
     return next(filter(None, map(shutil.which, ["chromium", "chromium-browser", "google-chrome"])), None)
 
 
-def leaflet_page(temp, files):
-    """Writes the page of the peer; None where npm can't fetch it."""
-    if not shutil.which("npm"):
+def leaflet(temp):
+    """The folder of Leaflet as Debian has it (libjs-leaflet), which is fetched where it is not installed; None where it can't be had."""
+    installed = Path("/usr/share/javascript/leaflet")
+    if (installed / "leaflet.js").exists():
+        return installed
+    if not shutil.which("apt-get"):
         return None
     folder = temp / "leaflet"
     folder.mkdir()
-    got = subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), "leaflet@1.9.4"], capture_output=True, check=False)
-    source = folder / "node_modules/leaflet/dist"
-    if got.returncode or not source.exists():
+    subprocess.run(["apt-get", "-qq", "download", "libjs-leaflet"], cwd=folder, capture_output=True, check=False)
+    for package in folder.glob("*.deb"):
+        subprocess.run(["dpkg", "-x", package, folder], check=False)
+    return next((path.parent for path in folder.rglob("leaflet.js")), None)
+
+
+def leaflet_page(temp, files):
+    """Writes the page of the peer; None where there is no Leaflet."""
+    source = leaflet(temp)
+    if not source:
         return None
     days = "[" + ",".join(path.read_text() for path in files) + "]"
     path = temp / "leaflet.html"
@@ -70,7 +80,7 @@ def usable(browser, path, selector, runs):
         page.goto(path.as_uri())
         page.wait_for_selector(selector, timeout=60000)
         times.append(page.evaluate(
-            "Number(document.body.dataset.ready ?? document.documentElement.dataset.ready) || performance.now()"))
+            "Number((document.querySelector('#stage') ?? document.body).dataset.ready)"))
         context.close()
     return statistics.median(times)
 
@@ -129,5 +139,5 @@ def measure(frontline, union, raw, oblasts, temp, runs):
         browser.close()
     lines += ["", f"The series alone, by region, takes {timings['series']:.2f} s."]
     if not peer:
-        lines.append("Leaflet is left out: npm does not fetch it.")
+        lines.append("Leaflet is left out: apt has no libjs-leaflet here.")
     return lines

@@ -1,9 +1,11 @@
 import ArgumentParser
 import Chromium
 import FrontLine
+import FrontLineArchive
 import FrontLineKit
 import FrontLineReport
 import GeoJSON
+import Interruptions
 
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -116,15 +118,46 @@ struct ReportCommand: AsyncParsableCommand {
 
   private func writeSite(to path: String) async throws {
     let folder = try SiteFolder(path, overwrite: writing.overwrite)
+    let archive = try await addToArchive(of: folder)
     let site = ReportSite(try job(), every: every ?? .month, writing.style, address: baseURL)
     let outcome = try await site.make(
       writing.execution(threads: measuring.jobs.count, []), remembering: folder.memory,
-      isThere: folder.isThere, write: folder.write)
+      others: archive, isThere: folder.isThere, write: folder.write)
     try folder.finish(outcome)
     writing.report(outcome.diagnostics)
     writing.messages.report(
       notice: "\(displayName(ofPath: path)): \(outcome.made) of \(outcome.pages) pages of time made anew")
     try writing.finish(outcome.diagnostics)
+  }
+
+  /// Adds the maps to the folder's GeoPackage, which holds those of last time; none where days are left out, which it
+  /// would have. Returns its address.
+  private func addToArchive(of folder: SiteFolder) async throws -> [String] {
+    guard dates.since == nil, dates.until == nil else { return [] }
+    let (address, now) = ("data/front.gpkg", try Instant.noted())
+    let path = try folder.path(of: address)
+    var execution = writing.execution(threads: measuring.jobs.count, [])
+    execution.progress = nil
+    func job(_ archive: String) -> ArchiveAddJob {
+      ArchiveAddJob(
+        archive: archive, shownAs: path, inputs: inputs, keepsGoing: keepGoing, reading: reading.reading,
+        now: now)
+    }
+    if folder.isThere(address) {
+      _ = try await job(path).run(execution)
+      return [address]
+    }
+    let new = try NewArchive(path: path, overwrite: false)
+    let companions = [new.temporaryJournalPath]
+    try Interruption.making(new.temporaryPath, companions: companions) { try new.make(now: now) }
+    do {
+      _ = try await job(new.temporaryPath).run(execution)
+    } catch {
+      Interruption.finishing(new.temporaryPath, companions: companions) { new.discard() }
+      throw error
+    }
+    try Interruption.finishing(new.temporaryPath, companions: companions) { try new.publish() }
+    return [address]
   }
 
   func run() async throws {

@@ -158,6 +158,19 @@ struct ReportTests {
     #expect(try run("--site", "a/b/c", "--quiet").status == 73)
   }
 
+  @Test(
+    "Maps whose names say another day than they do have all sections",
+    .enabled(if: SharedMaterial.isPresent, "\(SharedMaterial.absence)"))
+  func misnamed() throws {
+    let result = try run(
+      SharedMaterial.folder + "/corpus/nzz", "--to", "Pokrovsk", "--along", "H-20", "--compare",
+      SharedMaterial.folder + "/corpus/union", "--since", "2025-01-01", "--quiet")
+    #expect(result.status == 0, "\(result.errors)")
+    for section in ["distances", "roads", "zones", "comparison"] {
+      #expect(result.output.contains("<section id=\"\(section)\""), "\(section)")
+    }
+  }
+
   @Test("A map without land, and one of a country, have a page")
   func odd() throws {
     try folder.write("empty/2025-01-01.geojson", Fixtures.map(Fixtures.rectangle(36, 48, 36.5, 48.5)))

@@ -624,6 +624,7 @@ export class DayMap {
     this.dirty.clear();
     this.stage.dataset.drawn = this.map.days[state.day];
     this.stage.dataset.milliseconds = String(performance.now() - start);
+    this.stage.dataset.ready ??= String(performance.now());
   }
 
   drawLand(context, ratio) {

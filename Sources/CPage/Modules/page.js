@@ -16,14 +16,20 @@ export function startPage() {
   const source = document.getElementById("data");
   if (!source) return;
   const data = JSON.parse(source.textContent);
-  document.documentElement.classList.add("js");
   for (const element of document.querySelectorAll("[data-table]")) {
     new DataTable(element, data.tables[element.dataset.table], data, copyText);
   }
   const stage = document.getElementById("stage");
   if (stage && data.map) {
     stage.hidden = false;
-    new DayMap(stage, data);
+    try {
+      new DayMap(stage, data);
+    } catch (error) {
+      // The picture stands in for a map that can't be drawn.
+      stage.hidden = true;
+      document.documentElement.classList.remove("js");
+      throw error;
+    }
   }
   watchScrolling();
   document.documentElement.dataset.ready = String(performance.now());

@@ -33,10 +33,15 @@ struct SiteFolder {
 
   func isThere(_ address: String) -> Bool { access("\(path)/\(address)", R_OK) == 0 }
 
-  func write(_ address: String, _ bytes: [UInt8]) throws {
-    let file = "\(path)/\(address)"
-    if Self.read(file) == bytes { return }
+  /// Returns the path of a file, whose folder is there.
+  func path(of address: String) throws(Failure) -> String {
     if let slash = address.lastIndex(of: "/") { try Self.make("\(path)/\(address[..<slash])") }
+    return "\(path)/\(address)"
+  }
+
+  func write(_ address: String, _ bytes: [UInt8]) throws {
+    let file = try self.path(of: address)
+    if Self.read(file) == bytes { return }
     try OutputFile(path: file, overwrite: true).write(bytes)
   }
 

@@ -73,6 +73,18 @@ public struct CompareJob: Job {
     }
   }
 
+  /// Compares maps that are at hand, instead of those that A names, on the day.
+  func compared(_ sideA: ComparedSide, _ execution: Execution) async throws -> CompareResult {
+    var diagnostics = Diagnostics()
+    let options = try SidesReading(reading, a: readingA, b: readingB)
+    let sideB = try ComparedSide(b, range, options.b, &diagnostics)
+    do {
+      return try run(sideA, sideB, options, diagnostics, execution)
+    } catch is MissingDay {
+      return try run(sideA, await sideB.byContent(options.b, execution), options, diagnostics, execution)
+    }
+  }
+
   /// Days choose among several: where both sides have one snapshot, nothing would come of them.
   private func refuseDays(of sideA: ComparedSide, _ sideB: ComparedSide) throws {
     let days: [(setting: Setting, date: CalendarDate?)] = [

@@ -57,6 +57,11 @@ public struct DistanceJob: Job {
   }
 
   public func run(_ execution: Execution) async throws -> DistanceResult {
+    try await run(execution, on: nil)
+  }
+
+  /// Measures on maps that are at hand, instead of those that are named.
+  func run(_ execution: Execution, on given: WalkedInputs?) async throws -> DistanceResult {
     try validate()
     let (territory, options) = (measuring.territory, try reading.options())
     let model = try EdgeModel(measuring.earth)
@@ -73,7 +78,7 @@ public struct DistanceJob: Job {
     }
     diagnostics.add(aboutPlaces)
     let all = asked.flatMap(\.targets)
-    let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
+    let snapshots = try given ?? LandWalk.inputs(inputs, range, options, &diagnostics)
     let walk = LandWalk(
       inputs: snapshots, reading: options, territory: territory, earth: measuring.earth,
       gapMeters: gapMeters, execution: execution)

@@ -193,38 +193,40 @@ extension ReportJob {
   private func addJobs(
     to report: inout ReportResult, _ measured: SeriesWalk.Measured, _ execution: Execution
   ) async throws {
-    guard let first = measured.steps.first?.date, let last = measured.steps.last?.date else { return }
-    let days = DateRange(since: first, until: last)
+    guard let last = measured.inputs.last else { return }
+    // Those that were measured: a name may say another day than the map does.
+    let (maps, lastMap) = (WalkedInputs(measured.inputs), WalkedInputs([last]))
     // Digests of the files are known.
     var plain = execution
     plain.parts.subtract([.digests, .pieces])
     if wants(.distances), !targets.isEmpty {
       report.distances = try await DistanceJob(
-        inputs: inputs, to: targets, withinKilometers: withinKilometers, gapMeters: gapMeters, range: days,
-        places: places, reading: reading, measuring: measuring
-      ).run(plain)
+        inputs: inputs, to: targets, withinKilometers: withinKilometers, gapMeters: gapMeters, places: places,
+        reading: reading, measuring: measuring
+      ).run(plain, on: maps)
     }
     if wants(.roads) {
       for road in roads {
         report.routes.append(
           try await RouteJob(
-            inputs: inputs, along: road, gapMeters: gapMeters, range: days, places: places, reading: reading,
+            inputs: inputs, along: road, gapMeters: gapMeters, places: places, reading: reading,
             measuring: measuring
-          ).run(plain))
+          ).run(plain, on: maps))
       }
     }
     if wants(.zones), measured.steps.last?.squareKilometers ?? 0 > 0 {
       report.zones = try await ZonesJob(
-        inputs: inputs, areas: false, gapMeters: gapMeters, range: DateRange(since: last, until: last),
-        places: places, reading: reading, measuring: measuring
-      ).run(plain)
+        inputs: inputs, areas: false, gapMeters: gapMeters, places: places, reading: reading,
+        measuring: measuring
+      ).run(plain, on: lastMap)
     }
     if wants(.comparison), let other {
-      let isOfSeries = inputs.count == 1 && measured.steps.count > 1
+      let side = ComparedSide.series(
+        path: inputs.first ?? "", inputs: measured.inputs, dates: measured.steps.map(\.date))
       report.comparison = try await CompareJob(
-        isOfSeries ? inputs[0] : measured.inputs[measured.inputs.count - 1].path, with: other,
-        on: isOfSeries ? last : nil, reading: reading, readingB: readingB, measuring: measuring
-      ).run(plain)
+        "", with: other, on: measured.steps.last?.date, reading: reading, readingB: readingB,
+        measuring: measuring
+      ).compared(side, plain)
     }
     for diagnostics in report.parts { report.diagnostics.add(diagnostics) }
   }

@@ -101,14 +101,17 @@ public struct RouteJob: Job {
     }
   }
 
-  public func run(_ execution: Execution) async throws -> RouteResult {
+  public func run(_ execution: Execution) async throws -> RouteResult { try await run(execution, on: nil) }
+
+  /// Measures on maps that are at hand, instead of those that are named; a trip through a network does not.
+  func run(_ execution: Execution, on given: WalkedInputs?) async throws -> RouteResult {
     try validate()
     let model = try EdgeModel(measuring.earth)
     try SnapshotInputs.requireOneStandardInput(inputs + [along, trip?.network])
     if let trip { return try await run(trip, try RouteInput.trip(trip, places, model), model, execution) }
     let line = try along.map { try RouteInput.along($0, places, model) } ?? RouteInput.via(via, places, model)
     var diagnostics = Diagnostics(line.warnings)
-    let walk = try walk(execution, &diagnostics)
+    let walk = try walk(execution, given, &diagnostics)
     let (route, questions, gapMeters) = (line.route, questions, gapMeters)
     let answers = try await walk.answers {
       RouteSurveyor(route, questions, gapMeters: gapMeters)
@@ -136,10 +139,12 @@ public struct RouteJob: Job {
     return questions
   }
 
-  private func walk(_ execution: Execution, _ diagnostics: inout Diagnostics) throws -> LandWalk {
+  private func walk(
+    _ execution: Execution, _ given: WalkedInputs?, _ diagnostics: inout Diagnostics
+  ) throws -> LandWalk {
     let options = try reading.options()
     return LandWalk(
-      inputs: try LandWalk.inputs(inputs, range, options, &diagnostics), reading: options,
+      inputs: try given ?? LandWalk.inputs(inputs, range, options, &diagnostics), reading: options,
       territory: measuring.territory, earth: measuring.earth, gapMeters: gapMeters, execution: execution)
   }
 
@@ -164,7 +169,7 @@ public struct RouteJob: Job {
     _ trip: Trip, _ found: RouteInput.Trip, _ model: EdgeModel, _ execution: Execution
   ) async throws -> RouteResult {
     var diagnostics = Diagnostics(found.warnings)
-    var walk = try walk(execution, &diagnostics)
+    var walk = try walk(execution, nil, &diagnostics)
     let snapshots = walk.inputs.counted
     if snapshots.count > 1 {
       guard inputs.isEmpty, let last = snapshots.last else {

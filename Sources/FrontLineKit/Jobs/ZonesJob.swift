@@ -73,7 +73,10 @@ public struct ZonesJob: Job {
     }
   }
 
-  public func run(_ execution: Execution) async throws -> ZonesResult {
+  public func run(_ execution: Execution) async throws -> ZonesResult { try await run(execution, on: nil) }
+
+  /// Measures on maps that are at hand, instead of those that are named.
+  func run(_ execution: Execution, on given: WalkedInputs?) async throws -> ZonesResult {
     try validate()
     let (territory, options) = (measuring.territory, try reading.options())
     let model = try EdgeModel(measuring.earth)
@@ -89,7 +92,7 @@ public struct ZonesJob: Job {
       gazetteer.places = PlaceList(
         places.indices.filter { border.winding(around: places.coordinate(at: $0)) > 0 }.map { places[$0] })
     }
-    let snapshots = try LandWalk.inputs(inputs, range, options, &diagnostics)
+    let snapshots = try given ?? LandWalk.inputs(inputs, range, options, &diagnostics)
     let areas = areas ?? (clip != nil || self.regions != nil ? true : nil)
     let walk = LandWalk(
       inputs: snapshots, reading: options, territory: territory, earth: measuring.earth,

@@ -49,6 +49,7 @@ struct Page {
               "link", ["rel": "alternate", "type": "application/atom+xml", "href": feed, "title": title])
           }
           html.element("title", text: title)
+          html.element("script", isLine: true) { $0.add(raw: PageFiles.start) }
           html.element("style", isLine: true) { $0.add(raw: styles) }
         }
         try html.element("body") { html in

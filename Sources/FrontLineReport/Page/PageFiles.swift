@@ -17,6 +17,9 @@ enum PageFiles {
     }.joined(separator: "\n")
   }.joined(separator: "\n")
 
+  /// Says that scripts run, before the page is laid out: what only stands in for them need not be.
+  static let start = "document.documentElement.classList.add(\"js\");"
+
   private static func text(of file: CPageFile) -> String {
     String(decoding: UnsafeBufferPointer(start: file.bytes, count: file.length), as: UTF8.self)
   }
@@ -31,7 +34,8 @@ enum PageFiles {
   /// What the page may do: run its own script, and nothing else. No request can leave it.
   static func policy(script: String, styles: String) -> String {
     [
-      "default-src 'none'", "script-src \(source(of: script))", "style-src \(source(of: styles))",
+      "default-src 'none'", "script-src \(source(of: start)) \(source(of: script))",
+      "style-src \(source(of: styles))",
       "img-src data:", "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
     ].joined(separator: "; ")
   }

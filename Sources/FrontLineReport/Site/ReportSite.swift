@@ -46,10 +46,11 @@ public struct ReportSite: Sendable {
   ///
   /// - Parameters:
   ///   - memory: What the folder holds from last time.
+  ///   - others: The addresses of files of data that are written elsewhere.
   ///   - isThere: Whether a file of last time is still there.
   ///   - write: Is given each file by its address within the folder.
   public func make(
-    _ execution: Execution, remembering memory: SiteMemory, isThere: (String) -> Bool,
+    _ execution: Execution, remembering memory: SiteMemory, others: [String] = [], isThere: (String) -> Bool,
     write: (String, [UInt8]) throws -> Void
   ) async throws -> Outcome {
     var execution = execution
@@ -81,6 +82,7 @@ public struct ReportSite: Sendable {
     let regions = try await regionPages(execution)
     for region in regions { try put(region.address, Array(region.page.html.utf8)) }
     for file in try data(of: whole, regions.first?.series) { try put(file.address, file.bytes) }
+    next.files += others
     var index = try ReportDocument(whole, style).page
     index.feed = "feed.xml"
     index.links = [

@@ -492,7 +492,7 @@ class HostileTests(PageTest):
         page.locator('[data-table="regions"] thead button >> nth=0').click()
         self.assertIsNone(page.evaluate("window.ran ?? null"))
         self.assertEqual(page.locator("main img, main iframe, main object").count(), 0)
-        self.assertEqual(page.evaluate("document.scripts.length"), 2)
+        self.assertEqual(page.evaluate("document.scripts.length"), 3)
         self.assertIn("<img src=x", page.inner_text('[data-table="regions"]'))
 
     def test_no_cell_runs_in_a_spreadsheet(self):
