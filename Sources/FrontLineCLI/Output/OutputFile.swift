@@ -15,7 +15,11 @@ struct OutputFile {
   let overwrite: Bool
 
   /// Throws where the file may not be written, before anything is.
-  func check() throws(Failure) { _ = try target() }
+  func check() throws(Failure) {
+    guard case .file(let target, _) = try target() else { return }
+    let folder = FilePath(target).removingLastComponent().string
+    if access(folder.isEmpty ? "." : folder, F_OK) != 0 { throw missing(folder: folder) }
+  }
 
   /// Writes a temporary file in the same folder and renames it; writes to a device or a pipe directly.
   func write(_ bytes: [UInt8]) throws(Failure) {
@@ -74,8 +78,7 @@ struct OutputFile {
       }
       return (temporary.string, descriptor)
     } catch Errno.noSuchFileOrDirectory {
-      let folder = displayName(ofPath: FilePath(target).removingLastComponent().string)
-      throw cannotCreate("there is no folder \(folder): make it first")
+      throw missing(folder: FilePath(target).removingLastComponent().string)
     } catch {
       throw cannotCreate("can't be created: \(error): check the folder and its permissions")
     }
@@ -133,6 +136,10 @@ struct OutputFile {
         throw cannotCreate("can't be opened: \(error): check its permissions")
       }
     }
+  }
+
+  private func missing(folder: String) -> Failure {
+    cannotCreate("there is no folder \(displayName(ofPath: folder)): make it first")
   }
 
   private func cannotCreate(_ why: String) -> Failure {

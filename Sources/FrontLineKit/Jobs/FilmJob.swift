@@ -56,7 +56,7 @@ public struct FilmJob: Job {
         files: measured.files, territory: map.measuring.territory, earth: map.measuring.earth,
         denominator: map.measuring.denominator, repairs: measured.repairs, notices: diagnostics.notices,
         statement: SeriesStatement(rows)))
-    let content = map.content ?? (shown.count > 1 ? .change : .status)
+    let content = map.content ?? (measured.steps.count > 1 ? .change : .status)
     var film = FilmResult(
       content: content, recentDays: recentDays,
       frames: frames(of: measured, shown, content), series: series, extent: .empty, job: map,
