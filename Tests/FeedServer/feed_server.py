@@ -206,8 +206,8 @@ class Handler(BaseHTTPRequestHandler):
                 feature = union_map(number)["features"][0]
                 feature["properties"] = {"date": time.strftime("%Y-%m-%d", time.gmtime(FIRST + STEP * number))}
                 features.append(feature)
-            collection = {"type": "FeatureCollection", "features": features}
             edition = self.edition("collection")
+            collection = {"type": "FeatureCollection", "features": features, "edition": edition}
             return 200, gzip.compress(json.dumps(collection).encode(), mtime=0), f'"collection-{edition}"'
         if "FeatureServer" in parts:
             return 200, json.dumps(self.layer(parts, query)).encode(), None

@@ -207,6 +207,11 @@ struct FetchTests {
     #expect(try fetch(server, ["union-collection"], into: "one").status == 0)
     #expect(try fetch(server, ["union-collection"], into: "one").errors.contains("0 got"))
     #expect(try server.requests().last?.conditional == "\"collection-0\"")
+    // A new edition holds what the old one held.
+    try server.publish(1, of: "collection")
+    let edition = try fetch(server, ["union-collection"], into: "one")
+    #expect(edition.status == 0 && !edition.errors.contains("warning"), "\(edition.errors)")
+    #expect(try folder.names(in: "one/.frontline") == ["downloads.jsonl", "lock"])
     let series = try CommandLineTool.run(["series", "one", "-f", "csv"], in: folder)
     #expect(series.output.split(separator: "\n").count == 6, "\(series.errors)")
   }
@@ -255,6 +260,11 @@ struct FetchTests {
     #expect(result.status == 0 && result.output.split(separator: "\n").count == 3)
     #expect(try folder.names == [])
     #expect(try server.requests().count == 1)
+    // What is there is looked at, and left as it is.
+    try folder.write("maps/1735678434.geojson", Fixtures.deepState(occupied: 37.5))
+    let second = try fetch(server, ["deepstate", "--dry-run"])
+    #expect(second.output.split(separator: "\n").count == 2 && second.errors.contains("1 are held"))
+    #expect(try folder.names(in: "maps") == ["1735678434.geojson"])
   }
 
   @Test("What is contradictory is refused before anything is asked")

@@ -144,6 +144,9 @@ struct ListingTests {
       good.shape == .days("https://a.org/{date}.json") && good.mustAcceptTerms
         && good.redirectHosts == ["b.org"]
         && good.source == SourceChoice("nzz"))
+    let own = try feed(
+      #"{"schema":"frontline.feed/1","name":"mine","url":"https://a.org","source":"mine.json"}"#)
+    #expect(own.source == .described(folder.path + "/mine.json") && own.shape == .file("https://a.org"))
     let isw = try feed(
       #"{"schema":"frontline.feed/1","name":"isw","layers":[{"name":"VIEW_X","url":"https://a.org/X/FeatureServer/7/"}]}"#
     )

@@ -11,7 +11,7 @@ import GeoJSON
 /// | `title` | its name in print; by default `name` |
 /// | `url` | an address with `{date}`, or with `{yyyymmdd}`, `{yyyy}`, `{mm}`, `{dd}`: a file a day; without them: one file that changes |
 /// | `layers` | instead of `url`: `[{"name", "url"}]`, each the layer of an ArcGIS feature service (`…/FeatureServer/49`), or a service with one layer of polygons (`…/FeatureServer`) |
-/// | `source` | how the maps are read: a built-in source, or the path of a description (`frontline.source/1`) |
+/// | `source` | how the maps are read: a built-in source, or the path of a description (`frontline.source/1`) in the same folder |
 /// | `terms` | the terms of use, in one line |
 /// | `accept_terms` | whether the user is asked to accept them (`false`, the default) |
 /// | `redirect_hosts` | hosts to which an answer may redirect, besides its own |
@@ -60,7 +60,12 @@ struct FeedDescription {
       guard let choice = value.stringValue.flatMap({ SourceChoice($0) }) else {
         throw fault("source is not known", "write one of \(SourceChoice.words.joined(separator: ", "))")
       }
-      source = choice
+      // A path is one of the description's own folder.
+      if case .described(let name) = choice, !name.hasPrefix("/") {
+        source = .described(path.dropLast(lastPart(ofPath: path).count) + name)
+      } else {
+        source = choice
+      }
     }
     return Feed(
       name: name, title: object["title"]?.stringValue ?? name, shape: shape, terms: terms,

@@ -2,6 +2,30 @@ import FrontLine
 import GeoJSON
 
 extension FetchRun {
+  /// Notes that the files of a version took the place of others. Returns whether the source changed what it had published.
+  func noteRevision(
+    of version: FeedVersion, _ download: Download, in diagnostics: inout Diagnostics
+  ) -> Bool {
+    let names = download.files.map { printable($0.record.file) }.joined(separator: ", ")
+    // Layers are named by their day: a later version of a day takes the place of an earlier one.
+    if case .layers = job.feed.shape {
+      diagnostics.add(
+        Diagnostic(
+          .feedRevision, severity: .notice, path: nil,
+          message:
+            "a later version of the same day, \(version.id), takes the place of an earlier one: \(names)",
+          advice: "that is kept as well", values: ["version": .string(version.id)]))
+      return false
+    }
+    diagnostics.add(
+      Diagnostic(
+        .feedRevision, path: nil,
+        message: "the source changed version \(version.id) after it had published it: \(names)",
+        advice: "the new edition counts from now on, the one before is kept as well",
+        values: ["version": .string(version.id)]))
+    return true
+  }
+
   /// What is to be said before anything is got.
   func notices(_ held: [FeedVersion], _ store: any DownloadStore) -> [Diagnostic] {
     var notices: [Diagnostic] = []

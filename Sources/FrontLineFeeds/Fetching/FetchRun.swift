@@ -56,17 +56,17 @@ struct FetchRun {
     }
   }
 
-  private func store() throws -> any DownloadStore {
+  private func store(writes: Bool = true) throws -> any DownloadStore {
     job.isIntoArchive
       ? try ArchiveStore(path: job.into, feed: job.feed, now: now)
-      : try FolderStore(path: job.into, feed: job.feed, tool: Tool.name, now: now)
+      : try FolderStore(path: job.into, feed: job.feed, tool: Tool.name, writes: writes, now: now)
   }
 
   func plan() async throws -> FetchPlan {
     let listing = try listing()
     // A place that is not there yet is not made.
     let isThere = access(job.into, F_OK) == 0
-    let store = isThere ? try store() : nil
+    let store = isThere ? try store(writes: false) : nil
     var items: [FetchPlan.Item] = []
     var held = 0
     for version in listing.versions {
@@ -216,7 +216,7 @@ struct FetchRun {
       throw CancellationError()
     } catch {
       let failure = JobError(error)
-      if failure.kind != .badData { throw failure }
+      guard [.badData, .computationFailed].contains(failure.kind) else { throw failure }
       result.failures.append(.init(version: version.id, reason: failure.message.description))
       return
     }
@@ -227,13 +227,7 @@ struct FetchRun {
     result.got += download.files.map(\.record)
     result.gotVersions.append(version.id)
     guard outcome == .revised else { return }
-    result.revised.append(version.id)
-    let names = download.files.map { printable($0.record.file) }.joined(separator: ", ")
-    result.diagnostics.add(
-      Diagnostic(
-        .feedRevision, path: nil,
-        message: "the source changed version \(version.id) after it had published it: \(names)",
-        advice: "the new edition counts from now on, the one before is kept as well",
-        values: ["version": .string(version.id)]))
+    let isRevision = noteRevision(of: version, download, in: &result.diagnostics)
+    if isRevision { result.revised.append(version.id) }
   }
 }

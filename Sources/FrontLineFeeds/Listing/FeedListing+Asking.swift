@@ -30,7 +30,7 @@ extension FeedListing {
         FeedVersion(
           id: "current",
           parts: [FeedPart(fileName: FileName.last(of: address) ?? "map.geojson", address: address)],
-          isChanging: true)
+          isChanging: true, replacesItself: true)
       ])
       return
     }

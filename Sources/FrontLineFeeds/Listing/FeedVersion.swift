@@ -11,6 +11,8 @@ struct FeedVersion: Hashable, Sendable {
   var parts: [FeedPart]
   /// Whether it changes under the same name, so that it is asked for each time.
   var isChanging = false
+  /// Whether each edition holds what the one before held, and takes its place.
+  var replacesItself = false
   /// Whether it need not be there: a source does not have a map for each day.
   var mayBeAbsent = false
 }

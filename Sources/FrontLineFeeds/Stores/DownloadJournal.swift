@@ -11,24 +11,30 @@ final class DownloadJournal {
   static let schema = "frontline.download/1"
 
   let path: String
-  private let descriptor: FileDescriptor
+  /// Nil where nothing is written.
+  private let descriptor: FileDescriptor?
   private(set) var records: [ArchivedDownload] = []
   private(set) var diagnostics = Diagnostics()
 
   /// Opens the journal, and makes it where there is none. What a process that was killed left of a line is removed.
-  init(path: String) throws {
+  ///
+  /// - Parameter writes: whether anything is written; if not, the file need not be there.
+  init(path: String, writes: Bool) throws {
     self.path = path
     do {
-      descriptor = try FileDescriptor.open(
-        FilePath(path), .readWrite, options: [.create, .append, .closeOnExec],
-        permissions: FilePermissions(rawValue: 0o666))
+      descriptor =
+        writes
+        ? try FileDescriptor.open(
+          FilePath(path), .readWrite, options: [.create, .append, .closeOnExec],
+          permissions: FilePermissions(rawValue: 0o666)) : nil
     } catch {
       throw JobError(
         .cannotCreateOutput, "\(displayName(ofPath: path)): can't be opened: \(error): check the permissions")
     }
+    if !writes, DurableFile.byteCount(path) == nil { return }
     let bytes = try InputFile.read(path, maximumBytes: 1 << 30).withUnsafeBytes { Array($0) }
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    if end < bytes.count { try descriptor.resize(to: Int64(end)) }
+    if end < bytes.count { try descriptor?.resize(to: Int64(end)) }
     let reader = try GeoJSONReader()
     var unreadable = 0
     for line in bytes[..<end].split(separator: UInt8(ascii: "\n")) {
@@ -46,9 +52,10 @@ final class DownloadJournal {
     }
   }
 
-  deinit { try? descriptor.close() }
+  deinit { try? descriptor?.close() }
 
   func append(_ added: [ArchivedDownload]) throws(JobError) {
+    guard let descriptor else { return }
     var bytes: [UInt8] = []
     for record in added { bytes += Self.line(record) }
     try DurableFile.append(bytes, to: descriptor, path: path)

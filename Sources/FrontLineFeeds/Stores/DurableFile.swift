@@ -91,7 +91,7 @@ enum DurableFile {
 private func renameFile(_ path: String, _ other: String) -> CInt { rename(path, other) }
 
 /// A lock that one process holds, until it ends, however it ends (`flock(2)`).
-struct FileLock: ~Copyable {
+final class FileLock {
   private let descriptor: CInt
 
   /// Throws where another process holds it.

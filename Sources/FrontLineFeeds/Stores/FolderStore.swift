@@ -21,26 +21,34 @@ final class FolderStore: DownloadStore {
   private let feed: Feed
   private let tool: String
   private let now: () -> Instant
-  private let lock: FileLock
+  /// Nil where nothing is written.
+  private let lock: FileLock?
+  private let writes: Bool
   private let journal: DownloadJournal
   /// The last record of each file, and the last of each file in a version.
   private var byFile: [String: ArchivedDownload] = [:]
   private var byVersion: [String: ArchivedDownload] = [:]
   private(set) var diagnostics = Diagnostics()
 
-  init(path: String, feed: Feed, tool: String, now: @escaping () -> Instant) throws {
+  /// - Parameter writes: whether anything is written at all, or the folder is only looked at.
+  init(
+    path: String, feed: Feed, tool: String, writes: Bool = true, now: @escaping () -> Instant
+  ) throws {
     self.path = path.hasSuffix("/") && path.count > 1 ? String(path.dropLast()) : path
     self.feed = feed
     self.tool = tool
     self.now = now
+    self.writes = writes
     own = self.path + "/.frontline"
-    try DurableFile.makeFolder(self.path)
-    try DurableFile.makeFolder(own)
-    lock = try FileLock(own + "/lock", of: path, creates: true)
-    journal = try DownloadJournal(path: own + "/downloads.jsonl")
+    if writes {
+      try DurableFile.makeFolder(self.path)
+      try DurableFile.makeFolder(own)
+    }
+    lock = writes ? try FileLock(own + "/lock", of: path, creates: true) : nil
+    journal = try DownloadJournal(path: own + "/downloads.jsonl", writes: writes)
     diagnostics.add(journal.diagnostics)
     for record in journal.records { note(record) }
-    try finishRenames()
+    if writes { try finishRenames() }
   }
 
   private func note(_ record: ArchivedDownload) {
@@ -106,7 +114,7 @@ final class FolderStore: DownloadStore {
         feed: feed.name, version: version.id, file: part.fileName, address: "", downloadedAt: now(),
         sha256: bytes.withUnsafeBytes { SHA256Digest(of: $0).description }, byteCount: bytes.count,
         edition: part.edition, tool: tool)
-      try journal.append([record])
+      if writes { try journal.append([record]) }
       note(record)
       return true
     } catch let fault as AnswerFault {
@@ -150,7 +158,7 @@ final class FolderStore: DownloadStore {
         added.append(file)
       case file.record.sha256?: break
       case _?:
-        outcome = .revised
+        outcome = download.version.replacesItself ? .added : .revised
         added.append(file)
       }
     }
@@ -158,7 +166,9 @@ final class FolderStore: DownloadStore {
     try journal.append(download.files.map(\.record))
     for file in download.files { note(file.record) }
     for file in added {
-      try setAside(file.record.file, unless: file.record.sha256)
+      if !download.version.replacesItself {
+        try setAside(file.record.file, unless: file.record.sha256)
+      }
       try DurableFile.rename(part(file.record), to: path + "/" + file.record.file)
     }
     return outcome
