@@ -13,6 +13,8 @@ struct LabelPlacer {
     var isBold = false
     /// The radius of the symbol, which labels keep clear of; nil for a label that stands on its anchor.
     var symbolRadius: Double?
+    /// Whether the symbol is land: other labels may lie on it, and this one a line of type away from it.
+    var isOfLand = false
   }
 
   struct Placed {
@@ -35,7 +37,7 @@ struct LabelPlacer {
     let width = FontMetrics.width(label.text, size: label.size, isBold: label.isBold)
     let (ascent, descent) = (FontMetrics.ascent * label.size, FontMetrics.descent * label.size)
     var symbol: Box?
-    if let radius = label.symbolRadius {
+    if let radius = label.symbolRadius, !label.isOfLand {
       let own = Box(
         Coordinate(x: label.anchor.x - radius, y: label.anchor.y - radius),
         Coordinate(x: label.anchor.x + radius, y: label.anchor.y + radius))
@@ -59,13 +61,15 @@ struct LabelPlacer {
     let (x, y) = (label.anchor.x, label.anchor.y)
     let middle = y + ascent / 2
     guard let radius = label.symbolRadius else { return [Coordinate(x: x - width / 2, y: middle)] }
-    let gap = radius + label.size * 0.3
-    let (above, below) = (y - gap, y + gap + ascent)
-    return [
-      Coordinate(x: x + gap, y: middle), Coordinate(x: x - gap - width, y: middle),
-      Coordinate(x: x - width / 2, y: above), Coordinate(x: x - width / 2, y: below),
-      Coordinate(x: x + gap * 0.7, y: above), Coordinate(x: x + gap * 0.7, y: below),
-      Coordinate(x: x - gap * 0.7 - width, y: above), Coordinate(x: x - gap * 0.7 - width, y: below),
-    ]
+    let gaps = [0.3, 1.2].prefix(label.isOfLand ? 2 : 1).map { radius + label.size * $0 }
+    return gaps.flatMap { gap -> [Coordinate] in
+      let (above, below) = (y - gap, y + gap + ascent)
+      return [
+        Coordinate(x: x + gap, y: middle), Coordinate(x: x - gap - width, y: middle),
+        Coordinate(x: x - width / 2, y: above), Coordinate(x: x - width / 2, y: below),
+        Coordinate(x: x + gap * 0.7, y: above), Coordinate(x: x + gap * 0.7, y: below),
+        Coordinate(x: x - gap * 0.7 - width, y: above), Coordinate(x: x - gap * 0.7 - width, y: below),
+      ]
+    }
   }
 }

@@ -117,7 +117,7 @@ extension MapDrawing {
         let placed = placer.place(
           .init(
             text: text, anchor: isWide ? point : box.center, size: size, isBold: true,
-            symbolRadius: isWide ? nil : max(0.5, min(box.width, box.height) / 2)))
+            symbolRadius: isWide ? nil : max(0.5, min(box.width, box.height) / 2), isOfLand: true))
       else { continue }
       let (color, halo) = theme.label(
         of: theme.fill(of: patch.kind == .gained ? .gained : .lost), isOnIt: isWide)

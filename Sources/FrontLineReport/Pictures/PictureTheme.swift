@@ -90,7 +90,7 @@ extension PictureTheme {
     // Red and blue of different lightness stay apart in all three colour blindnesses and in grey.
     case .held: ("#efae96", "#7a4636", "#c9c9c9")
     case .gained: ("#850b13", "#ff7560", "#3a3a3a")
-    case .lost: ("#2f7fbf", "#bfe6ff", "#8c8c8c")
+    case .lost: ("#2876b5", "#bfe6ff", "#8c8c8c")
     case .occupied: ("#e58a70", "#b4614c", "#b0b0b0")
     case .occupiedBefore2022: ("#b2503f", "#7c3a2e", "#7a7a7a")
     case .contested: ("#8a8a8a", "#b0b0b0", "#777777")
