@@ -126,6 +126,7 @@ export class Controls {
       );
     }
     const layers = ["places", "rivers"];
+    if (this.owner.telling.hasDistances) layers.push("distances");
     if (map.regions.length > 0) layers.push("regions");
     if (map.roads.length > 0) layers.push("roads");
     parts.push(

@@ -23,7 +23,7 @@ export class DayMap {
       span: 0,
       swipe: null,
       before: 0,
-      layers: { places: true, regions: true, roads: false, rivers: true },
+      layers: { places: true, distances: true, regions: true, roads: false, rivers: true },
     };
     this.number = new Intl.NumberFormat(data.language, { maximumFractionDigits: 0 });
     this.dirty = new Set();
@@ -98,7 +98,7 @@ export class DayMap {
     Object.assign(this.state, changes);
     this.hideTip();
     this.redraw("land");
-    if ("swipe" in changes || "content" in changes || "before" in changes) this.redraw("top");
+    if ("swipe" in changes || "content" in changes || "before" in changes || this.telling.hasDistances) this.redraw("top");
     if ("content" in changes) this.controls.fillLegend();
     this.tellState();
     this.remember();
@@ -271,7 +271,7 @@ export class DayMap {
 
   draw() {
     const start = performance.now();
-    const { view, drawing, state, theme } = this;
+    const { view, drawing, state, theme, map } = this;
     const ratio = Math.min(3, devicePixelRatio || 1);
     const [base, land, top] = this.controls.canvases;
     if (this.dirty.has("base")) drawing.drawBase(Drawing.prepare(base, view, ratio), view, theme, state.layers);
@@ -280,7 +280,10 @@ export class DayMap {
       const context = Drawing.prepare(top, view, ratio);
       context.clearRect(0, 0, view.width, view.height);
       drawing.drawLines(context, view, theme, state.layers);
-      if (state.layers.places) drawing.drawPlaces(context, view, theme);
+      const ways = state.layers.distances ? this.telling.ways(map.days[state.day]) : [];
+      const placer = drawing.placerOf(view);
+      drawing.drawDistances(context, view, theme, placer, ways, this.words.kilometers);
+      if (state.layers.places) drawing.drawPlaces(context, view, theme, placer);
       drawing.drawScale(context, view, theme, this.words.kilometers);
     }
     this.dirty.clear();

@@ -57,4 +57,30 @@ export class Telling {
     const kind = this.words[value("kind")] ?? value("kind");
     return `${this.words.patch}: ${kind}, ${this.exact.format(value("km2"))} ${this.words.squareKilometers}${near ? ` (${near})` : ""}`;
   }
+
+  /** The tables of the distances of targets, map by map, each with the target's name, without what tells it from others. */
+  get distances() {
+    return this.map.targets
+      .map((name, index) => ({
+        name: name.replace(/ \(.*\)$/, ""),
+        table: this.owner.data.tables[`distance-${index + 1}-days`],
+      }))
+      .filter(({ table }) => table);
+  }
+
+  get hasDistances() {
+    return this.distances.length > 0;
+  }
+
+  /** Returns the ways from the targets to the front on a day; none from a target that the front has reached. */
+  ways(day) {
+    const format = new Intl.NumberFormat(this.owner.data.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    return this.distances.flatMap(({ name, table: { fields, rows } }) => {
+      const value = (row, field) => row[fields.indexOf(field)];
+      const row = rows.find((one) => value(one, "date") === day);
+      if (!row || value(row, "km") === 0 || value(row, "target_lon") === null) return [];
+      const place = (end) => [value(row, `${end}_lon`), value(row, `${end}_lat`)];
+      return [{ name, from: place("target"), to: place("front"), kilometers: format.format(value(row, "km")) }];
+    });
+  }
 }
