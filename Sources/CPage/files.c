@@ -31,6 +31,18 @@ static const unsigned char labels[] = {
 #embed "Modules/labels.js"
 };
 
+static const unsigned char controls[] = {
+#embed "Modules/controls.js"
+};
+
+static const unsigned char pointing[] = {
+#embed "Modules/pointing.js"
+};
+
+static const unsigned char telling[] = {
+#embed "Modules/telling.js"
+};
+
 static const unsigned char map[] = {
 #embed "Modules/map.js"
 };
@@ -46,9 +58,10 @@ static const unsigned char page[] = {
 #define FILE_OF(name, array) {name, array, sizeof(array)}
 
 static const CPageFile modules[] = {
-    FILE_OF("bytes.js", bytes),     FILE_OF("albers.js", albers), FILE_OF("borders.js", borders),
-    FILE_OF("view.js", view),       FILE_OF("labels.js", labels), FILE_OF("drawing.js", drawing),
-    FILE_OF("tables.js", tables),   FILE_OF("map.js", map),       FILE_OF("page.js", page),
+    FILE_OF("bytes.js", bytes),       FILE_OF("albers.js", albers),     FILE_OF("borders.js", borders),
+    FILE_OF("view.js", view),         FILE_OF("labels.js", labels),     FILE_OF("drawing.js", drawing),
+    FILE_OF("tables.js", tables),     FILE_OF("controls.js", controls), FILE_OF("pointing.js", pointing),
+    FILE_OF("telling.js", telling),   FILE_OF("map.js", map),           FILE_OF("page.js", page),
 };
 
 CPageFile cpage_styles(void) { return (CPageFile)FILE_OF("page.css", styles); }

@@ -59,7 +59,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The sections: \(ReportSection.allCases.map(\.rawValue).joined(separator: ",")). (default: all)",
+      "The sections: \(ReportSection.allCases.map(\.rawValue).joined(separator: ", ")). (default: all)",
       valueName: "a,b"), transform: ReportSection.list(argument:))
   var sections: [ReportSection]?
 

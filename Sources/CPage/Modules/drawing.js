@@ -250,11 +250,8 @@ export class Drawing {
     }
   }
 
-  drawPlaces(context, view, theme) {
-    const placer = new LabelPlacer(view.width, view.height);
-    // The buttons and the scale bar.
-    placer.take([view.width - 56, 0, view.width, 148]);
-    placer.take([view.width - 24 - Math.min(140, view.width * 0.3), view.height - 34, view.width, view.height]);
+  /** Draws the names of places where there is room. */
+  drawPlaces(context, view, theme, placer) {
     const room = Math.max(6, Math.floor((view.width * view.height) / 9000));
     let shown = 0;
     context.textBaseline = "middle";
@@ -283,6 +280,48 @@ export class Drawing {
       context.lineWidth = 3;
       context.strokeText(place.name, origin[0], origin[1]);
       context.fillText(place.name, origin[0], origin[1]);
+    }
+  }
+
+  /** Returns what places labels, with the buttons and the scale bar kept free. */
+  placerOf(view) {
+    const placer = new LabelPlacer(view.width, view.height);
+    placer.take([view.width - 56, 0, view.width, 148]);
+    placer.take([view.width - 24 - Math.min(140, view.width * 0.3), view.height - 34, view.width, view.height]);
+    return placer;
+  }
+
+  /** Draws the way from each target to the front on a day, with its length. */
+  drawDistances(context, view, theme, placer, ways, unit) {
+    context.lineJoin = "round";
+    context.textBaseline = "middle";
+    for (const { name, from, to, kilometers } of ways) {
+      const [a, b] = [from, to].map((place) => view.toScreen(...this.projection.forward(...place)));
+      for (const [color, width] of [[theme.halo, 4.5], [theme.overlay, 2]]) {
+        context.strokeStyle = color;
+        context.lineWidth = width;
+        context.setLineDash(width < 3 ? [6, 4] : []);
+        context.beginPath();
+        context.moveTo(...a);
+        context.lineTo(...b);
+        context.stroke();
+      }
+      context.setLineDash([]);
+      context.beginPath();
+      context.arc(a[0], a[1], 5, 0, 2 * Math.PI);
+      context.lineWidth = 2.5;
+      context.fillStyle = theme.halo;
+      context.fill();
+      context.stroke();
+      const text = `${name}: ${kilometers} ${unit}`;
+      context.font = "600 12px system-ui, sans-serif";
+      const origin = placer.place(a[0], a[1], 7, context.measureText(text).width, 16);
+      if (!origin) continue;
+      context.lineWidth = 3.5;
+      context.strokeStyle = theme.halo;
+      context.strokeText(text, ...origin);
+      context.fillStyle = theme.overlay;
+      context.fillText(text, ...origin);
     }
   }
 

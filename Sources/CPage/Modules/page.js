@@ -1,5 +1,5 @@
 // Starts the page: without this script it can be read, but neither slid through nor sorted.
-import { DayMap, copyText } from "./map.js";
+import { DayMap } from "./map.js";
 import { DataTable } from "./tables.js";
 
 /** Makes what is wider than its place a stop of the keyboard, and nothing else: what does not scroll is none. */
@@ -17,7 +17,7 @@ export function startPage() {
   if (!source) return;
   const data = JSON.parse(source.textContent);
   for (const element of document.querySelectorAll("[data-table]")) {
-    new DataTable(element, data.tables[element.dataset.table], data, copyText);
+    new DataTable(element, data.tables[element.dataset.table], data);
   }
   const stage = document.getElementById("stage");
   if (stage && data.map) {

@@ -31,6 +31,22 @@ export function save(name, type, text) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
+/** Puts a text into the clipboard; returns whether it is there. */
+export async function copyText(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    const area = make("textarea", { class: "hidden" });
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    const isCopied = document.execCommand("copy");
+    area.remove();
+    return isCopied;
+  }
+}
+
 /** Whether a spreadsheet would run a text as a formula (OWASP, CSV injection). */
 export function isFormula(text) {
   return text.length > 1 && /^[=+\-@\t\r]/.test(text);
@@ -98,8 +114,8 @@ export function comparison(language, isDescending) {
 
 /** A table of the page with its buttons. */
 export class DataTable {
-  constructor(element, table, data, copyText) {
-    [this.element, this.table, this.data, this.copyText] = [element, table, data, copyText];
+  constructor(element, table, data) {
+    [this.element, this.table, this.data] = [element, table, data];
     this.name = element.dataset.table;
     this.rows = [...element.querySelectorAll("tbody tr")].map((row, index) => ({ row, index }));
     this.shown = this.rows.filter(({ row }) => !row.classList.contains("more")).length;
@@ -148,7 +164,7 @@ export class DataTable {
       return element;
     };
     const buttons = [
-      button(words.copy, async () => say((await this.copyText(tsvOf(this.table))) ? words.copied : words.notCopied)),
+      button(words.copy, async () => say((await copyText(tsvOf(this.table))) ? words.copied : words.notCopied)),
       button(words.csv, () => {
         const hasFormula = this.table.rows.flat().some((value) => typeof value === "string" && isFormula(value));
         save(`${this.name}.csv`, "text/csv", csvOf(this.table));

@@ -84,7 +84,7 @@ extension DistanceTables {
   var pageColumns: [Column<Int>] {
     featureColumns + [
       dateColumn, distanceColumn, changeColumn, insideColumn, touchesColumn, bearingColumn, frontColumn,
-      chainageColumn,
+      targetColumn, chainageColumn,
     ]
   }
 

@@ -115,6 +115,10 @@ struct Page {
     case .paragraph(let text): html.element("p", text: text)
     case .list(let lines):
       html.element("ul") { html in for line in lines { html.element("li", text: line) } }
+    case .messages(let lines):
+      html.element("ul", ["lang": Language.english.rawValue]) { html in
+        for line in lines { html.element("li", text: line) }
+      }
     case .figures(let figures):
       html.element("dl", ["class": "figures"]) { html in
         for figure in figures {

@@ -50,6 +50,12 @@ struct PageMap {
     writeThemes(statuses, to: &writer)
     try writeBase(to: &writer)
     writePlaces(to: &writer)
+    writer.key("targets")
+    writer.array { writer in
+      for answer in result.distances?.answers ?? [] {
+        writer.write(SentenceWords(language: language).name(of: answer.target))
+      }
+    }
     writer.key("patches")
     writer.array { writer in
       for entry in result.patchEntries { writer.write(entry.patch.data) }

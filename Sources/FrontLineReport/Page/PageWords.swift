@@ -24,6 +24,7 @@ enum PageWords {
     ("layers", BilingualText("Layers", "Шари")), ("places", BilingualText("places", "населені пункти")),
     ("regions", BilingualText("regions", "регіони")), ("roads", BilingualText("roads", "дороги")),
     ("rivers", BilingualText("rivers", "річки")),
+    ("distances", BilingualText("distances", "відстані")),
     ("highlight", BilingualText("Mark what changed", "Позначити зміни")),
     ("nothing", BilingualText("not at all", "ні")), ("lastDay", BilingualText("on the day", "за день")),
     ("lastDays", BilingualText("in {n} days", "за {n} днів")),

@@ -19,7 +19,7 @@ extension ReportDocument {
     func add(_ block: ReportPart.Block, title: String, level: Int) {
       switch block {
       case .paragraph(let text): blocks.append(markdownParagraph(Substring(text)))
-      case .list(let lines):
+      case .list(let lines), .messages(let lines):
         blocks.append(lines.map { "- " + markdownParagraph(Substring($0)) }.joined(separator: "\n"))
       case .figures(let figures):
         blocks.append(

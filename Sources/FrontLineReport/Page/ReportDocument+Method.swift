@@ -10,7 +10,7 @@ extension ReportDocument {
       .list(definitions + terms),
       .folded(
         language.say("Files and their digests", "Файли та їхні контрольні суми"), [.table(fileTable)]),
-    ] + (result.diagnostics.all.isEmpty ? [] : [.folded(diagnosticsTitle, [.list(diagnosticLines)])])
+    ] + (result.diagnostics.all.isEmpty ? [] : [.folded(diagnosticsTitle, [.messages(diagnosticLines)])])
       + [.paragraph("\(Tool.name), GEOS \(Tool.geos), PROJ \(Tool.proj)")]
   }
 

@@ -16,6 +16,8 @@ struct ReportPart: Sendable {
   enum Block: Sendable {
     case paragraph(String)
     case list([String])
+    /// Lines in English, in a report of any language.
+    case messages([String])
     case figures([Figure])
     case table(ReportTable)
     case report(TextReport)

@@ -351,7 +351,7 @@ class MapTests(PageTest):
 
     def test_layers_contents_and_marks_change_the_picture(self):
         page = self.open("sample")
-        for selector, layer in [("input[value=places]", "top"), ("input[value=rivers]", "base"), ("input[value=roads]", "top")]:
+        for selector, layer in [("input[value=places]", "top"), ("input[value=distances]", "top"), ("input[value=rivers]", "base"), ("input[value=roads]", "top")]:
             before = self.pixels(page, layer)
             page.click(selector)
             page.wait_for_timeout(80)
