@@ -51,7 +51,8 @@ struct JobCodingTests {
         places: PlacesInput("+p.csv"), carry: ["code"], reading: reading, measuring: measuring),
       MapJob(
         inputs: ["a"], content: .share, view: .around("Pokrovsk", radiusKilometers: 12.5), regions: regions,
-        roads: ["r.geojson"], routes: ["T-05-14"], overlays: ["o.geojson"], range: range, reading: reading, measuring: measuring),
+        roads: ["r.geojson"], routes: ["T-05-14"], overlays: ["o.geojson"], range: range, reading: reading,
+        measuring: measuring),
       MapJob(inputs: ["a"], view: .box(box)),
       FilmJob(MapJob(inputs: ["a"], content: .status, range: range), recentDays: 7),
       MapJob(inputs: ["a"], view: .region("Donetsk"), regions: regions),
