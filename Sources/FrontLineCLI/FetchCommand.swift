@@ -30,8 +30,7 @@ struct FetchCommand: AsyncParsableCommand {
         frontline fetch deepstate --into maps --since 2025-08-01
         frontline fetch union --into front.gpkg
         frontline fetch isw --into isw --accept-terms
-        frontline fetch --url 'https://example.org/{date}.geojson' --into maps \\
-          --since 2025-08-01
+        frontline fetch --url 'https://x.org/{date}' --since 2025-08-01 --into maps
       """)
 
   @Argument(
