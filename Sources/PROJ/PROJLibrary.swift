@@ -18,6 +18,10 @@ public enum PROJLibrary {
         lack: .library))
   }()
 
+  /// Opens the library beside what the program does meanwhile. With the libraries that it brings along it takes as long
+  /// as reading a map.
+  public static func openAhead() { Task.detached { _ = opened } }
+
   private static let hasBeenAskedFor = Atomic<Bool>(false)
 
   /// Returns the functions of the library. Throws where it can't be opened.
