@@ -76,7 +76,11 @@ struct BatchTests {
       (#"{"id":1,"job":"area","id":2}"#, "\\\"id\\\" is given twice"),
       (#"{"job":"archive-list"}"#, "no archive is named"), ("\u{FEFF}{\"job\":\"x\"}", "there is no job"),
       (#"{"id":1e400,"job":"area"}"#, "can't be read as JSON"),
-      (#"{"job":"check","csv":"c.csv"}"#, "has no csv"),
+      (#"{"job":"check","csv":"c.csv"}"#, "has no csv"), (#"{"job":"check","as":"geojson"}"#, "has no geojson"),
+      (#"{"job":"area","as":"xml"}"#, "\\\"as\\\" is no format: give one of table, json"),
+      (#"{"job":"area","as":"csv","csv":"a.csv"}"#, "exclude one another"),
+      (#"{"job":"change","as":"geojson","precision":16}"#, "neither a number from 0 to 15 nor"),
+      (#"{"job":"change","precision":3}"#, "goes with"),
       (long, "longer than 16 MiB"), (String(repeating: "[", count: 100_000), "can't be read as JSON"),
       (#"{"id":"last","job":"area","inputs":["maps/2025-01-01.geojson"]}"#, "\"ok\":true"),
     ]
@@ -103,6 +107,34 @@ struct BatchTests {
     #expect(try batch([line]).output.contains("\"status\":73"))
     #expect(try batch([line], "--overwrite").output.contains("\"ok\":true"))
     #expect(try folder.names == ["maps", "s.csv"])
+  }
+
+  @Test("A result is written as the job says, as the command writes it")
+  func forms() throws {
+    let change = #""job":"change","before":"maps/2025-01-01.geojson","after":"maps/2025-01-03.geojson""#
+    let lines = ["geojson", "csv", "markdown", "table", "json"].map { "{\(change),\"as\":\"\($0)\"}" }
+    let answers = try batch(lines).output.split(separator: "\n").map(Self.object)
+    func written(as format: String) throws -> String {
+      try CommandLineTool.run(
+        ["change", "maps/2025-01-01.geojson", "maps/2025-01-03.geojson", "-f", format, "--quiet"], in: folder
+      ).output
+    }
+    try #require(answers.count == lines.count)
+    #expect(answers[0]["result"] as? NSDictionary == Self.object(Substring(written(as: "geojson"))))
+    #expect(answers[1]["result"] as? String == written(as: "csv"))
+    #expect(answers[2]["result"] as? String == written(as: "markdown"))
+    #expect(answers[3]["result"] as? String == written(as: "table"))
+    #expect(answers[4]["result"] as? NSDictionary == Self.object(Substring(written(as: "json"))))
+    // What is not rounded: a coordinate with more than seven decimals.
+    try folder.write(
+      "fine.geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 37.123456789012345, 48.5)))
+    let fine = try batch([#""full""#, "3", "7"].map {
+      #"{"job":"change","before":"maps/2025-01-01.geojson","after":"fine.geojson","reading_b":{"date":"2025-02-01"},"#
+        + #""as":"geojson","precision":\#($0)}"#
+    }).output.split(separator: "\n")
+    try #require(fine.count == 3)
+    #expect(fine[0].contains("37.123456789012345") || fine[0].contains("37.12345678901234"))
+    #expect(fine[1].contains("37.123,") && fine[2].contains("37.1234568,"))
   }
 
   @Test("A job is answered before the next one comes, and a file that changed is read anew")
@@ -140,7 +172,7 @@ struct BatchTests {
   func schema() throws {
     let result = try CommandLineTool.run(["batch", "--schema", "change"], in: folder)
     let schema = try Self.object(Substring(result.output))
-    for member in ["before", "id", "csv", "language", "job"] {
+    for member in ["before", "id", "as", "precision", "csv", "language", "job"] {
       #expect((schema["properties"] as? NSDictionary)?[member] != nil, "\(member)")
     }
     #expect(schema["required"] as? [String] == ["job"])
