@@ -52,7 +52,7 @@ struct BatchTests {
       if number % 10 == 9 {
         #expect(answer["ok"] as? Bool == false && answer["status"] as? Int == 66)
         let diagnostics = try #require(answer["diagnostics"] as? [NSDictionary])
-        #expect((diagnostics.first?["message"] as? String)?.contains("nothing.geojson") == true)
+        #expect(diagnostics.first?["path"] as? String == "nothing.geojson")
       } else if number < commands.count {
         let command = try CommandLineTool.run(
           commands[number].command + ["-f", "json", "--quiet"], in: folder)
@@ -93,6 +93,22 @@ struct BatchTests {
     // Lines of spaces have no answer, and no input at all has none either.
     #expect(try batch(["", "  ", "\t\r"]).output.isEmpty)
     #expect(try batch([]).output.isEmpty)
+  }
+
+  @Test("An answer says where the fault is")
+  func places() throws {
+    try folder.write(
+      "open.geojson",
+      #"""
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon",
+      "coordinates":[[[36,48],[37,48],[37,"x"],[36,48]]]}}]}
+      """#)
+    let answer = try Self.object(Substring(batch([#"{"job":"area","inputs":["open.geojson"]}"#]).output))
+    let first = try #require((answer["diagnostics"] as? [NSDictionary])?.first)
+    #expect(answer["status"] as? Int == 65 && first["code"] as? String == "bad-data")
+    #expect(first["path"] as? String == "open.geojson" && first["feature"] as? Int == 0)
+    #expect(first["ring"] as? Int == 0 && first["position"] as? Int == 2)
+    #expect((first["advice"] as? String)?.isEmpty == false)
   }
 
   @Test("A table goes into a file that the job names, as a whole or not at all")
