@@ -2,10 +2,12 @@
 
 import json
 import zipfile
+from pathlib import Path
 
 import pytest
 
 import frontline_maps as fl
+from conftest import collection, rectangle
 
 pytestmark = pytest.mark.filterwarnings("ignore::frontline_maps.FrontlineNotice")
 
@@ -24,21 +26,29 @@ def test_picture(maps, command, tmp_path):
     assert path.read_bytes() == (tmp_path / "b.svg").read_bytes()
 
 
-def test_export_and_layers(maps, command):
-    fl.export(maps, output="land.csv", layer="series", map={"a": "occupied", "b": "contested"})
-    printed = command("export", maps, "--layer", "series", "-f", "csv", "--quiet")
+def test_export(maps, command):
+    (Path(maps) / "2025-01-04.geojson").write_text(json.dumps(collection(rectangle(36, 48, 37, 49), kind="a")))
+    for day in (1, 2, 3):
+        (Path(maps) / f"2025-01-0{day}.geojson").unlink()
+    fl.export(maps, output="land.csv", layer="series", status_property="kind", map={"a": "occupied", "b": "contested"})
+    words = ["--layer", "series", "--status-property", "kind", "--map", "a=occupied", "--map", "b=contested"]
+    printed = command("export", maps, *words, "-f", "csv", "--quiet")
     assert open("land.csv", newline="").read() == printed
+
+
+def test_layers(maps, command):
     layer = fl.layer(maps, layer="change", territory=["occupied"])
     words = ["--layer", "change", "--statuses", "occupied", "--precision", "full", "--quiet"]
     assert layer.__geo_interface__ == json.loads(command("export", maps, *words))
     assert layer.name == "change" and len(layer) == len(layer.features) == 2
-    assert fl.area(layer, date="2025-01-03").snapshots
+    land = fl.area(fl.layer("maps/2025-01-03.geojson"), date="2025-01-03").snapshots[0]
+    assert land.territory.km2 == fl.area("maps/2025-01-03.geojson").snapshots[0].territory.km2
 
 
 def test_geometry_goes_into_commands(maps):
     box = {"type": "Polygon", "coordinates": [[[36, 48], [36.75, 48], [36.75, 49], [36, 49], [36, 48]]]}
     whole, cut = fl.layer("maps/2025-01-01.geojson"), fl.layer("maps/2025-01-01.geojson", clip=box)
-    assert cut.features[0]["properties"]["km2"] == pytest.approx(whole.features[0]["properties"]["km2"] / 2, rel=1e-6)
+    assert cut.features[0]["properties"]["km2"] == pytest.approx(whole.features[0]["properties"]["km2"] / 2, rel=1e-5)
 
 
 def test_notes_of_commands_are_warnings(maps):

@@ -83,7 +83,7 @@ def test_archive(command):
     listed = fl.archive.list(file)
     assert listed.to_dict() == json.loads(command("archive", "list", file, "-f", "json"))
     assert len(listed.snapshots) == 3
-    assert fl.archive.verify(file)
+    assert fl.archive.verify(file) == command("archive", "verify", file)
     assert fl.series(file).rows[-1].area_km2 == fl.series("maps").rows[-1].area_km2
 
 

@@ -11,7 +11,6 @@ import tempfile
 import pytest
 
 import frontline_maps as fl
-
 from conftest import collection, rectangle
 
 pytestmark = pytest.mark.filterwarnings("ignore::frontline_maps.FrontlineNotice")
@@ -38,7 +37,8 @@ def test_paths_and_days(maps):
 @pytest.mark.parametrize("kind", [dict, Shape])
 def test_geometry_goes_in(maps, kind):
     before = left_behind()
-    change = fl.change(kind(WEST), kind(collection(EAST)), date="2025-01-01")
+    days = {"reading_a": {"date": "2025-01-01"}, "reading_b": {"date": datetime.date(2025, 1, 3)}}
+    change = fl.change(kind(WEST), kind(collection(EAST)), **days)
     in_files = fl.change("maps/2025-01-01.geojson", "maps/2025-01-03.geojson")
     assert change.gained_km2 == in_files.gained_km2 and change.net_km2 == in_files.net_km2
     names = [file.path for file in change.provenance.files]

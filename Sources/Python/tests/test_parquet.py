@@ -93,9 +93,9 @@ def test_duckdb_reads_the_same_land(file, land):
     shapely = pytest.importorskip("shapely")
     connection = duckdb.connect()
     try:
-        connection.execute("INSTALL spatial; LOAD spatial")
+        connection.execute("SET autoinstall_known_extensions = false; LOAD spatial")
     except duckdb.Error:
-        # The extension is downloaded: without it the columns are read as they are.
+        # The extension would have to be downloaded: without it the columns are read as they are.
         rows = connection.execute(f"SELECT geometry, bbox.xmin, km2 FROM '{file}' WHERE bbox.xmax > 0").fetchall()
         shapes = [shapely.from_wkb(bytes(blob)) for blob, _, _ in rows]
     else:
@@ -117,9 +117,9 @@ def test_gdal_reads_it(file, land):
 
 
 def test_a_validator_accepts_it(file):
-    pytest.importorskip("geoparquet_validator")
-    run = subprocess.run([sys.executable, "-m", "geoparquet_validator", file], capture_output=True, text=True)
-    assert run.returncode == 0, run.stdout + run.stderr
+    validator = pytest.importorskip("geoparquet_validator")
+    report = validator.check(file)
+    assert validator.conformant(report), report
 
 
 def test_results_and_tables_of_others(maps):

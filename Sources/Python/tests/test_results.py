@@ -9,6 +9,9 @@ import warnings
 import pytest
 
 import frontline_maps as fl
+from conftest import collection, rectangle
+
+REGION = collection(rectangle(36, 47, 38, 49), name="Region")
 
 quietly = pytest.mark.filterwarnings("ignore::frontline_maps.FrontlineNotice")
 
@@ -101,10 +104,10 @@ except fl.MissingExtra as error:
     "job",
     [
         lambda: fl.area(),
-        lambda: fl.area("maps", regions="maps/2025-01-03.geojson"),
-        lambda: fl.change("maps/2025-01-01.geojson", "maps/2025-01-03.geojson", regions="maps/2025-01-03.geojson"),
+        lambda: fl.area("maps", regions=REGION),
+        lambda: fl.change("maps/2025-01-01.geojson", "maps/2025-01-03.geojson", regions=REGION),
         lambda: fl.series(every="month"),
-        lambda: fl.series("maps", regions="maps/2025-01-03.geojson", rolling_days=2),
+        lambda: fl.series("maps", regions=REGION, rolling_days=2),
         lambda: fl.distance(to=["Dobropillia", "Rodynske"], within_km=[20]),
         lambda: fl.distance(to="Dobropillia", every="month"),
         lambda: fl.route(along="T-05-14", profile=True),
@@ -163,7 +166,7 @@ def test_no_geometry_is_said(maps):
 @quietly
 def test_a_map_shows_in_a_notebook(maps, tmp_path):
     drawn = fl.map(maps, content="change")
-    assert drawn._repr_svg_() == drawn.svg and drawn.svg.startswith("<svg")
+    assert drawn._repr_svg_() == drawn.svg and "<svg" in drawn.svg
     drawn.save("map.svg")
     assert (tmp_path / "map.svg").read_text() == drawn.svg
     with pytest.raises(fl.CannotCreateError, match="there already") as caught:

@@ -65,7 +65,7 @@ def test_values_of_a_member_reach_the_job(job, command):
     for name, parameter in inspect.signature(JOBS[job]).parameters.items():
         for part in [properties[name], *properties[name].get("anyOf", [])]:
             for value in part.get("enum", []):
-                assert f'"{value}"' in parameter.annotation or "Status" in parameter.annotation, name
+                assert json.dumps(value) in parameter.annotation.replace("'", '"') or "Status" in parameter.annotation, name
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -233,7 +233,7 @@ def series(
 
     >>> import frontline_maps as fl
     >>> [(row.period, round(row.gained_km2, 1)) for row in fl.series(every="month").rows]
-    [('2025-07', 105.5), ('2025-08', 82.1), ('2025-09', 0.0)]
+    [('2025-07', 105.5), ('2025-08', 80.9), ('2025-09', 8.4)]
     """
     return run("series", {
         "inputs": flattened(inputs) or None,

@@ -134,6 +134,7 @@ class _Worker:
             left, self._pending = self._pending, deque()
         for answer in left:
             answer.give(None, self._end())
+        pipe.close()
 
     def _end(self) -> BaseException:
         """Return what became of a question that is not answered any more."""
@@ -141,12 +142,8 @@ class _Worker:
             return _Replaced()
         status = self.process.returncode
         how = f"by signal {-status}" if status is not None and status < 0 else f"with status {status}"
-        words = ""
-        try:
-            self._said.seek(0)
-            words = self._said.read()[-2000:].decode("utf-8", "replace").strip()
-        except (OSError, ValueError):
-            pass
+        self._said.seek(0)
+        words = self._said.read()[-2000:].decode("utf-8", "replace").strip()
         return WorkerDied(
             f"the worker ended {how} before it answered" + (f", and said: {words}" if words else ""),
             remedy="call again, which starts another one; if it ends again, try the map by itself",
