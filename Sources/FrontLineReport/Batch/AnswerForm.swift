@@ -34,7 +34,8 @@ struct AnswerForm {
       case (_, "full"): geoJSON.precision = GeoJSONWriter.Options.fullPrecision
       default:
         throw JobError(
-          .request, "the member \"precision\" is neither a number from 0 to \(Self.mostDecimals) nor \"full\"")
+          .request, "the member \"precision\" is neither a number from 0 to \(Self.mostDecimals) nor \"full\""
+        )
       }
       guard format == .geojson else {
         throw JobError(.request, "the member \"precision\" goes with \"as\": \"geojson\"")

@@ -35,7 +35,7 @@ def test_notes_are_warnings(maps):
     with pytest.warns(fl.FrontlineNotice, match="every polygon counts as occupied") as caught:
         area = fl.area(maps)
     # Folded: three maps, one line, at the place of the caller.
-    assert len(caught) == 1 == len(area.diagnostics)
+    assert len(caught) == 1 == len(area.diagnostics), [str(note.message) for note in caught]
     assert caught[0].filename == __file__
     assert caught[0].message.diagnostic["count"] == 3 and caught[0].message.diagnostic["code"]
     with warnings.catch_warnings():
@@ -151,7 +151,7 @@ def test_geopandas(maps):
     assert land.crs == pyproj.CRS("OGC:CRS84") and land.attrs["provenance"]["tool"]
     by_karney = sum(abs(pyproj.Geod(ellps="WGS84").geometry_area_perimeter(shape)[0]) for shape in land.geometry)
     assert by_karney / 1e6 == pytest.approx(change.gained_km2, rel=1e-12)
-    assert fl.zones(maps, within_km=[5]).to_geopandas()["to_km"].tolist() == [5.0] * 3
+    assert fl.zones("maps/2025-01-01.geojson", within_km=[5, 10]).to_geopandas()["to_km"].tolist() == [5.0, 10.0]
     assert set(fl.front(*[f"maps/2025-01-0{day}.geojson" for day in (1, 3)]).to_geopandas().geom_type) >= {"LineString"}
     layer = fl.layer(maps, layer="series").to_geopandas()
     assert layer["area_km2"].tolist() == [row.area_km2 for row in fl.series(maps).rows]

@@ -156,8 +156,8 @@ class Result(Record):
         """Return the result in another format of the command's: a ``dict`` for geojson, text for csv or markdown.
 
         >>> import frontline_maps as fl
-        >>> fl.change().to("csv").splitlines()[0]
-        'before,after,before_km2,after_km2,gained_km2,lost_km2,net_km2,net_percent'
+        >>> fl.front().to("csv").splitlines()[0]
+        'path,date,front_km,border_km,near_border_km,lines,mean_displacement_km,largest_advance_km,largest_retreat_km'
         """
         members = {**self._prepared.members, "as": format}
         if precision is not None:

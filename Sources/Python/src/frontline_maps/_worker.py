@@ -73,12 +73,21 @@ class _Worker:
         self._lock = threading.Lock()
         self._is_over = False
         self._is_killed = False
+        self._last_words = ""
         for work in (self._write, self._read):
             threading.Thread(target=work, name=f"frontline-{work.__name__.strip('_')}", daemon=True).start()
 
     @property
     def is_alive(self) -> bool:
-        return not self._is_over and not self._is_killed and self.process.poll() is None
+        return not self._is_over and not self._is_killed and not self._has_ended
+
+    @property
+    def _has_ended(self) -> bool:
+        """Whether the process is no more, although nobody has waited for it yet."""
+        try:
+            return os.waitid(os.P_PID, self.process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
+        except ChildProcessError:
+            return True
 
     def ask(self, line: bytes) -> Answer:
         answer = Answer()
@@ -129,6 +138,9 @@ class _Worker:
             if last:
                 rest.append(last)
         self.process.wait()
+        self._said.seek(0)
+        self._last_words = self._said.read()[-2000:].decode("utf-8", "replace").strip()
+        self._said.close()
         with self._lock:
             self._is_over = True
             left, self._pending = self._pending, deque()
@@ -142,8 +154,7 @@ class _Worker:
             return _Replaced()
         status = self.process.returncode
         how = f"by signal {-status}" if status is not None and status < 0 else f"with status {status}"
-        self._said.seek(0)
-        words = self._said.read()[-2000:].decode("utf-8", "replace").strip()
+        words = self._last_words
         return WorkerDied(
             f"the worker ended {how} before it answered" + (f", and said: {words}" if words else ""),
             remedy="call again, which starts another one; if it ends again, try the map by itself",
