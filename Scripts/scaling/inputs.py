@@ -39,7 +39,8 @@ def regions(path, count):
         """The positions from one corner to before the other, the same whichever way the side is run through."""
         (x0, y0), (x1, y1) = low, high = sorted((corners[start], corners[end]))
         pieces = max(1, math.ceil(max(abs(x1 - x0), abs(y1 - y0)) / 0.01))
-        line = [[round(x0 + (x1 - x0) * k / pieces, 7), round(y0 + (y1 - y0) * k / pieces, 7)] for k in range(pieces + 1)]
+        shares = [piece / pieces for piece in range(pieces + 1)]
+        line = [[round(x0 + (x1 - x0) * share, 7), round(y0 + (y1 - y0) * share, 7)] for share in shares]
         return (line if low == corners[start] else line[::-1])[:-1]
 
     features = []
@@ -52,7 +53,7 @@ def regions(path, count):
 
 
 def settlements(path, count):
-    """Write points of which three in ten lie anywhere in Ukraine, the others about the front, as generate-points does."""
+    """Write points, three in ten anywhere in Ukraine, the others about the front, as peers/generate-points does."""
     chance = random.Random(20250812)
     features = []
     for number in range(count):

@@ -24,7 +24,11 @@ SLURM = "split -n l/$((SLURM_ARRAY_TASK_ID + 1))/4 jobs.ndjson | frontline batch
 #: Name, what has to be there, and the command, which is run in a folder with jobs.ndjson and writes results.ndjson.
 WAYS = [
     ("one process", None, "frontline batch < jobs.ndjson > results.ndjson"),
-    ("GNU parallel", "parallel", "parallel --pipe -k --block 64k frontline batch --jobs 1 < jobs.ndjson > results.ndjson"),
+    (
+        "GNU parallel",
+        "parallel",
+        "parallel --pipe -k --block 64k frontline batch --jobs 1 < jobs.ndjson > results.ndjson",
+    ),
     ("Dask", "dask", f"{sys.executable} dask_jobs.py > results.ndjson"),
     (
         "the parts of a Slurm array, one after the other",

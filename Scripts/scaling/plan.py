@@ -53,7 +53,8 @@ def print_bytes(bench):
     for kind, (title, names) in ASKED.items():
         rows, size = _tables_of(bench, kind, names)
         total += size
-        print(f"| {title} | {', '.join(f'`{name}`' for name in names)} | {round(rows):,} | {round(size):,} |", flush=True)
+        tables = ", ".join(f"`{name}`" for name in names)
+        print(f"| {title} | {tables} | {round(rows):,} | {round(size):,} |", flush=True)
     print(f"| together | | | {round(total):,} |")
     print(
         f"\n{SOURCES} sources: {total * SOURCES / 1e6:.1f} MB a day, {total * MAPS / 1e9:.0f} GB in {YEARS} years"

@@ -23,7 +23,7 @@ class Bench:
         named = options.binary or os.environ.get("FRONTLINE_BINARY") or str(root / ".build/release/frontline")
         self.binary = os.path.abspath(named)
         if not os.access(self.binary, os.X_OK):
-            raise SystemExit(f"measure-scaling: {self.binary} is no executable: Scripts/frontline builds one, or --binary")
+            raise SystemExit(f"measure-scaling: {self.binary} is no executable: Scripts/frontline builds it")
         os.environ["FRONTLINE_BINARY"] = self.binary
         self.folder, self.seconds, self.cores = folder, options.seconds, os.cpu_count() or 1
         corpus = root / "../shared/corpus/union"
@@ -34,7 +34,8 @@ class Bench:
             maps = inputs.maps(folder / "maps")
             self.maps_name = "generated daily maps"
         self.maps = fls.maps("maps", str(maps))
-        self.files = {str(count): inputs.regions(folder / f"regions{count}.geojson", count) for count in (25, 1700, 2600)}
+        counts = (25, 1700, 2600)
+        self.files = {str(count): inputs.regions(folder / f"regions{count}.geojson", count) for count in counts}
         self.files["places"] = inputs.settlements(folder / "places.geojson", 30_000)
         self.output = folder / "answers.ndjson"
 

@@ -13,7 +13,7 @@ from loads import repeated
 from frontline_maps import spark as fls
 from frontline_maps.spark._jobs import first_map
 
-#: The kinds that the load is mixed of, as a group of researchers asks: what changed, by region, and for each settlement.
+#: The kinds that the load is mixed of, as researchers ask: what changed, by region, and for each settlement.
 MIXED = ("change_25", "series_1700", "zones", "distance")
 
 
@@ -58,7 +58,8 @@ def measure(bench, seconds):
         return
     # Sorted once, so that both have the same order: that in which maps are shared.
     jobs = sorted(_load(bench, seconds), key=first_map)
-    print(f"\nSpark: {len(jobs):,} jobs ({', '.join(MIXED)}), written to a file by one process and as Parquet by Spark:\n")
+    kinds = ", ".join(f"`{kind}`" for kind in MIXED)
+    print(f"\n{len(jobs):,} jobs ({kinds}), written to a file by one process and as Parquet by Spark:\n")
     load = os.getloadavg()[0]
     one = run(bench.binary, jobs, [], bench.output)
     digests = _digests_of_one(bench.output)

@@ -13,11 +13,12 @@ often a job runs::
     results.where("not ok").select("id", "diagnostics").show()
     fls.write(fls.table(results, "change_regions"), "/shared/change_regions")
 
-``maps`` lists maps with their days, ``changes``, ``series``, ``areas``, ``distances``, ``zones`` and ``comparisons`` make
-jobs of them, ``run`` runs any jobs, ``table`` makes rows of results, ``write`` writes Parquet by source and month.
+``maps`` lists maps with their days; ``changes``, ``series``, ``areas``, ``distances``, ``zones`` and ``comparisons``
+make jobs of them; ``run`` runs any jobs, ``table`` makes rows of results, ``write`` writes Parquet by source and month.
 
-Whoever runs jobs needs ``frontline_maps`` with pyspark, pyarrow and pandas on every machine (``frontline-maps[spark]``),
-and maps and regions under names that are the same on all of them. When that pays says the article "Scaling".
+Every machine needs ``frontline_maps`` with pyspark, pyarrow and pandas (``frontline-maps[spark]``), and maps and
+regions under names that are the same on all of them. The article "Scaling" says how to bring them there, and when that
+pays.
 """
 
 from ._jobs import areas, changes, comparisons, distances, series, zones

@@ -1,8 +1,8 @@
 """Jobs out of maps: what ``run`` takes.
 
-Each function gives a list of dictionaries, as lines of ``frontline batch`` have them; ``members`` are further members of
-the jobs (``frontline batch --schema change`` prints them), such as ``territory="since-2022"``. ``regions`` may be the name
-of a file. The ``id`` of a job says what its result is filed under: ``source`` and ``date``.
+Each function gives a list of dictionaries, as lines of ``frontline batch`` have them; ``members`` are further members
+of the jobs (``frontline batch --schema change`` prints them), such as ``regions="/shared/oblasts.geojson"``. The ``id``
+of a job says what its result is filed under: ``source`` and ``date``.
 """
 
 from __future__ import annotations
@@ -88,10 +88,7 @@ def comparisons(a: Iterable[Map], b: Iterable[Map], **members: Any) -> List[Job]
 
 def _job(name: str, filed: Map, members: Job, **own: Any) -> Job:
     label = {"source": filed.source, "date": filed.date, "map": os.path.basename(filed.path)}
-    job = {"id": label, "job": name, **filed.reading, **members, **own}
-    if isinstance(job.get("regions"), str):
-        job["regions"] = {"path": job["regions"]}
-    return job
+    return {"id": label, "job": name, **filed.reading, **members, **own}
 
 
 def _by_source(maps: Iterable[Map]) -> Iterator[List[Map]]:

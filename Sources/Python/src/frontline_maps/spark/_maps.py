@@ -43,6 +43,6 @@ def maps(source: str, *inputs: str, keep_going: bool = False, **reading: Any) ->
         raise ValueError("; ".join(each["message"] for each in answer["diagnostics"]))
     document = answer["result"]
     for diagnostic in document.get("diagnostics", []):
-        if diagnostic["severity"] != "notice":
+        if diagnostic["code"] == "left-out":
             warnings.warn(f"{source}: {diagnostic['message']}", stacklevel=2)
     return [Map(source, file["date"], file["path"], reading) for file in document["provenance"]["files"]]

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 #: The columns of results. ``position`` is that of the job in what was given; ``result`` the document as JSON.
 COLUMNS = (
     "position bigint, id string, job string, source string, date date, ok boolean, status int, "
-    "diagnostics array<struct<code: string, severity: string, path: string, message: string>>, result string"
+    "diagnostics array<struct<code: string, severity: string, path: string, message: string, advice: string>>, "
+    "result string"
 )
 
 #: A batch of rows is handed on when its results have so many bytes: an Arrow string column holds 2 GiB.
@@ -34,18 +35,19 @@ def run(
     """Run jobs on the executors, and return a row for each: whether it is ok, what is to be known, its result.
 
     - ``jobs``: dictionaries, or a DataFrame whose column ``job`` has them as JSON. Dictionaries are sorted by the first
-      map that they name and cut into ``partitions`` of equal length: a map is read once by each process that needs it,
-      so jobs that share maps belong into the same one, side by side. The partitions of a DataFrame are left as they are.
-    - ``partitions``: how many; by default four for each core, so that one that takes longer keeps few others waiting.
-      Each starts a process, some milliseconds.
+      map that they name and cut into ``partitions`` of equal length: a process reads a map once and keeps it for a
+      while, so jobs that share maps belong into one partition, side by side. A DataFrame is left in its partitions.
+    - ``partitions``: how many; by default four for each core, so that one that takes longer keeps few cores waiting.
+      Each starts a process, which takes some milliseconds.
     - ``threads``: of a process; by default the cores that Spark gives a task (``spark.task.cpus``).
     - ``cache_mb``: how many megabytes of maps each process keeps.
-    - ``binary``: the executable, where it is not that of the package on each machine: a path that is the same on all of
-      them, or relative, the name of a file that Spark ships.
+    - ``binary``: the executable, where it is not that of the package on each machine: a path that is the same on all
+      of them, or a relative one, that of a file that Spark ships (``addFile``, ``addArchive``).
 
-    Nothing runs before the rows are asked for, and it runs each time that they are: write them, or ``persist()``. A job
-    that fails is a row with ``ok`` false, its exit ``status`` and ``diagnostics``. A process that fails is a task that
-    fails, which Spark runs again (``spark.task.maxFailures``; with the master ``local[2]`` not once, ``local[2,4]`` does).
+    Nothing runs before the rows are asked for, and all runs again each time that they are: write them, or
+    ``persist()``. A job that fails is a row with ``ok`` false, its exit ``status`` and ``diagnostics``. A process that
+    fails is a task that fails, which Spark runs again: up to ``spark.task.maxFailures`` times, with the master
+    ``local[2]`` not once (``local[2,4]`` does).
     """
     from pyspark.sql import DataFrame as Frame
 
@@ -99,7 +101,7 @@ class _Answers:
 def _schema() -> pa.Schema:
     import pyarrow as pa
 
-    diagnostic = pa.struct([(name, pa.string()) for name in ("code", "severity", "path", "message")])
+    diagnostic = pa.struct([(name, pa.string()) for name in ("code", "severity", "path", "message", "advice")])
     return pa.schema(
         [
             ("position", pa.int64()),

@@ -27,7 +27,8 @@ class Table(NamedTuple):
 def table(results: DataFrame, name: str) -> DataFrame:
     """Flatten the results of ``run`` to one of ``TABLES``.
 
-    ``source`` is that of the job's ``id``, ``date`` the day of the row. Results of other jobs, and failures, have no rows.
+    ``source`` is that of the job's ``id``, ``date`` the day of the row. Results of other jobs, and failures, have no
+    rows.
     """
     if name not in TABLES:
         raise ValueError(f"there is no table {name}: give one of {', '.join(TABLES)}")
@@ -122,9 +123,9 @@ _DIVIDED = (
 TABLES: Dict[str, Table] = {
     "change": Table(
         "change",
-        "before_path string, before_date date, before_km2 double, after_path string, after_date date, after_km2 double, "
-        "gained_km2 double, lost_km2 double, net_km2 double, net_percent double, changed_edges bigint, "
-        "redrawn_edges bigint",
+        "before_path string, before_date date, before_km2 double, after_path string, after_date date, "
+        "after_km2 double, gained_km2 double, lost_km2 double, net_km2 double, net_percent double, "
+        "changed_edges bigint, redrawn_edges bigint",
         _change,
     ),
     "change_regions": Table(
@@ -151,8 +152,9 @@ TABLES: Dict[str, Table] = {
     ),
     "distance": Table(
         "distance",
-        "path string, `to` string, feature bigint, name string, km double, inside boolean, touches boolean, lon double, "
-        "lat double, front_lon double, front_lat double, bearing_degrees double, at_km double, uncertainty_m double",
+        "path string, `to` string, feature bigint, name string, km double, inside boolean, touches boolean, "
+        "lon double, lat double, front_lon double, front_lat double, bearing_degrees double, at_km double, "
+        "uncertainty_m double",
         _distance,
     ),
     "zones": Table(

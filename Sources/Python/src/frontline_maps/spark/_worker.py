@@ -89,12 +89,15 @@ class Worker:
             raise self._failure("all jobs were answered")
 
     def _failure(self, where: str) -> WorkerFailed:
-        self._process.kill() if self._process.stdout is None else self._process.stdout.close()
-        status = self._process.wait()
+        try:
+            status = self._process.wait(10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            status = self._process.wait()
         how = f"signal {-status} ({signal.Signals(-status).name})" if status < 0 else f"status {status}"
         self._errors.seek(0)
-        said = self._errors.read()[-2000:].decode(errors="replace").strip()
-        return WorkerFailed(f"frontline batch ended with {how} on {os.uname().nodename}, {where}: {said or 'it said nothing'}")
+        said = self._errors.read()[-2000:].decode(errors="replace").strip() or "it said nothing"
+        return WorkerFailed(f"frontline batch ended with {how} on {os.uname().nodename}, {where}: {said}")
 
     def __enter__(self) -> Worker:
         return self
@@ -109,3 +112,8 @@ class Worker:
                 self._process.kill()
             self._process.wait()
             self._errors.close()
+            for pipe in (self._process.stdin, self._process.stdout):
+                try:
+                    pipe and pipe.close()
+                except BrokenPipeError:
+                    pass  # A line was on its way that nobody takes any more.
