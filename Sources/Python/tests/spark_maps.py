@@ -6,11 +6,11 @@ import math
 
 
 def day(number):
-    return (datetime.date(2025, 1, 20) + datetime.timedelta(number)).isoformat()
+    return (datetime.date(2025, 1, 28) + datetime.timedelta(number)).isoformat()
 
 
-def write_maps(folder, days, corners=400, shift=0.0):
-    """Write a map a day, ``2025-01-20.geojson`` and so on; from the north the border has moved as far as the day is."""
+def write_maps(folder, days, corners=200, shift=0.0):
+    """Write a map a day, ``2025-01-28.geojson`` and so on; from the north the border has moved as far as the day is."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(days):
         border = []

@@ -14,9 +14,9 @@ from frontline_maps import spark as fls
 @pytest.fixture
 def jobs(tmp_path):
     needs_spark()
-    regions = write_regions(tmp_path / "regions.geojson", columns=12, rows=12)
-    maps = fls.maps("a", str(write_maps(tmp_path / "maps", days=40, corners=3000)))
-    return [*fls.changes(maps, regions=regions), *fls.series(maps, maps_per_job=4, regions=regions), {"id": "bad"}] * 3
+    regions = write_regions(tmp_path / "regions.geojson")
+    maps = fls.maps("a", str(write_maps(tmp_path / "maps", days=12, corners=1000)))
+    return [*fls.changes(maps, regions=regions), *fls.series(maps, maps_per_job=4, regions=regions), {"id": "bad"}] * 2
 
 
 def test_a_worker_that_is_killed_changes_no_figure(jobs, tmp_path):
@@ -25,7 +25,7 @@ def test_a_worker_that_is_killed_changes_no_figure(jobs, tmp_path):
     with Cluster(folder) as cluster:
         settings = {"spark.executor.memory": "512m", "spark.executor.cores": "1", "spark.cores.max": "2"}
         with session_of(cluster.address, **settings) as session:
-            results = fls.run(session, jobs, partitions=24).select("position", "ok", "result")
+            results = fls.run(session, jobs, partitions=10).select("position", "ok", "result")
             found, failures = [], []
 
             def collect():
@@ -38,7 +38,7 @@ def test_a_worker_that_is_killed_changes_no_figure(jobs, tmp_path):
             run.start()
             stage = _both_at_work(session, run)
             cluster.kill(0)
-            run.join(120)
+            run.join(300)
             assert not run.is_alive() and not failures, failures
             lost = session.sparkContext.statusTracker().getStageInfo(stage).numFailedTasks
     assert lost >= 1, "no task was lost: the worker was killed too late"
