@@ -9,7 +9,7 @@ from frontline_maps.spark._run import row
 from frontline_maps.spark._tables import TABLES, rows_of
 
 YEARS, SOURCES = 10, 10
-MAPS = round(YEARS * 365.25) * SOURCES
+MAPS = round(YEARS * 365.25 * SOURCES)
 
 #: What the plan asks of each map: the kind of job, how often a map has it, and the tables that are kept.
 ASKED = {

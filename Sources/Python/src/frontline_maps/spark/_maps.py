@@ -37,7 +37,7 @@ def maps(source: str, *inputs: str, keep_going: bool = False, **reading: Any) ->
         "keep_going": keep_going,
         **reading,
     }
-    with Worker(threads=os.cpu_count() or 1) as worker:
+    with Worker() as worker:
         answer = json.loads(next(iter(worker.answers([json.dumps(job)]))))
     if not answer["ok"]:
         raise ValueError("; ".join(each["message"] for each in answer["diagnostics"]))
