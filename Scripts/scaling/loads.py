@@ -33,8 +33,8 @@ def jobs_of(kind, maps, files):
     if name == "series":
         return fls.series(maps, maps_per_job=MAPS_PER_PART, **members)
     if name == "zones":
-        return fls.zones(maps, places=files["places"], areas=False)
-    return fls.distances(maps, to=files["places"])
+        return fls.zones(maps, places=files["places"])
+    return fls.distances(maps, to=files["places"], each=True)
 
 
 def weight(job):

@@ -46,10 +46,15 @@ def jobs(both, data):
         *fls.changes(both, regions=regions),
         *fls.series(both, maps_per_job=4, regions=regions),
         *fls.areas(both, regions=regions),
-        *fls.distances(both, to=places),
+        *fls.distances(both, to=places, each=True),
         *fls.zones(both, places=places),
         *fls.comparisons(both[:7], both[7:]),
     ]
+
+
+@pytest.fixture(scope="module")
+def told(jobs):
+    return told_by_one_process(jobs)
 
 
 @pytest.fixture(scope="module")
@@ -57,9 +62,9 @@ def results(session, jobs):
     return fls.run(session, jobs, partitions=6).persist()
 
 
-def test_results_are_those_of_one_process(results, jobs):
+def test_results_are_those_of_one_process(results, told):
     found = [(each.position, each.ok, each.result) for each in results.orderBy("position").collect()]
-    assert found == told_by_one_process(jobs)
+    assert found == told
 
 
 def test_a_job_that_fails_is_a_row(results):
@@ -68,8 +73,8 @@ def test_a_job_that_fails_is_a_row(results):
     assert "none.geojson" in bad[1].diagnostics[0].message
 
 
-def test_tables_have_the_doubles_of_the_documents(results, jobs):
-    documents = [json.loads(text) for _, ok, text in told_by_one_process(jobs) if ok]
+def test_tables_have_the_doubles_of_the_documents(results, told):
+    documents = [json.loads(text) for _, ok, text in told if ok]
     of = {}
     for document in documents:
         of.setdefault(document["schema"].split("/")[0].split(".")[1], []).append(document)
@@ -116,22 +121,21 @@ def test_parquet_is_partitioned_by_source_and_month(session, results, tmp_path):
     assert (counts[("a", "2025-02")], counts[("a", "2025-01")], counts[("b", "2025-02")]) == (1, 3, 3)
 
 
-def test_a_frame_of_jobs_keeps_its_partitions(session, jobs):
+def test_a_frame_of_jobs_keeps_its_partitions(session, jobs, told):
     frame = session.createDataFrame([(json.dumps(job, indent=1),) for job in jobs[:8]] + [(None,), ("",)], "job string")
     results = fls.run(session, frame.repartition(3))
     assert results.rdd.getNumPartitions() == 3
     found = results.collect()
     assert len(found) == 10
     assert sum(each.ok for each in found) == 6
-    told = {text for _, ok, text in told_by_one_process(jobs[:8]) if ok}
-    assert {each.result for each in found if each.ok} == told
+    assert {each.result for each in found if each.ok} == {text for _, ok, text in told[:8] if ok}
 
 
-def test_a_binary_that_spark_ships_is_used(session, jobs, tmp_path):
+def test_a_binary_that_spark_ships_is_used(session, jobs, told, tmp_path):
     shutil.copy(_binary.path(), tmp_path / "frontline-shipped")
     session.sparkContext.addFile(str(tmp_path / "frontline-shipped"))
     found = fls.run(session, jobs[2:4], partitions=1, binary="frontline-shipped").orderBy("position").collect()
-    assert [each.result for each in found] == [text for _, _, text in told_by_one_process(jobs[2:4])]
+    assert [each.result for each in found] == [text for _, _, text in told[2:4]]
 
 
 def test_a_process_that_dies_is_the_end_of_the_task_and_told(session, tmp_path):

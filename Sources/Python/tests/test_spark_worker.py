@@ -7,7 +7,7 @@ import signal
 import pytest
 from spark_maps import day, write_maps, write_regions
 
-from frontline_maps import _binary
+from frontline_maps import FrontlineError, FrontlineWarning, _binary
 from frontline_maps.spark import changes, comparisons, distances, maps, series, zones
 from frontline_maps.spark._jobs import Map, first_map
 from frontline_maps.spark._run import row
@@ -105,9 +105,9 @@ def test_maps_have_the_days_that_frontline_tells(folder):
 def test_a_map_that_cannot_be_read_is_an_error_or_left_out_with_a_warning(tmp_path):
     write_maps(tmp_path / "maps", days=2)
     (tmp_path / "maps" / f"{day(2)}.geojson").write_text("{")
-    with pytest.raises(ValueError, match=day(2)):
+    with pytest.raises(FrontlineError, match=day(2)):
         maps("a", str(tmp_path / "maps"))
-    with pytest.warns(UserWarning, match=day(2)):
+    with pytest.warns(FrontlineWarning, match=day(2)):
         assert len(maps("a", str(tmp_path / "maps"), keep_going=True)) == 2
 
 

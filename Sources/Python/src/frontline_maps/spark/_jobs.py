@@ -55,20 +55,20 @@ def areas(maps: Iterable[Map], **members: Any) -> List[Job]:
     return [_job("area", each, members, inputs=[each.path]) for each in maps]
 
 
-def distances(maps: Iterable[Map], to: Union[str, Sequence[str]], each: bool = True, **members: Any) -> List[Job]:
+def distances(maps: Iterable[Map], to: Union[str, Sequence[str]], each: bool = False, **members: Any) -> List[Job]:
     """Make a job ``distance`` for each map: how far the front is from places, roads or the features of a file.
 
-    With ``each`` every feature of a file has a distance of its own: all settlements × all days.
+    With ``each`` every feature of the file ``to`` has a distance of its own: all settlements × all days.
     """
     return [_job("distance", one, members, inputs=[one.path], to=to, each=each) for one in maps]
 
 
-def zones(maps: Iterable[Map], **members: Any) -> List[Job]:
-    """Make a job ``zones`` for each map: the settlements within 5, 10, 20 and 50 km of the territory, and the land.
+def zones(maps: Iterable[Map], areas: bool = False, **members: Any) -> List[Job]:
+    """Make a job ``zones`` for each map: the settlements within 5, 10, 20 and 50 km of the territory.
 
-    ``places`` names a file of settlements, ``areas=False`` leaves the land out, which takes most of the time.
+    ``places`` names a file of settlements; with ``areas`` the land of the zones is measured too, which takes longer.
     """
-    return [_job("zones", each, members, inputs=[each.path]) for each in maps]
+    return [_job("zones", each, members, inputs=[each.path], areas=areas) for each in maps]
 
 
 def comparisons(a: Iterable[Map], b: Iterable[Map], **members: Any) -> List[Job]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import warnings
 from typing import Any, Dict, List, NamedTuple
 
+from .._errors import error_of
+from .._results import warn
 from ._worker import Worker
 
 
@@ -28,7 +29,7 @@ def maps(source: str, *inputs: str, keep_going: bool = False, **reading: Any) ->
 
     ``source`` is what the source is called in results, ``reading`` are members of a job that say how its maps are read.
     The days are those that ``frontline`` tells, not those of names alone, so each map is read once, here. One that
-    can't be read is an error, or with ``keep_going`` left out with a warning.
+    can't be read raises ``FrontlineError``, or is left out with a warning if ``keep_going``.
     """
     job = {
         "job": "series",
@@ -40,9 +41,8 @@ def maps(source: str, *inputs: str, keep_going: bool = False, **reading: Any) ->
     with Worker() as worker:
         answer = json.loads(next(iter(worker.answers([json.dumps(job)]))))
     if not answer["ok"]:
-        raise ValueError("; ".join(each["message"] for each in answer["diagnostics"]))
+        raise error_of(answer["status"], answer["diagnostics"])
     document = answer["result"]
-    for diagnostic in document.get("diagnostics", []):
-        if diagnostic["code"] == "left-out":
-            warnings.warn(f"{source}: {diagnostic['message']}", stacklevel=2)
+    # What else is to be known of a map its own jobs say.
+    warn([each for each in document["diagnostics"] if each["code"] == "left-out"])
     return [Map(source, file["date"], file["path"], reading) for file in document["provenance"]["files"]]
