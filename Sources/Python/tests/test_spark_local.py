@@ -3,6 +3,7 @@
 import datetime
 import json
 import shutil
+import tarfile
 
 import pytest
 from spark_maps import day, write_maps, write_places, write_regions
@@ -134,8 +135,12 @@ def test_a_frame_of_jobs_keeps_its_partitions(session, jobs, told):
 def test_a_binary_that_spark_ships_is_used(session, jobs, told, tmp_path):
     shutil.copy(_binary.path(), tmp_path / "frontline-shipped")
     session.sparkContext.addFile(str(tmp_path / "frontline-shipped"))
-    found = fls.run(session, jobs[2:4], partitions=1, binary="frontline-shipped").orderBy("position").collect()
-    assert [each.result for each in found] == [text for _, _, text in told[2:4]]
+    with tarfile.open(tmp_path / "environment.tar", "w") as archive:
+        archive.add(_binary.path(), "bin/frontline")
+    session.sparkContext.addArchive(f"{tmp_path / 'environment.tar'}#environment")
+    for name in ("frontline-shipped", "environment/bin/frontline"):
+        found = fls.run(session, jobs[2:4], partitions=1, binary=name).orderBy("position").collect()
+        assert [each.result for each in found] == [text for _, _, text in told[2:4]]
 
 
 def test_a_process_that_dies_is_the_end_of_the_task_and_told(session, tmp_path):
