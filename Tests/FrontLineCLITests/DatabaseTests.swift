@@ -201,7 +201,7 @@ struct DatabaseFaultTests {
     _ environment: [String: String] = [:], _ location: SourceLocation = #_sourceLocation
   ) throws {
     let load = try run(["export", "maps", "--to", address], environment)
-    #expect(load.status == loading && load.failures.count == 1, "\(load.errors)", sourceLocation: location)
+    #expect(load.status == loading && load.failures.count == (loading == 0 ? 0 : 1), "\(load.errors)", sourceLocation: location)
     #expect(load.errors.contains(words), "\(load.errors)", sourceLocation: location)
     guard let reading else { return }
     let read = try run(["area", address], environment)
@@ -331,10 +331,10 @@ struct DatabaseFaultTests {
   func schema() throws {
     try database.run("CREATE SCHEMA frontline")
     #expect(try run(["export", "maps", "--to", database.address]).status == 0)
-    try database.run("ALTER TABLE frontline.statuses ALTER COLUMN km2 TYPE text")
-    try expect(database.address, "has no column km2 of the type float8", loading: 65, reading: 65)
+    try database.run("ALTER TABLE frontline.changes ALTER COLUMN redrawn_edges TYPE text")
+    try expect(database.address, "has no column redrawn_edges of the type int8", loading: 65, reading: 65)
     try database.run(
-      "ALTER TABLE frontline.statuses ALTER COLUMN km2 TYPE double precision USING km2::double precision")
+      "ALTER TABLE frontline.changes ALTER COLUMN redrawn_edges TYPE bigint USING redrawn_edges::bigint")
     #expect(try run(["area", database.address + "@2025-08-01"]).status == 0)
     try database.run("INSERT INTO frontline.schema_version VALUES (999, now(), 'frontline 9')")
     try expect(database.address, "version 999", loading: 65, reading: 65)

@@ -8,7 +8,6 @@ import Testing
 @testable import FrontLineDatabase
 
 /// A database that tests load maps into without files.
-/// A database that tests load maps into without files.
 struct LoadedDatabase {
   struct NoAddress: Error {}
 
