@@ -81,7 +81,8 @@ struct FetchTests {
       ("500", "status 500"), ("reset", "reset by peer"), ("drip", "Operation t"),
       ("short", "bytes remaining"),
       ("long", "can't be got"),
-      ("gzip-cut", "no whole JSON"), ("redirect-loop", "circle"), ("redirect-away", "elsewhere.example"),
+      ("gzip-cut", "incomplete or broken"), ("redirect-loop", "circle"),
+      ("redirect-away", "elsewhere.example"),
       ("html", "a web page"), ("error-body", "try later"), ("empty", "is empty"), ("image", "image/png"),
       ("huge", "bytes that are allowed"),
     ])
@@ -176,7 +177,8 @@ struct FetchTests {
       #expect(ids.sorted() == Array(1...total), "\(layer)")
     }
     let before = try server.requests().count
-    #expect(try fetch(server, ["isw.json", "--accept-terms"]).errors.contains("0 downloaded, 1 already here"))
+    #expect(
+      try fetch(server, ["isw.json", "--accept-terms"]).errors.contains("0 downloaded, 1 already here"))
     #expect(try server.requests().count - before == 12)
     try server.publish(5, of: "Layer3_RussiaCoTinUkraine")
     let changed = try server.requests().count
@@ -202,7 +204,8 @@ struct FetchTests {
         "--until", "2025-01-11", "--pace", "1",
       ], in: folder)
     #expect(
-      days.status == 0 && days.errors.contains("9 downloaded, 0 already here, 11 listed, 2 days without a map"),
+      days.status == 0
+        && days.errors.contains("9 downloaded, 0 already here, 11 listed, 2 days without a map"),
       "\(days.errors)")
     #expect(try fetch(server, ["union-collection"], into: "one").status == 0)
     #expect(try fetch(server, ["union-collection"], into: "one").errors.contains("0 downloaded"))

@@ -107,7 +107,8 @@ struct ReportTests {
       return found
     }
     let first = try make()
-    #expect(first.status == 0 && first.errors.contains("2 of 2 month or week pages rewritten"), "\(first.errors)")
+    #expect(
+      first.status == 0 && first.errors.contains("2 of 2 month or week pages rewritten"), "\(first.errors)")
     let before = try names()
     #expect(
       Set([

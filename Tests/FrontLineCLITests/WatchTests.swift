@@ -130,7 +130,7 @@ struct WatchTests {
   func first() throws {
     try add(0..<9)
     let result = try watch()
-    #expect(result.status == 0 && result.output.isEmpty && result.errors.contains("from the last map on"))
+    #expect(result.status == 0 && result.output.isEmpty && result.errors.contains("starts at the last map"))
     try add([9])
     let second = try watch()
     #expect(second.status == 3 && second.output.contains("2025-01-10"))
@@ -266,7 +266,7 @@ struct WatchTests {
       try drawn.count == events(result).count && drawn.allSatisfy { $0.hasPrefix("2025-01-10-") },
       "\(result.errors)")
     #expect(try drawn.allSatisfy { try folder.read("pics/\($0)").hasPrefix("<") })
-    #expect(try watch(["--replay", "--maps", "nowhere"]).status == 73)
+    #expect(try watch(["--replay", "--maps", "nowhere/deep"]).status == 73)
   }
 
   @Test("What is wrong with rules is named")

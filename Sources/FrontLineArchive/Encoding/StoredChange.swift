@@ -1,5 +1,5 @@
 internal import Digests
-package import FrontLine
+internal import FrontLine
 internal import GRDB
 package import Measurement
 

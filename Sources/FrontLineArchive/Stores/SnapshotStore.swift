@@ -1,5 +1,5 @@
 public import FrontLine
-public import Measurement
+internal import Measurement
 
 /// A place that maps are kept in with what was measured of them: an archive, or a database.
 public protocol SnapshotStore: AnyObject, Sendable {

@@ -1,6 +1,6 @@
 public import FrontLine
 internal import GeoTypes
-package import Measurement
+internal import Measurement
 
 /// Examines and measures maps for an archive, one after the other in the order of their dates.
 ///

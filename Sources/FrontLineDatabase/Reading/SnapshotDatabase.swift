@@ -1,6 +1,6 @@
 public import FrontLine
 public import FrontLineArchive
-public import Measurement
+internal import Measurement
 
 /// A database that maps are read from, as from an archive.
 ///

@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 public import Measurement
 
 /// The details of a change beside its figures: patches, transitions and settlements. They take more work than the

@@ -1,4 +1,4 @@
-public import FrontLine
+import FrontLine
 import GeoTypes
 public import Measurement
 
