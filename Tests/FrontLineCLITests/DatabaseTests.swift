@@ -201,7 +201,9 @@ struct DatabaseFaultTests {
     _ environment: [String: String] = [:], _ location: SourceLocation = #_sourceLocation
   ) throws {
     let load = try run(["export", "maps", "--to", address], environment)
-    #expect(load.status == loading && load.failures.count == (loading == 0 ? 0 : 1), "\(load.errors)", sourceLocation: location)
+    #expect(
+      load.status == loading && load.failures.count == (loading == 0 ? 0 : 1), "\(load.errors)",
+      sourceLocation: location)
     #expect(load.errors.contains(words), "\(load.errors)", sourceLocation: location)
     guard let reading else { return }
     let read = try run(["area", address], environment)
