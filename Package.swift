@@ -145,8 +145,9 @@ let package = Package(
     .target(
       name: "FuzzOracles",
       dependencies: [
-        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "GEOS", "GEOSOracle",
-        "GeoData", "GeoJSON", "GeoTypes", "Measurement", .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        "FrontLineReport", "GEOS", "GEOSOracle", "GeoData", "GeoJSON", "GeoTypes", "Measurement",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),

@@ -1,3 +1,7 @@
+#if defined(__linux__)
+#define _GNU_SOURCE
+#endif
+#include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdbool.h>
@@ -108,4 +112,24 @@ const PROJ_FILE_API *cproj_own_files(void) {
   static const PROJ_FILE_API own = {1,          open_file,  read_file,   write_file, seek_file, tell_file,
                                     close_file, file_exists, refuse, refuse, refuse_rename};
   return &own;
+}
+
+const char *cproj_own_database(const cproj_functions *proj) {
+  static char path[4096];
+  Dl_info library;
+  if (*path) return path;
+  if (!dladdr((const void *)(size_t)proj->proj_info, &library) || !library.dli_fname) return NULL;
+  const char *const slash = strrchr(library.dli_fname, '/');
+  const int length = slash ? (int)(slash - library.dli_fname) : 0;
+  // Whoever lays the library beside this program has made both for one another, and the database for the library.
+  static const char *const beside[] = {"bin/frontline", "share/proj/proj.db", NULL};
+  struct stat status;
+  for (const char *const *file = beside; *file; ++file) {
+    const int written = snprintf(path, sizeof path, "%.*s/../%s", length, library.dli_fname, *file);
+    if (!length || written < 0 || (size_t)written >= sizeof path || stat(path, &status) != 0) {
+      *path = 0;
+      return NULL;
+    }
+  }
+  return path;
 }

@@ -26,6 +26,14 @@ public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// What to do where GDAL does not write the format.
+  fileprivate var otherWay: String {
+    switch self {
+    case .geoPackage, .flatGeobuf, .shapefile: "choose another format"
+    case .parquet: "write it from Python: frontline_maps.to_parquet, of the package frontline-maps[arrow]"
+    }
+  }
+
   /// Returns the options that make the driver keep types that the format lacks, and keep the present date out
   /// of the file.
   fileprivate func options(day: String) -> [String] {
@@ -91,7 +99,10 @@ extension Ogr2ogr {
     } catch {
       var error = error
       error.kind = .cannotCreate
-      error.advice = "install GDAL (the package gdal-bin), or export GeoJSON, KML or CSV, which need none"
+      error.advice =
+        target == .parquet
+        ? "install a GDAL that has the driver Parquet, or \(target.otherWay)"
+        : "install GDAL (the package gdal-bin), or export GeoJSON, KML or CSV, which need none"
       throw error
     }
     guard !known.drivers.contains(where: { $0.name == target.driver && $0.writes }) else { return }
@@ -100,6 +111,6 @@ extension Ogr2ogr {
       message:
         "the GDAL on this machine was built without its driver \(target.driver), which writes this format",
       place: place,
-      advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or choose another format")
+      advice: "install a GDAL that has it ('ogr2ogr --formats' lists them), or \(target.otherWay)")
   }
 }

@@ -7,7 +7,27 @@ extension FrontLineCommand {
   /// could want. So if the first word names a command, that command parses the other words itself. The root parses only
   /// what the command can't parse or takes for a request for help, and reports it.
   static func command(of words: [String]) throws -> any ParsableCommand {
-    try commandNamedFirst(in: words) ?? parseAsRoot(words)
+    let words = joiningNegativeNumbers(in: words)
+    return try commandNamedFirst(in: words) ?? parseAsRoot(words)
+  }
+
+  /// Returns the words with each negative number joined to the option before it, as in `--radius=-3`.
+  ///
+  /// The parser takes a word that begins with `-` for an option and says that the value of the one before is missing.
+  static func joiningNegativeNumbers(in words: [String]) -> [String] {
+    var joined: [String] = []
+    for word in words {
+      let isNumber =
+        word.first == "-" && word.dropFirst().first.map { $0.isASCII && $0.isNumber || $0 == "." } ?? false
+      if isNumber, let option = joined.last, option.hasPrefix("--"), option != "--", !option.contains("="),
+        !joined.contains("--")
+      {
+        joined[joined.count - 1] = "\(option)=\(word)"
+      } else {
+        joined.append(word)
+      }
+    }
+    return joined
   }
 
   /// Returns the command that the first word names, parsed from the other words; nil if they can't be parsed, or make

@@ -52,7 +52,7 @@ struct BatchTests {
       if number % 10 == 9 {
         #expect(answer["ok"] as? Bool == false && answer["status"] as? Int == 66)
         let diagnostics = try #require(answer["diagnostics"] as? [NSDictionary])
-        #expect((diagnostics.first?["message"] as? String)?.contains("nothing.geojson") == true)
+        #expect(diagnostics.first?["path"] as? String == "nothing.geojson")
       } else if number < commands.count {
         let command = try CommandLineTool.run(
           commands[number].command + ["-f", "json", "--quiet"], in: folder)
@@ -77,6 +77,11 @@ struct BatchTests {
       (#"{"job":"archive-list"}"#, "no archive is named"), ("\u{FEFF}{\"job\":\"x\"}", "there is no job"),
       (#"{"id":1e400,"job":"area"}"#, "can't be read as JSON"),
       (#"{"job":"check","csv":"c.csv"}"#, "has no csv"),
+      (#"{"job":"check","as":"geojson"}"#, "has no geojson"),
+      (#"{"job":"area","as":"xml"}"#, "\\\"as\\\" is no format: give one of table, json"),
+      (#"{"job":"area","as":"csv","csv":"a.csv"}"#, "exclude one another"),
+      (#"{"job":"change","as":"geojson","precision":16}"#, "neither a number from 0 to 15 nor"),
+      (#"{"job":"change","precision":3}"#, "goes with"),
       (long, "longer than 16 MiB"), (String(repeating: "[", count: 100_000), "can't be read as JSON"),
       (#"{"id":"last","job":"area","inputs":["maps/2025-01-01.geojson"]}"#, "\"ok\":true"),
     ]
@@ -91,6 +96,22 @@ struct BatchTests {
     #expect(try batch([]).output.isEmpty)
   }
 
+  @Test("An answer says where the fault is")
+  func places() throws {
+    try folder.write(
+      "open.geojson",
+      #"""
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon",
+      "coordinates":[[[36,48],[37,48],[37,"x"],[36,48]]]}}]}
+      """#)
+    let answer = try Self.object(Substring(batch([#"{"job":"area","inputs":["open.geojson"]}"#]).output))
+    let first = try #require((answer["diagnostics"] as? [NSDictionary])?.first)
+    #expect(answer["status"] as? Int == 65 && first["code"] as? String == "bad-data")
+    #expect(first["path"] as? String == "open.geojson" && first["feature"] as? Int == 0)
+    #expect(first["ring"] as? Int == 0 && first["position"] as? Int == 2)
+    #expect((first["advice"] as? String)?.isEmpty == false)
+  }
+
   @Test("A table goes into a file that the job names, as a whole or not at all")
   func tables() throws {
     let line = #"{"id":1,"job":"series","inputs":["maps"],"csv":"s.csv"}"#
@@ -103,6 +124,37 @@ struct BatchTests {
     #expect(try batch([line]).output.contains("\"status\":73"))
     #expect(try batch([line], "--overwrite").output.contains("\"ok\":true"))
     #expect(try folder.names == ["maps", "s.csv"])
+  }
+
+  @Test("A result is written as the job says, as the command writes it")
+  func forms() throws {
+    let change = #""job":"change","before":"maps/2025-01-01.geojson","after":"maps/2025-01-03.geojson""#
+    let formats = ["geojson", "csv", "markdown", "table", "json"]
+    let lines = formats.map { "{\(change),\"as\":\"\($0)\"}" }
+    let answers = try batch(lines).output.split(separator: "\n").map(Self.object)
+    try #require(answers.count == lines.count)
+    for (answer, format) in zip(answers, formats) {
+      let command = try CommandLineTool.run(
+        ["change", "maps/2025-01-01.geojson", "maps/2025-01-03.geojson", "-f", format, "--quiet"], in: folder)
+      if format.hasSuffix("json") {
+        let document = try Self.object(Substring(command.output))
+        #expect(answer["result"] as? NSDictionary == document, "\(format)")
+      } else {
+        #expect(answer["result"] as? String == command.output, "\(format)")
+      }
+    }
+    // What is not rounded: a coordinate with more than seven decimals.
+    try folder.write(
+      "fine.geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 37.123456789012345, 48.5)))
+    let fine = try batch(
+      [#""full""#, "3", "7"].map {
+        #"{"job":"change","before":"maps/2025-01-01.geojson","after":"fine.geojson","reading_b":{"date":"2025-02-01"},"#
+          + #""as":"geojson","precision":\#($0)}"#
+      }
+    ).output.split(separator: "\n")
+    try #require(fine.count == 3)
+    #expect(fine[0].contains("37.123456789012345") || fine[0].contains("37.12345678901234"))
+    #expect(fine[1].contains("37.123,") && fine[2].contains("37.1234568,"))
   }
 
   @Test("A job is answered before the next one comes, and a file that changed is read anew")
@@ -140,7 +192,7 @@ struct BatchTests {
   func schema() throws {
     let result = try CommandLineTool.run(["batch", "--schema", "change"], in: folder)
     let schema = try Self.object(Substring(result.output))
-    for member in ["before", "id", "csv", "language", "job"] {
+    for member in ["before", "id", "as", "precision", "csv", "language", "job"] {
       #expect((schema["properties"] as? NSDictionary)?[member] != nil, "\(member)")
     }
     #expect(schema["required"] as? [String] == ["job"])

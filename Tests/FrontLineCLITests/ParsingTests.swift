@@ -47,6 +47,22 @@ struct ParsingTests {
     #expect(FrontLineCommand.commandNamedFirst(in: words) == nil)
   }
 
+  @Test(
+    "A negative number belongs to the option before it",
+    arguments: [
+      (["map", "--radius", "-3"], ["map", "--radius=-3"]),
+      (["distance", "--to", "-3.5,48"], ["distance", "--to=-3.5,48"]),
+      (["map", "--fps", "-.5", "-o", "-"], ["map", "--fps=-.5", "-o", "-"]),
+      // What has a value, is no option, or is behind the end of the options.
+      (["map", "--radius=3", "-4"], ["map", "--radius=3", "-4"]),
+      (["places", "-4"], ["places", "-4"]), (["places", "--", "-4"], ["places", "--", "-4"]),
+      (["places", "--", "--quiet", "-4"], ["places", "--", "--quiet", "-4"]),
+      (["area", "--earth", "-o", "x"], ["area", "--earth", "-o", "x"]),
+    ])
+  func negative(words: [String], joined: [String]) {
+    #expect(FrontLineCommand.joiningNegativeNumbers(in: words) == joined)
+  }
+
   @Test("The help of each command shows examples, and each of them parses")
   func examples() throws {
     for command in Self.leaves(of: FrontLineCommand.self) {

@@ -24,7 +24,7 @@ struct PatchTests {
     let early = try surveyor.survey(snapshot([(.occupied, before)])).land(of: .since2022)
     let late = try surveyor.survey(snapshot([(.occupied, after)])).land(of: .since2022)
     return try surveyor.patchReport(
-      of: surveyor.change(from: early, to: late), before: early, gazetteer: gazetteer,
+      of: surveyor.change(from: early, to: late), before: early, places: IndexedPlaces(gazetteer.places),
       sliverSquareKilometers: sliver)
   }
 
@@ -109,7 +109,7 @@ struct PatchTests {
     let before = try surveyor.survey(first).land(of: .allOccupied)
     let after = try surveyor.survey(reader.read(path: unionPath("20250812"))).land(of: .allOccupied)
     let report = try surveyor.patchReport(
-      of: surveyor.change(from: before, to: after), before: before, gazetteer: gazetteer)
+      of: surveyor.change(from: before, to: after), before: before, places: IndexedPlaces(gazetteer.places))
     let largest = try #require(report.entries.first)
     #expect(report.entries.filter { $0.patch.squareKilometers > 10 }.count == 1)
     let dobropillia = Coordinate(x: 37.0831, y: 48.4686)

@@ -25,6 +25,7 @@
   X(proj_context_errno)                           \
   X(proj_context_errno_string)                    \
   X(proj_context_get_database_metadata)           \
+  X(proj_context_set_database_path)               \
   X(proj_context_set_enable_network)              \
   X(proj_context_set_fileapi)                     \
   X(proj_coordoperation_get_accuracy)             \
@@ -61,5 +62,9 @@ void cproj_note_folders(const cproj_functions *_Nonnull proj);
 
 /// The ways into files that a context is given: regular files in those folders, for reading, and nothing else.
 const PROJ_FILE_API *_Nonnull cproj_own_files(void);
+
+/// Returns the path of PROJ's database where the library, its database and this program are installed together, as
+/// in `lib`, `share/proj` and `bin` of one folder; else NULL. Then it is the one that is opened, whatever PROJ_DATA names.
+const char *_Nullable cproj_own_database(const cproj_functions *_Nonnull proj);
 
 #endif

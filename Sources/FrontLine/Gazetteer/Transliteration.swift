@@ -1,12 +1,12 @@
 /// Unifies spellings of Ukrainian names, so that `Dobropillya`, `Dobropillia` and `Добропілля` are equal.
-enum Transliteration {
+package enum Transliteration {
   /// Returns the form in which names are compared: Latin letters and digits, with everything else folded to
   /// single spaces.
   ///
   /// Cyrillic is transliterated by the Ukrainian national system (Cabinet of Ministers, resolution 55 of
   /// 2010). Then letters in which other systems differ are unified: i, y and j; g and h; v and w; kh and h;
   /// doubled and single letters. Names that differ in nothing else count as the same.
-  static func key(_ name: String) -> String {
+  package static func key(_ name: String) -> String {
     plainKey(name) ?? generalKey(name)
   }
 

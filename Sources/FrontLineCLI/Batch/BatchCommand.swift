@@ -13,8 +13,9 @@ struct BatchCommand: AsyncParsableCommand {
       A line is an object: "job" names a command (area, change, series, distance, route, zones, map, compare, front, \
       check, archive-list), "id" is repeated in the answer, and the other members are those of the job, which --schema \
       prints. An answer is {"id", "ok": true, "result": the document as with -f json}, or {"id", "ok": false, "status", \
-      "diagnostics"}: a job that fails does not end the batch. "csv": FILE writes the table there instead. A map that \
-      several jobs name is read once, as long as its file does not change.
+      "diagnostics"}: a job that fails does not end the batch. "as": "geojson" gives another format of the command's, \
+      with "precision": "full" for coordinates that are not rounded; "csv": FILE writes the table there instead. A map \
+      that several jobs name is read once, as long as its file does not change.
 
       Examples:
         frontline batch < jobs.ndjson > results.ndjson

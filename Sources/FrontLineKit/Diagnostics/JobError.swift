@@ -23,17 +23,30 @@ public struct JobError: WordedError, Hashable, Sendable {
   public let kind: Kind
   /// What is wrong, where, and what to do: one line, safe to print.
   public let message: Wording
+  /// The input that is at fault, and the place in it; nil where there is none.
+  private let input: InputError?
 
   public init(_ kind: Kind, _ message: Wording) {
     self.kind = kind
     self.message = message
+    input = nil
+  }
+
+  private init(_ error: InputError) {
+    kind = Kind(error.kind)
+    message = error.wording
+    input = error
   }
 
   public var wording: Wording { message }
 
-  /// The error as a diagnostic.
+  /// The error as a diagnostic, with its file and place where an input is at fault.
   public var diagnostic: Diagnostic {
-    Diagnostic(Diagnostic.Code(kind.rawValue), severity: .error, path: nil, message: message)
+    let code = Diagnostic.Code(kind.rawValue)
+    guard let input else { return Diagnostic(code, severity: .error, path: nil, message: message) }
+    return Diagnostic(
+      code, severity: .error, path: input.path, message: input.message, location: input.location,
+      advice: input.advice)
   }
 
   static func request(_ message: Wording) -> JobError { JobError(.request, message) }
@@ -44,7 +57,7 @@ extension JobError {
   public init(_ error: any Error) {
     switch error {
     case let error as JobError: self = error
-    case let error as InputError: self.init(Kind(error.kind), error.wording)
+    case let error as InputError: self.init(error)
     case let error as SeveralDays: self.init(.badData, error.wording)
     case let error as MissingDay: self.init(.badData, error.wording)
     case let error as ArchiveError: self.init(Kind(error.kind), error.wording)

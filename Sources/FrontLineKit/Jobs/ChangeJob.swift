@@ -114,7 +114,7 @@ public struct ChangeJob: Job {
       execution.parts.contains(.details)
       ? try ChangeDetails(
         of: change, from: lands[0], before: surveys[0], after: surveys[1], surveyor: surveyor,
-        gazetteer: PlacesInput.gazetteer(places, carrying: carry, &diagnostics),
+        places: PlacesInput.indexed(places, carrying: carry, &diagnostics),
         sliverSquareKilometers: sliverSquareKilometers) : nil
     return ChangeResult(
       before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),

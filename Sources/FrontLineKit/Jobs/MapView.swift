@@ -38,11 +38,36 @@ public enum MapView: Hashable, Sendable {
       let key = name.lowercased()
       let found = regions.filter { $0.name.lowercased() == key || $0.id?.lowercased() == key }
       guard let region = found.first, found.count == 1 else {
-        let names = regions.map { printable($0.name) }.joined(separator: ", ")
-        throw JobError.request("there is no region \(printable(name)): give one of \(names)")
+        throw JobError.request(Self.noRegion(name, regions.map(\.name)))
       }
       return region.box
     }
+  }
+}
+
+extension MapView {
+  /// The most names that a message lists.
+  private static let listed = 30
+
+  /// Returns the message that no region, or more than one, has a name: with those that begin so or are spelled much
+  /// alike, else with all.
+  private static func noRegion(_ name: String, _ names: [String]) -> Wording {
+    func list(_ names: some Collection<String>) -> String {
+      let rest = names.count - listed
+      return names.prefix(listed).map { printable($0) }.joined(separator: ", ")
+        + (rest > 0 ? " and \(rest) more" : "")
+    }
+    let key = Transliteration.key(name)
+    let same = names.filter { Transliteration.key($0) == key }
+    if same.count > 1 { return "\(same.count) regions are called \(printable(name)): give the code of one" }
+    let near = names.filter {
+      let known = Transliteration.key($0)
+      return known.hasPrefix(key) || editDistance(known, key) <= max(1, key.count / 3)
+    }
+    guard !near.isEmpty, !key.isEmpty else {
+      return "there is no region \(printable(name)): give one of \(list(names))"
+    }
+    return "there is no region \(printable(name)): did you mean \(list(near))?"
   }
 }
 

@@ -2,6 +2,7 @@ public import FrontLine
 import GeoData
 import GeoJSON
 import GeoTypes
+import Proximity
 
 /// The places that a job knows by name: those that come with the library, those of a file, or both.
 public struct PlacesInput: Hashable, Sendable {
@@ -90,6 +91,17 @@ public struct PlacesInput: Hashable, Sendable {
     return gazetteer
   }
 
+  /// Reads the places of a job as ``gazetteer(_:carrying:_:)`` does, and indexes them; those that come with the library
+  /// once in a process, for all jobs.
+  static func indexed(
+    _ input: PlacesInput?, carrying carried: [String] = [], _ diagnostics: inout Diagnostics
+  ) throws -> IndexedPlaces {
+    let gazetteer = try gazetteer(input, carrying: carried, &diagnostics)
+    return input == nil && carried.isEmpty ? try indexedEmbedded.get() : IndexedPlaces(gazetteer.places)
+  }
+
+  private static let indexedEmbedded = Result { IndexedPlaces(try Gazetteer.embedded().places) }
+
   private static func missing(_ property: String, known: [String]) -> (message: Wording, advice: Wording) {
     let names = known.map { printable($0) }.joined(separator: ", ")
     return ("no place has the property \(printable(property)) of \(.carry)", "give some of \(names)")
@@ -136,7 +148,10 @@ extension Gazetteer {
   /// Reads the places and roads that come with the library.
   ///
   /// Throws if they can't be read, which would be a fault of the build.
-  public static func embedded() throws -> Gazetteer {
+  public static func embedded() throws -> Gazetteer { try readOnce.get() }
+
+  /// Kept, since each of a batch of jobs asks for it.
+  private static let readOnce = Result {
     try Gazetteer(placesTable: EmbeddedData.places.bytes, roadsGeoJSON: Array(EmbeddedData.roads.bytes))
   }
 }

@@ -21,7 +21,7 @@ final class StatusWatcher: MapWatcher {
   func look(at map: WatchedLand, after before: WatchedLand?) -> [WatchEvent] {
     guard let before, let early = before.statuses, let late = map.statuses else { return [] }
     let sentence = map.sentence(after: before)
-    return surveyor.settlements(of: gazetteer, changedFrom: early, to: late).map { change in
+    return surveyor.settlements(of: gazetteer.places, changedFrom: early, to: late).map { change in
       let place = change.place
       let name = BilingualText(
         english: place.qualifiedName, ukrainian: place.distinctNameUk ?? place.qualifiedName)

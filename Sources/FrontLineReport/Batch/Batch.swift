@@ -9,7 +9,9 @@ import GeoJSON
 /// | member | what it holds |
 /// |---|---|
 /// | `id` | any value, which the answer repeats |
-/// | `csv` | a file that the result is written to as CSV, instead of JSON in the answer |
+/// | `as` | a format of the command's: what the result is written as in the answer, instead of JSON |
+/// | `precision` | the decimals of coordinates in GeoJSON, or `full` |
+/// | `csv` | a file that the result is written to as CSV, instead of the answer |
 /// | `language` | `en` (the default) or `uk`, of the sentence |
 ///
 /// The answer is `{"id", "ok": true, "result"}` or `{"id", "ok": false, "status", "diagnostics"}`.
@@ -78,35 +80,22 @@ public struct Batch: Sendable {
     guard let job = BatchJob.all.first(where: { $0.name == name }) else {
       throw JobError(.request, "there is no job \"\(printable(name))\": give one of \(names)")
     }
+    let form = try AnswerForm(takenFrom: &json)
     var style = style
-    if let language = json["language"] {
-      guard let known = language.stringValue.flatMap(Language.init) else {
-        throw JobError(.request, "the member \"language\" is neither \"en\" nor \"uk\"")
-      }
-      style.language = known
-      json["language"] = nil
-    }
-    let file = json["csv"]
-    json["csv"] = nil
-    let format: DocumentFormat = file == nil ? .json : .csv
-    if let file {
-      guard let path = file.stringValue, !path.isEmpty, path != "-", !path.unicodeScalars.contains("\0")
-      else {
-        throw JobError(.request, "the member \"csv\" is no name of a file")
-      }
-    }
-    let result = try await job.result(of: json, as: format, execution, style, .init())
-    var answer = head(id, isOK: true)
-    if let path = file?.stringValue {
+    if let language = form.language { style.language = language }
+    let result = try await job.result(
+      of: json, as: form.format, execution, style, .init(geoJSON: form.geoJSON))
+    var answer = head(id, isOK: true) + Array(",\"result\":".utf8)
+    if let path = form.file {
       try write(result, path)
       var writer = JSONWriter(layout: .compact)
       writer.object { writer in
         writer.member("csv", path)
         writer.member("bytes", result.count)
       }
-      answer += Array(",\"result\":".utf8) + writer.bytes
+      answer += writer.bytes
     } else {
-      answer += Array(",\"result\":".utf8) + compactJSON(result)
+      answer += form.value(of: result)
     }
     return answer + Array("}\n".utf8)
   }

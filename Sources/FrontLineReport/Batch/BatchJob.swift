@@ -31,7 +31,7 @@ public struct BatchJob: Sendable {
     _ document: @Sendable @escaping (Kind.Result, DocumentStyle) -> Document
   ) {
     name = Kind.name
-    schema = Self.lineSchema(Kind.schema)
+    schema = Self.lineSchema(Kind.schema, Document.formats)
     run = { json, format, execution, style, options in
       let job = try Kind(json: json)
       guard Document.formats.contains(format) else {
@@ -44,17 +44,11 @@ public struct BatchJob: Sendable {
   }
 
   /// Returns the schema of a line: that of the job, with the members that a batch adds.
-  private static func lineSchema(_ job: JSONObject) -> JSONObject {
+  private static func lineSchema(_ job: JSONObject, _ formats: [DocumentFormat]) -> JSONObject {
     var schema = job
     if var properties = schema["properties"]?.objectValue {
-      properties.members += [
-        .init(key: "id", value: ["description": "Any value, which the answer repeats."]),
-        .init(
-          key: "csv",
-          value: ["type": "string", "description": "A file that the result is written to as CSV."]),
-        .init(
-          key: "language", value: ["enum": ["en", "uk"], "description": "The language of the sentence."]),
-      ]
+      properties.members += [.init(key: "id", value: ["description": "Any value, which the answer repeats."])]
+      properties.members += AnswerForm.members(formats)
       schema["properties"] = .object(properties)
     }
     schema["required"] = ["job"]

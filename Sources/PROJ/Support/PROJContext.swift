@@ -26,6 +26,9 @@ final class PROJContext {
     // server.
     _ = proj.proj_context_set_enable_network(pointer, 0)
     _ = proj.proj_context_set_fileapi(pointer, cproj_own_files(), nil)
+    if let database = PROJLibrary.ownDatabase {
+      _ = proj.proj_context_set_database_path(pointer, database, nil, nil)
+    }
     _ = proj.proj_log_level(pointer, PJ_LOG_ERROR)
     // Unretained: the log lives as long as this object, which destroys the context first.
     proj.proj_log_func(pointer, Unmanaged.passUnretained(log).toOpaque()) { data, _, text in

@@ -19,13 +19,13 @@ public struct ChangeDetails: Sendable {
   /// - Parameter sliver: The area in square kilometres below which patches are reported together.
   public init(
     of change: LandChange, from land: Land, before: Survey, after: Survey, surveyor: Surveyor,
-    gazetteer: Gazetteer, sliverSquareKilometers sliver: Double
+    places: IndexedPlaces, sliverSquareKilometers sliver: Double
   ) throws {
     let (early, late) = (try before.statusLands(), try after.statusLands())
     patches = try surveyor.patchReport(
-      of: change, before: land, gazetteer: gazetteer, sliverSquareKilometers: sliver)
+      of: change, before: land, places: places, sliverSquareKilometers: sliver)
     transitions = try surveyor.transitions(from: early, to: late)
-    settlements = surveyor.settlements(of: gazetteer, changedFrom: early, to: late)
-    placeCount = gazetteer.places.count
+    settlements = surveyor.settlements(of: places.list, changedFrom: early, to: late)
+    placeCount = places.list.count
   }
 }

@@ -59,12 +59,11 @@ extension Surveyor {
   ///
   /// Throws as ``patches(of:)`` does.
   public func patchReport(
-    of change: LandChange, before: Land, gazetteer: Gazetteer,
+    of change: LandChange, before: Land, places: IndexedPlaces,
     sliverSquareKilometers sliver: Double = PatchReport.defaultSliverSquareKilometers
   ) throws -> PatchReport {
     let patches = try patches(of: change)
     let model = EdgeModel(ofPatchesOn: earth)
-    let (places, towns) = (PlaceIndex(gazetteer.places), PlaceIndex(townsOf: gazetteer.places))
     let large = patches.filter { $0.squareKilometers >= sliver }
     let deepCount = large.count { $0.kind == .gained }
     let limit = max(Self.fewestSoundings, min(Self.mostSoundings, Self.soundingsInAll / max(1, deepCount)))
@@ -76,7 +75,8 @@ extension Surveyor {
       let apart = depth.flatMap { gauge.metersApart(patch.polygon, $0) }
       return PatchReport.Entry(
         patch: patch, depth: apart == nil ? depth : nil, apartMeters: apart,
-        nearestPlace: places.nearest(to: patch.centroid), nearestTown: towns.nearest(to: patch.centroid))
+        nearestPlace: places.all.nearest(to: patch.centroid),
+        nearestTown: places.towns.nearest(to: patch.centroid))
     }
     return PatchReport(
       entries: entries,

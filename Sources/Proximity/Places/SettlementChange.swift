@@ -14,7 +14,7 @@ public struct SettlementChange: Hashable, Sendable {
 }
 
 extension Surveyor {
-  /// Returns the places whose centres changed their status, in the order of the gazetteer.
+  /// Returns the places whose centres changed their status, in their order.
   ///
   /// A centre on a border counts as held. If several statuses hold a centre, the first in the order of
   /// ``ControlStatus`` counts. A centre is a point with an uncertainty, so this says where to look, not who holds the
@@ -23,14 +23,13 @@ extension Surveyor {
   /// Complexity: O(*n*) in the edges, O(log *c*) for each place, *c* the edges that changed, and O(log *n*) for the
   /// places that these concern.
   public func settlements(
-    of gazetteer: Gazetteer, changedFrom before: StatusLands, to after: StatusLands
+    of places: PlaceList, changedFrom before: StatusLands, to after: StatusLands
   ) -> [SettlementChange] {
     let model = EdgeModel(ofPatchesOn: earth)
     let differences = Set(before.statuses + after.statuses).map { status in
       (after.lands[status] ?? .none).difference(from: before.lands[status] ?? .none)
     }.filter { !$0.isEmpty }.map { EdgeTree($0, model: model) }
     // A place that no changed border runs around or through has the status that it had.
-    let places = gazetteer.places
     let concerned = places.indices.filter { index in
       let place = places.coordinate(at: index)
       return differences.contains { $0.winding(around: place) != 0 || $0.passes(place) }

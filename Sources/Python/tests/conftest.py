@@ -1,0 +1,66 @@
+"""Where the executable and the maps are that the tests use.
+
+FRONTLINE_BINARY names the executable; FRONTLINE_SHARED the folder of shared material, where there is one. Run them as
+`python -m pytest Sources/Python`.
+"""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from frontline_maps import _binary
+
+SHARED = Path(os.environ.get("FRONTLINE_SHARED", "/nonexistent"))
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path, monkeypatch):
+    """Tests run in a folder of their own, with an executable that is named from everywhere."""
+    monkeypatch.setenv("FRONTLINE_BINARY", _binary.path())
+    monkeypatch.chdir(tmp_path)
+
+
+def rectangle(west, south, east, north):
+    return {
+        "type": "Polygon",
+        "coordinates": [[[west, south], [east, south], [east, north], [west, north], [west, south]]],
+    }
+
+
+def collection(*geometries, **properties):
+    return {
+        "type": "FeatureCollection",
+        "features": [{"type": "Feature", "properties": properties, "geometry": item} for item in geometries],
+    }
+
+
+@pytest.fixture
+def maps(tmp_path):
+    """Three days of a land that grows to the east."""
+    (tmp_path / "maps").mkdir()
+    for day, east in [("01", 37.0), ("02", 37.1), ("03", 37.2)]:
+        text = json.dumps(collection(rectangle(36.5, 48, east, 48.5)))
+        (tmp_path / f"maps/2025-01-{day}.geojson").write_text(text)
+    return "maps"
+
+
+@pytest.fixture
+def command():
+    """Run the command, and return what it prints."""
+
+    def run(*words, status=0):
+        result = subprocess.run(_binary.command(*map(str, words)), capture_output=True)
+        assert result.returncode == status, result.stderr.decode()
+        return result.stdout.decode("utf-8")
+
+    return run
+
+
+@pytest.fixture
+def shared():
+    if not (SHARED / "corpus/union").is_dir():
+        pytest.skip("no ../shared")
+    return SHARED
