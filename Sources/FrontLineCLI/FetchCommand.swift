@@ -94,6 +94,11 @@ struct FetchCommand: AsyncParsableCommand {
     if (source == nil) == (template == nil) {
       throw ValidationError("name a source, or an address with --url")
     }
+    if DatabaseAddress(into) != nil {
+      throw ValidationError(
+        "--into \(displayName(ofPath: into)): fetch keeps maps in a folder or an archive: load that into the database with "
+          + "frontline export --to")
+    }
     if let source, Feed.named(source) == nil,
       source.contains("://") || !source.lowercased().hasSuffix(".json")
     {
