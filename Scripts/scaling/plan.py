@@ -13,7 +13,7 @@ MAPS = round(YEARS * 365.25 * SOURCES)
 
 #: What the plan asks of each map: the kind of job, how often a map has it, and the tables that are kept.
 ASKED = {
-    "change": ("what changed hands since the map before, its patches and settlements", ["change", "patches"]),
+    "change": ("what changed hands since the map before, and its patches", ["change", "patches"]),
     "series_1700": ("gained and lost in 1,700 municipalities", ["series"]),
     "zones": ("the zone of each of 30,000 settlements", ["zone_places"]),
     "distance": ("the distance of each of 30,000 settlements", ["distance"]),
