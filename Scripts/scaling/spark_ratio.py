@@ -134,8 +134,9 @@ def measure(bench, seconds):
             rounds.append((_one_process(bench, jobs), _spark(session, jobs)))
         one, spread = (_together(side) for side in zip(*rounds))
         is_same = one.digests == spread.digests
+        ratio = spread.elapsed / one.elapsed
         print(
-            f"| {len(one.digests):,} | {one.elapsed:.1f} s | {spread.elapsed:.1f} s | {spread.elapsed / one.elapsed:.2f} "
+            f"| {len(one.digests):,} | {one.elapsed:.1f} s | {spread.elapsed:.1f} s | {ratio:.2f} "
             f"| {one.processor:.0f} s, {spread.processor:.0f} s | {os.getloadavg()[2]:.1f} "
             f"| {'the same bits' if is_same else 'NOT THE SAME'} |",
             flush=True,
