@@ -19,6 +19,7 @@ let package = Package(
     .library(name: "Proximity", targets: ["Proximity"]),
     .library(name: "Checking", targets: ["Checking"]),
     .library(name: "FrontLineArchive", targets: ["FrontLineArchive"]),
+    .library(name: "FrontLineDatabase", targets: ["FrontLineDatabase"]),
     .library(name: "FrontLineKit", targets: ["FrontLineKit"]),
     .library(name: "FrontLineFeeds", targets: ["FrontLineFeeds"]),
     .library(name: "FrontLineReport", targets: ["FrontLineReport"]),
@@ -48,6 +49,8 @@ let package = Package(
     .target(name: "CRSVG", dependencies: ["CLibraryOpening"]),
     // libcurl is opened when something is first downloaded, everywhere.
     .target(name: "CCurl", dependencies: ["CLibraryOpening"]),
+    // libpq is opened when a database is first named, everywhere.
+    .target(name: "CPQ", dependencies: ["CLibraryOpening"]),
     .target(name: "CGeographicLib", linkerSettings: [.linkedLibrary("GeographicLib")]),
     .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
     .target(name: "CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
@@ -65,6 +68,7 @@ let package = Package(
     .target(name: "PROJ", dependencies: ["GeoTypes", "Geodesics", "CPROJ"]),
     .target(name: "RSVG", dependencies: ["CRSVG"]),
     .target(name: "Curl", dependencies: ["CCurl"]),
+    .target(name: "PostgreSQL", dependencies: ["CPQ"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(name: "FFmpeg", dependencies: ["Interruptions"]),
@@ -97,12 +101,17 @@ let package = Package(
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
+      name: "FrontLineDatabase",
+      dependencies: [
+        "Digests", "GeoTypes", "GeoJSON", "FrontLine", "FrontLineArchive", "Measurement", "PostgreSQL",
+      ]),
+    .target(
       name: "FrontLineKit",
       dependencies: [
         "Conversions", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions",
         "PROJ",
         "FrontLine",
-        "Measurement", "Proximity", "Checking", "FrontLineArchive",
+        "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineDatabase",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -136,8 +145,9 @@ let package = Package(
     .target(
       name: "FuzzOracles",
       dependencies: [
-        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "GEOS", "GEOSOracle",
-        "GeoData", "GeoJSON", "GeoTypes", "Measurement", .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        "FrontLineReport", "GEOS", "GEOSOracle", "GeoData", "GeoJSON", "GeoTypes", "Measurement",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
@@ -204,6 +214,13 @@ let package = Package(
       name: "FrontLineArchiveTests",
       dependencies: [
         "FrontLine", "FrontLineArchive", "GeoJSON", "GeoTypes", "Measurement", "TestSupport",
+      ]),
+    .testTarget(
+      name: "FrontLineDatabaseTests",
+      dependencies: [
+        "FrontLine", "FrontLineArchive", "FrontLineDatabase", "FrontLineKit", "GeoJSON", "GeoTypes",
+        "Measurement",
+        "PostgreSQL", "TestSupport",
       ]),
     .testTarget(
       name: "FrontLineKitTests",

@@ -31,7 +31,8 @@ public enum PagePrinter {
     return candidates.first { access($0, X_OK) == 0 }
   }
 
-  /// Returns the page as PDF, on the paper that its style sheet names.
+  /// Returns the page as PDF, on the paper that its style sheet names; of the time that `SOURCE_DATE_EPOCH` names, if it
+  /// is set.
   public static func pdf(of html: String) throws(ChromiumError) -> [UInt8] {
     guard let browser else { throw .missing }
     let folder = try Folder()
@@ -46,12 +47,13 @@ public enum PagePrinter {
     // Chromium refuses to lock itself up where it is run by root, as in a container; the page is ours.
     if geteuid() == 0 { arguments.insert("--no-sandbox", at: 0) }
     let status = try run(browser, arguments, log: "\(folder.path)/log")
-    let bytes = folder.read("page.pdf")
+    var bytes = folder.read("page.pdf")
     guard status == 0, bytes.starts(with: Array("%PDF".utf8)) else {
       let log = String(decoding: folder.read("log"), as: UTF8.self)
       let line = log.split(separator: "\n").first { $0.contains("ERROR") || $0.contains("FATAL") }
       throw .failed(line.map(String.init) ?? "it ended with status \(status)")
     }
+    if let time = PDFDates.wanted { PDFDates.set(time, in: &bytes) }
     return bytes
   }
 

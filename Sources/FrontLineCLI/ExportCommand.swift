@@ -9,7 +9,7 @@ import GeoTypes
 struct ExportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Layers for other programs: GeoJSON, GeoPackage, KML, CSV, FlatGeobuf, Shapefile.",
+    abstract: "Layers for other programs: GeoJSON, GeoPackage, KML, CSV, FlatGeobuf, Shapefile, PostGIS.",
     discussion: """
       Layers: status, the land of each status in each snapshot, and of its named parts; front-line, the border of \
       the territory; change, what was gained and lost from each snapshot to the next; series, the territory of each \
@@ -22,9 +22,14 @@ struct ExportCommand: AsyncParsableCommand {
       net_km2, path, sha256 (series). Areas and lengths are measured after clipping, before simplifying and rounding. \
       A shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
 
+      With --to the snapshots go into a database with PostGIS, into tables of its schema frontline: every layer at \
+      once, in one transaction, and none twice. Who connects is told by libpq's own rules (PGPASSWORD, ~/.pgpass, \
+      service files). Commands read the database like an archive: postgresql://HOST/DATABASE@2025-08-12.
+
       Examples:
         frontline export maps/ -o maps.gpkg
         frontline export maps/ --layer change --simplify 100 -o change.kml
+        frontline export maps/ --to postgresql://localhost/maps
       """)
 
   @Argument(help: "Files or folders of snapshots, or -. (default: the embedded sample)", completion: .file())
@@ -35,6 +40,12 @@ struct ExportCommand: AsyncParsableCommand {
 
   @Option(name: .shortAndLong, help: "The format. (default: by the ending of -o, else geojson)")
   var format: ExportFormat?
+
+  @Option(
+    help: ArgumentHelp(
+      "Load the snapshots into a database: postgresql://HOST/DATABASE, or keywords with values as libpq has them.",
+      valueName: "ADDRESS"))
+  var to: String?
 
   @Flag(help: "Write a record separator before each text of geojsonseq (RFC 8142). (default: for .geojsons)")
   var rs = false
@@ -61,6 +72,7 @@ struct ExportCommand: AsyncParsableCommand {
   }
 
   func validate() throws {
+    if let to { return try loading.check(to) }
     let format = try chosenFormat()
     try job(format).checkOptions()
     if rs, format != .geoJSONSequence {
@@ -80,22 +92,24 @@ struct ExportCommand: AsyncParsableCommand {
     let promised = ExportFormat(path: output)
     if let format, let promised, format != promised {
       throw ValidationError(
-        "-f \(format.rawValue) contradicts the name \(printable(output)): leave -f out, or end the name in "
+        "-f \(format.rawValue) contradicts the name \(displayName(ofPath: output)): leave -f out, or end the name in "
           + format.endings.joined(separator: ", "))
     }
     guard let format = format ?? promised else {
-      throw ValidationError("the name \(printable(output)) does not say the format: state it with --format")
+      throw ValidationError(
+        "the name \(displayName(ofPath: output)) does not say the format: state it with --format")
     }
     let isZip = format == .shapefile && output.lowercased().hasSuffix(".zip")
     if promised == nil, !isZip, output.split(separator: "/").last?.contains(".") ?? false {
       throw ValidationError(
-        "the ending of \(printable(output)) stands for no format: end it in \(format.endings.joined(separator: ", "))"
+        "the ending of \(displayName(ofPath: output)) stands for no format: end it in \(format.endings.joined(separator: ", "))"
       )
     }
     return format
   }
 
   func run() async throws {
+    if let to { return try await loading.run(into: to) }
     let format = try chosenFormat()
     let job = try job(format)
     let result = try await job.run(writing.execution(threads: measuring.jobs.count, .digests))
@@ -147,6 +161,21 @@ struct ExportCommand: AsyncParsableCommand {
     return try Ogr2ogr().file(
       of: try document.geoJSON(options), as: target, layer: layer.name, day: day?.description ?? "1970-01-01",
       place: displayName(ofPath: writing.output ?? "-"))
+  }
+}
+
+extension ExportCommand {
+  /// How snapshots are loaded into a database.
+  private var loading: DatabaseLoading {
+    DatabaseLoading(
+      inputs: inputs, range: dates.range, reading: reading.reading, threads: measuring.jobs.count,
+      writing: writing,
+      contradictions: [
+        layer == .status ? nil : "--layer", format.map { _ in "--format" }, rs ? "--rs" : nil,
+        writing.output.map { _ in "-o" },
+        shape.isDefault ? nil : "the options of shape", measuring.territory.map { _ in "--territory" },
+        measuring.statuses.map { _ in "--statuses" }, measuring.earth == .wgs84 ? nil : "--earth",
+      ].compactMap { $0 })
   }
 }
 

@@ -30,7 +30,7 @@ struct FetchCommand: AsyncParsableCommand {
         frontline fetch deepstate --into maps --since 2025-08-01
         frontline fetch union --into front.gpkg
         frontline fetch isw --into isw --accept-terms
-        frontline fetch --url 'https://x.org/{date}' --since 2025-08-01 --into maps
+        frontline fetch --url https://x.org/{date} --since 2025-08-01 --into maps
       """)
 
   @Argument(
@@ -74,7 +74,7 @@ struct FetchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How you can be reached, for the source's log: an address of mail or of a page.", valueName: "TEXT"))
+      "How you can be reached, for the source's log: an e-mail address or a web page.", valueName: "TEXT"))
   var contact: String?
 
   @Flag(help: "Say that you have the consent, or the licence, that the terms of the source ask for.")
@@ -164,7 +164,8 @@ struct FetchCommand: AsyncParsableCommand {
 
   private func report(_ result: FetchResult) {
     var parts = [
-      "\(result.gotVersions.count) got", "\(result.heldCount) held before", "\(result.listedCount) listed",
+      "\(result.gotVersions.count) downloaded", "\(result.heldCount) already here",
+      "\(result.listedCount) listed",
     ]
     if recheck { parts.append("\(result.confirmedCount) unchanged") }
     if result.absentCount > 0 { parts.append("\(result.absentCount) days without a map") }

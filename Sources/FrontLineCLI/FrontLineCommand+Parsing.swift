@@ -17,7 +17,8 @@ extension FrontLineCommand {
   static func joiningNegativeNumbers(in words: [String]) -> [String] {
     var joined: [String] = []
     for word in words {
-      let isNumber = word.first == "-" && word.dropFirst().first.map { $0.isASCII && $0.isNumber || $0 == "." } ?? false
+      let isNumber =
+        word.first == "-" && word.dropFirst().first.map { $0.isASCII && $0.isNumber || $0 == "." } ?? false
       if isNumber, let option = joined.last, option.hasPrefix("--"), option != "--", !option.contains("="),
         !joined.contains("--")
       {

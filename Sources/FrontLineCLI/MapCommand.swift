@@ -153,6 +153,7 @@ struct MapCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
+    PROJLibrary.openAhead()
     do {
       if let output = FilmOutput(writing.output) {
         try await writeFilm(output)

@@ -126,7 +126,8 @@ struct ReportCommand: AsyncParsableCommand {
     try folder.finish(outcome)
     writing.report(outcome.diagnostics)
     writing.messages.report(
-      notice: "\(displayName(ofPath: path)): \(outcome.made) of \(outcome.pages) pages of time made anew")
+      notice:
+        "\(displayName(ofPath: path)): \(outcome.made) of \(outcome.pages) month or week pages rewritten")
     try writing.finish(outcome.diagnostics)
   }
 

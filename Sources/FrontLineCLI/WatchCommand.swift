@@ -15,7 +15,7 @@ import GeoJSON
 struct WatchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch",
-    abstract: "Be told once of each event that a rule names, as maps are added to an archive.",
+    abstract: "Report each event that a rule describes, once, as maps are added to an archive.",
     discussion: """
       A file of rules says what is to be told: that the front comes within some kilometres of places or roads, that a \
       settlement changes its status, that more than so much is gained or lost in some days, that a source redraws its \
@@ -96,11 +96,7 @@ struct WatchCommand: AsyncParsableCommand {
 
   func run() async throws {
     let rules = try WatchRules(path: self.rules)
-    if let maps, !LayerSet.isDirectory(maps) {
-      throw Failure(
-        message: "\(displayName(ofPath: maps)): there is no such folder: make it first",
-        status: ExitStatus.cannotCreateOutput)
-    }
+    if let maps { try FilledFolder.make(maps) }
     if replay {
       let result = try job(rules).replay(execution)
       messages.report(result.diagnostics)
@@ -134,7 +130,12 @@ struct WatchCommand: AsyncParsableCommand {
     if result.isFirst, range.since == nil {
       messages.report(
         notice:
-          "\(displayName(ofPath: archive)): \(printable(rules.name)) is followed from the last map on; give --since for earlier ones"
+          "\(displayName(ofPath: archive)): \(printable(rules.name)) starts at the last map; give --since DAY for an earlier start"
+      )
+    } else if !result.isFirst, range.since != nil {
+      messages.report(
+        notice:
+          "\(displayName(ofPath: archive)): \(printable(rules.name)) goes on from where it was, so --since changes nothing; --replay tells of earlier days"
       )
     }
     let ledger = try WatchLedger(path: archive, tool: Tool.name)

@@ -18,6 +18,10 @@ public enum PROJLibrary {
         lack: .library))
   }()
 
+  /// Opens the library beside what the program does meanwhile. With the libraries that it brings along it takes as long
+  /// as reading a map.
+  public static func openAhead() { Task.detached { _ = opened } }
+
   /// The database that is installed together with the library and this program; nil where PROJ is to find its own.
   static let ownDatabase: String? = {
     guard case .success(let proj) = opened else { return nil }

@@ -34,7 +34,7 @@ struct FetchTests {
     ])
     let result = try fetch(server)
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.errors.contains("maps: 120 got, 0 held before, 120 listed"))
+    #expect(result.errors.contains("maps: 120 downloaded, 0 already here, 120 listed"))
     #expect(try maps.count == 120)
     let versions = try folder.read("maps/.frontline/downloads.jsonl").matches(of: /"version":"([0-9]+)"/).map
     {
@@ -119,7 +119,7 @@ struct FetchTests {
     #expect(refused.status == 66 && refused.errors.contains("prove who it is"), "\(refused.errors)")
     #expect(try maps == [])
     let trusted = try fetch(server, environment: ["CURL_CA_BUNDLE": folder.path + "/cert.pem"])
-    #expect(trusted.status == 0 && trusted.errors.contains("3 got"), "\(trusted.errors)")
+    #expect(trusted.status == 0 && trusted.errors.contains("3 downloaded"), "\(trusted.errors)")
   }
 
   @Test("Killed at any moment it goes on without loss", arguments: ["maps", "front.gpkg"])
@@ -146,7 +146,7 @@ struct FetchTests {
     }
     #expect(try fetch(server, into: into).status == 0)
     let last = try fetch(server, into: into)
-    #expect(last.errors.contains("0 got, 40 held before, 40 listed; "))
+    #expect(last.errors.contains("0 downloaded, 40 already here, 40 listed; "))
     let area = try CommandLineTool.run(["area", into, "-f", "csv"], in: folder)
     #expect(
       area.status == 0
@@ -176,7 +176,7 @@ struct FetchTests {
       #expect(ids.sorted() == Array(1...total), "\(layer)")
     }
     let before = try server.requests().count
-    #expect(try fetch(server, ["isw.json", "--accept-terms"]).errors.contains("0 got, 1 held before"))
+    #expect(try fetch(server, ["isw.json", "--accept-terms"]).errors.contains("0 downloaded, 1 already here"))
     #expect(try server.requests().count - before == 12)
     try server.publish(5, of: "Layer3_RussiaCoTinUkraine")
     let changed = try server.requests().count
@@ -191,7 +191,7 @@ struct FetchTests {
   @Test("Unions, days with gaps, and one file that changes")
   func shapes() throws {
     let server = try FeedServer(["--versions", "5"])
-    #expect(try fetch(server, ["isw", "--accept-terms"], into: "isw").errors.contains("1 got"))
+    #expect(try fetch(server, ["isw", "--accept-terms"], into: "isw").errors.contains("1 downloaded"))
     #expect(try CommandLineTool.run(["area", "isw", "-f", "csv"], in: folder).status == 0)
     #expect(try fetch(server, ["union"]).status == 0)
     #expect(try maps.count == 5)
@@ -202,10 +202,10 @@ struct FetchTests {
         "--until", "2025-01-11", "--pace", "1",
       ], in: folder)
     #expect(
-      days.status == 0 && days.errors.contains("9 got, 0 held before, 11 listed, 2 days without a map"),
+      days.status == 0 && days.errors.contains("9 downloaded, 0 already here, 11 listed, 2 days without a map"),
       "\(days.errors)")
     #expect(try fetch(server, ["union-collection"], into: "one").status == 0)
-    #expect(try fetch(server, ["union-collection"], into: "one").errors.contains("0 got"))
+    #expect(try fetch(server, ["union-collection"], into: "one").errors.contains("0 downloaded"))
     #expect(try server.requests().last?.conditional == "\"collection-0\"")
     // A new edition holds what the old one held.
     try server.publish(1, of: "collection")
@@ -219,11 +219,11 @@ struct FetchTests {
   @Test("The newest map comes in one request, and is the version that the list has")
   func newest() throws {
     let server = try FeedServer(["--versions", "6"])
-    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("1 got"))
+    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("1 downloaded"))
     #expect(try server.requests().map(\.path) == ["/api/history/last"])
     #expect(try maps.count == 1)
-    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("0 got, 1 held before"))
-    #expect(try fetch(server).errors.contains("5 got, 1 held before, 6 listed"))
+    #expect(try fetch(server, ["deepstate", "--newest"]).errors.contains("0 downloaded, 1 already here"))
+    #expect(try fetch(server).errors.contains("5 downloaded, 1 already here, 6 listed"))
   }
 
   @Test("The proxy of the environment is used; a server that is asked by http is told of")
@@ -232,7 +232,7 @@ struct FetchTests {
     let result = try CommandLineTool.run(
       ["fetch", "deepstate", "--into", "maps", "--base-url", "http://maps.example"], in: folder,
       environment: ["http_proxy": server.base, "no_proxy": ""])
-    #expect(result.status == 0 && result.errors.contains("2 got"), "\(result.errors)")
+    #expect(result.status == 0 && result.errors.contains("2 downloaded"), "\(result.errors)")
     #expect(result.errors.contains("warning: maps.example is asked by http"))
     let requests = try server.requests()
     #expect(requests.map(\.path) == ["/api/history/public"] + requests.dropFirst().map(\.path))

@@ -107,7 +107,7 @@ struct ReportTests {
       return found
     }
     let first = try make()
-    #expect(first.status == 0 && first.errors.contains("2 of 2 pages of time made anew"), "\(first.errors)")
+    #expect(first.status == 0 && first.errors.contains("2 of 2 month or week pages rewritten"), "\(first.errors)")
     let before = try names()
     #expect(
       Set([
@@ -117,11 +117,11 @@ struct ReportTests {
       .isSubset(of: before.keys))
     #expect(before["sitemap.xml"] == nil)
     let again = try make()
-    #expect(again.errors.contains("0 of 2 pages of time made anew"))
+    #expect(again.errors.contains("0 of 2 month or week pages rewritten"))
     #expect(try names() == before, "what did not change was written")
     try folder.write("maps/2025-02-20.geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 37.3, 48.5)))
     let later = try make("--base-url", "https://example.org/front")
-    #expect(later.errors.contains("1 of 2 pages of time made anew"), "\(later.errors)")
+    #expect(later.errors.contains("1 of 2 month or week pages rewritten"), "\(later.errors)")
     let after = try names()
     #expect(
       after["2025-01.html"] == before["2025-01.html"] && after["2025-02.html"] != before["2025-02.html"])

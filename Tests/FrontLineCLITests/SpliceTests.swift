@@ -69,6 +69,24 @@ struct SpliceTests {
     #expect(found.count == (every == "day" ? 9 : every == "week" ? 3 : 2))
   }
 
+  @Test("Where the first source ends before its last day, the second takes over from its last map")
+  func early() throws {
+    try makeMaps()
+    for day in 3...4 {
+      try FileManager.default.removeItem(atPath: "\(folder.path)/maps/2025-01-0\(day).geojson")
+    }
+    #expect(try run(["archive", "create", "gap.gpkg", "maps"]).status == 0)
+    #expect(try run(["archive", "add", "gap.gpkg", "mine", "--source", "mine.json"]).status == 0)
+    let result = try run(["series", "gap.gpkg", "-f", "csv", "--earth", "wgs84-straight"] + choice)
+    let found = try rows(result)
+    #expect(found.compactMap { $0["date"] } == (1...9).map { "2025-01-0\($0)" })
+    #expect(found.first { $0["step_km2"] != "" }?["date"] == "2025-01-03")
+    // Seven days of 0.01° each: none is in the step.
+    let step = sum(found, "step_km2")
+    #expect(step > 400 && step < 420)
+    #expect(result.errors.contains("the last map of deepstate up to 2025-01-04 is of 2025-01-02"))
+  }
+
   @Test("Table, JSON, chart and sentence say it")
   func everywhere() throws {
     try makeMaps()

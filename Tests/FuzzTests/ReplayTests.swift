@@ -13,10 +13,11 @@ struct ReplayTests {
   }
 
   @Test("No finding", arguments: inputs)
-  func replay(input: Input) throws {
+  func replay(input: Input) async throws {
     let target = try #require(try makeFuzzTarget(named: input.target))
     let bytes = [UInt8](try Data(contentsOf: Self.folder.appending(path: input.path)))
-    #expect(target.finding(in: bytes) == nil)
+    let finding = await target.finding(in: bytes)
+    #expect(finding == nil)
   }
 
   @Test("Every target has a corpus")
@@ -28,7 +29,7 @@ struct ReplayTests {
 
   /// Inputs made of nothing but a seed, for machines without libFuzzer: few, and the same every time.
   @Test("Random bytes", arguments: fuzzTargetNames)
-  func randomBytes(target name: String) throws {
+  func randomBytes(target name: String) async throws {
     let target = try #require(try makeFuzzTarget(named: name))
     let seeds = Self.inputs.filter { $0.target == name }
     for seed in 0..<60 as Range<UInt64> {
@@ -38,7 +39,8 @@ struct ReplayTests {
       for _ in 0..<Int.random(in: 1...6, using: &random) where !bytes.isEmpty {
         bytes[Int.random(in: bytes.indices, using: &random)] = .random(in: 0...255, using: &random)
       }
-      #expect(target.finding(in: bytes) == nil, "\(name), seed \(seed), from \(input.path)")
+      let finding = await target.finding(in: bytes)
+      #expect(finding == nil, "\(name), seed \(seed), from \(input.path)")
     }
   }
 

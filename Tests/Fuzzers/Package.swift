@@ -21,6 +21,8 @@ let package = Package(
         .product(name: "EdgeChains", package: "frontline"),
         .product(name: "FrontLine", package: "frontline"),
         .product(name: "FrontLineArchive", package: "frontline"),
+        .product(name: "FrontLineKit", package: "frontline"),
+        .product(name: "FrontLineReport", package: "frontline"),
         .product(name: "GEOS", package: "frontline"),
         .product(name: "GEOSOracle", package: "frontline"),
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -117,78 +117,28 @@ export class Borders {
    * backward as -1 less its number.
    */
   rings(layer, day) {
-    const weights = this.weighLists(layer, day, -1);
+    return this.stitched(this.stepsOf(layer, this.weighLists(layer, day, -1)));
+  }
+
+  /** Returns each arc of a layer as often as it counts, walked forward or backward. */
+  stepsOf(layer, weights) {
     const steps = [];
     for (const arc of this.arcsOfLayer[layer]) {
       const weight = weights[this.lists[arc]];
       for (let count = Math.abs(weight); count > 0; count -= 1) steps.push(weight > 0 ? arc : -1 - arc);
     }
-    return this.stitched(steps);
+    return steps;
   }
 
   /**
-   * Returns the rings around what a layer gained from one day to another, and around what it lost.
+   * Returns the rings around what a layer gained or lost from one day to another: what remains of the border of one day
+   * less that of the other.
    *
-   * What remains of the border of one day less that of the other has land on one side: on its left what was gained, on
-   * its right what was lost. It has both where the two meet, and counts twice there.
+   * A point winds 1 in what was gained and -1 in what was lost. One ring may bound both, since borders that were redrawn
+   * cross where they have no common corner: the land of the two days tells them apart.
    */
   change(layer, from, to) {
-    const weights = this.weighLists(layer, to, from);
-    const arcs = [];
-    const [gained, lost] = [[], []];
-    for (const arc of this.arcsOfLayer[layer]) {
-      const weight = weights[this.lists[arc]];
-      if (weight === 0) continue;
-      arcs.push(arc);
-      if (Math.abs(weight) > 1) {
-        gained.push(weight > 0 ? arc : -1 - arc);
-        lost.push(weight > 0 ? -1 - arc : arc);
-      }
-    }
-    for (const line of this.linesOf(arcs, weights)) {
-      if (this.windingOnTheLeft(line[0], arcs, weights) > 0) for (const step of line) gained.push(step);
-      else for (const step of line) lost.push(-1 - step);
-    }
-    return { gained: this.stitched(gained), lost: this.stitched(lost) };
-  }
-
-  /** Joins the arcs that count once to lines that meet no other arc, and so have the same on their sides. */
-  linesOf(arcs, weights) {
-    const leaving = new Int32Array(this.endCount);
-    const arriving = new Int32Array(this.endCount);
-    const next = new Int32Array(this.endCount);
-    const steps = [];
-    for (const arc of arcs) {
-      const weight = weights[this.lists[arc]];
-      const step = weight > 0 ? arc : -1 - arc;
-      const count = Math.abs(weight);
-      leaving[this.startOf(step)] += count;
-      arriving[this.endOf(step)] += count;
-      if (count > 1) continue;
-      next[this.startOf(step)] = steps.length;
-      steps.push(step);
-    }
-    const passes = (node) => leaving[node] === 1 && arriving[node] === 1;
-    const isUsed = new Uint8Array(steps.length);
-    const lines = [];
-    const trace = (first) => {
-      const line = [];
-      for (let index = first; !isUsed[index]; ) {
-        isUsed[index] = 1;
-        line.push(steps[index]);
-        const end = this.endOf(steps[index]);
-        if (!passes(end)) break;
-        index = next[end];
-      }
-      lines.push(line);
-    };
-    steps.forEach((step, index) => {
-      if (!passes(this.startOf(step))) trace(index);
-    });
-    steps.forEach((step, index) => {
-      if (!isUsed[index]) trace(index);
-    });
-    return lines;
+    return this.stitched(this.stepsOf(layer, this.weighLists(layer, to, from)));
   }
 
   startOf(step) {
@@ -258,24 +208,6 @@ export class Borders {
     const [a, b] = atHigh ? [high - 1, high] : [low, low + 1];
     const sign = isForward ? 1 : -1;
     return [sign * (this.x[b] - this.x[a]), sign * (this.y[b] - this.y[a])];
-  }
-
-  /** Returns the winding beside the first edge of a step, on its left. */
-  windingOnTheLeft(step, arcs, weights) {
-    const arc = step < 0 ? -1 - step : step;
-    const isForward = step >= 0;
-    let low = this.starts[arc];
-    // Rounding may have left an edge no length.
-    while (low + 2 < this.starts[arc + 1] && this.x[low] === this.x[low + 1] && this.y[low] === this.y[low + 1]) low += 1;
-    const [ax, ay, bx, by] = [this.x[low], this.y[low], this.x[low + 1], this.y[low + 1]];
-    const [dx, dy] = isForward ? [bx - ax, by - ay] : [ax - bx, ay - by];
-    const length = Math.hypot(dx, dy) || 1;
-    // A ten-thousandth of the resolution to the left of the edge's middle.
-    const x = (ax + bx) / 2 - (dy / length) * 1e-4;
-    const y = (ay + by) / 2 + (dx / length) * 1e-4;
-    let winding = 0;
-    for (const other of arcs) winding += weights[this.lists[other]] * this.crossings(other, x, y);
-    return winding;
   }
 
   /**

@@ -19,8 +19,8 @@ function projected(lines, projection) {
   });
 }
 
-/** Points nearer than this to the one before are left out, in pixels. */
-const leastStep = 0.6;
+/** Points nearer than this to the one before are left out: a part of a pixel of the screen. */
+const leastStep = () => 0.6 / (globalThis.devicePixelRatio || 1);
 
 export class Drawing {
   constructor(data, borders) {
@@ -82,6 +82,7 @@ export class Drawing {
   /** Adds lines to a path; those of rings are closed. */
   trace(context, lines, view, isClosed) {
     const window = this.window(view);
+    const least = leastStep();
     const { scale } = view;
     const dx = view.width / 2 - view.x * scale;
     const dy = view.height / 2 + view.y * scale;
@@ -92,7 +93,7 @@ export class Drawing {
         const x = points[index] * scale + dx;
         const y = dy - points[index + 1] * scale;
         const isLast = index + 2 === points.length;
-        if (!isLast && Math.abs(x - lastX) < leastStep && Math.abs(y - lastY) < leastStep) continue;
+        if (!isLast && Math.abs(x - lastX) < least && Math.abs(y - lastY) < least) continue;
         if (index === 0) context.moveTo(x, y);
         else context.lineTo(x, y);
         [lastX, lastY] = [x, y];
@@ -104,6 +105,7 @@ export class Drawing {
   /** Adds rings of arcs to a path. An arc out of view is as good as a straight line. */
   traceRings(context, rings, view) {
     const [west, south, east, north] = this.window(view);
+    const least = leastStep();
     const { scale } = view;
     const dx = view.width / 2 - view.x * scale;
     const dy = view.height / 2 + view.y * scale;
@@ -123,8 +125,8 @@ export class Drawing {
           const x = xs[index] * scale + dx;
           const y = dy - ys[index] * scale;
           if (isFirst) context.moveTo(x, y);
-          else if (Math.abs(x - lastX) >= leastStep || Math.abs(y - lastY) >= leastStep) context.lineTo(x, y);
-          if (isFirst || Math.abs(x - lastX) >= leastStep || Math.abs(y - lastY) >= leastStep) [lastX, lastY] = [x, y];
+          else if (Math.abs(x - lastX) >= least || Math.abs(y - lastY) >= least) context.lineTo(x, y);
+          if (isFirst || Math.abs(x - lastX) >= least || Math.abs(y - lastY) >= least) [lastX, lastY] = [x, y];
           isFirst = false;
           if (index === to) break;
         }
@@ -200,9 +202,7 @@ export class Drawing {
     const { borders, data } = this;
     if (state.content === "change") {
       this.fill(context, borders.rings(data.territory, state.base), view, theme.held, ratio);
-      const change = borders.change(data.territory, state.base, day);
-      this.fill(context, change.gained, view, theme.gained, ratio);
-      this.fill(context, change.lost, view, theme.lost, ratio);
+      this.fillChange(context, borders.change(data.territory, state.base, day), state.base, day, view, theme, ratio);
     } else {
       data.layers.forEach((layer, index) => {
         this.fill(context, borders.rings(index, day), view, theme[layer.name], ratio);
@@ -210,17 +210,27 @@ export class Drawing {
     }
     if (state.since >= 0 && state.since < day) {
       const change = borders.change(data.territory, state.since, day);
-      for (const [rings, fill] of [[change.gained, theme.gained], [change.lost, theme.lost]]) {
-        if (rings.length === 0) continue;
-        context.beginPath();
-        this.traceRings(context, rings, view);
-        context.fillStyle = fill[0];
-        context.fill("nonzero");
-        context.lineJoin = "round";
-        context.strokeStyle = theme.text;
-        context.lineWidth = 1.5;
-        context.stroke();
-      }
+      if (change.length === 0) return;
+      this.fillChange(context, change, state.since, day, view, theme, ratio);
+      context.beginPath();
+      this.traceRings(context, change, view);
+      context.lineJoin = "round";
+      context.strokeStyle = theme.text;
+      context.lineWidth = 1.5;
+      context.stroke();
+    }
+  }
+
+  /** Fills what was gained where there is land on the later day, and what was lost where there was on the earlier. */
+  fillChange(context, change, from, to, view, theme, ratio) {
+    if (change.length === 0) return;
+    for (const [day, fill] of [[to, theme.gained], [from, theme.lost]]) {
+      context.save();
+      context.beginPath();
+      this.traceRings(context, this.borders.rings(this.data.territory, day), view);
+      context.clip("nonzero");
+      this.fill(context, change, view, fill, ratio);
+      context.restore();
     }
   }
 

@@ -79,7 +79,7 @@ public struct Diagnostic: Hashable, Sendable {
   ) {
     self.code = code
     self.severity = severity
-    self.path = path
+    self.path = path.map(withoutCredentials)
     self.message = message
     self.location = location
     self.coordinate = coordinate

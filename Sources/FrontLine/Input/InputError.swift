@@ -60,12 +60,12 @@ extension InputError {
 }
 
 /// Returns the name under which a path is shown: `standard input` for `-`, `""` for an empty one, else the
-/// path with control characters escaped.
+/// path with control characters escaped; of the address of a database without user and password.
 public func displayName(ofPath path: String) -> String {
   switch path {
   case "-": "standard input"
   case "": "\"\""
-  default: printable(path, limit: .max)
+  default: printable(withoutCredentials(path), limit: .max)
   }
 }
 

@@ -1,46 +1,50 @@
-internal import GeoTypes
+package import GeoTypes
 
 #if !_endian(little)
   #error("Coordinates are copied as they lie in memory, which must be little-endian")
 #endif
 
 /// Writes little-endian numbers and coordinates, one after the other.
-struct ByteWriter {
-  private(set) var bytes: [UInt8] = []
+package struct ByteWriter {
+  package private(set) var bytes: [UInt8] = []
 
-  mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
+  package init() {}
 
-  mutating func write(_ value: UInt8) { bytes.append(value) }
+  package mutating func reserve(_ count: Int) { bytes.reserveCapacity(bytes.count + count) }
 
-  mutating func write(_ value: some FixedWidthInteger) {
+  package mutating func write(_ value: UInt8) { bytes.append(value) }
+
+  package mutating func write(_ value: some FixedWidthInteger) {
     withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
   }
 
-  mutating func write(_ value: Double) { write(value.bitPattern) }
+  package mutating func write(_ value: Double) { write(value.bitPattern) }
 
-  mutating func write(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
+  package mutating func write(_ raw: some Sequence<UInt8>) { bytes.append(contentsOf: raw) }
 
   /// Writes the length, then the text. A text that is missing differs from an empty one.
-  mutating func write(_ text: String?) {
+  package mutating func write(_ text: String?) {
     guard let text else { return write(Int64(-1)) }
     write(Int64(text.utf8.count))
     write(text.utf8)
   }
 
-  mutating func write(_ coordinates: [Coordinate]) {
+  package mutating func write(_ coordinates: [Coordinate]) {
     write(UInt32(coordinates.count))
     coordinates.withUnsafeBytes { bytes.append(contentsOf: $0) }
   }
 }
 
 /// Reads what ``ByteWriter`` wrote, from memory that it does not own. Only coordinates are copied.
-struct ByteReader {
-  struct Overrun: Error {}
+package struct ByteReader {
+  package struct Overrun: Error {
+    package init() {}
+  }
 
   private let bytes: UnsafeRawBufferPointer
   private(set) var offset = 0
 
-  init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+  package init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
 
   var isAtEnd: Bool { offset == bytes.count }
   var remaining: Int { bytes.count - offset }
@@ -60,6 +64,15 @@ struct ByteReader {
     defer { offset += count }
     return UnsafeRawBufferPointer(rebasing: bytes[offset..<(offset + count)])
   }
+
+  /// Reads a text with its length before it; nil if it is missing.
+  package mutating func text() throws(Overrun) -> String? {
+    let count = try read(Int64.self)
+    return count < 0 ? nil : String(decoding: try raw(Int(count)), as: UTF8.self)
+  }
+
+  /// Reads all that is left.
+  package mutating func rest() throws(Overrun) -> UnsafeRawBufferPointer { try raw(remaining) }
 
   mutating func coordinates() throws(Overrun) -> [Coordinate] {
     let count = Int(try read(UInt32.self))

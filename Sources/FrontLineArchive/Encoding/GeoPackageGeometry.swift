@@ -6,6 +6,9 @@ enum GeoPackageGeometry {
   private static let withBox: UInt8 = 0b0000_0011
   private static let empty: UInt8 = 0b0001_0001
 
+  /// The length of what stands before the well-known binary.
+  static func headerLength(hasBox: Bool) -> Int { hasBox ? 40 : 8 }
+
   static func bytes(of polygons: [Polygon], box: Box) -> [UInt8] {
     var writer = ByteWriter()
     writer.write("GP".utf8)

@@ -1,24 +1,42 @@
 internal import Digests
-internal import FrontLine
+package import FrontLine
 
 /// The content of a map, apart from the file that it was read from: two files with the same content are one map.
-struct SnapshotContent: Sendable {
+package struct SnapshotContent: Sendable {
   /// A polygon of a feature, or one that was left out as a stray.
-  struct Row: Sendable {
+  package struct Row: Sendable {
     /// The index of its feature in the snapshot; nil for a stray.
-    var feature: Int?
-    var featureIndex: Int
-    var name: String?
-    var status: ControlStatus
-    var part: StatusPart?
-    var polygonDigest: [UInt8]
+    package var feature: Int?
+    package var featureIndex: Int
+    package var name: String?
+    package var status: ControlStatus
+    package var part: StatusPart?
+    /// The SHA-256 of the polygon's WKB.
+    package var polygonDigest: [UInt8]
+
+    package init(
+      feature: Int?, featureIndex: Int, name: String?, status: ControlStatus, part: StatusPart?,
+      polygonDigest: [UInt8]
+    ) {
+      self.feature = feature
+      self.featureIndex = featureIndex
+      self.name = name
+      self.status = status
+      self.part = part
+      self.polygonDigest = polygonDigest
+    }
   }
 
-  var key: SnapshotKey
-  var rows: [Row]
+  package var key: SnapshotKey
+  package var rows: [Row]
+
+  package init(key: SnapshotKey, rows: [Row]) {
+    self.key = key
+    self.rows = rows
+  }
 
   /// The SHA-256 of the content, in hexadecimal digits.
-  var digest: String {
+  package var digest: String {
     var writer = ByteWriter()
     writer.reserve(rows.count * 128)
     writer.write("frontline.snapshot/1".utf8)
@@ -38,9 +56,15 @@ struct SnapshotContent: Sendable {
 }
 
 /// The source, day and second of a map: two maps with the same key are editions of one.
-struct SnapshotKey: Hashable, Sendable {
-  var source: Source
-  var date: CalendarDate
+package struct SnapshotKey: Hashable, Sendable {
+  package var source: Source
+  package var date: CalendarDate
   /// Nil if the source doesn't tell it.
-  var publishedAt: Instant?
+  package var publishedAt: Instant?
+
+  package init(source: Source, date: CalendarDate, publishedAt: Instant?) {
+    self.source = source
+    self.date = date
+    self.publishedAt = publishedAt
+  }
 }

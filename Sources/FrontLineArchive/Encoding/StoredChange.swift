@@ -1,23 +1,45 @@
 internal import Digests
-internal import FrontLine
+package import FrontLine
 internal import GRDB
-internal import Measurement
+package import Measurement
 
 /// A row of `changes`: the area of a territory on a map, and its change since the map before.
-struct StoredChange: Sendable {
-  let snapshotID: Int64
+package struct StoredChange: Sendable {
+  package let snapshotID: Int64
   /// The map before; nil for the first of its source.
-  let previousID: Int64?
+  package let previousID: Int64?
   /// The territory, as ``Territory/statusList`` has it.
-  let statuses: String
-  let squareKilometers: Double
+  package let statuses: String
+  package let squareKilometers: Double
   /// Nil for the first map.
-  let change: ChangeFigures?
+  package let change: ChangeFigures?
   /// The ``ArithmeticFingerprint/wgs84`` of the machine that measured the change. Its lowest bit is flipped if long
   /// edges matter, so that versions that know nothing of long edges measure the change again.
-  let arithmetic: UInt64
+  package let arithmetic: UInt64
   /// The name and version of the program that measured it.
-  let tool: String
+  package let tool: String
+
+  package init(
+    snapshotID: Int64, previousID: Int64?, statuses: String, squareKilometers: Double, change: ChangeFigures?,
+    arithmetic: UInt64, tool: String
+  ) {
+    self.snapshotID = snapshotID
+    self.previousID = previousID
+    self.statuses = statuses
+    self.squareKilometers = squareKilometers
+    self.change = change
+    self.arithmetic = arithmetic
+    self.tool = tool
+  }
+
+  package init(
+    _ figures: MeasuredChange.Figures, of map: ArchiveEntry, after previous: ArchiveEntry?, tool: String
+  ) {
+    self.init(
+      snapshotID: map.id, previousID: previous?.id, statuses: figures.territory.statusList,
+      squareKilometers: figures.squareKilometers, change: figures.change,
+      arithmetic: Self.arithmetic(longEdgesMatter: figures.longEdgesMatter), tool: tool)
+  }
 
   private static let columns = """
     snapshot_id, previous_id, statuses, km2, gained_km2, lost_km2, net_km2, changed_edges, redrawn_edges,
@@ -80,7 +102,7 @@ struct StoredChange: Sendable {
 
   /// Returns a SHA-256 in hexadecimal digits by which damage shows, to the row or to what the list of maps says of
   /// the two that it compares.
-  func seal(of map: ArchiveEntry, after previous: ArchiveEntry?) -> String {
+  package func seal(of map: ArchiveEntry, after previous: ArchiveEntry?) -> String {
     var writer = ByteWriter()
     writer.reserve(512)
     writer.write("frontline.change/2".utf8)

@@ -1,15 +1,21 @@
-internal import FrontLine
-internal import GeoJSON
+package import FrontLine
+package import GeoJSON
 
 /// A row of `snapshot_warnings`.
-struct StoredWarning: Sendable {
+package struct StoredWarning: Sendable {
   static let query = """
     SELECT snapshot_id, is_about_document, code, level, message, location, advice FROM snapshot_warnings
     """
 
-  let snapshotID: Int64
+  package let snapshotID: Int64
   private let isAboutDocument: Bool
   private let warning: Diagnostic
+
+  package init(snapshotID: Int64, isAboutDocument: Bool, _ warning: Diagnostic) {
+    self.snapshotID = snapshotID
+    self.isAboutDocument = isAboutDocument
+    self.warning = warning
+  }
 
   /// Reads a row of ``query``.
   init(_ row: SQLRow, path: String) throws {
@@ -25,7 +31,7 @@ struct StoredWarning: Sendable {
   }
 
   /// Adds the warning to a snapshot, with the snapshot's path.
-  func add(to snapshot: inout Snapshot) {
+  package func add(to snapshot: inout Snapshot) {
     var warning = warning
     warning.path = snapshot.path
     if isAboutDocument {
@@ -37,8 +43,8 @@ struct StoredWarning: Sendable {
 }
 
 /// The location of a warning, as `snapshot_warnings.location` holds it.
-enum StoredLocation {
-  static func bytes(of location: GeoJSONLocation) -> [UInt8] {
+package enum StoredLocation {
+  package static func bytes(of location: GeoJSONLocation) -> [UInt8] {
     var writer = ByteWriter()
     for number in [
       location.feature, location.polygon, location.ring, location.lineString, location.position,
@@ -54,16 +60,11 @@ enum StoredLocation {
     return writer.bytes
   }
 
-  static func location(_ bytes: UnsafeRawBufferPointer) throws -> GeoJSONLocation {
+  package static func location(_ bytes: UnsafeRawBufferPointer) throws -> GeoJSONLocation {
     var reader = ByteReader(bytes)
     func number() throws -> Int? {
       let value = try reader.read(Int64.self)
       return value < 0 ? nil : Int(value)
-    }
-    func text() throws -> String? {
-      let count = try reader.read(Int64.self)
-      if count < 0 { return nil }
-      return String(decoding: try reader.raw(Int(count)), as: UTF8.self)
     }
     var location = GeoJSONLocation()
     location.feature = try number()
@@ -74,8 +75,8 @@ enum StoredLocation {
     location.byteOffset = try number()
     location.line = try number()
     location.column = try number()
-    location.featureName = try text()
-    location.member = try text()
+    location.featureName = try reader.text()
+    location.member = try reader.text()
     while !reader.isAtEnd { if let number = try number() { location.geometryPath.append(number) } }
     return location
   }

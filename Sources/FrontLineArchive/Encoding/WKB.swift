@@ -1,19 +1,19 @@
-internal import GeoTypes
+package import GeoTypes
 
 /// Well-known binary (OGC 06-103r4), little-endian, of polygons in two dimensions.
-enum WKB {
+package enum WKB {
   private static let littleEndian: UInt8 = 1
   private static let polygonType: UInt32 = 3
   private static let multiPolygonType: UInt32 = 6
 
-  static func bytes(of polygon: Polygon) -> [UInt8] {
+  package static func bytes(of polygon: Polygon) -> [UInt8] {
     var writer = ByteWriter()
     writer.reserve(size(of: polygon))
     write(polygon, to: &writer)
     return writer.bytes
   }
 
-  static func write(_ polygons: [Polygon], to writer: inout ByteWriter) {
+  package static func write(_ polygons: [Polygon], to writer: inout ByteWriter) {
     writer.reserve(polygons.reduce(9) { $0 + size(of: $1) })
     writer.write(littleEndian)
     writer.write(multiPolygonType)

@@ -4,7 +4,7 @@ internal import GRDB
 /// One connection to an archive.
 ///
 /// `@unchecked`: a connection that was taken out of the pool has one user until it is put back under the pool's lock.
-final class ArchiveConnection: @unchecked Sendable {
+final class ArchiveConnection: MapReader, @unchecked Sendable {
   private let queue: DatabaseQueue
   private let maps: StoredMaps
 

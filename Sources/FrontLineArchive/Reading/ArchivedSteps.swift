@@ -71,21 +71,31 @@ extension ArchivedSteps {
   fileprivate init(
     path: String, entries: [ArchiveEntry], statuses: String, tool: String, _ database: Database
   ) throws {
-    var changes: [Int64: (change: StoredChange, seal: String)] = [:]
-    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", arguments: [statuses]) { row in
-      let read = StoredChange.read(row)
-      if read.change.isOfThisArithmetic, read.change.tool == tool {
-        changes[read.change.snapshotID] = read
-      }
+    var changes: [(change: StoredChange, seal: String)] = []
+    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", arguments: [statuses]) {
+      changes.append(StoredChange.read($0))
     }
-    var warnings: [Int64: [StoredWarning]] = [:]
-    try database.forEachRow(StoredWarning.query + " ORDER BY snapshot_id, place") { row in
-      let warning = try StoredWarning(row, path: path)
-      warnings[warning.snapshotID, default: []].append(warning)
+    var warnings: [StoredWarning] = []
+    try database.forEachRow(StoredWarning.query + " ORDER BY snapshot_id, place") {
+      warnings.append(try StoredWarning($0, path: path))
     }
+    self.init(path: path, entries: entries, changes: changes, warnings: warnings, tool: tool)
+  }
+
+  /// - Parameters:
+  ///   - changes: those of one territory, of whatever program.
+  ///   - warnings: those of each map in their order.
+  ///   - tool: the program that asks: what others measured is left out.
+  package init(
+    path: String, entries: [ArchiveEntry], changes: [(change: StoredChange, seal: String)],
+    warnings: [StoredWarning], tool: String
+  ) {
     self.path = path
     self.entries = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
-    self.changes = changes
-    self.warnings = warnings
+    self.changes = Dictionary(
+      changes.filter { $0.change.isOfThisArithmetic && $0.change.tool == tool }
+        .map { ($0.change.snapshotID, $0) }
+    ) { $1 }
+    self.warnings = Dictionary(grouping: warnings, by: \.snapshotID)
   }
 }

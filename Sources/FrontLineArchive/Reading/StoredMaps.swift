@@ -1,18 +1,10 @@
 internal import Digests
 internal import FrontLine
 internal import GRDB
-internal import GeoTypes
 
 /// Reads the maps of an archive from its tables, and keeps the polygons of the last one, most of which the next has
 /// too.
 final class StoredMaps {
-  /// A polygon as the archive has it.
-  struct StoredPolygon {
-    let digest: [UInt8]
-    let polygon: Polygon
-    let proof: PolygonProof?
-  }
-
   let path: String
   /// The row number of the map that was read last.
   private(set) var last: Int64?
@@ -88,7 +80,7 @@ final class StoredMaps {
       let stored = try current[id] ?? known[id] ?? polygon(id, database)
       current[id] = stored
       rows[index].row.polygonDigest = stored.digest
-      guard Self.add(stored, rows[index].row, to: &snapshot) else {
+      guard stored.add(to: &snapshot, as: rows[index].row) else {
         throw ArchiveError.corrupt(path, "the features of the map of \(entry.date) are out of order")
       }
     }
@@ -104,28 +96,6 @@ final class StoredMaps {
     ORDER BY place
     """
 
-  /// Adds a polygon to the snapshot. Returns false if its feature is neither the last one nor the next.
-  private static func add(
-    _ stored: StoredPolygon, _ row: SnapshotContent.Row, to snapshot: inout Snapshot
-  ) -> Bool {
-    guard let feature = row.feature else {
-      snapshot.strays.append(
-        StrayPolygon(
-          featureIndex: row.featureIndex, name: row.name, status: row.status, polygon: stored.polygon))
-      return true
-    }
-    if feature == snapshot.features.count {
-      snapshot.features.append(
-        StatusFeature(
-          index: row.featureIndex, name: row.name, status: row.status, part: row.part, polygons: []))
-    }
-    let last = snapshot.features.count - 1
-    guard feature == last, last >= 0, snapshot.features[last].status == row.status else { return false }
-    snapshot.features[last].polygons.append(stored.polygon)
-    snapshot.features[last].proofs.append(stored.proof)
-    return true
-  }
-
   private func polygon(_ id: Int64, _ database: Database) throws -> StoredPolygon {
     var found: StoredPolygon?
     try database.forEachRow("SELECT sha256, wkb, proof FROM polygons WHERE id = ?1", id) { row in
@@ -133,10 +103,7 @@ final class StoredMaps {
         SHA256Digest(of: bytes).bytes == digest
       else { throw ArchiveError.corrupt(path, "polygon \(id) is not what was added") }
       do {
-        var reader = ByteReader(bytes)
-        let polygon = try WKB.polygon(&reader)
-        let proof = try row.blob(2).map { try StoredProof($0, of: digest).proof(of: digest) }
-        found = StoredPolygon(digest: digest, polygon: polygon, proof: proof)
+        found = try StoredPolygon(digest: digest, wkb: bytes, proof: row.blob(2))
       } catch is ByteReader.Overrun {
         throw ArchiveError.corrupt(path, "the stored proof of polygon \(id) is not what was added")
       }

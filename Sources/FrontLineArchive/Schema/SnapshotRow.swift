@@ -60,13 +60,4 @@ extension ArchiveEntry {
       sha256: row.sha256, revision: row.revision, isCurrent: row.isCurrent, contentDigest: row.contentDigest,
       addedAt: row.addedAt)
   }
-
-  static func precedes(_ left: ArchiveEntry, _ right: ArchiveEntry) -> Bool {
-    if left.date != right.date { return left.date < right.date }
-    let first = left.publishedAt?.unixSeconds ?? .min
-    let second = right.publishedAt?.unixSeconds ?? .min
-    if first != second { return first < second }
-    if left.source != right.source { return left.source.name < right.source.name }
-    return left.revision < right.revision
-  }
 }

@@ -25,7 +25,7 @@ public final class ArchiveVerifier: Sendable {
     }
     self.archive = archive
     previous = Dictionary(
-      ChangeRecorder.neighbors(archive.entries.filter(\.isCurrent)).compactMap { map, previous in
+      ArchiveEntry.neighbors(archive.entries.filter(\.isCurrent)).compactMap { map, previous in
         previous.map { (map.id, $0) }
       }, uniquingKeysWith: { first, _ in first })
   }

@@ -231,5 +231,5 @@ extension ArchiveWriter: Sendable {}
 
 extension Instant {
   /// The instant as GeoPackage writes it: `YYYY-MM-DDThh:mm:ss.000Z`.
-  var dateTime: String { description.dropLast() + ".000Z" }
+  package var dateTime: String { description.dropLast() + ".000Z" }
 }

@@ -28,7 +28,7 @@ struct ChangeRecorder {
       last = measured
       return measured
     }
-    for (map, previous) in Self.neighbors(current)
+    for (map, previous) in ArchiveEntry.neighbors(current)
     where touched.contains(map.id) || previous.map({ touched.contains($0.id) }) == true {
       var change = prepared[map.contentDigest]
       if change == nil || change?.previousDigest != previous?.contentDigest {
@@ -39,27 +39,14 @@ struct ChangeRecorder {
     }
   }
 
-  /// Returns each map with the one before it of the same source.
-  ///
-  /// - Parameter maps: the current maps, in the order of an archive.
-  static func neighbors(_ maps: [ArchiveEntry]) -> [(map: ArchiveEntry, previous: ArchiveEntry?)] {
-    var last: [Source: ArchiveEntry] = [:]
-    return maps.map { map in
-      defer { last[map.source] = map }
-      return (map, last[map.source])
-    }
-  }
-
   private func record(
     _ figures: [MeasuredChange.Figures], of map: ArchiveEntry, after previous: ArchiveEntry?,
     _ database: Database
   ) throws {
     try database.execute(sql: "DELETE FROM changes WHERE snapshot_id = ?", arguments: [map.id])
     try FeatureCounts.add(figures.count - database.changesCount, to: "changes", database)
-    for (statuses, squareKilometers, change, longEdgesMatter) in figures {
-      let row = StoredChange(
-        snapshotID: map.id, previousID: previous?.id, statuses: statuses, squareKilometers: squareKilometers,
-        change: change, arithmetic: StoredChange.arithmetic(longEdgesMatter: longEdgesMatter), tool: tool)
+    for figures in figures {
+      let row = StoredChange(figures, of: map, after: previous, tool: tool)
       try database.cachedStatement(sql: StoredChange.insertion).execute(
         arguments: row.arguments(seal: row.seal(of: map, after: previous)))
     }

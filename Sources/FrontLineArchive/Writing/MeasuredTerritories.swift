@@ -1,16 +1,31 @@
-internal import FrontLine
-internal import Measurement
+package import FrontLine
+package import Measurement
 
-/// The land that a map has of each territory that its source can tell. There is none if a polygon needed a repair,
-/// since that may come out differently another time, and the reader must be told of it.
-struct MeasuredTerritories {
+/// The land that a map has of each territory that its source can tell.
+package struct MeasuredTerritories {
+  /// The maps of which territories are measured.
+  package enum Scope: Sendable {
+    /// Those whose figures are the same whenever they are measured: there are none of a map of which a polygon needed a
+    /// repair, since that may come out differently another time, and the reader must be told of it; and none of a
+    /// described source, whose statuses the reader need not know.
+    case repeatable
+    case all
+  }
+
   /// The digest of the content of the map.
-  let contentDigest: String
+  package let contentDigest: String
+  /// Whether the figures are the same whenever they are measured.
+  private let isRepeatable: Bool
   private let lands: [(territory: Territory, land: Land)]
 
-  init(_ survey: Survey, contentDigest: String) throws {
+  package init(_ survey: Survey, contentDigest: String, _ scope: Scope = .repeatable) throws {
     self.contentDigest = contentDigest
-    lands = try Self.territories(of: survey).map { ($0, try survey.land(of: $0)) }
+    let repeatable = Self.territories(of: survey)
+    isRepeatable = Self.canMeasure(survey) && Source(named: survey.snapshot.source.name) != nil
+    let territories =
+      scope == .repeatable
+      ? repeatable : Territory.named.filter { (try? $0.validate(for: survey.snapshot.source)) != nil }
+    lands = try territories.map { ($0, try survey.land(of: $0)) }
   }
 
   /// Returns the territories that are measured of a map. An archive has rows for each: one more needs a new version
@@ -26,31 +41,47 @@ struct MeasuredTerritories {
   static func canMeasure(_ survey: Survey) -> Bool { survey.repairs.isEmpty }
 
   /// Returns the change of each territory since another map, or the areas alone if there is none.
-  func change(since previous: MeasuredTerritories?, _ surveyor: Surveyor) throws -> MeasuredChange {
+  ///
+  /// - Parameter keepsPatches: whether the pieces that changed hands are kept too.
+  package func change(
+    since previous: MeasuredTerritories?, _ surveyor: Surveyor, keepsPatches: Bool = false
+  ) throws -> MeasuredChange {
     var figures: [MeasuredChange.Figures] = []
-    for (index, (territory, land)) in lands.enumerated() {
-      if let previous, !previous.lands.indices.contains(index) { break }
-      let change = try previous.map { try surveyor.change(from: $0.lands[index].land, to: land) }
+    for (territory, land) in lands {
+      let before = previous?.lands.first { $0.territory.statuses == territory.statuses }
+      if previous != nil, before == nil { continue }
+      let change = try before.map { try surveyor.change(from: $0.land, to: land) }
       figures.append(
-        (
-          territory.statusList, land.squareKilometers, change.map(ChangeFigures.init),
-          change?.straight?.isWorthSaying ?? false
-        ))
+        MeasuredChange.Figures(
+          territory: territory, squareKilometers: land.squareKilometers,
+          change: change.map(ChangeFigures.init),
+          longEdgesMatter: change?.straight?.isWorthSaying ?? false,
+          patches: keepsPatches ? try change.map { try surveyor.patches(of: $0) } ?? [] : []))
     }
     return MeasuredChange(
-      contentDigest: contentDigest, previousDigest: previous?.contentDigest, figures: figures)
+      contentDigest: contentDigest, previousDigest: previous?.contentDigest,
+      isRepeatable: isRepeatable && previous?.isRepeatable ?? true, figures: figures)
   }
 }
 
 /// The figures of a map, and of its change since another one.
-struct MeasuredChange: Sendable {
-  typealias Figures = (
-    statuses: String, squareKilometers: Double, change: ChangeFigures?, longEdgesMatter: Bool
-  )
+package struct MeasuredChange: Sendable {
+  /// Those of a territory.
+  package struct Figures: Sendable {
+    package let territory: Territory
+    package let squareKilometers: Double
+    /// Nil if there is no map before.
+    package let change: ChangeFigures?
+    package let longEdgesMatter: Bool
+    /// The pieces that changed hands, the largest first; empty if they are not kept.
+    package let patches: [Patch]
+  }
 
-  let contentDigest: String
+  package let contentDigest: String
   /// The digest of the content of the map before; nil if there is none.
-  let previousDigest: String?
+  package let previousDigest: String?
+  /// Whether the figures are the same whenever they are measured.
+  package let isRepeatable: Bool
   /// The figures of each territory.
-  let figures: [Figures]
+  package let figures: [Figures]
 }

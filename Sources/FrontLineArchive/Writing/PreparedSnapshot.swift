@@ -1,37 +1,57 @@
 public import FrontLine
-internal import GeoTypes
+package import GeoTypes
+package import Measurement
 
 /// A map that is ready to be added to an archive: examined, measured, encoded.
 public struct PreparedSnapshot: Sendable {
-  struct StoredPolygon: Sendable {
-    var digest: [UInt8]
-    var wkb: [UInt8]
-    var proof: [UInt8]?
+  /// A polygon as it was published.
+  package struct StoredPolygon: Sendable {
+    /// The SHA-256 of the WKB.
+    package var digest: [UInt8]
+    package var wkb: [UInt8]
+    package var proof: [UInt8]?
   }
 
   /// The land of a status, or of a named part of it.
-  struct Area: Sendable {
-    var status: ControlStatus
-    var part: StatusPart?
-    var squareKilometers: Double
+  package struct Area: Sendable {
+    package var status: ControlStatus
+    package var part: StatusPart?
+    package var squareKilometers: Double
+    /// The land as a GeoPackage has it.
     var geometry: [UInt8]
-    var box: Box
+    package var box: Box
+
+    /// The land as well-known binary.
+    package var wkb: ArraySlice<UInt8> { geometry[GeoPackageGeometry.headerLength(hasBox: !box.isEmpty)...] }
   }
 
-  var name: String
-  var sha256: String
-  var content: SnapshotContent
-  var contentDigest: String
-  var dateOrigin: Snapshot.DateOrigin?
-  var fileDate: CalendarDate?
-  var documentWarnings: [Diagnostic]
-  var warnings: [Diagnostic]
+  package var name: String
+  package var sha256: String
+  package var content: SnapshotContent
+  package var contentDigest: String
+  package var dateOrigin: Snapshot.DateOrigin?
+  package var fileDate: CalendarDate?
+  package var documentWarnings: [Diagnostic]
+  package var warnings: [Diagnostic]
   /// The polygons that no map prepared before had.
-  var polygons: [StoredPolygon] = []
-  var areas: [Area] = []
+  package var polygons: [StoredPolygon] = []
+  package var areas: [Area] = []
+  package var repairs: [FeatureRepair] = []
   /// The change since the map that was prepared before it.
-  var change: MeasuredChange?
+  package var change: MeasuredChange?
+  /// What is noted of the map for readers of a database.
+  package var note = SnapshotNote()
 
   /// The day of the map.
   public var date: CalendarDate { content.key.date }
+}
+
+/// What is noted of a map for people who read the figures.
+package struct SnapshotNote: Sendable {
+  /// The sentence fit for print.
+  package var sentence: String?
+  /// The provenance as JSON.
+  package var provenance: String?
+
+  package init() {}
 }

@@ -1,6 +1,6 @@
 public import FrontLine
 internal import GeoTypes
-internal import Measurement
+package import Measurement
 
 /// Examines and measures maps for an archive, one after the other in the order of their dates.
 ///
@@ -17,10 +17,22 @@ public final class SnapshotPreparer {
   private var last: MeasuredTerritories?
   /// A map that was not prepared, and whose polygons the next one may come from.
   private var passedOver: Snapshot?
+  private let scope: MeasuredTerritories.Scope
+  private let keepsPatches: Bool
 
   /// - Parameter known: the maps that the archive has already; such maps are passed over.
-  public init(known: KnownMaps) throws {
+  public convenience init(known: KnownMaps) throws {
+    try self.init(known: known, measuring: .repeatable, keepsPatches: false)
+  }
+
+  /// - Parameters:
+  ///   - known: the maps that are there already; such maps are passed over.
+  ///   - scope: the maps whose territories are measured.
+  ///   - keepsPatches: whether the pieces that changed hands are kept, and not only their figures.
+  package init(known: KnownMaps, measuring scope: MeasuredTerritories.Scope, keepsPatches: Bool) throws {
     self.known = known
+    self.scope = scope
+    self.keepsPatches = keepsPatches
     surveyor = try Surveyor()
   }
 
@@ -58,14 +70,15 @@ public final class SnapshotPreparer {
       if let survey = try? surveyor.survey(before.withoutProofs) {
         let encoded = EncodedSnapshot(before)
         remember(survey, encoded)
-        last = try MeasuredTerritories(survey, contentDigest: encoded.content(of: before).digest)
+        last = try MeasuredTerritories(survey, contentDigest: encoded.content(of: before).digest, scope)
       }
     }
     let survey = try surveyor.survey(snapshot.withoutProofs)
     prepared.polygons = polygons(survey, encoded) + encoded.strays.compactMap { stored($0, proof: nil) }
     prepared.areas = try Self.areas(survey)
-    let territories = try MeasuredTerritories(survey, contentDigest: prepared.contentDigest)
-    prepared.change = try territories.change(since: last, surveyor)
+    prepared.repairs = survey.repairs
+    let territories = try MeasuredTerritories(survey, contentDigest: prepared.contentDigest, scope)
+    prepared.change = try territories.change(since: last, surveyor, keepsPatches: keepsPatches)
     last = territories
     return prepared
   }

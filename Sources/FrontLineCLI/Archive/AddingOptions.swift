@@ -23,12 +23,8 @@ struct AddingOptions: ParsableArguments {
 
   /// Reports how many snapshots were added, and ends with status 2 if there were warnings under `--strict`.
   func report(_ result: ArchiveAddResult, _ archive: String) throws {
-    var parts = ["\(result.addedCount) added"]
-    if result.revisedCount > 0 { parts.append("\(result.revisedCount) kept as revisions") }
-    if result.restoredCount > 0 { parts.append("\(result.restoredCount) current again") }
-    parts.append("\(result.unchangedCount) already in the archive")
     messages.report(result.diagnostics)
-    messages.report(notice: "\(displayName(ofPath: archive)): \(parts.joined(separator: ", "))")
+    messages.report(notice: "\(displayName(ofPath: archive)): \(result.counts(in: "the archive"))")
     try messages.finish(result.diagnostics)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FrontLine
 import FrontLineKit
+import FrontLineReport
 
 struct ArchiveAddCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,6 @@ struct ArchiveAddCommand: AsyncParsableCommand {
     let job = ArchiveAddJob(
       archive: archive, inputs: inputs, keepsGoing: adding.keepGoing, reading: reading.reading,
       now: try Instant.noted())
-    try adding.report(try await job.run(adding.execution), archive)
+    try adding.report(try await job.run(adding.execution, documenting: DocumentStyle().json(of:)), archive)
   }
 }

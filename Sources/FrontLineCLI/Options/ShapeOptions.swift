@@ -1,6 +1,7 @@
 import ArgumentParser
 import FrontLineReport
 import GeoTypes
+import Proximity
 
 /// How geometries are cut, simplified and rounded before they are written.
 struct ShapeOptions: ParsableArguments {
@@ -27,6 +28,12 @@ struct ShapeOptions: ParsableArguments {
 
   @OptionGroup var border: BorderOptions
   @OptionGroup var gap: GapOption
+
+  /// Whether nothing is cut, simplified or rounded.
+  var isDefault: Bool {
+    precision == nil && simplify == 0 && bbox == nil && clip == nil && border.border == nil
+      && gap.meters == GapCloser.defaultMeters && winding.winding == .counterclockwise
+  }
 
   func decimals(for format: ExportFormat) -> Int? {
     switch precision {

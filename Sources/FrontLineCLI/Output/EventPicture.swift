@@ -27,10 +27,15 @@ struct EventPicture {
       measuring: Measuring(territory: territory))
   }
 
+  private func sentence(in language: Language) -> String {
+    let ukrainian = (try? GeoJSONReader().readValue(Array(event.document.utf8)))?["sentence_uk"]?.stringValue
+    return language == .ukrainian ? ukrainian ?? event.sentence : event.sentence
+  }
+
   func write(into folder: String, language: Language) async throws {
     let result = try await job.run(Execution(parts: []))
     let style = DocumentStyle(language: language, settingName: { $0.optionName })
-    let svg = try MapDocument(result, style, MapOptions()).svg
+    let svg = try MapDocument(result, style, MapOptions(title: sentence(in: language))).svg
     let path = "\(folder)/\(event.date)-\(event.kind)-\(event.id.prefix(8)).svg"
     try OutputFile(path: path, overwrite: true).write(Array(svg.utf8))
   }

@@ -20,7 +20,7 @@ struct SiteFolder {
   /// Throws where it holds something else than pages of this program, unless that may be written over.
   init(_ path: String, overwrite: Bool) throws(Failure) {
     self.path = path
-    try Self.make(path)
+    try FilledFolder.make(path)
     let found = Self.read("\(path)/\(SiteMemory.fileName)").flatMap { SiteMemory($0) }
     guard found != nil || overwrite || Self.isEmpty(path) else {
       throw Failure(
@@ -29,13 +29,38 @@ struct SiteFolder {
         status: ExitStatus.cannotCreateOutput)
     }
     memory = found ?? SiteMemory()
+    // By which the next run knows the folder, if this one is interrupted.
+    if found == nil { try mark() }
+    removeStrays()
+  }
+
+  private func mark() throws(Failure) {
+    do {
+      try write(SiteMemory.fileName, SiteMemory().json)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Removes what a run that was killed left half-written.
+  private func removeStrays() {
+    for folder in [path, "\(path)/data", "\(path)/periods", "\(path)/regions"] {
+      guard let stream = opendir(folder) else { continue }
+      defer { closedir(stream) }
+      while let entry = readdir(stream) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name.hasPrefix(".frontline-"), name.contains(".part") { remove("\(folder)/\(name)") }
+      }
+    }
   }
 
   func isThere(_ address: String) -> Bool { access("\(path)/\(address)", R_OK) == 0 }
 
   /// Returns the path of a file, whose folder is there.
   func path(of address: String) throws(Failure) -> String {
-    if let slash = address.lastIndex(of: "/") { try Self.make("\(path)/\(address[..<slash])") }
+    if let slash = address.lastIndex(of: "/") { try FilledFolder.make("\(path)/\(address[..<slash])") }
     return "\(path)/\(address)"
   }
 
@@ -55,17 +80,6 @@ struct SiteFolder {
   /// Whether an address leads to a file in the folder: the list could have been written by anybody.
   private static func isOwn(_ address: String) -> Bool {
     !address.hasPrefix("/") && !address.split(separator: "/").contains("..")
-  }
-
-  private static func make(_ path: String) throws(Failure) {
-    if mkdir(path, 0o777) == 0 { return }
-    let code = errno
-    var status = stat()
-    if code == EEXIST, stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { return }
-    throw Failure(
-      message:
-        "\(displayName(ofPath: path)): can't be made: \(String(cString: strerror(code))): name another folder",
-      status: ExitStatus.cannotCreateOutput)
   }
 
   private static func isEmpty(_ path: String) -> Bool {

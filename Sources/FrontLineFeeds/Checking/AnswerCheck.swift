@@ -10,7 +10,8 @@ enum AnswerCheck {
     do {
       value = try GeoJSONReader().readValue(answer.body)
     } catch {
-      throw AnswerFault(.cutShort, "it is no whole JSON: \(printable(error.message, limit: 160))")
+      throw AnswerFault(
+        .cutShort, "the JSON is incomplete or broken: \(printable(error.message, limit: 160))")
     }
     if let message = errorMessage(value) { throw AnswerFault(.errorBody, message) }
     return value
@@ -38,7 +39,7 @@ enum AnswerCheck {
         if let message = errorMessage(value) { throw AnswerFault(.errorBody, message) }
         throw AnswerFault(.notAMap, "it is no map: \(printable(error.message, limit: 160))")
       }
-      throw AnswerFault(.cutShort, "it is no whole map: \(printable(error.message, limit: 160))")
+      throw AnswerFault(.cutShort, "it is not a whole map: \(printable(error.message, limit: 160))")
     }
     if mayBeEmpty, document.featureCount == 0 { return }
     guard document.features.contains(where: { !($0.geometry?.polygons.isEmpty ?? true) }) else {

@@ -4,6 +4,13 @@ import FrontLine
 enum DayTemplate {
   private static let marks = ["{date}", "{yyyymmdd}", "{yyyy}", "{mm}", "{dd}"]
 
+  /// Returns a part in braces that stands for nothing; nil where there is none.
+  static func unknownMark(in text: String) -> String? {
+    text.matches(of: /\{[^{}]*\}/).map { String($0.output) }.first { !marks.contains($0) }
+  }
+
+  static var allMarks: String { marks.joined(separator: ", ") }
+
   static func isTemplate(_ text: String) -> Bool { marks.contains { text.contains($0) } }
 
   /// Returns the address of a day.

@@ -132,6 +132,11 @@ extension Feed {
   ///
   /// Throws where it is no address of http or https.
   public init(template: String) throws(JobError) {
+    if let mark = DayTemplate.unknownMark(in: template) {
+      throw JobError(
+        .request,
+        "\(.url): \(printable(mark)) stands for nothing: write one of \(Wording(DayTemplate.allMarks))")
+    }
     guard Address(DayTemplate.example(of: template)) != nil else {
       throw JobError(
         .request,

@@ -68,7 +68,7 @@ public struct FetchJob: Hashable, Sendable {
     if feed.mustAcceptTerms, !acceptsTerms {
       throw JobError(
         .request,
-        "the terms of \(feed.name): \(feed.terms ?? "its makers forbid use without their consent"): if you have it, say so with \(.acceptTerms)"
+        "the terms of \(feed.name): \(feed.terms ?? "its makers forbid use without their consent"): if you have this consent, add \(.acceptTerms)"
       )
     }
     if let since = range.since, let until = range.until, until < since {
@@ -87,6 +87,12 @@ public struct FetchJob: Hashable, Sendable {
     }
     if case .days = feed.shape, range.since == nil, !newestOnly {
       throw JobError(.request, "an address with a day is asked from a day on: give \(.since) YYYY-MM-DD")
+    }
+    if case .file = feed.shape, range != DateRange() {
+      throw JobError(
+        .request,
+        "\(.since) and \(.until) choose among days, and the address has none: write {date} in it, or leave them out"
+      )
     }
     if into.isEmpty || into == "-" || into.utf8.contains(0) {
       throw JobError(.request, "\(.into) needs the name of a folder, or of an archive")

@@ -84,7 +84,7 @@ struct HistoryListing {
         Diagnostic(
           .feedList, path: nil,
           message:
-            "\(unreadable) of \(entries.count) listed versions have no time for a number, and are left out",
+            "\(unreadable) of \(entries.count) listed versions are left out: their numbers are not times",
           values: ["left_out": .integer(Int64(unreadable))]))
     }
     if repeated > 0 {

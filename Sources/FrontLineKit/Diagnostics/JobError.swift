@@ -1,6 +1,7 @@
 import Conversions
 public import FrontLine
 import FrontLineArchive
+import FrontLineDatabase
 import Measurement
 import Proximity
 
@@ -60,6 +61,7 @@ extension JobError {
     case let error as SeveralDays: self.init(.badData, error.wording)
     case let error as MissingDay: self.init(.badData, error.wording)
     case let error as ArchiveError: self.init(Kind(error.kind), error.wording)
+    case let error as DatabaseError: self.init(Kind(error.kind), error.wording)
     case let error as TerritoryError: self.init(.request, error.wording)
     case let error as SurveyError:
       self.init(error.isBadData ? .badData : .computationFailed, error.wording)

@@ -1,53 +1,62 @@
 import FrontLine
 import FrontLineArchive
+import FrontLineDatabase
 import GeoJSON
 
-/// Archives of ours among the inputs: `front.gpkg`, and with the map named behind `@`, `front.gpkg@2025-08-12`.
+/// Archives of ours and databases among the inputs: `front.gpkg`, `postgresql://localhost/maps`, and with the map named
+/// behind `@`, `front.gpkg@2025-08-12`.
 enum ArchiveInputs {
-  /// The maps that a path names; nil where it is no archive of ours, a GeoPackage of others included.
+  /// The maps that a path names; nil where it is neither an archive of ours nor the address of a database.
   static func resolve(_ path: String, _ source: Source?) throws -> [SnapshotInput]? {
-    if path == "-" { return nil }
-    if let archive = try SnapshotArchive(path: path) {
-      let inputs = inputs(archive, archive.entries.filter { $0.isCurrent && isOf(source, $0) })
-      if inputs.isEmpty { throw JobError(.badData, Wording(nothing(in: archive, source))) }
+    guard let (store, selector) = try store(path) else { return nil }
+    guard let selector else {
+      let inputs = inputs(store, store.entries.filter { $0.isCurrent && isOf(source, $0) })
+      if inputs.isEmpty { throw JobError(.badData, Wording(nothing(in: store, source))) }
       return inputs
     }
+    let named = store.entries.filter { $0.isNamed(by: selector) && isOf(source, $0) }
+    if named.isEmpty { throw JobError(.badData, Wording(notFound(selector, in: store))) }
+    return inputs(store, named)
+  }
+
+  /// The archive or the database that a path names, and the words behind the `@`; nil where it is neither.
+  static func store(_ path: String) throws -> (store: any SnapshotStore, selector: String?)? {
+    if path == "-" { return nil }
+    if let address = databaseAddress(path) { return (try SnapshotDatabase(address), address.selector) }
+    if let archive = try SnapshotArchive(path: path) { return (archive, nil) }
     guard !fileExists(atPath: path), let at = path.lastIndex(of: "@"),
       let archive = try SnapshotArchive(path: String(path[..<at]))
     else { return nil }
-    let selector = String(path[path.index(after: at)...])
-    let named = archive.entries.filter { $0.isNamed(by: selector) && isOf(source, $0) }
-    if named.isEmpty { throw JobError(.badData, Wording(notFound(selector, in: archive))) }
-    return inputs(archive, named)
+    return (archive, String(path[path.index(after: at)...]))
   }
 
   private static func isOf(_ source: Source?, _ entry: ArchiveEntry) -> Bool {
     source == nil || entry.source == source
   }
 
-  private static func inputs(_ archive: SnapshotArchive, _ entries: [ArchiveEntry]) -> [SnapshotInput] {
-    entries.map { SnapshotInput(path: archive.name(of: $0), origin: .archived($0, archive)) }
+  private static func inputs(_ store: any SnapshotStore, _ entries: [ArchiveEntry]) -> [SnapshotInput] {
+    entries.map { SnapshotInput(path: store.name(of: $0), origin: .archived($0, store)) }
   }
 
-  private static func nothing(in archive: SnapshotArchive, _ source: Source?) -> String {
-    let path = displayName(ofPath: archive.path)
-    guard let source, !archive.entries.isEmpty else {
+  private static func nothing(in store: any SnapshotStore, _ source: Source?) -> String {
+    let path = displayName(ofPath: store.path)
+    guard let source, !store.entries.isEmpty else {
       return "\(path): there is no snapshot in it: add some with frontline archive add"
     }
-    let sources = Set(archive.entries.map(\.source.name)).sorted().joined(separator: ", ")
+    let sources = Set(store.entries.map(\.source.name)).sorted().joined(separator: ", ")
     return "\(path): there is no snapshot of \(source) in it: it holds \(sources)"
   }
 
-  private static func notFound(_ selector: String, in archive: SnapshotArchive) -> String {
-    let path = displayName(ofPath: archive.path)
-    let current = archive.entries.filter(\.isCurrent)
+  private static func notFound(_ selector: String, in store: any SnapshotStore) -> String {
+    let path = displayName(ofPath: store.path)
+    let current = store.entries.filter(\.isCurrent)
     var message = "\(path): there is no snapshot \"\(printable(selector))\" in it"
     if let day = CalendarDate(selector) ?? Instant(selector)?.date {
       let nearest = [current.last { $0.date < day }, current.first { $0.date >= day }].compactMap { $0 }
       if !nearest.isEmpty {
         message +=
           ": the nearest \(nearest.count == 1 ? "is" : "are") "
-          + nearest.map { displayName(ofPath: archive.name(of: $0)) }.joined(separator: " and ")
+          + nearest.map { displayName(ofPath: store.name(of: $0)) }.joined(separator: " and ")
       }
       return message
     }
@@ -58,17 +67,23 @@ enum ArchiveInputs {
   }
 }
 
+/// The address of a database that a path is; nil of any other, and of the name of a file that is there.
+func databaseAddress(_ path: String) -> DatabaseAddress? {
+  guard let address = DatabaseAddress(path), !fileExists(atPath: path) else { return nil }
+  return address
+}
+
 extension SnapshotInput {
-  /// Reads a map of an archive: its statuses were told when it was added.
+  /// Reads a map of an archive or of a database: its statuses were told when it was added.
   static func read(
-    _ entry: ArchiveEntry, of archive: SnapshotArchive, path: String, with options: SnapshotReader.Options
+    _ entry: ArchiveEntry, of store: any SnapshotStore, path: String, with options: SnapshotReader.Options
   ) throws -> Snapshot {
     if options.givesStatuses || !options.mapping.isEmpty {
       throw JobError.request(
         "\(displayName(ofPath: path)): the statuses in an archive were told when it was made: give \(.status), "
           + "\(.statusProperty) and \(.map) to frontline archive add")
     }
-    var snapshot = try archive.snapshot(entry, path: path)
+    var snapshot = try store.snapshot(entry, path: path)
     // An archive keeps the name of a described source, and not its description.
     if let source = options.source { snapshot.source = source }
     if let date = options.date {

@@ -16,7 +16,8 @@ struct SnapshotInput: Sendable {
     case layers(LayerSet, files: [String], of: [String: String])
     /// The layers of a file of another format, converted; all of the file, or those of one day.
     case converted(file: String, [LayerFile])
-    case archived(ArchiveEntry, SnapshotArchive)
+    /// A map of an archive or of a database.
+    case archived(ArchiveEntry, any SnapshotStore)
     /// A map that was read already.
     case loaded(LoadedSnapshot)
     /// One of the maps of a file that holds several.
@@ -165,9 +166,9 @@ struct SnapshotInput: Sendable {
     case .converted(let file, let layers):
       if wantsDigest { try InputFile.read(file).withUnsafeBytes(inspect) }
       snapshot = try one(reader.maps(converted: layers, path: path))
-    case .archived(let entry, let archive):
+    case .archived(let entry, let store):
       digest = entry.sha256
-      snapshot = try Self.read(entry, of: archive, path: path, with: reader.options)
+      snapshot = try Self.read(entry, of: store, path: path, with: reader.options)
     case .day(let file, let index):
       if wantsDigest { digest = try file.digest() }
       snapshot = try file.snapshot(ofDay: index, with: reader)

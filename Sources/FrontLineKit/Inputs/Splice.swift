@@ -62,8 +62,12 @@ public struct Splice: Hashable, Sendable {
   }
 
   /// Returns the days of a part in a range; nil where it has none.
-  func range(ofPart index: Int, in range: DateRange) -> DateRange? {
-    let begin = index > 0 ? parts[index - 1].until?.adding(days: 1) : nil
+  ///
+  /// - Parameter last: The day of the last map of the part before. The part takes over from there, so that what changed
+  ///   on the ground between that map and the end of its part counts as such, and not as a step between sources.
+  func range(ofPart index: Int, in range: DateRange, after last: CalendarDate?) -> DateRange? {
+    let end = index > 0 ? parts[index - 1].until : nil
+    let begin = (last ?? end)?.adding(days: 1)
     let since = [begin, range.since].compactMap(\.self).max()
     let until = [parts[index].until, range.until].compactMap(\.self).min()
     if let since, let until, until < since { return nil }

@@ -3,16 +3,18 @@ import FrontLineArchive
 import Interruptions
 import Measurement
 
-/// Adds snapshots to an archive, in one transaction.
+/// Adds snapshots to an archive or to a database, in one transaction.
 ///
 /// Told to stop, it rolls back: no journal is left.
 public struct ArchiveAddJob: Hashable, Sendable {
-  /// The archive.
+  /// The archive, or the address of a database.
   public var archive: String
   /// The name under which messages speak of it.
   public var shownAs: String
   /// Files, folders, archives, or `-`.
   public var inputs: [String]
+  /// The days of which snapshots are added.
+  public var range: DateRange
   /// Whether files that can't be read are left out, with a warning.
   public var keepsGoing: Bool
   public var reading: Reading
@@ -20,27 +22,30 @@ public struct ArchiveAddJob: Hashable, Sendable {
   public var now: Instant
 
   public init(
-    archive: String, shownAs: String? = nil, inputs: [String], keepsGoing: Bool = false,
-    reading: Reading = .init(), now: Instant
+    archive: String, shownAs: String? = nil, inputs: [String], range: DateRange = .init(),
+    keepsGoing: Bool = false, reading: Reading = .init(), now: Instant
   ) {
     self.archive = archive
     self.shownAs = shownAs ?? archive
     self.inputs = inputs
+    self.range = range
     self.keepsGoing = keepsGoing
     self.reading = reading
     self.now = now
   }
 
-  public func run(_ execution: Execution) async throws -> ArchiveAddResult {
+  /// - Parameter document: writes a provenance as JSON, which a database keeps of each snapshot.
+  public func run(
+    _ execution: Execution, documenting document: (@Sendable (Provenance) -> String)? = nil
+  ) async throws -> ArchiveAddResult {
+    try range.validate()
     var result = ArchiveAddResult()
     let options = try reading.options()
     let inputs = try inOrder(options, &result.diagnostics)
-    let writer = try renamed {
-      try ArchiveWriter(path: archive, now: now, tool: Tool.name) { Interruption.isPending }
-    }
+    let target = try renamed { try AddingTarget(archive, now: now, document: document) }
     // What is told to stop rolls back: else a journal would be left, and whoever opens the archive next had to do it.
     return try await Interruption.deferring { [result] in
-      try await add(inputs, options, to: writer, execution, result)
+      try await add(inputs, options, to: target, execution, result)
     }
   }
 
@@ -50,10 +55,11 @@ public struct ArchiveAddJob: Hashable, Sendable {
   }
 
   private func add(
-    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, to writer: ArchiveWriter,
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options, to target: AddingTarget,
     _ execution: Execution, _ begun: ArchiveAddResult
   ) async throws -> ArchiveAddResult {
     var result = begun
+    let writer = target.writer
     do {
       execution.progress?.begin(total: inputs.count)
       defer { execution.progress?.end() }
@@ -61,8 +67,8 @@ public struct ArchiveAddJob: Hashable, Sendable {
       let batch = 32 * execution.threads
       for start in stride(from: 0, to: inputs.count, by: batch) {
         let indices = start..<min(start + batch, inputs.count)
-        for prepared in try await prepare(inputs, indices, options, writer.known, execution) {
-          try add(prepared, to: writer, &result)
+        for prepared in try await prepare(inputs, indices, options, target, execution) {
+          try add(prepared, to: target, &result)
         }
       }
       if result.counts.isEmpty { throw SnapshotInputs.nothingReadable(result.diagnostics) }
@@ -80,7 +86,7 @@ public struct ArchiveAddJob: Hashable, Sendable {
   ) throws -> [SnapshotInput] {
     let (inputs, notices) = try SnapshotInputs.resolve(inputs, options, keepsGoing: keepsGoing)
     diagnostics.add(notices)
-    if inputs.count == 1 { return inputs }
+    if inputs.count == 1, range.isOpen { return inputs }
     let reader = try SnapshotReader.reprojecting(options)
     var dated: [(entry: SnapshotSeries.Entry, input: SnapshotInput)] = []
     for input in inputs {
@@ -94,17 +100,28 @@ public struct ArchiveAddJob: Hashable, Sendable {
       dated.append((SnapshotSeries.Entry(path: input.path, date: date ?? .latest, instant: instant), input))
     }
     let byPath = Dictionary(dated.map { ($0.entry.path, $0.input) }) { first, _ in first }
-    return SnapshotSeries(dated.map(\.entry)).entries.compactMap { byPath[$0.path] }
+    let series = SnapshotSeries(dated.map(\.entry)).entries.filter { entry in
+      // What can't be dated fails when its turn comes.
+      entry.date == .latest || ((range.since ?? .earliest)...(range.until ?? .latest)).contains(entry.date)
+    }
+    if series.isEmpty {
+      throw JobError(
+        .badData, "none of the \(inputs.count) snapshots is of these days: widen \(.since) and \(.until)")
+    }
+    return series.compactMap { byPath[$0.path] }
   }
 
   private func prepare(
-    _ inputs: [SnapshotInput], _ indices: Range<Int>, _ options: SnapshotReader.Options, _ known: KnownMaps,
-    _ execution: Execution
+    _ inputs: [SnapshotInput], _ indices: Range<Int>, _ options: SnapshotReader.Options,
+    _ target: AddingTarget, _ execution: Execution
   ) async throws -> [Prepared] {
     let (keepsGoing, progress) = (keepsGoing, execution.progress)
+    let (known, isDatabase, document) = (target.writer.known, target.isDatabase, target.document)
     return try await execution.mapInChunks(count: indices.count, isTold: false) {
       (
-        reader: try SnapshotReader.reprojecting(options), preparer: try SnapshotPreparer(known: known),
+        reader: try SnapshotReader.reprojecting(options),
+        preparer: try SnapshotPreparer(
+          known: known, measuring: isDatabase ? .all : .repeatable, keepsPatches: isDatabase),
         last: Int?.none
       )
     } _: { worker, number in
@@ -122,7 +139,8 @@ public struct ArchiveAddJob: Hashable, Sendable {
         }
         worker.last = index
         let loaded = try inputs[index].read(with: worker.reader, digest: true)
-        let prepared = try worker.preparer.prepare(loaded.snapshot, sha256: loaded.file.sha256 ?? "")
+        var prepared = try worker.preparer.prepare(loaded.snapshot, sha256: loaded.file.sha256 ?? "")
+        if isDatabase { prepared.note = SnapshotNote(of: prepared, loaded, document) }
         return .ready(prepared, path: loaded.file.path, loaded.diagnostics)
       } catch {
         guard keepsGoing else { throw error }
@@ -131,12 +149,12 @@ public struct ArchiveAddJob: Hashable, Sendable {
     }
   }
 
-  private func add(_ prepared: Prepared, to writer: ArchiveWriter, _ result: inout ArchiveAddResult) throws {
+  private func add(_ prepared: Prepared, to target: AddingTarget, _ result: inout ArchiveAddResult) throws {
     if Interruption.isPending { throw CancellationError() }
     switch prepared {
     case .failed(let failure): result.diagnostics.leaveOut(failure)
     case .ready(let map, let path, let diagnostics):
-      let outcome = try renamed { try writer.add(map) }
+      let outcome = try renamed { try target.writer.add(map) }
       result.count(outcome)
       if outcome != .unchanged { result.diagnostics.add(diagnostics) }
       switch outcome {
@@ -144,7 +162,8 @@ public struct ArchiveAddJob: Hashable, Sendable {
       case .revised(let number):
         result.diagnostics.add(
           Diagnostic(
-            .revision, path: path, message: "differs from what the archive has of \(map.date)",
+            .revision, path: path,
+            message: "differs from what the \(target.isDatabase ? "database" : "archive") has of \(map.date)",
             advice: "kept as revision \(number), which counts from now on",
             values: ["revision": .integer(Int64(number))]))
       case .restored(let number):

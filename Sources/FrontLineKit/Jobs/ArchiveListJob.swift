@@ -1,8 +1,9 @@
 public import FrontLine
 public import FrontLineArchive
+import FrontLineDatabase
 import Measurement
 
-/// What an archive holds: each snapshot with its source, revision and digests.
+/// What an archive, or a database, holds: each snapshot with its source, revision and digests.
 public struct ArchiveListJob: Job {
   public static let name = "archive-list"
 
@@ -23,7 +24,7 @@ public struct ArchiveListJob: Job {
 
   public func run(_ execution: Execution) async throws -> ArchiveListResult {
     try validate()
-    let archive = try ArchiveVerifier(path: archive).archive
+    let archive = try Self.store(archive)
     let rows = archive.entries.filter { entry in
       range.since.map { entry.date >= $0 } ?? true && range.until.map { entry.date <= $0 } ?? true
     }.map { ArchiveListResult.Row(path: archive.name(of: $0), entry: $0) }
@@ -39,6 +40,12 @@ public struct ArchiveListJob: Job {
           return Provenance.File(snapshot, sha256: row.entry.sha256)
         }, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
         statement: CountStatement { Self.line(of: dates, in: $0) }))
+  }
+
+  /// The archive or the database that a path names. Throws where it is neither.
+  private static func store(_ path: String) throws -> any SnapshotStore {
+    if let address = databaseAddress(path) { return try SnapshotDatabase(address) }
+    return try ArchiveVerifier(path: path).archive
   }
 
   private static func line(of dates: [CalendarDate], in language: Language) -> String {

@@ -1,5 +1,6 @@
 public import Checking
 public import FrontLine
+import FrontLineArchive
 import GeoJSON
 public import Measurement
 
@@ -100,6 +101,12 @@ public struct CheckJob: Job {
   /// What an archive holds was read when it was added: there is no text left to find faults in.
   private static func archived(_ map: SnapshotInput) -> JobError {
     let name = displayName(ofPath: map.path)
+    if case .archived(_, let store) = map.origin, !(store is SnapshotArchive) {
+      return JobError(
+        .badData,
+        "\(name): a map in a database, which was checked when it was added: check what frontline export \(name) -o "
+          + "FILE.geojson writes")
+    }
     return JobError(
       .badData,
       "\(name): a map in an archive, which was checked when it was added: make sure of the archive with frontline archive verify, or "

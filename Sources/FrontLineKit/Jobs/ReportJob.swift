@@ -83,14 +83,15 @@ public struct ReportJob: Job {
     try range.validate()
     try GapCloser.validate(gapMeters)
     if inputs.contains("-") {
-      throw .request("a report reads its maps more than once, and standard input can't be: name a file")
+      throw .request(
+        "a report reads its maps more than once, and standard input can be read only once: name a file")
     }
     if other != nil, inputs.isEmpty {
       throw .request("\(.compare) names another source, and no maps to compare it with are named: name them")
     }
     if every == .snapshot {
       throw .request(
-        "\(.every) snapshot is none of a report, in which the last map of a day counts: give day")
+        "\(.every) snapshot is not for a report, which takes the last map of each day: give day")
     }
     if let sections, sections.isEmpty {
       throw .request("\(.sections) names no section: name one, or leave it out")
@@ -103,7 +104,7 @@ public struct ReportJob: Job {
       (ReportSection.regions, regions != nil, Setting.regions), (.distances, !targets.isEmpty, .to),
       (.roads, !roads.isEmpty, .along), (.comparison, other != nil, .compare),
     ] where sections?.contains(section) == true && !isGiven {
-      throw .request("\(.sections) \(section.rawValue) has nothing to say: give it something with \(setting)")
+      throw .request("\(.sections) \(section.rawValue) is empty without \(setting)")
     }
     if let limit = withinKilometers.first(where: { !($0 >= 0 && $0.isFinite) }) {
       throw .request("\(.within) \(limit) is no distance: give kilometres, 0 or more")

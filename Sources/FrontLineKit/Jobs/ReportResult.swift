@@ -68,9 +68,17 @@ extension ReportResult {
       diagnostics: Diagnostics(), provenance: change?.provenance ?? provenance)
   }
 
-  /// What the change is about: its patches that are no slivers; else all land, or all of the country where there is none.
+  /// What the change is about: the largest patches, which make up 99 % of it; else all land, or all of the country where
+  /// there is none. A border that was redrawn leaves small patches all along it.
   private func extent(of layers: [MapResult.Layer]) -> Box {
-    let changed = (change?.patches ?? []).reduce(Box.empty) { $0.union($1.patch.box) }
+    let patches = change?.patches.map(\.patch) ?? []
+    let enough = 0.99 * patches.reduce(0) { $0 + $1.squareKilometers }
+    var (changed, sum) = (Box.empty, 0.0)
+    // The largest come first.
+    for patch in patches where sum < enough {
+      changed = changed.union(patch.box)
+      sum += patch.squareKilometers
+    }
     if !changed.isEmpty { return changed }
     let land = layers.reduce(Box.empty) { $0.union($1.boundary.box) }
     return land.isEmpty || land.width > 6 ? land.union(Box.mappedArea) : land

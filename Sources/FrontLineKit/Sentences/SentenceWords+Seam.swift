@@ -10,16 +10,15 @@ extension SentenceWords {
     let size = language.withUnit(
       language.number(seam.stepSquareKilometers.magnitude, significant: 3, atLeast: 0), "km²", "км²")
     let isMore = seam.stepSquareKilometers >= 0
-    let apart =
-      seam.days == 0
-      ? ""
-      : say(
-        " (its map is of \(language.date(seam.toDate)), so what changed in between is in it)",
-        " (її карта за \(language.date(seam.toDate)), тож зміни між ними входять)")
-    return say(
-      "on \(language.date(seam.fromDate)) the source changes from \(from) to \(to), which shows \(size) "
-        + "\(isMore ? "more" : "less"): no change on the ground",
-      "\(language.date(seam.fromDate)) джерело змінюється з \(from) на \(to), де на \(size) "
-        + "\(isMore ? "більше" : "менше"): не зміна на місцевості") + apart
+    let day = language.date(seam.fromDate)
+    let found = say(
+      "on \(day) the source changes from \(from) to \(to), which shows \(size) \(isMore ? "more" : "less")",
+      "\(day) джерело змінюється з \(from) на \(to), де на \(size) \(isMore ? "більше" : "менше")")
+    if seam.days == 0 { return found + say(": no change on the ground", ": не зміна на місцевості") }
+    let other = language.date(seam.toDate)
+    return found
+      + say(
+        " on \(other): this includes what changed on the ground between the two days",
+        " (карта за \(other)): сюди входить і те, що змінилося на місцевості між цими днями")
   }
 }

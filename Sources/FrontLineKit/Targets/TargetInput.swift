@@ -75,7 +75,8 @@ struct TargetInput {
       let advice =
         "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"
       let hint = near.isEmpty ? advice : "did you mean \(near)? Or \(advice)"
-      throw JobError.request("no place, road or file is called \"\(printable(text))\": \(hint)")
+      throw JobError.request(
+        "no place, road or file is called \"\(printable(withoutCredentials(text)))\": \(hint)")
     }
   }
 

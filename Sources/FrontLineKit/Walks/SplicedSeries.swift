@@ -21,7 +21,8 @@ struct SplicedSeries: Sendable {
     let bySource = try grouped(inputs, &diagnostics)
     var parts: [(index: Int, part: Part)] = []
     for (index, part) in splice.parts.enumerated() {
-      guard let range = splice.range(ofPart: index, in: job.range) else { continue }
+      let last = parts.last?.part.measured.steps.last?.date
+      guard let range = splice.range(ofPart: index, in: job.range, after: last) else { continue }
       guard let own = bySource[part.source] else {
         let found = bySource.keys.map(\.name).sorted().joined(separator: ", ")
         throw JobError(
@@ -43,6 +44,7 @@ struct SplicedSeries: Sendable {
         late.part.measured)
       seams.append(seam)
       if let notice = Diagnostic(datesOf: seam) { diagnostics.add(notice) }
+      if let notice = Diagnostic(endOf: splice.parts[early.index], before: seam) { diagnostics.add(notice) }
       parts[place].part.measured.markSeam(step)
     }
     return (parts.map(\.part), seams)
@@ -110,9 +112,20 @@ extension Diagnostic {
     self.init(
       .seam, severity: .notice, path: nil,
       message: "the days of \(seam.from) are of \(meanings[0].rawValue), those of \(seam.to) of "
-        + "\(meanings[1].rawValue): what changed around \(seam.fromDate) may count in both, or in neither",
-      advice: "the step between the sources makes up for it: gained less lost and step are the net",
+        + "\(meanings[1].rawValue): changes around \(seam.fromDate) may be counted twice or not at all",
+      advice: "the step between the sources corrects for this: gained − lost + step = net",
       values: ["date": .string(seam.fromDate.description)])
+  }
+}
+
+extension Diagnostic {
+  /// Creates a notice that a part ends with a map before its last day; nil where it has a map of that day.
+  fileprivate init?(endOf part: Splice.Part, before seam: Seam) {
+    guard let until = part.until, seam.fromDate < until else { return nil }
+    self.init(
+      .seam, severity: .notice, path: nil,
+      message: "the last map of \(seam.from) up to \(until) is of \(seam.fromDate)",
+      advice: "\(seam.to) is used from there on", values: ["date": .string(seam.fromDate.description)])
   }
 }
 

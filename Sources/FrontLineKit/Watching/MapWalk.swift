@@ -34,19 +34,31 @@ final class MapWalk {
     needsStatuses = own.contains { if case .status = $0.condition { true } else { false } }
     needsFront = own.contains { if case .near = $0.condition { true } else { false } }
     for rule in own {
-      switch rule.condition {
-      case .near(let targets, let kilometers):
-        watchers.append(
-          try NearWatcher(rules, rule, targets, kilometers, threads: execution.threads, &diagnostics))
-      case .status(let places):
-        watchers.append(try StatusWatcher(rules, rule, places, surveyor, &diagnostics))
-      case .area(let limit, let days, let side, let region):
-        watchers.append(
-          try AreaWatcher(rules, rule, limit, days, side, region, source: source, execution, &diagnostics))
-      case .redrawn(let share): watchers.append(RedrawnWatcher(rules, rule, share))
-      case .silent(let days): watchers.append(SilenceWatcher(rules, rule, days))
-      case .parted: break
+      do {
+        try watch(rule, &diagnostics)
+      } catch {
+        // What a rule names is a part of its file, in which it is to be mended.
+        let fault = JobError(error)
+        throw JobError(
+          .badData,
+          "\(Wording(printable(rules.name))): the rule \(Wording(printable(rule.name))): \(fault.message)")
       }
+    }
+  }
+
+  private func watch(_ rule: WatchRule, _ diagnostics: inout Diagnostics) throws {
+    switch rule.condition {
+    case .near(let targets, let kilometers):
+      watchers.append(
+        try NearWatcher(rules, rule, targets, kilometers, threads: execution.threads, &diagnostics))
+    case .status(let places):
+      watchers.append(try StatusWatcher(rules, rule, places, surveyor, &diagnostics))
+    case .area(let limit, let days, let side, let region):
+      watchers.append(
+        try AreaWatcher(rules, rule, limit, days, side, region, source: source, execution, &diagnostics))
+    case .redrawn(let share): watchers.append(RedrawnWatcher(rules, rule, share))
+    case .silent(let days): watchers.append(SilenceWatcher(rules, rule, days))
+    case .parted: break
     }
   }
 

@@ -66,6 +66,6 @@ final class SilenceWatcher: MapWatcher {
       rules, rule, subject: BilingualText(english: name, ukrainian: name), date: date,
       previousDate: last.date, source: source,
       figures: ["limit_days": .integer(Int64(days)), "days": .integer(Int64(days + 1))],
-      sentence: sentence.silent(days: days + 1), maps: [last], ofMap: last.date.description)
+      sentence: sentence.silent(longerThan: days), maps: [last], ofMap: last.date.description)
   }
 }

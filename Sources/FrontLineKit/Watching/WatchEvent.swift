@@ -25,7 +25,7 @@ public struct WatchEvent: Hashable, Sendable {
   public let figures: JSONObject
   /// Where it is, if it is at a place.
   public let coordinate: Coordinate?
-  /// Whether the source drew its border anew on the map, so that the event may be none on the ground.
+  /// Whether the source drew its border anew on the map, so that the event may not be a change on the ground.
   public let isRedrawn: Bool
   public let sentence: BilingualText
   /// The maps that it is known from, the earlier one first.

@@ -23,7 +23,7 @@ struct WatchSentence {
     let caution =
       isRedrawn
       ? language.say(
-        "; the source drew its border anew on that day, so it may be none on the ground",
+        "; the source drew its border anew on that day, so it may not be a change on the ground",
         "; того дня джерело перемалювало межу, тож на місцевості цього могло й не бути") : ""
     return language.say(
       "\(caution) (\(source), as published)", "\(caution) (\(source), за опублікованою картою)")
@@ -67,8 +67,8 @@ struct WatchSentence {
       let doubt =
         isDoubtful
         ? language.say(
-          ", near the border of what changed: its centre is not known so exactly",
-          ", біля межі змін: центр відомий не так точно") : ""
+          ", close to the border of what changed, so this is uncertain: its centre is not known so exactly",
+          ", біля межі змін, тож це непевно: центр відомий не так точно") : ""
       return language.say(
         "\(place.english): \(old) on the map of \(language.date(previousDate)), \(new) on that of \(language.date(date))",
         "\(place.ukrainian): \(old) на карті за \(language.date(previousDate)), \(new) на карті за \(language.date(date))"
@@ -98,18 +98,19 @@ struct WatchSentence {
       let (plus, minus) = (area(gained, language), area(lost, language))
       return language.say(
         "\(source) redrew \(percent) % of the vertices of its border on the map of \(language.date(date)) where no land "
-          + "changed hands: a false alarm; the rest gained \(plus), lost \(minus)",
+          + "changed hands: a false alarm, apart from \(plus) gained and \(minus) lost",
         "\(source): на карті за \(language.date(date)) перемальовано \(percent) % вершин межі там, де земля не змінила "
           + "власника: хибна тривога; решта: здобуто \(plus), втрачено \(minus)")
     }
   }
 
-  func silent(days: Int) -> BilingualText {
+  /// - Parameter days: The most days without a map that the rule lets pass.
+  func silent(longerThan days: Int) -> BilingualText {
     both { language in
       let span = CountedNoun.day.counted(days, in: language)
       return language.say(
-        "\(source): no map for \(span), the last is of \(language.date(previousDate))",
-        "\(source): \(span) без карти, остання за \(language.date(previousDate))")
+        "\(source) has published no map since that of \(language.date(previousDate)), for more than \(span)",
+        "\(source): після карти за \(language.date(previousDate)) нової немає, довше ніж \(span)")
     }
   }
 

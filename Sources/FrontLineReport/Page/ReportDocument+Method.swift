@@ -75,7 +75,7 @@ extension ReportDocument {
 
   private var diagnosticsTitle: String {
     language.say(
-      "What is to be known of the files (\(diagnosticLines.count))",
+      "Notes on the files (\(diagnosticLines.count))",
       "Що варто знати про файли (\(diagnosticLines.count))")
   }
 

@@ -81,8 +81,8 @@ extension ReportSection {
     case .distances: BilingualText("Distances from the front", "Відстані до лінії фронту")
     case .roads: BilingualText("Roads", "Дороги")
     case .zones: BilingualText("Near the front", "Поблизу фронту")
-    case .transitions: BilingualText("From status to status", "Зі статусу в статус")
-    case .comparison: BilingualText("The other source", "Інше джерело")
+    case .transitions: BilingualText("Changes of status", "Зі статусу в статус")
+    case .comparison: BilingualText("Comparison with another source", "Порівняння з іншим джерелом")
     case .method: BilingualText("How this is measured", "Як це виміряно")
     }
   }

@@ -25,7 +25,8 @@ public struct AtomFeed: Sendable {
         "    <updated>\(event.date)T00:00:00Z</updated>",
         "    <category term=\"\(xmlEscaped(event.kind))\"/>",
         "    <category term=\"\(xmlEscaped(event.rule))\"/>",
-        "    <content type=\"text\">\(xmlEscaped(event.document))</content>", "  </entry>",
+        "    <summary>\(xmlEscaped(event.sentence))</summary>",
+        "    <content type=\"application/json\">\(xmlEscaped(event.document))</content>", "  </entry>",
       ]
     }
     return (lines + ["</feed>", ""]).joined(separator: "\n")

@@ -75,7 +75,8 @@ extension Surveyor {
       let apart = depth.flatMap { gauge.metersApart(patch.polygon, $0) }
       return PatchReport.Entry(
         patch: patch, depth: apart == nil ? depth : nil, apartMeters: apart,
-        nearestPlace: places.all.nearest(to: patch.centroid), nearestTown: places.towns.nearest(to: patch.centroid))
+        nearestPlace: places.all.nearest(to: patch.centroid),
+        nearestTown: places.towns.nearest(to: patch.centroid))
     }
     return PatchReport(
       entries: entries,

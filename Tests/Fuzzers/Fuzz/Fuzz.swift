@@ -1,3 +1,4 @@
+import Dispatch
 import FuzzTargets
 
 #if canImport(Glibc)
@@ -28,13 +29,23 @@ nonisolated(unsafe) private let runner: any FuzzTarget = {
 @_cdecl("LLVMFuzzerTestOneInput")
 public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let started = clock()
-  if let finding = runner.finding(in: Array(UnsafeBufferPointer(start: start, count: count))) {
-    report(finding)
-  }
+  if let finding = finding(in: Array(UnsafeBufferPointer(start: start, count: count))) { report(finding) }
   // Of the processor: a machine with other work to do makes no finding.
   let seconds = Double(clock() - started) / Double(CLOCKS_PER_SEC)
   if seconds > 2 { report("it took \(seconds) s") }
   return 0
+}
+
+/// Waits for what the target finds: what libFuzzer calls is no task.
+private func finding(in bytes: [UInt8]) -> String? {
+  let done = DispatchSemaphore(value: 0)
+  nonisolated(unsafe) var finding: String?
+  Task.detached {
+    finding = await runner.finding(in: bytes)
+    done.signal()
+  }
+  done.wait()
+  return finding
 }
 
 /// An abort is what libFuzzer takes for a failure, and writes the input of.

@@ -1,11 +1,13 @@
 /// Something that is fed any bytes at all and must hold what it promises.
 public protocol FuzzTarget: AnyObject {
   /// What is wrong with how the input was dealt with; nil where nothing is.
-  func finding(in bytes: [UInt8]) -> String?
+  func finding(in bytes: [UInt8]) async -> String?
 }
 
 /// The names that ``makeFuzzTarget(named:)`` knows.
-public let fuzzTargetNames = ["geojson", "classifier", "edges", "land", "regions", "archive", "conversion"]
+public let fuzzTargetNames = [
+  "geojson", "classifier", "edges", "land", "regions", "archive", "conversion", "batch",
+]
 
 /// Nil where there is no target of that name.
 public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
@@ -17,6 +19,7 @@ public func makeFuzzTarget(named name: String) throws -> (any FuzzTarget)? {
   case "regions": RegionsFuzzTarget()
   case "archive": try ArchiveFuzzTarget()
   case "conversion": try ConversionFuzzTarget()
+  case "batch": BatchFuzzTarget()
   default: nil
   }
 }

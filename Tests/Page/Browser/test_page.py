@@ -7,6 +7,7 @@ FRONTLINE names the program; FRONTLINE_SHARED the folder of shared material, whe
 import csv
 import io
 import json
+import math
 import os
 import re
 import shutil
@@ -78,6 +79,8 @@ def setUpModule():
     if UNION.exists():
         page("union", UNION, "--since", "2025-01-02", "--until", "2025-08-12", "--by", SHARED / "corpus/regions/oblasts.geojson",
              "--to", "Pokrovsk")
+        # Its borders were redrawn on the way: those of the first and the last day cross everywhere.
+        page("redrawn", UNION, "--since", "2025-08-01")
         page("raw", SHARED / "corpus/raw", "--since", "2025-01-01", "--territory", "with-contested", "--language", "uk")
     driver = sync_playwright().start()
     browser = driver.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
@@ -364,6 +367,48 @@ class MapTests(PageTest):
         page.select_option("#map-span", "30")
         page.wait_for_timeout(80)
         self.assertNotEqual(self.pixels(page), statuses)
+
+    def test_what_is_painted_as_gained_and_lost_has_the_areas_of_the_figures(self):
+        for name in ["sample", "redrawn", "raw"]:
+            if name not in pages:
+                continue
+            with self.subTest(name):
+                zoom, ratio = 7, 3
+                page = self.open(name, 1600, 1400, device_scale_factor=ratio)
+                data = self.data(page)
+                day = data["map"]["days"][-1]
+                page.evaluate(f"location.hash = '#{day}/48/36/{zoom}'")
+                self.drawn(page, day)
+                page.wait_for_timeout(200)
+                figures = page.evaluate(
+                    "Object.fromEntries([...document.querySelectorAll('.figures div')].map((one) =>"
+                    " [one.querySelector('dt').textContent, Number(one.querySelector('data').value)]))")
+                gained, lost = [list(figures.values())[index] for index in (0, 1)]
+                counts = page.evaluate(
+                    """(colors) => {
+                      const canvas = document.querySelector('canvas.land');
+                      const copy = document.createElement('canvas');
+                      [copy.width, copy.height] = [canvas.width, canvas.height];
+                      const context = copy.getContext('2d', { willReadFrequently: true });
+                      context.drawImage(canvas, 0, 0);
+                      const { data } = context.getImageData(0, 0, copy.width, copy.height);
+                      const counts = colors.map(() => 0);
+                      for (let index = 0; index < data.length; index += 4) {
+                        if (data[index + 3] < 128) continue;
+                        const far = colors.map((color) =>
+                          Math.hypot(...color.map((part, place) => part - data[index + place])));
+                        counts[far.indexOf(Math.min(...far))] += 1;
+                      }
+                      return counts; }""",
+                    [[int(data["map"]["themes"]["light"][kind][0][at:at + 2], 16) for at in (1, 3, 5)]
+                     for kind in ("held", "gained", "lost")])
+                # The metres of a pixel at a zoom, as a web map has them at the latitude of the projection.
+                meters = 156543.03392804097 * math.cos(math.radians(data["map"]["conic"][2])) / 2 ** zoom / ratio
+                painted = [count * meters ** 2 / 1e6 for count in counts[1:]]
+                # Slivers narrower than a pixel of the screen are not painted whole.
+                allowed = 0.04 * (gained + lost) + 2
+                self.assertAlmostEqual(painted[0], gained, delta=allowed)
+                self.assertAlmostEqual(painted[1], lost, delta=allowed)
 
     def test_a_link_leads_to_its_day_and_place(self):
         page = self.open("sample", fragment="#2025-07-20/48.4/37.3/10")
