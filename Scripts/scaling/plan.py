@@ -6,14 +6,14 @@ from batch import answers, run
 from machine import hours, short
 
 from frontline_maps.spark._run import row
-from frontline_maps.spark._tables import TABLES, rows_of
+from frontline_maps.spark._tables import TABLES, column, rows_of, schema_of
 
 YEARS, SOURCES = 10, 10
 MAPS = round(YEARS * 365.25 * SOURCES)
 
 #: What the plan asks of each map: the kind of job, how often a map has it, and the tables that are kept.
 ASKED = {
-    "change": ("what changed hands since the map before, its patches and settlements", ["change", "patches"]),
+    "change": ("what changed hands since the map before, and its patches", ["change", "patches"]),
     "series_1700": ("gained and lost in 1,700 municipalities", ["series"]),
     "zones": ("the zone of each of 30,000 settlements", ["zone_places"]),
     "distance": ("the distance of each of 30,000 settlements", ["distance"]),
@@ -24,7 +24,6 @@ def _tables_of(bench, kind, names):
     """Return the rows, and the bytes as Parquet, that the tables of a map have."""
     import pyarrow as pa
     import pyarrow.parquet as pq
-    from frontline_maps.spark._tables import _column, _schema
 
     count = 3 if kind.startswith("series") else 12
     run(bench.binary, bench.jobs(kind, count), [], bench.output)
@@ -37,9 +36,9 @@ def _tables_of(bench, kind, names):
         for name in names:
             gathered[name] += rows_of(TABLES[name], answer["result"], answer["source"], answer["date"], answer["id"])
     for name, rows in gathered.items():
-        schema = _schema(TABLES[name].columns)
+        schema = schema_of(TABLES[name].columns)
         path = bench.folder / "table.parquet"
-        columns = [_column(rows, field) for field in schema]
+        columns = [column(rows, field) for field in schema]
         pq.write_table(pa.Table.from_arrays(columns, schema=schema), path, compression="snappy")
         rows_count, size = rows_count + len(rows), size + path.stat().st_size
     return rows_count / maps, size / maps

@@ -123,19 +123,20 @@ def measure(bench, seconds):
     print(f"\nStarting Spark and a first job take {time.perf_counter() - start:.1f} s, which is not counted below.")
     kinds = ", ".join(f"`{kind}`" for kind in MIXED)
     print(f"The jobs are {kinds} in equal numbers; results are digested, not kept.")
-    print("The longer load is run in three parts, each by the one and by the other in turn.\n")
+    print("The longer load is run in parts, each by the one and by the other in turn.\n")
     print(f"| jobs | `frontline batch` | Spark, `local[{bench.cores}]` | ratio | processor time | load | results |")
     print("|---:|---:|---:|---:|---:|---:|---|")
-    for length, parts in ((1, 1), (seconds, 3)):
-        jobs = _load(bench, length)
-        size = -(-len(jobs) // parts)
-        slices = [jobs[start : start + size] for start in range(0, len(jobs), size)]
-        # In turn, since others may use the machine too.
-        rounds = [(_one_process(bench, part), _spark(session, part)) for part in slices]
+    for length, part in ((1, 1), (seconds, seconds / 3)):
+        jobs = _load(bench, part)
+        # In turn, since others may use the machine too, until one process has been at it so long.
+        rounds = []
+        while sum(one.elapsed for one, _ in rounds) < length:
+            rounds.append((_one_process(bench, jobs), _spark(session, jobs)))
         one, spread = (_together(side) for side in zip(*rounds))
         is_same = one.digests == spread.digests
+        ratio = spread.elapsed / one.elapsed
         print(
-            f"| {len(jobs):,} | {one.elapsed:.1f} s | {spread.elapsed:.1f} s | {spread.elapsed / one.elapsed:.2f} "
+            f"| {len(one.digests):,} | {one.elapsed:.1f} s | {spread.elapsed:.1f} s | {ratio:.2f} "
             f"| {one.processor:.0f} s, {spread.processor:.0f} s | {os.getloadavg()[2]:.1f} "
             f"| {'the same bits' if is_same else 'NOT THE SAME'} |",
             flush=True,

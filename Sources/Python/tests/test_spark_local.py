@@ -135,9 +135,10 @@ def test_a_frame_of_jobs_keeps_its_partitions(session, jobs, told):
 def test_a_binary_that_spark_ships_is_used(session, jobs, told, tmp_path):
     shutil.copy(_binary.path(), tmp_path / "frontline-shipped")
     session.sparkContext.addFile(str(tmp_path / "frontline-shipped"))
-    with tarfile.open(tmp_path / "environment.tar", "w") as archive:
+    # Out of a .tar that is not compressed Spark makes files that nobody may run.
+    with tarfile.open(tmp_path / "environment.tar.gz", "w:gz", compresslevel=1) as archive:
         archive.add(_binary.path(), "bin/frontline")
-    session.sparkContext.addArchive(f"{tmp_path / 'environment.tar'}#environment")
+    session.sparkContext.addArchive(f"{tmp_path / 'environment.tar.gz'}#environment")
     for name in ("frontline-shipped", "environment/bin/frontline"):
         found = fls.run(session, jobs[2:4], partitions=1, binary=name).orderBy("position").collect()
         assert [each.result for each in found] == [text for _, _, text in told[2:4]]

@@ -111,8 +111,8 @@ def test_a_map_that_cannot_be_read_is_an_error_or_left_out_with_a_warning(tmp_pa
         assert len(maps("a", str(tmp_path / "maps"), keep_going=True)) == 2
 
 
-def listed(source, *days, reading={}):
-    return [Map(source, day(number), f"/m/{source}/{day(number)}.geojson", reading) for number in days]
+def listed(source, *days):
+    return [Map(source, day(number), f"/m/{source}/{day(number)}.geojson") for number in days]
 
 
 def test_pairs_are_of_one_source():
@@ -132,7 +132,9 @@ def test_parts_of_a_series_share_a_map():
 
 
 def test_sources_are_compared_on_days_that_both_have():
-    jobs = comparisons(listed("a", 0, 1, 2), listed("b", 1, 2, 3, reading={"source": "/b.json"}))
+    jobs = comparisons(
+        listed("a", 0, 1, 2), [each._replace(reading={"source": "/b.json"}) for each in listed("b", 1, 2, 3)]
+    )
     assert [job["id"]["date"] for job in jobs] == [day(1), day(2)]
     assert (jobs[0]["reading_a"], jobs[0]["reading_b"]) == ({}, {"source": "/b.json"})
     assert jobs[0]["id"]["source"] == "a-b"

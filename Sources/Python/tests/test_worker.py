@@ -16,22 +16,30 @@ from frontline_maps import _worker
 pytestmark = pytest.mark.filterwarnings("ignore::frontline_maps.FrontlineNotice")
 
 
+#: Whoever starts the tests may ignore interrupts, and then Python does.
+INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def python(code, *, interrupt_after=None):
     """Run code in a Python of its own; with a time, interrupt it that long after it says that it is ready."""
     process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", textwrap.dedent(code)],
+        [sys.executable, "-W", "ignore", "-c", INTERRUPTIBLE + textwrap.dedent(code)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
     first = ""
-    if interrupt_after is not None:
-        first = process.stdout.readline()
-        time.sleep(interrupt_after)
-        # As on a terminal: the whole group gets it.
-        os.killpg(process.pid, signal.SIGINT)
-    printed, said = process.communicate(timeout=120)
+    try:
+        if interrupt_after is not None:
+            first = process.stdout.readline()
+            time.sleep(interrupt_after)
+            # As on a terminal: the whole group gets it.
+            os.killpg(process.pid, signal.SIGINT)
+        printed, said = process.communicate(timeout=120)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     assert process.returncode == 0, said
     return first + printed
 

@@ -167,10 +167,10 @@ def _filed(label: Any) -> Tuple[Optional[str], Optional[datetime.date]]:
     """Return the source and the day that an id names, where it does."""
     if not isinstance(label, dict):
         return None, None
-    source = label.get("source")
+    source, day = label.get("source"), label.get("date")
     try:
-        date = datetime.date.fromisoformat(label.get("date"))
-    except (TypeError, ValueError):
+        date = datetime.date.fromisoformat(day) if isinstance(day, str) else None
+    except ValueError:
         date = None
     return source if isinstance(source, str) else None, date
 

@@ -186,11 +186,11 @@ class _Flattening:
         import pyarrow as pa
 
         wanted = TABLES[self.name]
-        schema = _schema(wanted.columns)
+        schema = schema_of(wanted.columns)
         for batch in batches:
             for result in batch.to_pylist():
                 rows = rows_of(wanted, result["result"], result["source"], result["date"], result["id"])
-                yield pa.RecordBatch.from_arrays([_column(rows, field) for field in schema], schema=schema)
+                yield pa.RecordBatch.from_arrays([column(rows, field) for field in schema], schema=schema)
 
 
 def rows_of(
@@ -210,7 +210,8 @@ def _continues(label: Optional[str]) -> bool:
         return False
 
 
-def _schema(columns: str) -> pa.Schema:
+def schema_of(columns: str) -> pa.Schema:
+    """Return the columns of a table as Arrow has them, with ``source`` and ``date`` before them."""
     import pyarrow as pa
 
     types = {
@@ -227,7 +228,8 @@ def _schema(columns: str) -> pa.Schema:
     return pa.schema(fields)
 
 
-def _column(rows: List[Row], field: pa.Field) -> pa.Array:
+def column(rows: List[Row], field: pa.Field) -> pa.Array:
+    """Return a column of rows; a day that is written is one."""
     import pyarrow as pa
 
     values = [row.get(field.name) for row in rows]
