@@ -6,20 +6,29 @@ FRONTLINE_BINARY names the executable; FRONTLINE_SHARED the folder of shared mat
 
 import json
 import os
+import signal
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from frontline_maps import _binary
 
+# Whoever starts the tests may have blocked signals, as threads of Swift's do, and what is started inherits that: then
+# no interrupt comes through, and a pool of processes never ends.
+signal.pthread_sigmask(signal.SIG_SETMASK, [])
+
 SHARED = Path(os.environ.get("FRONTLINE_SHARED", "/nonexistent"))
 
 
 @pytest.fixture(autouse=True)
-def _elsewhere(tmp_path, monkeypatch):
+def _elsewhere(tmp_path, tmp_path_factory, monkeypatch):
     """Tests run in a folder of their own, with an executable that is named from everywhere."""
     monkeypatch.setenv("FRONTLINE_BINARY", _binary.path())
+    # Other tests that run at the same time have temporary files too.
+    monkeypatch.setenv("TMPDIR", str(tmp_path_factory.mktemp("temporary")))
+    monkeypatch.setattr(tempfile, "tempdir", None)
     monkeypatch.chdir(tmp_path)
 
 

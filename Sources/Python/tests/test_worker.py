@@ -16,10 +16,14 @@ from frontline_maps import _worker
 pytestmark = pytest.mark.filterwarnings("ignore::frontline_maps.FrontlineNotice")
 
 
+#: Whoever starts the tests may ignore interrupts, and then Python does.
+INTERRUPTIBLE = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+
+
 def python(code, *, interrupt_after=None):
     """Run code in a Python of its own; with a time, interrupt it that long after it says that it is ready."""
     process = subprocess.Popen(
-        [sys.executable, "-W", "ignore", "-c", textwrap.dedent(code)],
+        [sys.executable, "-W", "ignore", "-c", INTERRUPTIBLE + textwrap.dedent(code)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
