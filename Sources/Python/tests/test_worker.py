@@ -30,12 +30,16 @@ def python(code, *, interrupt_after=None):
         start_new_session=True,
     )
     first = ""
-    if interrupt_after is not None:
-        first = process.stdout.readline()
-        time.sleep(interrupt_after)
-        # As on a terminal: the whole group gets it.
-        os.killpg(process.pid, signal.SIGINT)
-    printed, said = process.communicate(timeout=120)
+    try:
+        if interrupt_after is not None:
+            first = process.stdout.readline()
+            time.sleep(interrupt_after)
+            # As on a terminal: the whole group gets it.
+            os.killpg(process.pid, signal.SIGINT)
+        printed, said = process.communicate(timeout=120)
+    except BaseException:
+        os.killpg(process.pid, signal.SIGKILL)
+        raise
     assert process.returncode == 0, said
     return first + printed
 

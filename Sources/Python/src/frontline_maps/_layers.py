@@ -26,17 +26,18 @@ class Layer:
     @property
     def name(self) -> str:
         """The name of the layer: status, front-line, change or series."""
-        return self._document["name"]
+        return str(self._document["name"])
 
     @property
     def sentence(self) -> str:
         """What the layer holds, in a sentence that is fit for print."""
-        return self._document["sentence"]
+        return str(self._document["sentence"])
 
     @property
     def features(self) -> List[Dict[str, Any]]:
         """The features as GeoJSON has them."""
-        return self._document["features"]
+        features: List[Dict[str, Any]] = self._document["features"]
+        return features
 
     @property
     def __geo_interface__(self) -> Dict[str, Any]:

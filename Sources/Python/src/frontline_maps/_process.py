@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pathlib
 import signal
 import subprocess
 from typing import Any, List, Mapping, Sequence
@@ -97,8 +98,6 @@ def territory(value: Any) -> dict[str, Any]:
     return {"territory": value} if value is None or isinstance(value, str) else {"statuses": list(value)}
 
 
-def written(output: Any) -> Any:
+def written(output: Any) -> "pathlib.Path":
     """Return the name of a file as a path."""
-    import pathlib
-
     return pathlib.Path(os.fspath(output))

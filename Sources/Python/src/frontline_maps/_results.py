@@ -111,7 +111,7 @@ class Result(Record):
     @property
     def sentence(self) -> str:
         """The sentence that is fit for print."""
-        return self._members["provenance"]["sentence"]
+        return str(self._members.get("provenance", {}).get("sentence", ""))
 
     @property
     def tables(self) -> List[str]:
@@ -171,7 +171,8 @@ class Result(Record):
         >>> sorted({feature["properties"]["kind"] for feature in fl.change().to_geojson()["features"]})
         ['gained']
         """
-        return self.to("geojson", precision="full")
+        document: Dict[str, Any] = self.to("geojson", precision="full")
+        return document
 
     @property
     def __geo_interface__(self) -> Dict[str, Any]:
@@ -203,7 +204,7 @@ class Map(Result):
     __slots__ = ()
 
     def _repr_svg_(self) -> str:
-        return self.svg
+        return str(self.svg)
 
     def save(self, path: Any, *, overwrite: bool = False) -> None:
         """Write the picture as SVG. ``fl.picture`` writes PNG and PDF, and films."""
