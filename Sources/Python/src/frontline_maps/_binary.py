@@ -31,15 +31,20 @@ def path() -> str:
 
 
 def environment(executable: str) -> Dict[str, str]:
-    """Return the environment that the executable is started in: ours, and where it lies.
+    """Return the environment that the executable is started in: ours.
 
-    The libraries in the wheel are found relative to the executable, whose place the loader reads from ``/proc``. Where
-    that is not mounted it takes ``LD_ORIGIN_PATH``, and nowhere else: programs of the host that the executable starts
-    are none the wiser.
+    Where ``/proc`` is not mounted it needs two things more. The loader reads from there where the executable lies,
+    beside which its libraries are: ``LD_ORIGIN_PATH`` tells it. And the runtime of Swift reads from there whether its
+    threads are running, and ends without an answer: a small library in the wheel gives it. That takes both out of
+    the environment again, so that programs which the executable starts are none the wiser.
     """
-    if os.path.exists("/proc/self/exe"):
-        return dict(os.environ)
-    return {**os.environ, "LD_ORIGIN_PATH": os.path.dirname(executable)}
+    variables = dict(os.environ)
+    if not os.path.exists("/proc/self/exe"):
+        variables["LD_ORIGIN_PATH"] = os.path.dirname(executable)
+        helper = os.path.join(_BUNDLE, "lib", "libfrontline-without-proc.so")
+        if os.path.isfile(helper):
+            variables["LD_PRELOAD"] = helper
+    return variables
 
 
 def command(*arguments: str) -> List[str]:
