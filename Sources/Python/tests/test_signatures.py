@@ -23,12 +23,18 @@ JOBS = {
 #: How an answer is identified and written: `fl.batch` takes the first, the others are methods of a result.
 OF_THE_BATCH = {"job", "id", "as", "precision", "csv"}
 
+#: Options of an exported file, which a database has not.
+OF_A_FILE = set(
+    "output overwrite format rs precision winding layer simplify bbox clip border border-tolerance gap".split()
+)
+
 COMMANDS = {
     "picture": (fl.picture, ["map"], {"format"}),
     "report": (fl.report, ["report"], {"site", "base-url"}),
     "site": (fl.site, ["report"], {"output"}),
-    "export": (fl.export, ["export"], set()),
-    "layer": (fl.layer, ["export"], {"output", "overwrite", "format", "rs", "precision", "winding"}),
+    "export": (fl.export, ["export"], {"to"}),
+    "layer": (fl.layer, ["export"], {"output", "overwrite", "format", "rs", "precision", "winding", "to"}),
+    "load": (fl.load, ["export"], OF_A_FILE),
     "fetch": (fl.fetch, ["fetch"], set()),
     "archive.create": (fl.archive.create, ["archive", "create"], set()),
     "archive.add": (fl.archive.add, ["archive", "add"], set()),

@@ -8,7 +8,7 @@
 Jobs (``area``, ``change``, ``series``, ``distance``, ``route``, ``zones``, ``map``, ``compare``, ``front``, ``check``,
 and any number of them by ``batch``) give a ``Result``: figures by name, ``provenance``, ``diagnostics``, ``sentence``,
 ``to_pandas()``, ``to_arrow()``, ``to_geopandas()``. Commands (``picture``, ``report``, ``site``, ``export``, ``layer``,
-``fetch``, and those of ``archive``) write files. ``to_parquet`` writes GeoParquet. All figures are those of the command
+``load``, ``fetch``, and those of ``archive``) write files and databases. ``to_parquet`` writes GeoParquet. All figures are those of the command
 ``frontline``, which this package brings along.
 """
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from . import archive
 from ._batch import batch
-from ._commands import export, fetch, layer, picture, report, site
+from ._commands import export, fetch, layer, load, picture, report, site
 from ._errors import (
     CannotCreateError,
     CannotOpenError,
@@ -64,6 +64,7 @@ __all__ = [
     "fetch",
     "front",
     "layer",
+    "load",
     "map",
     "picture",
     "report",

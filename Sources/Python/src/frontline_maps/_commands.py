@@ -660,6 +660,85 @@ def layer(
     }, repeated=["map"]))
 
 
+def load(
+    *inputs: Union[Input, Iterable[Input]],
+    to: str,
+    since: Optional[Date] = None,
+    until: Optional[Date] = None,
+    source: Optional[str] = None,
+    status: Optional[Status] = None,
+    status_property: Optional[str] = None,
+    map: Optional[Mapping[str, Status]] = None,
+    skip_unclassified: Optional[bool] = None,
+    date: Optional[Date] = None,
+    date_property: Optional[str] = None,
+    date_format: Optional[Literal["dmy", "mdy"]] = None,
+    dates: Optional[Literal["states", "events", "ignore"]] = None,
+    crs: Optional[str] = None,
+    encoding: Optional[Literal["windows-1251", "cp866"]] = None,
+    name: Optional[str] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+) -> str:
+    """Load snapshots into a PostGIS database; give what was said of it.
+
+    ``inputs``: Files or folders of snapshots, or -. (default: the embedded sample)
+    ``to``: Load the snapshots into a database: postgresql://HOST/DATABASE, or keywords with values as libpq
+      has them.
+    ``since``: The first day, included.
+    ``until``: The last day, included.
+    ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
+      own.
+    ``status``: The status of every polygon of a generic file, such as occupied.
+    ``status_property``: The property that holds the status of each feature of a generic file.
+    ``map``: The status of features with this label, key, colour or property value.
+    ``skip_unclassified``: Leave out features without a status, with a warning, instead of stopping.
+    ``date``: The date of the map, instead of the file's own.
+    ``date_property``: The property that states the day of each feature. (default: date, day, datetime,
+      timestamp or date_…)
+    ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
+      dates)
+    ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
+      (default: told by the land)
+    ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
+      Targets, networks and borders keep that of their files.
+    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
+      bytes)
+    ``name``: How the source is called in print, instead of by its own name.
+    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    """
+    printed = run_command(["export"], inputs, {
+        "to": to,
+        "since": since,
+        "until": until,
+        "source": source,
+        "status": status,
+        "status-property": status_property,
+        "map": map,
+        "skip-unclassified": skip_unclassified,
+        "date": date,
+        "date-property": date_property,
+        "date-format": date_format,
+        "dates": dates,
+        "crs": crs,
+        "encoding": encoding,
+        "name": name,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
+        "language": language,
+    }, repeated=["map"])
+    return printed.decode("utf-8")
+
+
 def fetch(
     source: Optional[Path] = None,
     *,
@@ -690,7 +769,7 @@ def fetch(
     ``pace``: The least milliseconds between two requests; fewer than 1000 only for a server on this machine.
     ``max_requests``: The most requests of this run.
     ``timeout``: The most seconds that an answer may take.
-    ``contact``: How you can be reached, for the source's log: an address of mail or of a page.
+    ``contact``: How you can be reached, for the source's log: an e-mail address or a web page.
     ``accept_terms``: Say that you have the consent, or the licence, that the terms of the source ask for.
     ``recheck``: Ask also for maps that are held whether the source changed them; a change is kept as a
       revision.
