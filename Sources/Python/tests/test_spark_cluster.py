@@ -15,7 +15,7 @@ from frontline_maps import spark as fls
 def jobs(tmp_path):
     needs_spark()
     regions = write_regions(tmp_path / "regions.geojson")
-    maps = fls.maps("a", str(write_maps(tmp_path / "maps", days=12, corners=400)))
+    maps = fls.maps("a", str(write_maps(tmp_path / "maps", days=10, corners=250)))
     return [*fls.changes(maps, regions=regions), *fls.series(maps, maps_per_job=4, regions=regions), {"id": "bad"}] * 2
 
 

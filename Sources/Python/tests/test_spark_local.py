@@ -71,7 +71,7 @@ def test_results_are_those_of_one_process(results, told):
 def test_a_job_that_fails_is_a_row(results):
     bad = results.where("not ok").orderBy("position").collect()
     assert [(each.id, each.job, each.status) for each in bad] == [("no such job", "measure", 64), ("2", "area", 66)]
-    assert "none.geojson" in bad[1].diagnostics[0].message
+    assert "none.geojson" in str(bad[1].diagnostics[0].path) + bad[1].diagnostics[0].message
 
 
 def test_tables_have_the_doubles_of_the_documents(results, told):
