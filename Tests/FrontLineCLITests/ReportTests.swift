@@ -86,6 +86,23 @@ struct ReportTests {
     #expect(!page.contains("<section id=\"map\"") && !page.contains("<section id=\"chart\""))
   }
 
+  @Test("A folder of pages whose making was interrupted is finished by the next run")
+  func interruptedSite() throws {
+    func make() throws -> CommandLineTool.Result {
+      try CommandLineTool.run(["report", "--site", "public", "--sections", "summary"], in: folder)
+    }
+    try folder.write(
+      "public/site.json", #"{"schema": "frontline.site/1", "pages": [], "files": []}"#)
+    try folder.write("public/data/days.csv", "cut")
+    try folder.write("public/data/.frontline-7.part", "cut")
+    #expect(try make().status == 0)
+    #expect(try folder.read("public/data/days.csv").hasPrefix("date,"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/public/data/.frontline-7.part"))
+    // A folder of somebody else's is left alone.
+    try FileManager.default.removeItem(atPath: folder.path + "/public/site.json")
+    #expect(try make().status == 73)
+  }
+
   @Test("A folder of pages is made anew only where it changed")
   func site() throws {
     for (day, east) in [("2025-01-01", 37.0), ("2025-01-20", 37.1), ("2025-02-10", 37.2)] {

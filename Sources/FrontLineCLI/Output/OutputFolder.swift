@@ -91,7 +91,8 @@ struct OutputFolder {
     rmdir(path)
   }
 
-  private static func names(in path: String) -> [String] {
+  /// Returns the names in a folder, without those of itself and of the one above it; none where it can't be read.
+  static func names(in path: String) -> [String] {
     guard let stream = opendir(path) else { return [] }
     defer { closedir(stream) }
     var names: [String] = []

@@ -22,7 +22,7 @@ struct SiteFolder {
     self.path = path
     try FilledFolder.make(path)
     let found = Self.read("\(path)/\(SiteMemory.fileName)").flatMap { SiteMemory($0) }
-    guard found != nil || overwrite || Self.isEmpty(path) else {
+    guard found != nil || overwrite || OutputFolder.names(in: path).isEmpty else {
       throw Failure(
         message:
           "\(displayName(ofPath: path)): it holds other files and no \(SiteMemory.fileName): name an empty folder, or add --overwrite",
@@ -45,13 +45,9 @@ struct SiteFolder {
   /// Removes what a run that was killed left half-written.
   private func removeStrays() {
     for folder in [path, "\(path)/data", "\(path)/periods", "\(path)/regions"] {
-      guard let stream = opendir(folder) else { continue }
-      defer { closedir(stream) }
-      while let entry = readdir(stream) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name.hasPrefix(".frontline-"), name.contains(".part") { remove("\(folder)/\(name)") }
+      for name in OutputFolder.names(in: folder) where name.hasPrefix(".frontline-") && name.contains(".part")
+      {
+        remove("\(folder)/\(name)")
       }
     }
   }
@@ -80,15 +76,6 @@ struct SiteFolder {
   /// Whether an address leads to a file in the folder: the list could have been written by anybody.
   private static func isOwn(_ address: String) -> Bool {
     !address.hasPrefix("/") && !address.split(separator: "/").contains("..")
-  }
-
-  private static func isEmpty(_ path: String) -> Bool {
-    guard let stream = opendir(path) else { return false }
-    defer { closedir(stream) }
-    var count = 0
-    while readdir(stream) != nil { count += 1 }
-    // The folder itself and the one above it.
-    return count <= 2
   }
 
   /// Returns a file's bytes; nil where it can't be read.
