@@ -98,7 +98,11 @@ def test_one_that_ended_is_replaced(maps):
     fl.area(maps)
     number = _worker.process_id()
     os.kill(number, signal.SIGKILL)
-    assert wait_until_gone(number)
+    # Its first thread may be gone while others still hold the pipes: it has ended when it can be waited for.
+    deadline = time.monotonic() + 30
+    while _worker.process_id() is not None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert _worker.process_id() is None
     assert fl.area(maps).snapshots
     assert _worker.process_id() != number
 
