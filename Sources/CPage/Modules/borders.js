@@ -88,15 +88,6 @@ export class Borders {
     this.weightLists = new Int8Array(this.spells.length);
   }
 
-  /** Returns how often the border of a layer runs along an arc on a day, less how often it runs back. */
-  weight(arc, layer, day) {
-    let weight = 0;
-    for (const spell of this.spells[this.lists[arc]]) {
-      if (spell[0] === layer && spell[1] <= day && day <= spell[2]) weight += spell[3];
-    }
-    return weight;
-  }
-
   /** Sets the weight of every list of spells: that of a day less that of another, or of the day alone. */
   weighLists(layer, day, other) {
     const weights = this.weightLists;
