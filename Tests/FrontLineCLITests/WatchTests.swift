@@ -18,7 +18,7 @@ struct WatchTests {
     }
     try folder.write(
       "places.geojson",
-      Self.points([("Захід", 37.45, 48.25), ("Схід", 37.8, 48.25), ("\u{1B}[31mворожий\n", 37.45, 48.4)]))
+      try Self.points([("Захід", 37.45, 48.25), ("Схід", 37.8, 48.25), ("\u{1B}[31mворожий\n", 37.45, 48.4)]))
     try folder.write(
       "road.geojson",
       #"{"type":"LineString","coordinates":[[37.6,48.1],[37.6,48.4]]}"#)
@@ -28,9 +28,9 @@ struct WatchTests {
 
   private static func day(_ number: Int) -> String { String(format: "2025-01-%02d", number + 1) }
 
-  private static func points(_ points: [(String, Double, Double)]) -> String {
-    let features = points.map { name, longitude, latitude in
-      let text = String(decoding: try! JSONEncoder().encode(name), as: UTF8.self)
+  private static func points(_ points: [(String, Double, Double)]) throws -> String {
+    let features = try points.map { name, longitude, latitude in
+      let text = String(decoding: try JSONEncoder().encode(name), as: UTF8.self)
       return
         #"{"type":"Feature","properties":{"name":\#(text)},"geometry":{"type":"Point","coordinates":[\#(longitude),\#(latitude)]}}"#
     }

@@ -44,7 +44,7 @@ struct SiteFolder {
 
   /// Removes what a run that was killed left half-written.
   private func removeStrays() {
-    for folder in [path, "\(path)/data", "\(path)/periods", "\(path)/regions"] {
+    for folder in [path, "\(path)/data", "\(path)/regions"] {
       for name in OutputFolder.names(in: folder) where name.hasPrefix(".frontline-") && name.contains(".part")
       {
         remove("\(folder)/\(name)")
