@@ -54,7 +54,8 @@ struct ReportCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A map, or a folder of maps, of another source to compare the last day with.", valueName: "OTHER"))
+      "A map, or a folder of maps, of another source to compare the last day with; --source-b, --status-b, --name-b … "
+        + "say how it is read.", valueName: "OTHER"))
   var compare: String?
 
   @Option(
@@ -81,6 +82,7 @@ struct ReportCommand: AsyncParsableCommand {
   @OptionGroup(title: "Series") var dates: DateRangeOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup var second: SecondSideOptions
   @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
 
@@ -88,7 +90,7 @@ struct ReportCommand: AsyncParsableCommand {
     ReportJob(
       inputs: inputs, every: every, range: dates.range, keepsGoing: keepGoing, regions: regions.input, to: to,
       along: along, withinKilometers: within ?? [5, 10, 20, 50], compare: compare, sections: sections,
-      gapMeters: gap.meters, places: known.input, reading: reading.reading,
+      gapMeters: gap.meters, places: known.input, reading: reading.reading, readingB: second.reading,
       measuring: try measuring.measuring())
   }
 

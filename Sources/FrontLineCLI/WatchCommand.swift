@@ -19,7 +19,19 @@ struct WatchCommand: AsyncParsableCommand {
     discussion: """
       A file of rules says what is to be told: that the front comes within some kilometres of places or roads, that a \
       settlement changes its status, that more than so much is gained or lost in some days, that a source redraws its \
-      border where no land changed hands, falls silent, or parts from another. The README has its members.
+      border where no land changed hands, falls silent, or parts from another:
+
+        {"schema": "frontline.rules/1", "name": "mine", "rules": [
+          {"name": "towns", "when": "near", "to": ["Pokrovsk"], "km": [10, 5]},
+          {"name": "places", "when": "status"},
+          {"name": "a big day", "when": "area", "km2": 40, "side": "gained"},
+          {"name": "drawn anew", "when": "redrawn", "share": 0.1},
+          {"name": "silent", "when": "silent", "days": 3},
+          {"name": "apart", "when": "parted", "km2": 500,
+           "sources": ["deepstate", "isw"]}]}
+
+      near and status also take "places", a file; area takes "days", "regions" and "region"; each rule "source", and \
+      the set "territory" and "gap".
 
       Each map is compared with the one before of the same source. What was told is kept in the archive, so every event \
       is told once, whatever the number of restarts; the first run begins at the last map, unless --since says from \

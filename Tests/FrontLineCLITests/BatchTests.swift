@@ -188,6 +188,47 @@ struct BatchTests {
     #expect(process.terminationStatus == 0)
   }
 
+  @Test("A batch that was interrupted goes on where it was, byte for byte, as often as it is asked")
+  func resumption() throws {
+    // Ids of every kind, two of them the same, some without, and lines that are no jobs.
+    let ids = [
+      #""a","#, "7,", #""q\"},{\"ok\":","#, #"{"day":[1,{"x":"]"}]},"#, "7,", "null,", "1.50,", #""є","#, nil,
+      "true,",
+    ]
+    var lines = ids.enumerated().map { number, id in
+      "{\(id.map { "\"id\":" + $0 } ?? "")\"job\":\"area\",\"inputs\":[\"maps/2025-01-0\(number % 4).geojson\"]}"
+    }
+    lines += ["", "garbage", #"{"id":"last","job":"chnage"}"#]
+    let whole = try batch(lines, "--resume", "whole.ndjson")
+    #expect(whole.status == 0 && whole.output.isEmpty && whole.errors.isEmpty, "\(whole.errors)")
+    let answers = try folder.read("whole.ndjson")
+    #expect(try batch(lines).output == answers)
+    // Cut after any byte; the cut within an id, between lines, and at the beginning among them.
+    let bytes = Array(answers.utf8)
+    for length in Set(stride(from: 0, through: bytes.count, by: 97)).union([bytes.count]) {
+      try Data(bytes[..<length]).write(to: URL(fileURLWithPath: folder.path + "/cut.ndjson"))
+      let resumed = try batch(lines, "--resume", "cut.ndjson", "--jobs", "2")
+      #expect(resumed.status == 0, "\(resumed.errors)")
+      #expect(try folder.read("cut.ndjson") == answers, "cut after \(length) bytes")
+    }
+    let again = try batch(lines, "--resume", "cut.ndjson")
+    #expect(again.errors.contains("12 jobs are answered there, and left out"))
+    #expect(try folder.read("cut.ndjson") == answers)
+  }
+
+  @Test("A file that no batch wrote is not appended to")
+  func foreignResumption() throws {
+    try folder.write("notes.txt", "my notes\nand more")
+    let result = try batch([#"{"id":1,"job":"area"}"#], "--resume", "notes.txt")
+    #expect(result.status == 65 && result.errors.contains("notes.txt: line 1 is no answer of a batch"))
+    #expect(try folder.read("notes.txt") == "my notes\nand more")
+    try folder.write("line.txt", "a line without an end")
+    #expect(try batch([#"{"id":1,"job":"area"}"#], "--resume", "line.txt").status == 65)
+    #expect(try folder.read("line.txt") == "a line without an end")
+    #expect(try batch([], "--resume", "-").status == 64)
+    #expect(try batch([], "--resume", "no/folder.ndjson").status == 73)
+  }
+
   @Test("The schema of a job is printed")
   func schema() throws {
     let result = try CommandLineTool.run(["batch", "--schema", "change"], in: folder)

@@ -103,6 +103,31 @@ struct ReportTests {
     #expect(try make().status == 73)
   }
 
+  @Test("Another source is compared on the last day that both have, read as it is told")
+  func otherSource() throws {
+    for (day, east) in [("2025-01-01", 37.0), ("2025-01-20", 37.1), ("2025-01-21", 37.2)] {
+      try folder.write("maps/\(day).geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, east, 48.5)))
+    }
+    for day in ["2024-12-31", "2025-01-20"] {
+      try folder.write("theirs/\(day).geojson", Fixtures.map(Fixtures.rectangle(36.5, 48, 37.3, 48.5)))
+    }
+    let compared = [
+      "maps", "--status", "occupied", "--compare", "theirs", "--name-b", "Theirs", "--sections", "comparison",
+    ]
+    let result = try CommandLineTool.run(["report", "-o", "r.md"] + compared, in: folder)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(
+      result.errors.contains(
+        "theirs: there is no map of 2025-01-21: what is compared are the maps of 2025-01-20"),
+      "\(result.errors)")
+    let text = try folder.read("r.md")
+    #expect(text.contains("Theirs") && text.contains("2025-01-20"), "\(text)")
+    // Without a day in common there is nothing to compare.
+    try FileManager.default.removeItem(atPath: folder.path + "/theirs/2025-01-20.geojson")
+    let none = try CommandLineTool.run(["report", "-o", "none.md"] + compared, in: folder)
+    #expect(none.status == 65 && none.failures.count == 1, "\(none.errors)")
+  }
+
   @Test("A folder of pages is made anew only where it changed")
   func site() throws {
     for (day, east) in [("2025-01-01", 37.0), ("2025-01-20", 37.1), ("2025-02-10", 37.2)] {

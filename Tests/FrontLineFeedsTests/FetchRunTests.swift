@@ -231,14 +231,19 @@ struct FetchRunTests {
     _ = holder.diagnostics
   }
 
-  @Test("A map with a label that is not known yet is kept in a folder, and told of for an archive")
+  @Test("A map with a label that is not known yet is kept in a folder, left out of an archive, and told of")
   func unknownLabel() async throws {
     let history = History([0, 1])
     let path = "/api/history/\(History.id(0))/geojson"
     let map = FakeMap.text().replacing(
       "Окуповано /// Occupied /// geoJSON.status.occupied", with: "x /// New /// y")
     history.spoiled[path] = [.json(map), .json(map)]
-    #expect(try await run(history).isComplete)
+    let kept = try await run(history)
+    let warnings = kept.diagnostics.warnings.filter { $0.code == .feedFile }
+    #expect(kept.isComplete && kept.gotVersions.count == 2 && warnings.count == 1)
+    #expect(warnings.first?.path?.hasSuffix("\(History.id(0)).geojson") == true)
+    #expect(
+      warnings.first?.message.description.contains("kept, but it can't be measured") == true, "\(warnings)")
     let result = try await run(history, into: "front.gpkg")
     #expect(result.failures.count == 1 && result.gotVersions == ["\(History.id(1))"])
     #expect(result.failures[0].reason.contains("status"))

@@ -17,8 +17,13 @@ struct BatchCommand: AsyncParsableCommand {
       with "precision": "full" for coordinates that are not rounded; "csv": FILE writes the table there instead. A map \
       that several jobs name is read once, as long as its file does not change.
 
+      --resume FILE writes the answers to FILE, and answers only the jobs whose "id" FILE does not answer yet. After an \
+      interruption the same command goes on where it was; the answers are in the end those of a batch that nothing \
+      interrupted.
+
       Examples:
         frontline batch < jobs.ndjson > results.ndjson
+        frontline batch --resume results.ndjson < jobs.ndjson
         echo '{"id": 1, "job": "area", "inputs": ["a.geojson"]}' | frontline batch
         frontline batch --schema change
         parallel --pipe frontline batch --jobs 1 < jobs.ndjson
@@ -37,12 +42,21 @@ struct BatchCommand: AsyncParsableCommand {
   @Flag(help: "Replace files that jobs name with csv.")
   var overwrite = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Append the answers to FILE, and leave out jobs whose \"id\" it answers.", valueName: "FILE"),
+    completion: .file())
+  var resume: String?
+
   @OptionGroup var jobs: JobsOption
 
   func validate() throws {
     if let schema, !BatchJob.all.contains(where: { $0.name == schema }) {
       throw ValidationError(
         "--schema \(schema): give one of \(BatchJob.all.map(\.name).joined(separator: ", "))")
+    }
+    if resume == "-" {
+      throw ValidationError("--resume - is no file to go on with: give a name, or leave --resume out")
     }
     if cacheMegabytes < 0 {
       throw ValidationError("--cache-mb \(cacheMegabytes) is no size of a memory: give 0 or more")
@@ -73,13 +87,22 @@ struct BatchCommand: AsyncParsableCommand {
   }
 
   private func answer(_ batch: Batch) async throws {
+    var file = try resume.map(AnswersFile.init)
+    if let file, let resume, file.count > 0 {
+      printError(
+        "frontline: notice: \(displayName(ofPath: resume)): \(file.count) jobs are answered there, and left out"
+      )
+    }
     let source = LineSource(.standardInput)
-    let output = OrderedOutput()
+    let output = OrderedOutput { [file] answer in
+      if let file { try file.append(answer) } else { try Output.write(answer, to: nil, overwrite: false) }
+    }
     let most = jobs.count
     try await withThrowingTaskGroup(of: Void.self) { group in
       var (number, running) = (0, 0)
       for try await line in source.lines {
         source.taken()
+        if let id = batch.id(of: line), file?.takes(id) == true { continue }
         await output.waitForRoom(for: number, limit: 4 * most)
         if running == most {
           try await group.next()
@@ -99,6 +122,16 @@ struct BatchCommand: AsyncParsableCommand {
         running += 1
       }
       try await group.waitForAll()
+    }
+  }
+}
+
+extension Batch {
+  /// Returns the text of the `id` that the answer to a line has; nil for a line without an answer.
+  fileprivate func id(of line: LineSource.Line) -> [UInt8]? {
+    switch line {
+    case .text(let bytes): id(of: bytes)
+    case .tooLong: Array("null".utf8)
     }
   }
 }

@@ -5,8 +5,8 @@ import SystemPackage
 struct LineSource {
   enum Line: Sendable {
     case text([UInt8])
-    /// A line of more bytes than a job may have; its text is thrown away.
-    case tooLong
+    /// The beginning of a line of more bytes than it may have; the rest is thrown away.
+    case tooLong([UInt8])
   }
 
   /// The most bytes of a line.
@@ -22,7 +22,7 @@ struct LineSource {
     lines = AsyncThrowingStream { continuation in
       DispatchQueue(label: "frontline.batch.lines").async {
         do {
-          var reader = LineReader(descriptor)
+          var reader = LineReader(descriptor, longest: Self.longest)
           while let line = try reader.next() {
             room.wait()
             continuation.yield(line)
@@ -39,35 +39,4 @@ struct LineSource {
 
   /// Says that a line was taken, so that another may be read.
   func taken() { room.signal() }
-}
-
-/// Cuts what a file gives into lines.
-private struct LineReader {
-  private let descriptor: FileDescriptor
-  private var chunk = [UInt8](repeating: 0, count: 1 << 16)
-  private var rest: ArraySlice<UInt8> = []
-  private var isAtEnd = false
-
-  init(_ descriptor: FileDescriptor) { self.descriptor = descriptor }
-
-  /// Returns the next line without its line feed; nil at the end. A last line needs no line feed.
-  mutating func next() throws -> LineSource.Line? {
-    var line: [UInt8] = []
-    var isTooLong = false
-    while true {
-      if let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-        if line.count + (end - rest.startIndex) > LineSource.longest { isTooLong = true }
-        if !isTooLong { line += rest[..<end] }
-        rest = rest[(end + 1)...]
-        return isTooLong ? .tooLong : .text(line)
-      }
-      if line.count + rest.count > LineSource.longest { (isTooLong, line) = (true, []) }
-      if !isTooLong { line += rest }
-      rest = []
-      if isAtEnd { return isTooLong ? .tooLong : line.isEmpty ? nil : .text(line) }
-      let count = try chunk.withUnsafeMutableBytes { try descriptor.read(into: $0) }
-      isAtEnd = count == 0
-      rest = chunk[..<count]
-    }
-  }
 }

@@ -48,6 +48,24 @@ struct SideOptions: ParsableArguments {
       "How the source of the first input is called in print (--name-b: of the second).", valueName: "NAME"))
   var nameA: String?
 
+  @OptionGroup var second: SecondSideOptions
+
+  func validate() throws {
+    try InputOptions.check(mapA, "--map-a")
+    try InputOptions.check(crs: crsA, "--crs-a")
+  }
+
+  var readingA: SideReading {
+    SideReading(
+      source: sourceA, status: statusA, statusProperty: statusPropertyA, mapping: StatusMapping(mapA),
+      date: dateA, crs: crsA, name: nameA)
+  }
+
+  var readingB: SideReading { second.reading }
+}
+
+/// The options for reading the second of two inputs. The help of the first input's names them.
+struct SecondSideOptions: ParsableArguments {
   @Option(
     name: .customLong("source-b"),
     help: ArgumentHelp(
@@ -93,19 +111,11 @@ struct SideOptions: ParsableArguments {
   var nameB: String?
 
   func validate() throws {
-    try InputOptions.check(mapA, "--map-a")
     try InputOptions.check(mapB, "--map-b")
-    try InputOptions.check(crs: crsA, "--crs-a")
     try InputOptions.check(crs: crsB, "--crs-b")
   }
 
-  var readingA: SideReading {
-    SideReading(
-      source: sourceA, status: statusA, statusProperty: statusPropertyA, mapping: StatusMapping(mapA),
-      date: dateA, crs: crsA, name: nameA)
-  }
-
-  var readingB: SideReading {
+  var reading: SideReading {
     SideReading(
       source: sourceB, status: statusB, statusProperty: statusPropertyB, mapping: StatusMapping(mapB),
       date: dateB, crs: crsB, name: nameB)

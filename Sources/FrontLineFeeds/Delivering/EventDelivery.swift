@@ -45,7 +45,9 @@ public struct EventDelivery: Hashable, Sendable {
   }
 
   /// The receiver as it may be shown: paths of receivers are often secrets.
-  public var shown: String { Address(address).map { "\($0.scheme)://\($0.host)" } ?? "the receiver" }
+  public var shown: String {
+    Address(address).map { "\($0.scheme)://\($0.host)\($0.port.map { ":" + $0 } ?? "")" } ?? "the receiver"
+  }
 
   /// Delivers the events of a set of rules that were not delivered yet.
   ///

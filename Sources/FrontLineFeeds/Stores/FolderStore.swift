@@ -171,7 +171,23 @@ final class FolderStore: DownloadStore {
       }
       try DurableFile.rename(part(file.record), to: path + "/" + file.record.file)
     }
+    if !download.version.parts.contains(where: isLayer) { noteUnreadable(added) }
     return outcome
+  }
+
+  /// Says of maps that were kept where no command can measure them, such as those with a label that is not known yet.
+  private func noteUnreadable(_ files: [Download.File]) {
+    for file in files {
+      let path = path + "/" + file.record.file
+      do {
+        _ = try SnapshotReader(options: Reading(source: feed.source).options()).maps(file.content, path: path)
+      } catch let error as InputError {
+        diagnostics.add(
+          Diagnostic(
+            .feedFile, path: path, message: "kept, but it can't be measured: \(error.message)",
+            advice: error.advice))
+      } catch {}
+    }
   }
 
   /// The path of a file until it has its name. Two files may have the same content.

@@ -45,6 +45,13 @@ enum ComparedSide: Sendable {
     }
   }
 
+  /// The last day before a date of which this series and the other one have a map; nil where one of them is none, too.
+  func lastDay(before date: CalendarDate, in other: ComparedSide) -> CalendarDate? {
+    guard case .series(_, _, let dates) = self, case .series(_, _, let others) = other else { return nil }
+    let common = Set(others)
+    return dates.last { $0 < date && common.contains($0) }
+  }
+
   /// The last snapshots of the days around a date, that day excluded.
   func inputs(within days: Int, of date: CalendarDate) -> [SnapshotInput] {
     guard case .series(_, let inputs, let dates) = self else { return [] }

@@ -73,7 +73,8 @@ public struct CompareJob: Job {
     }
   }
 
-  /// Compares maps that are at hand, instead of those that A names, on the day.
+  /// Compares maps that are at hand, instead of those that A names, on the day; where the other side has no map of it, on
+  /// the last day before it of which both have one, and says so.
   func compared(_ sideA: ComparedSide, _ execution: Execution) async throws -> CompareResult {
     var diagnostics = Diagnostics()
     let options = try SidesReading(reading, a: readingA, b: readingB)
@@ -81,7 +82,18 @@ public struct CompareJob: Job {
     do {
       return try run(sideA, sideB, options, diagnostics, execution)
     } catch is MissingDay {
-      return try run(sideA, await sideB.byContent(options.b, execution), options, diagnostics, execution)
+      let sideB = try await sideB.byContent(options.b, execution)
+      guard let on, let day = sideA.lastDay(before: on, in: sideB) else {
+        return try run(sideA, sideB, options, diagnostics, execution)
+      }
+      diagnostics.add(
+        Diagnostic(
+          .days, path: b, message: "there is no map of \(on)",
+          advice: "what is compared are the maps of \(day), the last day of which both sources have one",
+          values: ["date": .string(on.description), "compared_date": .string(day.description)]))
+      var job = self
+      job.on = day
+      return try job.run(sideA, sideB, options, diagnostics, execution)
     }
   }
 

@@ -50,7 +50,7 @@ public struct Reading: Hashable, Sendable {
   /// Throws where the description of a source can't be read, or is none.
   ///
   /// - Parameter side: What holds for one of two inputs, instead of what holds for both.
-  func options(ofSide side: SideReading = .init()) throws -> SnapshotReader.Options {
+  package func options(ofSide side: SideReading = .init()) throws -> SnapshotReader.Options {
     try side.applied(to: self).ownOptions()
   }
 

@@ -51,16 +51,16 @@ struct LoadedRegions: Sendable {
       let (region, size) = (name(repair.region), "\(decimal(area, 0)) km²")
       let (message, advice) =
         if repair.hasNoArea {
-          ("a polygon of region \(region) has no area", "no land is in it: the region is \(size)")
+          ("a polygon of region \(region) has no area", "no land is in it, and the region is \(size)")
         } else if repair.hasHolesOutside {
           (
             "holes of region \(region) lie outside its outline",
-            "they are counted as land: the region is \(size)"
+            "they are counted as land, and the region is \(size)"
           )
         } else {
           (
             "the rings of region \(region) cross, overlap or are exchanged",
-            "land inside an odd number of rings counts: the region is \(size), \(signedDecimal(changed, 3)) km² "
+            "land inside an odd number of rings counts, and the region is \(size), \(signedDecimal(changed, 3)) km² "
               + "compared with the rings as written"
           )
         }

@@ -40,10 +40,7 @@ public struct Batch: Sendable {
 
   /// Returns the answer to a line, with a line feed at its end; nil for a line of spaces.
   public func answer(to line: [UInt8]) async -> [UInt8]? {
-    let line = line.starts(with: Self.byteOrderMark) ? Array(line.dropFirst(3)) : line
-    if line.allSatisfy({ $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r") }) {
-      return nil
-    }
+    guard let line = Self.content(of: line) else { return nil }
     var id = JSONValue.null
     do {
       guard case .object(var json) = try value(of: line) else {
@@ -60,6 +57,15 @@ public struct Batch: Sendable {
     }
   }
 
+  /// Returns a line without the mark at its start; nil for a line of spaces.
+  private static func content(of line: [UInt8]) -> [UInt8]? {
+    let line = line.starts(with: byteOrderMark) ? Array(line.dropFirst(3)) : line
+    let isBlank = line.allSatisfy {
+      $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") || $0 == UInt8(ascii: "\r")
+    }
+    return isBlank ? nil : line
+  }
+
   /// Returns the answer to a line that can't be read as a whole.
   public func answer(refusing message: Wording) -> [UInt8] { failure(.null, JobError(.request, message)) }
 
@@ -69,6 +75,46 @@ public struct Batch: Sendable {
     } catch {
       throw JobError(.request, "the line can't be read as JSON: \(error.message)")
     }
+  }
+
+  /// Returns the text of the `id` that the answer to a line has; nil for a line of spaces, which has no answer.
+  ///
+  /// Equal values have equal texts. `null` is the `id` of a line that has none or can't be read.
+  public func id(of line: [UInt8]) -> [UInt8]? {
+    guard let line = Self.content(of: line) else { return nil }
+    var writer = JSONWriter(layout: .compact)
+    writer.write((try? value(of: line))?.objectValue?["id"] ?? .null)
+    return writer.bytes
+  }
+
+  /// Returns the text of the `id` in an answer or its beginning; nil where that is no answer of a batch.
+  public static func id(ofAnswer line: [UInt8]) -> [UInt8]? {
+    let start = startOfAnswer
+    guard line.starts(with: start) else { return nil }
+    // What `head` writes behind the value; within a value quotation marks of a string stand behind backslashes.
+    var (depth, isInString, isEscaped) = (0, false, false)
+    for (index, byte) in line.enumerated().dropFirst(start.count) {
+      switch byte {
+      case _ where isEscaped: isEscaped = false
+      case UInt8(ascii: "\\") where isInString: isEscaped = true
+      case UInt8(ascii: "\"") where isInString: isInString = false
+      case _ where isInString: break
+      case UInt8(ascii: "\""): isInString = true
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
+      case UInt8(ascii: ",") where depth == 0:
+        return line[index...].starts(with: #","ok":"#.utf8) ? Array(line[start.count..<index]) : nil
+      default: break
+      }
+    }
+    return nil
+  }
+
+  private static let startOfAnswer = Array(#"{"id":"#.utf8)
+
+  /// Says whether bytes can be the beginning of an answer that was cut.
+  public static func isBeginning(ofAnswer line: [UInt8]) -> Bool {
+    line.starts(with: startOfAnswer) || startOfAnswer.starts(with: line)
   }
 
   private func success(_ id: JSONValue, _ json: JSONObject) async throws -> [UInt8] {

@@ -60,7 +60,7 @@ extension ReportDocument {
           .text(
             "within_\(name)_km_since",
             BilingualText("≤ \(name) km since", "≤ \(Language.ukrainian.figures(name)) км з"),
-            cell: { answer, _ in answer.firstSpell(within: limit) ?? "—" }
+            cell: { $0.firstSpellCell(within: limit, in: $1) }
           ) { $0.firstSpell(within: limit) })
       }
     }
@@ -77,6 +77,13 @@ extension DistanceResult.Answer {
   /// The date of the first map on which the front was that near.
   fileprivate func firstSpell(within limit: Double) -> String? {
     spells(withinKilometers: limit).first?.first?.description
+  }
+
+  /// The same for a reader. When the front came that near is not known where it was so on the first map.
+  fileprivate func firstSpellCell(within limit: Double, in language: Language) -> String {
+    guard let date = firstSpell(within: limit) else { return "—" }
+    let isFirstMap = date == entries.first?.file.date?.description
+    return isFirstMap ? language.say("\(date), or before", "\(date) або раніше") : date
   }
 }
 
@@ -99,6 +106,7 @@ extension DistanceTables {
     var table = screenColumns.reportTable(
       name, caption, of: answer.entries.indices, data: pageColumns, in: language)
     table.shownRows = 20
+    table.showsEnd = true
     return table
   }
 }

@@ -31,10 +31,10 @@ extension ReportDocument {
           }.joined(separator: "\n"))
       case .table(let table):
         if table.isDataOnly { return }
+        let hidden = table.shownRows.map { table.cells.count - $0 } ?? 0
+        if hidden > 0, table.showsEnd { blocks.append(earlierRows(hidden)) }
         blocks.append(table.text.markdown)
-        if let shown = table.shownRows, table.cells.count > shown {
-          blocks.append(moreRows(table.cells.count - shown))
-        }
+        if hidden > 0, !table.showsEnd { blocks.append(moreRows(hidden)) }
       case .report(let report):
         let text = report.markdown.split(separator: "\n\n").joined(separator: "\n\n")
         if !text.isEmpty { blocks.append(text.last == "\n" ? String(text.dropLast()) : text) }
@@ -57,6 +57,13 @@ extension ReportDocument {
   /// The line below a table that has more rows.
   func moreRows(_ count: Int) -> String {
     language.say("… and \(language.count(count)) more", "… і ще \(language.count(count))")
+  }
+
+  /// The line above a table that has more rows before its own.
+  private func earlierRows(_ count: Int) -> String {
+    language.say(
+      "the last rows, \(language.count(count)) before them",
+      "останні рядки, перед ними ще \(language.count(count))")
   }
 
   /// Returns the name of a file as the target of a link (RFC 3986, §2.3).

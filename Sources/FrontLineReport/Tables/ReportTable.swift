@@ -22,6 +22,8 @@ struct ReportTable: Sendable {
   let values: [[JSONValue]]
   /// How many rows are shown at first, and printed; nil for all.
   var shownRows: Int?
+  /// Whether text shows the last rows instead of the first: those of a series, whose last days are asked for.
+  var showsEnd = false
   /// Whether rows have a place, a line of the data each, so that they can be saved as GeoJSON.
   var hasGeometry = false
   /// Whether the table has no rows to be read, only values.
@@ -30,7 +32,9 @@ struct ReportTable: Sendable {
   /// The same on the screen.
   var text: TextTable {
     var table = TextTable(headings.map { ($0.title, $0.alignment) })
-    for row in cells.prefix(shownRows ?? cells.count) { table.append(row) }
+    for row in showsEnd ? cells.suffix(shownRows ?? cells.count) : cells.prefix(shownRows ?? cells.count) {
+      table.append(row)
+    }
     return table
   }
 }

@@ -8,6 +8,7 @@ from spark_cluster import Cluster
 from spark_maps import write_maps, write_regions
 from spark_sessions import needs_spark, session_of, told_by_one_process
 
+from frontline_maps import _binary
 from frontline_maps import spark as fls
 
 
@@ -23,7 +24,12 @@ def test_a_worker_that_is_killed_changes_no_figure(jobs, tmp_path):
     folder = tmp_path / "cluster"
     folder.mkdir()
     with Cluster(folder) as cluster:
-        settings = {"spark.executor.memory": "512m", "spark.executor.cores": "1", "spark.cores.max": "2"}
+        settings = {
+            "spark.executor.memory": "512m",
+            "spark.executor.cores": "1",
+            "spark.cores.max": "2",
+            "spark.executorEnv.FRONTLINE_BINARY": _held_executable(folder),
+        }
         with session_of(cluster.address, **settings) as session:
             results = fls.run(session, jobs, partitions=10).select("position", "ok", "result")
             found, failures = [], []
@@ -36,8 +42,11 @@ def test_a_worker_that_is_killed_changes_no_figure(jobs, tmp_path):
 
             run = Thread(target=collect)
             run.start()
-            stage = _both_at_work(session, run)
-            cluster.kill(0)
+            try:
+                stage = _both_at_work(session, folder, run)
+                cluster.kill(0)
+            finally:
+                (folder / "killed").touch()
             run.join(300)
             assert not run.is_alive() and not failures, failures
             lost = session.sparkContext.statusTracker().getStageInfo(stage).numFailedTasks
@@ -46,13 +55,28 @@ def test_a_worker_that_is_killed_changes_no_figure(jobs, tmp_path):
     assert len(found) == len(jobs)
 
 
-def _both_at_work(session, run):
-    """Wait until some tasks are done and both workers have one, and return their stage."""
-    tracker = session.sparkContext.statusTracker()
-    while run.is_alive():
-        for stage in tracker.getActiveStageIds():
-            info = tracker.getStageInfo(stage)
-            if info and info.numCompletedTasks >= 3 and info.numActiveTasks == 2:
-                return stage
+def _held_executable(folder):
+    """Write a program that runs frontline for the first tasks, and for later ones not before a worker is killed."""
+    program = folder / "frontline"
+    program.write_text(f"""#!/bin/sh
+cd "{folder}" || exit 1
+touch "started.$$"
+if [ "$(ls | grep -c '^started')" -gt 3 ]; then
+  touch "waiting.$$"
+  until [ -e killed ]; do sleep 0.1; done
+fi
+exec "{_binary.path()}" "$@"
+""")
+    program.chmod(0o755)
+    return str(program)
+
+
+def _both_at_work(session, folder, run):
+    """Wait until both workers have a task that waits, and return the stage."""
+    end = time.monotonic() + 240
+    while run.is_alive() and time.monotonic() < end:
+        if len(list(folder.glob("waiting.*"))) == 2:
+            (stage,) = session.sparkContext.statusTracker().getActiveStageIds()
+            return stage
         time.sleep(0.02)
-    raise AssertionError("all was done before the worker could be killed")
+    raise AssertionError(f"the workers did not get to the tasks that wait: {sorted(folder.iterdir())}")
