@@ -14,6 +14,7 @@ let package = Package(
     .library(name: "GEOS", targets: ["GEOS"]),
     .library(name: "Geodesics", targets: ["Geodesics"]),
     .library(name: "PROJ", targets: ["PROJ"]),
+    .library(name: "SQLite", targets: ["SQLite"]),
     .library(name: "FrontLine", targets: ["FrontLine"]),
     .library(name: "Measurement", targets: ["Measurement"]),
     .library(name: "Proximity", targets: ["Proximity"]),
@@ -29,7 +30,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [
@@ -69,6 +69,7 @@ let package = Package(
     .target(name: "RSVG", dependencies: ["CRSVG"]),
     .target(name: "Curl", dependencies: ["CCurl"]),
     .target(name: "PostgreSQL", dependencies: ["CPQ"]),
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
     .target(name: "Interruptions"),
     .target(name: "FFmpeg", dependencies: ["Interruptions"]),
@@ -76,8 +77,7 @@ let package = Package(
     .target(
       name: "Conversions",
       dependencies: [
-        "CLockedProcess", "CZlib", "Interruptions",
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "CLockedProcess", "CZlib", "Interruptions", "SQLite",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -95,9 +95,7 @@ let package = Package(
     .target(
       name: "FrontLineArchive",
       dependencies: [
-        "CSQLite", "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "Measurement", "PROJ",
-        .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Digests", "GeoTypes", "EdgeChains", "GeoJSON", "FrontLine", "Measurement", "PROJ", "SQLite",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -138,7 +136,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CSQLite", "SQLite"], path: "Tests/TestSupport"),
     // What the tests and the fuzzers use of GEOS and the product does not: overlay, predicates, indexes, text.
     .target(name: "GEOSOracle", dependencies: ["CGEOS", "GEOS", "GeoTypes"], path: "Tests/GEOSOracle"),
     // The targets of the fuzzers (Tests/Fuzzers, a package of its own), replayed on their corpus.
@@ -146,8 +144,7 @@ let package = Package(
       name: "FuzzOracles",
       dependencies: [
         "Conversions", "Digests", "EdgeChains", "FrontLine", "FrontLineArchive", "FrontLineKit",
-        "FrontLineReport", "GEOS", "GEOSOracle", "GeoData", "GeoJSON", "GeoTypes", "Measurement",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "FrontLineReport", "GEOS", "GEOSOracle", "GeoData", "GeoJSON", "GeoTypes", "Measurement", "SQLite",
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
     .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
@@ -161,12 +158,13 @@ let package = Package(
     .testTarget(
       name: "FrontLineCLITests",
       dependencies: [
-        "FrontLine", "FrontLineCLI", "FrontLineKit", "GeoData", "Interruptions", "RSVG", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "FrontLine", "FrontLineCLI", "FrontLineKit", "GeoData", "Interruptions", "RSVG", "SQLite",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       exclude: ["Snapshots"]),
     .testTarget(name: "LibraryOpeningTests", dependencies: ["CLibraryOpening"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TestSupport"]),
     .testTarget(name: "PROJTests", dependencies: ["Geodesics", "GeoTypes", "PROJ", "TestSupport"]),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"]),
     .testTarget(name: "GeoDataTests", dependencies: ["GeoData", "Digests"]),
@@ -204,8 +202,7 @@ let package = Package(
     .testTarget(
       name: "ConversionTests",
       dependencies: [
-        "Conversions", "CZlib", "FrontLine", "GeoJSON", "Measurement", "TestSupport",
-        .product(name: "GRDB", package: "GRDB.swift"),
+        "Conversions", "CZlib", "FrontLine", "GeoJSON", "Measurement", "SQLite", "TestSupport",
       ]),
     .testTarget(
       name: "ComparisonTests",
@@ -213,7 +210,7 @@ let package = Package(
     .testTarget(
       name: "FrontLineArchiveTests",
       dependencies: [
-        "FrontLine", "FrontLineArchive", "GeoJSON", "GeoTypes", "Measurement", "TestSupport",
+        "FrontLine", "FrontLineArchive", "GeoJSON", "GeoTypes", "Measurement", "SQLite", "TestSupport",
       ]),
     .testTarget(
       name: "FrontLineDatabaseTests",

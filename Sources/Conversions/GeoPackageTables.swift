@@ -1,4 +1,4 @@
-internal import GRDBSQLite
+internal import SQLite
 
 /// The tables of a GeoPackage that have geometries, according to the lists in the file.
 ///
@@ -31,133 +31,87 @@ struct GeoPackageTables {
         .badData, operation: "sqlite", message: "this GeoPackage can't be read: \(what)", place: place,
         advice: "check the file with ogrinfo")
     }
-    var handle: OpaquePointer?
-    let status = sqlite3_open_v2(path, &handle, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, nil)
-    defer { sqlite3_close_v2(handle) }
-    guard status == SQLITE_OK, let handle else { throw damaged("there is no memory for it") }
-    let database = Database(handle: handle)
-    // Long names and definitions of systems have some thousand bytes.
-    sqlite3_limit(handle, SQLITE_LIMIT_LENGTH, 1 << 24)
-    var stepsLeft: Int32 = 2000
-    let result: (tables: [Table], isOnly: Bool)? = withUnsafeMutablePointer(to: &stepsLeft) { steps in
-      sqlite3_progress_handler(
-        handle, 10_000,
-        { left in
-          guard let left = left?.assumingMemoryBound(to: Int32.self) else { return 1 }
-          left.pointee -= 1
-          return left.pointee < 0 ? 1 : 0
-        }, steps)
-      defer { sqlite3_progress_handler(handle, 0, nil, nil) }
-      return database.read()
+    do {
+      let database = try SQLiteConnection(path: path, .reading)
+      // Long names and definitions of systems have some thousand bytes.
+      database.limit(.valueLength, to: 1 << 24)
+      var stepsLeft = 2000
+      database.watch(every: 10_000) {
+        stepsLeft -= 1
+        return stepsLeft < 0
+      }
+      try database.run("PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+      guard try Self.areListsPlain(database) else {
+        throw damaged("its lists of layers are missing, or are not plain tables")
+      }
+      withGeometries = try Self.tables(database)
+      var count = 0
+      try database.forEachRow("SELECT 1 FROM gpkg_contents LIMIT 2") { _ in count += 1 }
+      isOnly = count == 1
+    } catch let error as SQLiteError {
+      throw damaged(error.code == .interrupted ? "reading its lists of layers takes too long" : error.message)
+    } catch {
+      throw (error as? ConversionError) ?? damaged("\(error)")
     }
-    guard let result else { throw damaged(database.words) }
-    guard result.tables.count <= Self.maximumCount else {
+    guard withGeometries.count <= Self.maximumCount else {
       throw damaged("it lists more than \(Self.maximumCount) layers")
     }
-    withGeometries = result.tables
-    isOnly = result.isOnly
   }
 
-  private struct Database {
-    let handle: OpaquePointer
-
-    /// Describes the result of the last call for a message.
-    var words: String {
-      switch sqlite3_errcode(handle) {
-      case SQLITE_OK, SQLITE_DONE: "its lists of layers are missing, or are not plain tables"
-      case SQLITE_INTERRUPT: "reading its lists of layers takes too long"
-      default: String(cString: sqlite3_errmsg(handle))
+  /// Whether the three lists are plain tables, not views or virtual tables.
+  private static func areListsPlain(_ database: SQLiteConnection) throws -> Bool {
+    var plain = 0
+    try database.forEachRow(
+      """
+      SELECT type, sql FROM sqlite_master
+      WHERE lower(name) IN ('gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys')
+      """
+    ) { row in
+      let sql = row.text(1)?.uppercased() ?? ""
+      if row.text(0) == "table", sql.hasPrefix("CREATE TABLE"), !sql.contains("GENERATED ALWAYS") {
+        plain += 1
       }
     }
+    return plain == 3
+  }
 
-    func read() -> (tables: [Table], isOnly: Bool)? {
-      guard rows("PRAGMA trusted_schema = OFF", { _ in }), rows("PRAGMA cell_size_check = ON", { _ in }),
-        areListsPlain()
-      else { return nil }
-      // There are two columns for two editions of WKT; older files have only the first.
-      for definition in ["nullif(s.definition, 'undefined'), s.definition_12_063", "s.definition"] {
-        var tables: [Table] = []
-        let isRead = rows(
-          """
-          SELECT c.table_name, g.srs_id, s.organization, s.organization_coordsys_id, coalesce(\(definition), NULL)
-          FROM gpkg_contents AS c
-          JOIN gpkg_geometry_columns AS g ON g.table_name = c.table_name COLLATE NOCASE
-          LEFT JOIN gpkg_spatial_ref_sys AS s ON s.srs_id = g.srs_id
-          WHERE c.data_type = 'features' ORDER BY c.rowid LIMIT \(maximumCount + 1)
-          """
-        ) { row in
-          guard let name = row.text(0) else { return }
-          tables.append(Table(name: name, referenceSystem: Self.system(of: row)))
-        }
-        guard isRead else { continue }
-        var count = 0
-        guard rows("SELECT 1 FROM gpkg_contents LIMIT 2", { _ in count += 1 }) else { return nil }
-        return (tables, count == 1)
-      }
-      return nil
-    }
-
-    /// Returns the system of a row. The numbers -1 and 0 stand for undefined systems.
-    private static func system(of row: Row) -> String? {
-      guard let number = row.integer(1), number > 0 else { return nil }
-      if let authority = row.text(2)?.uppercased(), ["EPSG", "ESRI"].contains(authority),
-        let code = row.integer(3)
-      {
-        return "\(authority):\(code)"
-      }
-      guard let definition = row.text(4)?.nonBlank, definition.lowercased() != "undefined" else { return nil }
-      return definition
-    }
-
-    /// Whether the three lists are plain tables, not views or virtual tables.
-    private func areListsPlain() -> Bool {
-      var plain = 0
-      let isRead = rows(
-        """
-        SELECT type, sql FROM sqlite_master
-        WHERE lower(name) IN ('gpkg_contents', 'gpkg_geometry_columns', 'gpkg_spatial_ref_sys')
-        """
-      ) { row in
-        let sql = row.text(1)?.uppercased() ?? ""
-        if row.text(0) == "table", sql.hasPrefix("CREATE TABLE"), !sql.contains("GENERATED ALWAYS") {
-          plain += 1
-        }
-      }
-      return isRead && plain == 3
-    }
-
-    /// Calls `body` with each row. Returns whether all rows were read.
-    private func rows(_ sql: String, _ body: (Row) -> Void) -> Bool {
-      var statement: OpaquePointer?
-      guard sqlite3_prepare_v2(handle, sql, -1, &statement, nil) == SQLITE_OK, let statement else {
-        return false
-      }
-      defer { sqlite3_finalize(statement) }
-      while true {
-        switch sqlite3_step(statement) {
-        case SQLITE_ROW: body(Row(statement: statement))
-        case SQLITE_DONE: return true
-        default: return false
-        }
-      }
+  private static func tables(_ database: SQLiteConnection) throws -> [Table] {
+    // There are two columns for two editions of WKT; older files have only the first.
+    do {
+      return try tables(database, definition: "nullif(s.definition, 'undefined'), s.definition_12_063")
+    } catch {
+      return try tables(database, definition: "s.definition")
     }
   }
 
-  private struct Row {
-    let statement: OpaquePointer
-
-    func text(_ column: Int32) -> String? {
-      guard sqlite3_column_type(statement, column) == SQLITE_TEXT,
-        let bytes = sqlite3_column_text(statement, column)
-      else { return nil }
-      return String(
-        decoding: UnsafeBufferPointer(start: bytes, count: Int(sqlite3_column_bytes(statement, column))),
-        as: UTF8.self)
+  private static func tables(_ database: SQLiteConnection, definition: String) throws -> [Table] {
+    var tables: [Table] = []
+    try database.forEachRow(
+      """
+      SELECT c.table_name, g.srs_id, s.organization, s.organization_coordsys_id, coalesce(\(definition), NULL)
+      FROM gpkg_contents AS c
+      JOIN gpkg_geometry_columns AS g ON g.table_name = c.table_name COLLATE NOCASE
+      LEFT JOIN gpkg_spatial_ref_sys AS s ON s.srs_id = g.srs_id
+      WHERE c.data_type = 'features' ORDER BY c.rowid LIMIT \(maximumCount + 1)
+      """
+    ) { row in
+      guard case .text(let name) = row.value(0) else { return }
+      tables.append(Table(name: name, referenceSystem: system(of: row)))
     }
+    return tables
+  }
 
-    func integer(_ column: Int32) -> Int? {
-      guard sqlite3_column_type(statement, column) == SQLITE_INTEGER else { return nil }
-      return Int(sqlite3_column_int64(statement, column))
+  /// Returns the system of a row. The numbers -1 and 0 stand for undefined systems.
+  private static func system(of row: borrowing SQLiteRow) -> String? {
+    guard case .integer(1...) = row.value(1) else { return nil }
+    if case .text(let authority) = row.value(2), ["EPSG", "ESRI"].contains(authority.uppercased()),
+      case .integer(let code) = row.value(3)
+    {
+      return "\(authority.uppercased()):\(code)"
     }
+    guard case .text(let text) = row.value(4), let definition = text.nonBlank,
+      definition.lowercased() != "undefined"
+    else { return nil }
+    return definition
   }
 }

@@ -1,6 +1,6 @@
 import Foundation
-import GRDB
 import GeoJSON
+import SQLite
 import TestSupport
 import Testing
 
@@ -322,16 +322,14 @@ import Testing
       let map = Array(#"{"type":"Point","coordinates":[36,48]}"#.utf8)
       try folder.write(
         try tool.file(of: map, as: .geoPackage, layer: "land", day: "2025-01-01", place: "a"), to: "a.gpkg")
-      let queue = try DatabaseQueue(path: folder.path + "/a.gpkg")
-      try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT)")
-        try database.execute(sql: "CREATE TABLE stray (id INTEGER PRIMARY KEY)")
-        try database.execute(
-          sql:
-            "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('notes', 'attributes', 'notes')"
-        )
-      }
-      try queue.close()
+      let database = try SQLiteConnection(path: folder.path + "/a.gpkg", .writing)
+      try database.run(
+        """
+        CREATE TABLE notes (id INTEGER PRIMARY KEY, note TEXT);
+        CREATE TABLE stray (id INTEGER PRIMARY KEY);
+        INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('notes', 'attributes', 'notes')
+        """)
+      try database.close()
       var allowance = tool.allowance()
       let file = ForeignFile(path: folder.path + "/a.gpkg", format: .geoPackage, place: "a")
       #expect(try tool.layers(of: file, &allowance).map(\.name) == ["land"])

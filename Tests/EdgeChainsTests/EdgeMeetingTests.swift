@@ -36,7 +36,7 @@ struct EdgeMeetingTests {
 
   @Test("Edges lower than any strip of latitude that could be numbered")
   func flat() {
-    for height in [1e-18, 1e-300, 5e-324] {
+    for height in [1e-18, 1e-300, .leastNonzeroMagnitude] as [Double] {
       let (found, count) = EdgeMeeting.all(
         among: [Self.edge(36, 0, 37, 0), Self.edge(37, 0, 37, height), Self.edge(37, height, 36, 0)], limit: 9
       )

@@ -1,6 +1,6 @@
 import Foundation
 import FrontLine
-import GRDB
+import SQLite
 import Testing
 
 @testable import FrontLineArchive
@@ -17,9 +17,8 @@ struct AdditionTests {
   }
 
   private func change(_ statements: String...) throws {
-    try DatabaseQueue(path: archive.path).writeWithoutTransaction { database in
-      for statement in statements { try database.execute(sql: statement) }
-    }
+    let database = try SQLiteConnection(path: archive.path, .writing)
+    for statement in statements { try database.run(statement) }
   }
 
   private static func event(_ number: Int) -> NotedEvent {
@@ -59,13 +58,15 @@ struct AdditionTests {
   func listed() throws {
     #expect(try SnapshotArchive(path: archive.path)?.downloads() == [])
     _ = try ledger().note([], state: [Self.seen], of: "rules", now: Self.now)
-    try DatabaseQueue(path: archive.path).read { database in
-      let tables = try String.fetchSet(
-        database, sql: "SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes'")
-      #expect(tables.isSuperset(of: ["watch_events", "watch_state"]))
-      let extensions = try String.fetchSet(database, sql: "SELECT extension_name FROM gpkg_extensions")
-      #expect(extensions.contains("frontline_watch_1") && !extensions.contains("frontline_downloads_1"))
+    let database = try SQLiteConnection(path: archive.path, .reading)
+    var tables: Set<String?> = []
+    try database.forEachRow("SELECT table_name FROM gpkg_contents WHERE data_type = 'attributes'") {
+      tables.insert($0.text(0))
     }
+    #expect(tables.isSuperset(of: ["watch_events", "watch_state"]))
+    var extensions: Set<String?> = []
+    try database.forEachRow("SELECT extension_name FROM gpkg_extensions") { extensions.insert($0.text(0)) }
+    #expect(extensions.contains("frontline_watch_1") && !extensions.contains("frontline_downloads_1"))
     #expect(try SnapshotArchive(path: archive.path)?.entries.count == 3)
   }
 

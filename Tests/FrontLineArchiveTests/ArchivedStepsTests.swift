@@ -1,6 +1,6 @@
 import FrontLine
-import GRDB
 import Measurement
+import SQLite
 import TestSupport
 import Testing
 
@@ -107,11 +107,8 @@ struct ArchivedStepsTests {
       squareKilometers: before + 1, change: ChangeFigures(gained: 1, lost: 0, net: 1, changedEdgeCount: 4),
       arithmetic: ArithmeticFingerprint.wgs84, tool: "test")
     try change(archive, "DELETE FROM changes WHERE snapshot_id = \(maps[2].id)")
-    try DatabaseQueue(path: archive.path).write { database in
-      try database.execute(
-        sql: StoredChange.insertion,
-        arguments: forged.arguments(seal: forged.seal(of: maps[2], after: maps[1])))
-    }
+    try SQLiteConnection(path: archive.path, .writing).execute(
+      StoredChange.insertion, forged.arguments(seal: forged.seal(of: maps[2], after: maps[1])))
     #expect(try archive.steps(.allOccupied)[2]?.squareKilometers == before + 1)
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
     #expect(
@@ -143,11 +140,8 @@ struct ArchivedStepsTests {
         gained: figures.gained, lost: figures.lost, net: figures.net, changedEdgeCount: figures.edges),
       arithmetic: ArithmeticFingerprint.wgs84, tool: "test")
     try change(archive, "DELETE FROM changes WHERE snapshot_id = \(maps[1].id)")
-    try DatabaseQueue(path: archive.path).write { database in
-      try database.execute(
-        sql: StoredChange.insertion,
-        arguments: forged.arguments(seal: forged.seal(of: maps[1], after: maps[0])))
-    }
+    try SQLiteConnection(path: archive.path, .writing).execute(
+      StoredChange.insertion, forged.arguments(seal: forged.seal(of: maps[1], after: maps[0])))
     // Where only gained less lost is not the net, the polygons are asked.
     let found = Result { try archive.steps(.allOccupied)[1] }
     if case .success(let step) = found { #expect(step == nil) }
@@ -183,16 +177,14 @@ struct ArchivedStepsTests {
     let days = try Maps.days(needRepair: false)
     try other.add([days[0], days[2]])
     let rows = try rows(of: other, until: 2)
-    try DatabaseQueue(path: archive.path).write { database in
-      for row in rows {
-        let moved = StoredChange(
-          snapshotID: maps[2].id, previousID: maps[0].id, statuses: row.statuses,
-          squareKilometers: row.squareKilometers, change: row.change, arithmetic: row.arithmetic,
-          tool: row.tool)
-        try database.execute(
-          sql: StoredChange.insertion,
-          arguments: moved.arguments(seal: moved.seal(of: maps[2], after: maps[0])))
-      }
+    let database = try SQLiteConnection(path: archive.path, .writing)
+    for row in rows {
+      let moved = StoredChange(
+        snapshotID: maps[2].id, previousID: maps[0].id, statuses: row.statuses,
+        squareKilometers: row.squareKilometers, change: row.change, arithmetic: row.arithmetic,
+        tool: row.tool)
+      try database.execute(
+        StoredChange.insertion, moved.arguments(seal: moved.seal(of: maps[2], after: maps[0])))
     }
     let error = #expect(throws: ArchiveError.self) { try archive.verify() }
     #expect(
@@ -202,11 +194,9 @@ struct ArchivedStepsTests {
 
   private func rows(of archive: TemporaryArchive, until map: Int64) throws -> [StoredChange] {
     var rows: [StoredChange] = []
-    try DatabaseQueue(path: archive.path).read { database in
-      try database.forEachRow(StoredChange.query + " WHERE snapshot_id = ?1", map) {
-        rows.append(StoredChange.read($0).change)
-      }
-    }
+    try SQLiteConnection(path: archive.path, .reading).forEachRow(
+      StoredChange.query + " WHERE snapshot_id = ?1", [map]
+    ) { rows.append(StoredChange.read($0).change) }
     return rows
   }
 
@@ -220,6 +210,6 @@ struct ArchivedStepsTests {
   }
 
   private func change(_ archive: TemporaryArchive, _ statement: String) throws {
-    try DatabaseQueue(path: archive.path).write { try $0.execute(sql: statement) }
+    try SQLiteConnection(path: archive.path, .writing).run(statement)
   }
 }

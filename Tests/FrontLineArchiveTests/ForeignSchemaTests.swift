@@ -1,6 +1,7 @@
 import Foundation
 import FrontLine
-import GRDB
+import SQLite
+import TestSupport
 import Testing
 
 @testable import FrontLineArchive
@@ -11,9 +12,8 @@ struct ForeignSchemaTests {
   private func archive(_ statements: String...) throws -> TemporaryArchive {
     let archive = try TemporaryArchive()
     try archive.add(try Maps.days(needRepair: false))
-    try DatabaseQueue(path: archive.path).writeWithoutTransaction { database in
-      for statement in statements { try database.execute(sql: statement) }
-    }
+    let database = try SQLiteConnection(path: archive.path, .writing)
+    for statement in statements { try database.run(statement) }
     return archive
   }
 
@@ -128,13 +128,13 @@ struct ForeignSchemaTests {
       ])
     #expect(try archive.add([try Maps.deepState(seconds: 1_754_500_000, occupied: 37.5)]) == [.added])
     try archive.verify()
-    let counts = try DatabaseQueue(path: archive.path).read { database in
-      try Int.fetchAll(database, sql: "SELECT feature_count FROM gpkg_ogr_contents ORDER BY table_name")
+    let database = try SQLiteConnection(path: archive.path, .reading)
+    var counts: [Int64?] = []
+    try database.forEachRow("SELECT feature_count FROM gpkg_ogr_contents ORDER BY table_name") {
+      counts.append($0.integer(0))
     }
-    let rows = try DatabaseQueue(path: archive.path).read { database in
-      try ["areas", "changes", "layer_styles", "snapshots"].map {
-        try Int.fetchOne(database, sql: "SELECT count(*) FROM \($0)") ?? -1
-      }
+    let rows = try ["areas", "changes", "layer_styles", "snapshots"].map {
+      try database.integer("SELECT count(*) FROM \($0)")
     }
     #expect(counts == rows)
   }
@@ -144,19 +144,17 @@ struct ForeignSchemaTests {
     let archive = try archive()
     // Another program takes a row away and puts it back: index and counts follow.
     let functions = ["ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"]
-    try DatabaseQueue(path: archive.path).write { database in
-      for (place, name) in functions.enumerated() {
-        database.add(
-          function: DatabaseFunction(name, argumentCount: 1, pure: true) { values in
-            guard let geometry = Data.fromDatabaseValue(values[0]) else { return nil }
-            let box = try geometry.withUnsafeBytes { try GeoPackageGeometry.box($0) }
-            return [box.isEmpty ? 1 : 0, box.minX, box.maxX, box.minY, box.maxY][place]
-          })
-      }
-      try database.execute(sql: "CREATE TEMP TABLE kept AS SELECT * FROM areas WHERE fid = 2")
-      try database.execute(sql: "DELETE FROM areas WHERE fid = 2")
-      try database.execute(sql: "INSERT INTO areas SELECT * FROM kept")
+    let database = try SQLiteConnection(path: archive.path, .writing)
+    for (place, name) in functions.enumerated() {
+      database.add(
+        SQLiteFunction(name) { geometry in
+          let box = try geometry.withUnsafeBytes { try GeoPackageGeometry.box($0) }
+          return [box.isEmpty ? 1 : 0, box.minX, box.maxX, box.minY, box.maxY][place]
+        })
     }
+    try database.run("CREATE TEMP TABLE kept AS SELECT * FROM areas WHERE fid = 2")
+    try database.run("DELETE FROM areas WHERE fid = 2")
+    try database.run("INSERT INTO areas SELECT * FROM kept")
     try archive.verify()
   }
 
@@ -164,20 +162,18 @@ struct ForeignSchemaTests {
   func clock() throws {
     let archive = try archive()
     let slow = try ArchiveFile.openForReading(archive.path, limit: .milliseconds(50))
-    let late = #expect(throws: DatabaseError.self) { try slow.read { try $0.execute(sql: Self.spin) } }
-    #expect(late?.resultCode == .SQLITE_INTERRUPT)
-    #expect(ArchiveError(late ?? DatabaseError(), path: "a", .reading).kind == .io)
+    let late = try #require(throws: SQLiteError.self) { try slow.execute(Self.spin) }
+    #expect(late.code == .interrupted)
+    #expect(ArchiveError(late, path: "a", .reading).kind == .io)
     // What is short is not ended, however much of it there is.
-    try slow.read { database in
-      let end = ContinuousClock.now + .milliseconds(120)
-      while ContinuousClock.now < end {
-        try database.forEachRow(
-          "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000) SELECT i FROM n"
-        ) { _ in }
-      }
+    let end = ContinuousClock.now + .milliseconds(120)
+    while ContinuousClock.now < end {
+      try slow.forEachRow(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 30000) SELECT i FROM n"
+      ) { _ in }
     }
     let cancelled = try ArchiveFile.openForWriting(archive.path) { true }
-    #expect(throws: DatabaseError.self) { try cancelled.write { try $0.execute(sql: Self.spin) } }
+    #expect(throws: SQLiteError.self) { try cancelled.execute(Self.spin) }
   }
 
   @Test("Nothing acts: no trigger, view, library or schema written by hand on our connections")
@@ -186,17 +182,16 @@ struct ForeignSchemaTests {
       "CREATE TABLE ran (a)", "CREATE TABLE notes (a)",
       "CREATE TRIGGER t AFTER INSERT ON notes BEGIN INSERT INTO ran VALUES (1); END",
       "CREATE VIEW v AS SELECT 1 AS a")
-    let queue = try ArchiveFile.openForWriting(archive.path)
-    try queue.writeWithoutTransaction { database in
-      try database.execute(sql: "INSERT INTO notes VALUES (1)")
-      #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM ran") == 0)
-      for statement in [
-        "SELECT * FROM v", "SELECT load_extension('/nowhere')", "ATTACH '/tmp/x' AS x",
-        "UPDATE rtree_areas_geom_node SET data = x'00'", "SELECT hex(zeroblob(600000000))",
-        "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'notes'",
-      ] {
-        #expect(throws: DatabaseError.self, "\(statement)") { try database.execute(sql: statement) }
-      }
+    let database = try ArchiveFile.openForWriting(archive.path)
+    try database.run("INSERT INTO notes VALUES (1)")
+    #expect(try database.integer("SELECT count(*) FROM ran") == 0)
+    for statement in [
+      "SELECT * FROM v", "SELECT load_extension('/nowhere')", "ATTACH '/tmp/x' AS x",
+      "UPDATE rtree_areas_geom_node SET data = x'00'", "SELECT hex(zeroblob(600000000))",
+      "SELECT \"no column\"",
+      "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '' WHERE name = 'notes'",
+    ] {
+      #expect(throws: SQLiteError.self, "\(statement)") { try database.run(statement) }
     }
   }
 
@@ -210,17 +205,20 @@ struct ForeignSchemaTests {
   func types(table: String) throws {
     let archive = try archive()
     let whole = try bytes(archive)
-    let columns = try DatabaseQueue(path: archive.path).read { try $0.columns(in: table).map(\.name) }
+    var columns: [String] = []
+    try SQLiteConnection(path: archive.path, .reading).forEachRow(
+      "SELECT name FROM pragma_table_info(?)", [table]
+    ) { columns.append($0.text(0) ?? "") }
+    try #require(!columns.isEmpty)
     for column in columns {
       for (place, value) in ["x'00FF'", "'слово'", "9223372036854775807", "-1.5"].enumerated() {
         try whole.write(to: URL(fileURLWithPath: archive.path))
-        try DatabaseQueue(path: archive.path).writeWithoutTransaction { database in
-          try database.execute(sql: "PRAGMA foreign_keys = OFF")
+        do {
+          let database = try SQLiteConnection(path: archive.path, .writing)
           // Where a constraint forbids it, there is nothing to be read.
-          try? database.execute(
-            sql: "UPDATE \(table) SET \(column) = \(value) WHERE rowid = (SELECT min(rowid) FROM \(table))")
-          try? database.execute(
-            sql: "UPDATE \(table) SET \(column) = \(value) WHERE snapshot_id = 1 AND place = 0")
+          try? database.run(
+            "UPDATE \(table) SET \(column) = \(value) WHERE rowid = (SELECT min(rowid) FROM \(table))")
+          try? database.run("UPDATE \(table) SET \(column) = \(value) WHERE snapshot_id = 1 AND place = 0")
         }
         // Adding and verifying measure maps, which takes longest.
         let slow: [() throws -> Void] = [

@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import SQLite
 import TestSupport
 import Testing
 
@@ -65,18 +65,13 @@ struct ActingFileTests {
       Acting(name, "map.gpkg", status) { scene in
         try ActingFileTests.convert(
           "-f", "GPKG", "map.gpkg", "plain.geojson", "-nln", "land", in: scene.folder)
-        var configuration = Configuration()
-        configuration.prepareDatabase { database in
-          // Triggers of GDAL's call functions that SQLite alone has not.
-          for name in ["ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"] {
-            database.add(function: DatabaseFunction(name, argumentCount: 1) { _ in 0 })
-          }
+        let database = try SQLiteConnection(path: scene.folder.path + "/map.gpkg", .writing)
+        // Triggers of GDAL's call functions that SQLite alone has not.
+        for name in ["ST_IsEmpty", "ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY"] {
+          database.add(SQLiteFunction(name) { _ in 0 })
         }
-        let queue = try DatabaseQueue(path: scene.folder.path + "/map.gpkg", configuration: configuration)
-        try queue.writeWithoutTransaction { database in
-          for statement in sql { try database.execute(sql: filled(statement, scene)) }
-        }
-        try queue.close()
+        for statement in sql { try database.run(filled(statement, scene)) }
+        try database.close()
       }
     }
 

@@ -96,7 +96,7 @@ struct ExportDocumentTests {
     }
     coordinates += [
       Coordinate(x: (37.1 as Double).nextUp, y: (48.3 as Double).nextDown), Coordinate(x: -0.0, y: 1e-7),
-      Coordinate(x: 5e-324, y: -90),
+      Coordinate(x: .leastNonzeroMagnitude, y: -90),
     ]
     let writer = GeoJSONWriter(options: .init(precision: GeoJSONWriter.Options.fullPrecision))
     let read = try GeoJSONReader().read(writer.geometry(.multiPoint(coordinates)))

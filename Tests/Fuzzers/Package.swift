@@ -8,8 +8,7 @@ let package = Package(
   name: "frontline-fuzzers",
   platforms: [.macOS(.v15)],
   dependencies: [
-    .package(name: "frontline", path: "../.."),
-    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(name: "frontline", path: "../..")
   ],
   targets: [
     // The same files are the target `FuzzOracles` of the root package, whose tests replay corpus and regressions.
@@ -25,11 +24,11 @@ let package = Package(
         .product(name: "FrontLineReport", package: "frontline"),
         .product(name: "GEOS", package: "frontline"),
         .product(name: "GEOSOracle", package: "frontline"),
-        .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GeoData", package: "frontline"),
         .product(name: "GeoJSON", package: "frontline"),
         .product(name: "GeoTypes", package: "frontline"),
         .product(name: "Measurement", package: "frontline"),
+        .product(name: "SQLite", package: "frontline"),
       ],
       path: "FuzzTargets"),
     .executableTarget(name: "Fuzz", dependencies: ["FuzzTargets"], path: "Fuzz"),

@@ -1,27 +1,27 @@
 internal import FrontLine
-internal import GRDB
+internal import SQLite
 
 /// The rows of the table `feed_downloads`.
 enum DownloadRows {
   static func insert(
-    _ downloads: [ArchivedDownload], of snapshot: Int64, now: Instant, _ database: Database
+    _ downloads: [ArchivedDownload], of snapshot: Int64, now: Instant, _ database: SQLiteConnection
   ) throws {
     try ArchiveAddition.downloads.make(in: database, now: now.dateTime)
-    let statement = try database.cachedStatement(
-      sql: """
+    for download in downloads {
+      try database.execute(
+        """
         INSERT INTO feed_downloads (snapshot_id, feed, version, file, address, downloaded_at, sha256, bytes, etag, \
         last_modified, edition, terms, tool) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    for download in downloads {
-      try statement.execute(arguments: [
-        snapshot, download.feed, download.version, download.file, download.address,
-        download.downloadedAt.dateTime, download.sha256, download.byteCount, download.etag,
-        download.lastModified, download.edition, download.terms, download.tool,
-      ])
+        """,
+        [
+          snapshot, download.feed, download.version, download.file, download.address,
+          download.downloadedAt.dateTime, download.sha256, download.byteCount, download.etag,
+          download.lastModified, download.edition, download.terms, download.tool,
+        ])
     }
   }
 
-  static func all(_ database: Database, path: String) throws -> [ArchivedDownload] {
+  static func all(_ database: SQLiteConnection, path: String) throws -> [ArchivedDownload] {
     guard try ArchiveAddition.downloads.isPresent(in: database) else { return [] }
     var downloads: [ArchivedDownload] = []
     try database.forEachRow(

@@ -1,7 +1,7 @@
 internal import Digests
 internal import FrontLine
-internal import GRDB
 package import Measurement
+internal import SQLite
 
 /// A row of `changes`: the area of a territory on a map, and its change since the map before.
 package struct StoredChange: Sendable {
@@ -49,7 +49,7 @@ package struct StoredChange: Sendable {
   static let insertion = "INSERT INTO changes (\(columns)) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
   /// Returns the values of the row in the order of ``insertion``.
-  func arguments(seal: String) -> StatementArguments {
+  func arguments(seal: String) -> [any SQLiteBindable] {
     [
       snapshotID, previousID, statuses, squareKilometers, change?.gainedSquareKilometers,
       change?.lostSquareKilometers, change?.netSquareKilometers, change?.changedEdgeCount,
@@ -130,7 +130,7 @@ package struct StoredChange: Sendable {
 
 extension StoredChange {
   /// Reads a row of ``query``, and its seal.
-  static func read(_ row: SQLRow) -> (change: StoredChange, seal: String) {
+  static func read(_ row: borrowing SQLiteRow) -> (change: StoredChange, seal: String) {
     let figures = ChangeFigures(
       gained: row.double(4), lost: row.double(5), net: row.double(6), changedEdgeCount: Int(row.integer(7)),
       redrawnEdgeCount: Int(row.integer(8)))

@@ -1,5 +1,4 @@
 internal import Digests
-internal import Foundation
 internal import FrontLine
 internal import GeoTypes
 internal import Measurement
@@ -98,7 +97,7 @@ extension PolygonProof.Key {
     self.init(high: halves[0], low: halves[1])
   }
 
-  static func bytes(_ key: PolygonProof.Key) -> Data {
-    withUnsafeBytes(of: (key.high, key.low)) { Data($0) }
+  static func bytes(_ key: PolygonProof.Key) -> [UInt8] {
+    withUnsafeBytes(of: (key.high, key.low)) { Array($0) }
   }
 }

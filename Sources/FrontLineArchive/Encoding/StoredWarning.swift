@@ -1,5 +1,6 @@
 package import FrontLine
 package import GeoJSON
+internal import SQLite
 
 /// A row of `snapshot_warnings`.
 package struct StoredWarning: Sendable {
@@ -18,7 +19,7 @@ package struct StoredWarning: Sendable {
   }
 
   /// Reads a row of ``query``.
-  init(_ row: SQLRow, path: String) throws {
+  init(_ row: borrowing SQLiteRow, path: String) throws {
     snapshotID = row.integer(0)
     guard let code = row.text(2).map({ Diagnostic.Code(rawValue: $0) }),
       let severity = Diagnostic.Severity(rawValue: row.text(3) ?? ""), let location = row.blob(5),

@@ -1,6 +1,6 @@
 public import FrontLine
-internal import GRDB
 internal import GeoJSON
+internal import SQLite
 
 /// The reason why an archive can't be used or changed.
 public struct ArchiveError: WordedError, Hashable, Sendable {
@@ -68,46 +68,41 @@ extension ArchiveError {
       self = error
       return
     }
-    if error is RowDecodingError {
-      self = .corrupt(path, "a value is not of the type that it should be")
-      return
-    }
-    guard let error = error as? DatabaseError else {
+    guard let error = error as? SQLiteError else {
       self.init(.io, path: path, message: Wording(printable("\(error)", limit: 200)), advice: "try again")
       return
     }
-    let words = printable(error.message ?? "\(error.resultCode)", limit: 200)
-    let code = error.extendedResultCode.rawValue
-    switch error.resultCode {
-    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_FORMAT, .SQLITE_ERROR, .SQLITE_MISMATCH, .SQLITE_CONSTRAINT,
-      .SQLITE_TOOBIG:
+    let words = printable(error.message, limit: 200)
+    let code = error.extendedCode
+    switch error.code {
+    case .corrupt, .notADatabase, .format, .error, .mismatch, .constraint, .tooBig:
       self = .corrupt(path, words)
-    case .SQLITE_INTERRUPT:
+    case .interrupted:
       self.init(
         .io, path: path,
         message: "a query took too long and was stopped: nothing was changed",
         advice: "check the disk, and verify the archive with frontline archive verify")
-    case .SQLITE_NOMEM:
+    case .noMemory:
       self.init(
         .io, path: path, message: "it needs more memory than any archive should: nothing was changed",
         advice: "restore it from a copy, or make it again from the files")
-    case .SQLITE_BUSY, .SQLITE_LOCKED:
+    case .busy, .locked:
       self.init(
         .io, path: path, message: "another program is writing to it",
         advice: "wait until it is done, and try again")
-    case .SQLITE_FULL:
+    case .full:
       self.init(
         .io, path: path, message: "there is no room left on the disk: nothing was changed",
         advice: "make room, and try again")
-    case .SQLITE_IOERR where operation == .writing:
+    case .inputOutput where operation == .writing:
       self.init(
         .io, path: path, message: "can't be written (\(words), SQLite error \(code)): nothing was changed",
         advice: "check the disk and the limits on file size, and try again")
-    case .SQLITE_IOERR, .SQLITE_PROTOCOL:
+    case .inputOutput, .lockingProtocol:
       self.init(
         .io, path: path, message: "can't be read (\(words), SQLite error \(code))",
         advice: "check the disk, and try again")
-    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_CANTOPEN:
+    case .readOnly, .permission, .authorization, .cannotOpen:
       self.init(
         operation == .writing ? .cannotCreate : .cannotOpen, path: path,
         message: operation == .writing ? "can't be written to (\(words))" : "can't be opened (\(words))",

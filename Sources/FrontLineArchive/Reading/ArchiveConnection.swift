@@ -1,15 +1,15 @@
 internal import FrontLine
-internal import GRDB
+internal import SQLite
 
 /// One connection to an archive.
 ///
 /// `@unchecked`: a connection that was taken out of the pool has one user until it is put back under the pool's lock.
 final class ArchiveConnection: MapReader, @unchecked Sendable {
-  private let queue: DatabaseQueue
+  private let database: SQLiteConnection
   private let maps: StoredMaps
 
-  init(_ queue: DatabaseQueue, path: String) {
-    self.queue = queue
+  init(_ database: SQLiteConnection, path: String) {
+    self.database = database
     maps = StoredMaps(path: path)
   }
 
@@ -19,12 +19,14 @@ final class ArchiveConnection: MapReader, @unchecked Sendable {
     return id >= last ? id - last : .max
   }
 
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value { try queue.read(body) }
+  /// Reads in one transaction: another program may be adding meanwhile.
+  func read<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
+    try database.transaction(.deferred) { try body(database) }
+  }
 
-  func entries() throws -> [ArchiveEntry] { try queue.unsafeRead(maps.entries) }
+  func entries() throws -> [ArchiveEntry] { try maps.entries(database) }
 
   func snapshot(_ entry: ArchiveEntry, path name: String) throws -> Snapshot {
-    // One transaction: another program may be adding meanwhile.
-    try queue.read { try maps.snapshot(entry, path: name, $0) }
+    try read { try maps.snapshot(entry, path: name, $0) }
   }
 }

@@ -1,16 +1,14 @@
-internal import CSQLite
 internal import FrontLine
-internal import GRDB
-internal import GRDBSQLite
 internal import GeoJSON
+internal import SQLite
 internal import SystemPackage
 
 /// Recognises and opens the file of an archive.
 enum ArchiveFile {
-  /// How long to wait for another program that writes to the archive, in seconds.
-  static let patience = 600.0
+  /// How long to wait for another program that writes to the archive.
+  private static let patience = Duration.seconds(600)
   /// The longest value that is read, in bytes: half of SQLite's own limit, some 30 million vertices.
-  static let maximumValueLength: Int32 = 1 << 29
+  private static let maximumValueLength: Int32 = 1 << 29
   /// The most memory that SQLite may take, in bytes.
   private static let maximumMemory: Int64 = 1 << 31
 
@@ -59,22 +57,16 @@ enum ArchiveFile {
   /// - Parameter limit: how long a statement may take.
   static func openForReading(
     _ path: String, limit: Duration = StatementClock.usualLimit
-  ) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.busyMode = .timeout(patience)
-    configuration.label = "frontline archive"
-    let clock = StatementClock(limit: limit)
-    configuration.prepareDatabase { database in try shut(database, clock) }
-    // Tests the header, and whether a journal is left over.
-    func open() throws -> DatabaseQueue {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.unsafeRead { database in try database.execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1") }
-      return queue
+  ) throws(SQLiteError) -> SQLiteConnection {
+    func open() throws(SQLiteError) -> SQLiteConnection {
+      let database = try SQLiteConnection(path: path, .reading, patience: patience)
+      try shut(database, StatementClock(limit: limit))
+      try touch(database)
+      return database
     }
     do {
       return try open()
-    } catch let error as DatabaseError where error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+    } catch  where error.needsRollback {
       try openForWriting(path).close()
       return try open()
     }
@@ -85,38 +77,31 @@ enum ArchiveFile {
   /// - Parameter isCancelled: asked while a statement runs; a statement that is cancelled fails.
   static func openForWriting(
     _ path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws -> DatabaseQueue {
-    var configuration = Configuration()
-    configuration.busyMode = .timeout(patience)
-    configuration.label = "frontline archive"
-    // A transaction stays open while maps are read and measured on other threads.
-    configuration.allowsUnsafeTransactions = true
-    let clock = StatementClock(isCancelled: isCancelled)
-    configuration.prepareDatabase { database in
-      try shut(database, clock)
-      // No write-ahead log: files beside the archive must not be needed to read it.
-      try database.execute(sql: "PRAGMA journal_mode = DELETE")
-      try database.execute(sql: "PRAGMA synchronous = FULL")
-    }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
-    try queue.unsafeRead { database in try database.execute(sql: "SELECT 1 FROM sqlite_master LIMIT 1") }
-    return queue
+  ) throws(SQLiteError) -> SQLiteConnection {
+    let database = try SQLiteConnection(path: path, .writing, patience: patience)
+    try shut(database, StatementClock(isCancelled: isCancelled))
+    // No write-ahead log: files beside the archive must not be needed to read it.
+    try database.run("PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL")
+    try touch(database)
+    return database
+  }
+
+  /// Reads the header, by which it shows whether the file is a database, and whether a journal is left over.
+  private static func touch(_ database: SQLiteConnection) throws(SQLiteError) {
+    try database.run("SELECT 1 FROM sqlite_master LIMIT 1")
   }
 
   /// Restricts a connection. Whoever made the file may have put triggers, views and expressions into it, which SQLite
   /// would compute, and values that fill the memory: see https://www.sqlite.org/security.html.
-  private static func shut(_ database: Database, _ clock: StatementClock) throws {
-    guard let connection = database.sqliteConnection else { return }
-    let code = csqlite_shut(UnsafeMutableRawPointer(connection))
-    guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+  private static func shut(_ database: SQLiteConnection, _ clock: StatementClock) throws(SQLiteError) {
+    try database.shut()
     // The limit is that of the process. Besides archives SQLite reads only PROJ's database, which needs some
     // megabytes.
-    sqlite3_hard_heap_limit64(maximumMemory)
-    sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, maximumValueLength)
-    sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
-    try database.execute(sql: "PRAGMA cell_size_check = ON")
-    try database.execute(sql: "PRAGMA mmap_size = 0")
-    clock.watch(connection)
+    SQLiteConnection.limitMemory(to: maximumMemory)
+    database.limit(.valueLength, to: maximumValueLength)
+    database.limit(.attachedFiles, to: 0)
+    try database.run("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0")
+    clock.watch(database)
   }
 
   /// Returns whether an open GeoPackage is an archive of ours.
@@ -124,13 +109,17 @@ enum ArchiveFile {
   /// Throws if another version of this program made it, whose tables differ, or if its schema is not the one that
   /// this version makes: a view instead of a table can be endless, a computed column can have any size, and a trigger
   /// does what its author likes.
-  static func isArchive(_ database: Database, path: String) throws -> Bool {
-    // GRDB's own query ends the process if the schema is not the text that it should be.
-    let extensions = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = 'gpkg_extensions'")
+  static func isArchive(_ database: SQLiteConnection, path: String) throws -> Bool {
+    let extensions = try database.integer(
+      "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND lower(name) = 'gpkg_extensions'")
     guard extensions == 1 else { return false }
-    let names = try String.fetchAll(database, sql: "SELECT DISTINCT extension_name FROM gpkg_extensions")
+    var names: [String] = []
+    try database.forEachRow("SELECT DISTINCT extension_name FROM gpkg_extensions") { row in
+      guard let name = row.text(0) else {
+        throw ArchiveError.corrupt(path, "a value is not of the type that it should be")
+      }
+      names.append(name)
+    }
     if names.contains(ArchiveSchema.extensionName) {
       let newer = names.first { name in
         ArchiveAddition.all.contains { name.hasPrefix($0.family) && name != $0.extensionName }

@@ -1,6 +1,6 @@
 public import FrontLine
-internal import GRDB
 public import Measurement
+internal import SQLite
 
 /// The figures that an archive has of its maps for a territory, without their polygons: each map was measured against
 /// the one before it when it was added.
@@ -69,10 +69,10 @@ extension SnapshotArchive {
 
 extension ArchivedSteps {
   fileprivate init(
-    path: String, entries: [ArchiveEntry], statuses: String, tool: String, _ database: Database
+    path: String, entries: [ArchiveEntry], statuses: String, tool: String, _ database: SQLiteConnection
   ) throws {
     var changes: [(change: StoredChange, seal: String)] = []
-    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", arguments: [statuses]) {
+    try database.forEachRow(StoredChange.query + " WHERE statuses = ?1", [statuses]) {
       changes.append(StoredChange.read($0))
     }
     var warnings: [StoredWarning] = []

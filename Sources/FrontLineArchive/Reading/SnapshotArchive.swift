@@ -1,5 +1,5 @@
 public import FrontLine
-internal import GRDB
+internal import SQLite
 
 /// An archive that is open for reading.
 ///
@@ -27,9 +27,9 @@ public final class SnapshotArchive: Sendable {
     let connection: ArchiveConnection
     let entries: [ArchiveEntry]
     do {
-      let queue = try ArchiveFile.openForReading(path)
-      guard try queue.unsafeRead({ try ArchiveFile.isArchive($0, path: path) }) else { return nil }
-      connection = ArchiveConnection(queue, path: path)
+      let database = try ArchiveFile.openForReading(path)
+      guard try ArchiveFile.isArchive(database, path: path) else { return nil }
+      connection = ArchiveConnection(database, path: path)
       entries = try connection.entries()
     } catch {
       throw ArchiveError(error, path: path, .reading)
@@ -69,7 +69,7 @@ public final class SnapshotArchive: Sendable {
 
 extension SnapshotArchive {
   /// Reads something other than a map from the database.
-  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+  func read<Value>(_ body: (SQLiteConnection) throws -> Value) throws -> Value {
     try lend(near: .max) { try $0.read(body) }
   }
 }

@@ -1,4 +1,4 @@
-internal import GRDBSQLite
+internal import SQLite
 internal import Synchronization
 
 /// Ends a statement that takes longer than any of ours, or that the user no longer waits for.
@@ -22,24 +22,9 @@ final class StatementClock: Sendable {
     self.isCancelled = isCancelled
   }
 
-  /// Watches a connection. The clock must live as long as the connection does.
-  func watch(_ connection: OpaquePointer) {
-    let clock = Unmanaged.passUnretained(self).toOpaque()
-    sqlite3_trace_v2(
-      connection, UInt32(SQLITE_TRACE_STMT),
-      { _, clock, _, text in
-        guard let clock else { return 0 }
-        // The programs of triggers are traced as comments, and belong to the statement.
-        let isComment = text.map { $0.loadUnaligned(as: UInt16.self) == 0x2D2D } ?? false
-        if !isComment { Unmanaged<StatementClock>.fromOpaque(clock).takeUnretainedValue().begin() }
-        return 0
-      }, clock)
-    sqlite3_progress_handler(
-      connection, Self.steps,
-      { clock in
-        guard let clock else { return 0 }
-        return Unmanaged<StatementClock>.fromOpaque(clock).takeUnretainedValue().isOver ? 1 : 0
-      }, clock)
+  /// Watches a connection, as long as it is open.
+  func watch(_ database: SQLiteConnection) {
+    database.watch(every: Self.steps, begins: { self.begin() }, isOver: { self.isOver })
   }
 
   private func begin() { beginning.withLock { $0 = nil } }

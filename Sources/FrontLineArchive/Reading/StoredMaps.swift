@@ -1,6 +1,6 @@
 internal import Digests
 internal import FrontLine
-internal import GRDB
+internal import SQLite
 
 /// Reads the maps of an archive from its tables, and keeps the polygons of the last one, most of which the next has
 /// too.
@@ -13,7 +13,7 @@ final class StoredMaps {
   init(path: String) { self.path = path }
 
   /// Returns all maps, by date, second, source and revision.
-  func entries(_ database: Database) throws -> [ArchiveEntry] {
+  func entries(_ database: SQLiteConnection) throws -> [ArchiveEntry] {
     var rows: [SnapshotRow] = []
     try database.forEachRow(SnapshotRow.query) { rows.append(try SnapshotRow($0, path: path)) }
     try check(rows, database)
@@ -22,10 +22,10 @@ final class StoredMaps {
 
   /// Checks that there are as many rows as recorded, and that one edition of each map is current: a damaged page may
   /// hide rows.
-  private func check(_ rows: [SnapshotRow], _ database: Database) throws {
+  private func check(_ rows: [SnapshotRow], _ database: SQLiteConnection) throws {
     // Other programs may have removed the record.
-    let noted = try Int.fetchOne(
-      database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'snapshots'")
+    let noted = try database.integer(
+      "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = 'snapshots'")
     if let noted, noted != rows.count {
       throw ArchiveError.corrupt(path, "\(noted) maps are recorded, but \(rows.count) are present")
     }
@@ -38,9 +38,9 @@ final class StoredMaps {
   }
 
   /// Reads a map as it was when it was added, with the proofs of its polygons.
-  func snapshot(_ entry: ArchiveEntry, path name: String, _ database: Database) throws -> Snapshot {
+  func snapshot(_ entry: ArchiveEntry, path name: String, _ database: SQLiteConnection) throws -> Snapshot {
     var row: SnapshotRow?
-    try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) {
+    try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", [entry.id]) {
       row = try SnapshotRow($0, path: path)
     }
     guard let row, row.contentDigest == entry.contentDigest else {
@@ -50,7 +50,7 @@ final class StoredMaps {
       path: name, source: entry.source, date: entry.date, dateOrigin: row.dateOrigin,
       publishedAt: entry.publishedAt, fileDate: row.fileDate)
     try readPolygons(of: entry, into: &snapshot, database)
-    try database.forEachRow(StoredWarning.query + " WHERE snapshot_id = ?1 ORDER BY place", entry.id) {
+    try database.forEachRow(StoredWarning.query + " WHERE snapshot_id = ?1 ORDER BY place", [entry.id]) {
       try StoredWarning($0, path: path).add(to: &snapshot)
     }
     last = entry.id
@@ -58,10 +58,10 @@ final class StoredMaps {
   }
 
   private func readPolygons(
-    of entry: ArchiveEntry, into snapshot: inout Snapshot, _ database: Database
+    of entry: ArchiveEntry, into snapshot: inout Snapshot, _ database: SQLiteConnection
   ) throws {
     var rows: [(row: SnapshotContent.Row, polygon: Int64)] = []
-    try database.forEachRow(Self.polygonRows, entry.id) { row in
+    try database.forEachRow(Self.polygonRows, [entry.id]) { row in
       guard let status = ControlStatus(rawValue: row.text(3) ?? "") else {
         throw ArchiveError.corrupt(path, "the map of \(entry.date) has an unknown status")
       }
@@ -96,9 +96,9 @@ final class StoredMaps {
     ORDER BY place
     """
 
-  private func polygon(_ id: Int64, _ database: Database) throws -> StoredPolygon {
+  private func polygon(_ id: Int64, _ database: SQLiteConnection) throws -> StoredPolygon {
     var found: StoredPolygon?
-    try database.forEachRow("SELECT sha256, wkb, proof FROM polygons WHERE id = ?1", id) { row in
+    try database.forEachRow("SELECT sha256, wkb, proof FROM polygons WHERE id = ?1", [id]) { row in
       guard let digest = row.blob(0).map(Array.init), let bytes = row.blob(1),
         SHA256Digest(of: bytes).bytes == digest
       else { throw ArchiveError.corrupt(path, "polygon \(id) is not what was added") }

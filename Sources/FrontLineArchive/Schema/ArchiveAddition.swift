@@ -1,4 +1,4 @@
-internal import GRDB
+internal import SQLite
 
 /// Tables that an archive gets when they are first needed, all of them or none: an extension of the standard with a
 /// version in its name. An archive without them is as valid as one with them.
@@ -49,28 +49,24 @@ struct ArchiveAddition: Sendable {
     ])
 
   /// Makes the tables unless they are there. Belongs into a transaction.
-  func make(in database: Database, now: String) throws {
-    let present = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM gpkg_extensions WHERE extension_name = ?",
-      arguments: [extensionName])
-    if present != 0 { return }
-    try database.execute(sql: tables)
+  func make(in database: SQLiteConnection, now: String) throws {
+    if try isPresent(in: database) { return }
+    try database.run(tables)
     for (table, description) in described {
       try database.execute(
-        sql: """
-          INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
-          VALUES (?1, 'attributes', ?1, ?2, ?3, NULL)
-          """, arguments: [table, description, now])
+        """
+        INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change, srs_id)
+        VALUES (?1, 'attributes', ?1, ?2, ?3, NULL)
+        """, [table, description, now])
       try database.execute(
-        sql: "INSERT INTO gpkg_extensions VALUES (?, NULL, ?, ?, 'write-only')",
-        arguments: [table, extensionName, "Extension Title: \(description)"])
+        "INSERT INTO gpkg_extensions VALUES (?, NULL, ?, ?, 'write-only')",
+        [table, extensionName, "Extension Title: \(description)"])
     }
   }
 
   /// Whether an archive has the tables.
-  func isPresent(in database: Database) throws -> Bool {
-    try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM gpkg_extensions WHERE extension_name = ?",
-      arguments: [extensionName]) != 0
+  func isPresent(in database: SQLiteConnection) throws -> Bool {
+    try database.integer("SELECT count(*) FROM gpkg_extensions WHERE extension_name = ?", [extensionName])
+      != 0
   }
 }

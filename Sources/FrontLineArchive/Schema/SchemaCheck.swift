@@ -1,4 +1,4 @@
-internal import GRDB
+internal import SQLite
 
 /// Checks that the schema of an archive is byte for byte the one that this program makes, with each
 /// ``ArchiveAddition`` or without it.
@@ -22,7 +22,7 @@ struct SchemaCheck {
 
   /// Throws if the schema is another one. Returns the names of the foreign tables.
   @discardableResult
-  func check(_ database: Database) throws -> [String] {
+  func check(_ database: SQLiteConnection) throws -> [String] {
     var names: Set<String> = []
     try database.forEachRow("SELECT extension_name FROM gpkg_extensions") { names.insert($0.text(0) ?? "") }
     let isAdded = ArchiveAddition.all.contains { names.contains($0.extensionName) }
@@ -91,17 +91,15 @@ extension SchemaCheck {
   /// What each addition brings along.
   private static let additions = Result {
     try ArchiveAddition.all.map { addition in
-      try DatabaseQueue().writeWithoutTransaction { database in
-        try database.execute(sql: ArchiveSchema.statements(now: ""))
-        let before = Set(try objects(database).map(\.object.name))
-        try addition.make(in: database, now: "")
-        let added = try objects(database).map(\.object).filter { !before.contains($0.name) }
-        return (name: addition.extensionName, model: try model(of: added, database))
-      }
+      let database = try emptyArchive()
+      let before = Set(try objects(database).map(\.object.name))
+      try addition.make(in: database, now: "")
+      let added = try objects(database).map(\.object).filter { !before.contains($0.name) }
+      return (name: addition.extensionName, model: try model(of: added, database))
     }
   }
 
-  private static func model(of objects: [Object], _ database: Database) throws -> Model {
+  private static func model(of objects: [Object], _ database: SQLiteConnection) throws -> Model {
     let tables = objects.filter { $0.type == "table" }.map { $0.name.lowercased() }
     return Model(
       objects: Dictionary(objects.map { ($0.name.lowercased(), $0) }) { first, _ in first },
@@ -110,13 +108,17 @@ extension SchemaCheck {
 
   /// The schema of an empty archive, made once.
   private static let model = Result {
-    try DatabaseQueue().writeWithoutTransaction { database in
-      try database.execute(sql: ArchiveSchema.statements(now: ""))
-      return try model(of: objects(database).map(\.object), database)
-    }
+    let database = try emptyArchive()
+    return try model(of: objects(database).map(\.object), database)
   }
 
-  private static func objects(_ database: Database) throws -> [(object: Object, rootPage: Int64)] {
+  private static func emptyArchive() throws -> SQLiteConnection {
+    let database = try SQLiteConnection.inMemory()
+    try database.run(ArchiveSchema.statements(now: ""))
+    return database
+  }
+
+  private static func objects(_ database: SQLiteConnection) throws -> [(object: Object, rootPage: Int64)] {
     var objects: [(Object, Int64)] = []
     try database.forEachRow("SELECT type, name, tbl_name, sql, rootpage FROM sqlite_master") { row in
       objects.append(
@@ -131,9 +133,9 @@ extension SchemaCheck {
   }
 
   /// Returns the indexes that SQLite itself has, whatever `sqlite_schema` says of the table.
-  private static func indexes(of table: String, _ database: Database) throws -> Set<String> {
+  private static func indexes(of table: String, _ database: SQLiteConnection) throws -> Set<String> {
     var names: Set<String> = []
-    try database.forEachRow("SELECT name FROM pragma_index_list(?1)", arguments: [table]) {
+    try database.forEachRow("SELECT name FROM pragma_index_list(?1)", [table]) {
       names.insert($0.text(0) ?? "")
     }
     return names

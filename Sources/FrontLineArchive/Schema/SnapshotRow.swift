@@ -1,4 +1,5 @@
 internal import FrontLine
+internal import SQLite
 
 /// A row of `snapshots`.
 struct SnapshotRow: Sendable {
@@ -24,7 +25,7 @@ extension SnapshotRow {
     """
 
   /// Reads a row of ``query``.
-  init(_ row: SQLRow, path: String) throws {
+  init(_ row: borrowing SQLiteRow, path: String) throws {
     guard let date = row.text(1).flatMap({ CalendarDate($0) }),
       let source = row.text(3).flatMap({ Source(recordedAs: $0) }),
       let publishedAt = Self.optional(row.text(2), { Instant($0) }),

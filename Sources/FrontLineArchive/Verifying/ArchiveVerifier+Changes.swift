@@ -1,6 +1,6 @@
 internal import FrontLine
-internal import GRDB
 internal import Measurement
+internal import SQLite
 
 /// Checks whether the rows of `changes` are what the maps give.
 extension ArchiveVerifier {
@@ -9,7 +9,7 @@ extension ArchiveVerifier {
   func changes(until entry: ArchiveEntry) throws -> [StoredChange] {
     var found: [(change: StoredChange, seal: String)] = []
     try archive.read { database in
-      try database.forEachRow(StoredChange.query + " WHERE snapshot_id = ?1", entry.id) {
+      try database.forEachRow(StoredChange.query + " WHERE snapshot_id = ?1", [entry.id]) {
         found.append(StoredChange.read($0))
       }
     }

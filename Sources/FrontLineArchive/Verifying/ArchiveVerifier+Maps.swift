@@ -1,9 +1,8 @@
 internal import EdgeChains
-internal import Foundation
 internal import FrontLine
-internal import GRDB
 internal import GeoTypes
 public import Measurement
+internal import SQLite
 
 extension ArchiveVerifier {
   /// Reads a map, examines and measures it again, and compares the results with what the archive says.
@@ -58,12 +57,12 @@ extension ArchiveVerifier {
     }
   }
 
-  private func storedPolygon(_ key: PolygonProof.Key, _ database: Database) throws -> Polygon? {
+  private func storedPolygon(_ key: PolygonProof.Key, _ database: SQLiteConnection) throws -> Polygon? {
     var found: Polygon?
     // A key is half of a digest.
     let beginning = PolygonProof.Key.bytes(key)
     let query = "SELECT wkb, sha256 FROM polygons WHERE sha256 >= ?1 ORDER BY sha256 LIMIT 1"
-    try database.forEachRow(query, arguments: [beginning]) { row in
+    try database.forEachRow(query, [beginning]) { row in
       guard let bytes = row.blob(0), row.blob(1)?.starts(with: beginning) == true else { return }
       var reader = ByteReader(bytes)
       found = try? WKB.polygon(&reader)
@@ -72,10 +71,11 @@ extension ArchiveVerifier {
   }
 
   private func checkRows(
-    _ entry: ArchiveEntry, _ snapshot: Snapshot, _ areas: [PreparedSnapshot.Area], _ database: Database
+    _ entry: ArchiveEntry, _ snapshot: Snapshot, _ areas: [PreparedSnapshot.Area],
+    _ database: SQLiteConnection
   ) throws {
     var found: SnapshotRow?
-    try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", entry.id) {
+    try database.forEachRow(SnapshotRow.query + " WHERE id = ?1", [entry.id]) {
       found = try SnapshotRow($0, path: archive.path)
     }
     guard let row = found else { throw differs(entry, "it is gone") }
@@ -88,7 +88,7 @@ extension ArchiveVerifier {
     }
     var expected = areas[...]
     try database.forEachRow(
-      "SELECT status, part, km2, geom FROM areas WHERE snapshot_id = ?1 ORDER BY fid", entry.id
+      "SELECT status, part, km2, geom FROM areas WHERE snapshot_id = ?1 ORDER BY fid", [entry.id]
     ) { stored in
       guard let geometry = stored.blob(3), let status = stored.text(0), let area = expected.popFirst(),
         area.status.rawValue == status, area.part?.rawValue == stored.text(1)

@@ -1,7 +1,6 @@
-internal import Foundation
 internal import FrontLine
-internal import GRDB
 internal import GeoTypes
+internal import SQLite
 
 /// Verifies that an archive holds what was put into it.
 ///
@@ -16,9 +15,8 @@ public final class ArchiveVerifier: Sendable {
     try ArchiveFile.checkReadable(path)
     guard let archive = try SnapshotArchive(path: path) else {
       do {
-        let queue = try ArchiveFile.openForReading(path)
-        try queue.close()
-      } catch let error as DatabaseError where error.resultCode != .SQLITE_NOTADB {
+        try ArchiveFile.openForReading(path).close()
+      } catch  where error.code != .notADatabase {
         throw ArchiveError(error, path: path, .reading)
       } catch {}
       throw ArchiveFile.notAnArchive(path)
@@ -36,12 +34,14 @@ public final class ArchiveVerifier: Sendable {
   public func checkStructure() throws(ArchiveError) {
     let path = archive.path
     do {
-      try ArchiveFile.openForReading(path, limit: StatementClock.limitOfChecks).read { database in
+      let database = try ArchiveFile.openForReading(path, limit: StatementClock.limitOfChecks)
+      try database.transaction(.deferred) {
         // First, because the checks compute what the schema asks for.
         try checkSchema(database)
         for (pragma, passes) in [("integrity_check", ["ok"]), ("foreign_key_check", [])] {
-          let found = try Row.fetchAll(database, sql: "PRAGMA \(pragma)").map { row in
-            row.databaseValues.map { String.fromDatabaseValue($0) ?? $0.description }.joined(separator: " ")
+          var found: [String] = []
+          try database.forEachRow("PRAGMA \(pragma)") { row in
+            found.append((0..<row.columnCount).map { row.text($0) ?? "NULL" }.joined(separator: " "))
           }
           guard found == passes else { throw ArchiveError.corrupt(path, found.first ?? pragma) }
         }
@@ -64,11 +64,11 @@ public final class ArchiveVerifier: Sendable {
     }
   }
 
-  private func checkSchema(_ database: Database) throws {
+  private func checkSchema(_ database: SQLiteConnection) throws {
     let path = archive.path
     for (pragma, value) in [
       ("application_id", ArchiveSchema.applicationID), ("user_version", ArchiveSchema.userVersion),
-    ] where try Int.fetchOne(database, sql: "PRAGMA \(pragma)") != value {
+    ] where try database.integer("PRAGMA \(pragma)") != Int64(value) {
       throw ArchiveError.corrupt(path, "its \(pragma) is not that of GeoPackage 1.3")
     }
     try SchemaCheck(path: path).check(database)
@@ -82,21 +82,20 @@ public final class ArchiveVerifier: Sendable {
       guard registered.contains(row) else {
         throw ArchiveError.corrupt(path, "the registration of the table \(row[0]) was changed")
       }
-      let counted = try Int.fetchOne(
-        database, sql: "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", arguments: [row[0]]
-      )
-      guard try counted == Int.fetchOne(database, sql: "SELECT count(*) FROM \(row[0])") else {
+      let counted = try database.integer(
+        "SELECT feature_count FROM gpkg_ogr_contents WHERE table_name = ?", [row[0]])
+      guard try counted == database.integer("SELECT count(*) FROM \(row[0])") else {
         throw ArchiveError.corrupt(path, "the recorded row count of \(row[0]) is wrong")
       }
     }
   }
 
-  private func checkSpatialIndex(_ database: Database) throws {
+  private func checkSpatialIndex(_ database: SQLiteConnection) throws {
     let path = archive.path
-    guard try String.fetchOne(database, sql: "SELECT rtreecheck('rtree_areas_geom')") == "ok" else {
+    guard try database.text("SELECT rtreecheck('rtree_areas_geom')") == "ok" else {
       throw ArchiveError.corrupt(path, "the spatial index is broken")
     }
-    var count = 0
+    var count: Int64 = 0
     try database.forEachRow(
       """
       SELECT fid, geom, minx, maxx, miny, maxy FROM areas LEFT JOIN rtree_areas_geom ON fid = id
@@ -115,25 +114,23 @@ public final class ArchiveVerifier: Sendable {
         throw ArchiveError.corrupt(path, "the spatial index does not have the box of area \(row.integer(0))")
       }
     }
-    guard try Int.fetchOne(database, sql: "SELECT count(*) FROM rtree_areas_geom") == count else {
+    guard try database.integer("SELECT count(*) FROM rtree_areas_geom") == count else {
       throw ArchiveError.corrupt(path, "the spatial index has entries without an area")
     }
   }
 
   /// Checks that the columns of the areas are those of their maps, and that no polygon is without a map.
-  private func checkEditions(_ database: Database) throws {
+  private func checkEditions(_ database: SQLiteConnection) throws {
     let path = archive.path
-    let strangers = try Int.fetchOne(
-      database,
-      sql: """
-        SELECT count(*) FROM areas a JOIN snapshots s ON s.id = a.snapshot_id
-        WHERE a.date <> s.date OR a.published_at IS NOT s.published_at OR a.source <> s.source
-          OR a.sha256 <> s.sha256 OR a.revision <> s.revision OR a.is_current <> s.is_current
-        """)
+    let strangers = try database.integer(
+      """
+      SELECT count(*) FROM areas a JOIN snapshots s ON s.id = a.snapshot_id
+      WHERE a.date <> s.date OR a.published_at IS NOT s.published_at OR a.source <> s.source
+        OR a.sha256 <> s.sha256 OR a.revision <> s.revision OR a.is_current <> s.is_current
+      """)
     guard strangers == 0 else { throw ArchiveError.corrupt(path, "areas differ from their maps") }
-    let unused = try Int.fetchOne(
-      database,
-      sql: "SELECT count(*) FROM polygons WHERE id NOT IN (SELECT polygon_id FROM snapshot_polygons)")
+    let unused = try database.integer(
+      "SELECT count(*) FROM polygons WHERE id NOT IN (SELECT polygon_id FROM snapshot_polygons)")
     guard unused == 0 else { throw ArchiveError.corrupt(path, "polygons belong to no map") }
   }
 }

@@ -1,5 +1,5 @@
 public import FrontLine
-internal import GRDB
+internal import SQLite
 
 /// What sets of rules were told of the maps of an archive: each event once.
 ///
@@ -10,7 +10,7 @@ internal import GRDB
 public final class WatchLedger {
   public let path: String
   private let tool: String
-  private let queue: DatabaseQueue
+  private let database: SQLiteConnection
 
   /// What becomes of an event.
   public enum Step: String, Sendable {
@@ -27,11 +27,11 @@ public final class WatchLedger {
     do {
       try ArchiveFile.checkReadable(path)
       let reading = try ArchiveFile.openForReading(path)
-      guard ArchiveFile.looksLikeGeoPackage(path),
-        try reading.unsafeRead({ try ArchiveFile.isArchive($0, path: path) })
-      else { throw ArchiveFile.notAnArchive(path) }
+      guard ArchiveFile.looksLikeGeoPackage(path), try ArchiveFile.isArchive(reading, path: path) else {
+        throw ArchiveFile.notAnArchive(path)
+      }
       try reading.close()
-      queue = try ArchiveFile.openForWriting(path)
+      database = try ArchiveFile.openForWriting(path)
     } catch {
       throw ArchiveError(error, path: path, .writing)
     }
@@ -44,7 +44,7 @@ public final class WatchLedger {
       var maps: [WatchedMap] = []
       try database.forEachRow(
         "SELECT source, date, published_at, content_sha256 FROM watch_state WHERE rules = ?1 ORDER BY source",
-        arguments: [rules]
+        [rules]
       ) { row in
         guard let source = row.text(0), let date = row.text(1).flatMap({ CalendarDate($0) }) else {
           throw ArchiveError.corrupt(path, "a row of the table watch_state can't be read")
@@ -67,21 +67,21 @@ public final class WatchLedger {
       var new: [NotedEvent] = []
       for event in events {
         try database.execute(
-          sql: """
-            INSERT INTO watch_events (event, rules, rule, kind, subject, date, source, sentence, document, noted_at, tool)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event) DO NOTHING
-            """,
-          arguments: [
+          """
+          INSERT INTO watch_events (event, rules, rule, kind, subject, date, source, sentence, document, noted_at, tool)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event) DO NOTHING
+          """,
+          [
             event.id, event.rules, event.rule, event.kind, event.subject, event.date.description,
             event.source,
             event.sentence, event.document, now.dateTime, tool,
           ])
-        if database.changesCount == 1 { new.append(event) }
+        if database.changeCount == 1 { new.append(event) }
       }
       for map in state {
         try database.execute(
-          sql: "INSERT OR REPLACE INTO watch_state VALUES (?, ?, ?, ?, ?, ?)",
-          arguments: [
+          "INSERT OR REPLACE INTO watch_state VALUES (?, ?, ?, ?, ?, ?)",
+          [
             rules, map.source, map.date.description, map.publishedAt?.dateTime, map.contentDigest,
             now.dateTime,
           ])
@@ -106,7 +106,7 @@ public final class WatchLedger {
     try written { database in
       for id in ids {
         try database.execute(
-          sql: "UPDATE watch_events SET \(step.rawValue) = ? WHERE event = ?", arguments: [now.dateTime, id])
+          "UPDATE watch_events SET \(step.rawValue) = ? WHERE event = ?", [now.dateTime, id])
       }
     }
   }
@@ -119,7 +119,7 @@ public final class WatchLedger {
         """
         SELECT event, rules, rule, kind, subject, date, source, sentence, document FROM watch_events
         WHERE rules = ?1 \(condition) ORDER BY id
-        """, arguments: [rules]
+        """, [rules]
       ) { row in
         guard let id = row.text(0), let date = row.text(5).flatMap({ CalendarDate($0) }) else {
           throw ArchiveError.corrupt(path, "a row of the table watch_events can't be read")
@@ -135,30 +135,20 @@ public final class WatchLedger {
   }
 
   private func checked<Value>(
-    _ operation: ArchiveError.Operation, _ body: (Database) throws -> Value
+    _ operation: ArchiveError.Operation, _ body: (SQLiteConnection) throws -> Value
   ) throws(ArchiveError) -> Value {
     do {
-      return try queue.inDatabase { database in
-        // Another program may have changed the schema meanwhile.
-        guard try ArchiveFile.isArchive(database, path: path) else { throw ArchiveFile.notAnArchive(path) }
-        return try body(database)
-      }
+      // Another program may have changed the schema meanwhile.
+      guard try ArchiveFile.isArchive(database, path: path) else { throw ArchiveFile.notAnArchive(path) }
+      return try body(database)
     } catch {
       throw ArchiveError(error, path: path, operation)
     }
   }
 
-  private func written<Value>(_ body: (Database) throws -> Value) throws(ArchiveError) -> Value {
+  private func written<Value>(_ body: (SQLiteConnection) throws -> Value) throws(ArchiveError) -> Value {
     try checked(.writing) { database in
-      try database.execute(sql: "BEGIN IMMEDIATE TRANSACTION")
-      do {
-        let value = try body(database)
-        try database.execute(sql: "COMMIT")
-        return value
-      } catch {
-        if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
-        throw error
-      }
+      try database.transaction(.immediate) { try body(database) }
     }
   }
 }

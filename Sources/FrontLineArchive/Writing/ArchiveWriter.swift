@@ -1,7 +1,7 @@
 public import FrontLine
-internal import GRDB
 internal import GeoJSON
 internal import GeoTypes
+internal import SQLite
 internal import SystemPackage
 
 /// The outcome of adding a map to an archive.
@@ -26,7 +26,7 @@ public final class ArchiveWriter {
   public let path: String
   /// The maps that the archive had when the run began.
   public let known: KnownMaps
-  private let queue: DatabaseQueue
+  private let database: SQLiteConnection
   private let now: Instant
   private let tool: String
   private var added: [Edition] = []
@@ -55,14 +55,12 @@ public final class ArchiveWriter {
     path: String, now: Instant, tool: String, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(ArchiveError) {
     do {
-      let queue = try Self.open(path, isCancelled: isCancelled)
-      self.queue = queue
-      known = try queue.inDatabase { database in
-        try database.execute(sql: "BEGIN IMMEDIATE TRANSACTION")
-        // Checked again: until now another program could change it.
-        guard try ArchiveFile.isArchive(database, path: path) else { throw ArchiveFile.notAnArchive(path) }
-        return try KnownMaps(database, path: path)
-      }
+      database = try Self.open(path, isCancelled: isCancelled)
+      // It stays open while maps are read and measured on other threads.
+      try database.begin(.immediate)
+      // Checked again: until now another program could change it.
+      guard try ArchiveFile.isArchive(database, path: path) else { throw ArchiveFile.notAnArchive(path) }
+      known = try KnownMaps(database, path: path)
     } catch {
       throw ArchiveError(error, path: path, .writing)
     }
@@ -73,16 +71,16 @@ public final class ArchiveWriter {
 
   private static func open(
     _ path: String, isCancelled: @escaping @Sendable () -> Bool
-  ) throws -> DatabaseQueue {
+  ) throws -> SQLiteConnection {
     try ArchiveFile.checkReadable(path)
     do {
       let reading = try ArchiveFile.openForReading(path)
-      guard ArchiveFile.looksLikeGeoPackage(path),
-        try reading.unsafeRead({ try ArchiveFile.isArchive($0, path: path) })
-      else { throw ArchiveFile.notAnArchive(path) }
+      guard ArchiveFile.looksLikeGeoPackage(path), try ArchiveFile.isArchive(reading, path: path) else {
+        throw ArchiveFile.notAnArchive(path)
+      }
       try reading.close()
-    } catch let error as DatabaseError {
-      if error.resultCode == .SQLITE_NOTADB { throw ArchiveFile.notAnArchive(path) }
+    } catch let error as SQLiteError {
+      if error.code == .notADatabase { throw ArchiveFile.notAnArchive(path) }
       throw ArchiveError(error, path: path, .reading)
     }
     return try ArchiveFile.openForWriting(path, isCancelled: isCancelled)
@@ -93,18 +91,15 @@ public final class ArchiveWriter {
   /// Throws if writing fails; then the run is over and the archive is as it was.
   public func add(_ map: PreparedSnapshot) throws(ArchiveError) -> ArchiveOutcome {
     do {
-      return try queue.inDatabase { database in
-        let others = try editions(of: map.content.key, database)
-        if let same = others.first(where: { $0.content == map.contentDigest }) {
-          added.append(Edition(key: map.content.key, id: same.id, revision: same.revision, isNew: false))
-          let wins = !same.isCurrent
-          return wins ? .restored(same.revision) : .unchanged
-        }
-        let revision = others.count + 1
-        let id = try insert(map, revision: revision, isCurrent: others.isEmpty, database)
-        added.append(Edition(key: map.content.key, id: id, revision: revision, isNew: true))
-        return others.isEmpty ? .added : .revised(revision)
+      let others = try editions(of: map.content.key)
+      if let same = others.first(where: { $0.content == map.contentDigest }) {
+        added.append(Edition(key: map.content.key, id: same.id, revision: same.revision, isNew: false))
+        return same.isCurrent ? .unchanged : .restored(same.revision)
       }
+      let revision = others.count + 1
+      let id = try insert(map, revision: revision, isCurrent: others.isEmpty)
+      added.append(Edition(key: map.content.key, id: id, revision: revision, isNew: true))
+      return others.isEmpty ? .added : .revised(revision)
     } catch {
       rollBack()
       throw ArchiveError(error, path: path, .writing)
@@ -117,7 +112,7 @@ public final class ArchiveWriter {
   public func note(_ downloads: [ArchivedDownload]) throws(ArchiveError) {
     do {
       guard let map = added.last else { throw ArchiveError.outOfOrder(downloads.first?.file ?? "") }
-      try queue.inDatabase { try DownloadRows.insert(downloads, of: map.id, now: now, $0) }
+      try DownloadRows.insert(downloads, of: map.id, now: now, database)
     } catch {
       rollBack()
       throw ArchiveError(error, path: path, .writing)
@@ -129,14 +124,12 @@ public final class ArchiveWriter {
   /// Throws if writing fails; then the run is over and the archive is as it was.
   public func commit() throws(ArchiveError) {
     do {
-      try queue.inDatabase { database in
-        let touched = try makeLastEditionsCurrent(database).union(added.lazy.filter(\.isNew).map(\.id))
-        try ChangeRecorder(path: path, tool: tool, prepared: changes).record(touched, database)
-        if added.contains(where: \.isNew) { try noteAdditions(database) }
-        try database.execute(sql: "COMMIT")
-      }
+      let touched = try makeLastEditionsCurrent().union(added.lazy.filter(\.isNew).map(\.id))
+      try ChangeRecorder(path: path, tool: tool, prepared: changes).record(touched, database)
+      if added.contains(where: \.isNew) { try noteAdditions() }
+      try database.commit()
       isOpen = false
-      try queue.close()
+      try database.close()
     } catch {
       rollBack()
       throw ArchiveError(error, path: path, .writing)
@@ -147,25 +140,22 @@ public final class ArchiveWriter {
   public func rollBack() {
     guard isOpen else { return }
     isOpen = false
-    // SQLite may have rolled back by itself.
-    queue.inDatabase { database in
-      if database.isInsideTransaction { try? database.execute(sql: "ROLLBACK") }
-    }
-    try? queue.close()
+    database.rollBack()
+    try? database.close()
     // If SQLite could not, a journal is left, and whoever opens the file next rolls it back. We do that at once, so
     // that the archive is as it was, and nothing lies beside it.
     if (try? Stat(FilePath(path + "-journal"))) != nil { try? ArchiveFile.openForWriting(path).close() }
   }
 
   private func editions(
-    of key: SnapshotKey, _ database: Database
+    of key: SnapshotKey
   ) throws -> [(id: Int64, revision: Int, isCurrent: Bool, content: String)] {
     var editions: [(id: Int64, revision: Int, isCurrent: Bool, content: String)] = []
     try database.forEachRow(
       """
       SELECT id, revision, is_current, content_sha256 FROM snapshots
       WHERE source = ?1 AND date = ?2 AND ifnull(published_at, '') = ?3
-      """, arguments: [key.source.name, key.date.description, key.publishedAt?.dateTime ?? ""]
+      """, [key.source.name, key.date.description, key.publishedAt?.dateTime ?? ""]
     ) { row in
       editions.append((row.integer(0), Int(row.integer(1)), row.integer(2) != 0, row.text(3) ?? ""))
     }
@@ -173,26 +163,22 @@ public final class ArchiveWriter {
   }
 
   /// Makes the last edition of each map in this run the current one. Returns those that became current.
-  private func makeLastEditionsCurrent(_ database: Database) throws -> Set<Int64> {
+  private func makeLastEditionsCurrent() throws -> Set<Int64> {
     var again: Set<Int64> = []
     for edition in Dictionary(added.map { ($0.key, $0) }, uniquingKeysWith: { $1 }).values.sorted(by: {
       $0.id < $1.id
     }) {
-      let others = try editions(of: edition.key, database).filter { $0.isCurrent && $0.id != edition.id }
+      let others = try editions(of: edition.key).filter { $0.isCurrent && $0.id != edition.id }
       if !others.isEmpty { again.insert(edition.id) }
       for (id, isCurrent) in others.map({ ($0.id, false) }) + (others.isEmpty ? [] : [(edition.id, true)]) {
-        try database.execute(
-          sql: "UPDATE snapshots SET is_current = ? WHERE id = ?", arguments: [isCurrent, id])
-        try database.execute(
-          sql: "UPDATE areas SET is_current = ? WHERE snapshot_id = ?", arguments: [isCurrent, id])
+        try database.execute("UPDATE snapshots SET is_current = ? WHERE id = ?", [isCurrent, id])
+        try database.execute("UPDATE areas SET is_current = ? WHERE snapshot_id = ?", [isCurrent, id])
       }
     }
     return again
   }
 
-  private func insert(
-    _ map: PreparedSnapshot, revision: Int, isCurrent: Bool, _ database: Database
-  ) throws -> Int64 {
+  private func insert(_ map: PreparedSnapshot, revision: Int, isCurrent: Bool) throws -> Int64 {
     let row = SnapshotRow(
       id: 0, key: map.content.key, name: map.name, sha256: map.sha256, revision: revision,
       isCurrent: isCurrent,
@@ -204,25 +190,22 @@ public final class ArchiveWriter {
   }
 
   /// Updates the records of the standard: when the tables changed, how far they reach, where the rows come from.
-  private func noteAdditions(_ database: Database) throws {
+  private func noteAdditions() throws {
     let time = now.dateTime
     try database.execute(
-      sql: "UPDATE gpkg_contents SET last_change = ? WHERE data_type IN ('features', 'attributes')",
-      arguments: [time])
+      "UPDATE gpkg_contents SET last_change = ? WHERE data_type IN ('features', 'attributes')", [time])
     if !box.isEmpty {
       try database.execute(
-        sql: """
-          UPDATE gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), min_y = min(ifnull(min_y, ?2), ?2),
-            max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name = 'areas'
-          """, arguments: [box.minX, box.minY, box.maxX, box.maxY])
+        """
+        UPDATE gpkg_contents SET min_x = min(ifnull(min_x, ?1), ?1), min_y = min(ifnull(min_y, ?2), ?2),
+          max_x = max(ifnull(max_x, ?3), ?3), max_y = max(ifnull(max_y, ?4), ?4) WHERE table_name = 'areas'
+        """, [box.minX, box.minY, box.maxX, box.maxY])
     }
     let provenance = ArchiveProvenance(
       tool: tool, lastAddedAt: time,
-      snapshots: try Int.fetchOne(database, sql: "SELECT count(*) FROM snapshots") ?? 0)
-    try database.execute(
-      sql: "UPDATE gpkg_metadata SET metadata = ? WHERE id = 1", arguments: [provenance.json])
-    try database.execute(
-      sql: "UPDATE gpkg_metadata_reference SET timestamp = ? WHERE md_file_id = 1", arguments: [time])
+      snapshots: Int(try database.integer("SELECT count(*) FROM snapshots") ?? 0))
+    try database.execute("UPDATE gpkg_metadata SET metadata = ? WHERE id = 1", [provenance.json])
+    try database.execute("UPDATE gpkg_metadata_reference SET timestamp = ? WHERE md_file_id = 1", [time])
   }
 }
 

@@ -1,6 +1,6 @@
 internal import FrontLine
-internal import GRDB
 internal import Measurement
+internal import SQLite
 
 /// Records the change of each map in an archive since the one before it of the same source, so that a series need not
 /// read their polygons.
@@ -15,7 +15,7 @@ struct ChangeRecorder {
   /// Complexity: that of a series of the maps that were not prepared next to one another.
   ///
   /// - Parameter touched: the row numbers of the maps that are new, or current again.
-  func record(_ touched: Set<Int64>, _ database: Database) throws {
+  func record(_ touched: Set<Int64>, _ database: SQLiteConnection) throws {
     if touched.isEmpty { return }
     let maps = StoredMaps(path: path)
     let current = try maps.entries(database).filter(\.isCurrent)
@@ -41,14 +41,14 @@ struct ChangeRecorder {
 
   private func record(
     _ figures: [MeasuredChange.Figures], of map: ArchiveEntry, after previous: ArchiveEntry?,
-    _ database: Database
+    _ database: SQLiteConnection
   ) throws {
-    try database.execute(sql: "DELETE FROM changes WHERE snapshot_id = ?", arguments: [map.id])
-    try FeatureCounts.add(figures.count - database.changesCount, to: "changes", database)
+    try database.execute("DELETE FROM changes WHERE snapshot_id = ?", [map.id])
+    try FeatureCounts.add(figures.count - database.changeCount, to: "changes", database)
     for figures in figures {
       let row = StoredChange(figures, of: map, after: previous, tool: tool)
-      try database.cachedStatement(sql: StoredChange.insertion).execute(
-        arguments: row.arguments(seal: row.seal(of: map, after: previous)))
+      try database.execute(
+        StoredChange.insertion, row.arguments(seal: row.seal(of: map, after: previous)))
     }
   }
 }

@@ -1,4 +1,4 @@
-internal import GRDB
+internal import SQLite
 
 /// The maps that an archive has already.
 public struct KnownMaps: Sendable {
@@ -13,7 +13,7 @@ public struct KnownMaps: Sendable {
 }
 
 extension KnownMaps {
-  init(_ database: Database, path: String) throws {
+  init(_ database: SQLiteConnection, path: String) throws {
     self.init()
     try database.forEachRow(SnapshotRow.query) { row in
       let row = try SnapshotRow(row, path: path)

@@ -1,5 +1,5 @@
 public import FrontLine
-internal import GRDB
+internal import SQLite
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -66,16 +66,13 @@ public struct NewArchive: Sendable {
         advice: "check the folder and its permissions")
     }
     do {
-      let queue = try ArchiveFile.openForWriting(temporaryPath)
-      try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "PRAGMA application_id = \(ArchiveSchema.applicationID)")
-        try database.execute(sql: "PRAGMA user_version = \(ArchiveSchema.userVersion)")
-        try database.inTransaction(.immediate) {
-          try database.execute(sql: ArchiveSchema.statements(now: now.dateTime))
-          return .commit
-        }
+      let database = try ArchiveFile.openForWriting(temporaryPath)
+      try database.run("PRAGMA application_id = \(ArchiveSchema.applicationID)")
+      try database.run("PRAGMA user_version = \(ArchiveSchema.userVersion)")
+      try database.transaction(.immediate) {
+        try database.run(ArchiveSchema.statements(now: now.dateTime))
       }
-      try queue.close()
+      try database.close()
     } catch {
       discard()
       throw ArchiveError(error, path: path, .writing)

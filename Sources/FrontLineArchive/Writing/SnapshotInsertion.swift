@@ -1,28 +1,26 @@
-internal import Foundation
 internal import FrontLine
-internal import GRDB
 internal import GeoTypes
+internal import SQLite
 
 /// Inserts a map into the tables.
 struct SnapshotInsertion {
   let map: PreparedSnapshot
   var row: SnapshotRow
-  let database: Database
+  let database: SQLiteConnection
 
   /// Inserts the map. Returns the number of its row in `snapshots`.
   func insert() throws -> Int64 {
     let key = map.content.key
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO snapshots (date, published_at, source, name, sha256, revision, is_current, content_sha256, \
-        date_origin, file_date, added_at, tool, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      key.date.description, key.publishedAt?.dateTime, key.source.name, row.name, row.sha256,
-      row.revision,
-      row.isCurrent, row.contentDigest, row.dateOrigin?.rawValue, row.fileDate?.description, row.addedAt,
-      row.tool, seal,
-    ])
+    try database.execute(
+      """
+      INSERT INTO snapshots (date, published_at, source, name, sha256, revision, is_current, content_sha256, \
+      date_origin, file_date, added_at, tool, seal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        key.date.description, key.publishedAt?.dateTime, key.source.name, row.name, row.sha256, row.revision,
+        row.isCurrent, row.contentDigest, row.dateOrigin?.rawValue, row.fileDate?.description, row.addedAt,
+        row.tool, seal,
+      ])
     let id = database.lastInsertedRowID
     try FeatureCounts.add(1, to: "snapshots", database)
     for polygon in map.polygons { try insert(polygon) }
@@ -54,65 +52,66 @@ struct SnapshotInsertion {
   }
 
   private func insert(_ polygon: PreparedSnapshot.StoredPolygon) throws {
-    try database.cachedStatement(
-      sql: "INSERT INTO polygons (sha256, wkb, proof) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING"
-    ).execute(arguments: [Data(polygon.digest), Data(polygon.wkb), polygon.proof.map { Data($0) }])
+    try database.execute(
+      "INSERT INTO polygons (sha256, wkb, proof) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING",
+      [polygon.digest, polygon.wkb, polygon.proof])
   }
 
   private func insertRows(_ id: Int64) throws {
-    let statement = try database.cachedStatement(
-      sql: """
+    for (index, row) in map.content.rows.enumerated() {
+      try database.execute(
+        """
         INSERT INTO snapshot_polygons (snapshot_id, place, feature, feature_index, name, status, part, polygon_id)
         SELECT ?, ?, ?, ?, ?, ?, ?, id FROM polygons WHERE sha256 = ?
-        """)
-    for (index, row) in map.content.rows.enumerated() {
-      try statement.execute(arguments: [
-        id, index, row.feature, row.featureIndex, row.name, row.status.rawValue, row.part?.rawValue,
-        Data(row.polygonDigest),
-      ])
-      guard database.changesCount == 1 else { throw ArchiveError.outOfOrder(map.name) }
+        """,
+        [
+          id, index, row.feature, row.featureIndex, row.name, row.status.rawValue, row.part?.rawValue,
+          row.polygonDigest,
+        ])
+      guard database.changeCount == 1 else { throw ArchiveError.outOfOrder(map.name) }
     }
   }
 
   private func insertWarnings(_ id: Int64) throws {
-    let statement = try database.cachedStatement(
-      sql: "INSERT INTO snapshot_warnings VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
     for (index, (warning, isAboutDocument)) in warnings.enumerated() {
-      try statement.execute(arguments: [
-        id, index, isAboutDocument, warning.code.rawValue, warning.severity.rawValue, warning.message.stored,
-        Data(StoredLocation.bytes(of: warning.location)), warning.advice?.stored,
-      ])
+      try database.execute(
+        "INSERT INTO snapshot_warnings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+          id, index, isAboutDocument, warning.code.rawValue, warning.severity.rawValue,
+          warning.message.stored, StoredLocation.bytes(of: warning.location), warning.advice?.stored,
+        ])
     }
   }
 
   private func insert(_ area: PreparedSnapshot.Area, _ id: Int64) throws {
     let key = map.content.key
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO areas (geom, snapshot_id, date, published_at, source, status, part, km2, sha256, revision, \
-        is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      Data(area.geometry), id, key.date.description, key.publishedAt?.dateTime, key.source.name,
-      area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision,
-      row.isCurrent,
-    ])
+    try database.execute(
+      """
+      INSERT INTO areas (geom, snapshot_id, date, published_at, source, status, part, km2, sha256, revision, \
+      is_current) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        area.geometry, id, key.date.description, key.publishedAt?.dateTime, key.source.name,
+        area.status.rawValue, area.part?.rawValue, area.squareKilometers, row.sha256, row.revision,
+        row.isCurrent,
+      ])
     try index(area.box, of: database.lastInsertedRowID)
   }
 
   /// Does what the triggers of the spatial index do for other programs: on our connections no trigger runs.
   private func index(_ box: Box, of area: Int64) throws {
     if box.isEmpty { return }
-    try database.cachedStatement(sql: "INSERT OR REPLACE INTO rtree_areas_geom VALUES (?, ?, ?, ?, ?)")
-      .execute(arguments: [area, box.minX, box.maxX, box.minY, box.maxY])
+    try database.execute(
+      "INSERT OR REPLACE INTO rtree_areas_geom VALUES (?, ?, ?, ?, ?)",
+      [area, box.minX, box.maxX, box.minY, box.maxY])
   }
 }
 
 /// The row counts of the tables for everyone in `gpkg_ogr_contents`. For other programs triggers update them.
 enum FeatureCounts {
-  static func add(_ count: Int, to table: String, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: "UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = ?"
-    ).execute(arguments: [count, table])
+  static func add(_ count: Int, to table: String, _ database: SQLiteConnection) throws {
+    try database.execute(
+      "UPDATE gpkg_ogr_contents SET feature_count = feature_count + ? WHERE lower(table_name) = ?",
+      [count, table])
   }
 }

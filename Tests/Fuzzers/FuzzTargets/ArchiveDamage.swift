@@ -1,5 +1,5 @@
 import Foundation
-import GRDB
+import SQLite
 
 /// Damages to an archive, made out of bytes.
 ///
@@ -27,23 +27,19 @@ struct ArchiveDamage {
 
   func apply(to path: String) throws {
     if !rows.isEmpty || isSignedAnew {
-      var configuration = Configuration()
-      configuration.foreignKeysEnabled = false
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.writeWithoutTransaction { database in
-        for setting in [
-          "synchronous = OFF", "journal_mode = MEMORY", "ignore_check_constraints = ON",
-          "writable_schema = ON", "recursive_triggers = OFF",
-        ] { try database.execute(sql: "PRAGMA \(setting)") }
-        try database.execute(sql: "BEGIN")
-        for (operation, bytes) in rows {
-          // SQLite may refuse a damage; then there is none.
-          try? Self.damage(database, operation, bytes)
-        }
-        if isSignedAnew { try? ArchiveSignature.renew(database) }
-        try database.execute(sql: database.isInsideTransaction ? "COMMIT" : "SELECT 1")
+      let database = try SQLiteConnection(path: path, .writing)
+      for setting in [
+        "synchronous = OFF", "journal_mode = MEMORY", "ignore_check_constraints = ON",
+        "writable_schema = ON", "recursive_triggers = OFF",
+      ] { try database.run("PRAGMA \(setting)") }
+      try database.begin(.deferred)
+      for (operation, bytes) in rows {
+        // SQLite may refuse a damage; then there is none.
+        try? Self.damage(database, operation, bytes)
       }
-      try queue.close()
+      if isSignedAnew { try? ArchiveSignature.renew(database) }
+      if database.isInTransaction { try database.commit() }
+      try database.close()
     }
     if pages.isEmpty { return }
     var file = try Data(contentsOf: URL(filePath: path))
@@ -81,14 +77,15 @@ struct ArchiveDamage {
     ("sqlite_master", "name"), ("sqlite_master", "type"),
   ]
 
-  private static func damage(_ database: Database, _ operation: UInt8, _ source: ByteSource) throws {
+  private static func damage(_ database: SQLiteConnection, _ operation: UInt8, _ source: ByteSource) throws {
     var bytes = source
     switch operation {
     case 0, 1:
       // Bytes of a blob, at its beginning or anywhere; or another length.
       let (table, column) = blobs[Int(bytes.next()) % blobs.count]
       let row = Int(bytes.next())
-      guard var blob = try value(database, table, column, row) as Data? else { return }
+      guard let found = try value(database, table, column, row)?.bytes else { return }
+      var blob = Data(found)
       var place = Int(bytes.next16())
       if operation == 1 { place %= 64 }
       let how = bytes.next()
@@ -101,22 +98,21 @@ struct ArchiveDamage {
           place += 1
         }
       }
-      try set(database, table, column, row, blob.databaseValue)
+      try set(database, table, column, row, .blob(Array(blob)))
     case 2:
       let (table, column) = columns[Int(bytes.next()) % columns.count]
       let row = Int(bytes.next())
-      let value: DatabaseValue
+      let value: SQLiteValue
       switch bytes.next() % 7 {
       case 0: value = .null
-      case 1: value = Int64(Int8(truncatingIfNeeded: bytes.next16())).databaseValue
-      case 2: value = Int64(bitPattern: bytes.next64()).databaseValue
-      case 3: value = Double(bitPattern: bytes.next64()).databaseValue
-      case 4: value = Data(bytes.rest).databaseValue
-      case 5: value = String(decoding: bytes.rest, as: UTF8.self).databaseValue
+      case 1: value = .integer(Int64(Int8(truncatingIfNeeded: bytes.next16())))
+      case 2: value = .integer(Int64(bitPattern: bytes.next64()))
+      case 3: value = .double(Double(bitPattern: bytes.next64()))
+      case 4: value = .blob(Array(bytes.rest))
+      case 5: value = .text(String(decoding: bytes.rest, as: UTF8.self))
       default:
         // What another row has there.
-        let other: DatabaseValue? = try Self.value(database, table, column, Int(bytes.next()))
-        value = other ?? .null
+        value = try Self.value(database, table, column, Int(bytes.next())) ?? .null
       }
       try set(database, table, column, row, value)
     case 3:
@@ -125,10 +121,9 @@ struct ArchiveDamage {
       let key = rowKeys[table] ?? "rowid"
       let row = Int(bytes.next()) % 32
       try database.execute(
-        sql:
-          "DELETE FROM \(table) WHERE \(key) = (SELECT \(columnsOf(key)) FROM \(table) LIMIT 1 OFFSET \(row))"
+        "DELETE FROM \(table) WHERE \(key) = (SELECT \(columnsOf(key)) FROM \(table) LIMIT 1 OFFSET \(row))"
       )
-    default: try database.execute(sql: schemata[Int(bytes.next()) % schemata.count])
+    default: try database.run(schemata[Int(bytes.next()) % schemata.count])
     }
   }
 
@@ -174,21 +169,25 @@ struct ArchiveDamage {
 
   private static func columnsOf(_ key: String) -> String { key.filter { $0 != "(" && $0 != ")" } }
 
-  private static func value<Value: DatabaseValueConvertible>(
-    _ database: Database, _ table: String, _ column: String, _ row: Int
-  ) throws -> Value? {
-    try Value.fetchOne(database, sql: "SELECT \(column) FROM \(table) LIMIT 1 OFFSET \(row % 32)")
+  private static func value(
+    _ database: SQLiteConnection, _ table: String, _ column: String, _ row: Int
+  ) throws -> SQLiteValue? {
+    var value: SQLiteValue?
+    try database.forEachRow("SELECT \(column) FROM \(table) LIMIT 1 OFFSET \(row % 32)") {
+      value = $0.value(0)
+    }
+    return value
   }
 
   private static func set(
-    _ database: Database, _ table: String, _ column: String, _ row: Int, _ value: DatabaseValue
+    _ database: SQLiteConnection, _ table: String, _ column: String, _ row: Int, _ value: SQLiteValue
   ) throws {
     let key = rowKeys[table] ?? "rowid"
     try database.execute(
-      sql: """
-        UPDATE \(table) SET \(column) = ?
-        WHERE \(key) = (SELECT \(columnsOf(key)) FROM \(table) LIMIT 1 OFFSET \(row % 32))
-        """, arguments: [value])
+      """
+      UPDATE \(table) SET \(column) = ?
+      WHERE \(key) = (SELECT \(columnsOf(key)) FROM \(table) LIMIT 1 OFFSET \(row % 32))
+      """, [value])
   }
 
   /// Bytes of the file: of any page, of the head of one (its kind, its cells and where they lie), or its end cut off.

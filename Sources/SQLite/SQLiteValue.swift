@@ -1,0 +1,48 @@
+/// A value of one of SQLite's five types.
+public enum SQLiteValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  /// A number that is not finite has no place in a database: SQLite stores NULL for not-a-number.
+  case double(Double)
+  case text(String)
+  case blob([UInt8])
+}
+
+/// A value that a parameter of a statement can have.
+public protocol SQLiteBindable {
+  var sqliteValue: SQLiteValue { get }
+}
+
+extension SQLiteValue: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { self }
+}
+
+extension Int64: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { .integer(self) }
+}
+
+extension Int: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { .integer(Int64(self)) }
+}
+
+/// As 1 and 0.
+extension Bool: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { .integer(self ? 1 : 0) }
+}
+
+extension Double: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { .double(self) }
+}
+
+extension String: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { .text(self) }
+}
+
+extension [UInt8]: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { .blob(self) }
+}
+
+/// NULL for nil.
+extension Optional: SQLiteBindable where Wrapped: SQLiteBindable {
+  public var sqliteValue: SQLiteValue { self?.sqliteValue ?? .null }
+}

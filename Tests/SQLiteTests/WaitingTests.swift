@@ -1,0 +1,160 @@
+import SQLite
+import Synchronization
+import Testing
+
+/// A switch that tasks share.
+private final class Flag: Sendable {
+  private let value = Atomic(false)
+
+  var isSet: Bool { value.load(ordering: .acquiring) }
+
+  func set() { value.store(true, ordering: .releasing) }
+}
+
+@Suite("Locks, watches and threads")
+struct SQLiteWaitingTests {
+  @Test("Who has no patience fails at once; who has some, after it")
+  func impatient() throws {
+    let database = try TemporaryDatabase()
+    let writer = try database.open()
+    try writer.begin(.immediate)
+    for patience in [Duration.zero, .milliseconds(30)] {
+      let other = try database.open(patience: patience)
+      let begin = ContinuousClock.now
+      let error = try #require(throws: SQLiteError.self) { try other.execute("DELETE FROM t") }
+      #expect(error.code == .busy && error.message == "database is locked")
+      #expect(ContinuousClock.now - begin >= patience)
+      // Reading needs no patience.
+      #expect(try other.integer("SELECT count(*) FROM t") == 0)
+    }
+  }
+
+  @Test("Who is patient writes when the other one is done")
+  func patient() async throws {
+    let database = try TemporaryDatabase()
+    let writer = try database.open(patience: .seconds(60))
+    try writer.begin(.immediate)
+    try writer.execute("INSERT INTO t VALUES (1, 'first')")
+    let isWaiting = Flag()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask {
+        let other = try database.open(patience: .seconds(60))
+        isWaiting.set()
+        try other.transaction(.immediate) {
+          try other.execute("INSERT INTO t VALUES (2, (SELECT x FROM t WHERE n = 1))")
+        }
+      }
+      while !isWaiting.isSet { await Task.yield() }
+      try await Task.sleep(for: .milliseconds(20))
+      try writer.commit()
+      try await group.waitForAll()
+    }
+    #expect(try writer.text("SELECT x FROM t WHERE n = 2") == "first")
+  }
+
+  @Test("A watch ends a statement, and the connection goes on")
+  func watch() throws {
+    let connection = try SQLiteConnection.inMemory()
+    var begun = 0
+    var asked = 0
+    connection.watch(every: 1000, begins: { begun += 1 }) {
+      asked += 1
+      return asked == 5
+    }
+    let error = try #require(throws: SQLiteError.self) { try connection.execute(endlessQuery) }
+    #expect(error.code == .interrupted && error.message == "interrupted")
+    #expect(asked == 5 && begun == 1)
+    #expect(try connection.integer("SELECT 7") == 7)
+    #expect(begun == 2)
+    // The statement that was ended can be begun again.
+    asked = 0
+    #expect(throws: SQLiteError.self) { try connection.execute(endlessQuery) }
+    #expect(asked == 5)
+  }
+
+  @Test("A statement that is ended within a transaction undoes what was done before it")
+  func watchInTransaction() throws {
+    let database = try TemporaryDatabase()
+    let connection = try database.open()
+    connection.watch(every: 1000) { true }
+    #expect(throws: SQLiteError.self) {
+      try connection.transaction(.immediate) {
+        try connection.execute("INSERT INTO t VALUES (1, 'x')")
+        try connection.execute(endlessQuery)
+      }
+    }
+    #expect(!connection.isInTransaction)
+    #expect(try database.open(.reading).integer("SELECT count(*) FROM t") == 0)
+  }
+
+  @Test("The programs of triggers are no statements of their own")
+  func triggers() throws {
+    let connection = try SQLiteConnection.inMemory()
+    try connection.run(
+      """
+      CREATE TABLE t (n); CREATE TABLE ran (n);
+      CREATE TRIGGER a AFTER INSERT ON t BEGIN INSERT INTO ran VALUES (1); END
+      """)
+    var begun = 0
+    connection.watch(every: 1000, begins: { begun += 1 }) { false }
+    try connection.execute("INSERT INTO t VALUES (1)")
+    #expect(begun == 1)
+    #expect(try connection.integer("SELECT count(*) FROM ran") == 1)
+  }
+
+  @Test("Another thread ends a statement through its watch")
+  func fromAnotherThread() async throws {
+    let isOver = Flag()
+    let isRunning = Flag()
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        #expect(throws: SQLiteError.self) {
+          let connection = try SQLiteConnection.inMemory()
+          connection.watch(every: 1000) {
+            isRunning.set()
+            return isOver.isSet
+          }
+          try connection.execute(endlessQuery)
+        }
+      }
+      while !isRunning.isSet { await Task.yield() }
+      isOver.set()
+    }
+  }
+
+  @Test("Threads write and read over connections of their own, and lose nothing")
+  func threads() async throws {
+    let database = try TemporaryDatabase()
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for task in 0..<4 {
+        group.addTask {
+          let connection = try database.open(patience: .seconds(60))
+          for place in 0..<25 {
+            // Two rows at a time: nobody sees one without the other.
+            try connection.transaction(.immediate) {
+              for half in 0..<2 {
+                try connection.execute(
+                  "INSERT INTO t VALUES (?, ?)", [(task * 25 + place) * 2 + half, "\(task)"])
+              }
+            }
+            let count = try connection.integer("SELECT count(*) FROM t") ?? 1
+            #expect(count.isMultiple(of: 2))
+          }
+          try connection.close()
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(try database.open(.reading).integer("SELECT count(*) FROM t") == 200)
+    #expect(try database.open(.reading).text("PRAGMA integrity_check") == "ok")
+  }
+
+  @Test("A connection can be handed to another task")
+  func handedOver() async throws {
+    let database = try TemporaryDatabase()
+    let connection = try database.open()
+    try connection.execute("INSERT INTO t VALUES (1, 'x')")
+    let task = Task { try connection.integer("SELECT count(*) FROM t") }
+    #expect(try await task.value == 1)
+  }
+}
