@@ -21,3 +21,5 @@ int csqlite_shut(void *connection) {
   }
   return code;
 }
+
+const char *csqlite_version(void) { return sqlite3_libversion(); }

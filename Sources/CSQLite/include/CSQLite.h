@@ -10,4 +10,7 @@
 /// The connection is a `sqlite3 *`. See https://www.sqlite.org/security.html.
 int csqlite_shut(void *_Nonnull connection);
 
+/// The version of the library that runs: `3.40.1`.
+const char *_Nonnull csqlite_version(void);
+
 #endif

@@ -42,7 +42,7 @@ struct BatchCommand: AsyncParsableCommand {
   func validate() throws {
     if let schema, !BatchJob.all.contains(where: { $0.name == schema }) {
       throw ValidationError(
-        "--schema \(schema): give one of \(BatchJob.all.map(\.name).joined(separator: ", "))")
+        "--schema \(schema)\(suggestion(for: schema, in: BatchJob.all.map(\.name))): give one of \(BatchJob.all.map(\.name).joined(separator: ", "))")
     }
     if cacheMegabytes < 0 {
       throw ValidationError("--cache-mb \(cacheMegabytes) is no size of a memory: give 0 or more")
