@@ -1,6 +1,11 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+// `frontline --version` names the commit that Scripts/frontline gives. Only one small file of C is built anew where it
+// differs. (Context.gitInformation would tell it too, but SwiftPM keeps what it was when it last read this file.)
+let commit: [CSetting] =
+  Context.environment["FRONTLINE_COMMIT"].map { $0.isEmpty ? [] : [.define("FRONTLINE_COMMIT", to: $0)] } ?? []
+
 let package = Package(
   name: "frontline",
   platforms: [.macOS(.v15)],
@@ -59,6 +64,7 @@ let package = Package(
     .target(name: "CPage", exclude: ["Modules"]),
     .target(name: "CLockedProcess"),
     .target(name: "CArguments"),
+    .target(name: "CCommit", cSettings: commit),
     .target(name: "GeoTypes"),
     .target(name: "EdgeChains", dependencies: ["GeoTypes"]),
     .target(name: "GeoJSON", dependencies: ["GeoTypes", "CSimdJSON", "CZlib"]),
@@ -106,8 +112,8 @@ let package = Package(
     .target(
       name: "FrontLineKit",
       dependencies: [
-        "Conversions", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Interruptions",
-        "PROJ",
+        "Conversions", "Digests", "EdgeChains", "GeoTypes", "GeoData", "GeoJSON", "GEOS", "Geodesics",
+        "Interruptions", "PROJ",
         "FrontLine",
         "Measurement", "Proximity", "Checking", "FrontLineArchive", "FrontLineDatabase",
         .product(name: "SystemPackage", package: "swift-system"),
@@ -130,7 +136,7 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine", "FrontLineArchive",
+        "CArguments", "CCommit", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine", "FrontLineArchive",
         "FrontLineFeeds", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions",
         "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -152,7 +152,7 @@ def versions(options):
 
     gdal = output(["ogrinfo", "--version"]).strip().split(",")[0] if shutil.which("ogrinfo") else "no GDAL"
     geos = ".".join(map(str, shapely.geos_version))
-    tool = output([options.frontline, "--version"]).strip()
+    tool = output([options.frontline, "--version"]).splitlines()[0]
     return f"{tool}; shapely {shapely.__version__} (GEOS {geos}), pyproj {pyproj.__version__} (PROJ {pyproj.proj_version_str}), {gdal}"
 
 

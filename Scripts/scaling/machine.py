@@ -16,12 +16,12 @@ def _processor():
 
 def description(bench):
     """Return the lines above the tables."""
-    version = subprocess.run([bench.binary, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    version = subprocess.run([bench.binary, "--version"], capture_output=True, text=True, check=True).stdout
     when = datetime.now(timezone.utc)
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
     load = os.getloadavg()[0]
     return [
-        f"{when:%Y-%m-%d %H:%M} UTC · {_processor()}, {bench.cores} cores, {memory:.0f} GB · frontline {version}"
+        f"{when:%Y-%m-%d %H:%M} UTC · {_processor()}, {bench.cores} cores, {memory:.0f} GB · {version.splitlines()[0]}"
         f" · load when it began {load:.1f}",
         f"{len(bench.maps)} {bench.maps_name} of {bench.map_bytes() / 1e3:,.0f} kB",
     ]

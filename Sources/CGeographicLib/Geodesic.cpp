@@ -17,6 +17,8 @@ struct cgl_line : GeodesicLine {
   explicit cgl_line(GeodesicLine line) : GeodesicLine(line) {}
 };
 
+const char *cgl_version() noexcept { return GEOGRAPHICLIB_VERSION_STRING; }
+
 cgl_geodesic *cgl_geodesic_create(double equatorial_radius, double flattening) noexcept {
   return new cgl_geodesic(equatorial_radius, flattening);
 }

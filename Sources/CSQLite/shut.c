@@ -20,3 +20,5 @@ int csqlite_shut(sqlite3 *connection) {
   }
   return code;
 }
+
+const char *csqlite_version(void) { return sqlite3_libversion(); }

@@ -3,6 +3,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <new>
+#include <string>
 
 #include "LargeNumbers.hpp"
 #include "Walker.hpp"
@@ -16,6 +17,14 @@ struct csj_parser {
   csj::PositionLists lists;
   std::vector<uint8_t> quoted;  // a text whose numbers are out of range
 };
+
+const char *csj_version() {
+  // The macro SIMDJSON_VERSION is a text in some versions and none in others.
+  static const std::string version = std::to_string(simdjson::SIMDJSON_VERSION_MAJOR) + "." +
+                                     std::to_string(simdjson::SIMDJSON_VERSION_MINOR) + "." +
+                                     std::to_string(simdjson::SIMDJSON_VERSION_REVISION);
+  return version.c_str();
+}
 
 const size_t csj_padding = simdjson::SIMDJSON_PADDING;
 

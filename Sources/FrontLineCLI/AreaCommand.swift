@@ -20,12 +20,11 @@ struct AreaCommand: AsyncParsableCommand {
     completion: .file())
   var inputs: [String] = []
 
-  @OptionGroup var formatting: FormatOption<AreaDocument>
-
   @OptionGroup(title: "Regions") var regions: RegionOptions
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<AreaDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

@@ -37,27 +37,6 @@ struct ChangeCommand: AsyncParsableCommand {
   @Argument(help: "The later snapshot. (default: the last of the embedded sample)", completion: .file())
   var after: String?
 
-  @OptionGroup var formatting: FormatOption<ChangeDocument>
-
-  @OptionGroup var precision: PrecisionOption
-  @OptionGroup var winding: WindingOption
-
-  @Option(
-    name: .customLong("sliver-km2"),
-    help: ArgumentHelp(
-      "Count and sum patches smaller than this apart; the totals include them.", valueName: "KM2"),
-    transform: number(argument:))
-  var sliver = PatchReport.defaultSliverSquareKilometers
-
-  @Option(
-    help: ArgumentHelp(
-      "List so many patches of each kind. (default: the ten largest of both; all with --patches)",
-      valueName: "N"))
-  var top: Int?
-
-  @Flag(help: "With -f csv: a row for each patch, slivers left out, instead of the figures.")
-  var patches = false
-
   @Option(
     help: ArgumentHelp(
       "The earlier map is the last up to this day. (default: the first)", valueName: "YYYY-MM-DD"),
@@ -70,15 +49,34 @@ struct ChangeCommand: AsyncParsableCommand {
     transform: CalendarDate.init(argument:))
   var until: CalendarDate?
 
-  @OptionGroup var known: PlacesOption
-  @OptionGroup var carried: CarryOption
+  @Option(
+    name: .customLong("sliver-km2"),
+    help: ArgumentHelp(
+      "Count and sum patches smaller than this apart; the totals include them. (default: "
+        + "\(plainNumber(PatchReport.defaultSliverSquareKilometers)))", valueName: "KM2"),
+    transform: NumberUnit.squareKilometers.number)
+  var sliver = PatchReport.defaultSliverSquareKilometers
+
+  @Option(
+    help: ArgumentHelp(
+      "List so many patches of each kind. (default: the ten largest of both; all with --patches)",
+      valueName: "N"))
+  var top: Int?
+
+  @Flag(help: "With -f csv: a row for each patch, slivers left out, instead of the figures.")
+  var patches = false
 
   @OptionGroup(title: "Map") var plot: PlotOptions
+  @OptionGroup(title: "Places") var known: PlacesOption
+  @OptionGroup(title: "Places") var carried: CarryOption
   @OptionGroup(title: "Regions") var regions: RegionOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<ChangeDocument>
+  @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Output") var precision: PrecisionOption
+  @OptionGroup(title: "Output") var winding: WindingOption
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Reading one of the two") var sides: SideOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
-  @OptionGroup(title: "Output") var writing: OutputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

@@ -34,8 +34,6 @@ struct CheckCommand: AsyncParsableCommand {
     completion: .file())
   var inputs: [String] = []
 
-  @OptionGroup var formatting: FormatOption<CheckDocument>
-
   @Option(help: "The earth model that areas are measured with.")
   var earth = EarthModel.wgs84
 
@@ -48,12 +46,13 @@ struct CheckCommand: AsyncParsableCommand {
   var repairMethod = CheckRepairMethod.structure
 
   @Option(
-    help: ArgumentHelp("How long a repair may take.", valueName: "SECONDS"),
-    transform: number(argument:))
+    help: ArgumentHelp("How long a repair may take. (default: 30)", valueName: "SECONDS"),
+    transform: NumberUnit.seconds.number)
   var repairSeconds = 30.0
 
-  @OptionGroup(title: "Reading") var reading: InputOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<CheckDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   /// The file of the findings; nil for standard output. A repair writes its clean file to `--output` instead.
   private var outputOfFindings: String? { repair ? nil : writing.output }

@@ -19,26 +19,23 @@ struct CompareCommand: AsyncParsableCommand {
         frontline compare deepstate/ isw/ --on 2025-07-15
       """)
 
-  @Argument(help: "A snapshot, or a folder of them.") var a: String
-  @Argument(help: "The snapshot, or folder of snapshots, to compare with.") var b: String
+  @Argument(help: "A snapshot, or a folder of them.", completion: .file()) var a: String
+  @Argument(help: "The snapshot, or folder of snapshots, to compare with.", completion: .file()) var b: String
 
   @Option(
     help: ArgumentHelp("The day to compare, if folders are given.", valueName: "YYYY-MM-DD"),
     transform: CalendarDate.init(argument:))
   var on: CalendarDate?
 
-  @OptionGroup(title: "Regions") var regions: RegionOptions
   @OptionGroup(title: "Series") var dates: DateRangeOptions
-
-  @OptionGroup var formatting: FormatOption<ComparisonDocument>
-
-  @OptionGroup var precision: PrecisionOption
-  @OptionGroup var winding: WindingOption
-
+  @OptionGroup(title: "Regions") var regions: RegionOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<ComparisonDocument>
+  @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Output") var precision: PrecisionOption
+  @OptionGroup(title: "Output") var winding: WindingOption
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Reading one of the two") var sides: SideOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
-  @OptionGroup(title: "Output") var writing: OutputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

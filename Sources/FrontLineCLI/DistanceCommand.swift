@@ -24,14 +24,14 @@ struct DistanceCommand: AsyncParsableCommand {
         frontline distance 20250812.geojson --to 37.08,48.47 -f json
       """)
 
-  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A place, a road by number or name, LON,LAT, or a file with a geometry; may be given again.",
-      valueName: "TARGET"))
+      valueName: "TARGET"), completion: .target)
   var to: [String]
 
   @Flag(help: "Measure to each feature of the file by itself, with a row for each.")
@@ -46,20 +46,15 @@ struct DistanceCommand: AsyncParsableCommand {
     help: "A row for each snapshot, or the nearest, the mean and the last distance of each week or month.")
   var every = DistanceStep.snapshot
 
-  @OptionGroup var known: PlacesOption
-
-  @OptionGroup var gap: GapOption
-
-  @OptionGroup(title: "Series") var dates: DateRangeOptions
-
-  @OptionGroup var formatting: FormatOption<DistanceDocument>
-
-  @OptionGroup var precision: PrecisionOption
-
   @OptionGroup(title: "Chart") var plot: PlotOptions
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Front line") var gap: GapOption
+  @OptionGroup(title: "Places") var known: PlacesOption
+  @OptionGroup(title: "Series") var dates: DateRangeOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<DistanceDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Output") var precision: PrecisionOption
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

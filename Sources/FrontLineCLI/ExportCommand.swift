@@ -52,9 +52,9 @@ struct ExportCommand: AsyncParsableCommand {
 
   @OptionGroup(title: "Shape") var shape: ShapeOptions
   @OptionGroup(title: "Series") var dates: DateRangeOptions
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private func job(_ format: ExportFormat) throws -> ExportJob {
     let measuring = try self.measuring.measuring()

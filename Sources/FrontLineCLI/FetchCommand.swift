@@ -43,8 +43,6 @@ struct FetchCommand: AsyncParsableCommand {
     completion: .file())
   var into: String
 
-  @OptionGroup(title: "Range") var range: DateRangeOptions
-
   @Flag(help: "Only the newest map.")
   var newest = false
 
@@ -66,7 +64,7 @@ struct FetchCommand: AsyncParsableCommand {
       valueName: "MS"))
   var pace = 1000
 
-  @Option(help: ArgumentHelp("The most requests of this run.", valueName: "N"))
+  @Option(help: ArgumentHelp("The most requests of this run. (default: no limit)", valueName: "N"))
   var maxRequests: Int?
 
   @Option(help: ArgumentHelp("The most seconds that an answer may take.", valueName: "SECONDS"))
@@ -87,8 +85,9 @@ struct FetchCommand: AsyncParsableCommand {
   @Flag(help: "Ask for the list only, and print what would be asked for.")
   var dryRun = false
 
-  @OptionGroup var messages: MessageOptions
-  @OptionGroup var progress: ProgressOption
+  @OptionGroup(title: "Range") var range: DateRangeOptions
+  @OptionGroup(title: "Output") var messages: MessageOptions
+  @OptionGroup(title: "Output") var progress: ProgressOption
 
   func validate() throws {
     if (source == nil) == (template == nil) {
@@ -102,11 +101,12 @@ struct FetchCommand: AsyncParsableCommand {
     if let source, Feed.named(source) == nil,
       source.contains("://") || !source.lowercased().hasSuffix(".json")
     {
+      let names = Feed.builtIn.map(\.name)
       throw ValidationError(
         source.contains("://")
           ? "\(printable(source)) is an address: give it with --url"
-          : "there is no source '\(printable(source))': name one of "
-            + "\(Feed.builtIn.map(\.name).joined(separator: ", ")), or FILE.json, or give --url")
+          : "there is no source '\(printable(source))'\(suggestion(for: source, in: names)): name one of "
+            + "\(names.joined(separator: ", ")), or FILE.json, or give --url")
     }
     if source.map({ Feed.named($0) != nil }) ?? true {
       do {

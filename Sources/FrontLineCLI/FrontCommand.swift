@@ -22,11 +22,10 @@ struct FrontCommand: AsyncParsableCommand {
         frontline front 20250801.geojson 20250812.geojson --sector 36.5,48,38,49
       """)
 
-  @Argument(help: "A snapshot. (default: the first and the last of the embedded sample)") var before: String?
-  @Argument(help: "A later snapshot.") var after: String?
-
-  @OptionGroup var border: BorderOptions
-  @OptionGroup var gap: GapOption
+  @Argument(
+    help: "A snapshot. (default: the first and the last of the embedded sample)", completion: .file())
+  var before: String?
+  @Argument(help: "A later snapshot.", completion: .file()) var after: String?
 
   @Option(
     help: ArgumentHelp("Measure the displacement in this box alone, in degrees.", valueName: "W,S,E,N"),
@@ -34,17 +33,17 @@ struct FrontCommand: AsyncParsableCommand {
   var sector: Box?
 
   @Option(
-    help: ArgumentHelp("The step along the earlier front, in metres.", valueName: "M"),
-    transform: number(argument:))
+    help: ArgumentHelp("The step along the earlier front, in metres. (default: 250)", valueName: "M"),
+    transform: NumberUnit.meters.number)
   var step = 250.0
 
-  @OptionGroup var formatting: FormatOption<FrontDocument>
-
-  @OptionGroup var precision: PrecisionOption
-
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Front line") var border: BorderOptions
+  @OptionGroup(title: "Front line") var gap: GapOption
+  @OptionGroup(title: "Output") var formatting: FormatOption<FrontDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Output") var precision: PrecisionOption
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

@@ -21,8 +21,9 @@ struct FrontLineCommand: AsyncParsableCommand {
 
       Data goes to standard output, everything else to standard error.
 
-      Exit status: 0 done, 1 the computation failed, 2 done with warnings under --strict, 64 wrong usage, 65 bad \
-      data, 66 an input can't be opened, 73 an output can't be created, 74 reading or writing failed, 130 interrupted.
+      'frontline help topics' lists what commands share: \(HelpTopic.all.map(\.name).joined(separator: ", ")).
+
+      Exit status: \(ExitStatus.meanings.map { "\($0.status) \($0.meaning)" }.joined(separator: ", ")).
       """,
     version: Tool.version,
     subcommands: [
@@ -38,7 +39,7 @@ struct FrontLineCommand: AsyncParsableCommand {
       if let refusal = MemoryLimit.install() {
         throw Failure(message: refusal, status: ExitStatus.computationFailed)
       }
-      try refuseHelpOnUnknownCommand()
+      if try printTopic() { return }
       var command = try command(of: Array(CommandLine.arguments.dropFirst()))
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
@@ -50,13 +51,19 @@ struct FrontLineCommand: AsyncParsableCommand {
     }
   }
 
-  /// Throws an error for `help` with an unknown command: the parser would show the help of the root, as if the name
-  /// were right.
-  private static func refuseHelpOnUnknownCommand() throws {
+  /// Prints the topic of `help TOPIC`. Returns whether the words ask for one.
+  ///
+  /// Throws an error for a name that is neither a topic nor a command: the parser would show the help of the root, as if
+  /// the name were right.
+  private static func printTopic() throws -> Bool {
     let words = CommandLine.arguments.dropFirst()
     guard words.first == "help", let name = words.dropFirst().first, !name.hasPrefix("-"),
       !UsageMessage.commandNames.contains(name), name != "help"
-    else { return }
-    throw ValidationError(UsageMessage.noCommand("'\(name)'"))
+    else { return false }
+    guard let text = HelpTopic.text(of: name) else {
+      throw ValidationError(UsageMessage.nothing(called: name))
+    }
+    try Output.write(Array(text.utf8), to: nil, overwrite: false)
+    return true
   }
 }

@@ -30,25 +30,27 @@ struct MapCommand: AsyncParsableCommand {
         frontline map maps/ --since 2025-01-02 -o film.mp4 --size 1280x720
       """)
 
-  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
   @Option(
     help: "What is shown. (default: a change where there are several maps, else statuses)")
   var content: MapJob.Content?
 
-  @Option(help: ArgumentHelp("Show what lies around a place or LON,LAT.", valueName: "PLACE"))
+  @Option(
+    help: ArgumentHelp("Show what lies around a place or LON,LAT.", valueName: "PLACE"), completion: .target)
   var around: String?
 
   @Option(
     help: ArgumentHelp("How far around it, in kilometres. (default: 40)", valueName: "KM"),
-    transform: number(argument:))
+    transform: NumberUnit.kilometers.number)
   var radius: Double?
 
   @Option(help: ArgumentHelp("Show this box, in degrees.", valueName: "W,S,E,N"), transform: Box.degrees)
   var bbox: Box?
 
-  @Option(help: ArgumentHelp("Show this region of --by.", valueName: "NAME"))
+  @Option(
+    help: ArgumentHelp("Show this region of --by.", valueName: "NAME"), completion: .regions(ofOption: "--by"))
   var region: String?
 
   @Option(
@@ -59,15 +61,17 @@ struct MapCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Mark a road by number or name, or the lines of a file; may be given again.", valueName: "ROAD|FILE"))
+      "Mark a road by number or name, or the lines of a file; may be given again.", valueName: "ROAD|FILE"),
+    completion: .road)
   var route: [String] = []
 
   @Option(
-    help: ArgumentHelp("Draw the features of a file over the map; may be given again.", valueName: "FILE"))
+    help: ArgumentHelp("Draw the features of a file over the map; may be given again.", valueName: "FILE"),
+    completion: .file())
   var overlay: [String] = []
 
   @Option(
-    help: "The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)",
+    help: "The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)", completion: .pageSize,
     transform: PicturePage.init(argument:))
   var size = PicturePage.standard
 
@@ -78,7 +82,8 @@ struct MapCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The projection: EPSG:n or webmercator. (default: an equal-area conic)", valueName: "CRS"))
+      "The projection: EPSG:n or webmercator. (default: an equal-area conic)", valueName: "CRS"),
+    completion: .list(["webmercator"]))
   var projection: String?
 
   @Option(help: ArgumentHelp("The title. (default: what is shown, and of when)", valueName: "TEXT"))
@@ -93,17 +98,16 @@ struct MapCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("label-km2"),
-    help: ArgumentHelp("Label patches from this area on.", valueName: "KM2"), transform: number(argument:))
+    help: ArgumentHelp("Label patches from this area on. (default: 1)", valueName: "KM2"), transform: NumberUnit.squareKilometers.number)
   var labelSquareKilometers = 1.0
 
-  @OptionGroup var known: PlacesOption
-
   @OptionGroup(title: "Film") var film: FilmOptions
+  @OptionGroup(title: "Places") var known: PlacesOption
   @OptionGroup(title: "Series") var dates: DateRangeOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var view: MapView? {
     if let around { return .around(around, radiusKilometers: radius ?? 40) }

@@ -16,11 +16,10 @@ struct PlacesCommand: ParsableCommand {
         frontline places -f geojson -o places.geojson
       """)
 
-  @Argument(help: "A name in English or Ukrainian, or a part of one. (default: all)")
+  @Argument(help: "A name in English or Ukrainian, or a part of one. (default: all)", completion: .place)
   var query: String?
 
-  @OptionGroup var formatting: FormatOption<GazetteerDocument>
-
+  @OptionGroup(title: "Output") var formatting: FormatOption<GazetteerDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }

@@ -25,7 +25,7 @@ struct ReportCommand: AsyncParsableCommand {
         frontline report maps/ --by oblasts.geojson --site public/
       """)
 
-  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
   @Option(help: "What a bar of the chart stands for. (default: by the number of days)")
@@ -35,14 +35,14 @@ struct ReportCommand: AsyncParsableCommand {
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.",
-      valueName: "TARGET"))
+      valueName: "TARGET"), completion: .target)
   var to: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
       "A road, or a file with lines, of which the stretches by status are told; may be given again.",
-      valueName: "ROAD"))
+      valueName: "ROAD"), completion: .road)
   var along: [String] = []
 
   @Option(
@@ -55,13 +55,15 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(
     help: ArgumentHelp(
       "A map, or a folder of maps, of another source to compare the last day with; --source-b, --status-b, --name-b … "
-        + "say how it is read.", valueName: "OTHER"))
+        + "say how it is read.", valueName: "OTHER"),
+    completion: .file())
   var compare: String?
 
   @Option(
     help: ArgumentHelp(
       "The sections: \(ReportSection.allCases.map(\.rawValue).joined(separator: ", ")). (default: all)",
-      valueName: "a,b"), transform: ReportSection.list(argument:))
+      valueName: "a,b"), completion: .commaSeparated(ReportSection.allCases.map(\.rawValue)),
+    transform: ReportSection.list(argument:))
   var sections: [ReportSection]?
 
   @Flag(help: "Leave out files that can't be read, with a warning, instead of stopping.")
@@ -77,14 +79,14 @@ struct ReportCommand: AsyncParsableCommand {
     help: ArgumentHelp("Where the folder will be served, for its feed and sitemap.xml.", valueName: "URL"))
   var baseURL: String?
 
-  @OptionGroup var known: PlacesOption
-  @OptionGroup var gap: GapOption
+  @OptionGroup(title: "Front line") var gap: GapOption
+  @OptionGroup(title: "Places") var known: PlacesOption
   @OptionGroup(title: "Series") var dates: DateRangeOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
+  @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
   @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup var second: SecondSideOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
-  @OptionGroup(title: "Output") var writing: OutputOptions
 
   private func job() throws -> ReportJob {
     ReportJob(
@@ -236,7 +238,8 @@ extension ReportSection {
     try argument.split(separator: ",").map { word in
       guard let section = ReportSection(rawValue: String(word)) else {
         throw ValidationError(
-          "there is no section '\(printable(String(word)))': give some of "
+          "there is no section '\(printable(String(word)))'"
+            + suggestion(for: String(word), in: allCases.map(\.rawValue)) + ": give some of "
             + allCases.map(\.rawValue).joined(separator: ", "))
       }
       return section

@@ -15,8 +15,7 @@ struct RoadsCommand: ParsableCommand {
         frontline roads -f geojson -o roads.geojson
       """)
 
-  @OptionGroup var formatting: FormatOption<GazetteerDocument>
-
+  @OptionGroup(title: "Output") var formatting: FormatOption<GazetteerDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }

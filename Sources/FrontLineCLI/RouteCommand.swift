@@ -27,29 +27,31 @@ struct RouteCommand: AsyncParsableCommand {
 
   enum Avoided: String, ExpressibleByArgument, CaseIterable { case territory }
 
-  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
   @Option(
     help: ArgumentHelp(
-      "A road by its number or by the towns that it joins, or a file with lines.", valueName: "ROAD"))
+      "A road by its number or by the towns that it joins, or a file with lines.", valueName: "ROAD"), completion: .road)
   var along: String?
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A place, joined to the next by a straight line; give it twice or more, in order.", valueName: "PLACE"))
+      "A place, joined to the next by a straight line; give it twice or more, in order.", valueName: "PLACE"),
+    completion: .place)
   var via: [String] = []
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"))
+    help: ArgumentHelp("Where the way through a network starts.", valueName: "PLACE"), completion: .place)
   var from: String?
 
-  @Option(parsing: .unconditional, help: ArgumentHelp("Where the way ends.", valueName: "PLACE"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("Where the way ends.", valueName: "PLACE"), completion: .place)
   var to: String?
 
-  @Option(help: ArgumentHelp("A file with the lines of the network.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("A file with the lines of the network.", valueName: "FILE"), completion: .file())
   var network: String?
 
   @Option(help: "What the way must go around.")
@@ -57,7 +59,7 @@ struct RouteCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp("The distance to keep from what is avoided.", valueName: "KM"),
-    transform: number(argument:))
+    transform: NumberUnit.kilometers.number)
   var clearance: Double?
 
   @Option(
@@ -73,19 +75,14 @@ struct RouteCommand: AsyncParsableCommand {
     help: "Every change of status, or the nearest, the mean and the last distance of each week or month.")
   var every = DistanceStep.snapshot
 
-  @OptionGroup var known: PlacesOption
-
-  @OptionGroup var gap: GapOption
-
+  @OptionGroup(title: "Front line") var gap: GapOption
+  @OptionGroup(title: "Places") var known: PlacesOption
   @OptionGroup(title: "Series") var dates: DateRangeOptions
-
-  @OptionGroup var formatting: FormatOption<RouteDocument>
-
-  @OptionGroup var precision: PrecisionOption
-
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<RouteDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Output") var precision: PrecisionOption
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

@@ -25,15 +25,11 @@ struct SeriesCommand: AsyncParsableCommand {
         frontline series front.gpkg --sources isw..2022-04-02,deepstate.. -f csv
       """)
 
-  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
   @Option(help: "The step from one row to the next.")
   var every = SeriesJob.Step.day
-
-  @OptionGroup(title: "Series") var dates: DateRangeOptions
-
-  @OptionGroup var formatting: FormatOption<SeriesDocument>
 
   @Option(
     help: ArgumentHelp(
@@ -53,10 +49,12 @@ struct SeriesCommand: AsyncParsableCommand {
   var changedOnly = false
 
   @OptionGroup(title: "Chart") var chart: ChartOptions
+  @OptionGroup(title: "Series") var dates: DateRangeOptions
   @OptionGroup(title: "Regions") var regions: RegionOptions
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<SeriesDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

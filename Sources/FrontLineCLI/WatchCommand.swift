@@ -63,12 +63,10 @@ struct WatchCommand: AsyncParsableCommand {
       "Stay, and look again after so long: 1h or more, such as 90m, 3h, 1d.", valueName: "TIME"))
   var every: Interval?
 
-  @OptionGroup(title: "Range") var range: DateRangeOptions
-
   @Option(name: .shortAndLong, help: "How events are printed: table, or json, one on each line.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Write the last 200 events as an Atom feed.", valueName: "FILE"))
+  @Option(help: ArgumentHelp("Write the last 200 events as an Atom feed.", valueName: "FILE"), completion: .file())
   var atom: String?
 
   @Option(
@@ -76,15 +74,17 @@ struct WatchCommand: AsyncParsableCommand {
       "POST each event to a receiver until it is taken, with its id in Idempotency-Key.", valueName: "URL"))
   var webhook: String?
 
-  @Option(help: ArgumentHelp("Draw a map of each event into a folder.", valueName: "DIR"))
+  @Option(help: ArgumentHelp("Draw a map of each event into a folder.", valueName: "DIR"), completion: .directory)
   var maps: String?
 
   @Option(help: "The language of the sentences: en or uk.")
   var language = Language.english
 
   @OptionGroup var jobs: JobsOption
-  @OptionGroup var messages: MessageOptions
-  @OptionGroup var progress: ProgressOption
+
+  @OptionGroup(title: "Range") var range: DateRangeOptions
+  @OptionGroup(title: "Output") var messages: MessageOptions
+  @OptionGroup(title: "Output") var progress: ProgressOption
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case table, json }
 

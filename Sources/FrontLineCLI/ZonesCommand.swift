@@ -25,7 +25,7 @@ struct ZonesCommand: AsyncParsableCommand {
         frontline zones maps/ --places hdx.geojson --carry ADM4_PCODE -f csv
       """)
 
-  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)")
+  @Argument(help: "Files or folders of snapshots. (default: the embedded sample)", completion: .file())
   var inputs: [String] = []
 
   @Option(
@@ -46,28 +46,23 @@ struct ZonesCommand: AsyncParsableCommand {
     help: ArgumentHelp("Cut the zones to the polygons of a file.", valueName: "FILE"), completion: .file())
   var clip: String?
 
-  @OptionGroup var known: PlacesOption
-  @OptionGroup var carried: CarryOption
-
   @Option(
     help: ArgumentHelp(
       "List so many settlements, and so many crossings. (default: 20; other formats have all)",
       valueName: "N"))
   var top: Int?
 
-  @OptionGroup var gap: GapOption
-
+  @OptionGroup(title: "Front line") var gap: GapOption
+  @OptionGroup(title: "Places") var known: PlacesOption
+  @OptionGroup(title: "Places") var carried: CarryOption
   @OptionGroup(title: "Series") var dates: DateRangeOptions
-
-  @OptionGroup var formatting: FormatOption<ZonesDocument>
-
-  @OptionGroup var precision: PrecisionOption
-  @OptionGroup var winding: WindingOption
-
   @OptionGroup(title: "Regions") var regions: RegionOptions
-  @OptionGroup(title: "Reading") var reading: InputOptions
-  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<ZonesDocument>
   @OptionGroup(title: "Output") var writing: OutputOptions
+  @OptionGroup(title: "Output") var precision: PrecisionOption
+  @OptionGroup(title: "Output") var winding: WindingOption
+  @OptionGroup(title: "Measuring") var measuring: MeasureOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   private var format: DocumentFormat { formatting.format(for: writing.output) }
 

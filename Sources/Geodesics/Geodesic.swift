@@ -24,6 +24,9 @@ public struct Geodesic: Sendable {
     storage = GeodesicStorage(ellipsoid)
   }
 
+  /// The version of GeographicLib that the program was built with, such as `2.1.2`.
+  public static var libraryVersion: String { String(cString: cgl_version()) }
+
   /// Geodesics on WGS 84.
   public static let wgs84 = Geodesic(.wgs84)
 }

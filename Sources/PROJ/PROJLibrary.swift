@@ -52,6 +52,12 @@ public enum PROJLibrary {
     return "\(PROJ_VERSION_MAJOR).\(PROJ_VERSION_MINOR).\(PROJ_VERSION_PATCH)"
   }
 
+  /// Opens the library and returns its version. Throws where PROJ is not installed.
+  public static func loadedVersion() throws(PROJError) -> String {
+    _ = try functions(for: "ask PROJ for its version")
+    return version
+  }
+
   /// The version of the EPSG data set in PROJ's database, such as `v10.076`; `nil` without a database.
   public static let epsgVersion: String? = {
     guard let context = try? PROJContext(for: "read the version of the EPSG data set"),

@@ -77,7 +77,7 @@ struct FileSystemTests {
 
   @Test(
     "An unreadable file gives one line and status 66",
-    .enabled(if: getuid() != 0, "skipped: root reads everything"))
+    .enabled(if: getuid() != 0, "skipped: root may do everything"))
   func unreadable() throws {
     let folder = try Folder()
     try folder.write("locked.geojson", Self.map)

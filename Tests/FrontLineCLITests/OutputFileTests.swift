@@ -122,7 +122,7 @@ struct OutputFileTests {
       ])
   }
 
-  @Test("A write-protected file stays", .enabled(if: getuid() != 0, "skipped: root writes everywhere"))
+  @Test("A write-protected file stays", .enabled(if: getuid() != 0, "skipped: root may do everything"))
   func locked() throws {
     try folder.write("out.csv", "old")
     try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: folder.path + "/out.csv")

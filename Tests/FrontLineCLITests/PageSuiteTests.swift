@@ -32,6 +32,10 @@ struct PageSuiteTests {
     let result = try run(Browser.find("node") ?? "", ["--test", "Tests/Page/Modules/"])
     #expect(result.status == 0, "\(result.text)")
     #expect(result.text.contains("# fail 0") && !result.text.contains("# tests 0"))
+    func count(_ word: String) -> Substring? {
+      result.text.split(separator: "\n").last { $0.hasPrefix("# \(word) ") }?.split(separator: " ").last
+    }
+    print("▸ node: \(count("pass") ?? "0") passed, \(count("skipped") ?? "0") skipped")
   }
 
   @Test(
@@ -43,5 +47,8 @@ struct PageSuiteTests {
     let result = try run(Self.python, ["-m", "unittest", "discover", "-s", "Tests/Page/Browser"])
     #expect(result.status == 0, "\(result.text)")
     #expect(result.text.contains("\nOK"))
+    for line in result.text.split(separator: "\n") where line.hasPrefix("Ran ") || line.hasPrefix("OK (") {
+      print("▸ Chromium: \(line)")
+    }
   }
 }

@@ -35,5 +35,9 @@ struct PythonSuiteTests {
     let text = try folder.read("log")
     #expect(process.terminationStatus == 0, "\(text)")
     #expect(text.contains(" passed"), "\(text)")
+    // What Scripts/test repeats at its end: the sum, and why some are skipped.
+    for line in text.split(separator: "\n") where line.hasPrefix("SKIPPED ") || line.contains(/^\d+ passed/) {
+      print("▸ pytest: \(line)")
+    }
   }
 }

@@ -76,7 +76,7 @@ import Testing
     #expect(failure("/dev/null")?.advice == "name a file, or - to read standard input")
   }
 
-  @Test(.enabled(if: getuid() != 0, "skipped: the superuser may read everything"))
+  @Test(.enabled(if: getuid() != 0, "skipped: root may do everything"))
   func `a file that may not be read`() throws {
     let directory = try TemporaryDirectory()
     let path = try directory.write("secret", "x")

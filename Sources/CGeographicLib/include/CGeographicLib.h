@@ -30,6 +30,9 @@ typedef struct {
   double meters, start_azimuth, end_azimuth, area;
 } cgl_inverse;
 
+/// The version of the library that it was built with: `2.1.2`.
+const char *_Nonnull cgl_version(void) CGL_NOTHROW;
+
 /// The radius must be positive and finite, and the flattening less than 1.
 cgl_geodesic *_Nonnull cgl_geodesic_create(double equatorial_radius, double flattening) CGL_NOTHROW;
 void cgl_geodesic_destroy(cgl_geodesic *_Nonnull geodesic) CGL_NOTHROW;

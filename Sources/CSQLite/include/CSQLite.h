@@ -13,4 +13,7 @@
 /// See https://www.sqlite.org/security.html.
 int csqlite_shut(sqlite3 *_Nonnull connection);
 
+/// The version of the library that runs: `3.40.1`.
+const char *_Nonnull csqlite_version(void);
+
 #endif

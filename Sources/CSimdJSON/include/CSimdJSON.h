@@ -19,6 +19,9 @@
 extern "C" {
 #endif
 
+/* The version of simdjson that it was built with: 3.0.1. */
+const char *csj_version(void);
+
 /* ---- What became of a text ------------------------------------------------------------------------------- */
 
 typedef enum csj_status {

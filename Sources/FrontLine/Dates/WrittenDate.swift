@@ -101,6 +101,9 @@ extension CalendarDate {
   /// Returns the days that a date in another form than `YYYY-MM-DD` may mean: two where either day or month may come
   /// first, none where it can't be read.
   package static func days(meantBy text: String) -> [CalendarDate] {
+    // In files 8-12-2025 is no date; who writes it on the command line means one of two.
+    let isHyphenated = text.wholeMatch(of: /[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}/) != nil
+    let text = isHyphenated ? text.replacing("-", with: "/") : text
     let days = [DateOrder.dayFirst, .monthFirst].compactMap { try? WrittenDate(text, order: $0).day }
     return Set(days).sorted()
   }

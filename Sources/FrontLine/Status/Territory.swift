@@ -30,10 +30,10 @@ public struct Territory: Hashable, Sendable {
   /// Creates the territory of that name. Throws where there is none.
   public init(named name: String) throws(TerritoryError) {
     guard let match = Self.named.first(where: { $0.name == name }) else {
-      let names = Self.named.map(\.name).joined(separator: ", ")
+      let names = Self.named.map(\.name)
       throw TerritoryError(
-        message: "there is no territory \"\(printable(name))\"",
-        advice: "use one of \(names), or name statuses with \(.statuses)"
+        message: "there is no territory \"\(printable(name))\"\(suggestion(for: name, in: names))",
+        advice: "use one of \(names.joined(separator: ", ")), or name statuses with \(.statuses)"
       )
     }
     self = match
@@ -79,8 +79,9 @@ public struct Territory: Hashable, Sendable {
     var statuses: [ControlStatus] = []
     for word in text.split(separator: ",", omittingEmptySubsequences: false) {
       guard let status = ControlStatus(rawValue: trimmed(word)) else {
+        let hint = suggestion(for: trimmed(word), in: ControlStatus.allCases.map(\.rawValue))
         throw TerritoryError(
-          message: "there is no status \"\(printable(word))\"",
+          message: "there is no status \"\(printable(word))\"\(hint)",
           advice: "name some of \(Self.countable)"
         )
       }

@@ -22,8 +22,8 @@ struct ArchiveAddCommand: AsyncParsableCommand {
   @Argument(help: "Files, folders, archives, or - for standard input.", completion: .file())
   var inputs: [String]
 
-  @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Adding") var adding: AddingOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   func run() async throws {
     let job = ArchiveAddJob(

@@ -24,8 +24,8 @@ struct ArchiveCreateCommand: AsyncParsableCommand {
   @Flag(help: "Replace the file if it exists.")
   var overwrite = false
 
-  @OptionGroup(title: "Reading") var reading: InputOptions
   @OptionGroup(title: "Adding") var adding: AddingOptions
+  @OptionGroup(title: "Reading") var reading: InputOptions
 
   func run() async throws {
     let now = try Instant.noted()

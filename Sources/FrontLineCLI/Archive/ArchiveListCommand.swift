@@ -16,16 +16,16 @@ struct ArchiveListCommand: AsyncParsableCommand {
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
   var archive: String
 
-  @OptionGroup var formatting: FormatOption<ArchiveDocument>
-
-  @OptionGroup(title: "Range") var range: DateRangeOptions
-
   @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"))
+    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"),
+    completion: .file())
   var output: String?
 
   @Flag(help: "Replace the file if it exists.")
   var overwrite = false
+
+  @OptionGroup(title: "Range") var range: DateRangeOptions
+  @OptionGroup(title: "Output") var formatting: FormatOption<ArchiveDocument>
 
   private var job: ArchiveListJob { ArchiveListJob(archive: archive, range: range.range) }
 

@@ -24,7 +24,7 @@ struct ArchiveVerifyCommand: AsyncParsableCommand {
   @Flag(help: "Print nothing if the archive is sound.")
   var quiet = false
 
-  @OptionGroup var progress: ProgressOption
+  @OptionGroup(title: "Output") var progress: ProgressOption
 
   func run() async throws {
     let result = try await ArchiveVerifyJob(archive: archive).run(

@@ -13,12 +13,12 @@ struct FilmOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp("Show all days in so many seconds, instead of --fps.", valueName: "S"),
-    transform: number(argument:))
+    transform: NumberUnit.seconds.number)
   var seconds: Double?
 
   @Option(
     help: ArgumentHelp("Show the last day so many seconds longer. (default: 2)", valueName: "S"),
-    transform: number(argument:))
+    transform: NumberUnit.seconds.number)
   var holdLast: Double?
 
   @Option(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FrontLine
 import FrontLineKit
 import Proximity
 
@@ -13,8 +14,9 @@ struct BorderOptions: ParsableArguments {
 
   @Option(
     name: .customLong("border-tolerance"),
-    help: ArgumentHelp("How far from --border a line still counts as border, in metres.", valueName: "M"),
-    transform: number(argument:))
+    help: ArgumentHelp("How far from --border a line still counts as border, in metres. (default: "
+        + "\(plainNumber(StateBorder.defaultToleranceMeters)))", valueName: "M"),
+    transform: NumberUnit.meters.number)
   var toleranceMeters = StateBorder.defaultToleranceMeters
 
   /// The border; nil if none is named.
@@ -34,7 +36,7 @@ struct GapOption: ParsableArguments {
     name: .customLong("gap"),
     help: ArgumentHelp(
       "Close gaps in the territory that are narrower than this, such as those between polygons drawn side by side; 0 "
-        + "closes none.",
-      valueName: "METERS"), transform: number(argument:))
+        + "closes none. (default: \(plainNumber(GapCloser.defaultMeters)))",
+      valueName: "METERS"), transform: NumberUnit.meters.number)
   var meters = GapCloser.defaultMeters
 }

@@ -23,12 +23,12 @@ struct FormatChoice<Document: FormattedDocument>: ExpressibleByArgument, Sendabl
 struct FormatOption<Document: FormattedDocument>: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("format")],
-    help: "The format of the result; by default that of the ending of -o, else a table.")
+    help: "The format of the result. (default: by the ending of -o, else \((Document.formats.first ?? .table).rawValue))")
   var requested: FormatChoice<Document>?
 
   @Option(
     help: ArgumentHelp(
-      "How CSV is written: standard, or excel with a byte-order mark, semicolons and decimal commas.",
+      "How CSV is written; excel: with a byte-order mark, semicolons and decimal commas. (default: standard)",
       valueName: "KIND"))
   var csv: CSV.Dialect.Kind?
 

@@ -22,7 +22,7 @@ struct InputOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The status of features with this label, key, colour or property value.", valueName: "VALUE=STATUS"),
-    transform: MappedValue.init(argument:))
+    completion: .mappedStatus, transform: MappedValue.init(argument:))
   var map: [MappedValue] = []
 
   @Flag(help: "Leave out features without a status, with a warning, instead of stopping.")
@@ -122,7 +122,8 @@ struct MappedValue {
     }
     let word = argument[argument.index(after: sign)...]
     guard let status = ControlStatus(rawValue: String(word)) else {
-      throw ValidationError("there is no status '\(word)': give one of \(ControlStatus.list)")
+      let hint = suggestion(for: String(word), in: ControlStatus.allCases.map(\.rawValue))
+      throw ValidationError("there is no status '\(word)'\(hint): give one of \(ControlStatus.list)")
     }
     value = String(argument[..<sign])
     // A feature whose property is empty has no status, and a slip of the keyboard must not give it one.

@@ -6,11 +6,14 @@ import Measurement
 /// The options for measuring: what is counted, the earth model and the denominator.
 struct MeasureOptions: ParsableArguments {
   @Option(
-    help: "The territory that is counted: all-occupied, since-2022 or with-contested.",
+    help: ArgumentHelp(
+      "The territory that is counted. (values: \(Territory.named.map(\.name).joined(separator: ", ")); default: "
+        + "\(Territory.allOccupied.name))", valueName: "NAME"),
     completion: .list(Territory.named.map(\.name)))
   var territory: String?
 
-  @Option(help: ArgumentHelp("The statuses to count instead of a named territory.", valueName: "a,b"))
+  @Option(help: ArgumentHelp("The statuses to count instead of a named territory.", valueName: "a,b"),
+    completion: .statuses)
   var statuses: String?
 
   @Option(help: "The earth model that areas are measured with.")

@@ -7,12 +7,13 @@ import RSVG
 struct PlotOptions: ParsableArguments {
   @Option(
     name: .customLong("plot"),
-    help: ArgumentHelp("Also draw a picture, as the ending says: SVG, PNG or PDF.", valueName: "FILE.svg"))
+    help: ArgumentHelp("Also draw a picture, as the ending says: SVG, PNG or PDF.", valueName: "FILE.svg"),
+    completion: .file())
   var file: String?
 
   @Option(
-    help: "The page of the picture: 1600x900 in points, a4, square, or 180x120mm.",
-    transform: PicturePage.init(argument:))
+    help: "The page of the picture: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)",
+    completion: .pageSize, transform: PicturePage.init(argument:))
   var size: PicturePage?
 
   @Option(help: ArgumentHelp("The title of the picture. (default: what it shows)", valueName: "TEXT"))

@@ -4,7 +4,8 @@ import FrontLineKit
 /// The regions that figures are divided among.
 struct RegionOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Also give figures by region: a file of polygons with names.", valueName: "REGIONS"))
+    help: ArgumentHelp("Also give figures by region: a file of polygons with names.", valueName: "REGIONS"),
+    completion: .file())
   var by: String?
 
   @Option(

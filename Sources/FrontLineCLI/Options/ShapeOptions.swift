@@ -13,8 +13,8 @@ struct ShapeOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Leave out vertices that lie within this distance of the simplified border; shared borders stay shared.",
-      valueName: "METERS"), transform: number(argument:))
+      "Leave out vertices that lie within this distance of the simplified border; shared borders stay shared. (default: 0)",
+      valueName: "METERS"), transform: NumberUnit.meters.number)
   var simplify = 0.0
 
   @OptionGroup var winding: WindingOption

@@ -27,7 +27,7 @@ struct SideOptions: ParsableArguments {
     help: ArgumentHelp(
       "The status of features of the first input with this label or value (--map-b: of the second).",
       valueName: "VALUE=STATUS"),
-    transform: MappedValue.init(argument:))
+    completion: .mappedStatus, transform: MappedValue.init(argument:))
   var mapA: [MappedValue] = []
 
   @Option(
@@ -89,7 +89,7 @@ struct SecondSideOptions: ParsableArguments {
     help: ArgumentHelp(
       "The status of features of the second input with this label or value.", valueName: "VALUE=STATUS",
       visibility: .hidden),
-    transform: MappedValue.init(argument:))
+    completion: .mappedStatus, transform: MappedValue.init(argument:))
   var mapB: [MappedValue] = []
 
   @Option(

@@ -10,6 +10,7 @@ import FrontLineKit
 
 /// All exit statuses: those of `sysexits.h`, and our own below 64.
 enum ExitStatus {
+  static let done: Int32 = 0
   static let computationFailed: Int32 = 1
   static let warningsUnderStrict: Int32 = 2
   /// Of `watch`: there was something to tell.
@@ -19,6 +20,17 @@ enum ExitStatus {
   static let cannotOpenInput: Int32 = 66
   static let cannotCreateOutput: Int32 = 73
   static let inputOutput: Int32 = 74
+  /// As a shell has it of a process that SIGINT ended.
+  static let interrupted: Int32 = 130
+
+  /// Each of them in words, for the help.
+  static let meanings: [(status: Int32, meaning: String)] = [
+    (done, "done"), (computationFailed, "the computation failed"),
+    (warningsUnderStrict, "done with warnings under --strict"), (eventsTold, "watch told events"),
+    (usage, "wrong usage"), (badData, "bad data"), (cannotOpenInput, "an input can't be opened"),
+    (cannotCreateOutput, "an output can't be created"), (inputOutput, "reading or writing failed"),
+    (interrupted, "interrupted"),
+  ]
 
   static func of(_ kind: JobError.Kind) -> Int32 {
     switch kind {
@@ -62,7 +74,9 @@ struct Failure: Error {
     if FrontLineCommand.exitCode(for: error).isSuccess {
       do {
         // The parser's own function does not tell whether the text could be written.
-        let text = FrontLineCommand.fullMessage(for: error)
+        var text = HelpText.ownOptionsFirst(FrontLineCommand.fullMessage(for: error))
+        // The parser knows a text that is made at every start; the libraries are opened only where it is asked for.
+        if text == Tool.version { text = VersionText.lines }
         if !text.isEmpty { try Output.write(Array((text + "\n").utf8), to: nil, overwrite: false) }
       } catch {
         exit(with: error)

@@ -49,6 +49,12 @@ public final class GEOSSession {
     let full = GEOSLibrary.version
     return full.split(separator: "-").first.map(String.init) ?? full
   }
+
+  /// Opens the library and returns its version. Throws where GEOS is not installed.
+  public static func loadedVersion() throws(GEOSError) -> String {
+    _ = try GEOSLibrary.functions()
+    return version
+  }
 }
 
 @available(*, unavailable, message: "a GEOS context serves one task; open a session in each")

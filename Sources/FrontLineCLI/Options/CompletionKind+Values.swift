@@ -1,0 +1,112 @@
+import ArgumentParser
+import FrontLine
+import FrontLineKit
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// What the shell offers for the value of an option. The shell keeps those that begin with what is typed.
+extension CompletionKind {
+  /// Places, roads and files.
+  static let target = custom { _, _, typed in
+    let typed = unquoted(typed)
+    return places(from: typed) + roads(from: typed) + files(from: typed)
+  }
+
+  static let place = custom { _, _, typed in places(from: unquoted(typed)) }
+
+  /// Roads, by number and by name, and files.
+  static let road = custom { _, _, typed in
+    let typed = unquoted(typed)
+    return roads(from: typed) + files(from: typed)
+  }
+
+  /// The names of the regions in the file that another option names.
+  static func regions(ofOption option: String) -> CompletionKind {
+    custom { words, _, typed in
+      guard let path = value(of: option, in: words), let file = try? RegionFile.read(path: unquoted(path)) else {
+        return []
+      }
+      let typed = unquoted(typed)
+      return file.regions.map(\.name).filter { $0.hasPrefix(typed) }
+    }
+  }
+
+  /// Words of a list, with commas between, each once.
+  static func commaSeparated(_ all: [String]) -> CompletionKind {
+    custom { _, _, typed in
+      let typed = unquoted(typed)
+      let last = typed.lastIndex(of: ",").map { typed.index(after: $0) } ?? typed.startIndex
+      let given = typed[..<last].split(separator: ",")
+      return all.filter { word in !given.contains { $0 == word } }.map { typed[..<last] + $0 }
+    }
+  }
+
+  static let statuses = commaSeparated(ControlStatus.allCases.filter { $0 != .foreign }.map(\.rawValue))
+
+  /// `VALUE=STATUS`: the statuses behind the sign.
+  static let mappedStatus = custom { _, _, typed in
+    guard let sign = typed.lastIndex(of: "=") else { return [] }
+    return ControlStatus.allCases.map { typed[...sign] + $0.rawValue }
+  }
+
+  static let pageSize = list(["1600x900", "a4", "square", "1280x720", "180x120mm"])
+}
+
+/// Returns the places whose name begins so, in English or Ukrainian; of no letters the cities.
+private func places(from typed: String) -> [String] {
+  guard let places = try? Gazetteer.embedded().places else { return [] }
+  if typed.isEmpty { return places.filter { $0.kind == "city" }.map(\.name) }
+  let names = places.lazy.flatMap { [$0.name, $0.nameUk].compactMap(\.self) }.filter { $0.hasPrefix(typed) }
+  return Set(names).sorted()
+}
+
+private func roads(from typed: String) -> [String] {
+  guard let roads = try? Gazetteer.embedded().roads else { return [] }
+  return roads.flatMap(\.allNames).filter { $0.hasPrefix(typed) }
+}
+
+/// Returns the entries of a folder whose path begins so.
+private func files(from typed: String) -> [String] {
+  let start = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
+  let (folder, name) = (String(typed[..<start]), typed[start...])
+  guard let listing = opendir(folder.isEmpty ? "." : folder) else { return [] }
+  defer { closedir(listing) }
+  var names: [String] = []
+  while let entry = readdir(listing) {
+    let found = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if found.hasPrefix(name), found != ".", found != "..", !found.hasPrefix(".") || name.hasPrefix(".") {
+      names.append(folder + found)
+    }
+  }
+  return names.sorted()
+}
+
+/// Returns the value of an option among the words: the word behind it, or what stands behind its sign of equality.
+private func value(of option: String, in words: [String]) -> String? {
+  for (index, word) in words.enumerated() {
+    if word == option { return index + 1 < words.count ? words[index + 1] : nil }
+    if word.hasPrefix(option + "=") { return String(word.dropFirst(option.count + 1)) }
+  }
+  return nil
+}
+
+/// Returns a word as the shell would take it: it is given as it is typed, with its quotes and backslashes.
+private func unquoted(_ word: String) -> String {
+  var text = ""
+  var isEscaped = false
+  for character in word {
+    if character == "\\", !isEscaped {
+      isEscaped = true
+      continue
+    }
+    if isEscaped || !"\"'".contains(character) { text.append(character) }
+    isEscaped = false
+  }
+  return text
+}
