@@ -10,7 +10,9 @@ public import Measurement
 ///
 /// Not `Sendable`: it owns a parser. Make one for each task.
 public final class FileChecker {
+  /// How the file is read.
   public let options: SnapshotReader.Options
+  /// The earth model that areas are measured with.
   public let earth: EarthModel
   let reader: GeoJSONReader
   private let reprojection: Reprojection

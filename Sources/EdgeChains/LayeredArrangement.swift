@@ -8,9 +8,12 @@
 public struct LayeredArrangement: Sendable {
   /// The winding number of one layer; layers whose number is 0 are not listed.
   public struct Winding: Hashable, Sendable {
+    /// The index of the layer.
     public let layer: Int
+    /// How often the layer's border runs around the face; its land is where that is not 0.
     public let number: Int
 
+    /// Creates the winding number of a layer.
     @inlinable
     public init(layer: Int, number: Int) { (self.layer, self.number) = (layer, number) }
   }

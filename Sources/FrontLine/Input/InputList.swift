@@ -11,6 +11,7 @@ public struct InputList: Hashable, Sendable {
     /// The time in the name of the file, where it is unix seconds.
     public var instant: Instant?
 
+    /// Creates an entry of a file's path.
     public init(path: String) {
       let named = FileNameDate(path: path == "-" ? "" : path)
       self.path = path
@@ -27,6 +28,7 @@ public struct InputList: Hashable, Sendable {
     case asGiven
   }
 
+  /// The entries, in the order of their days.
   public var entries: [Entry]
   /// Notices about files in directories that were left out.
   public var notices: [Diagnostic]

@@ -16,6 +16,7 @@ public struct SourceProfile: Hashable, Sendable {
   public let displayName: String?
   /// The kind of map, for publishers of several.
   public let product: BilingualText
+  /// What the dates of its files mean.
   public let dateMeaning: DateMeaning
   /// The statuses that a file of the source can hold.
   public let statuses: Set<ControlStatus>
@@ -28,6 +29,7 @@ public struct SourceProfile: Hashable, Sendable {
   /// The terms of use in one line; nil where they are not known.
   public let terms: String?
 
+  /// Creates a profile.
   public init(
     displayName: String?,
     product: BilingualText = BilingualText(english: "map", ukrainian: "карта"),

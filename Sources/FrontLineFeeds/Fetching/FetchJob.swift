@@ -12,6 +12,7 @@ public import FrontLineKit
 /// print(result.got.count, result.heldCount)
 /// ```
 public struct FetchJob: Hashable, Sendable {
+  /// The source that maps are got from.
   public var feed: Feed
   /// A folder, which is made where it is not there, or an archive, whose name ends in `.gpkg`.
   public var into: String
@@ -40,6 +41,7 @@ public struct FetchJob: Hashable, Sendable {
   /// The file of the certificates that are trusted; nil: those of the system.
   public var certificatesPath: String?
 
+  /// Creates a job.
   public init(
     feed: Feed, into: String, range: DateRange = .init(), paceMilliseconds: Int = 1000,
     maximumRequests: Int? = nil, acceptsTerms: Bool = false, rechecks: Bool = false, newestOnly: Bool = false,

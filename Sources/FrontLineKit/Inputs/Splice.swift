@@ -5,10 +5,12 @@ import GeoJSON
 public struct Splice: Hashable, Sendable {
   /// A stretch of one source.
   public struct Part: Hashable, Sendable {
+    /// The source that counts.
     public var source: Source
     /// The last day; nil of the last part.
     public var until: CalendarDate?
 
+    /// Creates a part.
     public init(_ source: Source, until: CalendarDate?) {
       self.source = source
       self.until = until

@@ -22,6 +22,7 @@ public struct FilmResult: JobResult {
     }
   }
 
+  /// What the film shows.
   public let content: MapJob.Content
   /// How many days back a map of a change looks.
   public let recentDays: Int

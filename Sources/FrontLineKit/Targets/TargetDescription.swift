@@ -6,10 +6,13 @@ public struct TargetDescription: Hashable, Sendable {
   /// The shape of the target, which the words for its uncertainty name.
   public enum Shape: Hashable, Sendable { case point, points, line, outline, several }
 
+  /// The name, as it is printed.
   public var name: String
   /// The name for a sentence in Ukrainian; nil if it is the same.
   public var ukrainianName: String?
+  /// What was named.
   public var kind: Kind
+  /// Whether it is a point, a line or a polygon.
   public var shape: Shape
   /// How far the line or the centre may lie from the true one, in metres; nil if that is not known.
   public var uncertaintyMeters: Double?

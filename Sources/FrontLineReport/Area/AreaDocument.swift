@@ -8,6 +8,7 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
   let result: AreaResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: AreaResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

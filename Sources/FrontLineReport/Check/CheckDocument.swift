@@ -11,6 +11,7 @@ public struct CheckDocument: ResultDocument {
   /// The file that the repaired map was written to.
   let output: String?
 
+  /// Makes the document of a result.
   public init(_ result: CheckResult, output: String? = nil, _ style: DocumentStyle = .init()) {
     self.result = result
     self.output = output

@@ -7,6 +7,7 @@ public struct DistanceDocument: TextDocument, ResultDocument {
   let result: DistanceResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

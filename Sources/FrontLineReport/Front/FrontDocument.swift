@@ -9,6 +9,7 @@ public struct FrontDocument: TextDocument, CSVDocument, ResultDocument {
   let result: FrontResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: FrontResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -8,6 +8,7 @@ public struct ReportDocument: Sendable, ResultDocument {
   let result: ReportResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: ReportResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -7,6 +7,7 @@ public struct RouteDocument: TextDocument, CSVDocument, ResultDocument {
   let result: RouteResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: RouteResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -2,6 +2,7 @@ import GeoJSON
 
 /// Rows of text in aligned columns.
 public struct TextTable: Sendable {
+  /// On which side the cells of a column end evenly.
   public enum Alignment: Sendable { case left, right }
 
   let alignments: [Alignment]
@@ -10,6 +11,7 @@ public struct TextTable: Sendable {
   /// The rows; the first one holds the titles.
   private(set) var rows: [[String]]
 
+  /// Creates a table without rows.
   public init(_ columns: [(title: String, alignment: Alignment)]) {
     alignments = columns.map(\.alignment)
     rows = [columns.map(\.title)]

@@ -5,19 +5,26 @@ public import FrontLine
 public struct Disagreement: Hashable, Sendable {
   /// The status and part that a source gives a piece of land; no status means free land.
   public struct Standing: Hashable, Sendable {
+    /// The status; nil for land without one.
     public let status: ControlStatus?
+    /// The named part of the status.
     public let part: StatusPart?
 
+    /// Creates what one source says of a land.
     public init(_ status: ControlStatus? = nil, part: StatusPart? = nil) {
       self.status = status
       self.part = part
     }
 
+    /// Land without a status.
     public static let free = Standing()
   }
 
+  /// What source A says of the land.
   public let inA: Standing
+  /// What source B says of the land.
   public let inB: Standing
+  /// The area of the land.
   public let squareKilometers: Double
 }
 

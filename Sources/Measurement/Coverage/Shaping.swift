@@ -11,6 +11,7 @@ public struct Shaping: Sendable {
   /// The decimals of coordinates; nil leaves them unchanged.
   public var decimals: Int?
 
+  /// Creates a shaping; without arguments, one that changes nothing.
   public init(clip: ClipRegion? = nil, toleranceMeters: Double = 0, decimals: Int? = nil) {
     self.clip = clip
     self.toleranceMeters = toleranceMeters
@@ -41,6 +42,7 @@ public struct ShapedLand: Sendable {
   /// The polygons and holes that vanish by rounding.
   public let loss: RoundingLoss
 
+  /// The area in km².
   public var squareKilometers: Double { squareMeters / 1e6 }
 }
 

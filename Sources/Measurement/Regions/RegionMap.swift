@@ -7,6 +7,7 @@ import GeoTypes
 /// A border that neighbours share is one edge with a region on either side. Where regions overlap, the common land is
 /// a cell of its own that belongs to both.
 public struct RegionMap: Sendable {
+  /// The regions, in the order of their file.
   public let regions: [Region]
   /// The repaired polygons, in the order of the regions.
   public let repairs: [RegionRepair]

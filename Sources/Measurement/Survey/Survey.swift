@@ -5,7 +5,9 @@ import GeoTypes
 ///
 /// Not `Sendable`: it refers to its surveyor.
 public struct Survey {
+  /// The map that was surveyed.
   public let snapshot: Snapshot
+  /// The polygons that were repaired.
   public let repairs: [FeatureRepair]
   let features: [SurveyedFeature]
   let surveyor: Surveyor

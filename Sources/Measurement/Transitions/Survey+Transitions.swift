@@ -5,11 +5,13 @@ import FrontLine
 public struct StatusLands: Sendable {
   package let lands: [ControlStatus: Land]
 
+  /// The statuses that have land, in the order of ``ControlStatus``.
   public var statuses: [ControlStatus] { lands.keys.sorted() }
 
   /// The border of the land of a status.
   package func boundary(of status: ControlStatus) -> EdgeChain { lands[status]?.boundary ?? EdgeChain() }
 
+  /// Returns the area of a status; 0 where it has no land.
   public func squareKilometers(of status: ControlStatus) -> Double { lands[status]?.squareKilometers ?? 0 }
 }
 

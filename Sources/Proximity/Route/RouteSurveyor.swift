@@ -6,6 +6,7 @@ public import Measurement
 ///
 /// Not `Sendable`: make one for each task.
 public final class RouteSurveyor {
+  /// The route that is looked at.
   public let route: Route
   private let questions: RouteQuestions
   private let target: DistanceTarget
