@@ -48,7 +48,7 @@ public struct WatchRule: Hashable, Sendable {
 
   /// Which side's land counts.
   public enum Side: String, Hashable, Sendable, CaseIterable {
-    /// Land that was gained, land that was lost, or the larger of the two.
+    /// Land that was gained, land that was lost, or land of either kind.
     case gained, lost, either
   }
 
