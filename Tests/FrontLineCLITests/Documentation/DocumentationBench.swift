@@ -16,7 +16,8 @@ struct DocumentationBench {
       try files.createDirectory(atPath: "\(path)/\(folder)", withIntermediateDirectories: true)
     }
     for name in ["Scripts/frontline", "bin/frontline"] {
-      try files.createSymbolicLink(atPath: "\(path)/\(name)", withDestinationPath: CommandLineTool.binary.path)
+      try files.createSymbolicLink(
+        atPath: "\(path)/\(name)", withDestinationPath: CommandLineTool.binary.path)
     }
     let data = Documentation.root.appendingPathComponent("GeoData").path
     try files.createSymbolicLink(atPath: path + "/GeoData", withDestinationPath: data)

@@ -77,7 +77,8 @@ struct DocumentationShellTests {
         let options = words.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
         let help: String
         if words[0] == "frontline" || words[0] == "Scripts/frontline" {
-          let name = words.dropFirst().prefix(words.dropFirst().first == "archive" ? 2 : 1).joined(separator: " ")
+          let name = words.dropFirst().prefix(words.dropFirst().first == "archive" ? 2 : 1).joined(
+            separator: " ")
           if name.isEmpty || name.hasPrefix("-") || name.hasPrefix("help") { continue }
           help = try helps[name] ?? bench.run("frontline help \(name)").output
           helps[name] = help

@@ -64,7 +64,8 @@ struct DocumentationTextTests {
   func version() throws {
     for path in ["CITATION.cff", "Sources/FrontLineKit/FrontLineKit.docc/Methods.md"] {
       let text = try String(contentsOf: Documentation.root.appendingPathComponent(path), encoding: .utf8)
-      #expect(text.contains("version: \(Tool.version)\n") || text.contains("(version \(Tool.version))"), "\(path)")
+      #expect(
+        text.contains("version: \(Tool.version)\n") || text.contains("(version \(Tool.version))"), "\(path)")
     }
   }
 }
