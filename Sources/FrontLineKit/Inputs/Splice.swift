@@ -80,13 +80,17 @@ public struct Splice: Hashable, Sendable {
 /// The step between two sources where a series goes from one to the other: what the two draw differently, and no change
 /// on the ground.
 public struct Seam: Hashable, Sendable {
+  /// The source that counts before.
   public let from: Source
+  /// The source that counts from there on.
   public let to: Source
   /// The last map of the one.
   public let fromDate: CalendarDate
   /// The map of the other that it is compared with: its last up to that day, else its first.
   public let toDate: CalendarDate
+  /// The territory on the map of the one.
   public let squareKilometersBefore: Double
+  /// The territory on the map of the other.
   public let squareKilometersAfter: Double
   /// Land that only the later source shows.
   public let onlyAfterSquareKilometers: Double

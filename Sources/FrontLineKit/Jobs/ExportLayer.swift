@@ -44,7 +44,18 @@ public enum ExportLayer: String, Hashable, Sendable, CaseIterable {
 /// A property of the features of a layer.
 public struct ExportField: Hashable, Sendable {
   /// What the values of a property are.
-  public enum Kind: Hashable, Sendable { case text, integer, number, date, instant }
+  public enum Kind: Hashable, Sendable {
+    /// Texts.
+    case text
+    /// Whole numbers.
+    case integer
+    /// Doubles.
+    case number
+    /// Days, as `YYYY-MM-DD`.
+    case date
+    /// Times in UTC, to the second.
+    case instant
+  }
 
   /// The name of the property.
   public let name: String

@@ -138,8 +138,11 @@ public struct FrontJob: Job {
 
 /// The front of a snapshot, or of two and how it moved.
 public struct FrontResult: JobResult {
+  /// The front of one snapshot.
   public struct Side: Sendable {
+    /// The file of the snapshot.
     public let file: Provenance.File
+    /// The front.
     public let front: Front
 
     package init(file: Provenance.File, front: Front) {
@@ -152,6 +155,7 @@ public struct FrontResult: JobResult {
   public let sides: [Side]
   /// The state border and coast that were left out.
   public let border: BorderInput?
+  /// The box in which displacement was measured; nil for the whole front.
   public let sector: Box?
   /// Nil for one snapshot, and where the sector holds nothing of the earlier front.
   public let displacement: FrontDisplacement?

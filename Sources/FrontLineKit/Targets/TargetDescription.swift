@@ -1,10 +1,30 @@
 /// A description of what a distance is measured to.
 public struct TargetDescription: Hashable, Sendable {
   /// What the user named: a place or a road of the gazetteer, a coordinate, or a file.
-  public enum Kind: String, Hashable, Sendable { case place, road, coordinate, file }
+  public enum Kind: String, Hashable, Sendable {
+    /// A place of the gazetteer.
+    case place
+    /// A road of the gazetteer.
+    case road
+    /// A position.
+    case coordinate
+    /// The geometry of a file.
+    case file
+  }
 
   /// The shape of the target, which the words for its uncertainty name.
-  public enum Shape: Hashable, Sendable { case point, points, line, outline, several }
+  public enum Shape: Hashable, Sendable {
+    /// One point.
+    case point
+    /// Several points.
+    case points
+    /// One line or more.
+    case line
+    /// The outline of polygons.
+    case outline
+    /// Shapes of different kinds.
+    case several
+  }
 
   /// The name, as it is printed.
   public var name: String

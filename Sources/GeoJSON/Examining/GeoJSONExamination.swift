@@ -5,7 +5,14 @@ public struct GeoJSONExamination: Sendable {
   /// A `bbox` member of four or six numbers.
   public struct BoxMember: Hashable, Sendable {
     /// Where in the document the member stands.
-    public enum Level: Hashable, Sendable { case root, feature, geometry }
+    public enum Level: Hashable, Sendable {
+      /// In the root.
+      case root
+      /// In a feature.
+      case feature
+      /// In a geometry.
+      case geometry
+    }
 
     /// Where in the document the member stands.
     public var level: Level

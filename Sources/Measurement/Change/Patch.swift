@@ -4,7 +4,12 @@ public import GeoTypes
 /// A connected piece of land that changed hands.
 public struct Patch: Hashable, Sendable {
   /// Whether land was gained or lost.
-  public enum Kind: String, Hashable, Sendable, CaseIterable { case gained, lost }
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Territory after that was not before.
+    case gained
+    /// Territory before that is not after.
+    case lost
+  }
 
   /// Whether the land was gained or lost.
   public let kind: Kind

@@ -3,7 +3,12 @@ public import FrontLine
 /// A week or a month of a series.
 public struct SeriesPeriod: Hashable, Sendable {
   /// The length of a period.
-  public enum Length: String, Hashable, Sendable, CaseIterable { case week, month }
+  public enum Length: String, Hashable, Sendable, CaseIterable {
+    /// A week of ISO 8601, from Monday to Sunday.
+    case week
+    /// A calendar month.
+    case month
+  }
 
   /// `2025-W03` or `2025-01`.
   public let name: String

@@ -28,6 +28,8 @@ struct DocumentationSwiftTests {
     let products = CommandLineTool.binary.deletingLastPathComponent()
     let options =
       try Self.moduleMaps(products).flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
+      // Headers of one include those of another.
+      + Self.moduleFolders(Self.sources).flatMap { ["-Xcc", "-I\($0)/include"] }
       + ["-swift-version", "6", "-parse-as-library", "-I", products.path + "/Modules", "-typecheck"]
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
@@ -40,24 +42,23 @@ struct DocumentationSwiftTests {
     #expect(process.terminationStatus == 0, "\(try folder.read("log"))")
   }
 
-  /// The maps of C modules: those that come with sources, of ours and of dependencies, and those that a build makes.
-  private static func moduleMaps(_ products: URL) throws -> [String] {
-    let files = FileManager.default
-    var found: [String] = []
-    for folder in [Documentation.root.appendingPathComponent("Sources").path]
-      + ((try? files.contentsOfDirectory(atPath: checkouts)) ?? []).map({ "\(checkouts)/\($0)/Sources" })
-    {
-      for module in (try? files.contentsOfDirectory(atPath: folder)) ?? [] {
-        for place in ["module.modulemap", "include/module.modulemap"] {
-          let path = "\(folder)/\(module)/\(place)"
-          if files.fileExists(atPath: path) { found.append(path) }
-        }
-      }
-    }
-    let made = try files.contentsOfDirectory(atPath: products.path).filter { $0.hasSuffix(".build") }
-      .map { "\(products.path)/\($0)/module.modulemap" }.filter(files.fileExists)
-    return found + made
+  private static let sources = Documentation.root.appendingPathComponent("Sources").path
+  private static let checkouts = Documentation.root.appendingPathComponent(".build/checkouts").path
+
+  private static func contents(_ folder: String) -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().map { "\(folder)/\($0)" }
   }
 
-  private static let checkouts = Documentation.root.appendingPathComponent(".build/checkouts").path
+  /// The modules of C in a folder of sources.
+  private static func moduleFolders(_ folder: String) -> [String] {
+    contents(folder).filter { FileManager.default.fileExists(atPath: $0 + "/include") }
+  }
+
+  /// The maps of C modules: those that come with sources, of ours and of dependencies, and those that a build makes.
+  private static func moduleMaps(_ products: URL) throws -> [String] {
+    let modules = ([sources] + contents(checkouts).map { $0 + "/Sources" }).flatMap(contents)
+    let made = contents(products.path).filter { $0.hasSuffix(".build") }
+    return (modules + modules.map { $0 + "/include" } + made).map { $0 + "/module.modulemap" }
+      .filter(FileManager.default.fileExists)
+  }
 }
