@@ -17,7 +17,7 @@ public final class FileChecker {
   let reader: GeoJSONReader
   private let reprojection: Reprojection
 
-  /// - Parameter options: how the file is to be read, as for ``SnapshotReader``.
+  /// - Parameter options: how the file is to be read, as for `SnapshotReader`.
   public init(options: SnapshotReader.Options = .init(), earth: EarthModel = .wgs84) throws(GeoJSONError) {
     self.options = options
     self.earth = earth

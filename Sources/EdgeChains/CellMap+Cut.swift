@@ -37,7 +37,7 @@ extension CellMap {
   /// it lies; only noding everything together helps there.
   ///
   /// A crossing is rounded, and both edges are led through the rounded point: each moves by less than a
-  /// ``clearance``. So a cut is returned only where everything within that distance meets exactly: no end
+  /// `clearance`. So a cut is returned only where everything within that distance meets exactly: no end
   /// comes that near to an edge on which it does not lie, no crossing to a third edge or to another crossing.
   /// Then nothing changes sides.
   ///

@@ -40,7 +40,7 @@ public struct LayeredArrangement: Sendable {
   ///
   /// Throws where noding does not come to an end, or where edges cross too often; see ``NodingError``.
   ///
-  /// Complexity: that of noding, and that of ``FaceLabels``, however many layers there are.
+  /// Complexity: that of noding, and that of `FaceLabels`, however many layers there are.
   public init(_ layers: [EdgeChain]) throws(NodingError) {
     var table = StrandTable(layers)
     sources = table.edges

@@ -114,7 +114,7 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// The diagnostic in one line, as in ``InputError/description``.
+  /// The diagnostic in one line, as in `InputError.description`.
   public var description: String { wording.description }
 
   /// The diagnostic in one line, with settings still to be named.

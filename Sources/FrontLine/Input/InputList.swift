@@ -35,7 +35,7 @@ public struct InputList: Hashable, Sendable {
 
   /// Replaces directories by the snapshots in them. No file is opened.
   ///
-  /// Files in a directory are included where their ending is that of a map (``FileEndings/maps``), in upper
+  /// Files in a directory are included where their ending is that of a map (`FileEndings.maps`), in upper
   /// or lower case. Hidden files and companions of shapefiles are skipped silently, other files and
   /// subdirectories with a notice. Of a directory without maps the subdirectories by year, month and day are
   /// searched: `maps/2025/01/02/`. A link without a date to a file of the same directory is that file, once. A

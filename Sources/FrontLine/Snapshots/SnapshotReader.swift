@@ -23,7 +23,7 @@ public final class SnapshotReader {
   let memory = SourceMemory()
   private var buffer: PaddedBytes
 
-  /// Throws a ``GeoJSONError`` where memory is short.
+  /// Throws a `GeoJSONError` where memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.

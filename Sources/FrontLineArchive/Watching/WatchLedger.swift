@@ -8,7 +8,6 @@ internal import GRDB
 ///
 /// Not `Sendable`: it belongs to the task that opened it.
 public final class WatchLedger {
-  /// The path of the archive.
   public let path: String
   private let tool: String
   private let queue: DatabaseQueue

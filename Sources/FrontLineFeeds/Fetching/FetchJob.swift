@@ -64,7 +64,7 @@ public struct FetchJob: Hashable, Sendable {
     self.certificatesPath = certificatesPath
   }
 
-  /// Throws a ``JobError`` of the kind `request` where the terms are not accepted, the pace is too fast for a server of
+  /// Throws a `JobError` of the kind `request` where the terms are not accepted, the pace is too fast for a server of
   /// others, or the members contradict one another.
   public func validate() throws(JobError) {
     if feed.mustAcceptTerms, !acceptsTerms {
@@ -109,7 +109,7 @@ public struct FetchJob: Hashable, Sendable {
 
   /// Gets what is missing.
   ///
-  /// Throws a ``JobError`` where nothing can be got at all: where the list can't be had, the place can't be written to,
+  /// Throws a `JobError` where nothing can be got at all: where the list can't be had, the place can't be written to,
   /// or the server refuses. What could not be got of single versions is in the result.
   ///
   /// - Parameter progress: told how far it has come.

@@ -113,7 +113,7 @@ extension MapResult {
   /// The map of a change that was measured with its details. Regions, roads and places are those that come with the
   /// library, and what is shown is the change.
   ///
-  /// Throws an ``InputError`` if a file of places can't be used, and a ``JobError`` if there is no land to show.
+  /// Throws an `InputError` if a file of places can't be used, and a ``JobError`` if there is no land to show.
   public init(_ change: ChangeResult, places: PlacesInput? = nil) throws {
     var diagnostics = Diagnostics()
     var job = MapJob()

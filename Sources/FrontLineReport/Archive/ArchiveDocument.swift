@@ -3,7 +3,7 @@ import FrontLineArchive
 public import FrontLineKit
 import GeoJSON
 
-/// The report of an ``ArchiveListJob``: the snapshots of an archive.
+/// The report of an `ArchiveListJob`: the snapshots of an archive.
 public struct ArchiveDocument: CSVDocument, ResultDocument {
   let result: ArchiveListResult
   let style: DocumentStyle

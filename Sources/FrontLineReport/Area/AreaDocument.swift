@@ -3,7 +3,7 @@ public import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// The report of an ``AreaJob``: the areas of each snapshot by status, and of its territory.
+/// The report of an `AreaJob`: the areas of each snapshot by status, and of its territory.
 public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
   let result: AreaResult
   let style: DocumentStyle

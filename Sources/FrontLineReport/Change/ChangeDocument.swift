@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 import Proximity
 
-/// The report of a ``ChangeJob``: what was gained and lost between two snapshots, and where.
+/// The report of a `ChangeJob`: what was gained and lost between two snapshots, and where.
 public struct ChangeDocument: TextDocument, CSVDocument, ResultDocument {
   let result: ChangeResult
   let style: DocumentStyle

@@ -4,7 +4,7 @@ public import FrontLineKit
 import GeoJSON
 import GeoTypes
 
-/// The report of a ``CheckJob``: what is wrong with files, and how they were repaired.
+/// The report of a `CheckJob`: what is wrong with files, and how they were repaired.
 public struct CheckDocument: ResultDocument {
   let result: CheckResult
   let style: DocumentStyle

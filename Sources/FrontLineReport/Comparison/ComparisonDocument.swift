@@ -1,7 +1,7 @@
 public import FrontLineKit
 public import GeoJSON
 
-/// The report of a ``CompareJob``: where two snapshots, or two archives day by day, agree and disagree.
+/// The report of a `CompareJob`: where two snapshots, or two archives day by day, agree and disagree.
 public struct ComparisonDocument: TextDocument, CSVDocument, ResultDocument {
   let result: CompareResult
   let style: DocumentStyle

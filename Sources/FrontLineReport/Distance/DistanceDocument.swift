@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineKit
 import GeoJSON
 
-/// The report of a ``DistanceJob``: the distance of the front from each target, or from each feature of its file.
+/// The report of a `DistanceJob`: the distance of the front from each target, or from each feature of its file.
 public struct DistanceDocument: TextDocument, ResultDocument {
   let result: DistanceResult
   let style: DocumentStyle

@@ -3,7 +3,7 @@ public import FrontLineKit
 public import GeoJSON
 import GeoTypes
 
-/// The report of an ``ExportJob``: the features of a layer in the formats that are text.
+/// The report of an `ExportJob`: the features of a layer in the formats that are text.
 public struct ExportDocument: ResultDocument {
   let result: ExportResult
   let style: DocumentStyle

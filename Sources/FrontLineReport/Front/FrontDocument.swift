@@ -4,7 +4,7 @@ public import GeoJSON
 import GeoTypes
 import Proximity
 
-/// The report of a ``FrontJob``: the front of a snapshot, or the fronts of two and how the front moved.
+/// The report of a `FrontJob`: the front of a snapshot, or the fronts of two and how the front moved.
 public struct FrontDocument: TextDocument, CSVDocument, ResultDocument {
   let result: FrontResult
   let style: DocumentStyle

@@ -71,7 +71,7 @@ public enum MapCorner: String, Hashable, Sendable, CaseIterable {
   case bottomRight = "bottom-right"
 }
 
-/// The picture of a ``MapJob``.
+/// The picture of a `MapJob`.
 public struct MapDocument: Sendable, ResultDocument {
   let result: MapResult
   let style: DocumentStyle

@@ -3,7 +3,7 @@ public import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// The report of a ``ReportJob``: a page that is one file, or Markdown with pictures beside it.
+/// The report of a `ReportJob`: a page that is one file, or Markdown with pictures beside it.
 public struct ReportDocument: Sendable, ResultDocument {
   let result: ReportResult
   let style: DocumentStyle

@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineKit
 import Proximity
 
-/// The report of a ``RouteJob``: the stretches of a route by status, its crossings, and how near the front comes.
+/// The report of a `RouteJob`: the stretches of a route by status, its crossings, and how near the front comes.
 public struct RouteDocument: TextDocument, CSVDocument, ResultDocument {
   let result: RouteResult
   let style: DocumentStyle

@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineKit
 import GeoJSON
 
-/// The report of a ``SeriesJob``: area, gained and lost over time.
+/// The report of a `SeriesJob`: area, gained and lost over time.
 public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
   let result: SeriesResult
   let style: DocumentStyle

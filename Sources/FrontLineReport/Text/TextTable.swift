@@ -3,7 +3,12 @@ import GeoJSON
 /// Rows of text in aligned columns.
 public struct TextTable: Sendable {
   /// On which side the cells of a column end evenly.
-  public enum Alignment: Sendable { case left, right }
+  public enum Alignment: Sendable {
+    /// On the left, as texts are.
+    case left
+    /// On the right, as numbers are.
+    case right
+  }
 
   let alignments: [Alignment]
   /// The characters of a cell beyond which it is cut, so that one long name does not widen the whole table.

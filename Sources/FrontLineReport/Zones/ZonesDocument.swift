@@ -4,7 +4,7 @@ public import GeoJSON
 import GeoTypes
 import Proximity
 
-/// The report of a ``ZonesJob``: the zones around the territory, the settlements in them, and who crossed when.
+/// The report of a `ZonesJob`: the zones around the territory, the settlements in them, and who crossed when.
 public struct ZonesDocument: TextDocument, CSVDocument, ResultDocument {
   let result: ZonesResult
   let style: DocumentStyle

@@ -16,7 +16,7 @@ public struct AreaReport: Hashable, Sendable {
     public let featureCount: Int
   }
 
-  /// The statuses that occur, in the order of ``ControlStatus``, each whole status before its parts.
+  /// The statuses that occur, in the order of `ControlStatus`, each whole status before its parts.
   public let statuses: [StatusArea]
   /// The statuses that count together.
   public let territory: Territory

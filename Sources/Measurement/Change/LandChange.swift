@@ -40,7 +40,7 @@ extension Surveyor {
   ///
   /// Complexity: O(*n*) to find the edges that differ, and their arrangement.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge. Throws an ``ImpossibleFigure`` if the figures exceed their bounds however they are measured.
   public func change(from before: Land, to after: Land) throws -> LandChange {
     let difference = after.difference(from: before)

@@ -31,11 +31,11 @@ public struct Disagreement: Hashable, Sendable {
 extension Survey {
   /// Returns what two surveys say of the land that only one of them counts, the largest area first.
   ///
-  /// Land counts once: where a source gives it two statuses, the first in the order of ``ControlStatus`` counts, and
+  /// Land counts once: where a source gives it two statuses, the first in the order of `ControlStatus` counts, and
   /// its named parts before the rest. The rows of one side add up to what only that side has, but for the rounding of
   /// cut edges. Rows below a square decimetre come from that rounding and are left out.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge. Throws an ``ImpossibleFigure`` if a row would be negative or larger than all that only one side has.
   public func disagreements(
     with other: Survey, over comparison: LandComparison, territory: Territory

@@ -51,7 +51,7 @@ extension Surveyor {
   ///
   /// Complexity: O(*n*) if no change is asked for, else that of a few arrangements of all borders.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge.
   public func shaped(_ lands: [Land], _ shaping: Shaping) throws -> [ShapedLand] {
     try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping, keepsSpecks: shaping.decimals == nil)

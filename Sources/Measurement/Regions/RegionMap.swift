@@ -30,7 +30,7 @@ public struct RegionMap: Sendable {
   /// itself) is read by the even-odd rule, which does not ask which ring is the shell; the repair is reported.
   /// Polygons of one region that overlap are united.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds.
+  /// Throws a `NodingError` if borders still cross after many rounds.
   ///
   /// Complexity: that of noding all borders together.
   ///

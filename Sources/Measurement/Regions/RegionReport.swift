@@ -18,7 +18,7 @@ public struct RegionReport: Sendable {
   public let overlaps: [RegionOverlap]
   /// The territory by region.
   public let territory: DividedArea
-  /// Land of each status but `foreign`, in the order of ``ControlStatus``.
+  /// Land of each status but `foreign`, in the order of `ControlStatus`.
   public let statuses: [StatusArea]
   /// Land of any status but `foreign`, overlaps counted once.
   let covered: DividedArea

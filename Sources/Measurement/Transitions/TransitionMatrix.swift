@@ -8,7 +8,7 @@ public import FrontLine
 ///
 /// **Land with two statuses.** Features of a source overlap here and there. On such land each status counts for
 /// itself: a status that holds it before and after stays. Of the others, those that end and those that begin are
-/// paired in the order of ``ControlStatus``; the rest goes to or comes from `free`. So the margins are the areas of
+/// paired in the order of `ControlStatus`; the rest goes to or comes from `free`. So the margins are the areas of
 /// the statuses, whatever overlaps.
 ///
 /// **Edges.** Where the borders of two snapshots cross, an edge is cut. A geodesic in two pieces encloses a little

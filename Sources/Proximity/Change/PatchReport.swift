@@ -50,7 +50,7 @@ public struct PatchReport: Sendable {
   /// The patches that are not listed, since they are too small.
   public let slivers: Slivers
 
-  /// The limit of ``Patch``: a thousand square metres.
+  /// The limit of `Patch`: a thousand square metres.
   public static let defaultSliverSquareKilometers = Patch.sliverSquareKilometers
 }
 
