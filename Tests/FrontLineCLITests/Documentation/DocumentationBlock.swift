@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A block of code in the README or an article, and what the invisible comment above it says.
 ///
