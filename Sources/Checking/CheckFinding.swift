@@ -4,6 +4,7 @@ public import GeoTypes
 
 /// One finding about a file.
 public struct CheckFinding: Hashable, Sendable {
+  /// How much a finding matters.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// The file breaks RFC 7946, or can't be used.
     case error
@@ -15,13 +16,19 @@ public struct CheckFinding: Hashable, Sendable {
 
   /// The kind of rule that a finding is about.
   public enum Group: String, Hashable, Sendable, CaseIterable {
+    /// The text is not JSON.
     case json
+    /// The document is not GeoJSON by RFC 7946.
     case rfc7946
+    /// A polygon or line is not what it should be.
     case geometry
+    /// The map says something that a map of a front can't.
     case domain
   }
 
+  /// How much it matters.
   public var severity: Severity
+  /// Which rules it breaks.
   public var group: Group
   /// A name for programs, such as `self-intersection`, that is stable across versions.
   public var rule: String
@@ -39,6 +46,7 @@ public struct CheckFinding: Hashable, Sendable {
   /// counts those that are not listed.
   public var occurrences: Int
 
+  /// Creates a finding.
   public init(
     _ severity: Severity, _ group: Group, rule: String, message: Wording, consequence: Wording,
     location: GeoJSONLocation = .document, coordinate: Coordinate? = nil, squareKilometers: Double? = nil,

@@ -10,12 +10,14 @@ public import Measurement
 ///
 /// Not `Sendable`: it owns a parser. Make one for each task.
 public final class FileChecker {
+  /// How the file is read.
   public let options: SnapshotReader.Options
+  /// The earth model that areas are measured with.
   public let earth: EarthModel
   let reader: GeoJSONReader
   private let reprojection: Reprojection
 
-  /// - Parameter options: how the file is to be read, as for ``SnapshotReader``.
+  /// - Parameter options: how the file is to be read, as for `SnapshotReader`.
   public init(options: SnapshotReader.Options = .init(), earth: EarthModel = .wgs84) throws(GeoJSONError) {
     self.options = options
     self.earth = earth

@@ -11,7 +11,9 @@ public enum CheckRepairMethod: String, Hashable, Sendable, CaseIterable {
 
 /// The changes that a repair made.
 public struct RepairReport: Hashable, Sendable {
+  /// A change of one feature.
   public struct Change: Hashable, Sendable {
+    /// Where in the file the feature is.
     public let location: GeoJSONLocation
     /// What was done, in words.
     public let what: String
@@ -21,7 +23,9 @@ public struct RepairReport: Hashable, Sendable {
     public let isRepair: Bool
   }
 
+  /// The rule by which polygons were repaired.
   public let method: CheckRepairMethod
+  /// What was changed, in the order of the file.
   public internal(set) var changes: [Change] = []
   /// All changes that made polygons valid, without a limit.
   public internal(set) var repairs: [Change] = []
@@ -41,6 +45,7 @@ public struct RepairReport: Hashable, Sendable {
 
 /// The reason why a file can't be repaired.
 public struct RepairError: WordedError, Hashable, Sendable {
+  /// Why there is no repair.
   public enum Kind: Hashable, Sendable {
     /// The fault can't be repaired without guessing.
     case beyondRepair
@@ -48,13 +53,16 @@ public struct RepairError: WordedError, Hashable, Sendable {
     case tookTooLong
   }
 
+  /// Why there is no repair.
   public let kind: Kind
   /// What is wrong: one line.
   public let message: Wording
+  /// Where in the file it fails.
   public let location: GeoJSONLocation
   /// What the user can do: one line.
   public let advice: Wording
 
+  /// The error in words: what is wrong, and what to do.
   public var wording: Wording {
     let whereabouts = location.description
     return message + (whereabouts.isEmpty ? "" : " (where: \(whereabouts))") + ": " + advice

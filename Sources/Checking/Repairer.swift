@@ -80,7 +80,7 @@ struct Repairer {
   }
 
   /// Returns the valid polygons, unless they lost land. After a repair by structure the land must be that of our own
-  /// rule (``StructureRepair/land(of:)-(Polygon)``), which is returned otherwise. After a repair by linework nothing
+  /// rule (``StructureRepair.land(of:)``), which is returned otherwise. After a repair by linework nothing
   /// may be left only if there was nothing.
   private func checked(
     _ valid: [Polygon], madeOf polygons: [Polygon], location: GeoJSONLocation

@@ -1,5 +1,6 @@
 /// The error that a page can't be printed.
 public struct ChromiumError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public enum Kind: Hashable, Sendable {
     /// There is no such browser on this machine.
     case missing
@@ -7,8 +8,11 @@ public struct ChromiumError: Error, Hashable, Sendable, CustomStringConvertible 
     case failed
   }
 
+  /// What went wrong.
   public let kind: Kind
+  /// What went wrong, in words.
   public let message: String
+  /// What to do about it.
   public let advice: String
 
   public var description: String { "\(message): \(advice)" }

@@ -1,5 +1,6 @@
 /// The reason why a file of another format could not be converted.
 public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public enum Kind: Hashable, Sendable {
     /// The file can't be opened, or the program that reads it is missing.
     case cannotOpen
@@ -13,6 +14,7 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
     case io
   }
 
+  /// What went wrong.
   public var kind: Kind
   /// The program or the step: `ogr2ogr`, `zip`.
   public var operation: String
@@ -20,8 +22,10 @@ public struct ConversionError: Error, Hashable, Sendable, CustomStringConvertibl
   public var message: String
   /// The file, and for an archive the member.
   public var place: String
+  /// What to do about it.
   public var advice: String
 
+  /// Creates an error.
   public init(_ kind: Kind, operation: String, message: String, place: String, advice: String) {
     self.kind = kind
     self.operation = operation

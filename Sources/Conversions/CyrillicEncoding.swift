@@ -1,6 +1,8 @@
 /// An encoding of Cyrillic texts of one byte a letter, as tables of shapefiles have them.
 public enum CyrillicEncoding: String, Hashable, Sendable, CaseIterable {
+  /// Code page 1251, of Windows.
   case windows1251 = "windows-1251"
+  /// Code page 866, of DOS.
   case cp866 = "cp866"
 
   var title: String {

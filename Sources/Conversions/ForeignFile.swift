@@ -1,5 +1,6 @@
 /// A file of another format, together with its companion files.
 public struct ForeignFile: Hashable, Sendable {
+  /// The format that was recognised.
   public var format: ForeignFormat
   /// The name of the file in messages.
   public var place: String

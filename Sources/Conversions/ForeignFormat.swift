@@ -1,9 +1,14 @@
 /// A format that is read through GDAL.
 public enum ForeignFormat: String, Hashable, Sendable, CaseIterable {
+  /// An ESRI shapefile.
   case shapefile
+  /// An OGC GeoPackage.
   case geoPackage
+  /// A FlatGeobuf.
   case flatGeobuf
+  /// KML, or KMZ where it is zipped.
   case kml
+  /// TopoJSON.
   case topoJSON
   /// A table with columns of longitude and latitude, or with one of WKT.
   case table

@@ -2,10 +2,13 @@ internal import SystemPackage
 
 /// A format that is written through GDAL, as one file.
 public enum ForeignTarget: String, Hashable, Sendable, CaseIterable {
+  /// An OGC GeoPackage.
   case geoPackage
+  /// A FlatGeobuf.
   case flatGeobuf
   /// The files of a shapefile in one ZIP archive, which GDAL and QGIS open directly.
   case shapefile
+  /// GeoParquet.
   case parquet
 
   var driver: String {

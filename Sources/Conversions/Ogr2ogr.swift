@@ -17,6 +17,7 @@ public struct Ogr2ogr: Sendable {
   /// The number of times that it may be run for one input.
   public var maximumProcesses: Int
 
+  /// Creates a door to the program, with its limits.
   public init(
     executable: String = "ogr2ogr", timeLimit: Duration = .seconds(120), maximumBytes: Int = 1 << 30,
     maximumMemory: Int = 4 << 30, maximumProcesses: Int = 2000

@@ -5,8 +5,10 @@ public enum ZippedLayers {
     /// The path through the archive, nested archives and the file:
     /// `week.zip/day.zip/UkraineControlMapAUG122025.shp`.
     public var path: String
+    /// What the layer is.
     public var content: Content
 
+    /// What a layer is.
     public enum Content: Hashable, Sendable {
       /// The unpacked content of a file that GDAL reads.
       case foreign(ForeignFile)
@@ -40,6 +42,7 @@ public enum ZippedLayers {
   /// The depth to which nested archives are opened.
   private static let maximumDepth = 3
 
+  /// Returns whether bytes are a ZIP archive.
   public static func recognises(_ bytes: some Collection<UInt8>) -> Bool { ZipArchive.recognises(bytes) }
 
   /// Returns the paths of the layers in the order of the archive, read from its directory alone. Returns nil

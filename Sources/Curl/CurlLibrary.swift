@@ -21,6 +21,7 @@ public enum CurlLibrary {
 
 /// The reason why there is no answer to a request.
 public struct CurlError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public enum Kind: String, Hashable, Sendable {
     /// libcurl is not installed.
     case missingLibrary
@@ -40,12 +41,14 @@ public struct CurlError: Error, Hashable, Sendable, CustomStringConvertible {
     case other
   }
 
+  /// What went wrong.
   public let kind: Kind
   /// What is wrong, in one line.
   public let message: String
   /// What the user can do; empty where trying again is all that helps.
   public let advice: String
 
+  /// Creates an error.
   public init(_ kind: Kind, message: String, advice: String = "") {
     self.kind = kind
     self.message = message

@@ -1,8 +1,11 @@
 /// A header of a request.
 public struct HTTPHeader: Hashable, Sendable {
+  /// The name of the field, as it is sent.
   public var name: String
+  /// Its value.
   public var value: String
 
+  /// Creates a header.
   public init(_ name: String, _ value: String) {
     self.name = name
     self.value = value
@@ -13,6 +16,7 @@ public struct HTTPHeader: Hashable, Sendable {
 public struct HTTPRequest: Hashable, Sendable {
   /// The address, of the scheme `http` or `https`.
   public var address: String
+  /// The header fields that are sent.
   public var headers: [HTTPHeader]
   /// What is sent by POST; nil to get the address.
   public var body: [UInt8]?
@@ -20,6 +24,7 @@ public struct HTTPRequest: Hashable, Sendable {
   public var maximumBytes: Int
   /// The most milliseconds that a connection and the whole answer may take.
   public var connectMilliseconds: Int
+  /// How long the whole exchange may take, in milliseconds.
   public var totalMilliseconds: Int
   /// After how many seconds below 64 bytes a second the answer is given up.
   public var stallSeconds: Int
@@ -28,6 +33,7 @@ public struct HTTPRequest: Hashable, Sendable {
   /// The file of the certificates that are trusted; nil: those of the system.
   public var certificatesPath: String?
 
+  /// Creates a request.
   public init(
     _ address: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil,
     maximumBytes: Int = 256 << 20, connectMilliseconds: Int = 30_000, totalMilliseconds: Int = 600_000,
@@ -54,6 +60,7 @@ public struct HTTPResponse: Hashable, Sendable {
   /// The content, unpacked where it came compressed.
   public var body: [UInt8]
 
+  /// Creates a response.
   public init(status: Int, headers: [String: String] = [:], body: [UInt8] = []) {
     self.status = status
     self.headers = headers

@@ -8,7 +8,9 @@ public import GeoTypes
 public struct BorderHistory: Hashable, Sendable {
   /// Maps that follow one another, on all of which an arc is part of the border of a layer.
   public struct Spell: Hashable, Sendable {
+    /// The index of the layer.
     public let layer: Int
+    /// The index of the first day of the spell.
     public let first: Int
     /// Included.
     public let last: Int
@@ -18,6 +20,7 @@ public struct BorderHistory: Hashable, Sendable {
 
   /// A line along which all edges have the same spells.
   public struct Arc: Hashable, Sendable {
+    /// The positions along the arc.
     public let coordinates: [Coordinate]
     /// The index of its spells in ``BorderHistory/spells``.
     public let spells: Int
@@ -63,6 +66,7 @@ public struct BorderRecorder {
     var since: [Int32] = []
   }
 
+  /// Creates a recorder for layers that hold nothing yet.
   public init(layerCount: Int) { layers = [Layer](repeating: Layer(), count: layerCount) }
 
   /// Records how the border of a layer differs from that on the map before. Maps must come in order.

@@ -15,16 +15,20 @@ public struct EdgeCut: Sendable {
 
   /// A border that the edge meets, possibly only in a common end, and where that border has to be split.
   public struct Touch: Sendable {
+    /// The index of the border that is touched.
     public let border: Int
     /// The path that the border is in.
     public let path: Int
+    /// The positions at which the border is split.
     public let splits: [Coordinate]
     /// The side of the edge on which the border's high end lies, seen from `low` to `high`: 1 left, −1 right.
     /// 0 unless the two cross with no end of one on the other.
     public let crossingSide: Int
   }
 
+  /// The parts of the edge, from its start to its end.
   public let parts: [Part]
+  /// The borders that the edge touches.
   public let touches: [Touch]
 }
 
@@ -33,7 +37,7 @@ extension CellMap {
   /// it lies; only noding everything together helps there.
   ///
   /// A crossing is rounded, and both edges are led through the rounded point: each moves by less than a
-  /// ``clearance``. So a cut is returned only where everything within that distance meets exactly: no end
+  /// `clearance`. So a cut is returned only where everything within that distance meets exactly: no end
   /// comes that near to an edge on which it does not lie, no crossing to a third edge or to another crossing.
   /// Then nothing changes sides.
   ///

@@ -14,6 +14,7 @@ public struct BorderPart: Sendable {
 
 /// A location at which a border of a cell map has to be split, because the border of land meets it there.
 public struct BorderSplit: Sendable {
+  /// The position at which the border is split.
   public let at: Coordinate
   /// True where the border enters the land here, seen from its low end to its high end; false where it leaves
   /// the land; nil where the two don't cross.

@@ -16,6 +16,7 @@ public struct CellMap: Sendable {
   /// The first border of each path, which tells where the path lies.
   let firstBorders: IndexedChain
 
+  /// The number of paths that bound cells.
   public var pathCount: Int { paths.count }
 
   /// The borders, indexed.

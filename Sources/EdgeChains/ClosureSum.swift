@@ -9,9 +9,11 @@ public import GeoTypes
 public struct ClosureSum: Hashable, Sendable {
   @usableFromInline var sum: UInt64 = 0
 
+  /// Creates the sum of no edges.
   @inlinable
   public init() {}
 
+  /// Whether every position that an edge leaves is also reached.
   public var isClosed: Bool { sum == 0 }
 
   /// Adds a path between two coordinates. Only its ends matter.
@@ -25,7 +27,9 @@ public struct ClosureSum: Hashable, Sendable {
     sum = sum &+ number &* UInt64(bitPattern: Int64(edge.weight))
   }
 
+  /// Adds the edges of another sum.
   public static func += (total: inout ClosureSum, other: ClosureSum) { total.sum = total.sum &+ other.sum }
+  /// Takes away the edges of another sum.
   public static func -= (total: inout ClosureSum, other: ClosureSum) { total.sum = total.sum &- other.sum }
 
   /// Hashes a coordinate. Adding zero first maps `-0.0` to `0.0`, which is equal to it.

@@ -7,7 +7,9 @@ public import GeoTypes
 /// to the last bit for both.
 @frozen
 public struct Edge: Hashable, Sendable {
+  /// The end that comes first, by `x`, then by `y`.
   public let low: Coordinate
+  /// The end that comes last.
   public let high: Coordinate
   /// How often the boundary runs from `low` to `high`, less how often it runs back.
   ///
@@ -41,10 +43,13 @@ public struct Edge: Hashable, Sendable {
   @inlinable
   public func adjoins(_ other: Edge) -> Bool { start == other.end || end == other.start }
 
+  /// The lower of the two `y`.
   @inlinable
   public var minY: Double { min(low.y, high.y) }
+  /// The higher of the two `y`.
   @inlinable
   public var maxY: Double { max(low.y, high.y) }
+  /// The smallest box around the edge.
   @inlinable
   public var box: Box { Box(minX: low.x, minY: minY, maxX: high.x, maxY: maxY) }
 

@@ -37,7 +37,7 @@ extension EdgeChain {
   /// on the edges that moved until there are none. From the fourth round on, edges are led through ends that
   /// are within some roundings of them, and such ends are merged.
   ///
-  /// Throws ``NodingError`` where crossings remain after ``maximumNodingRounds``, or where there are more
+  /// Throws ``NodingError`` where crossings remain after `maximumNodingRounds`, or where there are more
   /// than ``mostMeetings``.
   ///
   /// Complexity: O(*n* + *k*) for edges spread evenly, *k* the pairs whose boxes meet; O(*n*²) at worst.

@@ -41,8 +41,10 @@ public struct EdgeChain: Hashable, Sendable {
     edges = BoundaryEdges(of: polygon).edges
   }
 
+  /// Whether no edge is left.
   public var isEmpty: Bool { edges.isEmpty }
 
+  /// The smallest box around all edges.
   public var box: Box { edges.reduce(.empty) { $0.union($1.box) } }
 
   /// Returns this chain less another, without the edges that cancel. The rest is sorted by position, so that

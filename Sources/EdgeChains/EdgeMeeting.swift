@@ -2,6 +2,7 @@ public import GeoTypes
 
 /// A location where two edges meet other than in a common end.
 public struct EdgeMeeting: Hashable, Sendable {
+  /// How two edges meet.
   public enum Kind: Hashable, Sendable {
     /// Each crosses to the other side of the other.
     case crossing
@@ -11,9 +12,11 @@ public struct EdgeMeeting: Hashable, Sendable {
     case overlapping
   }
 
+  /// How they meet.
   public let kind: Kind
   /// The indices of the two edges in the list, the lower one first.
   public let first: Int
+  /// The index of the second edge.
   public let second: Int
   /// The location where they meet, rounded to doubles; the first end of a shared stretch.
   public let location: Coordinate

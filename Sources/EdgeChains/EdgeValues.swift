@@ -2,8 +2,10 @@
 public struct EdgeValues: Sendable {
   private var table = EdgeTable()
 
+  /// Creates a table without edges.
   public init() {}
 
+  /// The number of edges that have a value.
   public var count: Int { table.edges.count }
 
   /// The number of the edge with the same ends, whatever its weight. Complexity: O(1) on average.

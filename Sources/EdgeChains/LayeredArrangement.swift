@@ -8,9 +8,12 @@
 public struct LayeredArrangement: Sendable {
   /// The winding number of one layer; layers whose number is 0 are not listed.
   public struct Winding: Hashable, Sendable {
+    /// The index of the layer.
     public let layer: Int
+    /// How often the layer's border runs around the face; its land is where that is not 0.
     public let number: Int
 
+    /// Creates the winding number of a layer.
     @inlinable
     public init(layer: Int, number: Int) { (self.layer, self.number) = (layer, number) }
   }
@@ -37,7 +40,7 @@ public struct LayeredArrangement: Sendable {
   ///
   /// Throws where noding does not come to an end, or where edges cross too often; see ``NodingError``.
   ///
-  /// Complexity: that of noding, and that of ``FaceLabels``, however many layers there are.
+  /// Complexity: that of noding, and that of `FaceLabels`, however many layers there are.
   public init(_ layers: [EdgeChain]) throws(NodingError) {
     var table = StrandTable(layers)
     sources = table.edges

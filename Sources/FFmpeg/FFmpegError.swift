@@ -1,5 +1,6 @@
 /// The error that a film can't be encoded.
 public struct FFmpegError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public enum Kind: Hashable, Sendable {
     /// The program is not installed, or can't be started.
     case missing
@@ -7,8 +8,11 @@ public struct FFmpegError: Error, Hashable, Sendable, CustomStringConvertible {
     case failed
   }
 
+  /// What went wrong.
   public let kind: Kind
+  /// What went wrong, in words.
   public let message: String
+  /// What to do about it.
   public let advice: String
 
   public var description: String { "\(message): \(advice)" }

@@ -1,5 +1,6 @@
 /// A format of films that `ffmpeg` writes.
 public enum FilmFormat: String, Hashable, Sendable, CaseIterable {
+  /// A container that `ffmpeg` writes.
   case mp4, webm, gif, webp
 }
 

@@ -21,7 +21,7 @@ struct FetchCommand: AsyncParsableCommand {
       downloads (address, time, digest, terms) in .frontline/downloads.jsonl, an archive in its table feed_downloads.
 
       Sources: deepstate, union (a file a day), union-collection (one file), isw, or FILE.json, which describes one of \
-      your own (see the README). None of the addresses is official, and they change: --base-url gives another server, \
+      your own (see the documentation). None of the addresses is official, and they change: --base-url gives another server, \
       --url an address of your own, with {date} for the day. Proxies are those of the environment (https_proxy).
 
       Exit status: 74 if something could not be got; 0 if --max-requests ended the run.

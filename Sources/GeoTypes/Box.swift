@@ -3,11 +3,16 @@
 /// An empty box holds nothing, and its limits are infinite; `Box.empty` is the neutral element of ``union(_:)``.
 @frozen
 public struct Box: Hashable, Sendable {
+  /// The least `x`.
   public var minX: Double
+  /// The least `y`.
   public var minY: Double
+  /// The greatest `x`.
   public var maxX: Double
+  /// The greatest `y`.
   public var maxY: Double
 
+  /// Creates a box of its four sides.
   @inlinable
   public init(minX: Double, minY: Double, maxX: Double, maxY: Double) {
     self.minX = minX
@@ -52,15 +57,20 @@ public struct Box: Hashable, Sendable {
     Box(minX: .infinity, minY: .infinity, maxX: -.infinity, maxY: -.infinity)
   }
 
+  /// Whether the box holds no position.
   @inlinable
   public var isEmpty: Bool { !(minX <= maxX && minY <= maxY) }
+  /// The extent along `x`; 0 for an empty box.
   @inlinable
   public var width: Double { isEmpty ? 0 : maxX - minX }
+  /// The extent along `y`; 0 for an empty box.
   @inlinable
   public var height: Double { isEmpty ? 0 : maxY - minY }
+  /// The middle of the box.
   @inlinable
   public var center: Coordinate { Coordinate(x: (minX + maxX) / 2, y: (minY + maxY) / 2) }
 
+  /// Grows the box so that it holds a position.
   @inlinable
   public mutating func expand(toInclude coordinate: Coordinate) {
     minX = min(minX, coordinate.x)

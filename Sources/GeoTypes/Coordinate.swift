@@ -11,6 +11,7 @@ public struct Coordinate: Hashable, Sendable {
   /// Latitude or northing.
   public var y: Double
 
+  /// Creates a position.
   @inlinable
   public init(x: Double, y: Double) {
     self.x = x

@@ -1,11 +1,18 @@
 /// A geometry of one of the seven kinds of RFC 7946 (and of OGC Simple Features).
 public indirect enum Geometry: Hashable, Sendable {
+  /// One position.
   case point(Coordinate)
+  /// Several positions.
   case multiPoint([Coordinate])
+  /// A line.
   case lineString(LineString)
+  /// Several lines.
   case multiLineString([LineString])
+  /// A polygon.
   case polygon(Polygon)
+  /// Several polygons.
   case multiPolygon(MultiPolygon)
+  /// Geometries of any kind.
   case collection([Geometry])
 }
 

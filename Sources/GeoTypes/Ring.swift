@@ -3,13 +3,16 @@
 /// The first coordinate is repeated at the end, as in RFC 7946 and in GEOS. The initialiser does not check
 /// this; readers do, and report where it fails. An empty ring is legal and bounds nothing.
 public struct Ring: Hashable, Sendable {
+  /// The positions, in order; of a closed ring the first is repeated at the end.
   public var coordinates: [Coordinate]
 
+  /// Creates a ring.
   @inlinable
   public init(_ coordinates: [Coordinate]) {
     self.coordinates = coordinates
   }
 
+  /// Whether the last position is the first.
   @inlinable
   public var isClosed: Bool { coordinates.first == coordinates.last }
 

@@ -62,7 +62,9 @@ public struct Ellipsoid: Hashable, Sendable {
 /// The error that a radius and a flattening define no ellipsoid for which the series of geodesics are
 /// accurate.
 public struct EllipsoidError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The radius at the equator that was given, in metres.
   public let equatorialRadiusMeters: Double
+  /// The flattening that was given.
   public let flattening: Double
 
   public var description: String {

@@ -19,6 +19,7 @@ public struct Geodesic: Sendable {
   public let ellipsoid: Ellipsoid
   let storage: GeodesicStorage
 
+  /// Prepares the series for an ellipsoid.
   public init(_ ellipsoid: Ellipsoid) {
     self.ellipsoid = ellipsoid
     storage = GeodesicStorage(ellipsoid)

@@ -48,6 +48,7 @@ extension GeodesicPosition {
 ///
 /// A value that is cheap to copy and safe to share between threads.
 public struct GeodesicLine: Sendable {
+  /// Where the line begins.
   public let start: Coordinate
   /// The distance in metres between the two positions that the line was made from; `nil` for one without end.
   public let meters: Double?

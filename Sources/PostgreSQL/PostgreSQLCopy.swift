@@ -18,9 +18,12 @@ public struct PostgreSQLCopy: Sendable {
   /// How many rows there are.
   public private(set) var count = 0
 
+  /// Creates a copy without rows.
   public init() {}
 
+  /// Whether there is no row.
   public var isEmpty: Bool { count == 0 }
+  /// The length of the rows in bytes.
   public var byteCount: Int { bytes.count }
 
   /// Begins a row, of which each column is written next, in order.
@@ -29,6 +32,7 @@ public struct PostgreSQLCopy: Sendable {
     append(Int16(columns))
   }
 
+  /// Writes a value that is not known.
   public mutating func writeNull() { append(Int32(-1)) }
 
   /// Writes a `bigint`.
@@ -48,11 +52,13 @@ public struct PostgreSQLCopy: Sendable {
   /// Writes a `double precision`.
   public mutating func write(_ number: Double?) { write(number.map { Int64(bitPattern: $0.bitPattern) }) }
 
+  /// Writes a truth.
   public mutating func write(_ truth: Bool) {
     append(Int32(1))
     bytes.append(truth ? 1 : 0)
   }
 
+  /// Writes a text, or `NULL`.
   public mutating func write(_ text: String?) {
     guard let text else { return writeNull() }
     append(Int32(text.utf8.count))

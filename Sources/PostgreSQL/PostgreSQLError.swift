@@ -2,6 +2,7 @@
 ///
 /// Neither the message nor the advice holds a user's name or a password.
 public struct PostgreSQLError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public enum Kind: String, Hashable, Sendable {
     /// libpq is not installed.
     case missingLibrary
@@ -25,6 +26,7 @@ public struct PostgreSQLError: Error, Hashable, Sendable, CustomStringConvertibl
     case other
   }
 
+  /// What went wrong.
   public let kind: Kind
   /// What is wrong, in one line.
   public let message: String
@@ -33,6 +35,7 @@ public struct PostgreSQLError: Error, Hashable, Sendable, CustomStringConvertibl
   /// The server's code of five letters and digits (SQLSTATE), where the server reports the error.
   public let sqlState: String?
 
+  /// Creates an error.
   public init(_ kind: Kind, message: String, advice: String, sqlState: String? = nil) {
     self.kind = kind
     self.message = message

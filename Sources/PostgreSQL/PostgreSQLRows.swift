@@ -12,8 +12,10 @@ public final class PostgreSQLRows {
 
   deinit { if let result { pq.PQclear(result) } }
 
+  /// The number of rows.
   public var count: Int { result.map { Int(pq.PQntuples($0)) } ?? 0 }
 
+  /// Returns whether a cell is `NULL`.
   public func isNull(_ row: Int, _ column: Int) -> Bool {
     result.map { pq.PQgetisnull($0, Int32(row), Int32(column)) != 0 } ?? true
   }

@@ -7,8 +7,11 @@ public struct PostgreSQLValue: Hashable, Sendable {
 
   private init(_ type: UInt32, _ bytes: [UInt8]?) { (self.type, self.bytes) = (type, bytes) }
 
+  /// A text, or `NULL`.
   public static func text(_ text: String?) -> PostgreSQLValue { Self(25, text.map { Array($0.utf8) }) }
+  /// A whole number of 64 bits.
   public static func integer(_ number: Int64) -> PostgreSQLValue { Self(20, number.networkBytes) }
+  /// A truth.
   public static func truth(_ value: Bool) -> PostgreSQLValue { Self(16, [value ? 1 : 0]) }
 
   /// An array of `bigint`.

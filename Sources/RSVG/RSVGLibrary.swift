@@ -17,7 +17,9 @@ enum RSVGLibrary {
 
 /// The error that a picture can't be drawn as PNG or PDF.
 public struct RSVGError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What went wrong.
   public let message: String
+  /// What to do about it.
   public let advice: String
 
   public var description: String { "\(message): \(advice)" }

@@ -42,6 +42,7 @@ extension CalendarDate {
 
 /// A week by ISO 8601: it begins on Monday and belongs to the year of its Thursday.
 public struct ISOWeek: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The year that the week counts to, which may differ from that of its days.
   public let year: Int
   /// 1 to 53.
   public let week: Int
@@ -61,6 +62,7 @@ public struct ISOWeek: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// A month of a year.
 public struct YearMonth: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The year.
   public let year: Int
   /// 1 to 12.
   public let month: Int

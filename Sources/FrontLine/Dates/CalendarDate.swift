@@ -30,6 +30,7 @@ public struct CalendarDate: Hashable, Sendable {
     dayNumber = Self.dayNumber(year: year, month: month, day: day)
   }
 
+  /// The year.
   public var year: Int { civil.year }
   /// The month, 1 to 12.
   public var month: Int { civil.month }

@@ -6,7 +6,9 @@
 
 /// The order of day and month where both are figures, as in `12/08/2025`.
 public enum DateOrder: String, Hashable, Sendable, CaseIterable {
+  /// `12/08/2025` is 12 August.
   case dayFirst = "dmy"
+  /// `12/08/2025` is 8 December.
   case monthFirst = "mdy"
 }
 

@@ -4,6 +4,7 @@ public import GeoJSON
 public struct FeatureDays: Sendable {
   /// One of the maps in the file.
   public struct Day: Hashable, Sendable {
+    /// The day.
     public let date: CalendarDate
     /// The time of publication; nil unless we wrote the file, and the source states it.
     public let publishedAt: Instant?

@@ -1,5 +1,6 @@
 /// The maps in a file.
 public enum FileMaps: Sendable {
+  /// The file is one map.
   case one(Snapshot)
   /// The features are of several days.
   case several(FeatureDays)

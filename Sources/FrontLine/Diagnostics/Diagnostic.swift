@@ -8,8 +8,11 @@ public import GeoTypes
 public struct Diagnostic: Hashable, Sendable {
   /// The subject of a diagnostic, for programs.
   public struct Code: RawRepresentable, Hashable, Sendable {
+    /// The word, as JSON has it.
     public let rawValue: String
+    /// Creates a code of its word.
     public init(rawValue: String) { self.rawValue = rawValue }
+    /// Creates a code of its word.
     public init(_ rawValue: String) { self.rawValue = rawValue }
 
     /// The GeoJSON is odd but readable.
@@ -46,17 +49,21 @@ public struct Diagnostic: Hashable, Sendable {
   public enum Severity: String, Hashable, Sendable {
     /// For information; not a warning in strict mode.
     case notice
+    /// It concerns a figure.
     case warning
     /// The reason why there is no result.
     case error
   }
 
+  /// What it is about, for programs.
   public var code: Code
+  /// Whether it concerns a figure.
   public var severity: Severity
   /// The file as the user named it; nil where the diagnostic concerns no single file.
   public var path: String?
   /// The message, without the location: one line, safe to print.
   public var message: Wording
+  /// Where in the file it is.
   public var location: GeoJSONLocation
   /// The coordinate concerned, in degrees.
   public var coordinate: Coordinate?
@@ -67,6 +74,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// The day of the map concerned.
   public var date: CalendarDate?
 
+  /// Creates a diagnostic.
   public init(
     _ code: Code,
     severity: Severity = .warning,
@@ -106,7 +114,7 @@ extension Diagnostic.Code {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// The diagnostic in one line, as in ``InputError/description``.
+  /// The diagnostic in one line, as in `InputError.description`.
   public var description: String { wording.description }
 
   /// The diagnostic in one line, with settings still to be named.

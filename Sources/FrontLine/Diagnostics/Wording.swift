@@ -14,10 +14,13 @@ public struct Wording: Hashable, Sendable {
 
   private var parts: [Part]
 
+  /// Creates a wording that names no setting.
   public init(_ text: some StringProtocol) { parts = text.isEmpty ? [] : [.text(String(text))] }
 
+  /// Creates a wording that is the name of a setting.
   public init(_ setting: Setting) { parts = [.setting(setting)] }
 
+  /// Whether nothing is said.
   public var isEmpty: Bool { parts.isEmpty }
 
   /// Returns the message, with each setting named by `name`.
@@ -30,12 +33,14 @@ public struct Wording: Hashable, Sendable {
     }
   }
 
+  /// Returns one wording followed by another.
   public static func + (one: Wording, other: Wording) -> Wording {
     var sum = one
     sum += other
     return sum
   }
 
+  /// Appends a wording.
   public static func += (wording: inout Wording, other: Wording) {
     for part in other.parts {
       if case .text(let more) = part, case .text(let text)? = wording.parts.last {
@@ -72,14 +77,20 @@ extension Wording: CustomStringConvertible {
 }
 
 extension Wording: ExpressibleByStringInterpolation {
+  /// Collects the parts of a literal.
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var wording = Wording("")
 
+    /// Creates a wording without parts.
     public init(literalCapacity: Int, interpolationCount: Int) {}
 
+    /// Appends a text.
     public mutating func appendLiteral(_ literal: String) { wording += Wording(literal) }
+    /// Appends the name of a setting.
     public mutating func appendInterpolation(_ setting: Setting) { wording += Wording(setting) }
+    /// Appends another wording.
     public mutating func appendInterpolation(_ other: Wording) { wording += other }
+    /// Appends the description of a value.
     public mutating func appendInterpolation(_ value: some Any) {
       // The type is explicit: otherwise the literal would be a `Wording`, and this function would call
       // itself.
@@ -89,10 +100,12 @@ extension Wording: ExpressibleByStringInterpolation {
   }
 
   public init(stringLiteral text: String) { self.init(text) }
+  /// Creates a wording out of a literal with interpolations.
   public init(stringInterpolation: StringInterpolation) { self = stringInterpolation.wording }
 }
 
 extension [Wording] {
+  /// Returns all wordings as one, with a text between each two.
   public func joined(separator: String) -> Wording {
     guard let first else { return "" }
     return dropFirst().reduce(first) { $0 + Wording(separator) + $1 }
@@ -101,6 +114,7 @@ extension [Wording] {
 
 /// An error whose message may refer to settings.
 public protocol WordedError: Error, CustomStringConvertible {
+  /// The error in words, with settings as values.
   var wording: Wording { get }
 }
 

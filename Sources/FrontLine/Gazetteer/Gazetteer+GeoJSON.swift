@@ -13,7 +13,7 @@ extension Gazetteer {
   /// Returns the points of a document that have a name.
   ///
   /// Names, codes and oblasts are found in the properties that HDX's populated places (COD-AB), OpenStreetMap and our
-  /// own lists have; ``JSONObject/conventionalName`` tells the name.
+  /// own lists have; `JSONObject.conventionalName` tells the name.
   ///
   /// - Parameter carried: The properties that each place keeps.
   public static func places(in document: GeoJSONDocument, carrying carried: [String] = []) -> [Place] {

@@ -1,16 +1,20 @@
 /// An index of places and roads by name.
 public struct Gazetteer: Hashable, Sendable {
+  /// The settlements.
   public var places: PlaceList
+  /// The roads.
   public var roads: [Road]
 
   /// How many settlements Ukraine has: cities, towns, settlements and villages of the national codifier (order 290 of
   /// the ministry of 26 November 2020, in the edition of 19 January 2024).
   public static let officialSettlementCount = 29_701
 
+  /// Creates a gazetteer.
   public init(places: [Place], roads: [Road]) {
     self.init(places: PlaceList(places), roads: roads)
   }
 
+  /// Creates a gazetteer.
   public init(places: PlaceList, roads: [Road]) {
     self.places = places
     self.roads = roads
@@ -18,6 +22,7 @@ public struct Gazetteer: Hashable, Sendable {
 
   /// The result of looking up a name.
   public enum Lookup<Found: Hashable & Sendable>: Hashable, Sendable {
+    /// One thing has this name.
     case found(Found)
     /// Several items have the name; they are in the order of the gazetteer.
     case ambiguous([Found])

@@ -2,9 +2,12 @@ internal import GeoJSON
 
 /// The reason why a name does not identify one place or road.
 public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// What is wrong.
   public var message: String
+  /// What to do about it.
   public var advice: String
 
+  /// Creates an error.
   public init(message: String, advice: String) {
     self.message = message
     self.advice = advice

@@ -35,6 +35,7 @@ public struct Place: Hashable, Sendable {
   /// Properties of its feature that are carried into results, by their names in the file.
   public var carried: JSONObject = [:]
 
+  /// Creates a settlement.
   public init(
     name: String,
     nameUk: String? = nil,

@@ -9,6 +9,7 @@ public struct PlaceList: RandomAccessCollection, Hashable, Sendable {
   private var table: PlaceTable?
   private var others: [Place]
 
+  /// Creates a list of settlements.
   public init(_ places: some Sequence<Place>) { others = Array(places) }
 
   init(_ table: PlaceTable) { (self.table, others) = (table, []) }
@@ -18,6 +19,7 @@ public struct PlaceList: RandomAccessCollection, Hashable, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { tableCount + others.count }
 
+  /// The settlement at an index.
   public subscript(index: Int) -> Place {
     if let table, index < table.count { return table.place(index) }
     return others[index - tableCount]
@@ -35,6 +37,7 @@ public struct PlaceList: RandomAccessCollection, Hashable, Sendable {
     return others[index - tableCount].isTown
   }
 
+  /// Appends settlements.
   public mutating func append(contentsOf places: some Sequence<Place>) { others += places }
 
   public static func == (left: PlaceList, right: PlaceList) -> Bool { left.elementsEqual(right) }

@@ -6,7 +6,9 @@ public struct Road: Hashable, Sendable {
   public var ref: String
   /// The section in English: `Dobropillia–Kramatorsk`.
   public var name: String
+  /// The name in Ukrainian.
   public var nameUk: String?
+  /// Other names of the road.
   public var aliases: [String]
   /// The lines in longitude and latitude in degrees on WGS 84. One line unless the source has gaps.
   public var lines: [LineString]
@@ -19,6 +21,7 @@ public struct Road: Hashable, Sendable {
   /// A note about the line.
   public var note: String?
 
+  /// Creates a road.
   public init(
     ref: String,
     name: String,

@@ -12,6 +12,7 @@ public struct FileNameDate: Hashable, Sendable {
   /// Whether the name has several different dates.
   public let isAmbiguous: Bool
 
+  /// Finds the date in the name of a file.
   public init(path: String) {
     let name = Array(lastPart(ofPath: path).utf8)
     var dates: Set<CalendarDate> = []

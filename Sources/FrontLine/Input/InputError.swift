@@ -18,16 +18,20 @@ public struct InputError: WordedError, Hashable, Sendable {
     case swappedAxes
   }
 
+  /// What is wrong with the input.
   public var kind: Kind
+  /// Which rule it breaks, where code asks for that.
   public var reason: Reason?
   /// The path as the user gave it; `-` is standard input.
   public var path: String
   /// What is wrong, without the location: one line, safe to print.
   public var message: Wording
+  /// Where in the file the fault is.
   public var location: GeoJSONLocation
   /// What the user can do, in one line.
   public var advice: Wording
 
+  /// Creates an error.
   public init(
     _ kind: Kind,
     path: String,

@@ -11,6 +11,7 @@ public struct InputList: Hashable, Sendable {
     /// The time in the name of the file, where it is unix seconds.
     public var instant: Instant?
 
+    /// Creates an entry of a file's path.
     public init(path: String) {
       let named = FileNameDate(path: path == "-" ? "" : path)
       self.path = path
@@ -27,13 +28,14 @@ public struct InputList: Hashable, Sendable {
     case asGiven
   }
 
+  /// The entries, in the order of their days.
   public var entries: [Entry]
   /// Notices about files in directories that were left out.
   public var notices: [Diagnostic]
 
   /// Replaces directories by the snapshots in them. No file is opened.
   ///
-  /// Files in a directory are included where their ending is that of a map (``FileEndings/maps``), in upper
+  /// Files in a directory are included where their ending is that of a map (`FileEndings.maps`), in upper
   /// or lower case. Hidden files and companions of shapefiles are skipped silently, other files and
   /// subdirectories with a notice. Of a directory without maps the subdirectories by year, month and day are
   /// searched: `maps/2025/01/02/`. A link without a date to a file of the same directory is that file, once. A

@@ -15,6 +15,7 @@ public struct Region: Hashable, Sendable {
   /// The polygons in longitude and latitude in degrees on WGS 84, unchanged from the file, possibly invalid.
   public var polygons: [Polygon]
 
+  /// Creates a region.
   public init(id: String?, name: String, features: [Int] = [], polygons: [Polygon]) {
     self.id = id
     self.name = name
@@ -25,15 +26,19 @@ public struct Region: Hashable, Sendable {
 
 /// The regions of a file, in the order of the file.
 public struct RegionFile: Hashable, Sendable {
+  /// The path of the file, as it was given.
   public var path: String
+  /// The regions, in the order of the file.
   public var regions: [Region]
   /// The property that the names were taken from.
   public var nameProperty: String
   /// The property that the codes were taken from; nil where they are the ids of the features, or none were
   /// found.
   public var idProperty: String?
+  /// What is to be known about the file.
   public var warnings: [Diagnostic]
 
+  /// Creates a file of regions.
   public init(
     path: String, regions: [Region], nameProperty: String, idProperty: String?, warnings: [Diagnostic] = []
   ) {

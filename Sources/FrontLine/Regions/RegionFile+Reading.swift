@@ -29,7 +29,7 @@ extension RegionFile {
   /// why it was named.
   ///
   /// A property that the user names must be in every feature with polygons. Where none is named,
-  /// ``PropertyGuess`` finds one. ``warnings`` lists what was united, distinguished or left out.
+  /// `PropertyGuess` finds one. ``warnings`` lists what was united, distinguished or left out.
   public init(
     _ document: GeoJSONDocument, path: String, nameProperty: String? = nil, idProperty: String? = nil
   ) throws(InputError) {

@@ -2,16 +2,21 @@
 public struct Snapshot: Hashable, Sendable {
   /// The origin of a date.
   public enum DateOrigin: String, Hashable, Sendable {
+    /// It was stated by the user.
     case option
+    /// It stands in the file.
     case content
+    /// It is part of the file's name.
     case fileName = "file-name"
   }
 
   /// The path as the user gave it; `-` is standard input.
   public var path: String
+  /// The source whose rules the map was read by.
   public var source: Source
   /// The day of the map; nil where it is unknown.
   public var date: CalendarDate?
+  /// How the date is known.
   public var dateOrigin: DateOrigin?
   /// The time of publication, where the source states it.
   public var publishedAt: Instant?
@@ -29,6 +34,7 @@ public struct Snapshot: Hashable, Sendable {
   /// Warnings about the GeoJSON.
   public var documentWarnings: [Diagnostic]
 
+  /// Creates a snapshot.
   public init(
     path: String,
     source: Source,
@@ -74,6 +80,7 @@ extension Snapshot {
   /// The statuses that occur, in the order of tables.
   public var statuses: [ControlStatus] { Set(features.map(\.status)).sorted() }
 
+  /// The number of polygons of all features.
   public var polygonCount: Int { features.reduce(0) { $0 + $1.polygons.count } }
 
   /// All warnings: those about the document, then those about the map.

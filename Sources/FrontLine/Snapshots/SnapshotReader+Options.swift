@@ -36,6 +36,7 @@ extension SnapshotReader {
     /// Two gibibytes, which is far more than any map of this kind and less than the memory of most machines.
     public static let defaultMaximumBytes = 1 << 31
 
+    /// Creates options; without arguments, those of the command line.
     public init(
       source: Source? = nil,
       status: ControlStatus? = nil,

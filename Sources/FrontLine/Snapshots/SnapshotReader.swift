@@ -10,6 +10,7 @@ public import GeoJSON
 /// for warning in snapshot.allWarnings { print(warning) }
 /// ```
 public final class SnapshotReader {
+  /// How maps are read.
   public let options: Options
   /// Transforms the coordinates of a document to longitude and latitude on WGS 84, in place, and removes its
   /// `crs`. Called before a document is interpreted, where it names a reference system or the options state
@@ -22,7 +23,7 @@ public final class SnapshotReader {
   let memory = SourceMemory()
   private var buffer: PaddedBytes
 
-  /// Throws a ``GeoJSONError`` where memory is short.
+  /// Throws a `GeoJSONError` where memory is short.
   public init(options: Options = Options()) throws(GeoJSONError) {
     self.options = options
     // Three quarters of all features of a raw DeepState snapshot are icons.

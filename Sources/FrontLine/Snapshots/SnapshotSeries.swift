@@ -2,11 +2,14 @@
 public struct SnapshotSeries: Hashable, Sendable {
   /// One snapshot of a series.
   public struct Entry: Hashable, Sendable {
+    /// The path of the map.
     public var path: String
+    /// The day of the map.
     public var date: CalendarDate
     /// The time of publication, where known; orders the snapshots of one day.
     public var instant: Instant?
 
+    /// Creates an entry.
     public init(path: String, date: CalendarDate, instant: Instant? = nil) {
       self.path = path
       self.date = date
@@ -17,6 +20,7 @@ public struct SnapshotSeries: Hashable, Sendable {
   /// The snapshots by date, then by time, then by path. Several of the same date are all kept.
   public private(set) var entries: [Entry]
 
+  /// Sorts maps by day, then by the moment of publication.
   public init(_ entries: some Sequence<Entry>) {
     self.entries = entries.sorted { left, right in
       if left.date != right.date { return left.date < right.date }
@@ -47,7 +51,9 @@ public struct SnapshotSeries: Hashable, Sendable {
     self.init(entries)
   }
 
+  /// The earliest map.
   public var first: Entry? { entries.first }
+  /// The latest map.
   public var last: Entry? { entries.last }
 
   /// Returns the snapshots from one day to another, inclusive.
@@ -66,6 +72,7 @@ public struct SnapshotSeries: Hashable, Sendable {
     /// The first day with a snapshot after the gap.
     public var after: CalendarDate
 
+    /// The number of days without a map.
     public var missingDays: Int { before.days(to: after) - 1 }
   }
 

@@ -6,6 +6,7 @@ public struct StatusFeature: Hashable, Sendable {
   public var index: Int
   /// The label exactly as in the file. It may contain control characters: use `printable` for output.
   public var name: String?
+  /// The status that the source's rules give it.
   public var status: ControlStatus
   /// The named part of the land occupied before 2022, where the source states it.
   public var part: StatusPart?
@@ -15,6 +16,7 @@ public struct StatusFeature: Hashable, Sendable {
   /// What has been verified about the polygons, in their order; empty where nothing has.
   public var proofs: [PolygonProof?]
 
+  /// Creates a feature.
   public init(
     index: Int,
     name: String?,
@@ -31,6 +33,7 @@ public struct StatusFeature: Hashable, Sendable {
     self.proofs = proofs
   }
 
+  /// The smallest box around all polygons.
   public var box: Box { polygons.reduce(.empty) { $0.union($1.box) } }
 }
 
@@ -38,10 +41,14 @@ public struct StatusFeature: Hashable, Sendable {
 public struct StrayPolygon: Hashable, Sendable {
   /// The index of its feature in the file, from 0.
   public var featureIndex: Int
+  /// The label of the feature.
   public var name: String?
+  /// The status that it would have had.
   public var status: ControlStatus
+  /// The polygon that was left out.
   public var polygon: Polygon
 
+  /// Creates a stray.
   public init(featureIndex: Int, name: String?, status: ControlStatus, polygon: Polygon) {
     self.featureIndex = featureIndex
     self.name = name

@@ -1,13 +1,17 @@
 /// A property of a map that tells several kinds of land apart which nobody knows, and which therefore all count as
 /// occupied.
 public struct UnknownKinds: Hashable, Sendable {
+  /// A value that no rule knows.
   public struct Kind: Hashable, Sendable {
+    /// The value, as it is written.
     public let value: String
     /// The indices of the features in the file.
     public let features: [Int]
   }
 
+  /// The property that holds the values.
   public let property: String
+  /// The values that no rule knows, the most frequent first.
   public let kinds: [Kind]
   /// What the user has to write to say what they are.
   public let line: Wording

@@ -1,7 +1,7 @@
 /// A source of maps with all that depends on it: how its files are recognised, what date and status their
 /// features have, which territories it can answer for, and its name in print.
 ///
-/// Each source is implemented by one type in a folder of its own that conforms to ``SourceRules``; this value
+/// Each source is implemented by one type in a folder of its own that conforms to `SourceRules`; this value
 /// represents it. Sources of the same name are equal.
 public struct Source: Sendable {
   let rules: any SourceRules

@@ -16,18 +16,20 @@ public struct SourceProfile: Hashable, Sendable {
   public let displayName: String?
   /// The kind of map, for publishers of several.
   public let product: BilingualText
+  /// What the dates of its files mean.
   public let dateMeaning: DateMeaning
   /// The statuses that a file of the source can hold.
   public let statuses: Set<ControlStatus>
-  /// Whether polygons wholly outside ``mappedArea`` are left out as strays.
+  /// Whether polygons wholly outside `mappedArea` are left out as strays.
   public let leavesOutStrays: Bool
-  /// The publisher's name in the published figures of ``GeoData``; nil where there are none.
+  /// The publisher's name in the published figures of `GeoData`; nil where there are none.
   public let publisher: String?
   /// What its maps lack and a reader would expect: "without Crimea, which is not on the map".
   public let omission: BilingualText?
   /// The terms of use in one line; nil where they are not known.
   public let terms: String?
 
+  /// Creates a profile.
   public init(
     displayName: String?,
     product: BilingualText = BilingualText(english: "map", ukrainian: "карта"),

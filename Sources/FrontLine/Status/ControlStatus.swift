@@ -50,9 +50,11 @@ extension ControlStatus: CustomStringConvertible {
 
 /// A part of the land occupied before 2022 that DeepState names.
 public enum StatusPart: String, Hashable, Sendable, CaseIterable {
+  /// Crimea.
   case crimea
   /// The parts of the Donetsk and Luhansk oblasts occupied in 2014–2022.
   case ordlo
+  /// Tuzla Island.
   case tuzla
 }
 

@@ -4,6 +4,7 @@ public struct Denominator: Hashable, Sendable {
   public let name: String
   /// A description for readers.
   public let title: String
+  /// The area that percentages refer to.
   public let squareKilometers: Double
 
   private init(name: String, title: String, squareKilometers: Double) {

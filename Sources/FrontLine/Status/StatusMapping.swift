@@ -5,6 +5,7 @@ public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral 
   public private(set) var values: [(text: String, status: ControlStatus)] = []
   private var statuses: [String: ControlStatus] = [:]
 
+  /// Creates a mapping of no labels.
   public init() {}
 
   public init(dictionaryLiteral pairs: (String, ControlStatus)...) {
@@ -19,6 +20,7 @@ public struct StatusMapping: Hashable, Sendable, ExpressibleByDictionaryLiteral 
     values.append((value, status))
   }
 
+  /// Whether no label is mapped.
   public var isEmpty: Bool { statuses.isEmpty }
 
   /// The status of a value as it is written in a file.

@@ -4,6 +4,7 @@ internal import GeoJSON
 public struct Territory: Hashable, Sendable {
   /// The name on the command line, or the statuses themselves, separated by commas.
   public let name: String
+  /// The statuses that count.
   public let statuses: Set<ControlStatus>
 
   private init(name: String, statuses: Set<ControlStatus>) {
@@ -107,14 +108,18 @@ extension Territory: CustomStringConvertible {
 
 /// The reason why a territory can't be counted.
 public struct TerritoryError: WordedError, Hashable, Sendable {
+  /// What is wrong.
   public var message: Wording
+  /// What to do about it.
   public var advice: Wording
 
+  /// Creates an error.
   public init(message: Wording, advice: Wording) {
     self.message = message
     self.advice = advice
   }
 
+  /// The error in words: what is wrong, and what to do.
   public var wording: Wording { "\(message): \(advice)" }
 }
 

@@ -10,12 +10,15 @@ public struct ArchivedDownload: Hashable, Sendable {
   public var file: String
   /// The address, without passwords.
   public var address: String
+  /// When the file came.
   public var downloadedAt: Instant
   /// SHA-256 of the file, in hexadecimal digits.
   public var sha256: String
+  /// The length of the file.
   public var byteCount: Int
   /// What the server said of the edition.
   public var etag: String?
+  /// The `Last-Modified` that the server sent.
   public var lastModified: String?
   /// What the feed's list said of the edition.
   public var edition: String?
@@ -24,6 +27,7 @@ public struct ArchivedDownload: Hashable, Sendable {
   /// The program that got it.
   public var tool: String
 
+  /// Creates a record.
   public init(
     feed: String, version: String, file: String, address: String, downloadedAt: Instant, sha256: String,
     byteCount: Int, etag: String? = nil, lastModified: String? = nil, edition: String? = nil,

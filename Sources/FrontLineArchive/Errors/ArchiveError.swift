@@ -16,6 +16,7 @@ public struct ArchiveError: WordedError, Hashable, Sendable {
     case io
   }
 
+  /// What went wrong.
   public var kind: Kind
   /// The path as the user gave it.
   public var path: String
@@ -24,6 +25,7 @@ public struct ArchiveError: WordedError, Hashable, Sendable {
   /// What the user can do: one line.
   public var advice: Wording
 
+  /// Creates an error.
   public init(_ kind: Kind, path: String, message: Wording, advice: Wording) {
     self.kind = kind
     self.path = path

@@ -4,9 +4,11 @@ public import FrontLine
 public struct ArchiveEntry: Hashable, Sendable {
   /// The number of its row in `snapshots`.
   public let id: Int64
+  /// The day of the map.
   public let date: CalendarDate
   /// The second of publication, if the source tells it.
   public let publishedAt: Instant?
+  /// The source that drew the map.
   public let source: Source
   /// The name of the file that it was read from.
   public let name: String

@@ -13,6 +13,7 @@ internal import SQLite
 ///
 /// Tasks may share it: each takes a connection of its own, the one that read the nearest earlier map.
 public final class SnapshotArchive: Sendable {
+  /// The path of the file, as it was given.
   public let path: String
   /// All maps, by date, second, source and revision.
   public let entries: [ArchiveEntry]

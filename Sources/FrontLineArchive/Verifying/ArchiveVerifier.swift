@@ -6,6 +6,7 @@ internal import SQLite
 ///
 /// Call ``checkStructure()`` once, then ``check(_:surveyor:)`` for each map; tasks may share the verifier.
 public final class ArchiveVerifier: Sendable {
+  /// The archive that is verified.
   public let archive: SnapshotArchive
   /// The map before each current map, by the row number of the latter.
   let previous: [Int64: ArchiveEntry]

@@ -6,17 +6,22 @@ public struct NotedEvent: Hashable, Sendable {
   public var id: String
   /// The name of the set of rules.
   public var rules: String
+  /// The name of the rule.
   public var rule: String
+  /// The kind of the rule's condition.
   public var kind: String
   /// What it is about: a place, a road, a region, a source.
   public var subject: String
   /// The day of the map that shows it.
   public var date: CalendarDate
+  /// The source whose map the event is of.
   public var source: String
+  /// The event in a sentence.
   public var sentence: String
   /// The whole event as JSON.
   public var document: String
 
+  /// Creates an event.
   public init(
     id: String, rules: String, rule: String, kind: String, subject: String, date: CalendarDate,
     source: String,
@@ -38,10 +43,14 @@ public struct NotedEvent: Hashable, Sendable {
 public struct WatchedMap: Hashable, Sendable {
   /// The source, or the two that are compared.
   public var source: String
+  /// The day of the map.
   public var date: CalendarDate
+  /// When the map was published.
   public var publishedAt: Instant?
+  /// The digest of the map's content.
   public var contentDigest: String
 
+  /// Creates a record of a map.
   public init(source: String, date: CalendarDate, publishedAt: Instant?, contentDigest: String) {
     self.source = source
     self.date = date

@@ -23,6 +23,7 @@ public enum ArchiveOutcome: Hashable, Sendable {
 ///
 /// Not `Sendable`: it belongs to the task that began it.
 public final class ArchiveWriter {
+  /// The path of the archive.
   public let path: String
   /// The maps that the archive had when the run began.
   public let known: KnownMaps

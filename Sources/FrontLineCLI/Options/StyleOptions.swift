@@ -11,7 +11,7 @@ struct StyleOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A house style: colours, patterns, fonts, lines, language and credit, as the README has it.",
+      "A house style: colours, patterns, fonts, lines, language and credit, as the documentation has it.",
       valueName: "FILE.json"), completion: .file(extensions: ["json"]))
   var style: String?
 

@@ -5,8 +5,10 @@ internal import PostgreSQL
 
 /// The reason why a database can't be used or changed.
 public struct DatabaseError: WordedError, Hashable, Sendable {
+  /// What went wrong, as for archives.
   public typealias Kind = ArchiveError.Kind
 
+  /// What went wrong.
   public var kind: Kind
   /// The address, without user and password.
   public var path: String
@@ -15,6 +17,7 @@ public struct DatabaseError: WordedError, Hashable, Sendable {
   /// What the user can do: one line.
   public var advice: Wording
 
+  /// Creates an error.
   public init(_ kind: Kind, path: String, message: Wording, advice: Wording) {
     self.kind = kind
     self.path = path

@@ -39,6 +39,7 @@ public final class SnapshotDatabase: SnapshotStore {
     names = MapNames(path: path, entries)
   }
 
+  /// Returns the name of a map's file.
   public func name(of entry: ArchiveEntry) -> String { names[entry] }
 
   /// Reads a map as it was when it was added, with the proofs of its polygons.
@@ -48,6 +49,7 @@ public final class SnapshotDatabase: SnapshotStore {
     try read(near: entry.id) { try $0.snapshot(entry, path: name) }
   }
 
+  /// Returns what the database remembers of a series.
   public func steps(of territory: Territory, tool: String) throws -> ArchivedSteps {
     try read(near: .max) { reader in
       ArchivedSteps(

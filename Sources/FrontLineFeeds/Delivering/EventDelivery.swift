@@ -16,9 +16,12 @@ public struct EventDelivery: Hashable, Sendable {
   public var attempts: Int
   /// The seconds before the second attempt; twice as many before each further one.
   public var pauseSeconds: Double
+  /// How long an answer may take.
   public var timeoutSeconds: Double
+  /// The file of the certificates that are trusted; nil for those of the system.
   public var certificatesPath: String?
 
+  /// Creates a delivery to a receiver.
   public init(
     address: String, attempts: Int = 4, pauseSeconds: Double = 1, timeoutSeconds: Double = 30,
     certificatesPath: String? = nil
@@ -32,6 +35,7 @@ public struct EventDelivery: Hashable, Sendable {
 
   /// What became of the events.
   public struct Outcome: Sendable {
+    /// The number of events that the receiver took.
     public var deliveredCount = 0
     /// Those that were not delivered, and why, in one line; nil where all were.
     public var failure: (leftCount: Int, reason: String)?

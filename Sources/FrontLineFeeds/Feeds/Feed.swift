@@ -35,6 +35,7 @@ public struct Feed: Hashable, Sendable {
   /// Hosts to which an answer may redirect, besides its own.
   public var redirectHosts: [String]
 
+  /// Creates a feed.
   public init(
     name: String, title: String, shape: Shape, terms: String? = nil, mustAcceptTerms: Bool = false,
     source: SourceChoice = .auto, redirectHosts: [String] = []
@@ -57,6 +58,7 @@ public struct FeedLayer: Hashable, Sendable {
   /// `https://…/FeatureServer`.
   public var address: String
 
+  /// Creates a layer.
   public init(name: String, address: String) {
     self.name = name
     self.address = address

@@ -12,6 +12,7 @@ public import FrontLineKit
 /// print(result.got.count, result.heldCount)
 /// ```
 public struct FetchJob: Hashable, Sendable {
+  /// The source that maps are got from.
   public var feed: Feed
   /// A folder, which is made where it is not there, or an archive, whose name ends in `.gpkg`.
   public var into: String
@@ -40,6 +41,7 @@ public struct FetchJob: Hashable, Sendable {
   /// The file of the certificates that are trusted; nil: those of the system.
   public var certificatesPath: String?
 
+  /// Creates a job.
   public init(
     feed: Feed, into: String, range: DateRange = .init(), paceMilliseconds: Int = 1000,
     maximumRequests: Int? = nil, acceptsTerms: Bool = false, rechecks: Bool = false, newestOnly: Bool = false,
@@ -62,7 +64,7 @@ public struct FetchJob: Hashable, Sendable {
     self.certificatesPath = certificatesPath
   }
 
-  /// Throws a ``JobError`` of the kind `request` where the terms are not accepted, the pace is too fast for a server of
+  /// Throws a `JobError` of the kind `request` where the terms are not accepted, the pace is too fast for a server of
   /// others, or the members contradict one another.
   public func validate() throws(JobError) {
     if feed.mustAcceptTerms, !acceptsTerms {
@@ -107,7 +109,7 @@ public struct FetchJob: Hashable, Sendable {
 
   /// Gets what is missing.
   ///
-  /// Throws a ``JobError`` where nothing can be got at all: where the list can't be had, the place can't be written to,
+  /// Throws a `JobError` where nothing can be got at all: where the list can't be had, the place can't be written to,
   /// or the server refuses. What could not be got of single versions is in the result.
   ///
   /// - Parameter progress: told how far it has come.

@@ -13,19 +13,24 @@ public struct JobError: WordedError, Hashable, Sendable {
     case request
     /// The data can't be used.
     case badData
+    /// An input is not there, or may not be read.
     case cannotOpenInput
+    /// An output is there already, or may not be written.
     case cannotCreateOutput
     /// Reading or writing failed after it had begun.
     case inputOutput
+    /// A figure could not be computed.
     case computationFailed
   }
 
+  /// What went wrong.
   public let kind: Kind
   /// What is wrong, where, and what to do: one line, safe to print.
   public let message: Wording
   /// The input that is at fault, and the place in it; nil where there is none.
   private let input: InputError?
 
+  /// Creates an error.
   public init(_ kind: Kind, _ message: Wording) {
     self.kind = kind
     self.message = message
@@ -38,6 +43,7 @@ public struct JobError: WordedError, Hashable, Sendable {
     input = error
   }
 
+  /// The error in words: what is wrong, and what to do.
   public var wording: Wording { message }
 
   /// The error as a diagnostic, with its file and place where an input is at fault.

@@ -2,9 +2,12 @@ public import FrontLine
 
 /// From when to when, both days included; nil where there is no limit.
 public struct DateRange: Hashable, Sendable {
+  /// The first day; nil for no bound.
   public var since: CalendarDate?
+  /// The last day; nil for no bound.
   public var until: CalendarDate?
 
+  /// Creates a range; without arguments, all days.
   public init(since: CalendarDate? = nil, until: CalendarDate? = nil) {
     self.since = since
     self.until = until

@@ -5,10 +5,12 @@ import GeoJSON
 public struct Splice: Hashable, Sendable {
   /// A stretch of one source.
   public struct Part: Hashable, Sendable {
+    /// The source that counts.
     public var source: Source
     /// The last day; nil of the last part.
     public var until: CalendarDate?
 
+    /// Creates a part.
     public init(_ source: Source, until: CalendarDate?) {
       self.source = source
       self.until = until
@@ -78,13 +80,17 @@ public struct Splice: Hashable, Sendable {
 /// The step between two sources where a series goes from one to the other: what the two draw differently, and no change
 /// on the ground.
 public struct Seam: Hashable, Sendable {
+  /// The source that counts before.
   public let from: Source
+  /// The source that counts from there on.
   public let to: Source
   /// The last map of the one.
   public let fromDate: CalendarDate
   /// The map of the other that it is compared with: its last up to that day, else its first.
   public let toDate: CalendarDate
+  /// The territory on the map of the one.
   public let squareKilometersBefore: Double
+  /// The territory on the map of the other.
   public let squareKilometersAfter: Double
   /// Land that only the later source shows.
   public let onlyAfterSquareKilometers: Double

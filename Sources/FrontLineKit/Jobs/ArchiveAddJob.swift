@@ -17,10 +17,12 @@ public struct ArchiveAddJob: Hashable, Sendable {
   public var range: DateRange
   /// Whether files that can't be read are left out, with a warning.
   public var keepsGoing: Bool
+  /// How maps are read.
   public var reading: Reading
   /// The time that is noted.
   public var now: Instant
 
+  /// Creates a job.
   public init(
     archive: String, shownAs: String? = nil, inputs: [String], range: DateRange = .init(),
     keepsGoing: Bool = false, reading: Reading = .init(), now: Instant
@@ -194,9 +196,11 @@ extension Diagnostic.Code {
 
 /// What became of snapshots that were to be added.
 public struct ArchiveAddResult: Sendable {
+  /// What is to be known.
   public internal(set) var diagnostics = Diagnostics()
   fileprivate(set) var counts: [ArchiveOutcome: Int] = [:]
 
+  /// The number of maps that were added.
   public var addedCount: Int { counts[.added] ?? 0 }
   mutating func count(_ outcome: ArchiveOutcome) { counts[outcome.kind, default: 0] += 1 }
 

@@ -13,10 +13,12 @@ public struct ArchiveDownloadJob: Sendable {
   public var files: [(name: String, content: [UInt8])]
   /// The records of the download, one for each file.
   public var downloads: [ArchivedDownload]
+  /// How maps are read.
   public var reading: Reading
   /// The time that is noted.
   public var now: Instant
 
+  /// Creates a job.
   public init(
     archive: String, files: [(name: String, content: [UInt8])], downloads: [ArchivedDownload],
     reading: Reading = .init(), now: Instant

@@ -7,11 +7,15 @@ import Measurement
 public struct ArchiveListJob: Job {
   public static let name = "archive-list"
 
+  /// The path of the archive, or the address of a database.
   public var archive = ""
+  /// The days that are listed.
   public var range = DateRange()
 
+  /// Creates a job to be filled in.
   public init() {}
 
+  /// Creates a job.
   public init(archive: String, range: DateRange = .init()) {
     self.archive = archive
     self.range = range
@@ -61,13 +65,17 @@ public struct ArchiveListJob: Job {
 
 /// The snapshots of an archive.
 public struct ArchiveListResult: JobResult {
+  /// A map of the archive.
   public struct Row: Sendable {
     /// How to name it to a job.
     public let path: String
+    /// What the archive says of the map.
     public let entry: ArchiveEntry
   }
 
+  /// The path of the archive, as it was given.
   public let path: String
+  /// The maps, in the order of their days.
   public let rows: [Row]
   public var diagnostics: Diagnostics { Diagnostics() }
   public let provenance: Provenance

@@ -8,8 +8,10 @@ import Measurement
 /// The database, the tables and triggers of the standard, the spatial index, the digests of every snapshot and polygon;
 /// then every snapshot is examined and measured anew and compared with what is noted.
 public struct ArchiveVerifyJob: Hashable, Sendable {
+  /// The path of the archive.
   public var archive: String
 
+  /// Creates a job.
   public init(archive: String) { self.archive = archive }
 
   /// Throws the first thing that is wrong.
@@ -31,6 +33,7 @@ public struct ArchiveVerifyJob: Hashable, Sendable {
 
 /// What was looked at in an archive that is well.
 public struct ArchiveVerifyResult: Sendable {
+  /// The number of maps that were verified.
   public let snapshotCount: Int
   /// Earlier ones of the same days, which no longer count.
   public let revisionCount: Int

@@ -7,12 +7,17 @@ public struct AreaJob: Job {
 
   /// Files, folders, archives, or `-`; none: the embedded sample.
   public var inputs: [String] = []
+  /// The regions that the areas are divided by; nil for none.
   public var regions: RegionsInput?
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], regions: RegionsInput? = nil, reading: Reading = .init(), measuring: Measuring = .init()
   ) {
@@ -82,8 +87,11 @@ public struct AreaJob: Job {
 
 /// The areas of snapshots.
 public struct AreaResult: JobResult {
+  /// The areas of one map.
   public struct Entry: Sendable {
+    /// The file of the map.
     public let file: Provenance.File
+    /// The areas.
     public let report: AreaReport
     /// What is to be known about the file.
     public let warnings: [Diagnostic]

@@ -9,9 +9,11 @@ public struct ChangeJob: Job {
 
   /// The earlier snapshot; nil, as ``after`` then is: the first and the last of the embedded sample.
   public var before: String?
+  /// The later map; nil where `before` is a series, whose last map it is.
   public var after: String?
   /// Where ``before`` alone is given, and holds several maps: the last up to each of these days is compared.
   public var range = DateRange()
+  /// The regions that the change is divided by; nil for none.
   public var regions: RegionsInput?
   /// Patches smaller than this are counted and summed apart; totals hold them.
   public var sliverSquareKilometers = PatchReport.defaultSliverSquareKilometers
@@ -19,13 +21,19 @@ public struct ChangeJob: Job {
   public var places: PlacesInput?
   /// The properties of places that are carried into the list of settlements.
   public var carry: [String] = []
+  /// How both maps are read.
   public var reading = Reading()
+  /// What differs for the earlier map.
   public var readingA = SideReading()
+  /// What differs for the later map.
   public var readingB = SideReading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     before: String?, after: String?, range: DateRange = .init(), regions: RegionsInput? = nil,
     sliverSquareKilometers: Double = PatchReport.defaultSliverSquareKilometers, places: PlacesInput? = nil,
@@ -179,7 +187,9 @@ extension Diagnostic.Code {
 
 /// What changed between two snapshots.
 public struct ChangeResult: JobResult {
+  /// One of the two maps.
   public struct Side: Sendable {
+    /// The file of the map.
     public let file: Provenance.File
     /// The territory.
     public let squareKilometers: Double
@@ -190,8 +200,11 @@ public struct ChangeResult: JobResult {
     }
   }
 
+  /// The earlier map.
   public let before: Side
+  /// The later map.
   public let after: Side
+  /// What was gained and lost, with its borders.
   public let change: LandChange
   /// The border of the territory in the earlier snapshot, with the territory on its left.
   package let boundaryBefore: EdgeChain

@@ -10,10 +10,12 @@ public struct CheckJob: Job {
 
   /// How a file is mended.
   public struct Repair: Hashable, Sendable {
+    /// The rule by which polygons are repaired.
     public var method: CheckRepairMethod
     /// How long it may take.
     public var seconds: Double
 
+    /// Creates the wish for a repair.
     public init(method: CheckRepairMethod = .structure, seconds: Double = 30) {
       self.method = method
       self.seconds = seconds
@@ -26,10 +28,13 @@ public struct CheckJob: Job {
   public var earth = EarthModel.wgs84
   /// Of one file; nil: none is mended.
   public var repair: Repair?
+  /// How files are read.
   public var reading = Reading()
 
+  /// Creates a job to be filled in.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], earth: EarthModel = .wgs84, repair: Repair? = nil, reading: Reading = .init()
   ) {
@@ -170,10 +175,13 @@ public struct CheckResult: JobResult {
   public struct Repair: Sendable {
     /// The clean text.
     public let bytes: [UInt8]
+    /// What was changed.
     public let report: RepairReport
   }
 
+  /// What one file holds.
   public struct Entry: Sendable {
+    /// The file.
     public let file: Provenance.File
     /// About the file as it was.
     public let report: CheckReport

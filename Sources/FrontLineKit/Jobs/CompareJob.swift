@@ -7,18 +7,27 @@ public struct CompareJob: Job {
 
   /// A snapshot, or a folder or an archive of them.
   public var a = ""
+  /// The maps of the other source.
   public var b = ""
   /// The day to compare, where there are several; nil: that of the side with one snapshot, or every day.
   public var on: CalendarDate?
+  /// The days that are compared.
   public var range = DateRange()
+  /// The regions that the areas are divided by; nil for none.
   public var regions: RegionsInput?
+  /// How the maps of both are read.
   public var reading = Reading()
+  /// What differs for the maps of A.
   public var readingA = SideReading()
+  /// What differs for the maps of B.
   public var readingB = SideReading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job to be filled in.
   public init() {}
 
+  /// Creates a job.
   public init(
     _ a: String, with b: String, on: CalendarDate? = nil, range: DateRange = .init(),
     regions: RegionsInput? = nil, reading: Reading = .init(), readingA: SideReading = .init(),
@@ -228,7 +237,9 @@ public struct CompareJob: Job {
 
 /// What two sources agree on, and what only one of them has.
 public struct CompareResult: JobResult {
+  /// One day, or several.
   public enum Rows: Sendable {
+    /// The comparison of one day, with its borders.
     case day(Day)
     /// In the order of the dates that both have, and how many days only one of them has.
     case days([ComparisonFigures], onlyInA: Int, onlyInB: Int)
@@ -236,6 +247,7 @@ public struct CompareResult: JobResult {
 
   /// One day, looked at closely.
   public struct Day: Sendable {
+    /// The figures of the day.
     public let figures: ComparisonFigures
     /// The same with snapshots of neighbouring days in place of one side, in the order of their dates. A source
     /// that publishes in the evening is in another's file of the next day.
@@ -262,6 +274,7 @@ public struct CompareResult: JobResult {
     }
   }
 
+  /// The days.
   public let rows: Rows
   public let diagnostics: Diagnostics
   public let provenance: Provenance
@@ -284,18 +297,28 @@ public struct CompareResult: JobResult {
 
 /// The land of a comparison as connected pieces.
 public struct ComparisonPieces: Sendable {
+  /// The land that both have.
   public let agreed: [MeasuredPolygon]
+  /// The land that only A has.
   public let onlyA: [MeasuredPolygon]
+  /// The land that only B has.
   public let onlyB: [MeasuredPolygon]
 }
 
 /// A comparison divided among regions.
 public struct ComparisonRegions: Sendable {
+  /// The regions, prepared for measuring.
   public let map: RegionMap
+  /// The file of the regions.
   public let source: RegionSource
+  /// What A has, by region.
   public let a: DividedArea
+  /// What B has, by region.
   public let b: DividedArea
+  /// What both have, by region.
   public let agreed: DividedArea
+  /// What only A has, by region.
   public let onlyA: DividedArea
+  /// What only B has, by region.
   public let onlyB: DividedArea
 }

@@ -13,17 +13,23 @@ public struct DistanceJob: Job {
   public var each = false
   /// Limits for each of which it is told from when to when the front was that near.
   public var withinKilometers: [Double] = []
+  /// Whether distances are given by map, week or month.
   public var every = DistanceStep.snapshot
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
+  /// The days that are looked at.
   public var range = DateRange()
   /// The places that are known by name; nil: those that come with the library.
   public var places: PlacesInput?
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], to targets: [String], each: Bool = false, withinKilometers: [Double] = [],
     every: DistanceStep = .snapshot, gapMeters: Double = GapCloser.defaultMeters, range: DateRange = .init(),

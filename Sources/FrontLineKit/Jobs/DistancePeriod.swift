@@ -3,6 +3,7 @@ package import Measurement
 
 /// What a row of distances stands for.
 public enum DistanceStep: String, Hashable, Sendable, CaseIterable {
+  /// The length of a step.
   case snapshot, week, month
 
   package var length: SeriesPeriod.Length? {
@@ -18,9 +19,13 @@ public enum DistanceStep: String, Hashable, Sendable, CaseIterable {
 public struct DistancePeriod: Hashable, Sendable {
   /// `2025-W03` or `2025-01`.
   public let name: String
+  /// The day of the first map in the period.
   public let firstDate: CalendarDate
+  /// The day of the last map in the period.
   public let lastDate: CalendarDate
+  /// The number of maps in the period.
   public let snapshotCount: Int
+  /// The shortest distance on any of them.
   public let nearestKilometers: Double
   /// The first day on which the front was that near.
   public let nearestDate: CalendarDate

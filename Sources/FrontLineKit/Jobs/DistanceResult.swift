@@ -4,8 +4,11 @@ public import Proximity
 
 /// Distances of the front from one target or several.
 public struct DistanceResult: JobResult {
+  /// The distance on one map.
   public struct Entry: Sendable {
+    /// The file of the map.
     public let file: Provenance.File
+    /// The distance, and where it is measured.
     public let proximity: Proximity
 
     package init(file: Provenance.File, proximity: Proximity) {
@@ -20,7 +23,9 @@ public struct DistanceResult: JobResult {
     public let index: Int
     /// What it is called there; else its id, else its number.
     public let name: String
+    /// How far the feature may lie from where it is drawn; nil where that is not known.
     public let uncertaintyMeters: Double?
+    /// Whether the feature is a point, a line or a polygon.
     public let shape: TargetDescription.Shape
 
     package init(
@@ -35,6 +40,7 @@ public struct DistanceResult: JobResult {
 
   /// The distances of one target.
   public struct Answer: Sendable {
+    /// What is measured to.
     public let target: TargetDescription
     /// Where the line lies by the road's own kilometres, where that is known.
     public let official: OfficialKilometers?
@@ -58,6 +64,7 @@ public struct DistanceResult: JobResult {
   public let answers: [Answer]
   /// The limits that were asked for.
   public let withinKilometers: [Double]
+  /// Whether distances are given by map, week or month.
   public let every: DistanceStep
   public let diagnostics: Diagnostics
   public let provenance: Provenance
@@ -77,8 +84,11 @@ public struct DistanceResult: JobResult {
 extension DistanceResult.Answer {
   /// Snapshots that follow one another and lie within a limit.
   public struct Spell: Hashable, Sendable {
+    /// The day of the first map.
     public var first: CalendarDate?
+    /// The day of the last map.
     public var last: CalendarDate?
+    /// The number of maps.
     public var snapshots: Int
   }
 
@@ -121,6 +131,7 @@ extension DistanceResult.Answer {
   /// Entries to a snapshot.
   public var targetCount: Int { max(1, features.count) }
 
+  /// The number of maps.
   public var snapshotCount: Int { entries.count / targetCount }
 
   /// The feature that an entry is about; nil where the target is one.

@@ -10,6 +10,7 @@ public struct ExportJob: Job {
 
   /// Files, folders or archives, or `-`; none: the embedded sample.
   public var inputs: [String] = []
+  /// What the features are.
   public var layer = ExportLayer.status
   /// Of the status layer only these; nil: all.
   public var statuses: Set<ControlStatus>?
@@ -25,12 +26,17 @@ public struct ExportJob: Job {
   public var border: BorderInput?
   /// Gaps of the territory narrower than this are no front.
   public var gapMeters = GapCloser.defaultMeters
+  /// The days that are exported.
   public var range = DateRange()
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], layer: ExportLayer = .status, range: DateRange = .init(), reading: Reading = .init(),
     measuring: Measuring = .init()
@@ -146,7 +152,9 @@ extension Diagnostic.Code {
 
 /// The features of one layer.
 public struct ExportResult: JobResult {
+  /// What the features are.
   public let layer: ExportLayer
+  /// The features, with their figures as properties.
   public let features: [GeoJSONFeature]
   public let diagnostics: Diagnostics
   public let provenance: Provenance

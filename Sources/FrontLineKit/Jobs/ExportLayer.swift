@@ -1,8 +1,12 @@
 /// What is exported of snapshots.
 public enum ExportLayer: String, Hashable, Sendable, CaseIterable {
+  /// The land of each status.
   case status
+  /// The front line.
   case frontLine = "front-line"
+  /// The patches that were gained and lost from map to map.
   case change
+  /// The territory of each map, with its figures.
   case series
 
   /// The name of the layer in a file: a word without a dash, which databases need not quote.
@@ -39,9 +43,23 @@ public enum ExportLayer: String, Hashable, Sendable, CaseIterable {
 
 /// A property of the features of a layer.
 public struct ExportField: Hashable, Sendable {
-  public enum Kind: Hashable, Sendable { case text, integer, number, date, instant }
+  /// What the values of a property are.
+  public enum Kind: Hashable, Sendable {
+    /// Texts.
+    case text
+    /// Whole numbers.
+    case integer
+    /// Doubles.
+    case number
+    /// Days, as `YYYY-MM-DD`.
+    case date
+    /// Times in UTC, to the second.
+    case instant
+  }
 
+  /// The name of the property.
   public let name: String
+  /// What its values are.
   public let kind: Kind
 
   static func text(_ name: String) -> ExportField { ExportField(name: name, kind: .text) }

@@ -12,8 +12,10 @@ public struct FilmJob: Job {
   /// How many days back a map of a change looks.
   public var recentDays = 30
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(_ map: MapJob, recentDays: Int = 30) {
     self.map = map
     self.recentDays = recentDays

@@ -22,6 +22,7 @@ public struct FilmResult: JobResult {
     }
   }
 
+  /// What the film shows.
   public let content: MapJob.Content
   /// How many days back a map of a change looks.
   public let recentDays: Int
@@ -61,7 +62,7 @@ public struct FilmReader {
 
   /// Returns the map of a frame, with the extent of the film.
   ///
-  /// Throws an ``InputError`` if a file has gone, or is another than it was.
+  /// Throws an `InputError` if a file has gone, or is another than it was.
   public func map(ofFrame index: Int) throws -> MapResult {
     let frame = film.frames[index]
     let loaded = try [frame.compared, frame.input].compactMap(\.self).map {

@@ -12,6 +12,7 @@ public struct FrontJob: Job {
   public var before: String?
   /// A later one; nil: the front of one snapshot.
   public var after: String?
+  /// The file of the state border, along which there is no front; nil for none.
   public var border: BorderInput?
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
@@ -19,11 +20,15 @@ public struct FrontJob: Job {
   public var sector: Box?
   /// The step along the earlier front.
   public var stepMeters = 250.0
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     before: String?, after: String? = nil, border: BorderInput? = nil,
     gapMeters: Double = GapCloser.defaultMeters, sector: Box? = nil, stepMeters: Double = 250,
@@ -133,8 +138,11 @@ public struct FrontJob: Job {
 
 /// The front of a snapshot, or of two and how it moved.
 public struct FrontResult: JobResult {
+  /// The front of one snapshot.
   public struct Side: Sendable {
+    /// The file of the snapshot.
     public let file: Provenance.File
+    /// The front.
     public let front: Front
 
     package init(file: Provenance.File, front: Front) {
@@ -147,6 +155,7 @@ public struct FrontResult: JobResult {
   public let sides: [Side]
   /// The state border and coast that were left out.
   public let border: BorderInput?
+  /// The box in which displacement was measured; nil for the whole front.
   public let sector: Box?
   /// Nil for one snapshot, and where the sector holds nothing of the earlier front.
   public let displacement: FrontDisplacement?

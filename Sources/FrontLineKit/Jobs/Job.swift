@@ -10,6 +10,7 @@ public import FrontLine
 /// print(result.gained.squareKilometers, result.provenance.sentence(in: .english))
 /// ```
 public protocol Job: JobMembers, Codable, Hashable, Sendable {
+  /// What the job gives.
   associatedtype Result: JobResult
 
   /// The word for it in JSON and on the command line.
@@ -30,19 +31,25 @@ public protocol Job: JobMembers, Codable, Hashable, Sendable {
 }
 
 extension Job {
+  /// Nothing contradicts itself, unless a job says so.
   public func validate() throws(JobError) {}
 
+  /// Runs the job on all cores, with all parts of its result.
   public func run() async throws -> Result { try await run(Execution()) }
 }
 
 /// What a job comes to, with all that a reader needs to get it again.
 public protocol JobResult: Sendable {
+  /// What is to be known about the figures.
   var diagnostics: Diagnostics { get }
+  /// What the figures rest on.
   var provenance: Provenance { get }
 }
 
 /// An area.
 public struct Area: Hashable, Sendable {
+  /// The area in square metres.
   public let squareMeters: Double
+  /// The area in km².
   public var squareKilometers: Double { squareMeters / 1e6 }
 }

@@ -25,6 +25,7 @@ public struct MapJob: Job {
   public var content: Content?
   /// The part of the earth that is shown; nil: what the map is about.
   public var view: MapView?
+  /// The regions that are drawn, or coloured by share; nil for none.
   public var regions: RegionsInput?
   /// Files of lines that are drawn as roads; empty: the roads that come with the library.
   public var roads: [String] = []
@@ -32,14 +33,19 @@ public struct MapJob: Job {
   public var routes: [String] = []
   /// Files whose features are drawn over the map, with their names.
   public var overlays: [String] = []
+  /// The days that are looked at.
   public var range = DateRange()
   /// The places that are known by name; nil: those that come with the library.
   public var places: PlacesInput?
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], content: Content? = nil, view: MapView? = nil, regions: RegionsInput? = nil,
     roads: [String] = [], routes: [String] = [], overlays: [String] = [], range: DateRange = .init(),

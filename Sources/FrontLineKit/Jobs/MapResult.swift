@@ -10,6 +10,7 @@ public struct MapOverlay: Sendable {
   public let name: String?
   /// The label in Ukrainian; nil where it is the same.
   public let ukrainianName: String?
+  /// What is drawn.
   public let geometries: [Geometry]
 
   package init(name: String?, ukrainianName: String? = nil, geometries: [Geometry]) {
@@ -56,23 +57,31 @@ public struct MapOverlay: Sendable {
 public struct MapResult: JobResult {
   /// Land that is shown in one way.
   public struct Layer: Sendable {
+    /// What the land of a layer is.
     public enum Kind: Hashable, Sendable {
+      /// Land of a status.
       case status(ControlStatus)
+      /// Land of the territory, or what was gained or lost of it.
       case held, gained, lost
     }
 
+    /// What the land is.
     public let kind: Kind
     /// The border, with the land on its left.
     package let boundary: EdgeChain
+    /// The area of the land.
     public let squareKilometers: Double
   }
 
   /// A region and how much of it is held; nil unless the map is of shares.
   public struct Share: Sendable {
+    /// The region.
     public let region: Region
+    /// How much of it is held, in percent; nil where its area is not known.
     public let percent: Double?
   }
 
+  /// What the map shows.
   public let content: MapJob.Content
   /// In the order in which they are drawn.
   public let layers: [Layer]
@@ -80,10 +89,13 @@ public struct MapResult: JobResult {
   public let patches: [Patch]
   /// The regions; empty unless they were named.
   public let shares: [Share]
+  /// The roads that are drawn.
   public let roads: [MapOverlay]
   /// Roads that are marked.
   public let routes: [MapOverlay]
+  /// The features that are drawn over all else.
   public let overlays: [MapOverlay]
+  /// The places and roads that labels are taken from.
   public let gazetteer: Gazetteer
   /// What must be in view, in degrees.
   public internal(set) var extent: Box
@@ -101,7 +113,7 @@ extension MapResult {
   /// The map of a change that was measured with its details. Regions, roads and places are those that come with the
   /// library, and what is shown is the change.
   ///
-  /// Throws an ``InputError`` if a file of places can't be used, and a ``JobError`` if there is no land to show.
+  /// Throws an `InputError` if a file of places can't be used, and a ``JobError`` if there is no land to show.
   public init(_ change: ChangeResult, places: PlacesInput? = nil) throws {
     var diagnostics = Diagnostics()
     var job = MapJob()

@@ -5,6 +5,7 @@ import Proximity
 
 /// The part of the earth that a map shows.
 public enum MapView: Hashable, Sendable {
+  /// A box in degrees.
   case box(Box)
   /// So far around a place, a road or a coordinate.
   case around(String, radiusKilometers: Double)

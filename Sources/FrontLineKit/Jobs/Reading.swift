@@ -3,6 +3,7 @@ public import FrontLine
 
 /// How snapshots are read: the same in every job.
 public struct Reading: Hashable, Sendable {
+  /// Whose rules read the maps.
   public var source: SourceChoice
   /// The status of every polygon of a generic file.
   public var status: ControlStatus?
@@ -27,6 +28,7 @@ public struct Reading: Hashable, Sendable {
   /// How the source is called in print; nil: by its own name.
   public var name: String?
 
+  /// Creates settings; without arguments, those of the command line.
   public init(
     source: SourceChoice = .auto, status: ControlStatus? = nil, statusProperty: String? = nil,
     mapping: StatusMapping = [:], skipUnclassified: Bool = false, date: CalendarDate? = nil,
@@ -64,16 +66,22 @@ public struct Reading: Hashable, Sendable {
 
 /// How one of two inputs is read, where it is not read as the other; nil: as ``Reading`` says for both.
 public struct SideReading: Hashable, Sendable {
+  /// Whose rules read the maps; nil as for both.
   public var source: SourceChoice?
+  /// The status of all polygons; nil as for both.
   public var status: ControlStatus?
+  /// The property that names the status; nil as for both.
   public var statusProperty: String?
   /// Empty: as for both.
   public var mapping: StatusMapping
+  /// The day of the map; nil as for both.
   public var date: CalendarDate?
+  /// The reference system of the coordinates; nil as for both.
   public var crs: String?
   /// How the source is called in print.
   public var name: String?
 
+  /// Creates settings; without arguments, those for both.
   public init(
     source: SourceChoice? = nil, status: ControlStatus? = nil, statusProperty: String? = nil,
     mapping: StatusMapping = [:], date: CalendarDate? = nil, crs: String? = nil, name: String? = nil
@@ -121,7 +129,9 @@ struct SidesReading: Sendable {
 
 /// A source, or the choice to tell it by the content.
 public enum SourceChoice: Hashable, Sendable {
+  /// The source that the evidence in the file points to.
   case auto
+  /// A source that is named.
   case named(Source)
   /// The path of the file that describes it.
   case described(String)

@@ -12,6 +12,7 @@ public enum ReportSection: String, Hashable, Sendable, CaseIterable {
   case summary
   /// The map to slide through.
   case map
+  /// A section between the figures and the method.
   case chart, regions, patches, settlements, distances, roads, zones, transitions, comparison
   /// How the figures are defined, the files with their digests, the diagnostics, the terms of the source.
   case method
@@ -32,6 +33,7 @@ public struct ReportJob: Job {
   public var range = DateRange()
   /// Whether files that can't be read are left out, with a warning.
   public var keepsGoing = false
+  /// The regions that have a table; nil for none.
   public var regions: RegionsInput?
   /// As in ``DistanceJob``.
   public var targets: [String] = []
@@ -47,13 +49,17 @@ public struct ReportJob: Job {
   public var gapMeters = GapCloser.defaultMeters
   /// The places that are known by name; nil: those that come with the library.
   public var places: PlacesInput?
+  /// How maps are read.
   public var reading = Reading()
   /// How the other source is read, where not as the maps.
   public var readingB = SideReading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], every: SeriesJob.Step? = nil, range: DateRange = .init(), keepsGoing: Bool = false,
     regions: RegionsInput? = nil, to targets: [String] = [], along roads: [String] = [],

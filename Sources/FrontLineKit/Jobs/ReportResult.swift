@@ -11,6 +11,7 @@ public struct ReportResult: JobResult {
   public let steps: [SeriesStep]
   /// The borders on each of ``steps``: the layers are those of ``ControlStatus/allCases``, then the territory.
   package let borders: BorderHistory
+  /// The places and roads that labels are taken from.
   public let gazetteer: Gazetteer
   /// The regions that were named, as they are drawn.
   public let regionMap: [Region]
@@ -20,7 +21,9 @@ public struct ReportResult: JobResult {
   public internal(set) var change: ChangeResult?
   /// By day, week or month; nil of one day.
   public internal(set) var series: SeriesResult?
+  /// The distances from places; nil where none were asked for.
   public internal(set) var distances: DistanceResult?
+  /// The roads that were looked at.
   public internal(set) var routes: [RouteResult] = []
   /// Of the last day.
   public internal(set) var zones: ZonesResult?
@@ -35,8 +38,11 @@ public struct ReportResult: JobResult {
       + routes.map(\.diagnostics)
   }
 
+  /// The day of the first map.
   public var firstDate: CalendarDate? { steps.first?.date }
+  /// The day of the last map.
   public var lastDate: CalendarDate? { steps.last?.date }
+  /// Whether there is one map, and so no change.
   public var isOfOneDay: Bool { steps.count == 1 }
 }
 

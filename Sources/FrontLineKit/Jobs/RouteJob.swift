@@ -10,12 +10,14 @@ public struct RouteJob: Job {
   public struct Trip: Hashable, Sendable {
     /// Where it starts, and where it ends: a place or `LON,LAT`.
     public var from: String
+    /// Where the way ends: a place or a position.
     public var to: String
     /// A file with the lines to go on.
     public var network: String
     /// How far to keep away from the territory; nil: it is not avoided.
     public var clearanceKilometers: Double?
 
+    /// Creates a trip.
     public init(from: String, to: String, network: String, clearanceKilometers: Double? = nil) {
       self.from = from
       self.to = to
@@ -30,6 +32,7 @@ public struct RouteJob: Job {
   public var along: String?
   /// Places in order.
   public var via: [String] = []
+  /// The way through a network that is looked for; nil where a road is named.
   public var trip: Trip?
   /// Distances for which it is told how much of the route lies nearer.
   public var withinKilometers = RouteQuestions().withinKilometers
@@ -39,14 +42,19 @@ public struct RouteJob: Job {
   public var every = DistanceStep.snapshot
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
+  /// The days that are looked at.
   public var range = DateRange()
   /// The places that are known by name; nil: those that come with the library.
   public var places: PlacesInput?
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], along: String? = nil, via: [String] = [], trip: Trip? = nil,
     withinKilometers: [Double] = RouteQuestions().withinKilometers, profile: Bool = false,
@@ -222,21 +230,27 @@ public struct RouteJob: Job {
 
 /// What lies along a route.
 public struct RouteResult: JobResult {
+  /// The road on one map.
   public struct Entry: Sendable {
+    /// The file of the map.
     public let file: Provenance.File
+    /// What the map says of the road.
     public let report: RouteReport
   }
 
   /// How a way through a network compares with one that avoids nothing.
   public struct Detour: Hashable, Sendable {
+    /// The length of the shortest way, whatever it goes through.
     public let unrestrictedMeters: Double
     /// Nil where nothing was avoided.
     public let clearanceKilometers: Double?
     /// How far start and goal lie from the network.
     public let startMetersOff: Double
+    /// How far the end of the way lies from the goal.
     public let goalMetersOff: Double
   }
 
+  /// The road.
   public let target: TargetDescription
   /// Where the route lies by the road's own kilometres, where that is known.
   public let official: OfficialKilometers?
@@ -244,9 +258,11 @@ public struct RouteResult: JobResult {
   public let route: Route?
   /// Whether start and goal are one place, so that there is nothing to go.
   public let isAtGoal: Bool
+  /// The way around what was avoided; nil where nothing was.
   public let detour: Detour?
   /// One for each snapshot.
   public let entries: [Entry]
+  /// Whether distances are given by map, week or month.
   public let every: DistanceStep
   public let diagnostics: Diagnostics
   public let provenance: Provenance
@@ -267,6 +283,7 @@ public struct RouteResult: JobResult {
 extension RouteResult {
   /// A week or a month of a route.
   public struct Period: Sendable {
+    /// How near the front came in the period.
     public let distances: DistancePeriod
     /// The road within the distances asked for, on the last map.
     public let within: [RouteReport.Nearness]

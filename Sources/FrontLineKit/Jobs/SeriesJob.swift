@@ -7,6 +7,7 @@ public struct SeriesJob: Job {
 
   /// What a row stands for.
   public enum Step: String, Hashable, Sendable, CaseIterable {
+    /// The length of a step.
     case snapshot, day, week, month
 
     /// Of weeks and months.
@@ -24,10 +25,13 @@ public struct SeriesJob: Job {
 
   /// Files, folders or archives; none: the embedded sample.
   public var inputs: [String] = []
+  /// The length of a step.
   public var every = Step.day
+  /// The days that are looked at.
   public var range = DateRange()
   /// Whether files that can't be read are left out, with a warning.
   public var keepsGoing = false
+  /// The regions that the areas are divided by; nil for none.
   public var regions: RegionsInput?
   /// Whether rows of regions are left out in which nothing was gained or lost.
   public var isChangedOnly = false
@@ -35,11 +39,15 @@ public struct SeriesJob: Job {
   public var rollingDays: Int?
   /// The sources that follow one another; nil: all maps are one series.
   public var sources: Splice?
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], every: Step = .day, range: DateRange = .init(), keepsGoing: Bool = false,
     regions: RegionsInput? = nil, isChangedOnly: Bool = false, rollingDays: Int? = nil,
@@ -113,6 +121,7 @@ public struct SeriesJob: Job {
 
 /// A series, row by row.
 public struct SeriesResult: JobResult {
+  /// Rows by map and day, or by week and month.
   public enum Rows: Sendable {
     /// By snapshot or day; by region where regions were asked for.
     case steps([SeriesStep], regions: SeriesRegions<StepRows>?)
@@ -120,7 +129,9 @@ public struct SeriesResult: JobResult {
     case periods([PeriodFigures], regions: SeriesRegions<[PeriodFigures]>?, published: [String: Double])
   }
 
+  /// The rows, in the order of time.
   public let rows: Rows
+  /// The length of a step.
   public let every: SeriesJob.Step
   /// The number of days that rolling means are taken over; nil for none.
   public let rollingDays: Int?
@@ -132,7 +143,9 @@ public struct SeriesResult: JobResult {
 
 /// A series by region, with the file of the regions and how well the parts add up.
 public struct SeriesRegions<Rows: Collection & Sendable>: Sendable {
+  /// The rows of each region.
   public private(set) var series: [RegionSeries<Rows>]
+  /// The file of the regions.
   public let source: RegionSource
   /// The largest difference, over the snapshots, of regions and outside together from the whole.
   public let largestResidualSquareKilometers: Double

@@ -17,19 +17,25 @@ public struct ZonesJob: Job {
   public var areas: Bool?
   /// A file whose polygons the zones are cut to.
   public var clip: String?
+  /// The regions that the land of zones is divided by; nil for none.
   public var regions: RegionsInput?
   /// Gaps of the territory narrower than this are closed.
   public var gapMeters = GapCloser.defaultMeters
+  /// The days that are looked at.
   public var range = DateRange()
   /// The places that are known by name; nil: those that come with the library.
   public var places: PlacesInput?
   /// The properties of places that are carried into the result.
   public var carry: [String] = []
+  /// How maps are read.
   public var reading = Reading()
+  /// How land is measured.
   public var measuring = Measuring()
 
+  /// Creates a job on the embedded sample.
   public init() {}
 
+  /// Creates a job.
   public init(
     inputs: [String], withinKilometers: [Double] = [5, 10, 20, 50], bothSides: Bool = false,
     areas: Bool? = nil, clip: String? = nil, regions: RegionsInput? = nil,

@@ -8,6 +8,7 @@ public import Proximity
 public struct ZonesResult: JobResult {
   /// A zone on one map.
   public struct ZoneFigures: Sendable {
+    /// The zone.
     public let zone: Zone
     /// How many of the places lie in it.
     public let placeCount: Int
@@ -18,6 +19,7 @@ public struct ZonesResult: JobResult {
   /// The land of a zone.
   public struct ZoneLand: Sendable {
     package let boundary: EdgeChain
+    /// The area of the land.
     public let squareKilometers: Double
     /// The land by region, where regions were asked for.
     public let divided: DividedArea?
@@ -28,6 +30,7 @@ public struct ZonesResult: JobResult {
 
   /// A place in a zone or in the territory, on one map.
   public struct ZonedPlace: Sendable {
+    /// The settlement.
     public let place: Place
     /// The shortest distance from the territory; 0 in it.
     public let kilometers: Double
@@ -45,12 +48,15 @@ public struct ZonesResult: JobResult {
     public let isDoubtful: Bool
   }
 
+  /// The zones on one map.
   public struct Entry: Sendable {
+    /// The file of the map.
     public let file: Provenance.File
     /// The area of the territory, its gaps closed.
     public let territorySquareKilometers: Double
     /// How many of the places lie in the territory.
     public let territoryPlaceCount: Int
+    /// The zones, from the deepest in the territory to the farthest from it.
     public let zones: [ZoneFigures]
     /// The places in the territory and in the zones, those nearest to its border first; of several maps, those of the
     /// last. Nil for the others.
@@ -59,19 +65,26 @@ public struct ZonesResult: JobResult {
 
   /// A place that is in another zone than on the map before.
   public struct Crossing: Sendable {
+    /// The settlement.
     public let place: Place
+    /// The day of the map on which it is in another zone.
     public let date: CalendarDate?
+    /// The day of the map before.
     public let previousDate: CalendarDate?
     /// Nil beyond the zones.
     public let from: Whereabouts?
+    /// Where it is on this map; nil beyond the zones.
     public let to: Whereabouts?
     /// The distance from the territory on the map before and on this one; nil beyond the zones.
     public let previousKilometers: Double?
+    /// The distance from the territory on this map; nil beyond the zones.
     public let kilometers: Double?
 
     /// In a zone, or in the territory where it has none.
     public enum Whereabouts: Hashable, Sendable {
+      /// In the territory.
       case territory
+      /// In a zone.
       case zone(Zone)
     }
 
@@ -89,6 +102,7 @@ public struct ZonesResult: JobResult {
 
   /// From the deepest in the territory to the farthest from it.
   public let zones: [Zone]
+  /// The maps, in the order of their days.
   public let entries: [Entry]
   /// In the order of the maps, then of the gazetteer; empty for a single map.
   public let crossings: [Crossing]
@@ -100,7 +114,9 @@ public struct ZonesResult: JobResult {
   public let placesPath: String?
   /// The properties of places that are carried along.
   public let carried: [String]
+  /// The regions by which land is divided; nil where none were asked for.
   public let regions: (regions: [Region], source: RegionSource)?
+  /// Whether zones are cut to a file.
   public let isClipped: Bool
   public let diagnostics: Diagnostics
   public let provenance: Provenance

@@ -12,12 +12,15 @@ extension Provenance {
     /// The number of maps that had gaps to close.
     public private(set) var maps = 0
 
+    /// Creates a count of gaps narrower than a width.
     public init(belowMeters: Double) { self.belowMeters = belowMeters }
 
+    /// Counts the gaps of one map.
     public mutating func add(_ closed: ClosedLand) {
       add(count: closed.gaps.count, squareKilometers: closed.squareKilometers)
     }
 
+    /// Counts gaps whose number and area are known.
     public mutating func add(count: Int, squareKilometers: Double) {
       guard count > 0 else { return }
       self.count += count

@@ -9,11 +9,15 @@ public import Proximity
 public struct Provenance: Sendable {
   /// A file that went into a figure.
   public struct File: Hashable, Sendable {
+    /// The path, as it was given.
     public var path: String
     /// SHA-256 of the bytes that were read, in hexadecimal digits; nil if digests were not asked for.
     public var sha256: String?
+    /// The source that drew the map.
     public var source: Source
+    /// The day of the map.
     public var date: CalendarDate?
+    /// When the map was published.
     public var publishedAt: Instant?
     /// Whether the file belongs to the embedded sample, which is an illustration and records nothing.
     public var isIllustration: Bool
@@ -23,6 +27,7 @@ public struct Provenance: Sendable {
     /// it open, by the statuses of its polygons.
     public var showsLandOccupiedBefore2022: Bool
 
+    /// Creates the record of a file.
     public init(
       _ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false, sourceName: String? = nil
     ) {
@@ -43,13 +48,16 @@ public struct Provenance: Sendable {
 
   /// A feature whose polygons were made valid.
   public struct Repair: Hashable, Sendable {
+    /// The path of the file.
     public var path: String
     /// The index of the feature in its file, from 0; nil for a bare geometry.
     public var feature: Int?
+    /// The rule by which the polygon was repaired.
     public var method: String
     /// The area after the repair less the area of the rings as written.
     public var changedSquareKilometers: Double
 
+    /// Records the repair of a feature.
     public init(path: String, repair: FeatureRepair) {
       self.path = path
       feature = repair.featureIndex
@@ -74,10 +82,15 @@ public struct Provenance: Sendable {
     }
   }
 
+  /// The files that figures rest on.
   public var files: [File]
+  /// The statuses that were counted.
   public var territory: Territory
+  /// The earth model that areas were measured with.
   public var earth: EarthModel
+  /// What percentages refer to.
   public var denominator: Denominator
+  /// The polygons that were repaired.
   public var repairs: [Repair]
   /// The assumptions that were made about the files, in the order of the files.
   public var notices: [Diagnostic]
@@ -109,6 +122,7 @@ public struct Provenance: Sendable {
     statement.sentence(with: self, SentenceWords(language: language))
   }
 
+  /// Whether any of the files is drawn as an illustration, as the sample is.
   public var isIllustration: Bool { files.contains(where: \.isIllustration) }
 
   /// Whether the territory is all land that is occupied: no status of it is left out, and none is off the map.
@@ -126,8 +140,12 @@ public struct Provenance: Sendable {
 
 /// The versions of the tool and of the libraries that measure.
 public enum Tool {
+  /// The version of this library and of the command line.
   public static let version = "0.1.0"
+  /// The name and version, as provenance states them.
   public static var name: String { "frontline \(version)" }
+  /// The version of GEOS.
   public static var geos: String { GEOSSession.version }
+  /// The version of PROJ.
   public static var proj: String { PROJLibrary.version }
 }

@@ -5,7 +5,9 @@ package import FrontLine
 /// Names, values and words of JSON, CSV and GeoJSON are for programs, and stay in English; only their sentence follows
 /// the language. So do messages.
 public enum Language: String, Hashable, Sendable, CaseIterable {
+  /// English.
   case english = "en"
+  /// Ukrainian.
   case ukrainian = "uk"
 
   /// Returns a number with the decimals that its significant digits need, and at least `least` decimals.

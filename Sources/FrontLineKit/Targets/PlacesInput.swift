@@ -11,6 +11,7 @@ public struct PlacesInput: Hashable, Sendable {
   /// Whether the places of the file are added to those that come with the library.
   public var isAddition: Bool
 
+  /// Names a file of settlements.
   public init(path: String, isAddition: Bool = false) {
     self.path = path
     self.isAddition = isAddition

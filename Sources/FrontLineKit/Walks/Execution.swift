@@ -10,7 +10,9 @@ import Measurement
 public struct Execution: Sendable {
   /// What of a result is wanted. What is not is left out, which can save most of the time.
   public struct Parts: OptionSet, Hashable, Sendable {
+    /// The bits of the set.
     public let rawValue: Int
+    /// Creates a set of its bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// What a figure consists of: patches, transitions, settlements; in a comparison the days around.
@@ -20,15 +22,18 @@ public struct Execution: Sendable {
     /// The land of a comparison as polygons.
     public static let pieces = Parts(rawValue: 4)
 
+    /// All parts.
     public static let all: Parts = [.details, .digests, .pieces]
   }
 
   /// Threads at most; 1 or more.
   public var threads: Int
+  /// The parts of the result that are made.
   public var parts: Parts
   /// Told how far it has come.
   public var progress: (any JobProgress)?
 
+  /// Says how a job runs; without arguments, on all cores and with all parts.
   public init(threads: Int = Self.processorCount, parts: Parts = .all, progress: (any JobProgress)? = nil) {
     self.threads = max(1, threads)
     self.parts = parts

@@ -10,6 +10,7 @@ public struct WatchEvent: Hashable, Sendable {
   public let id: String
   /// The name of the set of rules, and of the rule.
   public let rules: String
+  /// The name of the rule.
   public let rule: String
   /// `near`, `status`, `area`, `redrawn`, `silent`, `parted`.
   public let kind: String
@@ -27,15 +28,20 @@ public struct WatchEvent: Hashable, Sendable {
   public let coordinate: Coordinate?
   /// Whether the source drew its border anew on the map, so that the event may not be a change on the ground.
   public let isRedrawn: Bool
+  /// The event in a sentence, in both languages.
   public let sentence: BilingualText
   /// The maps that it is known from, the earlier one first.
   public let maps: [Map]
 
   /// A map in an archive.
   public struct Map: Hashable, Sendable {
+    /// The path of the map, as it was given.
     public let path: String
+    /// The digest of the file.
     public let sha256: String
+    /// The day of the map.
     public let date: CalendarDate
+    /// When the map was published.
     public let publishedAt: Instant?
 
     init(_ entry: ArchiveEntry, path: String) {

@@ -11,6 +11,7 @@ import FrontLineArchive
 /// for event in try job.replay().events { print(event.sentence.english) }
 /// ```
 public struct WatchJob: Hashable, Sendable {
+  /// What is to be told.
   public var rules: WatchRules
   /// The path of the archive.
   public var archive: String
@@ -19,6 +20,7 @@ public struct WatchJob: Hashable, Sendable {
   /// The present time, by which a source is silent.
   public var now: Instant
 
+  /// Creates a job.
   public init(rules: WatchRules, archive: String, range: DateRange = .init(), now: Instant) {
     self.rules = rules
     self.archive = archive
@@ -53,6 +55,7 @@ public struct WatchJob: Hashable, Sendable {
 public struct WatchResult: Sendable {
   /// In the order of their days.
   public let events: [WatchEvent]
+  /// What is to be known.
   public let diagnostics: Diagnostics
   /// Whether the rules are followed for the first time.
   public let isFirst: Bool

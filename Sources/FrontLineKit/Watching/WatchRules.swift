@@ -4,12 +4,14 @@ public import FrontLine
 public struct WatchRules: Hashable, Sendable {
   /// The name, under which an archive remembers what was told.
   public var name: String
+  /// The rules.
   public var rules: [WatchRule]
   /// The territory whose border is the front.
   public var territory: Territory
   /// Gaps of the territory narrower than this are closed before distances are measured.
   public var gapMeters: Double
 
+  /// Creates a set of rules.
   public init(name: String, rules: [WatchRule], territory: Territory = .allOccupied, gapMeters: Double = 2) {
     self.name = name
     self.rules = rules
@@ -20,6 +22,7 @@ public struct WatchRules: Hashable, Sendable {
 
 /// A rule: a condition with a name, of all sources or of one.
 public struct WatchRule: Hashable, Sendable {
+  /// What makes an event.
   public enum Condition: Hashable, Sendable {
     /// The front comes as near to a target as this: from farther on the map before. 0 is reached.
     case near(Targets, kilometers: [Double])
@@ -35,6 +38,7 @@ public struct WatchRule: Hashable, Sendable {
     case parted(squareKilometers: Double, sources: [String])
   }
 
+  /// What the front comes near to.
   public enum Targets: Hashable, Sendable {
     /// Places, roads, coordinates, or files with a geometry, each a target.
     case named([String])
@@ -42,26 +46,34 @@ public struct WatchRule: Hashable, Sendable {
     case places(String)
   }
 
+  /// Which side's land counts.
   public enum Side: String, Hashable, Sendable, CaseIterable {
+    /// Land that was gained, land that was lost, or land of either kind.
     case gained, lost, either
   }
 
   /// A region of a file; nil: each of them.
   public struct RegionChoice: Hashable, Sendable {
+    /// The path of the file.
     public var path: String
+    /// The name of the region; nil for each of them.
     public var name: String?
 
+    /// Names a region of a file.
     public init(path: String, name: String? = nil) {
       self.path = path
       self.name = name
     }
   }
 
+  /// The name of the rule.
   public var name: String
+  /// What makes an event.
   public var condition: Condition
   /// The name of the source whose maps are looked at; nil: each source by itself.
   public var source: String?
 
+  /// Creates a rule.
   public init(name: String, condition: Condition, source: String? = nil) {
     self.name = name
     self.condition = condition

@@ -3,11 +3,12 @@ import FrontLineArchive
 public import FrontLineKit
 import GeoJSON
 
-/// The report of an ``ArchiveListJob``: the snapshots of an archive.
+/// The report of an `ArchiveListJob`: the snapshots of an archive.
 public struct ArchiveDocument: CSVDocument, ResultDocument {
   let result: ArchiveListResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: ArchiveListResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style
@@ -34,8 +35,10 @@ public struct ArchiveDocument: CSVDocument, ResultDocument {
     ]
   }
 
+  /// The rows as a table for the screen.
   public var table: String { Self.columns.table(of: result.rows, in: language).text }
 
+  /// Returns the rows as CSV.
   public func csv(in dialect: CSV.Dialect) -> String {
     Self.columns.csv(of: result.rows, in: dialect)
   }

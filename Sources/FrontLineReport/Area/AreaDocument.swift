@@ -3,11 +3,12 @@ public import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// The report of an ``AreaJob``: the areas of each snapshot by status, and of its territory.
+/// The report of an `AreaJob`: the areas of each snapshot by status, and of its territory.
 public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
   let result: AreaResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: AreaResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -16,7 +16,9 @@ import GeoJSON
 ///
 /// The answer is `{"id", "ok": true, "result"}` or `{"id", "ok": false, "status", "diagnostics"}`.
 public struct Batch: Sendable {
+  /// How jobs run.
   public let execution: Execution
+  /// How results are written.
   public let style: DocumentStyle
   private let status: @Sendable (JobError.Kind) -> Int32
   private let write: @Sendable ([UInt8], String) throws -> Void

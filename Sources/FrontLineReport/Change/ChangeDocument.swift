@@ -4,7 +4,7 @@ import GeoJSON
 import Measurement
 import Proximity
 
-/// The report of a ``ChangeJob``: what was gained and lost between two snapshots, and where.
+/// The report of a `ChangeJob`: what was gained and lost between two snapshots, and where.
 public struct ChangeDocument: TextDocument, CSVDocument, ResultDocument {
   let result: ChangeResult
   let style: DocumentStyle
@@ -13,6 +13,7 @@ public struct ChangeDocument: TextDocument, CSVDocument, ResultDocument {
   /// Whether CSV has a row for each patch instead of the figures.
   public var csvListsPatches = false
 
+  /// Makes the document of a result.
   public init(_ result: ChangeResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -8,7 +8,9 @@ import FrontLineKit
 public struct Chart: Sendable {
   /// How a chart is drawn, which changes nothing that is on it.
   public struct Options: Sendable {
+    /// The page that the chart fills.
     public var page: PicturePage
+    /// Colours, patterns and fonts.
     public var theme: PictureTheme
     /// Whether letters are drawn as paths.
     public var hasOutlines: Bool
@@ -17,6 +19,7 @@ public struct Chart: Sendable {
     /// Stands first in the foot; nil for none.
     public var credit: String?
 
+    /// Creates options; without arguments, those of the command line.
     public init(
       page: PicturePage = .standard, theme: PictureTheme = .light, hasOutlines: Bool = false,
       title: String? = nil, credit: String? = nil

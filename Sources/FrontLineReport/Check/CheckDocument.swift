@@ -4,13 +4,14 @@ public import FrontLineKit
 import GeoJSON
 import GeoTypes
 
-/// The report of a ``CheckJob``: what is wrong with files, and how they were repaired.
+/// The report of a `CheckJob`: what is wrong with files, and how they were repaired.
 public struct CheckDocument: ResultDocument {
   let result: CheckResult
   let style: DocumentStyle
   /// The file that the repaired map was written to.
   let output: String?
 
+  /// Makes the document of a result.
   public init(_ result: CheckResult, output: String? = nil, _ style: DocumentStyle = .init()) {
     self.result = result
     self.output = output

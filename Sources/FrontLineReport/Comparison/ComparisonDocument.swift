@@ -1,11 +1,12 @@
 public import FrontLineKit
 public import GeoJSON
 
-/// The report of a ``CompareJob``: where two snapshots, or two archives day by day, agree and disagree.
+/// The report of a `CompareJob`: where two snapshots, or two archives day by day, agree and disagree.
 public struct ComparisonDocument: TextDocument, CSVDocument, ResultDocument {
   let result: CompareResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: CompareResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style
@@ -34,6 +35,7 @@ public struct ComparisonDocument: TextDocument, CSVDocument, ResultDocument {
     }
   }
 
+  /// Returns the figures as CSV.
   public func csv(in dialect: CSV.Dialect) -> String {
     switch document {
     case .day(let document): document.csv(in: dialect)
@@ -41,6 +43,7 @@ public struct ComparisonDocument: TextDocument, CSVDocument, ResultDocument {
     }
   }
 
+  /// The figures as text.
   public var text: TextReport {
     switch document {
     case .day(let document): document.text

@@ -2,11 +2,12 @@ import FrontLine
 public import FrontLineKit
 import GeoJSON
 
-/// The report of a ``DistanceJob``: the distance of the front from each target, or from each feature of its file.
+/// The report of a `DistanceJob`: the distance of the front from each target, or from each feature of its file.
 public struct DistanceDocument: TextDocument, ResultDocument {
   let result: DistanceResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: DistanceResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

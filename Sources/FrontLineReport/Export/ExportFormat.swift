@@ -1,15 +1,20 @@
 /// A format of exported layers.
 public enum ExportFormat: String, Hashable, Sendable, CaseIterable {
+  /// GeoJSON by RFC 7946.
   case geoJSON = "geojson"
   /// GeoJSON text sequences: one feature on each line, or records as in RFC 8142.
   case geoJSONSequence = "geojsonseq"
+  /// KML 2.2, for Google Earth.
   case kml
   /// Comma-separated values with the geometry as WKT.
   case csv
+  /// An OGC GeoPackage, through GDAL.
   case geoPackage = "gpkg"
+  /// FlatGeobuf, through GDAL.
   case flatGeobuf = "flatgeobuf"
   /// A zipped shapefile, so that it is one file.
   case shapefile
+  /// GeoParquet, where GDAL has the driver.
   case parquet
 
   /// Whether it is text, which this library writes; GDAL writes the others.

@@ -2,7 +2,7 @@ import FrontLine
 public import FrontLineKit
 import GeoTypes
 
-/// The pictures of a ``FilmJob``: the map of a day, and below it a chart that grows until that day.
+/// The pictures of a `FilmJob`: the map of a day, and below it a chart that grows until that day.
 public struct FilmDocument: Sendable, ResultDocument {
   let result: FilmResult
   let style: DocumentStyle
@@ -18,7 +18,7 @@ public struct FilmDocument: Sendable, ResultDocument {
   /// - Parameter options: How the maps are drawn. Their title stands before the date. Where the legend has no corner, it
   ///   has the one that is best for the last day.
   ///
-  /// Throws as ``MapDocument/svg`` and ``FilmReader/map(ofFrame:)`` do.
+  /// Throws as ``MapDocument/svg`` and `FilmReader.map(ofFrame:)` do.
   public init(_ result: FilmResult, _ style: DocumentStyle = .init(), _ options: MapOptions = .init()) throws
   {
     self.result = result
@@ -69,7 +69,7 @@ public struct FilmDocument: Sendable, ResultDocument {
 
   /// Returns the picture of a frame.
   ///
-  /// - Parameter map: What ``FilmReader/map(ofFrame:)`` gives for it.
+  /// - Parameter map: What `FilmReader.map(ofFrame:)` gives for it.
   ///
   /// Throws as ``MapDocument/svg`` does.
   public func svg(ofFrame index: Int, _ map: MapResult) throws -> String {

@@ -94,10 +94,12 @@ extension FrontDocument {
     ]
   }
 
+  /// Returns the figures as CSV.
   public func csv(in dialect: CSV.Dialect) -> String {
     (Self.columns + Self.displacementColumns).csv(of: rows, in: dialect)
   }
 
+  /// The figures as text.
   public var text: TextReport {
     TextReport(Self.columns.table(of: rows, in: language)) + "\n" + displacementTable
       + "\(gapLine)\(sentence)\n"

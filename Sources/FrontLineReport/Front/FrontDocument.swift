@@ -4,11 +4,12 @@ public import GeoJSON
 import GeoTypes
 import Proximity
 
-/// The report of a ``FrontJob``: the front of a snapshot, or the fronts of two and how the front moved.
+/// The report of a `FrontJob`: the front of a snapshot, or the fronts of two and how the front moved.
 public struct FrontDocument: TextDocument, CSVDocument, ResultDocument {
   let result: FrontResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: FrontResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -92,6 +92,7 @@ public struct GazetteerDocument: CSVDocument, Sendable {
     return writer.bytes + [UInt8(ascii: "\n")]
   }
 
+  /// Returns the entries as GeoJSON.
   public func geoJSON() throws(GeoJSONError) -> [UInt8] {
     let features = rows.enumerated().map { index, row in
       GeoJSONFeature(
@@ -100,6 +101,7 @@ public struct GazetteerDocument: CSVDocument, Sendable {
     return try GeoJSONWriter().featureCollection(features, members: ["source": .string(Self.source)])
   }
 
+  /// Returns the entries as CSV.
   public func csv(in dialect: CSV.Dialect) -> String {
     guard let first = rows.first else { return "" }
     var csv = CSV(header: first.cells.map(\.key), in: dialect)
@@ -117,6 +119,7 @@ public struct GazetteerDocument: CSVDocument, Sendable {
     return csv.text
   }
 
+  /// The entries as a table for the screen.
   public var table: String {
     guard let first = rows.first else { return "" }
     // Notes, aliases and identifiers would make lines too long for a screen; the other formats have them.

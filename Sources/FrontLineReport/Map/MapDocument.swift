@@ -4,7 +4,9 @@ import GeoTypes
 
 /// How a map is drawn, which changes nothing that is on it.
 public struct MapOptions: Sendable {
+  /// The page that the map fills.
   public var page: PicturePage
+  /// Colours, patterns and fonts.
   public var theme: PictureTheme
   /// The code of a projected reference system, or `webmercator`; nil: an equal-area conic fitted to the map.
   public var projection: String?
@@ -27,6 +29,7 @@ public struct MapOptions: Sendable {
   /// The rows that text has, which keep the frame of the map where it is from frame to frame; nil: as many as it needs.
   var rows: MapLayout.Rows?
 
+  /// Creates options; without arguments, those of the command line.
   public init(
     page: PicturePage = .standard, theme: PictureTheme = .light, projection: String? = nil,
     title: String? = nil,
@@ -58,18 +61,23 @@ extension MapOptions {
 /// A corner of the map.
 public enum MapCorner: String, Hashable, Sendable, CaseIterable {
   // In the order in which they are preferred.
+  /// Below, on the left.
   case bottomLeft = "bottom-left"
+  /// Above, on the left.
   case topLeft = "top-left"
+  /// Above, on the right.
   case topRight = "top-right"
+  /// Below, on the right.
   case bottomRight = "bottom-right"
 }
 
-/// The picture of a ``MapJob``.
+/// The picture of a `MapJob`.
 public struct MapDocument: Sendable, ResultDocument {
   let result: MapResult
   let style: DocumentStyle
   var options: MapOptions
 
+  /// Makes the document of a result.
   public init(_ result: MapResult, _ style: DocumentStyle = .init(), _ options: MapOptions = .init()) {
     self.result = result
     self.style = style

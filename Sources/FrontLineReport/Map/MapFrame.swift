@@ -109,6 +109,7 @@ final class MapFrame {
 
 /// The reason why a map can't be drawn.
 public enum MapError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A position can't be projected: what, and why.
   case notProjected(String, String)
   /// Nil for the projection that is fitted to the map.
   case cannotShow(String?)

@@ -5,6 +5,7 @@ extension ReportDocument {
   public struct Picture: Sendable {
     /// The name of its file.
     public let name: String
+    /// The picture, as SVG.
     public let svg: String
   }
 

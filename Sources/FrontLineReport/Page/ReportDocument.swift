@@ -3,11 +3,12 @@ public import FrontLineKit
 import GeoJSON
 import Measurement
 
-/// The report of a ``ReportJob``: a page that is one file, or Markdown with pictures beside it.
+/// The report of a `ReportJob`: a page that is one file, or Markdown with pictures beside it.
 public struct ReportDocument: Sendable, ResultDocument {
   let result: ReportResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: ReportResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

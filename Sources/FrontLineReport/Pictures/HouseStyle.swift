@@ -18,12 +18,17 @@ import GeoJSON
 ///
 /// Other members are refused: a misspelt one would leave a picture as it is without a word.
 public struct HouseStyle: Hashable, Sendable {
+  /// The `schema` that a file of a style has.
   public static let schema = "frontline.style/1"
 
+  /// Colours, patterns and fonts.
   public internal(set) var theme: PictureTheme
+  /// The language of texts, where the style names one.
   public internal(set) var language: Language?
+  /// Who is credited, below a picture.
   public internal(set) var credit: String?
 
+  /// Creates the style of a theme.
   public init(theme: PictureTheme = .light) { self.theme = theme }
 
   /// Reads a style.

@@ -3,6 +3,7 @@ import RSVG
 
 /// The format of a picture, which the ending of its file tells.
 public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
+  /// A format of pictures.
   case svg, png, pdf
 
   /// The format that the ending of a name tells. Without a name, or an ending, it is SVG; nil for the ending of another
@@ -33,6 +34,7 @@ public enum PictureFormat: String, Hashable, Sendable, CaseIterable {
 extension PictureTheme {
   /// How far the font of this machine is from the widths that text is laid out with.
   public enum FontFit: Hashable, Sendable {
+    /// Every label has the room that it needs.
     case fits
     /// Text takes so many percent more room than it has.
     case isWider(percent: Int)

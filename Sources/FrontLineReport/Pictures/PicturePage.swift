@@ -1,6 +1,8 @@
 /// The size of a picture, in points of 1/96 inch.
 public struct PicturePage: Hashable, Sendable {
+  /// The width in points.
   public let width: Double
+  /// The height in points.
   public let height: Double
 
   /// The least and the greatest side of a page.
@@ -19,6 +21,7 @@ public struct PicturePage: Hashable, Sendable {
 
   private init(_ width: Double, _ height: Double) { (self.width, self.height) = (width, height) }
 
+  /// 1600 by 900 points.
   public static let standard = PicturePage(1600, 900)
 
   /// `1600x900` in points, `a4` (landscape), `square`, or `180x120mm`; nil for anything else.

@@ -5,11 +5,15 @@ import FrontLineKit
 public struct PictureTheme: Hashable, Sendable {
   /// The themes that come with the library.
   public enum Name: String, Hashable, Sendable, CaseIterable {
+    /// A theme that is built in.
     case light, dark, print
   }
 
+  /// Dark text on a light ground.
   public static let light = PictureTheme(.light)
+  /// Light text on a dark ground.
   public static let dark = PictureTheme(.dark)
+  /// For paper: no grounds, and patterns that survive copying.
   public static let print = PictureTheme(.print)
 
   /// The theme that has all that is not changed.
@@ -25,6 +29,7 @@ public struct PictureTheme: Hashable, Sendable {
   /// What the widths of lines are multiplied with.
   var lineScale = 1.0
 
+  /// Creates a theme that is built in.
   public init(_ name: Name) { self.name = name }
 
   /// What has a colour.

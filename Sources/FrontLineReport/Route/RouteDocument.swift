@@ -2,11 +2,12 @@ import FrontLine
 public import FrontLineKit
 import Proximity
 
-/// The report of a ``RouteJob``: the stretches of a route by status, its crossings, and how near the front comes.
+/// The report of a `RouteJob`: the stretches of a route by status, its crossings, and how near the front comes.
 public struct RouteDocument: TextDocument, CSVDocument, ResultDocument {
   let result: RouteResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: RouteResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

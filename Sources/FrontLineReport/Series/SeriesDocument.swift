@@ -2,11 +2,12 @@ import FrontLine
 public import FrontLineKit
 import GeoJSON
 
-/// The report of a ``SeriesJob``: area, gained and lost over time.
+/// The report of a `SeriesJob`: area, gained and lost over time.
 public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
   let result: SeriesResult
   let style: DocumentStyle
 
+  /// Makes the document of a result.
   public init(_ result: SeriesResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style
@@ -36,6 +37,7 @@ public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
     }
   }
 
+  /// Returns the rows as CSV.
   public func csv(in dialect: CSV.Dialect) -> String {
     String(decoding: csv(in: dialect, threads: 1), as: UTF8.self)
   }
@@ -56,6 +58,7 @@ public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
     }
   }
 
+  /// The rows as text.
   public var text: TextReport {
     switch document {
     case .steps(let document): document.text

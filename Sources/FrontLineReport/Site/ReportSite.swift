@@ -20,13 +20,17 @@ public struct ReportSite: Sendable {
 
   /// What came of it.
   public struct Outcome: Sendable {
+    /// What the site remembers for the next run.
     public let memory: SiteMemory
+    /// What is to be known.
     public let diagnostics: Diagnostics
     /// How many pages of weeks or months were made, and how many there are.
     public let made: Int
+    /// The number of pages that were made anew.
     public let pages: Int
   }
 
+  /// Prepares a folder of pages.
   public init(
     _ job: ReportJob, every: SeriesJob.Step = .month, _ style: DocumentStyle = .init(), address: String? = nil
   ) {

@@ -17,6 +17,7 @@ public struct SiteMemory: Sendable {
   /// The addresses of all files that were written.
   public internal(set) var files: [String] = []
 
+  /// Creates the memory of a site that has no page yet.
   public init() {}
 
   /// The name of the file that holds it.
@@ -39,6 +40,7 @@ public struct SiteMemory: Sendable {
     files = document["files"]?.arrayValue?.compactMap(\.stringValue) ?? []
   }
 
+  /// The memory as JSON.
   public var json: [UInt8] {
     var writer = JSONWriter(layout: .pretty)
     writer.object { writer in

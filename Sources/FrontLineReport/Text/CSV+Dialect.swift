@@ -3,6 +3,7 @@ import FrontLine
 extension CSV {
   /// What a program that reads the table expects of it.
   public struct Dialect: Sendable {
+    /// Whom the file is for.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
       /// Commas and decimal points, by RFC 4180.
       case standard
@@ -11,18 +12,21 @@ extension CSV {
       case excel
     }
 
+    /// Whom the file is for.
     public var kind: Kind
     /// The decimals that numbers are rounded to; nil for all digits. Coordinates are not rounded.
     public var decimals: Int?
     /// Is told of each cell that a spreadsheet would run as a formula, and that therefore begins with an apostrophe.
     public var didDisarm: (@Sendable (_ cell: String) -> Void)?
 
+    /// Creates a dialect.
     public init(
       _ kind: Kind = .standard, decimals: Int? = nil, didDisarm: (@Sendable (_ cell: String) -> Void)? = nil
     ) {
       (self.kind, self.decimals, self.didDisarm) = (kind, decimals, didDisarm)
     }
 
+    /// Commas, decimal points, full numbers.
     public static var standard: Dialect { Dialect() }
 
     var byteOrderMark: [UInt8] { kind == .excel ? [0xEF, 0xBB, 0xBF] : [] }

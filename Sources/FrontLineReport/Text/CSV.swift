@@ -10,6 +10,7 @@ public struct CSV: Sendable {
   /// Creates CSV without a header, whose lines are to be joined to others.
   init(in dialect: Dialect) { self.dialect = dialect }
 
+  /// Creates a text with a header.
   public init(header: [String], in dialect: Dialect = .standard) {
     self.dialect = dialect
     stream.bytes += dialect.byteOrderMark
@@ -20,8 +21,10 @@ public struct CSV: Sendable {
   /// What has been written so far, in UTF-8.
   public var bytes: [UInt8] { stream.bytes }
 
+  /// The whole text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Appends a row.
   public mutating func append(_ fields: [String]) {
     for field in fields { write(field) }
     endLine()

@@ -3,6 +3,7 @@ public import GeoJSON
 
 /// A format that documents are written in.
 public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
+  /// A format of results.
   case table, json, csv, geojson, github, markdown
 
   /// The endings of file names that stand for the format, in lower case.
@@ -23,10 +24,12 @@ public enum DocumentFormat: String, Hashable, Sendable, CaseIterable {
 public struct WritingOptions: Sendable {
   /// The decimals and the winding of GeoJSON.
   public var geoJSON: GeoJSONWriter.Options
+  /// How CSV is written.
   public var csv: CSV.Dialect
   /// The greatest number of threads; the bytes don't depend on it.
   public var threads: Int
 
+  /// Creates options; without arguments, those of the command line.
   public init(
     geoJSON: GeoJSONWriter.Options = .init(), csv: CSV.Dialect = .standard, threads: Int = 1
   ) {
@@ -38,6 +41,7 @@ public struct WritingOptions: Sendable {
 
 /// A format of a kind of document, and how such a document is written in it.
 public struct Rendering<Document> {
+  /// The format that the rendering makes.
   public let format: DocumentFormat
   /// The parts of a result that it shows; the others need not be measured.
   let parts: Execution.Parts
@@ -102,6 +106,7 @@ public protocol FormattedDocument: SendableMetatype {
 }
 
 extension FormattedDocument {
+  /// The formats that the document can be written in.
   public static var formats: [DocumentFormat] { renderings.map(\.format) }
 
   /// Returns the parts of a result that the format shows.

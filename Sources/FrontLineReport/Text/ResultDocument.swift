@@ -10,6 +10,7 @@ public struct DocumentStyle: Sendable {
   /// Returns the name of a setting; by default its member in JSON, in backquotes.
   public var settingName: @Sendable (Setting) -> String
 
+  /// Creates a style; without arguments, that of the command line.
   public init(
     language: Language = .english, settingName: @escaping @Sendable (Setting) -> String = { "`\($0.member)`" }
   ) {

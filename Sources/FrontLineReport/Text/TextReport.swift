@@ -62,11 +62,13 @@ public struct TextReport: Sendable {
 
 /// A document that can be written in words and tables.
 public protocol TextDocument {
+  /// The document as text, for the screen and for Markdown.
   var text: TextReport { get }
 }
 
 extension TextDocument {
   /// The document for a terminal.
   public var table: String { text.plain }
+  /// The document as Markdown.
   public var markdown: String { text.markdown }
 }

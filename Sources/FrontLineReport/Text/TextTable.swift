@@ -2,7 +2,13 @@ import GeoJSON
 
 /// Rows of text in aligned columns.
 public struct TextTable: Sendable {
-  public enum Alignment: Sendable { case left, right }
+  /// On which side the cells of a column end evenly.
+  public enum Alignment: Sendable {
+    /// On the left, as texts are.
+    case left
+    /// On the right, as numbers are.
+    case right
+  }
 
   let alignments: [Alignment]
   /// The characters of a cell beyond which it is cut, so that one long name does not widen the whole table.
@@ -10,6 +16,7 @@ public struct TextTable: Sendable {
   /// The rows; the first one holds the titles.
   private(set) var rows: [[String]]
 
+  /// Creates a table without rows.
   public init(_ columns: [(title: String, alignment: Alignment)]) {
     alignments = columns.map(\.alignment)
     rows = [columns.map(\.title)]

@@ -4,13 +4,16 @@ public import FrontLineArchive
 public struct AtomFeed: Sendable {
   /// In the order in which they were found.
   public var events: [NotedEvent]
+  /// The title of the feed.
   public var title: String
 
+  /// Creates a feed of events.
   public init(_ events: [NotedEvent], title: String) {
     self.events = events
     self.title = title
   }
 
+  /// The feed as XML.
   public var text: String {
     var lines = [
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>", "<feed xmlns=\"http://www.w3.org/2005/Atom\">",

@@ -4,14 +4,18 @@ import GeoJSON
 
 /// Events for people: a line for each, with its day, its rule and its sentence.
 public struct EventLines: Sendable {
+  /// The events, in the order in which they are told.
   public var events: [NotedEvent]
+  /// The language of the sentences.
   public var language: Language
 
+  /// Creates the lines of events.
   public init(_ events: [NotedEvent], language: Language = .english) {
     self.events = events
     self.language = language
   }
 
+  /// The text, one line for each event.
   public var text: String {
     let width = events.map { printable($0.rule).count }.max() ?? 0
     return events.map { event in

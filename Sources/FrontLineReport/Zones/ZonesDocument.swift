@@ -4,7 +4,7 @@ public import GeoJSON
 import GeoTypes
 import Proximity
 
-/// The report of a ``ZonesJob``: the zones around the territory, the settlements in them, and who crossed when.
+/// The report of a `ZonesJob`: the zones around the territory, the settlements in them, and who crossed when.
 public struct ZonesDocument: TextDocument, CSVDocument, ResultDocument {
   let result: ZonesResult
   let style: DocumentStyle
@@ -13,6 +13,7 @@ public struct ZonesDocument: TextDocument, CSVDocument, ResultDocument {
   /// Whether CSV has a row for each zone instead of each place or crossing.
   public var csvListsZones = false
 
+  /// Makes the document of a result.
   public init(_ result: ZonesResult, _ style: DocumentStyle = .init()) {
     self.result = result
     self.style = style

@@ -6,6 +6,7 @@ public import GeoTypes
 /// position of coordinates that are not finite, and rings that have fewer than four coordinates or are not
 /// closed. They do not check whether a polygon is valid: see ``validity``.
 extension GEOSGeometry {
+  /// Makes a polygon of GEOS. Fails where a ring is open or too short.
   public convenience init(_ polygon: Polygon, in session: GEOSSession) throws(GEOSError) {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.polygon(polygon) }
   }
@@ -15,6 +16,7 @@ extension GEOSGeometry {
     try self.init(in: session) { (builder) throws(GEOSError) in try builder.multiPolygon(polygons) }
   }
 
+  /// Makes a multipolygon of GEOS. Fails where a ring is open or too short.
   public convenience init(_ multiPolygon: MultiPolygon, in session: GEOSSession) throws(GEOSError) {
     try self.init(multiPolygon.polygons, in: session)
   }

@@ -3,6 +3,7 @@ public import GeoTypes
 
 /// Whether a geometry is valid in the sense of OGC Simple Features.
 public enum Validity: Hashable, Sendable {
+  /// The geometry is valid by the rules of OGC Simple Features.
   case valid
   /// The first fault that was found, as GEOS words it (`Self-intersection`, `Hole lies outside shell`), and
   /// its coordinate.

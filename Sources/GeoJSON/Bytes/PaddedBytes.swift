@@ -30,11 +30,13 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
     clearMargin()
   }
 
+  /// Copies bytes. Fails where memory is short.
   public init(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) {
     try self.init(capacity: bytes.count)
     copyIn(bytes)
   }
 
+  /// Copies bytes. Fails where memory is short.
   public init(_ bytes: [UInt8]) throws(GeoJSONError) {
     try self.init(capacity: bytes.count)
     bytes.withUnsafeBytes { copyIn($0) }
@@ -42,6 +44,7 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
 
   deinit { csj_free(base) }
 
+  /// Whether there are no bytes.
   public var isEmpty: Bool { count == 0 }
 
   /// Makes room for `wanted` bytes in total. Throws ``GeoJSONError`` where memory is short.
@@ -54,11 +57,13 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
     clearMargin()
   }
 
+  /// Appends a copy of bytes. Fails where memory is short.
   public mutating func append(_ bytes: UnsafeRawBufferPointer) throws(GeoJSONError) {
     try grow(by: bytes.count)
     copyIn(bytes)
   }
 
+  /// Appends a copy of bytes. Fails where memory is short.
   public mutating func append(_ bytes: [UInt8]) throws(GeoJSONError) {
     try grow(by: bytes.count)
     bytes.withUnsafeBytes { copyIn($0) }
@@ -80,11 +85,13 @@ public struct PaddedBytes: ~Copyable, @unchecked Sendable {
     return written
   }
 
+  /// Forgets the bytes, and keeps the memory for the next ones.
   public mutating func removeAll() {
     count = 0
     clearMargin()
   }
 
+  /// Calls a closure with the bytes, without the padding.
   public borrowing func withUnsafeBytes<Result, Failure: Error>(
     _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
   ) throws(Failure) -> Result {

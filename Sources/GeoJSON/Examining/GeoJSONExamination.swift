@@ -4,8 +4,17 @@ public import GeoTypes
 public struct GeoJSONExamination: Sendable {
   /// A `bbox` member of four or six numbers.
   public struct BoxMember: Hashable, Sendable {
-    public enum Level: Hashable, Sendable { case root, feature, geometry }
+    /// Where in the document the member stands.
+    public enum Level: Hashable, Sendable {
+      /// In the root.
+      case root
+      /// In a feature.
+      case feature
+      /// In a geometry.
+      case geometry
+    }
 
+    /// Where in the document the member stands.
     public var level: Level
     /// The feature that has the box; nil for the box of a collection.
     public var feature: Int?
@@ -18,6 +27,7 @@ public struct GeoJSONExamination: Sendable {
   public var document: GeoJSONDocument
   /// All faults in the order in which they were found: errors first, then oddities.
   public var faults: [GeoJSONFault]
+  /// The `bbox` members of the document.
   public var boxes: [BoxMember]
   /// The indices of the features whose geometry could not be read.
   public var damagedFeatures: Set<Int>

@@ -8,6 +8,7 @@ public struct GeoJSONFault: Hashable, Sendable {
     case warning
   }
 
+  /// Whether the fault breaks RFC 7946, or is only advised against.
   public var severity: Severity
   /// The name of the rule for programs, such as `ring-open`: stable across versions.
   public var rule: String
@@ -15,12 +16,14 @@ public struct GeoJSONFault: Hashable, Sendable {
   public var isSyntax: Bool
   /// What is wrong, without the location: one line, safe to print.
   public var message: String
+  /// Where in the document the fault is.
   public var location: GeoJSONLocation
   /// What can be done about it: one line.
   public var advice: String
   /// The number of faults that this entry stands for; more than 1 only in the last listed one of its rule.
   public var occurrences: Int
 
+  /// Creates a fault.
   public init(
     _ severity: Severity, rule: String, isSyntax: Bool = false, message: String,
     location: GeoJSONLocation = .document, advice: String, occurrences: Int = 1

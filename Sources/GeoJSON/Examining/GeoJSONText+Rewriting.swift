@@ -22,6 +22,7 @@ extension GeoJSONText {
     case trimmedPositions(feature: Int)
     /// Unwrapped the collection of an envelope; the members of the envelope became members of the collection.
     case unwrappedEnvelope
+    /// The byte order mark at the beginning was removed.
     case removedByteOrderMark
   }
 

@@ -3,16 +3,24 @@
 /// Whole numbers that fit 64 bits and are written without a fraction or an exponent are ``integer(_:)``; all
 /// others are ``number(_:)``, so `1` and `1.0` are different values, and each is written back as it was read.
 public enum JSONValue: Hashable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A whole number that has 64 bits or fewer.
   case integer(Int64)
+  /// Any other number.
   case number(Double)
+  /// A text, with its escapes resolved.
   case string(String)
+  /// A list of values.
   case array([JSONValue])
+  /// An object.
   case object(JSONObject)
 }
 
 extension JSONValue {
+  /// Whether the value is `null`.
   public var isNull: Bool { self == .null }
 
   /// The string, where the value is one.
@@ -63,6 +71,7 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int64) { self = .integer(value) }
   public init(floatLiteral value: Double) { self = .number(value) }
+  /// Creates `true` or `false`.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   public init(dictionaryLiteral elements: (String, JSONValue)...) {

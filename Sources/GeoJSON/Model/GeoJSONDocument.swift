@@ -2,8 +2,11 @@
 public struct GeoJSONDocument: Hashable, Sendable {
   /// The forms of document that can be read.
   public enum Form: String, Hashable, Sendable, CaseIterable {
+    /// A `FeatureCollection`.
     case featureCollection
+    /// One `Feature`.
     case feature
+    /// A geometry without a feature.
     case geometry
     /// A collection in a member of the root, as services wrap it: `{"id": …, "map": {FeatureCollection}}`.
     case envelope
@@ -14,6 +17,7 @@ public struct GeoJSONDocument: Hashable, Sendable {
     case esriJSON
   }
 
+  /// What the root of the document is.
   public var form: Form
   /// For an envelope, the member of the root that holds the collection.
   public var collectionMember: String?
@@ -33,6 +37,7 @@ public struct GeoJSONDocument: Hashable, Sendable {
   /// Oddities that are harmless, in the order in which they were found.
   public var warnings: [GeoJSONWarning]
 
+  /// Creates a document.
   public init(
     form: Form = .featureCollection,
     collectionMember: String? = nil,

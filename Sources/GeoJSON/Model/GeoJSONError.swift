@@ -4,10 +4,12 @@ public struct GeoJSONError: Error, Hashable, Sendable {
   public var operation: String
   /// What is wrong, without the location: one line, safe to print.
   public var message: String
+  /// Where in the document the fault is.
   public var location: GeoJSONLocation
   /// What the caller can do about it: one line.
   public var advice: String
 
+  /// Creates an error.
   public init(
     operation: String = "read",
     message: String,

@@ -11,6 +11,7 @@ public struct GeoJSONFeature: Hashable, Sendable {
   /// The index in the file, from 0; skipped features count.
   public var index: Int
 
+  /// Creates a feature.
   public init(
     id: JSONValue? = nil,
     geometry: Geometry? = nil,

@@ -14,6 +14,7 @@ public struct GeoJSONLocation: Hashable, Sendable {
   public var ring: Int?
   /// The line of a MultiLineString.
   public var lineString: Int?
+  /// The index of the position in its ring.
   public var position: Int?
   /// The byte offset in the file, or in the text that was inflated from it.
   public var byteOffset: Int?
@@ -22,6 +23,7 @@ public struct GeoJSONLocation: Hashable, Sendable {
   /// The byte in the line, from 1.
   public var column: Int?
 
+  /// Creates a location.
   public init(
     feature: Int? = nil,
     featureName: String? = nil,

@@ -12,6 +12,7 @@ public struct GeoJSONWarning: Hashable, Sendable {
   /// The identifier of the kind: the message without the examples that it quotes from the file.
   let kind: String
 
+  /// Creates a warning.
   public init(message: String, location: GeoJSONLocation = .document, occurrences: Int = 1) {
     self.init(kind: message, message: message, location: location, occurrences: occurrences)
   }

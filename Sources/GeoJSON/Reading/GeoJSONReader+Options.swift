@@ -1,6 +1,7 @@
 extension GeoJSONReader {
   /// The treatment of features whose geometry is a Point or a MultiPoint.
   public enum PointFeatures: Hashable, Sendable {
+    /// Points are read like all else.
     case read
     /// They are only counted, not built: three quarters of a raw DeepState file are icons.
     case skip
@@ -8,6 +9,7 @@ extension GeoJSONReader {
 
   /// The settings of a reader, and its limits.
   public struct Options: Hashable, Sendable {
+    /// Whether features that are points are read.
     public var pointFeatures: PointFeatures
 
     /// The names of members that may hold the FeatureCollection in a root without "type", as some services
@@ -33,6 +35,7 @@ extension GeoJSONReader {
       didSet { maximumDepth = min(max(maximumDepth, 16), 1024) }
     }
 
+    /// Creates options; without arguments, those that read everything.
     public init(
       pointFeatures: PointFeatures = .read,
       collectionMembers: [String] = [],

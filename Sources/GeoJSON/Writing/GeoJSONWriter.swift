@@ -30,25 +30,32 @@ public struct GeoJSONWriter: Sendable {
     case recordSeparator
   }
 
+  /// How lines are broken.
   public enum Layout: String, Hashable, Sendable, CaseIterable {
+    /// No white space at all.
     case compact
     /// One feature on each line, so that `diff` and version control work.
     case featurePerLine
+    /// Indented, for people.
     case pretty
   }
 
+  /// How a document is written.
   public struct Options: Hashable, Sendable {
     /// The greatest number of decimals of a coordinate, from 0 to 15; trailing zeros are left out. 7 is about
     /// a centimetre. ``fullPrecision`` writes as many as are needed to read the same doubles back.
     public var precision: Int
+    /// Which way exterior rings run.
     public var winding: Winding
     /// Whether the root object, or each text of a sequence, has a `bbox`.
     public var includesBox: Bool
+    /// How lines are broken.
     public var layout: Layout
 
     /// The precision that changes no coordinate.
     public static let fullPrecision = 17
 
+    /// Creates options; without arguments, those of RFC 7946.
     public init(
       precision: Int = 7,
       winding: Winding = .counterClockwise,
@@ -62,8 +69,10 @@ public struct GeoJSONWriter: Sendable {
     }
   }
 
+  /// How documents are written.
   public var options: Options
 
+  /// Creates a writer.
   public init(options: Options = Options()) {
     self.options = options
   }

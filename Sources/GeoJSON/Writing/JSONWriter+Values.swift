@@ -19,16 +19,19 @@ extension JSONWriter {
     endObject()
   }
 
+  /// Writes `null`.
   public mutating func writeNull() {
     separate()
     appendRaw("null".utf8)
   }
 
+  /// Writes `true` or `false`.
   public mutating func write(_ value: Bool) {
     separate()
     appendRaw((value ? "true" : "false").utf8)
   }
 
+  /// Writes a whole number.
   public mutating func write(_ value: some FixedWidthInteger) {
     separate()
     appendRaw(String(value).utf8)
@@ -40,11 +43,13 @@ extension JSONWriter {
     appendRaw((value.isFinite ? value.description : "null").utf8)
   }
 
+  /// Writes a text, with quotation marks, escaped where JSON asks for it.
   public mutating func write(_ value: String) {
     separate()
     appendString(value)
   }
 
+  /// Writes a value with all that is in it.
   public mutating func write(_ value: JSONValue) {
     switch value {
     case .null: writeNull()
@@ -59,10 +64,12 @@ extension JSONWriter {
     }
   }
 
+  /// Writes an object with its members, in their order.
   public mutating func write(_ value: JSONObject) {
     object { writer in for member in value.members { writer.member(member.key, member.value) } }
   }
 
+  /// Writes a member of the object that was begun.
   public mutating func member(_ name: String, _ value: JSONValue) {
     key(name)
     write(value)

@@ -16,6 +16,7 @@
 /// Calls must be balanced, and in an object each value must follow a ``key(_:)``; the writer does not check
 /// this.
 public struct JSONWriter: Sendable {
+  /// How lines are broken.
   public enum Layout: Hashable, Sendable {
     /// No white space at all.
     case compact
@@ -29,6 +30,7 @@ public struct JSONWriter: Sendable {
     var isInline: Bool
   }
 
+  /// How lines are broken.
   public let layout: Layout
   /// The bytes written so far.
   public private(set) var bytes: [UInt8] = []
@@ -36,6 +38,7 @@ public struct JSONWriter: Sendable {
   /// Whether the text before the next value, a key or a line end, has already been written.
   var isSeparated = false
 
+  /// Creates a writer without text.
   public init(layout: Layout = .compact) {
     self.layout = layout
   }
@@ -81,9 +84,11 @@ public struct JSONWriter: Sendable {
 
   /// - Parameter inline: keeps the whole array on one line in the pretty layout too.
   public mutating func beginArray(inline: Bool = false) { begin(UInt8(ascii: "["), inline: inline) }
+  /// Ends the array that was begun last.
   public mutating func endArray() { end(UInt8(ascii: "]")) }
   /// - Parameter inline: keeps the whole object on one line in the pretty layout too.
   public mutating func beginObject(inline: Bool = false) { begin(UInt8(ascii: "{"), inline: inline) }
+  /// Ends the object that was begun last.
   public mutating func endObject() { end(UInt8(ascii: "}")) }
 
   /// Writes the key of the next value.

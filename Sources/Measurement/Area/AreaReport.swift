@@ -4,6 +4,7 @@ public import FrontLine
 public struct AreaReport: Hashable, Sendable {
   /// The area of a status, or of a named part of it.
   public struct StatusArea: Hashable, Sendable {
+    /// The status.
     public let status: ControlStatus
     /// Nil for the whole status.
     public let part: StatusPart?
@@ -11,20 +12,27 @@ public struct AreaReport: Hashable, Sendable {
     public let squareKilometers: Double
     /// The sum of the areas of the features as written: land that two features share counts twice.
     public let sumOfFeaturesSquareKilometers: Double
+    /// The number of features that have the status.
     public let featureCount: Int
   }
 
-  /// The statuses that occur, in the order of ``ControlStatus``, each whole status before its parts.
+  /// The statuses that occur, in the order of `ControlStatus`, each whole status before its parts.
   public let statuses: [StatusArea]
+  /// The statuses that count together.
   public let territory: Territory
+  /// The area of the territory, overlaps counted once.
   public let territorySquareKilometers: Double
+  /// The polygons that were repaired before they were measured.
   public let repairs: [FeatureRepair]
+  /// The features whose own polygons overlap.
   public let overlaps: [FeatureOverlap]
 }
 
 /// An overlap among the polygons of one feature.
 public struct FeatureOverlap: Hashable, Sendable {
+  /// The index of the feature in its file.
   public let featureIndex: Int
+  /// The label of the feature.
   public let featureName: String?
   /// The area that a sum of the polygons would count in excess.
   public let squareKilometers: Double

@@ -1,7 +1,10 @@
 /// The numbers of a change, without its borders.
 public struct ChangeFigures: Hashable, Sendable {
+  /// The land that was gained.
   public let gainedSquareKilometers: Double
+  /// The land that was lost.
   public let lostSquareKilometers: Double
+  /// The area after less the area before.
   public let netSquareKilometers: Double
   /// The number of edges in which the two borders differ.
   public let changedEdgeCount: Int
@@ -31,6 +34,7 @@ public struct ChangeFigures: Hashable, Sendable {
     self.redrawnEdgeCount = redrawnEdgeCount
   }
 
+  /// Takes the figures of a measured change, without its borders.
   public init(_ change: LandChange) {
     gainedSquareKilometers = change.gainedSquareKilometers
     lostSquareKilometers = change.lostSquareKilometers

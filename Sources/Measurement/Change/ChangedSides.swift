@@ -128,7 +128,9 @@ extension Polygon {
 
 /// A change measured with edges that are straight on the map, for changes with edges so long that this differs.
 public struct StraightLineChange: Hashable, Sendable {
+  /// The land that was gained, with straight edges.
   public let gainedSquareMeters: Double
+  /// The land that was lost, with straight edges.
   public let lostSquareMeters: Double
   /// The difference that the definition of an edge makes: the larger of the differences in gained and in lost land,
   /// without that of edges of a few kilometres. If the change is kept as the planar overlay has it, this is by how

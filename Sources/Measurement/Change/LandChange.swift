@@ -12,17 +12,23 @@ public struct LandChange: Sendable {
   public let gained: EdgeChain
   /// The border of the lost land, with that land on its left.
   public let lost: EdgeChain
+  /// The land that was gained.
   public let gainedSquareMeters: Double
+  /// The land that was lost.
   public let lostSquareMeters: Double
   /// The sum over the edges that do not cancel: area after less area before.
   public let netSquareMeters: Double
   /// The change with edges that are straight on the map; nil if no edge is so long that it matters.
   public var straight: StraightLineChange?
 
+  /// The land that was gained, in km².
   public var gainedSquareKilometers: Double { gainedSquareMeters / 1e6 }
+  /// The land that was lost, in km².
   public var lostSquareKilometers: Double { lostSquareMeters / 1e6 }
+  /// The area after less the area before, in km².
   public var netSquareKilometers: Double { netSquareMeters / 1e6 }
 
+  /// The change between a land and itself.
   public static let none = LandChange(
     changedEdgeCount: 0, redrawnEdgeCount: 0, gained: EdgeChain(), lost: EdgeChain(), gainedSquareMeters: 0,
     lostSquareMeters: 0,
@@ -34,7 +40,7 @@ extension Surveyor {
   ///
   /// Complexity: O(*n*) to find the edges that differ, and their arrangement.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge. Throws an ``ImpossibleFigure`` if the figures exceed their bounds however they are measured.
   public func change(from before: Land, to after: Land) throws -> LandChange {
     let difference = after.difference(from: before)

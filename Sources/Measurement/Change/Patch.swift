@@ -3,14 +3,24 @@ public import GeoTypes
 
 /// A connected piece of land that changed hands.
 public struct Patch: Hashable, Sendable {
-  public enum Kind: String, Hashable, Sendable, CaseIterable { case gained, lost }
+  /// Whether land was gained or lost.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// Territory after that was not before.
+    case gained
+    /// Territory before that is not after.
+    case lost
+  }
 
+  /// Whether the land was gained or lost.
   public let kind: Kind
+  /// The land, as a valid polygon.
   public let polygon: Polygon
+  /// The area of the land.
   public let squareKilometers: Double
   /// The centre of mass in the plane of longitude and latitude, in degrees; for a curved patch it may lie
   /// outside.
   public let centroid: Coordinate
+  /// The smallest box around the patch.
   public var box: Box { polygon.box }
 
   /// The area below which a patch is a sliver, a thousand square metres: less than sources draw on purpose, more than

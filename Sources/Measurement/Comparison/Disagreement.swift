@@ -5,30 +5,37 @@ public import FrontLine
 public struct Disagreement: Hashable, Sendable {
   /// The status and part that a source gives a piece of land; no status means free land.
   public struct Standing: Hashable, Sendable {
+    /// The status; nil for land without one.
     public let status: ControlStatus?
+    /// The named part of the status.
     public let part: StatusPart?
 
+    /// Creates what one source says of a land.
     public init(_ status: ControlStatus? = nil, part: StatusPart? = nil) {
       self.status = status
       self.part = part
     }
 
+    /// Land without a status.
     public static let free = Standing()
   }
 
+  /// What source A says of the land.
   public let inA: Standing
+  /// What source B says of the land.
   public let inB: Standing
+  /// The area of the land.
   public let squareKilometers: Double
 }
 
 extension Survey {
   /// Returns what two surveys say of the land that only one of them counts, the largest area first.
   ///
-  /// Land counts once: where a source gives it two statuses, the first in the order of ``ControlStatus`` counts, and
+  /// Land counts once: where a source gives it two statuses, the first in the order of `ControlStatus` counts, and
   /// its named parts before the rest. The rows of one side add up to what only that side has, but for the rounding of
   /// cut edges. Rows below a square decimetre come from that rounding and are left out.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge. Throws an ``ImpossibleFigure`` if a row would be negative or larger than all that only one side has.
   public func disagreements(
     with other: Survey, over comparison: LandComparison, territory: Territory

@@ -2,12 +2,17 @@ public import EdgeChains
 
 /// A comparison of two lands of one day: what both have, and what only one of them has.
 public struct LandComparison: Sendable {
+  /// The area of all that A has.
   public let aSquareKilometers: Double
+  /// The area of all that B has.
   public let bSquareKilometers: Double
   /// The border of what only A has, with that land on its left.
   public let onlyA: EdgeChain
+  /// The border of what only B has, with that land on its left.
   public let onlyB: EdgeChain
+  /// The area of what only A has.
   public let onlyASquareKilometers: Double
+  /// The area of what only B has.
   public let onlyBSquareKilometers: Double
   /// The comparison with edges that are straight on the map, where gained is what only A has; nil if no edge is so
   /// long that it matters.

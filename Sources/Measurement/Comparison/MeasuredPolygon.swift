@@ -3,7 +3,9 @@ public import GeoTypes
 
 /// A connected piece of land with its area.
 public struct MeasuredPolygon: Hashable, Sendable {
+  /// The polygon.
   public let polygon: Polygon
+  /// The area of the polygon.
   public let squareKilometers: Double
 }
 

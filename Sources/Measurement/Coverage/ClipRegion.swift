@@ -20,6 +20,7 @@ public struct ClipRegion: Sendable {
 
   private init(boundary: EdgeChain) { self.boundary = boundary }
 
+  /// Whether the region holds no land.
   public var isEmpty: Bool { boundary.isEmpty }
 
   /// Returns the land that lies in both regions.

@@ -3,16 +3,20 @@ public import GeoTypes
 
 /// The polygons and holes that vanish when coordinates are rounded, because they are narrower than the grid.
 public struct RoundingLoss: Sendable {
+  /// The number of polygons that vanish.
   public var polygons = 0
+  /// The number of holes that vanish.
   public var holes = 0
   /// The area of all of them together.
   public var squareMeters = 0.0
 
+  /// Creates a loss of nothing.
   public init() {}
 
   /// Whether the area is a square metre or more; less is a hairline.
   public var isWorthSaying: Bool { squareMeters >= 1 }
 
+  /// Adds another loss.
   public static func += (left: inout RoundingLoss, right: RoundingLoss) {
     left.polygons += right.polygons
     left.holes += right.holes

@@ -11,6 +11,7 @@ public struct Shaping: Sendable {
   /// The decimals of coordinates; nil leaves them unchanged.
   public var decimals: Int?
 
+  /// Creates a shaping; without arguments, one that changes nothing.
   public init(clip: ClipRegion? = nil, toleranceMeters: Double = 0, decimals: Int? = nil) {
     self.clip = clip
     self.toleranceMeters = toleranceMeters
@@ -41,6 +42,7 @@ public struct ShapedLand: Sendable {
   /// The polygons and holes that vanish by rounding.
   public let loss: RoundingLoss
 
+  /// The area in km².
   public var squareKilometers: Double { squareMeters / 1e6 }
 }
 
@@ -49,7 +51,7 @@ extension Surveyor {
   ///
   /// Complexity: O(*n*) if no change is asked for, else that of a few arrangements of all borders.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge.
   public func shaped(_ lands: [Land], _ shaping: Shaping) throws -> [ShapedLand] {
     try shaped(lands.map { ($0.boundary, $0.squareMeters) }, shaping, keepsSpecks: shaping.decimals == nil)

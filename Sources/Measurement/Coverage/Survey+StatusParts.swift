@@ -2,9 +2,11 @@ public import FrontLine
 
 /// The land of one status, or of a named part of it.
 public struct StatusPartLand: Sendable {
+  /// The status.
   public let status: ControlStatus
   /// Nil for the land of the status that belongs to no named part.
   public let part: StatusPart?
+  /// The land that has the status.
   public let land: Land
 }
 

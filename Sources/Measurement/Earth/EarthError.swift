@@ -20,6 +20,7 @@ public enum EarthError: WordedError, Hashable, Sendable {
     }
   }
 
+  /// The error in words: what is wrong, and what to do.
   public var wording: Wording {
     switch self {
     case .edgeOutOfRange(let low, let high):

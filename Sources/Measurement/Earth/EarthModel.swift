@@ -21,15 +21,18 @@ public enum EarthModel: Hashable, Sendable {
 
   /// The line that the area term of an edge runs along.
   public enum Line: Hashable, Sendable {
+    /// The shortest line on the ellipsoid.
     case geodesic
     /// Straight in longitude and latitude.
     case straightOnMap
     /// Straight in longitude and the sine of latitude: the rule of Chamberlain and Duquette, whose authors speak of
     /// edges straight in longitude and latitude.
     case straightInSine
+    /// Straight in the plane of a projection.
     case straightInProjection
   }
 
+  /// The line that an edge stands for.
   public var line: Line {
     switch self {
     case .wgs84: .geodesic

@@ -17,6 +17,7 @@ import PROJ
 ///
 /// Not `Sendable`: a projected model owns a PROJ transformation. Make one for each task.
 public final class EdgeTerms {
+  /// The earth model that the terms are of.
   public let model: EarthModel
   let projection: Transformation?
   /// The square of the projection's unit, in square metres: not every plane is measured in metres.

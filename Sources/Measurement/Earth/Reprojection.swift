@@ -19,7 +19,7 @@ public final class Reprojection {
   ///
   /// A `crs` that names no system that PROJ could know, a link or something else, is left unchanged.
   ///
-  /// - Throws: an ``InputError`` if PROJ does not know the system, has no operation from it, or refuses a coordinate,
+  /// - Throws: an `InputError` if PROJ does not know the system, has no operation from it, or refuses a coordinate,
   ///   and if the positions look like degrees already.
   /// - Complexity: O(*n*), all coordinates of a feature in one call.
   public func apply(to document: inout GeoJSONDocument, path: String) throws(InputError) {

@@ -6,7 +6,9 @@ public import FrontLine
 /// negative nor larger than its whole. A figure outside its bounds is measured again in the slower way; if it is
 /// still outside, this error is thrown in its place.
 public struct ImpossibleFigure: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Which figure is impossible.
   public let figure: BoundedFigure
+  /// The value that came out.
   public let squareMeters: Double
   /// The bounds, in square metres, before any tolerance.
   public let bounds: ClosedRange<Double>
@@ -38,23 +40,31 @@ public enum BoundedFigure: Hashable, Sendable, CustomStringConvertible {
   case land
   /// Polygons that overlap, united.
   case union
+  /// Land that was gained.
   case gained
+  /// Land that was lost.
   case lost
   /// Gained less lost, less the difference of the two areas.
   case balance
+  /// One patch of a kind.
   case patch(Patch.Kind)
   /// The sum of the patches of a kind, less the land that was gained or lost.
   case patchSum(Patch.Kind)
+  /// Land in the region of a name.
   case region(String)
+  /// Land in no region.
   case outsideRegions
   /// The sum of the regions and the land outside, less what it counts too often, less the whole.
   case regionSum
   /// Of a region, gained less lost, less the difference of the two areas.
   case regionBalance(String)
+  /// Outside all regions, gained less lost, less the difference of the two areas.
   case outsideBalance
+  /// Land that both maps have.
   case agreed
   /// What both maps have and what only one has, less all that this one has.
   case comparisonSum
+  /// A part of the land that only one map has.
   case disagreement
   /// Land with one status before and another after; nil is free land.
   case transition(ControlStatus?, ControlStatus?)

@@ -64,6 +64,7 @@ public struct PolygonRepair: Hashable, Sendable {
   public let reason: String
   /// The location of the fault, in the coordinates of the file; nil if GEOS names none.
   public let location: Coordinate?
+  /// The rule by which the polygon was repaired.
   public let method: String
   /// The area after the repair less the area of the rings as written.
   public let changedSquareMeters: Double

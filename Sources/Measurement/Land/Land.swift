@@ -14,10 +14,13 @@ public struct Land: Sendable {
     squareMeters = sum.value
   }
 
+  /// The land without extent.
   public static let none = Land(pieces: [])
 
+  /// The area in km².
   public var squareKilometers: Double { squareMeters / 1e6 }
 
+  /// Whether the land is without extent.
   public var isEmpty: Bool { pieces.isEmpty }
 
   /// The border, with the land on its left.

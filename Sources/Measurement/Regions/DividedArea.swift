@@ -19,10 +19,14 @@ public struct DividedArea: Hashable, Sendable {
       outsideSquareMeters: 0, repeatedSquareMeters: 0)
   }
 
+  /// The whole in km².
   public var wholeSquareKilometers: Double { wholeSquareMeters / 1e6 }
+  /// The part in no region, in km².
   public var outsideSquareKilometers: Double { outsideSquareMeters / 1e6 }
+  /// What the sum of the regions counts too often, in km².
   public var repeatedSquareKilometers: Double { repeatedSquareMeters / 1e6 }
 
+  /// Returns the part in a region, in km².
   public func squareKilometers(ofRegion region: Int) -> Double { regionSquareMeters[region] / 1e6 }
 
   /// The sum of the regions and the land outside, less what it counts too often, less the whole: by how much the
@@ -38,6 +42,7 @@ public struct DividedArea: Hashable, Sendable {
     sum += -wholeSquareMeters
     return sum.value
   }
+  /// By how much the parts fail to add up, in km².
   public var residualSquareKilometers: Double { residualSquareMeters / 1e6 }
 }
 

@@ -67,5 +67,6 @@ public struct MeasuredRegions: Sendable {
 public struct RegionOverlap: Hashable, Sendable {
   /// Indices in ``RegionMap/regions``.
   public let regions: [Int]
+  /// The area that the regions share.
   public let squareMeters: Double
 }

@@ -43,7 +43,7 @@ public final class RegionDivider {
 
   /// Divides the land inside a simple boundary, such as that of a change, among the regions.
   ///
-  /// Throws a ``NodingError`` if the boundary still crosses the borders after many rounds, and throws if the earth
+  /// Throws a `NodingError` if the boundary still crosses the borders after many rounds, and throws if the earth
   /// model can't measure an edge. Throws an ``ImpossibleFigure`` if the area in a region would be negative or more
   /// than there is.
   public func divide(_ boundary: EdgeChain, squareMeters: Double) throws -> DividedArea {
@@ -69,7 +69,7 @@ public final class RegionDivider {
   /// Divides land among the regions with all borders noded together, and nothing remembered. It is slower, and checks
   /// ``divide(_:)``.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge.
   public func divideAnew(_ land: Land) throws -> DividedArea {
     try divideAnew(land.boundary, squareMeters: land.squareMeters)

@@ -7,6 +7,7 @@ import GeoTypes
 /// A border that neighbours share is one edge with a region on either side. Where regions overlap, the common land is
 /// a cell of its own that belongs to both.
 public struct RegionMap: Sendable {
+  /// The regions, in the order of their file.
   public let regions: [Region]
   /// The repaired polygons, in the order of the regions.
   public let repairs: [RegionRepair]
@@ -29,7 +30,7 @@ public struct RegionMap: Sendable {
   /// itself) is read by the even-odd rule, which does not ask which ring is the shell; the repair is reported.
   /// Polygons of one region that overlap are united.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds.
+  /// Throws a `NodingError` if borders still cross after many rounds.
   ///
   /// Complexity: that of noding all borders together.
   ///

@@ -2,21 +2,29 @@ public import FrontLine
 
 /// The figures of one snapshot by region, and of the change if it is compared with another.
 public struct RegionReport: Sendable {
+  /// The land of one status by region.
   public struct StatusArea: Sendable {
+    /// The status.
     public let status: ControlStatus
+    /// The area by region.
     public let area: DividedArea
   }
 
+  /// The regions, in the order of their file.
   public let regions: [Region]
   /// The areas of the regions themselves, in their order.
   public let regionSquareKilometers: [Double]
+  /// The regions that overlap one another.
   public let overlaps: [RegionOverlap]
+  /// The territory by region.
   public let territory: DividedArea
-  /// Land of each status but `foreign`, in the order of ``ControlStatus``.
+  /// Land of each status but `foreign`, in the order of `ControlStatus`.
   public let statuses: [StatusArea]
   /// Land of any status but `foreign`, overlaps counted once.
   let covered: DividedArea
+  /// The land that was gained, by region; nil where there is no map before.
   public let gained: DividedArea?
+  /// The land that was lost, by region; nil where there is no map before.
   public let lost: DividedArea?
 
   /// Returns the area of a region less the territory in it, in square kilometres: what a newspaper calls the land that

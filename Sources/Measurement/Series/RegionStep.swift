@@ -1,5 +1,6 @@
 /// The figures of one region in a step of a series.
 public struct RegionStep: Hashable, Sendable {
+  /// The territory in the region.
   public let squareKilometers: Double
   /// The change since the snapshot before; nil for the first. Edges are not counted by region.
   public let change: ChangeFigures?
@@ -9,9 +10,12 @@ public struct RegionStep: Hashable, Sendable {
 public struct RegionSeries<Rows: Collection & Sendable>: Sendable {
   /// The name of the region; that of the land outside comes last.
   public let name: String
+  /// The identifier of the region, where its file has one.
   public let id: String?
+  /// The rows, in the order of the maps.
   public let rows: Rows
 
+  /// Creates the series of a region.
   public init(name: String, id: String?, rows: Rows) {
     self.name = name
     self.id = id

@@ -38,6 +38,7 @@ public struct RegionSteps: RandomAccessCollection, Hashable, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { areas.count }
 
+  /// The figures of a region; the index after the last region stands for the land outside.
   public subscript(region: Int) -> RegionStep {
     RegionStep(squareKilometers: areas[region], change: change(ofRegion: region))
   }

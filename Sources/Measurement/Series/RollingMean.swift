@@ -5,8 +5,11 @@ import FrontLine
 /// The changes that end in the last *n* days are summed and divided by the days that they cover. Where the day *n* days
 /// before has no map, they begin at the last map before it: nothing is interpolated, and the mean is that of more days.
 public struct RollingMean: Hashable, Sendable {
+  /// The land gained a day, on the average.
   public let gainedSquareKilometersPerDay: Double
+  /// The land lost a day, on the average.
   public let lostSquareKilometersPerDay: Double
+  /// The difference of the areas a day, on the average.
   public let netSquareKilometersPerDay: Double
   /// The days that the changes cover: as many as were asked for, or more.
   public let days: Int

@@ -2,7 +2,13 @@ public import FrontLine
 
 /// A week or a month of a series.
 public struct SeriesPeriod: Hashable, Sendable {
-  public enum Length: String, Hashable, Sendable, CaseIterable { case week, month }
+  /// The length of a period.
+  public enum Length: String, Hashable, Sendable, CaseIterable {
+    /// A week of ISO 8601, from Monday to Sunday.
+    case week
+    /// A calendar month.
+    case month
+  }
 
   /// `2025-W03` or `2025-01`.
   public let name: String
@@ -59,6 +65,7 @@ public struct SeriesPeriod: Hashable, Sendable {
 
 /// The figures of a period.
 public struct PeriodFigures: Hashable, Sendable {
+  /// The name of the period: `2025-08` or `2025-W33`.
   public let name: String
   /// Its first and its last day by the calendar.
   public let days: ClosedRange<CalendarDate>
@@ -66,6 +73,7 @@ public struct PeriodFigures: Hashable, Sendable {
   public let firstDate: CalendarDate
   /// The date of its last snapshot.
   public let lastDate: CalendarDate
+  /// The number of maps in the period.
   public let snapshotCount: Int
   /// The area at the last snapshot.
   public let squareKilometers: Double
@@ -73,6 +81,7 @@ public struct PeriodFigures: Hashable, Sendable {
   public let change: ChangeFigures?
   /// The sums of the changes from snapshot to snapshot: land that was gained and lost again counts in both.
   public let dailyGainedSquareKilometers: Double?
+  /// The sum of what was lost from map to map.
   public let dailyLostSquareKilometers: Double?
   /// What became of the land of each status from the first date to the last; nil unless asked for.
   public var transitions: TransitionMatrix?
@@ -94,6 +103,7 @@ public struct PeriodFigures: Hashable, Sendable {
     return 10 * missing > days.lowerBound.days(to: days.upperBound) + 1
   }
 
+  /// The net change divided by the days that it covers.
   public var squareKilometersPerDay: Double? {
     let days = firstDate.days(to: lastDate)
     return days > 0 ? change.map { $0.netSquareKilometers / Double(days) } : nil

@@ -2,7 +2,9 @@ public import FrontLine
 
 /// One snapshot of a series: its area, and what changed since the one before.
 public struct SeriesStep: Hashable, Sendable {
+  /// The day of the map.
   public let date: CalendarDate
+  /// The area of the territory.
   public let squareKilometers: Double
   /// The date of the snapshot before; nil for the first.
   public let previousDate: CalendarDate?

@@ -2,9 +2,11 @@ public import FrontLine
 
 /// A row of a series: a step of the whole, or of one region.
 public struct StepRow: Hashable, Sendable {
+  /// The day of the map.
   public let date: CalendarDate
   /// The date of the snapshot before; nil for the first.
   public let previousDate: CalendarDate?
+  /// The area of the territory, in the region where the row is of one.
   public let squareKilometers: Double
   /// The change since the snapshot before; nil for the first.
   public let change: ChangeFigures?
@@ -31,6 +33,7 @@ public struct StepRows: RandomAccessCollection, Sendable {
   /// The indices of the steps that have a row; nil if all have one.
   private var kept: [Int]?
 
+  /// Creates the rows of all steps.
   public init(_ steps: [SeriesStep], ofRegion region: Int? = nil) {
     (self.steps, self.region) = (steps, region)
   }
@@ -38,6 +41,7 @@ public struct StepRows: RandomAccessCollection, Sendable {
   public var startIndex: Int { 0 }
   public var endIndex: Int { kept?.count ?? steps.count }
 
+  /// The row at an index.
   public subscript(row: Int) -> StepRow {
     let step = stepIndex(ofRow: row)
     return region.map { steps[step].restricted(toRegion: $0) } ?? steps[step].row

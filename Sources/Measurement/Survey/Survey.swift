@@ -5,7 +5,9 @@ import GeoTypes
 ///
 /// Not `Sendable`: it refers to its surveyor.
 public struct Survey {
+  /// The map that was surveyed.
   public let snapshot: Snapshot
+  /// The polygons that were repaired.
   public let repairs: [FeatureRepair]
   let features: [SurveyedFeature]
   let surveyor: Surveyor
@@ -43,7 +45,7 @@ public struct Survey {
 
   /// Returns the land of a territory.
   ///
-  /// Throws a ``TerritoryError`` if the source can't tell it from other land, else as ``land(of:part:)`` does.
+  /// Throws a `TerritoryError` if the source can't tell it from other land, else as ``land(of:part:)`` does.
   public func land(of territory: Territory) throws -> Land {
     do throws(TerritoryError) {
       try territory.validate(for: snapshot.source)
@@ -61,7 +63,7 @@ public struct Survey {
 
   /// Returns the land of one status, or of a named part of it.
   ///
-  /// Throws if features overlap and can't be united: a ``NodingError`` if their edges still cross after many rounds,
+  /// Throws if features overlap and can't be united: a `NodingError` if their edges still cross after many rounds,
   /// or the error of PROJ if the united border can't be projected.
   public func land(of status: ControlStatus, part: StatusPart? = nil) throws -> Land {
     try land { $0.status == status && (part == nil || $0.part == part) }

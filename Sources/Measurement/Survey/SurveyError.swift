@@ -5,8 +5,11 @@ import GeoJSON
 public struct SurveyError: WordedError {
   /// The file as the user named it.
   public let path: String
+  /// The index of the feature in its file.
   public let featureIndex: Int
+  /// The label of the feature.
   public let featureName: String?
+  /// What is wrong with it.
   public let reason: any Error
 
   /// Whether the data are at fault; else the computation failed.

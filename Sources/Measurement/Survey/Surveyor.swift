@@ -25,6 +25,7 @@ public final class Surveyor {
     builder = LandBuilder(terms)
   }
 
+  /// The earth model that areas are measured with.
   public var earth: EarthModel { terms.model }
 
   /// Checks all polygons of the snapshot, and repairs those that need it.
@@ -68,9 +69,12 @@ public final class Surveyor {
 
 /// A repair and the feature that needed it.
 public struct FeatureRepair: Hashable, Sendable {
+  /// The index of the feature in its file.
   public let featureIndex: Int
+  /// The label of the feature.
   public let featureName: String?
   /// The index of the polygon in a feature of several; nil if the feature has one.
   public let polygon: Int?
+  /// What the repair changed.
   public let repair: PolygonRepair
 }

@@ -5,11 +5,13 @@ import FrontLine
 public struct StatusLands: Sendable {
   package let lands: [ControlStatus: Land]
 
+  /// The statuses that have land, in the order of `ControlStatus`.
   public var statuses: [ControlStatus] { lands.keys.sorted() }
 
   /// The border of the land of a status.
   package func boundary(of status: ControlStatus) -> EdgeChain { lands[status]?.boundary ?? EdgeChain() }
 
+  /// Returns the area of a status; 0 where it has no land.
   public func squareKilometers(of status: ControlStatus) -> Double { lands[status]?.squareKilometers ?? 0 }
 }
 
@@ -29,7 +31,7 @@ extension Surveyor {
   ///
   /// The areas are sums over the edges that don't cancel, status by status, so they cost the change and not the map.
   ///
-  /// Throws a ``NodingError`` if borders still cross after many rounds, and throws if the earth model can't measure
+  /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge. Throws an ``ImpossibleFigure`` if the land that went from one status to another is negative or more
   /// than there is.
   public func transitions(from before: StatusLands, to after: StatusLands) throws -> TransitionMatrix {

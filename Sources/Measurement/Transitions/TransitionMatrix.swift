@@ -8,7 +8,7 @@ public import FrontLine
 ///
 /// **Land with two statuses.** Features of a source overlap here and there. On such land each status counts for
 /// itself: a status that holds it before and after stays. Of the others, those that end and those that begin are
-/// paired in the order of ``ControlStatus``; the rest goes to or comes from `free`. So the margins are the areas of
+/// paired in the order of `ControlStatus`; the rest goes to or comes from `free`. So the margins are the areas of
 /// the statuses, whatever overlaps.
 ///
 /// **Edges.** Where the borders of two snapshots cross, an edge is cut. A geodesic in two pieces encloses a little
@@ -16,12 +16,16 @@ public import FrontLine
 /// together count as the whole edge does and the margins hold for every earth model. Where an edge was redrawn with
 /// vertices on it, the sliver between the geodesics comes from or goes to `free`.
 public struct TransitionMatrix: Hashable, Sendable {
+  /// Land with one status before and another after.
   public struct Entry: Hashable, Sendable {
     /// Nil for free land.
     public let from: ControlStatus?
+    /// The status after; nil for land without one.
     public let to: ControlStatus?
+    /// The area of the land.
     public let squareMeters: Double
 
+    /// The area of the land in km².
     public var squareKilometers: Double { squareMeters / 1e6 }
   }
 
@@ -36,6 +40,7 @@ public struct TransitionMatrix: Hashable, Sendable {
   /// Returns the sum of a column: the area of the status after.
   public func squareMeters(to status: ControlStatus) -> Double { sum { $0.to == status } }
 
+  /// Returns the area of the land that went from one status to another; nil stands for land without a status.
   public func squareMeters(from: ControlStatus?, to: ControlStatus?) -> Double {
     sum { $0.from == from && $0.to == to }
   }

@@ -22,6 +22,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
   public let name: String
   /// Its authority and code, such as `EPSG:6933`; `nil` where it has none, as for a PROJ string.
   public let identifier: String?
+  /// Whether its coordinates are degrees or lengths.
   public let kind: Kind
   /// The unit of its first two axes.
   public let unit: Unit
@@ -38,6 +39,7 @@ public struct CoordinateReferenceSystem: Hashable, Sendable {
   /// Whether coordinates are longitude and latitude.
   public var isGeographic: Bool { kind == .geographic }
 
+  /// What the coordinates of a system are.
   public enum Kind: String, Hashable, Sendable {
     /// Longitude and latitude.
     case geographic

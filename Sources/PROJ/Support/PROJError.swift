@@ -21,6 +21,7 @@ public struct PROJError: Error, Hashable, Sendable {
   /// The missing part of PROJ, where that is the cause.
   public var lack: Lack?
 
+  /// Creates an error.
   public init(
     operation: String,
     function: String? = nil,

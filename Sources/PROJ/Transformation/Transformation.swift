@@ -16,7 +16,9 @@ public import GeoTypes
 /// try transformation.forward(&coordinates)
 /// ```
 public final class Transformation {
+  /// The system that coordinates come from.
   public let source: CoordinateReferenceSystem
+  /// The system that they are brought to.
   public let target: CoordinateReferenceSystem
   let context: PROJContext
   let pointer: OpaquePointer

@@ -4,8 +4,11 @@ public import Measurement
 /// The details of a change beside its figures: patches, transitions and settlements. They take more work than the
 /// figures.
 public struct ChangeDetails: Sendable {
+  /// The patches, the largest first.
   public let patches: PatchReport
+  /// What became of the land of each status.
   public let transitions: TransitionMatrix
+  /// The settlements whose status is another.
   public let settlements: [SettlementChange]
   /// The number of places that were looked at for ``settlements``.
   public let placeCount: Int

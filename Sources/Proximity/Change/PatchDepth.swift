@@ -20,6 +20,7 @@ public struct PatchDepth: Hashable, Sendable {
   /// The least of the distances that were measured on the way to the answer, from points of the patch's border.
   let leastMeters: Double
 
+  /// The depth in kilometres.
   public var kilometers: Double { meters / 1000 }
 }
 

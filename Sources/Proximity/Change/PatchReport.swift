@@ -9,6 +9,7 @@ public struct PatchReport: Sendable {
 
   /// A patch that is large enough to be reported by itself.
   public struct Entry: Sendable {
+    /// The patch.
     public let patch: Patch
     /// How far a gained patch reaches from the territory as it was before; nil for lost patches, and if there was no
     /// territory.
@@ -24,12 +25,17 @@ public struct PatchReport: Sendable {
 
   /// The patches below the limit, reported together. They are in all totals.
   public struct Slivers: Hashable, Sendable {
+    /// The area below which a patch is a sliver.
     public let belowSquareKilometers: Double
+    /// The slivers.
     public let patches: [Patch]
 
+    /// The number of slivers.
     public var count: Int { patches.count }
+    /// The area of all slivers together.
     public var squareKilometers: Double { sum { _ in true } }
 
+    /// Returns the area of the slivers of a kind.
     public func squareKilometers(of kind: Patch.Kind) -> Double { sum { $0 == kind } }
 
     private func sum(_ passes: (Patch.Kind) -> Bool) -> Double {
@@ -41,9 +47,10 @@ public struct PatchReport: Sendable {
 
   /// The large patches, the largest first.
   public let entries: [Entry]
+  /// The patches that are not listed, since they are too small.
   public let slivers: Slivers
 
-  /// The limit of ``Patch``: a thousand square metres.
+  /// The limit of `Patch`: a thousand square metres.
   public static let defaultSliverSquareKilometers = Patch.sliverSquareKilometers
 }
 

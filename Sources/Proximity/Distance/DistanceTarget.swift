@@ -17,6 +17,7 @@ public final class DistanceTarget: Sendable {
     var isOfArea = false
   }
 
+  /// The lines that edges stand for.
   public let model: EdgeModel
   let parts: [Part]
   /// The borders of the polygons, to find what lies in them.

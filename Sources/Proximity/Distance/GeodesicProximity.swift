@@ -12,6 +12,7 @@ public import Measurement
 ///
 /// Not `Sendable`: make one for each task.
 public final class GeodesicProximity {
+  /// The lines that edges stand for.
   public let model: EdgeModel
   private var trees = Generations<PieceKey, EdgeTree>()
   private var pairs = Generations<PairKey, Pair>()

@@ -22,6 +22,7 @@ public struct Proximity: Hashable, Sendable {
   /// The chainage of the nearest point on the target's lines; nil for points and polygons.
   public let chainageMeters: Double?
 
+  /// The distance in kilometres.
   public var kilometers: Double { meters / 1000 }
 
   static func inside(at point: Coordinate, chainageMeters: Double? = nil) -> Proximity {

@@ -11,16 +11,23 @@ public import Measurement
 public struct FrontDisplacement: Sendable {
   /// The largest distance from a point of the earlier front to the nearest on the later one, or the other way round.
   public struct Extreme: Hashable, Sendable {
+    /// How far the front moved there.
     public let kilometers: Double
+    /// The position on the earlier front.
     public let before: Coordinate
+    /// The position on the later front.
     public let after: Coordinate
   }
 
+  /// The distance from sample to sample, in metres.
   public let stepMeters: Double
+  /// The number of samples.
   public let sampleCount: Int
   /// The mean of the signed distances along the earlier front.
   public let meanKilometers: Double
+  /// Where the front advanced farthest.
   public let largestAdvance: Extreme?
+  /// Where the front retreated farthest.
   public let largestRetreat: Extreme?
 }
 

@@ -4,6 +4,7 @@ public import Measurement
 
 /// A front after shaping, ready to be written.
 public struct ShapedFront: Sendable {
+  /// The lines of the front.
   public let lines: [LineString]
   /// The length after clipping, before simplifying and rounding.
   public let kilometers: Double

@@ -10,6 +10,7 @@ public struct ClosedLand: Sendable {
   /// The gaps that were closed, from west to east.
   public let gaps: [Gap]
 
+  /// The area of all gaps together.
   public var squareKilometers: Double { gaps.reduce(0) { $0 + $1.squareMeters } / 1e6 }
 }
 
@@ -17,9 +18,11 @@ public struct ClosedLand: Sendable {
 public struct Gap: Hashable, Sendable {
   /// A position on its border: the lowest by longitude.
   public let location: Coordinate
+  /// The smallest box around the gap.
   public let box: Box
   /// Half the length of its border.
   public let lengthMeters: Double
+  /// The area of the gap.
   public let squareMeters: Double
 
   /// Its mean width.

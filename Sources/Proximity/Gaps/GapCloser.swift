@@ -47,7 +47,7 @@ public final class GapCloser {
   /// Complexity: that of a search near every edge for the first land; for later lands near the edges that came, and
   /// in the gaps that changed.
   ///
-  /// Throws ``GapLimitExceeded`` if too many borders lie near one another, and a ``NodingError`` if what lies in the
+  /// Throws ``GapLimitExceeded`` if too many borders lie near one another, and a `NodingError` if what lies in the
   /// gaps can't be united.
   public func close(_ land: Land) throws -> ClosedLand {
     guard limitMeters > 0, !land.pieces.isEmpty else { return ClosedLand(land: land, gaps: []) }

@@ -1,12 +1,20 @@
 /// One of the eight main directions of the compass.
 public enum CompassPoint: String, Hashable, Sendable, CaseIterable {
+  /// 0°.
   case north
+  /// 45°.
   case northEast = "north-east"
+  /// 90°.
   case east
+  /// 135°.
   case southEast = "south-east"
+  /// 180°.
   case south
+  /// 225°.
   case southWest = "south-west"
+  /// 270°.
   case west
+  /// 315°.
   case northWest = "north-west"
 
   /// Finds the direction nearest to a bearing in degrees clockwise from north.

@@ -4,7 +4,9 @@ public import FrontLine
 ///
 /// The index of a few thousand places takes as long as a small change: one is made once and handed on.
 public struct IndexedPlaces: Sendable {
+  /// The places.
   public let list: PlaceList
+  /// An index of all of them.
   public let all: PlaceIndex
   /// The cities and towns.
   public let towns: PlaceIndex

@@ -5,9 +5,11 @@ public import Measurement
 
 /// A settlement whose centre has another status after a change than before.
 public struct SettlementChange: Hashable, Sendable {
+  /// The settlement.
   public let place: Place
   /// Nil for free land.
   public let from: ControlStatus?
+  /// The status after; nil for free land.
   public let to: ControlStatus?
   /// Whether the centre is known less well than it is far from the border of what changed: then it may lie outside.
   public let isDoubtful: Bool

@@ -17,6 +17,7 @@ public struct RoadNetwork: Sendable {
 
   /// A position on the network.
   public struct Location: Hashable, Sendable {
+    /// The position on the line.
     public var coordinate: Coordinate
     /// The distance from the network to the coordinate that was looked for.
     public var metersOff: Double
@@ -29,10 +30,13 @@ public struct RoadNetwork: Sendable {
 
   /// A way through the network.
   public struct Way: Hashable, Sendable {
+    /// The positions along the way.
     public var coordinates: [Coordinate]
+    /// The length of the way.
     public var meters: Double
   }
 
+  /// The lines that edges stand for.
   public let model: EdgeModel
   let links: [Link]
   let junctionCount: Int

@@ -14,26 +14,34 @@ public struct Route: Sendable {
 
   /// A gap between two parts of the route that don't meet. The way across it is not part of the length.
   public struct Gap: Hashable, Sendable {
+    /// Where along the route the gap lies.
     public var chainageMeters: Double
     /// The length of the geodesic across the gap.
     public var meters: Double
+    /// The end of the part before the gap.
     public var from: Coordinate
+    /// The beginning of the part after it.
     public var to: Coordinate
   }
 
+  /// The lines that edges stand for.
   public let model: EdgeModel
   let edges: [Edge]
+  /// The length of the route.
   public let meters: Double
+  /// The gaps between parts.
   public let gaps: [Gap]
 
   /// A line from one position of the route to another, beside it: the second half of a roundabout in two lines, or
   /// the other carriageway. It is not part of the route.
   public struct SideWay: Hashable, Sendable {
+    /// The positions along the way.
     public var coordinates: [Coordinate]
     /// The length of the line.
     public var meters: Double
   }
 
+  /// Parts of the file that are no part of the route.
   public let sideWays: [SideWay]
   /// The parts of roundabouts that the route does not follow.
   let restsOfRings: [[Coordinate]]
@@ -112,6 +120,7 @@ public struct Route: Sendable {
     edge.path.position(at: edge.path.share(atMeters: chainage - edge.startMeters)).coordinate
   }
 
+  /// The smallest box around the route.
   public var box: Box {
     edges.reduce(Box.empty) { $0.union(Box($1.path.start, $1.path.end)) }
   }

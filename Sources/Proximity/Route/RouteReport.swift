@@ -8,8 +8,11 @@ public struct RouteReport: Sendable {
   public struct Stretch: Hashable, Sendable {
     /// Nil if the source gives the land no status.
     public var status: ControlStatus?
+    /// Where the stretch begins, along the route.
     public var fromMeters: Double
+    /// Where it ends, along the route.
     public var toMeters: Double
+    /// The length of the stretch.
     public var meters: Double { toMeters - fromMeters }
 
     /// The status, or `free`.
@@ -18,31 +21,41 @@ public struct RouteReport: Sendable {
 
   /// A point where the route enters the territory or leaves it.
   public struct Crossing: Hashable, Sendable {
+    /// Where the crossing lies, along the route.
     public var chainageMeters: Double
+    /// The position of the crossing.
     public var coordinate: Coordinate
+    /// Whether the route enters the territory here.
     public var enters: Bool
   }
 
   /// The length of the route within a distance of the territory, including the part inside.
   public struct Nearness: Hashable, Sendable {
+    /// The distance from the territory that is asked about.
     public var kilometers: Double
+    /// The length of the route that lies as near as that.
     public var lengthMeters: Double
   }
 
   /// A point of the profile.
   public struct ProfilePoint: Hashable, Sendable {
+    /// Where the point lies, along the route.
     public var chainageMeters: Double
     /// The distance to the territory; 0 inside.
     public var frontMeters: Double
+    /// The status of the land at the point.
     public var statusName: String
   }
 
   /// The stretches in order; they add up to the length of the route.
   public var stretches: [Stretch]
+  /// The places at which the route enters or leaves the territory.
   public var crossings: [Crossing]
   /// Nil if the snapshot has no land of the territory.
   public var nearest: Proximity?
+  /// How much of the route lies within each distance.
   public var within: [Nearness]
+  /// The points at even steps, where they were asked for.
   public var profile: [ProfilePoint]
 
   /// The report without a route.
@@ -51,10 +64,12 @@ public struct RouteReport: Sendable {
 
 /// What to find out about a route besides its stretches.
 public struct RouteQuestions: Hashable, Sendable {
+  /// The distances that are asked about.
   public var withinKilometers: [Double]
   /// The distance between the points of the profile; nil for no profile.
   public var profileStepMeters: Double?
 
+  /// Creates questions.
   public init(withinKilometers: [Double] = [1, 5, 10, 20], profileStepMeters: Double? = nil) {
     self.withinKilometers = withinKilometers
     self.profileStepMeters = profileStepMeters
@@ -63,10 +78,13 @@ public struct RouteQuestions: Hashable, Sendable {
 
 /// A part of the route that has another status than in the snapshot before.
 public struct RouteChange: Hashable, Sendable {
+  /// Where the stretch begins, along the route.
   public var fromMeters: Double
+  /// Where it ends, along the route.
   public var toMeters: Double
   /// The statuses, or `free`.
   public var before: String
+  /// The status after.
   public var after: String
 }
 

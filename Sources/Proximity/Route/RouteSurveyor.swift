@@ -6,6 +6,7 @@ public import Measurement
 ///
 /// Not `Sendable`: make one for each task.
 public final class RouteSurveyor {
+  /// The route that is looked at.
   public let route: Route
   private let questions: RouteQuestions
   private let target: DistanceTarget
@@ -28,9 +29,9 @@ public final class RouteSurveyor {
   /// Returns the report on the route for a snapshot; `land` is the land of the territory in it, its gaps closed.
   ///
   /// Stretches have the status of the source. If several statuses hold some land, the first in the order of
-  /// ``ControlStatus`` counts; `foreign` land counts as none.
+  /// `ControlStatus` counts; `foreign` land counts as none.
   ///
-  /// Throws if the land of a status can't be united: see ``Survey/land(of:part:)``; and as ``GapCloser/close(_:)``
+  /// Throws if the land of a status can't be united: see `Survey.land(of:part:)`; and as ``GapCloser/close(_:)``
   /// does.
   public func report(on survey: Survey, territory land: Land) throws -> RouteReport {
     proximity.beginSnapshot()

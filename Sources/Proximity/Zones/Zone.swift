@@ -2,15 +2,19 @@
 public struct Zone: Hashable, Sendable {
   /// The side of the territory's border on which a zone lies.
   public enum Side: String, Hashable, Sendable, CaseIterable {
+    /// On which side of the territory's border a zone lies.
     case free, territory
   }
 
+  /// On which side of the border the zone lies.
   public let side: Side
   /// The distances from the border of the territory between which it lies, in kilometres. A point at the farther one
   /// lies in the zone.
   public let fromKilometers: Double
+  /// The farther distance.
   public let toKilometers: Double
 
+  /// Creates a zone between two distances.
   public init(side: Side = .free, fromKilometers: Double, toKilometers: Double) {
     self.side = side
     self.fromKilometers = fromKilometers

@@ -4,8 +4,10 @@ FRONTLINE_BINARY names the executable; FRONTLINE_SHARED the folder of shared mat
 `python -m pytest Sources/Python`.
 """
 
+import datetime
 import json
 import os
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -54,6 +56,18 @@ def maps(tmp_path):
         text = json.dumps(collection(rectangle(36.5, 48, east, 48.5)))
         (tmp_path / f"maps/2025-01-{day}.geojson").write_text(text)
     return "maps"
+
+
+@pytest.fixture
+def sample_maps(tmp_path):
+    """A folder with the sample, a map for each day, and the regions that examples name."""
+    sample = Path(__file__).parents[3] / "GeoData/sample"
+    (tmp_path / "maps").mkdir()
+    for file in sample.glob("*.geojson"):
+        day = datetime.datetime.fromtimestamp(int(file.stem), datetime.timezone.utc).date()
+        shutil.copy(file, tmp_path / f"maps/{day}.geojson")
+    (tmp_path / "oblasts.geojson").write_text(json.dumps(collection(rectangle(36, 47, 39, 49), name="Region")))
+    return tmp_path
 
 
 @pytest.fixture

@@ -18,8 +18,11 @@ public struct ClassificationRule: Sendable {
 
   /// The step of the table; earlier steps take precedence.
   public let step: Int
+  /// What a feature must have.
   public let match: Match
+  /// The status that it then has.
   public let status: ControlStatus
+  /// The named part that it then belongs to.
   public let part: StatusPart?
 
   init(_ step: Int, _ match: Match, _ status: ControlStatus, part: StatusPart? = nil) {

@@ -45,6 +45,7 @@ public struct LayerName: Hashable, Sendable {
   /// Only the letters and digits, in lower case.
   let folded: String
 
+  /// Reads the name of a layer or file.
   public init(_ text: String) {
     self.text = text
     folded = Self.folded(text)
@@ -90,6 +91,7 @@ public struct LayerName: Hashable, Sendable {
     }
   }
 
+  /// The status that the layer's features have.
   public var status: ControlStatus? { rule?.status }
 
   /// Whether the name is one that only ISW gives: with "CoT", "assessed" or "control map" in it.

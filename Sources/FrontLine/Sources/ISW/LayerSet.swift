@@ -4,6 +4,7 @@ public struct LayerSet: Sendable {
   public var path: String
   /// The date in the names of the files or the folder; nil where only the content states it.
   public var date: CalendarDate?
+  /// The files of the set, one for each layer.
   public var files: [LayerFile]
 
   /// Groups files into sets by the dates in their names. Layers without a date belong to every day.

@@ -16,6 +16,7 @@ public struct LayerFile: Sendable {
   /// Notices about the conversion.
   public var notices: [String]
 
+  /// Creates a layer's file.
   public init(
     path: String, bytes: [UInt8]? = nil, unpack: (@Sendable () throws(InputError) -> [UInt8])? = nil,
     referenceSystem: String? = nil, isConverted: Bool = false,

@@ -45,6 +45,7 @@ public struct JobMember<Root> {
 
 /// A type that JSON reads and writes by its members.
 public protocol JobMembers {
+  /// The members, in the order in which they are documented.
   static var members: [JobMember<Self>] { get }
 }
 

@@ -83,7 +83,7 @@ def picture(
     ``size``: The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)
     ``graticule``: Draw parallels and meridians.
     ``theme``: The colours. (default: light, or what ``style`` names)
-    ``style``: A house style: colours, patterns, fonts, lines, language and credit, as the README has it.
+    ``style``: A house style: colours, patterns, fonts, lines, language and credit, as the documentation has it.
     ``outlines``: Draw letters as paths, for programs that lack the font.
     ``projection``: The projection: EPSG:n or webmercator. (default: an equal-area conic)
     ``title``: The title. (default: what is shown, and of when)

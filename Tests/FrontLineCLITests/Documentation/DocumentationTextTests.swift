@@ -1,0 +1,71 @@
+import Foundation
+import FrontLineKit
+import TestSupport
+import Testing
+
+/// What stands in the README and the articles besides commands and Swift.
+@Suite("The text of the documentation")
+struct DocumentationTextTests {
+  @Test("Every block has a language that a test knows", arguments: Documentation.all)
+  func languages(of document: Documentation) {
+    for block in document.blocks {
+      #expect(
+        ["sh", "swift", "python", "json", "sql", "text"].contains(block.language),
+        "\(block.place): \"\(block.language)\"")
+    }
+  }
+
+  @Test("Blocks of JSON are JSON", arguments: Documentation.all)
+  func json(of document: Documentation) {
+    for block in document.blocks where block.language == "json" {
+      #expect(throws: Never.self, "\(block.place)") {
+        try JSONSerialization.jsonObject(with: Data(block.text.utf8))
+      }
+    }
+  }
+
+  @Test("Blocks of SQL run on an archive of the sample", .enabled(if: DocumentationBench.has("sqlite3")))
+  func sql() throws {
+    let bench = try DocumentationBench()
+    #expect(try bench.run("frontline archive create front.gpkg maps").status == 0)
+    for block in Documentation.all.flatMap(\.blocks) where block.language == "sql" && block.needs.isEmpty {
+      try bench.write("query.sql", block.text)
+      let result = try bench.run("sqlite3 -bail front.gpkg <query.sql")
+      #expect(result.status == 0 && !result.output.isEmpty, "\(block.place): \(result.errors)")
+    }
+  }
+
+  @Test("Links lead to articles, files and pictures that are there", arguments: Documentation.all)
+  func links(of document: Documentation) {
+    let folder = Documentation.root.appendingPathComponent(document.path).deletingLastPathComponent()
+    let exists = { (path: String) in
+      FileManager.default.fileExists(atPath: folder.appendingPathComponent(path).path)
+    }
+    for match in document.text.matches(of: /<doc:(\w+)>/) {
+      #expect(exists("\(match.output.1).md"), "\(document.path): \(match.output.0)")
+    }
+    for match in document.text.matches(of: /(!?)\[[^\]]*\]\(([^)\s]+)\)/) {
+      let target = String(match.output.2)
+      if target.hasPrefix("https://") { continue }
+      let isThere =
+        exists(target) || exists(target + ".md")
+        || ["png", "svg"].contains { exists("Resources/\(target).\($0)") }
+      #expect(isThere, "\(document.path): \(target)")
+    }
+  }
+
+  @Test("The README is a front door, not a manual")
+  func length() throws {
+    let readme = try #require(Documentation.all.first { $0.path == "README.md" })
+    #expect(readme.text.split(whereSeparator: \.isWhitespace).count <= 2000)
+  }
+
+  @Test("CITATION.cff and the methods name this version")
+  func version() throws {
+    for path in ["CITATION.cff", "Sources/FrontLineKit/FrontLineKit.docc/Methods.md"] {
+      let text = try String(contentsOf: Documentation.root.appendingPathComponent(path), encoding: .utf8)
+      #expect(
+        text.contains("version: \(Tool.version)\n") || text.contains("(version \(Tool.version))"), "\(path)")
+    }
+  }
+}
