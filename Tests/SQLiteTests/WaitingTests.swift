@@ -1,3 +1,4 @@
+import Foundation
 import SQLite
 import Synchronization
 import Testing
@@ -9,6 +10,24 @@ private final class Flag: Sendable {
   var isSet: Bool { value.load(ordering: .acquiring) }
 
   func set() { value.store(true, ordering: .releasing) }
+}
+
+/// Threads beside the test's own. Tasks share a few threads, and who waits for a lock would keep one from other tests.
+private final class Threads: Sendable {
+  private let group = DispatchGroup()
+  private let errors = Mutex<[any Error]>([])
+
+  func start(_ body: @escaping @Sendable () throws -> Void) {
+    DispatchQueue.global().async(group: group) {
+      do { try body() } catch { self.errors.withLock { $0.append(error) } }
+    }
+  }
+
+  /// Waits until all have ended. Throws the first error of one.
+  func join() throws {
+    group.wait()
+    if let error = errors.withLock({ $0.first }) { throw error }
+  }
 }
 
 @Suite("Locks, watches and threads")
@@ -30,25 +49,24 @@ struct SQLiteWaitingTests {
   }
 
   @Test("Who is patient writes when the other one is done")
-  func patient() async throws {
+  func patient() throws {
     let database = try TemporaryDatabase()
     let writer = try database.open(patience: .seconds(60))
     try writer.begin(.immediate)
     try writer.execute("INSERT INTO t VALUES (1, 'first')")
     let isWaiting = Flag()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        let other = try database.open(patience: .seconds(60))
-        isWaiting.set()
-        try other.transaction(.immediate) {
-          try other.execute("INSERT INTO t VALUES (2, (SELECT x FROM t WHERE n = 1))")
-        }
+    let threads = Threads()
+    threads.start {
+      let other = try database.open(patience: .seconds(60))
+      isWaiting.set()
+      try other.transaction(.immediate) {
+        try other.execute("INSERT INTO t VALUES (2, (SELECT x FROM t WHERE n = 1))")
       }
-      while !isWaiting.isSet { await Task.yield() }
-      try await Task.sleep(for: .milliseconds(20))
-      try writer.commit()
-      try await group.waitForAll()
     }
+    while !isWaiting.isSet { usleep(1000) }
+    usleep(20_000)
+    try writer.commit()
+    try threads.join()
     #expect(try writer.text("SELECT x FROM t WHERE n = 2") == "first")
   }
 
@@ -103,50 +121,49 @@ struct SQLiteWaitingTests {
   }
 
   @Test("Another thread ends a statement through its watch")
-  func fromAnotherThread() async throws {
+  func fromAnotherThread() throws {
     let isOver = Flag()
     let isRunning = Flag()
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        #expect(throws: SQLiteError.self) {
-          let connection = try SQLiteConnection.inMemory()
-          connection.watch(every: 1000) {
-            isRunning.set()
-            return isOver.isSet
-          }
-          try connection.execute(endlessQuery)
-        }
+    let threads = Threads()
+    threads.start {
+      let connection = try SQLiteConnection.inMemory()
+      connection.watch(every: 1000) {
+        isRunning.set()
+        return isOver.isSet
       }
-      while !isRunning.isSet { await Task.yield() }
-      isOver.set()
+      try connection.execute(endlessQuery)
     }
+    while !isRunning.isSet { usleep(1000) }
+    isOver.set()
+    let error = try #require(throws: SQLiteError.self) { try threads.join() }
+    #expect(error.code == .interrupted)
   }
 
   @Test("Threads write and read over connections of their own, and lose nothing")
-  func threads() async throws {
+  func threads() throws {
     let database = try TemporaryDatabase()
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      for task in 0..<4 {
-        group.addTask {
-          let connection = try database.open(patience: .seconds(60))
-          for place in 0..<25 {
-            // Two rows at a time: nobody sees one without the other.
-            try connection.transaction(.immediate) {
-              for half in 0..<2 {
-                try connection.execute(
-                  "INSERT INTO t VALUES (?, ?)", [(task * 25 + place) * 2 + half, "\(task)"])
-              }
+    let threads = Threads()
+    for thread in 0..<4 {
+      threads.start {
+        let connection = try database.open(patience: .seconds(60))
+        for place in 0..<25 {
+          // Two rows at a time: nobody sees one without the other.
+          try connection.transaction(.immediate) {
+            for half in 0..<2 {
+              try connection.execute(
+                "INSERT INTO t VALUES (?, ?)", [(thread * 25 + place) * 2 + half, "\(thread)"])
             }
-            let count = try connection.integer("SELECT count(*) FROM t") ?? 1
-            #expect(count.isMultiple(of: 2))
           }
-          try connection.close()
+          let count = try connection.integer("SELECT count(*) FROM t") ?? 1
+          #expect(count.isMultiple(of: 2))
         }
+        try connection.close()
       }
-      try await group.waitForAll()
     }
-    #expect(try database.open(.reading).integer("SELECT count(*) FROM t") == 200)
-    #expect(try database.open(.reading).text("PRAGMA integrity_check") == "ok")
+    try threads.join()
+    let connection = try database.open(.reading)
+    #expect(try connection.integer("SELECT count(*) FROM t") == 200)
+    #expect(try connection.text("PRAGMA integrity_check") == "ok")
   }
 
   @Test("A connection can be handed to another task")
