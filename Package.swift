@@ -248,3 +248,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cxxLanguageStandard: .cxx17
 )
+
+// Continuous integration: a warning in a target of this package is an error; those of its dependencies are not looked
+// at. Not always, since a package with such flags can't be a dependency by version.
+if Context.environment["FRONTLINE_WARNINGS"] == "error" {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings = [.unsafeFlags(["-warnings-as-errors"])] + (target.swiftSettings ?? [])
+    target.cSettings = [.unsafeFlags(["-Werror"])] + (target.cSettings ?? [])
+    target.cxxSettings = [.unsafeFlags(["-Werror"])] + (target.cxxSettings ?? [])
+  }
+}

@@ -97,7 +97,8 @@ struct LandGaugeTests {
     let late = try Material.land(squares(60, &random))
     let proximity = GeodesicProximity(model: .geodesic)
     let first = proximity.index(of: early)
-    #expect(proximity.index(of: early).trees.elementsEqual(first.trees, by: ===))
+    let isKept = proximity.index(of: early).trees.elementsEqual(first.trees, by: ===)
+    #expect(isKept)
     #expect(proximity.index(of: late).trees.count == 60)
     #expect(proximity.index(of: early).trees.count == 50)
   }

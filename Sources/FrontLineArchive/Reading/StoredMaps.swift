@@ -103,7 +103,9 @@ final class StoredMaps {
         SHA256Digest(of: bytes).bytes == digest
       else { throw ArchiveError.corrupt(path, "polygon \(id) is not what was added") }
       do {
-        found = try StoredPolygon(digest: digest, wkb: bytes, proof: row.blob(2))
+        // A proof that is empty is none: the polygon is examined anew.
+        let proof = row.blob(2).flatMap { $0.isEmpty ? nil : $0 }
+        found = try StoredPolygon(digest: digest, wkb: bytes, proof: proof)
       } catch is ByteReader.Overrun {
         throw ArchiveError.corrupt(path, "the stored proof of polygon \(id) is not what was added")
       }
