@@ -62,6 +62,8 @@ let package = Package(
     .target(name: "CGeoData"),
     // The style sheet and the modules of the page are embedded by a source of the target.
     .target(name: "CPage", exclude: ["Modules"]),
+    // The texts of the folder Licences are embedded.
+    .target(name: "CLicences"),
     .target(name: "CLockedProcess"),
     .target(name: "CArguments"),
     .target(name: "CCommit", cSettings: commit),
@@ -136,9 +138,9 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "CCommit", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine", "FrontLineArchive",
-        "FrontLineFeeds", "FrontLineKit", "FrontLineReport", "GeoJSON", "GeoTypes", "Interruptions",
-        "Measurement", "PROJ", "Proximity", "RSVG",
+        "CArguments", "CCommit", "CLicences", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine",
+        "FrontLineArchive", "FrontLineFeeds", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON",
+        "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
       ]),

@@ -33,6 +33,15 @@ struct FrontLineCommand: AsyncParsableCommand {
       FetchCommand.self, WatchCommand.self, PlacesCommand.self, RoadsCommand.self, BatchCommand.self,
     ])
 
+  @Flag(
+    name: [.customLong("licences"), .customLong("licenses")],
+    help: "Show the credits and licences of everything that is in the program.")
+  var licences = false
+
+  func validate() throws {
+    if licences { throw CleanExit.message(try Licences.text()) }
+  }
+
   static func main() async {
     Interruption.install()
     do {
