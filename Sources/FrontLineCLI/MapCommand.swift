@@ -50,7 +50,8 @@ struct MapCommand: AsyncParsableCommand {
   var bbox: Box?
 
   @Option(
-    help: ArgumentHelp("Show this region of --by.", valueName: "NAME"), completion: .regions(ofOption: "--by"))
+    help: ArgumentHelp("Show this region of --by.", valueName: "NAME"), completion: .regions(ofOption: "--by")
+  )
   var region: String?
 
   @Option(
@@ -71,7 +72,8 @@ struct MapCommand: AsyncParsableCommand {
   var overlay: [String] = []
 
   @Option(
-    help: "The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)", completion: .pageSize,
+    help: "The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)",
+    completion: .pageSize,
     transform: PicturePage.init(argument:))
   var size = PicturePage.standard
 
@@ -98,7 +100,8 @@ struct MapCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("label-km2"),
-    help: ArgumentHelp("Label patches from this area on. (default: 1)", valueName: "KM2"), transform: NumberUnit.squareKilometers.number)
+    help: ArgumentHelp("Label patches from this area on. (default: 1)", valueName: "KM2"),
+    transform: NumberUnit.squareKilometers.number)
   var labelSquareKilometers = 1.0
 
   @OptionGroup(title: "Film") var film: FilmOptions

@@ -32,7 +32,8 @@ struct RouteCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A road by its number or by the towns that it joins, or a file with lines.", valueName: "ROAD"), completion: .road)
+      "A road by its number or by the towns that it joins, or a file with lines.", valueName: "ROAD"),
+    completion: .road)
   var along: String?
 
   @Option(
@@ -48,7 +49,8 @@ struct RouteCommand: AsyncParsableCommand {
   var from: String?
 
   @Option(
-    parsing: .unconditional, help: ArgumentHelp("Where the way ends.", valueName: "PLACE"), completion: .place)
+    parsing: .unconditional, help: ArgumentHelp("Where the way ends.", valueName: "PLACE"), completion: .place
+  )
   var to: String?
 
   @Option(help: ArgumentHelp("A file with the lines of the network.", valueName: "FILE"), completion: .file())

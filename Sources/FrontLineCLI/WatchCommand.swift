@@ -60,13 +60,15 @@ struct WatchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Stay, and look again after so long: 1h or more, such as 90m, 3h, 1d.", valueName: "TIME"))
+      "Stay, and look again after so long: 1h or more, such as 90m, 3h, 1d. (default: once)",
+      valueName: "TIME"))
   var every: Interval?
 
   @Option(name: .shortAndLong, help: "How events are printed: table, or json, one on each line.")
   var format = Format.table
 
-  @Option(help: ArgumentHelp("Write the last 200 events as an Atom feed.", valueName: "FILE"), completion: .file())
+  @Option(
+    help: ArgumentHelp("Write the last 200 events as an Atom feed.", valueName: "FILE"), completion: .file())
   var atom: String?
 
   @Option(
@@ -74,7 +76,8 @@ struct WatchCommand: AsyncParsableCommand {
       "POST each event to a receiver until it is taken, with its id in Idempotency-Key.", valueName: "URL"))
   var webhook: String?
 
-  @Option(help: ArgumentHelp("Draw a map of each event into a folder.", valueName: "DIR"), completion: .directory)
+  @Option(
+    help: ArgumentHelp("Draw a map of each event into a folder.", valueName: "DIR"), completion: .directory)
   var maps: String?
 
   @Option(help: "The language of the sentences: en or uk.")

@@ -35,7 +35,9 @@ struct CellWorld {
     var world = CellWorld(statuses: Array(repeating: .free, count: columns * rows))
     for _ in 0..<14 {
       let status = Status.allCases.randomElement(using: &random) ?? .occupied
-      let (left, low) = (Int.random(in: 0..<columns, using: &random), Int.random(in: 0..<rows, using: &random))
+      let (left, low) = (
+        Int.random(in: 0..<columns, using: &random), Int.random(in: 0..<rows, using: &random)
+      )
       for column in left..<min(columns, left + Int.random(in: 1...8, using: &random)) {
         for row in low..<min(rows, low + Int.random(in: 1...6, using: &random)) {
           world[Cell(column: column, row: row)] = status
@@ -78,7 +80,8 @@ struct CellWorld {
 
   private static func rectangle(_ first: Cell, _ last: Cell) -> String {
     Fixtures.rectangle(
-      edge(west, first.column), edge(south, first.row), edge(west, last.column + 1), edge(south, last.row + 1))
+      edge(west, first.column), edge(south, first.row), edge(west, last.column + 1), edge(south, last.row + 1)
+    )
   }
 
   /// Returns the degrees of an edge, with two decimals as they are written.

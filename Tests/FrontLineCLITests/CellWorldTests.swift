@@ -60,7 +60,9 @@ struct CellWorldTests {
     for from in CellWorld.Status.allCases {
       for to in CellWorld.Status.allCases where from != .free || to != .free {
         let area = first.area(becoming: last) { $0 == from && $1 == to }
-        let entry = transitions.first { $0["from"] as? String == from.rawValue && $0["to"] as? String == to.rawValue }
+        let entry = transitions.first {
+          $0["from"] as? String == from.rawValue && $0["to"] as? String == to.rawValue
+        }
         if entry != nil { told += 1 }
         #expect(isNear(entry?["km2"] ?? 0.0, area), "seed \(seed): \(from) to \(to)")
       }
@@ -85,7 +87,9 @@ struct CellWorldTests {
       for name in names + [nil as String?] {
         let here = rows.filter { $0["date"] as? String == Self.days[index] }
         let row = try #require(
-          here.first { row in name.map { row["region"] as? String == $0 } ?? !names.contains { row["region"] as? String == $0 } })
+          here.first { row in
+            name.map { row["region"] as? String == $0 } ?? !names.contains { row["region"] as? String == $0 }
+          })
         let isIn = { (cell: CellWorld.Cell) in CellWorld.region(of: cell) == name }
         #expect(isNear(row["area_km2"], world.area(in: isIn) { $0.isTerritory }), "seed \(seed): \(row)")
         guard let before else { continue }
@@ -97,7 +101,8 @@ struct CellWorldTests {
     // An archive gives the same to the last digit.
     let kept = try CommandLineTool.run(
       ["series", "front.gpkg", "-f", "csv", "--quiet", "--earth", "wgs84-straight"] + arguments, in: folder)
-    let plain = try CommandLineTool.run(["series", "maps", "-f", "csv"] + arguments + Self.options, in: folder)
+    let plain = try CommandLineTool.run(
+      ["series", "maps", "-f", "csv"] + arguments + Self.options, in: folder)
     #expect(kept.status == 0 && kept.output == plain.output, "seed \(seed): \(kept.errors)")
     let verified = try CommandLineTool.run(["archive", "verify", "front.gpkg"], in: folder)
     #expect(verified.status == 0, "\(verified.errors)")
@@ -110,7 +115,8 @@ struct CellWorldTests {
     var random = SeededGenerator(seed: seed &+ 1000)
     let points = (0..<6).map { _ in CellWorld.point(using: &random) }
     let targets = points.flatMap { ["--to", "\($0.x),\($0.y)"] }
-    let answers = try #require(try json(["distance", "maps", "--gap", "0"] + targets)["targets"] as? [[String: Any]])
+    let answers = try #require(
+      try json(["distance", "maps", "--gap", "0"] + targets)["targets"] as? [[String: Any]])
     #expect(answers.count == points.count)
     var insides = 0
     for (point, answer) in zip(points, answers) {

@@ -57,8 +57,10 @@ struct NewcomerTests {
       (["fetch", "deepsate", "--into", "x"], 64, "did you mean 'deepstate'?"),
       (["archive", "lst", "a.gpkg"], 64, "did you mean 'list'?"),
       (["archive", "xyzzy"], 64, "give one of create, add, list, verify: see 'frontline archive --help'"),
-      (["help", "sorces"], 64, "did you mean 'sources'?"), (["help", "xyzzy"], 64, "or a topic: topics, inputs,"),
-      (["sources"], 64, "see 'frontline help sources'"), (["map.geojson"], 64, "as in 'frontline area map.geojson'"),
+      (["help", "sorces"], 64, "did you mean 'sources'?"),
+      (["help", "xyzzy"], 64, "or a topic: topics, inputs,"),
+      (["sources"], 64, "see 'frontline help sources'"),
+      (["map.geojson"], 64, "as in 'frontline area map.geojson'"),
       (["change", "maps", "--since", "12.08.2025"], 64, "write 2025-08-12"),
       (["change", "maps", "--since", "2025/8/12"], 64, "write 2025-08-12"),
       (["change", "maps", "--since", "8-12-2025"], 64, "write 2025-08-12 or 2025-12-08"),
@@ -69,7 +71,10 @@ struct NewcomerTests {
       (["distance", "maps", "--to", "37,48", "--within", "5;10"], 64, "write 5,10, in kilometres"),
       (["distance", "maps", "--to", "37,48", "--gap", "2m"], 64, "write 2, in metres"),
       (["distance", "maps", "--to", "37,48", "--gap", "0.2 km"], 64, "write 200, in metres"),
-      (["map", "maps", "--around", "37,48", "--radius", "500 м", "-o", "x.svg"], 64, "write 0.5, in kilometres"),
+      (
+        ["map", "maps", "--around", "37,48", "--radius", "500 м", "-o", "x.svg"], 64,
+        "write 0.5, in kilometres"
+      ),
       (["map", "maps", "-o", "x.gif", "--fps", "2,5"], 64, "write 2.5, with a point"),
     ])
   func slips(arguments: [String], status: Int32, words: String) throws {

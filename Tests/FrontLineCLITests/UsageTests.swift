@@ -119,9 +119,13 @@ struct UsageTests {
     let result = try CommandLineTool.run(["--version"], in: try Folder())
     #expect(result.status == 0 && result.errors.isEmpty)
     let lines = result.output.split(separator: "\n")
-    #expect(lines.first?.wholeMatch(of: #/frontline \d+\.\d+\.\d+( \([0-9a-f]{10}\+?\))?/#) != nil, "\(result.output)")
     #expect(
-      lines.dropFirst().map { $0.prefix { $0 != " " } } == ["GEOS", "PROJ", "GeographicLib", "simdjson", "SQLite"])
+      lines.first?.wholeMatch(of: #/frontline \d+\.\d+\.\d+( \([0-9a-f]{10}\+?\))?/#) != nil,
+      "\(result.output)")
+    #expect(
+      lines.dropFirst().map { $0.prefix { $0 != " " } } == [
+        "GEOS", "PROJ", "GeographicLib", "simdjson", "SQLite",
+      ])
     #expect(lines.dropFirst().allSatisfy { $0.contains(#/ \d+\.\d+(\.\d+)?$/#) }, "\(result.output)")
   }
 

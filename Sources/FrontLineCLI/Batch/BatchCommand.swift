@@ -53,7 +53,8 @@ struct BatchCommand: AsyncParsableCommand {
   func validate() throws {
     if let schema, !BatchJob.all.contains(where: { $0.name == schema }) {
       throw ValidationError(
-        "--schema \(schema)\(suggestion(for: schema, in: BatchJob.all.map(\.name))): give one of \(BatchJob.all.map(\.name).joined(separator: ", "))")
+        "--schema \(schema)\(suggestion(for: schema, in: BatchJob.all.map(\.name))): give one of \(BatchJob.all.map(\.name).joined(separator: ", "))"
+      )
     }
     if resume == "-" {
       throw ValidationError("--resume - is no file to go on with: give a name, or leave --resume out")

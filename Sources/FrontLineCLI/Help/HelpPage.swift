@@ -9,7 +9,7 @@ struct HelpPage {
 
   mutating func paragraph(_ words: String) { text += "\n" + Self.wrapped(words, indent: 0) + "\n" }
 
-  mutating func heading(_ words: String) { text += "\n" + words.uppercased() + ":\n" }
+  mutating func heading(_ words: String) { text += "\n" + words + ":\n" }
 
   /// Adds rows of a word and what is to be said of it, the word in a column of its own.
   ///

@@ -5,18 +5,28 @@ import FrontLineKit
 
 /// Pages about what is read: files, sources, statuses, dates.
 extension HelpTopic {
-  static let inputs = HelpTopic(name: "inputs", abstract: "What commands read, and how one day of many is named.") {
+  static let inputs = HelpTopic(
+    name: "inputs", abstract: "What commands read, and how one day of many is named."
+  ) {
     var page = HelpPage(
       "An input is recognised by its content, whatever its name. Without one, a command that needs maps runs on the "
         + "embedded sample, and says so.")
     page.table([
-      ("FILE", "GeoJSON: a FeatureCollection, a Feature, a bare geometry, or the envelope of a source; text sequences "
-        + "of it, a feature on each line; each also gzipped. A ZIP of maps is read like a folder."),
-      ("DIR", "All maps in a folder and the folders in it, each with the date of its content or of its name."),
+      (
+        "FILE",
+        "GeoJSON: a FeatureCollection, a Feature, a bare geometry, or the envelope of a source; text sequences "
+          + "of it, a feature on each line; each also gzipped. A ZIP of maps is read like a folder."
+      ),
+      (
+        "DIR", "All maps in a folder and the folders in it, each with the date of its content or of its name."
+      ),
       ("-", "Standard input."),
       ("FILE.gpkg", "An archive that 'frontline archive' made: a series in one file."),
       ("postgresql://…", "A database that 'frontline export --to' filled."),
-      ("INPUT@YYYY-MM-DD", "The map of one day of a folder, a file of several days, an archive or a database."),
+      (
+        "INPUT@YYYY-MM-DD",
+        "The map of one day of a folder, a file of several days, an archive or a database."
+      ),
     ])
     page.paragraph(
       "Read through GDAL's ogr2ogr, where it is installed (apt install gdal-bin): "
@@ -28,7 +38,8 @@ extension HelpTopic {
     name: "sources", abstract: "Who publishes maps: what their files can answer, and on what terms."
   ) {
     var page = HelpPage(
-      "The source of a file is told by its content; --source names it where that can't tell, or can't be told.")
+      "The source of a file is told by its content; --source names it where that can't tell, or can't be told."
+    )
     for source in Source.builtIn {
       let profile = source.profile
       page.heading(source.name)
@@ -44,13 +55,21 @@ extension HelpTopic {
     page.heading("your own")
     page.table(
       [
-        ("FILE.json", "describes a source: how its files are known, and what status its values mean (frontline.source/1, "
-          + "in the README)."),
-        ("once", "--status says that all land of a file has one status; --status-property and --map VALUE=STATUS read "
-          + "it from a property."),
+        (
+          "FILE.json",
+          "describes a source: how its files are known, and what status its values mean (frontline.source/1, "
+            + "in the README)."
+        ),
+        (
+          "once",
+          "--status says that all land of a file has one status; --status-property and --map VALUE=STATUS read "
+            + "it from a property."
+        ),
       ], hasHeading: true)
     page.heading("to download")
-    page.table(Feed.builtIn.map { ("fetch \($0.name)", $0.title + ($0.terms.map { ": \($0)" } ?? "")) }, hasHeading: true)
+    page.table(
+      Feed.builtIn.map { ("fetch \($0.name)", $0.title + ($0.terms.map { ": \($0)" } ?? "")) },
+      hasHeading: true)
     return page
   }
 
@@ -64,7 +83,9 @@ extension HelpTopic {
       page.heading(status.rawValue)
       let sources = Source.builtIn.filter { $0 != .generic && $0.profile.statuses.contains(status) }
       let territories = Territory.named.filter { $0.statuses.contains(status) }
-      var rows = [("means", meaning(status)), ("shown by", sources.isEmpty ? "generic" : list(sources.map(\.name)))]
+      var rows = [
+        ("means", meaning(status)), ("shown by", sources.isEmpty ? "generic" : list(sources.map(\.name))),
+      ]
       if !territories.isEmpty { rows.append(("counted in", list(territories.map(\.name)))) }
       page.table(rows, hasHeading: true)
     }
@@ -107,8 +128,11 @@ extension HelpTopic {
     }
   }
 
-  static let dates = HelpTopic(name: "dates", abstract: "How dates are written, and where the date of a map comes from.") {
-    var page = HelpPage("Options take YYYY-MM-DD and nothing else. What is written otherwise is refused, with the right form:")
+  static let dates = HelpTopic(
+    name: "dates", abstract: "How dates are written, and where the date of a map comes from."
+  ) {
+    var page = HelpPage(
+      "Options take YYYY-MM-DD and nothing else. What is written otherwise is refused, with the right form:")
     page.table(
       ["12.08.2025", "2025/8/12", "20250812", "12 Aug 2025", "12/08/2025", "8-12-2025"].map { text in
         let days = CalendarDate.days(meantBy: text).map(\.description)
@@ -117,7 +141,10 @@ extension HelpTopic {
     page.paragraph("The date of a map is the first of these that there is:")
     page.table([
       ("--date", "what you say"),
-      ("content", "the envelope of the source, or the day that features state in a property (--date-property)"),
+      (
+        "content",
+        "the envelope of the source, or the day that features state in a property (--date-property)"
+      ),
       ("file name", "YYYYMMDD, YYYY-MM-DD, seconds since 1970, or folders by year, month and day"),
     ])
     page.paragraph("None of these is an error. What the date of a map means is up to its source:")
@@ -152,7 +179,8 @@ extension HelpTopic {
   private static func meaning(_ status: ControlStatus) -> String {
     switch status {
     case .occupied: "occupied since 24 February 2022; of deepstate-union: occupied at any time"
-    case .occupiedBefore2022: "Crimea, Tuzla, and parts of the Donetsk and Luhansk oblasts, occupied since 2014"
+    case .occupiedBefore2022:
+      "Crimea, Tuzla, and parts of the Donetsk and Luhansk oblasts, occupied since 2014"
     case .contested: "the grey zone: neither side is known to hold it"
     case .liberated: "occupied once and taken back"
     case .foreign: "outside Ukraine, or on the map for another reason; never part of a total"

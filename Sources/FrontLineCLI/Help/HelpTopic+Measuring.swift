@@ -7,15 +7,27 @@ extension HelpTopic {
   static let targets = HelpTopic(
     name: "targets", abstract: "Places, roads, coordinates and files that distances are measured to."
   ) {
-    var page = HelpPage("What --to, --around, --via, --from and --along take. A file of that name comes first.")
+    var page = HelpPage(
+      "What --to, --around, --via, --from and --along take. A file of that name comes first.")
     page.table([
-      ("PLACE", "a settlement, in English, Ukrainian or another spelling: Dobropillia, Добропілля. Where several have "
-        + "the name: \"Novotroitske, Volnovakha\". 'frontline places NAME' looks one up."),
-      ("ROAD", "by number or by the towns that it joins: T-05-14, \"Dobropillia–Kramatorsk\". 'frontline roads' lists "
-        + "them."),
-      ("LON,LAT", "longitude first: 37.08,48.47. Also 48.47N 37.08E, 48°28'N 37°5'E, geo:48.47,37.08, "
-        + "POINT(37.08 48.47), which say which is which."),
-      ("FILE", "points, lines or polygons; all together are one target, or with --each every feature is one."),
+      (
+        "PLACE",
+        "a settlement, in English, Ukrainian or another spelling: Dobropillia, Добропілля. Where several have "
+          + "the name: \"Novotroitske, Volnovakha\". 'frontline places NAME' looks one up."
+      ),
+      (
+        "ROAD",
+        "by number or by the towns that it joins: T-05-14, \"Dobropillia–Kramatorsk\". 'frontline roads' lists "
+          + "them."
+      ),
+      (
+        "LON,LAT",
+        "longitude first: 37.08,48.47. Also 48.47N 37.08E, 48°28'N 37°5'E, geo:48.47,37.08, "
+          + "POINT(37.08 48.47), which say which is which."
+      ),
+      (
+        "FILE", "points, lines or polygons; all together are one target, or with --each every feature is one."
+      ),
     ])
     if let gazetteer = try? Gazetteer.embedded() {
       page.paragraph(
@@ -36,7 +48,10 @@ extension HelpTopic {
       page.heading(name)
       page.table(
         [
-          ("surface", name.hasSuffix(":n") ? "the plane of a projected reference system" : model.title.english),
+          (
+            "surface",
+            name.hasSuffix(":n") ? "the plane of a projected reference system" : model.title.english
+          ),
           ("edges", model.edges), ("for", purpose(model)),
         ], hasHeading: true)
     }
@@ -54,12 +69,17 @@ extension HelpTopic {
     }
   }
 
-  static let denominators = HelpTopic(name: "denominators", abstract: "The area that is 100 % in percentages.") {
+  static let denominators = HelpTopic(
+    name: "denominators", abstract: "The area that is 100 % in percentages."
+  ) {
     var page = HelpPage("The values of --denominator, in square kilometres.")
     page.table(
       Denominator.named.map { denominator in
-        (denominator.name, "\(decimal(denominator.squareKilometers, 0)) km²: \(denominator.title)"
-          + (denominator == .ukraine ? " (default)" : ""))
+        (
+          denominator.name,
+          "\(decimal(denominator.squareKilometers, 0)) km²: \(denominator.title)"
+            + (denominator == .ukraine ? " (default)" : "")
+        )
       } + [("KM2", "a number of your own, as 26517")])
     return page
   }

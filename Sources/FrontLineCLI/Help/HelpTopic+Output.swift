@@ -4,7 +4,9 @@ import FrontLineReport
 
 /// Pages about what comes out.
 extension HelpTopic {
-  static let formats = HelpTopic(name: "formats", abstract: "What is written, and the endings of -o that choose it.") {
+  static let formats = HelpTopic(
+    name: "formats", abstract: "What is written, and the endings of -o that choose it."
+  ) {
     var page = HelpPage(
       "-f names the format; else the ending of -o does; else it is a table. Each command writes those that make sense for "
         + "it, as its help lists.")
@@ -24,7 +26,8 @@ extension HelpTopic {
     page.heading("films (frontline map)")
     page.table(
       FilmFormat.allCases.map { ($0.rawValue, "through ffmpeg" + endings([".\($0.rawValue)"])) }
-        + [("png-sequence", "a folder of a picture for each frame" + endings([".png-sequence"]))], hasHeading: true)
+        + [("png-sequence", "a folder of a picture for each frame" + endings([".png-sequence"]))],
+      hasHeading: true)
     page.paragraph(
       "CSV has full digits and a point; --csv excel writes what Excel opens in Europe: semicolons, decimal commas and a "
         + "byte-order mark. Numbers never follow the locale.")
@@ -44,10 +47,12 @@ extension HelpTopic {
     }
   }
 
-  static let exitStatus = HelpTopic(name: "exit-status", abstract: "What the exit status of a command says.") {
+  static let exitStatus = HelpTopic(name: "exit-status", abstract: "What the exit status of a command says.")
+  {
     var page = HelpPage("An error is one line on standard error, and then one of these statuses.")
     page.table(ExitStatus.meanings.map { ("\($0.status)", $0.meaning) })
-    page.paragraph("Warnings and notices go to standard error too, and leave the status at 0 unless --strict is given.")
+    page.paragraph(
+      "Warnings and notices go to standard error too, and leave the status at 0 unless --strict is given.")
     return page
   }
 }

@@ -19,7 +19,7 @@ struct HelpTopic: Sendable {
   static var names: [String] { [listName] + all.map(\.name) }
 
   /// The last lines of the help of commands.
-  static let hint = "  See 'frontline help topics' for sources, statuses, dates, formats, earth models."
+  static let hint = "  See 'frontline help topics' for sources, statuses, dates, formats and more."
 
   /// Returns the text of the topic of that name, or of the list of topics; nil for any other name.
   static func text(of name: String) -> String? {

@@ -14,7 +14,8 @@ struct BorderOptions: ParsableArguments {
 
   @Option(
     name: .customLong("border-tolerance"),
-    help: ArgumentHelp("How far from --border a line still counts as border, in metres. (default: "
+    help: ArgumentHelp(
+      "How far from --border a line still counts as border, in metres. (default: "
         + "\(plainNumber(StateBorder.defaultToleranceMeters)))", valueName: "M"),
     transform: NumberUnit.meters.number)
   var toleranceMeters = StateBorder.defaultToleranceMeters

@@ -11,34 +11,29 @@ import FrontLineKit
 /// What the shell offers for the value of an option. The shell keeps those that begin with what is typed.
 extension CompletionKind {
   /// Places, roads and files.
-  static let target = custom { _, _, typed in
-    let typed = unquoted(typed)
-    return places(from: typed) + roads(from: typed) + files(from: typed)
+  static let target = values { _, typed in
+    places(from: typed) + roads(from: typed) + files(from: typed)
   }
 
-  static let place = custom { _, _, typed in places(from: unquoted(typed)) }
+  static let place = values { _, typed in places(from: typed) }
 
   /// Roads, by number and by name, and files.
-  static let road = custom { _, _, typed in
-    let typed = unquoted(typed)
-    return roads(from: typed) + files(from: typed)
-  }
+  static let road = values { _, typed in roads(from: typed) + files(from: typed) }
 
   /// The names of the regions in the file that another option names.
   static func regions(ofOption option: String) -> CompletionKind {
-    custom { words, _, typed in
-      guard let path = value(of: option, in: words), let file = try? RegionFile.read(path: unquoted(path)) else {
+    values { words, typed in
+      guard let path = value(of: option, in: words), let file = try? RegionFile.read(path: unquoted(path))
+      else {
         return []
       }
-      let typed = unquoted(typed)
       return file.regions.map(\.name).filter { $0.hasPrefix(typed) }
     }
   }
 
   /// Words of a list, with commas between, each once.
   static func commaSeparated(_ all: [String]) -> CompletionKind {
-    custom { _, _, typed in
-      let typed = unquoted(typed)
+    values { _, typed in
       let last = typed.lastIndex(of: ",").map { typed.index(after: $0) } ?? typed.startIndex
       let given = typed[..<last].split(separator: ",")
       return all.filter { word in !given.contains { $0 == word } }.map { typed[..<last] + $0 }
@@ -48,9 +43,17 @@ extension CompletionKind {
   static let statuses = commaSeparated(ControlStatus.allCases.filter { $0 != .foreign }.map(\.rawValue))
 
   /// `VALUE=STATUS`: the statuses behind the sign.
-  static let mappedStatus = custom { _, _, typed in
+  static let mappedStatus = values { _, typed in
     guard let sign = typed.lastIndex(of: "=") else { return [] }
     return ControlStatus.allCases.map { typed[...sign] + $0.rawValue }
+  }
+
+  /// Values for the words of the command line and for what is typed, without the shell's quotes.
+  private static func values(_ values: @escaping @Sendable ([String], String) -> [String]) -> CompletionKind {
+    custom { words, _, typed in
+      let found = values(words, unquoted(typed))
+      return CompletionShell.requesting == .bash ? found.map(quotedForBash) : found
+    }
   }
 
   static let pageSize = list(["1600x900", "a4", "square", "1280x720", "180x120mm"])
@@ -109,4 +112,10 @@ private func unquoted(_ word: String) -> String {
     isEscaped = false
   }
   return text
+}
+
+/// Returns a word as bash takes it in the list of words of `compgen`, which the script hands on as it is: there quotes
+/// and backslashes are those of a shell, as in Слов'янськ.
+private func quotedForBash(_ word: String) -> String {
+  word.map { "\\'\"$`".contains($0) ? "\\\($0)" : String($0) }.joined()
 }

@@ -23,7 +23,9 @@ struct FormatChoice<Document: FormattedDocument>: ExpressibleByArgument, Sendabl
 struct FormatOption<Document: FormattedDocument>: ParsableArguments {
   @Option(
     name: [.customShort("f"), .customLong("format")],
-    help: "The format of the result. (default: by the ending of -o, else \((Document.formats.first ?? .table).rawValue))")
+    help:
+      "The format of the result. (default: by the ending of -o, else \((Document.formats.first ?? .table).rawValue))"
+  )
   var requested: FormatChoice<Document>?
 
   @Option(

@@ -12,7 +12,8 @@ struct MeasureOptions: ParsableArguments {
     completion: .list(Territory.named.map(\.name)))
   var territory: String?
 
-  @Option(help: ArgumentHelp("The statuses to count instead of a named territory.", valueName: "a,b"),
+  @Option(
+    help: ArgumentHelp("The statuses to count instead of a named territory.", valueName: "a,b"),
     completion: .statuses)
   var statuses: String?
 

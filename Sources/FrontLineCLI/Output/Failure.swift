@@ -74,7 +74,7 @@ struct Failure: Error {
     if FrontLineCommand.exitCode(for: error).isSuccess {
       do {
         // The parser's own function does not tell whether the text could be written.
-        var text = HelpText.ownOptionsFirst(FrontLineCommand.fullMessage(for: error))
+        var text = HelpText.arranged(FrontLineCommand.fullMessage(for: error))
         // The parser knows a text that is made at every start; the libraries are opened only where it is asked for.
         if text == Tool.version { text = VersionText.lines }
         if !text.isEmpty { try Output.write(Array((text + "\n").utf8), to: nil, overwrite: false) }

@@ -35,7 +35,9 @@ struct UsageMessage {
     let name = quotedName.filter { $0 != "'" }
     let message = "there is no command \(quotedName)"
     if let near = nearestWord(to: name, in: names) { return "\(message): did you mean '\(near)'?" }
-    if HelpTopic.names.contains(name) { return "\(message), but a page of help: see 'frontline help \(name)'" }
+    if HelpTopic.names.contains(name) {
+      return "\(message), but a page of help: see 'frontline help \(name)'"
+    }
     if access(name, F_OK) == 0, names.contains("area") {
       return "\(message): that is a file: say first what to do with it, as in 'frontline area \(name)'"
     }
