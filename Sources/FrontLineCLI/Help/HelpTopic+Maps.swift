@@ -45,7 +45,7 @@ extension HelpTopic {
     page.table(
       [
         ("FILE.json", "describes a source: how its files are known, and what status its values mean (frontline.source/1, "
-          + "in the README)."),
+          + "in the documentation)."),
         ("once", "--status says that all land of a file has one status; --status-property and --map VALUE=STATUS read "
           + "it from a property."),
       ], hasHeading: true)
