@@ -1,15 +1,20 @@
 /// A value of one of SQLite's five types.
 public enum SQLiteValue: Hashable, Sendable {
+  /// No value.
   case null
+  /// A whole number.
   case integer(Int64)
   /// A number that is not finite has no place in a database: SQLite stores NULL for not-a-number.
   case double(Double)
+  /// A text.
   case text(String)
+  /// Bytes.
   case blob([UInt8])
 }
 
 /// A value that a parameter of a statement can have.
 public protocol SQLiteBindable {
+  /// The value as SQLite stores it.
   var sqliteValue: SQLiteValue { get }
 }
 

@@ -8,6 +8,7 @@ internal import SQLite
 ///
 /// Not `Sendable`: it belongs to the task that opened it.
 public final class WatchLedger {
+  /// The path of the archive.
   public let path: String
   private let tool: String
   private let database: SQLiteConnection

@@ -23,7 +23,7 @@ def blocks():
             )
 
 
-@pytest.mark.parametrize("script, others", blocks())
+@pytest.mark.parametrize("script, others", list(blocks()))
 def test_an_article_runs(script, others, sample_maps):
     for code in others:
         compile(code, "article", "exec")

@@ -54,6 +54,22 @@ struct DocumentationTextTests {
     }
   }
 
+  @Test("Every library has a catalogue, and Scripts/document builds it")
+  func catalogues() throws {
+    let text = { try String(contentsOf: Documentation.root.appendingPathComponent($0), encoding: .utf8) }
+    let script = try text("Scripts/document")
+    let names = try text("Package.swift").matches(of: /\.library\(name: "(\w+)"/).map { String($0.output.1) }
+    #expect(names.count > 10)
+    // That one is for the fuzzers.
+    for name in names where name != "GEOSOracle" {
+      #expect(
+        Documentation.all.contains {
+          $0.path == "Sources/\(name)/\(name).docc/\(name).md" && $0.text.hasPrefix("# ``\(name)``\n")
+        }, "\(name) has no first page")
+      #expect(script.contains(try Regex("\\b\(name)\\b")), "Scripts/document does not build \(name)")
+    }
+  }
+
   @Test("The README is a front door, not a manual")
   func length() throws {
     let readme = try #require(Documentation.all.first { $0.path == "README.md" })

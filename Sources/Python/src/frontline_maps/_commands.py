@@ -83,7 +83,8 @@ def picture(
     ``size``: The page: 1600x900 in points, a4, square, or 180x120mm. (default: 1600x900)
     ``graticule``: Draw parallels and meridians.
     ``theme``: The colours. (default: light, or what ``style`` names)
-    ``style``: A house style: colours, patterns, fonts, lines, language and credit, as the documentation has it.
+    ``style``: A house style: colours, patterns, fonts, lines, language and credit, as the documentation has
+      it.
     ``outlines``: Draw letters as paths, for programs that lack the font.
     ``projection``: The projection: EPSG:n or webmercator. (default: an equal-area conic)
     ``title``: The title. (default: what is shown, and of when)
@@ -215,6 +216,13 @@ def report(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
+    source_b: Optional[str] = None,
+    status_b: Optional[Status] = None,
+    status_property_b: Optional[str] = None,
+    map_b: Optional[Union[str, Sequence[str]]] = None,
+    date_b: Optional[Date] = None,
+    crs_b: Optional[str] = None,
+    name_b: Optional[str] = None,
     territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
     earth: Optional[str] = None,
     denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
@@ -230,7 +238,8 @@ def report(
     ``to``: A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.
     ``along``: A road, or a file with lines, of which the stretches by status are told; may be given again.
     ``within_km``: Say when the front came within so many kilometres of a target. (default: 5,10,20,50)
-    ``compare``: A map, or a folder of maps, of another source to compare the last day with.
+    ``compare``: A map, or a folder of maps, of another source to compare the last day with; ``source_b``,
+      ``status_b``, ``name_b`` … say how it is read.
     ``sections``: The sections: summary, map, chart, regions, patches, settlements, distances, roads, zones,
       transitions, comparison, method. (default: all)
     ``keep_going``: Leave out files that can't be read, with a warning, instead of stopping.
@@ -260,6 +269,13 @@ def report(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
+    ``source_b``: Who published the second input, where it differs from the other.
+    ``status_b``: The status of every polygon of the second input.
+    ``status_property_b``: The property of the second input that holds the status of each feature.
+    ``map_b``: The status of features of the second input with this label or value.
+    ``date_b``: The date of the second input.
+    ``crs_b``: The coordinate reference system of the second input.
+    ``name_b``: How the source of the second input is called in print.
     ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
     ``earth``: The earth model that areas are measured with.
     ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
@@ -300,13 +316,20 @@ def report(
         "crs": crs,
         "encoding": encoding,
         "name": name,
+        "source-b": source_b,
+        "status-b": status_b,
+        "status-property-b": status_property_b,
+        "map-b": map_b,
+        "date-b": date_b,
+        "crs-b": crs_b,
+        "name-b": name_b,
         **territory_options(territory),
         "earth": earth,
         "denominator": denominator,
         "jobs": jobs,
         "overwrite": overwrite,
         "language": language,
-    }, repeated=["to", "along", "map"])
+    }, repeated=["to", "along", "map", "map-b"])
     return written(output)
 
 
@@ -340,6 +363,13 @@ def site(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
+    source_b: Optional[str] = None,
+    status_b: Optional[Status] = None,
+    status_property_b: Optional[str] = None,
+    map_b: Optional[Union[str, Sequence[str]]] = None,
+    date_b: Optional[Date] = None,
+    crs_b: Optional[str] = None,
+    name_b: Optional[str] = None,
     territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
     earth: Optional[str] = None,
     denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
@@ -356,7 +386,8 @@ def site(
     ``to``: A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.
     ``along``: A road, or a file with lines, of which the stretches by status are told; may be given again.
     ``within_km``: Say when the front came within so many kilometres of a target. (default: 5,10,20,50)
-    ``compare``: A map, or a folder of maps, of another source to compare the last day with.
+    ``compare``: A map, or a folder of maps, of another source to compare the last day with; ``source_b``,
+      ``status_b``, ``name_b`` … say how it is read.
     ``sections``: The sections: summary, map, chart, regions, patches, settlements, distances, roads, zones,
       transitions, comparison, method. (default: all)
     ``keep_going``: Leave out files that can't be read, with a warning, instead of stopping.
@@ -387,6 +418,13 @@ def site(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
+    ``source_b``: Who published the second input, where it differs from the other.
+    ``status_b``: The status of every polygon of the second input.
+    ``status_property_b``: The property of the second input that holds the status of each feature.
+    ``map_b``: The status of features of the second input with this label or value.
+    ``date_b``: The date of the second input.
+    ``crs_b``: The coordinate reference system of the second input.
+    ``name_b``: How the source of the second input is called in print.
     ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
     ``earth``: The earth model that areas are measured with.
     ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
@@ -423,13 +461,20 @@ def site(
         "crs": crs,
         "encoding": encoding,
         "name": name,
+        "source-b": source_b,
+        "status-b": status_b,
+        "status-property-b": status_property_b,
+        "map-b": map_b,
+        "date-b": date_b,
+        "crs-b": crs_b,
+        "name-b": name_b,
         **territory_options(territory),
         "earth": earth,
         "denominator": denominator,
         "jobs": jobs,
         "overwrite": overwrite,
         "language": language,
-    }, repeated=["to", "along", "map"])
+    }, repeated=["to", "along", "map", "map-b"])
     return written(site)
 
 
