@@ -4,7 +4,8 @@ import PackageDescription
 // `frontline --version` names the commit that Scripts/frontline gives. Only one small file of C is built anew where it
 // differs. (Context.gitInformation would tell it too, but SwiftPM keeps what it was when it last read this file.)
 let commit: [CSetting] =
-  Context.environment["FRONTLINE_COMMIT"].map { $0.isEmpty ? [] : [.define("FRONTLINE_COMMIT", to: $0)] } ?? []
+  Context.environment["FRONTLINE_COMMIT"].map { $0.isEmpty ? [] : [.define("FRONTLINE_COMMIT", to: $0)] }
+  ?? []
 
 let package = Package(
   name: "frontline",
@@ -62,8 +63,8 @@ let package = Package(
     .target(name: "CGeoData"),
     // The style sheet and the modules of the page are embedded by a source of the target.
     .target(name: "CPage", exclude: ["Modules"]),
-    // The texts of the folder Licences are embedded.
-    .target(name: "CLicences"),
+    // The texts of its folder Licences are embedded.
+    .target(name: "CLicences", exclude: ["Licences"]),
     .target(name: "CLockedProcess"),
     .target(name: "CArguments"),
     .target(name: "CCommit", cSettings: commit),

@@ -1,4 +1,4 @@
-"""The licences of everything that is in the program, from the folder Licences and the manifest of GeoData."""
+"""The licences of everything that is in the program, from Sources/CLicences/Licences and the manifest of GeoData."""
 
 import json
 import re
@@ -6,7 +6,7 @@ import textwrap
 
 from project import ROOT, fail, output
 
-FOLDER = ROOT / "Licences"
+FOLDER = ROOT / "Sources/CLicences/Licences"
 
 # Where Debian keeps the text of a licence, it is named and not repeated.
 COMMON = {"Apache-2.0", "CC0-1.0"}
@@ -36,11 +36,11 @@ def check(binary):
         fail(f"{binary} is stripped: what is in it can't be told")
     for part in parts("inside"):
         if "symbol" in part and part["symbol"] not in symbols:
-            fail(f"{part['name']} is not in {binary}: take it, and what only it needs, out of Licences/parts.json")
+            fail(f"{part['name']} is not in {binary}: take it, and what only it needs, out of Sources/CLicences/Licences/parts.json")
     named = {part["name"] for part in parts("inside")}
     for name, symbol in OTHERS.items():
         if name not in named and symbol in symbols:
-            fail(f"{name} is in {binary}, and Licences/parts.json does not name it")
+            fail(f"{name} is in {binary}, and Sources/CLicences/Licences/parts.json does not name it")
 
 
 def field(name, lines):

@@ -4,35 +4,35 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 static const unsigned char parts[] = {
-#embed "../../Licences/parts.json"
+#embed "Licences/parts.json"
 };
 
 static const unsigned char mit[] = {
-#embed "../../Licences/MIT.txt"
+#embed "Licences/MIT.txt"
 };
 
 static const unsigned char apache[] = {
-#embed "../../Licences/Apache-2.0.txt"
+#embed "Licences/Apache-2.0.txt"
 };
 
 static const unsigned char swift_exception[] = {
-#embed "../../Licences/Swift-exception.txt"
+#embed "Licences/Swift-exception.txt"
 };
 
 static const unsigned char llvm_exception[] = {
-#embed "../../Licences/LLVM-exception.txt"
+#embed "Licences/LLVM-exception.txt"
 };
 
 static const unsigned char unicode[] = {
-#embed "../../Licences/Unicode-3.0.txt"
+#embed "Licences/Unicode-3.0.txt"
 };
 
 static const unsigned char cc_by[] = {
-#embed "../../Licences/CC-BY-4.0.txt"
+#embed "Licences/CC-BY-4.0.txt"
 };
 
 static const unsigned char cc0[] = {
-#embed "../../Licences/CC0-1.0.txt"
+#embed "Licences/CC0-1.0.txt"
 };
 
 #define FILE_OF(name, array) {name, array, sizeof(array)}

@@ -6,7 +6,8 @@ import Testing
 struct ModuleGraph {
   /// From the lowest to the highest: a module imports only what stands before it.
   static let order = [
-    "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "RSVG", "Curl", "PostgreSQL", "SQLite",
+    "GeoTypes", "EdgeChains", "GeoJSON", "Digests", "GEOS", "Geodesics", "PROJ", "RSVG", "Curl", "PostgreSQL",
+    "SQLite",
     "GeoData",
     "Interruptions", "FFmpeg", "Chromium",
     "Conversions",
@@ -150,7 +151,8 @@ struct ModuleGraphTests {
   /// With the calendars of ICU the program is twice as large, and starts in twice the time.
   @Test("Nothing of the program imports the whole of Foundation")
   func foundation() throws {
-    let found = try lines(of: ModuleGraph.order, with: /\bimport (Foundation|FoundationInternationalization)\b/)
+    let found = try lines(
+      of: ModuleGraph.order, with: /\bimport (Foundation|FoundationInternationalization)\b/)
     #expect(found == [])
   }
 

@@ -23,7 +23,9 @@ import Testing
 
   private static func parts() throws -> [Part] {
     struct List: Decodable { let parts: [Part] }
-    return try JSONDecoder().decode(List.self, from: Data(text(of: "Licences/parts.json").utf8)).parts
+    return try JSONDecoder().decode(
+      List.self, from: Data(text(of: "Sources/CLicences/Licences/parts.json").utf8)
+    ).parts
   }
 
   @Test func `every package that Package.swift depends on is among the licences, and no other`() throws {
@@ -57,7 +59,7 @@ import Testing
       Manifest.self, from: Data(Self.text(of: "GeoData/manifest.json").utf8))
     let licences = try Self.parts().filter { $0.how == "inside" }.map(\.licence) + data.files.map(\.licence)
     let named = Set(licences.flatMap { $0.split(separator: /\ (?:WITH|AND)\ /).map(String.init) })
-    let folder = Self.root.appending(path: "Licences").path
+    let folder = Self.root.appending(path: "Sources/CLicences/Licences").path
     let texts = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
     #expect(Set(texts) == Set(named.map { "\($0).txt" }))
     let embedded = Self.text(of: "Sources/CLicences/files.c")

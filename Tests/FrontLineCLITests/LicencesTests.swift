@@ -5,7 +5,7 @@ import Testing
 /// `--licences`: credits and licences of everything in the program.
 @Suite struct LicencesTests {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Licences")
+    .deletingLastPathComponent().appending(path: "Sources/CLicences/Licences")
 
   @Test func `names every part and every file of data, and has every text whole`() throws {
     let folder = try Folder()

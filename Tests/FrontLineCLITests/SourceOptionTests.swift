@@ -52,7 +52,8 @@ struct SourceOptionTests {
     let missing = try run("area", "2025-08-13.json", "--source", "none.json")
     #expect(missing.status == 66 && missing.errors.hasPrefix("frontline: none.json: can't be opened"))
     let unknown = try run("area", "--source", "viina")
-    #expect(unknown.status == 64 && unknown.errors.contains("nzz, ") && unknown.errors.contains(", FILE.json"))
+    #expect(
+      unknown.status == 64 && unknown.errors.contains("nzz, ") && unknown.errors.contains(", FILE.json"))
   }
 
   @Test("The same map under many names is reported, and does not count as a day without change")

@@ -65,7 +65,9 @@ struct CSVTests {
   @Test("A number is written as its description")
   func numbers() {
     var random = SeededGenerator(seed: 3)
-    let special: [Double] = [0, -0.0, 1, -1.5, 1e16, 1e-5, .leastNonzeroMagnitude, .infinity, -.infinity, .nan, 0.1 + 0.2]
+    let special: [Double] = [
+      0, -0.0, 1, -1.5, 1e16, 1e-5, .leastNonzeroMagnitude, .infinity, -.infinity, .nan, 0.1 + 0.2,
+    ]
     let any = (0..<10_000).map { _ in Double(bitPattern: random.next()) }.filter(\.isFinite)
     let usual = (0..<10_000).map { _ in Double.random(in: -180...180, using: &random) }
     let wrong = (special + any + usual).filter { number in
