@@ -8,12 +8,16 @@ public struct SQLiteRow: ~Copyable {
 
   init(_ statement: SQLiteStatement) { handle = statement.handle }
 
+  /// The number of columns.
   public var columnCount: Int32 { sqlite3_column_count(handle) }
 
+  /// Returns whether a column is NULL.
   public func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
+  /// Returns a whole number; 0 for NULL.
   public func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+  /// Returns a number in double precision; 0 for NULL.
   public func double(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
 
   /// Returns a text, in which what is no UTF-8 is replaced by U+FFFD; nil for NULL.

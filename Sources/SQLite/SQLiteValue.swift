@@ -1,15 +1,20 @@
 /// A value of one of SQLite's five types.
 public enum SQLiteValue: Hashable, Sendable {
+  /// No value.
   case null
+  /// A whole number of 64 bits.
   case integer(Int64)
-  /// A number that is not finite has no place in a database: SQLite stores NULL for not-a-number.
+  /// A number in double precision. For not-a-number SQLite stores NULL.
   case double(Double)
+  /// A text, stored as UTF-8; it may hold NUL.
   case text(String)
+  /// Bytes, or none.
   case blob([UInt8])
 }
 
 /// A value that a parameter of a statement can have.
 public protocol SQLiteBindable {
+  /// The value that is bound.
   var sqliteValue: SQLiteValue { get }
 }
 
