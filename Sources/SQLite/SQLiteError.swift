@@ -33,6 +33,7 @@ public struct SQLiteError: Error, Hashable, Sendable, CustomStringConvertible {
       sqlite3_extended_errcode(connection), message: String(cString: sqlite3_errmsg(connection)))
   }
 
+  /// What SQLite says, with the code.
   public var description: String { "\(message) (SQLite error \(extendedCode))" }
 }
 

@@ -4,7 +4,7 @@ public enum SQLiteValue: Hashable, Sendable {
   case null
   /// A whole number.
   case integer(Int64)
-  /// A number that is not finite has no place in a database: SQLite stores NULL for not-a-number.
+  /// A number in double precision. For not-a-number SQLite stores NULL.
   case double(Double)
   /// A text.
   case text(String)
