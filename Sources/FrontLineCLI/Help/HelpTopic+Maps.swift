@@ -58,7 +58,7 @@ extension HelpTopic {
         (
           "FILE.json",
           "describes a source: how its files are known, and what status its values mean (frontline.source/1, "
-            + "in the README)."
+            + "in the documentation)."
         ),
         (
           "once",
