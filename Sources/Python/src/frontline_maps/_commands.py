@@ -37,18 +37,24 @@ def picture(
     subtitle: Optional[str] = None,
     legend: Optional[Literal["bottom-left", "top-left", "top-right", "bottom-right"]] = None,
     label_km2: Optional[float] = None,
-    places: Optional[Input] = None,
     fps: Optional[float] = None,
     seconds: Optional[float] = None,
     hold_last: Optional[float] = None,
     recent: Optional[int] = None,
     poster: Optional[Path] = None,
     frame: Optional[Date] = None,
+    places: Optional[Input] = None,
     since: Optional[Date] = None,
     until: Optional[Date] = None,
     regions: Optional[Input] = None,
     region_name: Optional[str] = None,
     region_id: Optional[str] = None,
+    overwrite: Optional[bool] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -61,12 +67,6 @@ def picture(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
-    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
-    earth: Optional[str] = None,
-    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
-    jobs: Optional[int] = None,
-    overwrite: Optional[bool] = None,
-    language: Optional[Literal["en", "uk"]] = None,
 ) -> pathlib.Path:
     """Write a map as SVG, PNG or PDF, or a film of many days (MP4, WebM, GIF, WebP).
 
@@ -90,19 +90,26 @@ def picture(
     ``title``: The title. (default: what is shown, and of when)
     ``subtitle``: What stands below it. (default: the areas)
     ``legend``: The corner of the legend. (default: where it hides least)
-    ``label_km2``: Label patches from this area on.
-    ``places``: Know the places of a file, points with names, instead of the built-in ones; +FILE adds them.
+    ``label_km2``: Label patches from this area on. (default: 1)
     ``fps``: Show so many days a second. (default: 10)
     ``seconds``: Show all days in so many seconds, instead of ``fps``.
     ``hold_last``: Show the last day so many seconds longer. (default: 2)
     ``recent``: Mark what was gained and lost in the last so many days. (default: 30)
     ``poster``: Also write the last frame as SVG, PNG or PDF.
     ``frame``: Write no film but its frame of this day, as SVG, PNG or PDF.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
+    ``places``: Know the places of a file, points with names, instead of the built-in ones; +FILE adds them.
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
     ``regions``: Also give figures by region: a file of polygons with names.
     ``region_name``: The property with the names of regions. (default: found by itself)
     ``region_id``: The property with the codes of regions. (default: found by itself)
+    ``overwrite``: Replace the file if it exists.
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
+      all-occupied)
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -121,12 +128,6 @@ def picture(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
-    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
-    ``earth``: The earth model that areas are measured with.
-    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
-    ``jobs``: The number of threads. (default: all cores)
-    ``overwrite``: Replace the file if it exists.
-    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
 
     >>> import frontline_maps as fl, os, tempfile
     >>> folder = tempfile.TemporaryDirectory()
@@ -153,18 +154,24 @@ def picture(
         "subtitle": subtitle,
         "legend": legend,
         "label-km2": label_km2,
-        "places": places,
         "fps": fps,
         "seconds": seconds,
         "hold-last": hold_last,
         "recent": recent,
         "poster": poster,
         "frame": frame,
+        "places": places,
         "since": since,
         "until": until,
         "by": regions,
         "region-name": region_name,
         "region-id": region_id,
+        "overwrite": overwrite,
+        "language": language,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -177,12 +184,6 @@ def picture(
         "crs": crs,
         "encoding": encoding,
         "name": name,
-        **territory_options(territory),
-        "earth": earth,
-        "denominator": denominator,
-        "jobs": jobs,
-        "overwrite": overwrite,
-        "language": language,
     }, repeated=["roads", "route", "overlay", "map"])
     return written(output)
 
@@ -197,13 +198,19 @@ def report(
     compare: Optional[Input] = None,
     sections: Optional[Sequence[str]] = None,
     keep_going: Optional[bool] = None,
-    places: Optional[Input] = None,
     gap_m: Optional[float] = None,
+    places: Optional[Input] = None,
     since: Optional[Date] = None,
     until: Optional[Date] = None,
     regions: Optional[Input] = None,
     region_name: Optional[str] = None,
     region_id: Optional[str] = None,
+    overwrite: Optional[bool] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -243,14 +250,21 @@ def report(
     ``sections``: The sections: summary, map, chart, regions, patches, settlements, distances, roads, zones,
       transitions, comparison, method. (default: all)
     ``keep_going``: Leave out files that can't be read, with a warning, instead of stopping.
-    ``places``: Know the places of a file, points with names, instead of the built-in ones; +FILE adds them.
     ``gap_m``: Close gaps in the territory that are narrower than this, such as those between polygons drawn
-      side by side; 0 closes none.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
+      side by side; 0 closes none. (default: 2)
+    ``places``: Know the places of a file, points with names, instead of the built-in ones; +FILE adds them.
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
     ``regions``: Also give figures by region: a file of polygons with names.
     ``region_name``: The property with the names of regions. (default: found by itself)
     ``region_id``: The property with the codes of regions. (default: found by itself)
+    ``overwrite``: Replace the file if it exists.
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
+      all-occupied)
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -297,13 +311,19 @@ def report(
         "compare": compare,
         "sections": sections,
         "keep-going": keep_going,
-        "places": places,
         "gap": gap_m,
+        "places": places,
         "since": since,
         "until": until,
         "by": regions,
         "region-name": region_name,
         "region-id": region_id,
+        "overwrite": overwrite,
+        "language": language,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -344,13 +364,19 @@ def site(
     sections: Optional[Sequence[str]] = None,
     keep_going: Optional[bool] = None,
     base_url: Optional[str] = None,
-    places: Optional[Input] = None,
     gap_m: Optional[float] = None,
+    places: Optional[Input] = None,
     since: Optional[Date] = None,
     until: Optional[Date] = None,
     regions: Optional[Input] = None,
     region_name: Optional[str] = None,
     region_id: Optional[str] = None,
+    overwrite: Optional[bool] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -392,14 +418,21 @@ def site(
       transitions, comparison, method. (default: all)
     ``keep_going``: Leave out files that can't be read, with a warning, instead of stopping.
     ``base_url``: Where the folder will be served, for its feed and sitemap.xml.
-    ``places``: Know the places of a file, points with names, instead of the built-in ones; +FILE adds them.
     ``gap_m``: Close gaps in the territory that are narrower than this, such as those between polygons drawn
-      side by side; 0 closes none.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
+      side by side; 0 closes none. (default: 2)
+    ``places``: Know the places of a file, points with names, instead of the built-in ones; +FILE adds them.
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
     ``regions``: Also give figures by region: a file of polygons with names.
     ``region_name``: The property with the names of regions. (default: found by itself)
     ``region_id``: The property with the codes of regions. (default: found by itself)
+    ``overwrite``: Replace the file if it exists.
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
+      all-occupied)
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -442,13 +475,19 @@ def site(
         "sections": sections,
         "keep-going": keep_going,
         "base-url": base_url,
-        "places": places,
         "gap": gap_m,
+        "places": places,
         "since": since,
         "until": until,
         "by": regions,
         "region-name": region_name,
         "region-id": region_id,
+        "overwrite": overwrite,
+        "language": language,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -494,6 +533,12 @@ def export(
     gap_m: Optional[float] = None,
     since: Optional[Date] = None,
     until: Optional[Date] = None,
+    overwrite: Optional[bool] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -506,12 +551,6 @@ def export(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
-    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
-    earth: Optional[str] = None,
-    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
-    jobs: Optional[int] = None,
-    overwrite: Optional[bool] = None,
-    language: Optional[Literal["en", "uk"]] = None,
 ) -> pathlib.Path:
     """Write a layer for other programs: GeoJSON, KML, CSV, and through GDAL GeoPackage and others.
 
@@ -523,17 +562,24 @@ def export(
     ``precision``: Decimals of coordinates, 0 to 15, or full for unrounded ones. (default: 7 in text, else
       full)
     ``simplify_m``: Leave out vertices that lie within this distance of the simplified border; shared borders
-      stay shared.
+      stay shared. (default: 0)
     ``winding``: The winding of the outer rings of polygons in GeoJSON; D3 needs clockwise.
     ``bbox``: Cut to this box, in degrees.
     ``clip``: Cut to the polygons of a file.
     ``border``: Leave out of the front what runs along the state border and coast: a file of their lines or
       polygons.
-    ``border_tolerance_m``: How far from ``border`` a line still counts as border, in metres.
+    ``border_tolerance_m``: How far from ``border`` a line still counts as border, in metres. (default: 1000)
     ``gap_m``: Close gaps in the territory that are narrower than this, such as those between polygons drawn
-      side by side; 0 closes none.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
+      side by side; 0 closes none. (default: 2)
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
+    ``overwrite``: Replace the file if it exists.
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
+      all-occupied)
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -552,12 +598,6 @@ def export(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
-    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
-    ``earth``: The earth model that areas are measured with.
-    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
-    ``jobs``: The number of threads. (default: all cores)
-    ``overwrite``: Replace the file if it exists.
-    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
 
     >>> import frontline_maps as fl, os, tempfile
     >>> folder = tempfile.TemporaryDirectory()
@@ -579,6 +619,12 @@ def export(
         "gap": gap_m,
         "since": since,
         "until": until,
+        "overwrite": overwrite,
+        "language": language,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -591,12 +637,6 @@ def export(
         "crs": crs,
         "encoding": encoding,
         "name": name,
-        **territory_options(territory),
-        "earth": earth,
-        "denominator": denominator,
-        "jobs": jobs,
-        "overwrite": overwrite,
-        "language": language,
     }, repeated=["map"])
     return written(output)
 
@@ -612,6 +652,11 @@ def layer(
     gap_m: Optional[float] = None,
     since: Optional[Date] = None,
     until: Optional[Date] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -624,27 +669,28 @@ def layer(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
-    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
-    earth: Optional[str] = None,
-    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
-    jobs: Optional[int] = None,
-    language: Optional[Literal["en", "uk"]] = None,
 ) -> Layer:
     """Give a layer as features: the land of each status, the front line, changes, or a series.
 
     ``inputs``: Files or folders of snapshots, or -. (default: the embedded sample)
     ``layer``: The layer to export.
     ``simplify_m``: Leave out vertices that lie within this distance of the simplified border; shared borders
-      stay shared.
+      stay shared. (default: 0)
     ``bbox``: Cut to this box, in degrees.
     ``clip``: Cut to the polygons of a file.
     ``border``: Leave out of the front what runs along the state border and coast: a file of their lines or
       polygons.
-    ``border_tolerance_m``: How far from ``border`` a line still counts as border, in metres.
+    ``border_tolerance_m``: How far from ``border`` a line still counts as border, in metres. (default: 1000)
     ``gap_m``: Close gaps in the territory that are narrower than this, such as those between polygons drawn
-      side by side; 0 closes none.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
+      side by side; 0 closes none. (default: 2)
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
+      all-occupied)
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -663,11 +709,6 @@ def layer(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
-    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
-    ``earth``: The earth model that areas are measured with.
-    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
-    ``jobs``: The number of threads. (default: all cores)
-    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
 
     >>> import frontline_maps as fl
     >>> len(fl.layer(layer="front-line", until="2025-07-02"))
@@ -683,6 +724,11 @@ def layer(
         "gap": gap_m,
         "since": since,
         "until": until,
+        "language": language,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -695,11 +741,6 @@ def layer(
         "crs": crs,
         "encoding": encoding,
         "name": name,
-        **territory_options(territory),
-        "earth": earth,
-        "denominator": denominator,
-        "jobs": jobs,
-        "language": language,
         "format": "geojson",
         "precision": "full",
     }, repeated=["map"]))
@@ -710,6 +751,11 @@ def load(
     to: str,
     since: Optional[Date] = None,
     until: Optional[Date] = None,
+    language: Optional[Literal["en", "uk"]] = None,
+    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
+    earth: Optional[str] = None,
+    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -722,19 +768,20 @@ def load(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
-    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
-    earth: Optional[str] = None,
-    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
-    jobs: Optional[int] = None,
-    language: Optional[Literal["en", "uk"]] = None,
 ) -> str:
     """Load snapshots into a PostGIS database; give what was said of it.
 
     ``inputs``: Files or folders of snapshots, or -. (default: the embedded sample)
     ``to``: Load the snapshots into a database: postgresql://HOST/DATABASE, or keywords with values as libpq
       has them.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
+    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
+    ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
+      all-occupied)
+    ``earth``: The earth model that areas are measured with.
+    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -753,16 +800,16 @@ def load(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
-    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
-    ``earth``: The earth model that areas are measured with.
-    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
-    ``jobs``: The number of threads. (default: all cores)
-    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
     """
     printed = run_command(["export"], inputs, {
         "to": to,
         "since": since,
         "until": until,
+        "language": language,
+        **territory_options(territory),
+        "earth": earth,
+        "denominator": denominator,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -775,11 +822,6 @@ def load(
         "crs": crs,
         "encoding": encoding,
         "name": name,
-        **territory_options(territory),
-        "earth": earth,
-        "denominator": denominator,
-        "jobs": jobs,
-        "language": language,
     }, repeated=["map"])
     return printed.decode("utf-8")
 
@@ -788,8 +830,6 @@ def fetch(
     source: Optional[Path] = None,
     *,
     into: Path,
-    since: Optional[Date] = None,
-    until: Optional[Date] = None,
     newest: Optional[bool] = None,
     base_url: Optional[str] = None,
     url: Optional[str] = None,
@@ -800,30 +840,30 @@ def fetch(
     accept_terms: Optional[bool] = None,
     recheck: Optional[bool] = None,
     dry_run: Optional[bool] = None,
+    since: Optional[Date] = None,
+    until: Optional[Date] = None,
 ) -> str:
     """Get published maps that are not here yet, into a folder or an archive; give what was said of them.
 
     ``source``: The source: deepstate, union, union-collection, isw, or FILE.json.
     ``into``: The folder, or the archive, which is made if need be.
-    ``since``: The first day, included.
-    ``until``: The last day, included.
     ``newest``: Only the newest map.
     ``base_url``: Ask another server: its scheme, host and path stand for the source's own.
     ``url``: An address instead of a source; {date} stands for YYYY-MM-DD, also {yyyymmdd}, {yyyy}, {mm},
       {dd}.
     ``pace``: The least milliseconds between two requests; fewer than 1000 only for a server on this machine.
-    ``max_requests``: The most requests of this run.
+    ``max_requests``: The most requests of this run. (default: no limit)
     ``timeout``: The most seconds that an answer may take.
     ``contact``: How you can be reached, for the source's log: an e-mail address or a web page.
     ``accept_terms``: Say that you have the consent, or the licence, that the terms of the source ask for.
     ``recheck``: Ask also for maps that are held whether the source changed them; a change is kept as a
       revision.
     ``dry_run``: Ask for the list only, and print what would be asked for.
+    ``since``: The first day, included. (default: that of the first map)
+    ``until``: The last day, included. (default: that of the last map)
     """
     printed = run_command(["fetch"], [] if source is None else [source], {
         "into": into,
-        "since": since,
-        "until": until,
         "newest": newest,
         "base-url": base_url,
         "url": url,
@@ -834,5 +874,7 @@ def fetch(
         "accept-terms": accept_terms,
         "recheck": recheck,
         "dry-run": dry_run,
+        "since": since,
+        "until": until,
     }, repeated=[])
     return printed.decode("utf-8")

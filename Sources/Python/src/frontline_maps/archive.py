@@ -18,6 +18,8 @@ def create(
     archive: Path,
     *inputs: Union[Input, Iterable[Input]],
     overwrite: Optional[bool] = None,
+    keep_going: Optional[bool] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -30,14 +32,14 @@ def create(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
-    keep_going: Optional[bool] = None,
-    jobs: Optional[int] = None,
 ) -> pathlib.Path:
     """Make an archive: a GeoPackage, empty or with snapshots.
 
     ``archive``: The archive to make.
     ``inputs``: Files, folders, archives, or - for standard input.
     ``overwrite``: Replace the file if it exists.
+    ``keep_going``: Leave out files that can't be read, with a warning, instead of adding nothing.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -56,11 +58,11 @@ def create(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
-    ``keep_going``: Leave out files that can't be read, with a warning, instead of adding nothing.
-    ``jobs``: The number of threads. (default: all cores)
     """
     run_command(["archive", "create"], [archive, *inputs], {
         "overwrite": overwrite,
+        "keep-going": keep_going,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -73,8 +75,6 @@ def create(
         "crs": crs,
         "encoding": encoding,
         "name": name,
-        "keep-going": keep_going,
-        "jobs": jobs,
     }, repeated=["map"])
     return written(archive)
 
@@ -82,6 +82,8 @@ def create(
 def add(
     archive: Path,
     *inputs: Union[Input, Iterable[Input]],
+    keep_going: Optional[bool] = None,
+    jobs: Optional[int] = None,
     source: Optional[str] = None,
     status: Optional[Status] = None,
     status_property: Optional[str] = None,
@@ -94,13 +96,13 @@ def add(
     crs: Optional[str] = None,
     encoding: Optional[Literal["windows-1251", "cp866"]] = None,
     name: Optional[str] = None,
-    keep_going: Optional[bool] = None,
-    jobs: Optional[int] = None,
 ) -> pathlib.Path:
     """Add snapshots to an archive: all or, if something fails, none.
 
     ``archive``: The archive.
     ``inputs``: Files, folders, archives, or - for standard input.
+    ``keep_going``: Leave out files that can't be read, with a warning, instead of adding nothing.
+    ``jobs``: The number of threads. (default: all cores)
     ``source``: Who published the files; auto finds out by the content, FILE.json describes a source of your
       own.
     ``status``: The status of every polygon of a generic file, such as occupied.
@@ -119,10 +121,10 @@ def add(
     ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
       bytes)
     ``name``: How the source is called in print, instead of by its own name.
-    ``keep_going``: Leave out files that can't be read, with a warning, instead of adding nothing.
-    ``jobs``: The number of threads. (default: all cores)
     """
     run_command(["archive", "add"], [archive, *inputs], {
+        "keep-going": keep_going,
+        "jobs": jobs,
         "source": source,
         "status": status,
         "status-property": status_property,
@@ -135,8 +137,6 @@ def add(
         "crs": crs,
         "encoding": encoding,
         "name": name,
-        "keep-going": keep_going,
-        "jobs": jobs,
     }, repeated=["map"])
     return written(archive)
 
