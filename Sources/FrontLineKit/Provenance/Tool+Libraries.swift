@@ -7,6 +7,7 @@ import PROJ
 extension Tool {
   /// A library that figures or files come from.
   public struct Library: Hashable, Sendable {
+    /// What the library is called.
     public let name: String
     /// Its version; nil if it is opened when it is needed and can't be.
     public let version: String?
