@@ -230,12 +230,6 @@ def report(
     date_b: Optional[Date] = None,
     crs_b: Optional[str] = None,
     name_b: Optional[str] = None,
-    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
-    earth: Optional[str] = None,
-    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
-    jobs: Optional[int] = None,
-    overwrite: Optional[bool] = None,
-    language: Optional[Literal["en", "uk"]] = None,
 ) -> pathlib.Path:
     """Write a page that is one file: figures, chart, tables, and a map to slide through.
 
@@ -290,12 +284,6 @@ def report(
     ``date_b``: The date of the second input.
     ``crs_b``: The coordinate reference system of the second input.
     ``name_b``: How the source of the second input is called in print.
-    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
-    ``earth``: The earth model that areas are measured with.
-    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
-    ``jobs``: The number of threads. (default: all cores)
-    ``overwrite``: Replace the file if it exists.
-    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
 
     >>> import frontline_maps as fl, os, tempfile
     >>> folder = tempfile.TemporaryDirectory()
@@ -343,12 +331,6 @@ def report(
         "date-b": date_b,
         "crs-b": crs_b,
         "name-b": name_b,
-        **territory_options(territory),
-        "earth": earth,
-        "denominator": denominator,
-        "jobs": jobs,
-        "overwrite": overwrite,
-        "language": language,
     }, repeated=["to", "along", "map", "map-b"])
     return written(output)
 
@@ -396,12 +378,6 @@ def site(
     date_b: Optional[Date] = None,
     crs_b: Optional[str] = None,
     name_b: Optional[str] = None,
-    territory: Optional[Union[Literal["all-occupied", "since-2022", "with-contested"], Sequence[Status]]] = None,
-    earth: Optional[str] = None,
-    denominator: Optional[Union[Literal["ukraine", "deepstate", "factbook"], float]] = None,
-    jobs: Optional[int] = None,
-    overwrite: Optional[bool] = None,
-    language: Optional[Literal["en", "uk"]] = None,
 ) -> pathlib.Path:
     """Write a folder of pages: all days, each month, each region, data, a feed.
 
@@ -458,12 +434,6 @@ def site(
     ``date_b``: The date of the second input.
     ``crs_b``: The coordinate reference system of the second input.
     ``name_b``: How the source of the second input is called in print.
-    ``territory``: The territory that is counted: all-occupied, since-2022 or with-contested.
-    ``earth``: The earth model that areas are measured with.
-    ``denominator``: The area that is 100 % in percentages; KM2 is a number of square kilometres.
-    ``jobs``: The number of threads. (default: all cores)
-    ``overwrite``: Replace the file if it exists.
-    ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
     """
     run_command(["report"], inputs, {
         "site": site,
@@ -507,12 +477,6 @@ def site(
         "date-b": date_b,
         "crs-b": crs_b,
         "name-b": name_b,
-        **territory_options(territory),
-        "earth": earth,
-        "denominator": denominator,
-        "jobs": jobs,
-        "overwrite": overwrite,
-        "language": language,
     }, repeated=["to", "along", "map", "map-b"])
     return written(site)
 
