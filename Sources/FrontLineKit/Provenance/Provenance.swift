@@ -19,7 +19,7 @@ public struct Provenance: Sendable {
     public var date: CalendarDate?
     /// When the map was published.
     public var publishedAt: Instant?
-    /// Whether the file belongs to the embedded sample, which is an illustration and records nothing.
+    /// Whether the map is an illustration and records nothing: one of the sample, embedded or as a file.
     public var isIllustration: Bool
     /// How the source is called in print, where the user says it.
     public var sourceName: String?
@@ -36,7 +36,7 @@ public struct Provenance: Sendable {
       source = snapshot.source
       date = snapshot.date
       publishedAt = snapshot.publishedAt
-      self.isIllustration = isIllustration
+      self.isIllustration = isIllustration || snapshot.isIllustration
       self.sourceName = sourceName
       let possible = snapshot.source.profile.statuses
       showsLandOccupiedBefore2022 =
