@@ -1,6 +1,7 @@
 import GEOS
 import GEOSOracle
 import GeoTypes
+import TestSupport
 import Testing
 
 @Suite("Many tasks, each with its own session")
@@ -8,7 +9,7 @@ struct ConcurrencyTests {
   @Test("Tasks that work at once get what one gets alone, and only values cross")
   func tasks() async throws {
     @Sendable func work(_ seed: UInt64) throws -> [Polygon] {
-      var generator = SeededGenerator(state: seed)
+      var generator = SeededGenerator(seed: seed)
       let session = try GEOSSession()
       var result: [Polygon] = []
       for _ in 0..<5 {

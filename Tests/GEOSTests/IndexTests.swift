@@ -1,6 +1,7 @@
 import GEOS
 import GEOSOracle
 import GeoTypes
+import TestSupport
 import Testing
 
 @Suite("Spatial index and distances")
@@ -25,7 +26,7 @@ struct IndexTests {
     arguments: [0, 1, 2, 10, 11, 500]
   )
   func query(count: Int) throws {
-    var generator = SeededGenerator(state: UInt64(count))
+    var generator = SeededGenerator(seed: UInt64(count))
     let boxes = Self.boxes(count, using: &generator)
     let index = SpatialIndex(boxes.indices, box: { boxes[$0] }, in: session)
     #expect(index.count == count)
@@ -38,7 +39,7 @@ struct IndexTests {
 
   @Test("The nearest is as near as looking at every box finds", arguments: [1, 2, 10, 11, 500])
   func nearest(count: Int) throws {
-    var generator = SeededGenerator(state: UInt64(count))
+    var generator = SeededGenerator(seed: UInt64(count))
     let boxes = Self.boxes(count, using: &generator)
     let index = SpatialIndex(boxes.indices, box: { boxes[$0] }, in: session)
     func distance(_ box: Box, _ c: Coordinate) -> Double {

@@ -1,6 +1,7 @@
 import GEOS
 import GEOSOracle
 import GeoTypes
+import TestSupport
 import Testing
 
 @Suite("Predicates")
@@ -50,7 +51,7 @@ struct PredicateTests {
 
   @Test("A prepared geometry answers as the plain one does")
   func prepared() throws {
-    var generator = SeededGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     let star = try GEOSGeometry(
       Star.random(center: (0, 0), radius: 5, spikes: 40, using: &generator),
       in: session

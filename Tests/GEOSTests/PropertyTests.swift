@@ -1,6 +1,7 @@
 import GEOS
 import GEOSOracle
 import GeoTypes
+import TestSupport
 import Testing
 
 @Suite("Identities on random polygons")
@@ -14,7 +15,7 @@ struct PropertyTests {
   @Test("area(A) + area(B) = area(A ∪ B) + area(A ∩ B), and the like", arguments: seeds)
   func areas(seed: UInt64) throws {
     let session = try GEOSSession()
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for round in 0..<100 {
       let comment: Comment = "seed \(seed), round \(round)"
       let (a, b) = try Self.pair(using: &generator, in: session)
@@ -37,7 +38,7 @@ struct PropertyTests {
   @Test("Repair gives valid areas, and repairing again changes nothing", arguments: seeds)
   func repair(seed: UInt64) throws {
     let session = try GEOSSession()
-    var generator = SeededGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     for round in 0..<40 {
       let comment: Comment = "seed \(seed), round \(round)"
       let tangle = try GEOSGeometry(

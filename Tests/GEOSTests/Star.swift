@@ -1,5 +1,6 @@
 import Foundation
 import GeoTypes
+import TestSupport
 
 /// Random polygons for property tests.
 enum Star {

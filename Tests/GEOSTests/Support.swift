@@ -28,19 +28,6 @@ enum Support {
   static let bowTie = Polygon(exterior: ring([(0, 0), (2, 2), (2, 0), (0, 2), (0, 0)]))
 }
 
-/// A small generator with a seed, so that a failure can be repeated (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 /// The error that `body` throws; `nil` where it throws none.
 func error(of body: () throws(GEOSError) -> Void) -> GEOSError? {
   do throws(GEOSError) { try body() } catch { return error }

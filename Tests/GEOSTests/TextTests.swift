@@ -1,6 +1,7 @@
 import GEOS
 import GEOSOracle
 import GeoTypes
+import TestSupport
 import Testing
 
 @Suite("Well-known text and binary")
@@ -75,7 +76,7 @@ struct TextTests {
   @Test("Damaged bytes are read or refused, never more")
   func damagedBytes() throws {
     let bytes = try GEOSGeometry(.collection(ConversionTests.values), in: session).wkb()
-    var generator = SeededGenerator(state: 11)
+    var generator = SeededGenerator(seed: 11)
     for _ in 0..<3000 {
       var damaged = bytes
       for _ in 0..<Int.random(in: 1...4, using: &generator) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GeoJSON
@@ -10,18 +11,6 @@ struct MutationTests {
     {"type":"Feature","id":1,"properties":{"a":-1.5e3,"b":[true,false,null],"c\u00e9\ud83d\ude00":"\n"},
     "geometry":{"type":"Polygon","coordinates":[[[37.25,48,0],[38,48,0],[38,49,0],[37.25,48,0]]]}}]}
     """#
-
-  /// Always the same numbers: SplitMix64.
-  struct Generator: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 
   /// The refusal; `nil` where the bytes were read.
   private func refusal(_ bytes: [UInt8], _ reader: GeoJSONReader) -> GeoJSONError? {
@@ -55,7 +44,7 @@ struct MutationTests {
     let bytes = Array(Self.text.utf8)
     let interesting =
       Array("{}[],:\"\\0123456789.eE+-truefalsnNaI \n\t\r\u{0}\u{1}\u{1E}".utf8) + [0x80, 0xC3, 0xED, 0xFF]
-    var generator = Generator(state: 7)
+    var generator = SeededGenerator(seed: 7)
     var refused = 0
     for _ in 0..<4_000 {
       var damaged = bytes

@@ -1,5 +1,6 @@
 import GeoJSON
 import GeoTypes
+import TestSupport
 import Testing
 
 @Suite("Writing")
@@ -54,7 +55,7 @@ struct WriterTests {
 
   @Test("A number of seven decimals is written as it was read")
   func sevenDecimals() throws {
-    var generator = MutationTests.Generator(state: 1)
+    var generator = SeededGenerator(seed: 1)
     for _ in 0..<2000 {
       let digits = Int.random(in: 0..<1_800_000_000, using: &generator)
       let fraction = String(10_000_000 + digits % 10_000_000).dropFirst()
