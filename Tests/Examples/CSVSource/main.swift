@@ -2,6 +2,8 @@
 //
 //   swift run --package-path Tests/Examples CSVSource TABLE.csv
 //
+// A table whose column is called `wkt` the command reads itself, through GDAL; here the program reads it.
+//
 // The table has the columns `day`, `control` (`held`, `claimed` or `free`) and `polygon`, one polygon a line. Its lines
 // become features, and what its words mean stands in a description of the source, as --source FILE.json takes it.
 import Foundation
