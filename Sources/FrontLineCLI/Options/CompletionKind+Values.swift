@@ -2,12 +2,6 @@ import ArgumentParser
 import FrontLine
 import FrontLineKit
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What the shell offers for the value of an option. The shell keeps those that begin with what is typed.
 extension CompletionKind {
   /// Places, roads and files.
@@ -76,18 +70,10 @@ private func roads(from typed: String) -> [String] {
 private func files(from typed: String) -> [String] {
   let start = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
   let (folder, name) = (String(typed[..<start]), typed[start...])
-  guard let listing = opendir(folder.isEmpty ? "." : folder) else { return [] }
-  defer { closedir(listing) }
-  var names: [String] = []
-  while let entry = readdir(listing) {
-    let found = withUnsafePointer(to: &entry.pointee.d_name) {
-      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-    }
-    if found.hasPrefix(name), found != ".", found != "..", !found.hasPrefix(".") || name.hasPrefix(".") {
-      names.append(folder + found)
-    }
+  let names = OutputFolder.names(in: folder.isEmpty ? "." : folder).filter {
+    $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix("."))
   }
-  return names.sorted()
+  return names.map { folder + $0 }.sorted()
 }
 
 /// Returns the value of an option among the words: the word behind it, or what stands behind its sign of equality.

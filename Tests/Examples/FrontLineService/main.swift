@@ -5,6 +5,7 @@
 //   curl 'http://127.0.0.1:8080/v1/distance?to=Pokrovsk&until=2025-08-03'
 //
 // GET /openapi.json describes it. An answer is the document that the command line prints with -f json.
+import Foundation
 import FrontLine
 import FrontLineKit
 import FrontLineReport
@@ -98,7 +99,10 @@ extension Request {
   }
 }
 
-guard CommandLine.arguments.count > 1 else { fatalError("usage: FrontLineService ARCHIVE [PORT]") }
+guard CommandLine.arguments.count > 1 else {
+  FileHandle.standardError.write(Data("usage: FrontLineService ARCHIVE [PORT]\n".utf8))
+  exit(64)
+}
 let archive = Archive(path: CommandLine.arguments[1])
 let port = CommandLine.arguments.dropFirst(2).first.flatMap { Int($0) } ?? 8080
 let gazetteer = try Gazetteer.embedded()
