@@ -80,18 +80,22 @@ let package = Package(
     .target(name: "PostgreSQL", dependencies: ["CPQ"]),
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .target(name: "GeoData", dependencies: ["CGeoData"], path: "Sources/GeoData"),
+    .target(
+      name: "Folders", dependencies: [.product(name: "SystemPackage", package: "swift-system")]),
     .target(name: "Interruptions"),
     .target(name: "FFmpeg", dependencies: ["Interruptions"]),
-    .target(name: "Chromium", dependencies: ["Interruptions"]),
+    .target(name: "Chromium", dependencies: ["Folders", "Interruptions"]),
     .target(
       name: "Conversions",
       dependencies: [
-        "CLockedProcess", "CZlib", "Interruptions", "SQLite",
+        "CLockedProcess", "CZlib", "Folders", "Interruptions", "SQLite",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
       name: "FrontLine",
-      dependencies: ["GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system")]),
+      dependencies: [
+        "Folders", "GeoTypes", "GeoJSON", .product(name: "SystemPackage", package: "swift-system"),
+      ]),
     .target(
       name: "Measurement",
       dependencies: ["GeoTypes", "EdgeChains", "GeoJSON", "GEOS", "Geodesics", "PROJ", "FrontLine"]),
@@ -124,7 +128,8 @@ let package = Package(
     .target(
       name: "FrontLineFeeds",
       dependencies: [
-        "Curl", "Digests", "GeoJSON", "Interruptions", "FrontLine", "FrontLineArchive", "FrontLineKit",
+        "Curl", "Digests", "Folders", "GeoJSON", "Interruptions", "FrontLine", "FrontLineArchive",
+        "FrontLineKit",
         .product(name: "SystemPackage", package: "swift-system"),
       ]),
     .target(
@@ -139,7 +144,8 @@ let package = Package(
     .executableTarget(
       name: "FrontLineCLI",
       dependencies: [
-        "CArguments", "CCommit", "CLicences", "Checking", "Chromium", "Conversions", "FFmpeg", "FrontLine",
+        "CArguments", "CCommit", "CLicences", "Checking", "Chromium", "Conversions", "FFmpeg", "Folders",
+        "FrontLine",
         "FrontLineArchive", "FrontLineFeeds", "FrontLineKit", "FrontLineReport", "GeoData", "GeoJSON",
         "GeoTypes", "Interruptions", "Measurement", "PROJ", "Proximity", "RSVG",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,3 +1,4 @@
+import Folders
 import Interruptions
 
 #if canImport(Glibc)
@@ -145,23 +146,5 @@ private struct Folder {
   }
 
   /// Removes the folder with all that the browser left in it.
-  func remove() { Interruption.finishing(path) { Self.remove(path) } }
-
-  private static func remove(_ path: String) {
-    // A link is removed, not what it leads to.
-    if unlink(path) == 0 { return }
-    guard let stream = opendir(path) else { return }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      names.append(
-        withUnsafePointer(to: &entry.pointee.d_name) { field in
-          field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-            String(cString: $0)
-          }
-        })
-    }
-    closedir(stream)
-    for name in names where name != "." && name != ".." { remove("\(path)/\(name)") }
-    rmdir(path)
-  }
+  func remove() { Interruption.finishing(path) { removeTree(path) } }
 }

@@ -1,3 +1,4 @@
+internal import Folders
 internal import Interruptions
 internal import SystemPackage
 
@@ -48,7 +49,7 @@ struct TemporaryFolder {
         return
       }
       // Another process took it for an abandoned folder before it was locked.
-      Interruption.finishing(path) { Self.removeFiles(in: path) }
+      Interruption.finishing(path) { removeTree(path) }
     }
   }
 
@@ -74,10 +75,11 @@ struct TemporaryFolder {
 
   /// Removes the folders of conversions that no living process has locked.
   static func sweep(_ parent: String) {
-    for name in names(in: parent) where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
+    for name in ((try? entries(ofFolder: parent)) ?? []).compactMap(\.name)
+    where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
       let path = "\(parent)/\(name)"
       guard let descriptor = lock(path) else { continue }
-      removeFiles(in: path)
+      removeTree(path)
       close(descriptor)
     }
   }
@@ -180,27 +182,7 @@ struct TemporaryFolder {
 
   /// Removes the folder and the files in it.
   func remove() {
-    Interruption.finishing(path) { Self.removeFiles(in: path) }
+    Interruption.finishing(path) { removeTree(path) }
     close(descriptor)
-  }
-
-  private static func removeFiles(in path: String) {
-    for name in names(in: path) { unlink("\(path)/\(name)") }
-    rmdir(path)
-  }
-
-  private static func names(in path: String) -> [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-          String(cString: $0)
-        }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 }

@@ -1,3 +1,4 @@
+internal import Folders
 internal import SystemPackage
 
 #if canImport(Glibc)
@@ -38,36 +39,24 @@ func resolvedPath(_ path: some StringProtocol) -> String? {
 /// Most file systems report the kind with the name, so no entry has to be examined separately. Throws where
 /// the directory can't be listed.
 func entriesInDirectory(_ path: String) throws(InputError) -> [DirectoryEntry] {
-  guard let stream = opendir(path) else {
-    throw InputFile.cannotOpen(path, Errno(rawValue: errno))
-  }
-  defer { closedir(stream) }
-  let prefix = path.hasSuffix("/") ? path : path + "/"
-  var entries: [DirectoryEntry] = []
-  while true {
-    errno = 0
-    guard let entry = readdir(stream) else { break }
-    let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-      field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-        String(validatingCString: $0)
-      }
-    }
-    if name == "." || name == ".." { continue }
-    let kind: FileKind? =
-      switch Int(entry.pointee.d_type) {
-      case Int(DT_REG): .regular
-      case Int(DT_DIR): .directory
-      default: name.flatMap { try? FileKind(path: prefix + $0) }
-      }
-    entries.append(DirectoryEntry(name: name, kind: kind, isLink: Int(entry.pointee.d_type) == Int(DT_LNK)))
-  }
-  if errno != 0 {
+  let listed: [FolderEntry]
+  do {
+    listed = try Folders.entries(ofFolder: path)
+  } catch .ioError {
     throw InputError(
-      .io,
-      path: path,
-      message: "can't be listed: \(Errno(rawValue: errno))",
-      advice: "check the disk, and try again"
-    )
+      .io, path: path, message: "can't be listed: \(Errno.ioError)", advice: "check the disk, and try again")
+  } catch {
+    throw InputFile.cannotOpen(path, error)
+  }
+  let prefix = path.hasSuffix("/") ? path : path + "/"
+  let entries = listed.map { entry in
+    let kind: FileKind? =
+      switch entry.kind {
+      case .file: .regular
+      case .folder: .directory
+      case .link, .unknown: entry.name.flatMap { try? FileKind(path: prefix + $0) }
+      }
+    return DirectoryEntry(name: entry.name, kind: kind, isLink: entry.kind == .link)
   }
   return entries.sorted { ($0.name ?? "").precedesByBytes($1.name ?? "") }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Folders
 import FrontLine
 import FrontLineKit
 
@@ -70,7 +71,7 @@ private func roads(from typed: String) -> [String] {
 private func files(from typed: String) -> [String] {
   let start = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
   let (folder, name) = (String(typed[..<start]), typed[start...])
-  let names = OutputFolder.names(in: folder.isEmpty ? "." : folder).filter {
+  let names = ((try? entries(ofFolder: folder.isEmpty ? "." : folder)) ?? []).compactMap(\.name).filter {
     $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix("."))
   }
   return names.map { folder + $0 }.sorted()

@@ -1,3 +1,4 @@
+import Folders
 import FrontLine
 import GeoJSON
 import Interruptions
@@ -46,8 +47,15 @@ struct OutputFolder {
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw cannotCreate("it is no folder: choose another name")
     }
-    if let other = Self.names(in: path).first(where: { !isOurs($0) }) {
-      throw cannotCreate("there is \(printable(other)) in it, which would be lost: choose another name")
+    let entries: [FolderEntry]
+    do {
+      entries = try Folders.entries(ofFolder: path)
+    } catch {
+      throw cannotCreate("what is in it can't be listed: \(error): choose another name")
+    }
+    if let other = entries.first(where: { $0.kind == .folder || !isOurs($0.displayName) }) {
+      throw cannotCreate(
+        "there is \(printable(other.displayName)) in it, which would be lost: choose another name")
     }
   }
 
@@ -65,7 +73,7 @@ struct OutputFolder {
     do {
       try await fill(Unfinished(path: temporary))
     } catch {
-      Interruption.finishing(temporary.string) { Self.removeFolder(temporary.string) }
+      Interruption.finishing(temporary.string) { removeTree(temporary.string) }
       throw error
     }
     try Interruption.finishing(temporary.string) { () throws(Failure) in
@@ -73,38 +81,17 @@ struct OutputFolder {
       let aside = unfinishedPath(of: FilePath(path)).string
       if exists, rename(path, aside) != 0 {
         let error = Errno(rawValue: errno)
-        Self.removeFolder(temporary.string)
+        removeTree(temporary.string)
         throw cannotCreate("can't be replaced: \(error): nothing was changed")
       }
       if rename(temporary.string, path) != 0 {
         let error = Errno(rawValue: errno)
         if exists { _ = rename(aside, path) }
-        Self.removeFolder(temporary.string)
+        removeTree(temporary.string)
         throw cannotCreate("can't be created: \(error): nothing was changed")
       }
-      if exists { Self.removeFolder(aside) }
+      if exists { removeTree(aside) }
     }
-  }
-
-  private static func removeFolder(_ path: String) {
-    for name in names(in: path) { unlink("\(path)/\(name)") }
-    rmdir(path)
-  }
-
-  /// Returns the names in a folder, without those of itself and of the one above it; none where it can't be read.
-  static func names(in path: String) -> [String] {
-    guard let stream = opendir(path) else { return [] }
-    defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
-        field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
-          String(cString: $0)
-        }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names
   }
 
   private func cannotCreate(_ why: String) -> Failure {

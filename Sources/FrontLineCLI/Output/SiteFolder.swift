@@ -1,3 +1,4 @@
+import Folders
 import FrontLine
 import FrontLineReport
 import GeoJSON
@@ -22,7 +23,7 @@ struct SiteFolder {
     self.path = path
     try FilledFolder.make(path)
     let found = Self.read("\(path)/\(SiteMemory.fileName)").flatMap { SiteMemory($0) }
-    guard found != nil || overwrite || OutputFolder.names(in: path).isEmpty else {
+    guard found != nil || overwrite || (try? entries(ofFolder: path))?.isEmpty ?? false else {
       throw Failure(
         message:
           "\(displayName(ofPath: path)): it holds other files and no \(SiteMemory.fileName): name an empty folder, or add --overwrite",
@@ -45,8 +46,8 @@ struct SiteFolder {
   /// Removes what a run that was killed left half-written.
   private func removeStrays() {
     for folder in [path, "\(path)/data", "\(path)/regions"] {
-      for name in OutputFolder.names(in: folder) where name.hasPrefix(".frontline-") && name.contains(".part")
-      {
+      for name in ((try? entries(ofFolder: folder)) ?? []).compactMap(\.name)
+      where name.hasPrefix(".frontline-") && name.contains(".part") {
         remove("\(folder)/\(name)")
       }
     }

@@ -1,4 +1,5 @@
 import Digests
+import Folders
 import FrontLine
 import FrontLineArchive
 import FrontLineKit
@@ -58,15 +59,7 @@ final class FolderStore: DownloadStore {
 
   /// Gives their names to files that were written and recorded, and removes those that were not.
   private func finishRenames() throws {
-    guard let folder = opendir(own) else { return }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name.hasSuffix(".part") { names.append(name) }
-    }
-    closedir(folder)
+    let names = ((try? entries(ofFolder: own)) ?? []).compactMap(\.name).filter { $0.hasSuffix(".part") }
     for name in names.sorted() {
       let part = own + "/" + name
       let record = byFile.values.first { self.part($0) == part }
