@@ -29,8 +29,6 @@ public struct Snapshot: Hashable, Sendable {
   public var strays: [StrayPolygon]
   /// A property that tells several kinds of land apart which nobody knows; nil where there is none.
   public var unknownKinds: UnknownKinds?
-  /// Whether the file says of itself that it is an illustration and no record of events, as those of the sample do.
-  public var isIllustration = false
   /// Warnings and notices about the map.
   public var warnings: [Diagnostic]
   /// Warnings about the GeoJSON.

@@ -12,8 +12,7 @@ extension SnapshotBuilder {
         return feature.properties["source"]?.stringValue
       })
     guard sources.count == 1, case let only?? = sources.first else { return nil }
-    // The embedded sample is an illustration and has no source.
-    let recorded = only == "illustration" ? .generic : Source(recordedAs: only)
+    let recorded = Source(recordedAs: only)
     // A named source has a title and terms, which the recorded name has not.
     return source == nil || source == recorded ? source ?? recorded : nil
   }

@@ -26,8 +26,6 @@ struct SnapshotBuilder {
     self.memory = memory
     snapshot = Snapshot(path: path, source: .generic)
     snapshot.documentWarnings = document.warnings.map { Diagnostic($0, path: path) }
-    snapshot.isIllustration =
-      document.members["frontline:note"]?.stringValue?.hasPrefix("Illustration") ?? false
   }
 
   consuming func build() throws(InputError) -> FileMaps {

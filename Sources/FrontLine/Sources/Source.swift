@@ -21,11 +21,13 @@ public struct Source: Sendable {
   public static let isw = Source(ISWSource())
   /// NZZ's daily view of Liveuamap.
   public static let nzz = Source(DescribedSource.nzz)
+  /// The maps of the embedded sample, which record nothing.
+  public static let illustration = Source(IllustrationSource())
   /// Any polygon file.
   public static let generic = Source(GenericSource())
 
   /// The sources that need no description. A new source is registered by one line here.
-  public static let builtIn = [deepState, deepStateUnion, isw, nzz, generic]
+  public static let builtIn = [deepState, deepStateUnion, isw, nzz, illustration, generic]
 
   /// Returns the built-in source of that name.
   public init?(named name: String) {

@@ -22,6 +22,8 @@ struct SourceClaim {
     case members
     /// The envelope in which the source serves its maps.
     case envelope
+    /// The file states its source.
+    case statement
 
     static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
   }
@@ -31,6 +33,8 @@ struct SourceClaim {
   let sign: String
   /// Whether the claim is dropped where the user gives statuses.
   var yieldsToGivenStatuses = false
+  /// The source whose files the file is drawn like. Naming that one does not make the file one of its own.
+  var imitated: Source?
 }
 
 extension SourceEvidence {
@@ -39,7 +43,12 @@ extension SourceEvidence {
   ///
   /// Throws where two sources claim the file with the same strength.
   func source(options: SnapshotReader.Options) throws(InputError) -> (source: Source, sign: String?) {
-    if let source = options.source { return (source, source.rules.claim(on: self)?.sign) }
+    if let named = options.source {
+      for source in Source.builtIn where source != named {
+        if let claim = source.rules.claim(on: self), claim.imitated == named { return (source, claim.sign) }
+      }
+      return (named, named.rules.claim(on: self)?.sign)
+    }
     var best: (source: Source, claim: SourceClaim)?
     var rival: (source: Source, claim: SourceClaim)?
     for source in Source.builtIn {

@@ -12,7 +12,6 @@ final class DaysInFile: Sendable {
   private let sha256: Mutex<String?>
 
   var path: String { file.path }
-  var isIllustration: Bool { file.isIllustration }
 
   /// Looks at the land where it is not known what the days mean. Throws where the land doesn't tell it.
   ///

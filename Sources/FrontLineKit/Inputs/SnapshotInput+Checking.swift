@@ -56,6 +56,6 @@ extension SnapshotInput {
     var snapshot = Snapshot(path: path, source: report.source ?? .generic)
     snapshot.date = report.date
     return CheckResult.Entry(
-      file: Provenance.File(snapshot, sha256: digest, isIllustration: isIllustration), report: report)
+      file: Provenance.File(snapshot, sha256: digest), report: report)
   }
 }

@@ -108,15 +108,6 @@ struct SnapshotInput: Sendable {
     EmbeddedData.sampleSnapshots.map { SnapshotInput(path: $0.name, origin: .sample($0)) }
   }
 
-  var isIllustration: Bool {
-    switch origin {
-    case .sample: true
-    case .day(let file, _): file.isIllustration
-    case .loaded(let loaded): loaded.file.isIllustration
-    case .file, .held, .layers, .converted, .archived: false
-    }
-  }
-
   /// Reads the snapshot, with the digest of its bytes if it is wanted.
   ///
   /// Throws a ``SeveralDays`` where it holds several.
@@ -175,8 +166,7 @@ struct SnapshotInput: Sendable {
     }
     var loaded = LoadedSnapshot(
       snapshot: snapshot,
-      file: Provenance.File(
-        snapshot, sha256: digest, isIllustration: isIllustration, sourceName: reader.options.name))
+      file: Provenance.File(snapshot, sha256: digest, sourceName: reader.options.name))
     if case .day(let file, _) = origin { loaded.noticeOfFile = file.notice }
     if let kept { kept.cache.keep(loaded, as: kept.key) }
     return loaded

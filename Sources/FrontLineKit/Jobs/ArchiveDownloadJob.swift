@@ -72,7 +72,7 @@ public struct ArchiveDownloadJob: Sendable {
     return [
       LoadedSnapshot(
         snapshot: snapshot,
-        file: Provenance.File(snapshot, sha256: digest, isIllustration: false, sourceName: options.name))
+        file: Provenance.File(snapshot, sha256: digest, sourceName: options.name))
     ]
   }
 }

@@ -104,7 +104,9 @@ public struct ChangeJob: Job {
       repairs += file.repairs
     }
     if let longEdges = Diagnostic(change.straight, earth) { diagnostics.add(longEdges) }
-    if first.path == second.path, !files[0].file.isIllustration { diagnostics.add(.sameMap(first.path)) }
+    if first.path == second.path, files[0].file.source != .illustration {
+      diagnostics.add(.sameMap(first.path))
+    }
     if let redrawn = Diagnostic(redrawn: [(files[1].file.date, ChangeFigures(change))]) {
       diagnostics.add(redrawn)
     }

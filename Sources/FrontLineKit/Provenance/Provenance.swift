@@ -19,8 +19,6 @@ public struct Provenance: Sendable {
     public var date: CalendarDate?
     /// When the map was published.
     public var publishedAt: Instant?
-    /// Whether the map is an illustration and records nothing: one of the sample, embedded or as a file.
-    public var isIllustration: Bool
     /// How the source is called in print, where the user says it.
     public var sourceName: String?
     /// Whether the map shows land that was occupied before 2022: by the rules of its source or, where those leave
@@ -28,15 +26,12 @@ public struct Provenance: Sendable {
     public var showsLandOccupiedBefore2022: Bool
 
     /// Creates the record of a file.
-    public init(
-      _ snapshot: Snapshot, sha256: String?, isIllustration: Bool = false, sourceName: String? = nil
-    ) {
+    public init(_ snapshot: Snapshot, sha256: String?, sourceName: String? = nil) {
       path = snapshot.path
       self.sha256 = sha256
       source = snapshot.source
       date = snapshot.date
       publishedAt = snapshot.publishedAt
-      self.isIllustration = isIllustration || snapshot.isIllustration
       self.sourceName = sourceName
       let possible = snapshot.source.profile.statuses
       showsLandOccupiedBefore2022 =
@@ -122,8 +117,8 @@ public struct Provenance: Sendable {
     statement.sentence(with: self, SentenceWords(language: language))
   }
 
-  /// Whether any of the files is drawn as an illustration, as the sample is.
-  public var isIllustration: Bool { files.contains(where: \.isIllustration) }
+  /// Whether any of the files is an illustration, as the sample is, and records nothing.
+  public var isIllustration: Bool { files.contains { $0.source == .illustration } }
 
   /// Whether the territory is all land that is occupied: no status of it is left out, and none is off the map.
   package var countsAllOccupiedLand: Bool {

@@ -6,11 +6,11 @@ import GeoData
 public enum PublishedGains {
   /// Returns the km² gained by the name of the month.
   ///
-  /// Empty if the files are not all of one known publisher, if a file is an illustration, or if another territory than
-  /// `all-occupied` is counted. Throws if the reference figures can't be read.
+  /// Empty if the files are not all of one known publisher, or if another territory than `all-occupied` is counted. Throws
+  /// if the reference figures can't be read.
   public static func monthly(of provenance: Provenance) throws -> [String: Double] {
     let publishers = Set(provenance.sources.map(\.profile.publisher))
-    guard !provenance.isIllustration, provenance.territory == .allOccupied, publishers.count == 1,
+    guard provenance.territory == .allOccupied, publishers.count == 1,
       case let publisher?? = publishers.first
     else { return [:] }
     let file = try JSONDecoder().decode(File.self, from: Data(EmbeddedData.publishedFigures.bytes))

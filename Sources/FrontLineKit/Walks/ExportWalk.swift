@@ -168,7 +168,7 @@ extension Provenance.File {
     [
       "date": date.map { .string($0.description) } ?? .null,
       "published_at": publishedAt.map { .string($0.description) } ?? .null,
-      "source": .string(isIllustration ? "illustration" : source.name),
+      "source": .string(source.name),
       "path": .string(printable(path, limit: .max)),
       "sha256": sha256.map { .string($0) } ?? .null,
     ]

@@ -53,7 +53,7 @@ struct SourceDescription {
     guard Source.isName(name) else {
       throw fault("name", "is \"\(printable(name))\"", "write at most 40 small letters, digits and hyphens")
     }
-    if Source(named: name) != nil || name == "auto" || name == "illustration" {
+    if Source(named: name) != nil || name == "auto" {
       throw fault("name", "is \"\(name)\", which is built in", "give the source a name of its own")
     }
     var source = DescribedSource(name: name, title: try text(object, "title") ?? name)

@@ -36,8 +36,8 @@ def area(
 
     ``inputs``: Files, folders or archives; none: the embedded sample.
     ``regions``: Also give figures by region.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -122,8 +122,8 @@ def change(
     ``reading_b``: How the later snapshot is read, where not as the earlier.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -213,8 +213,8 @@ def series(
     ``sources``: Sources that follow one another, as isw..2022-04-02,deepstate..; null: one series.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -302,8 +302,8 @@ def distance(
     ``places``: A file of places instead of the built-in ones; +FILE adds its places to them.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -395,8 +395,8 @@ def route(
     ``places``: A file of places instead of the built-in ones; +FILE adds its places to them.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -491,8 +491,8 @@ def zones(
     ``carry``: The properties of places that are carried into the result.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -584,8 +584,8 @@ def map(
     ``places``: A file of places instead of the built-in ones; +FILE adds its places to them.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -673,8 +673,8 @@ def compare(
     ``reading_b``: How B is read, where not as A.
     ``since``: The first day, included.
     ``until``: The last day, included.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -757,8 +757,8 @@ def front(
     ``gap_m``: Close gaps in the territory that are narrower than this, in metres; 0 closes none.
     ``sector``: Measure the displacement in this box alone: west, south, east, north.
     ``step_m``: The step along the earlier front, in metres.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
@@ -828,8 +828,8 @@ def check(
     ``inputs``: Files, folders or archives; none: the embedded sample.
     ``earth``: The earth model that areas are measured with.
     ``repair``: How the file is repaired.
-    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, generic, or the
-      file of a description.
+    ``source``: Who published the files. One of auto, deepstate, deepstate-union, isw, nzz, illustration,
+      generic, or the file of a description.
     ``status``: The status of every polygon of a generic file.
     ``status_property``: The property that holds the status of each feature of a generic file.
     ``map``: The status of features with this label, key, colour or property value.
