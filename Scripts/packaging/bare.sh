@@ -1,8 +1,8 @@
 # shellcheck shell=bash disable=SC2154 # $root is that of the script.
-# Roots of their own for trials: a bare Debian with nothing of this machine in it. Sourced by the scripts that try
-# something there; they set $root, the folder of the project. Needs root and debootstrap.
+# Separate roots for trials: a bare Debian with nothing of this machine in it. Sourced by the scripts that try something
+# there; they set $root, the folder of the project. Needs root and debootstrap.
 #
-# A trial has namespaces of its own for mounts and processes: what it mounts and starts is gone with it.
+# A trial has its own namespaces for mounts and processes: what it mounts and starts ends with it.
 
 # enter_namespaces SCRIPT ARGUMENT…: starts the script again in them.
 enter_namespaces() {

@@ -1,10 +1,10 @@
-"""The program with all libraries that it needs beside it, for hosts that have none of them: the wheel, the tarball.
+"""The program with all libraries that it needs beside it, for hosts that lack them: the wheel, the tarball.
 
     bin/frontline         stripped; finds its libraries in ../lib
-    lib/                  all libraries that it is linked with and opens, and all that they need, but for glibc,
-                          libstdc++ and libgcc_s: these are the host's, as the policy of manylinux has it
+    lib/                  all libraries that it is linked with or opens, and all that they need, except glibc,
+                          libstdc++ and libgcc_s: these are the host's, as manylinux's policy requires
     share/proj/           PROJ's database
-    licenses/             what each part is, where it is from, and its licence
+    licenses/             what each part is, where it comes from, and its licence
 
 Libraries have names of their own, with a part of their digest, so that what the program opens of the host (librsvg,
 with all that it needs) and what is bundled don't meet; those that are opened by name keep theirs.

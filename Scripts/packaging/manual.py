@@ -1,6 +1,6 @@
-"""The manual's pages, one for each command, by swift-argument-parser's own generator; and the completions.
+"""The manual's pages, one for each command, by swift-argument-parser's own generator, and the completions.
 
-The generator takes ASCII alone and no paragraphs: it gets marks instead of texts, and the marks become the texts.
+The generator takes only ASCII and no paragraphs: it gets marks in place of texts, and the texts replace them later.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""What all packages are made of: the project's version and date, and the finished program."""
+"""What all packages share: the project's version and date, and the built program."""
 
 import os
 import re

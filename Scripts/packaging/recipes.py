@@ -1,4 +1,4 @@
-"""What others build from: the formula of Homebrew and the container file, with the digests of what they take."""
+"""Recipes from which others build: the Homebrew formula and the container file, with the digests of their inputs."""
 
 import hashlib
 import shutil

@@ -1,4 +1,4 @@
-"""The program for Linuxes other than Debian 12: with its libraries beside it, in one folder that lies anywhere."""
+"""The program for Linux systems other than Debian 12: with its libraries, in one folder that can be put anywhere."""
 
 import shutil
 import subprocess
