@@ -131,7 +131,7 @@ struct FetchCommand: AsyncParsableCommand {
       feed: feed, into: into, range: range.range, paceMilliseconds: pace, maximumRequests: maxRequests,
       acceptsTerms: acceptTerms, rechecks: recheck, newestOnly: newest, timeoutSeconds: timeout,
       stallSeconds: max(1, Int(min(30, timeout))), contact: contact,
-      certificatesPath: certificatesPath)
+      certificatesPath: certificatesPath, now: getenv("SOURCE_DATE_EPOCH") == nil ? nil : try .noted())
   }
 
   func run() async throws {

@@ -119,13 +119,21 @@ struct WatchCommand: AsyncParsableCommand {
       throw ExitCode(result.events.isEmpty ? 0 : ExitStatus.eventsTold)
     }
     guard let every else { throw ExitCode(try await look(rules)) }
+    var isFirst = true
     while true {
       do {
         _ = try await look(rules)
-      } catch let failure as Failure where failure.status == ExitStatus.inputOutput {
-        // The next turn tries again.
+      } catch {
+        // The next turn tries again, unless what is asked for can't be had from the beginning.
+        let failure = Failure(error)
+        guard
+          failure.status == ExitStatus.inputOutput || !isFirst && failure.status == ExitStatus.cannotOpenInput
+        else {
+          throw error
+        }
         printError("frontline: \(failure.message)")
       }
+      isFirst = false
       sleep(UInt32(every.seconds))
     }
   }

@@ -227,6 +227,21 @@ struct BatchTests {
     #expect(try folder.read("line.txt") == "a line without an end")
     #expect(try batch([], "--resume", "-").status == 64)
     #expect(try batch([], "--resume", "no/folder.ndjson").status == 73)
+    // An endless device would be read for ever.
+    for device in ["/dev/full", "/dev/null"] {
+      let result = try batch([], "--resume", device)
+      #expect(result.status == 73 && result.errors.contains("is not a regular file"), "\(result.errors)")
+    }
+  }
+
+  @Test("A batch ends where its answers can't be written, also those that wait for a slow one")
+  func fullOutput() throws {
+    let quick = #"{"job":"area","inputs":["maps/2025-01-01.geojson"]}"#
+    try folder.write(
+      "jobs.ndjson", ([#"{"job":"series"}"#] + Array(repeating: quick, count: 40)).joined(separator: "\n"))
+    let result = try CommandLineTool.shell(
+      "timeout 120 \"$BIN\" batch --jobs 2 < jobs.ndjson > /dev/full", in: folder)
+    #expect(result.status == 74, "\(result.status) \(result.errors)")
   }
 
   @Test("The schema of a job is printed")

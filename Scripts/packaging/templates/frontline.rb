@@ -1,6 +1,6 @@
 # Made by Scripts/package. Reviewed, not run: nothing here has Homebrew.
 class Frontline < Formula
-  desc "Square kilometres out of published front-line maps"
+  desc "Square kilometres from published front-line maps"
   url "{{url}}"
   version "{{version}}"
   sha256 "{{sha256}}"

@@ -33,6 +33,12 @@ struct AnswersFile: Sendable {
         message: "\(name): can't be opened for writing: \(error): check the path and the permissions",
         status: ExitStatus.cannotCreateOutput)
     }
+    var status = stat()
+    guard fstat(descriptor.rawValue, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(
+        message: "\(name): is not a regular file, so nothing can be resumed from it: name a file",
+        status: ExitStatus.cannotCreateOutput)
+    }
     guard flock(descriptor.rawValue, LOCK_EX | LOCK_NB) == 0 else {
       throw Failure(
         message: "\(name): another frontline writes its answers there: wait until it is done",

@@ -104,7 +104,7 @@ struct BatchCommand: AsyncParsableCommand {
       for try await line in source.lines {
         source.taken()
         if let id = batch.id(of: line), file?.takes(id) == true { continue }
-        await output.waitForRoom(for: number, limit: 4 * most)
+        try await output.waitForRoom(for: number, limit: 4 * most)
         if running == most {
           try await group.next()
           running -= 1

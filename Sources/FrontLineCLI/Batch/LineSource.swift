@@ -15,10 +15,13 @@ struct LineSource {
   private static let ahead = 64
 
   let lines: AsyncThrowingStream<Line, any Error>
-  private let room = DispatchSemaphore(value: ahead)
+  // Counted up from 0: Dispatch ends the process where a semaphore is let go of with less than it was made with, as it is
+  // where nobody takes the lines to their end.
+  private let room = DispatchSemaphore(value: 0)
 
   init(_ descriptor: FileDescriptor) {
     let room = room
+    for _ in 0..<Self.ahead { room.signal() }
     lines = AsyncThrowingStream { continuation in
       DispatchQueue(label: "frontline.batch.lines").async {
         do {

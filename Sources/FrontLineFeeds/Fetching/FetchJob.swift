@@ -40,13 +40,15 @@ public struct FetchJob: Hashable, Sendable {
   public var contact: String?
   /// The file of the certificates that are trusted; nil: those of the system.
   public var certificatesPath: String?
+  /// The time that is recorded for each download; nil: that of the clock.
+  public var now: Instant?
 
   /// Creates a job.
   public init(
     feed: Feed, into: String, range: DateRange = .init(), paceMilliseconds: Int = 1000,
     maximumRequests: Int? = nil, acceptsTerms: Bool = false, rechecks: Bool = false, newestOnly: Bool = false,
     attempts: Int = 6, timeoutSeconds: Double = 600, stallSeconds: Int = 30, maximumBytes: Int = 256 << 20,
-    contact: String? = nil, certificatesPath: String? = nil
+    contact: String? = nil, certificatesPath: String? = nil, now: Instant? = nil
   ) {
     self.feed = feed
     self.into = into
@@ -62,6 +64,7 @@ public struct FetchJob: Hashable, Sendable {
     self.maximumBytes = maximumBytes
     self.contact = contact
     self.certificatesPath = certificatesPath
+    self.now = now
   }
 
   /// Throws a `JobError` of the kind `request` where the terms are not accepted, the pace is too fast for a server of

@@ -24,10 +24,14 @@ struct FetchRun {
   ///   - clock: by which it waits; nil: that of the machine.
   init(
     _ job: FetchJob, transport: (any HTTPTransport)? = nil, clock: (any FeedClock)? = nil,
-    now: @escaping () -> Instant = { Instant(unixSeconds: Int64(time(nil))) ?? Instant(unixSeconds: 0)! }
+    now: (() -> Instant)? = nil
   ) throws {
     try job.validate()
     self.job = job
+    guard let started = job.now ?? Instant(unixSeconds: Int64(time(nil))) else {
+      throw JobError(.request, "the clock is outside the years 0 to 9999: set it right")
+    }
+    let now = now ?? { job.now ?? Instant(unixSeconds: Int64(time(nil))) ?? started }
     self.now = now
     let answering: any HTTPTransport
     do {
@@ -106,25 +110,31 @@ struct FetchRun {
     var failuresInARow = 0
     versions: for (number, version) in wanted.enumerated() {
       defer { progress?.advance(bytes: client.statistics.bytes) }
+      let fault: String
       switch answer(version, store) {
       case .success(let download):
-        try await keep(download, version, store, &result)
-        failuresInARow = 0
-      case .failure(.absent) where version.mayBeAbsent: result.absentCount += 1
+        guard let reason = try await keep(download, version, store, &result) else {
+          failuresInARow = 0
+          continue
+        }
+        fault = reason
+      case .failure(.absent) where version.mayBeAbsent:
+        result.absentCount += 1
+        continue
       case .failure(.stop(let stop)):
         result.leftCount = wanted.count - number
         result.ending =
           stop == .requestsSpent
           ? .requestsSpent(client.statistics.requests) : .told(stop.words(job.feed))
         break versions
-      case .failure(let failure):
-        result.failures.append(.init(version: version.id, reason: failure.words))
-        failuresInARow += 1
-        guard failuresInARow < Self.failuresInARow else {
-          result.leftCount = wanted.count - number - 1
-          result.ending = .told(FeedStop.silent(failure.words).words(job.feed))
-          break versions
-        }
+      case .failure(let failure): fault = failure.words
+      }
+      result.failures.append(.init(version: version.id, reason: fault))
+      failuresInARow += 1
+      guard failuresInARow < Self.failuresInARow else {
+        result.leftCount = wanted.count - number - 1
+        result.ending = .told(FeedStop.silent(fault).words(job.feed))
+        break
       }
     }
     result.diagnostics.add(store.diagnostics)
@@ -201,13 +211,14 @@ struct FetchRun {
         edition: part.edition, terms: job.feed.terms, tool: Tool.name))
   }
 
-  /// Keeps a version. Throws where the place can't be written to; what is wrong with the map itself is noted.
+  /// Keeps a version. Returns what is wrong with the map itself; nil where it was kept. Throws where the place can't be
+  /// written to.
   private func keep(
     _ download: Download?, _ version: FeedVersion, _ store: any DownloadStore, _ result: inout FetchResult
-  ) async throws {
+  ) async throws -> String? {
     guard let download else {
       result.confirmedCount += 1
-      return
+      return nil
     }
     let outcome: StoredOutcome
     do {
@@ -217,17 +228,17 @@ struct FetchRun {
     } catch {
       let failure = JobError(error)
       guard [.badData, .computationFailed].contains(failure.kind) else { throw failure }
-      result.failures.append(.init(version: version.id, reason: failure.message.description))
-      return
+      return failure.message.description
     }
     if outcome == .unchanged {
       result.confirmedCount += 1
-      return
+      return nil
     }
     result.got += download.files.map(\.record)
     result.gotVersions.append(version.id)
-    guard outcome == .revised else { return }
-    let isRevision = noteRevision(of: version, download, in: &result.diagnostics)
-    if isRevision { result.revised.append(version.id) }
+    if outcome == .revised, noteRevision(of: version, download, in: &result.diagnostics) {
+      result.revised.append(version.id)
+    }
+    return nil
   }
 }

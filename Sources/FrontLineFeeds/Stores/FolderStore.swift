@@ -173,7 +173,7 @@ final class FolderStore: DownloadStore {
     for file in files {
       let path = path + "/" + file.record.file
       do {
-        _ = try SnapshotReader(options: Reading(source: feed.source).options()).maps(file.content, path: path)
+        _ = try SnapshotReader.reprojecting(Reading(source: feed.source).options()).maps(file.content, path: path)
       } catch let error as InputError {
         diagnostics.add(
           Diagnostic(

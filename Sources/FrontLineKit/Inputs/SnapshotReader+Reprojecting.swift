@@ -4,7 +4,7 @@ import Measurement
 
 extension SnapshotReader {
   /// A reader that honours the reference systems of files, and the one that the user states.
-  static func reprojecting(_ options: Options) throws(GeoJSONError) -> SnapshotReader {
+  package static func reprojecting(_ options: Options) throws(GeoJSONError) -> SnapshotReader {
     let reader = try SnapshotReader(options: options)
     let reprojection = Reprojection(crs: options.crs)
     reader.reprojection = { document, path throws(InputError) in

@@ -276,3 +276,13 @@ def test_no_executable_is_said(monkeypatch, maps):
     monkeypatch.setenv("FRONTLINE_BINARY", "/nowhere/frontline")
     with pytest.raises(FileNotFoundError, match="FRONTLINE_BINARY"):
         fl.area(maps)
+
+
+def test_a_question_put_behind_the_end_is_not_waited_for(maps):
+    """`chdir`, `close` and an interrupt in another thread may come between choosing a worker and asking it."""
+    fl.area(maps)
+    worker = _worker._current.worker()
+    worker.retire()
+    with pytest.raises(_worker._Replaced):
+        worker.ask(b'{"job":"area"}\n').wait()
+    assert fl.area(maps)

@@ -1,4 +1,4 @@
-"""Square kilometres out of published front-line maps: how much land is held, how much changed hands, where, when.
+"""Square kilometres from published front-line maps: how much land is held, how much changed hands, where, when.
 
 >>> import frontline_maps as fl
 >>> change = fl.change()  # or fl.change("before.geojson", "after.geojson", regions="oblasts.geojson")

@@ -70,9 +70,12 @@ class _Worker:
         )
         self._questions: "queue.SimpleQueue[Optional[tuple[Answer, bytes]]]" = queue.SimpleQueue()
         self._pending: Deque[Answer] = deque()
-        self._lock = threading.Lock()
+        # Reentrant, since who abandons an answer may kill.
+        self._lock = threading.RLock()
         self._is_over = False
         self._is_killed = False
+        # Whether the end mark is in the queue: a question behind it would never be written.
+        self._is_closing = False
         self._last_words = ""
         for work in (self._write, self._read):
             threading.Thread(target=work, name=f"frontline-{work.__name__.strip('_')}", daemon=True).start()
@@ -91,7 +94,11 @@ class _Worker:
 
     def ask(self, line: bytes) -> Answer:
         answer = Answer()
-        self._questions.put((answer, line))
+        with self._lock:
+            if not self._is_closing:
+                self._questions.put((answer, line))
+                return answer
+        answer.give(None, _Replaced())
         return answer
 
     def _write(self) -> None:
@@ -168,13 +175,16 @@ class _Worker:
                 self.kill()
 
     def kill(self) -> None:
-        self._is_killed = True
-        self.process.kill()
-        self._questions.put(None)
+        with self._lock:
+            self._is_killed = True
+            self.process.kill()
+            self.retire()
 
     def retire(self) -> None:
         """Let the worker answer what it was asked, and end."""
-        self._questions.put(None)
+        with self._lock:
+            self._is_closing = True
+            self._questions.put(None)
 
     def close(self) -> None:
         """End the worker now: at once if it is at work, else by itself."""
@@ -256,7 +266,7 @@ class Question:
             try:
                 return self._answer.wait()
             except _Replaced:
-                # Another thread's interrupt ended the worker in the moment in which this question was put.
+                # Another thread ended the worker in the moment in which this question was put.
                 self._ask()
             except WorkerDied:
                 raise
