@@ -162,7 +162,7 @@ let package = Package(
         "FrontLineReport", "GEOS", "GEOSOracle", "GeoData", "GeoJSON", "GeoTypes", "Measurement", "SQLite",
       ],
       path: "Tests/Fuzzers/FuzzTargets"),
-    .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "TestSupport"]),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzOracles", "SQLite", "TestSupport"]),
     .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
     .testTarget(name: "GeoTypesTests", dependencies: ["GeoTypes"]),
     .testTarget(name: "EdgeChainsTests", dependencies: ["EdgeChains", "GEOS", "GEOSOracle", "TestSupport"]),

@@ -59,7 +59,7 @@ struct ChangeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "List so many patches of each kind. (default: the ten largest of both; all with --patches)",
+      "The number of patches of each kind to list. (default: the ten largest of both; all with --patches)",
       valueName: "N"))
   var top: Int?
 

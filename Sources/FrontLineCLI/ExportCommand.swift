@@ -22,8 +22,8 @@ struct ExportCommand: AsyncParsableCommand {
       net_km2, path, sha256 (series). Areas and lengths are measured after clipping, before simplifying and rounding. \
       A shapefile cuts names to ten characters. Coordinates are longitude and latitude on WGS 84.
 
-      With --to the snapshots go into a database with PostGIS, into tables of its schema frontline: every layer at \
-      once, in one transaction, and none twice. Who connects is told by libpq's own rules (PGPASSWORD, ~/.pgpass, \
+      With --to the snapshots go into a database with PostGIS, into tables of its schema frontline: all \
+      layers in one transaction, and no map twice. libpq's own rules decide user and password (PGPASSWORD, ~/.pgpass, \
       service files). Commands read the database like an archive: postgresql://HOST/DATABASE@2025-08-12.
 
       Examples:

@@ -13,18 +13,18 @@ import GeoJSON
 struct FetchCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fetch",
-    abstract: "Get published maps that are not here yet, into a folder or an archive.",
+    abstract: "Download the published maps that a folder or an archive does not have yet.",
     discussion: """
       Asks the source for its list, and then, one after the other and at most one a second, for the maps that are \
-      missing. What comes counts once it was checked: web pages, errors, parts of files and what is no map are asked \
-      for again, and kept out. Ended at any moment, it goes on where it was. A folder has the records of the \
+      missing. Every download is checked: web pages, errors, partial files and anything else that is not a map are \
+      rejected and asked for again. A run that is stopped continues where it was. A folder has the records of the \
       downloads (address, time, digest, terms) in .frontline/downloads.jsonl, an archive in its table feed_downloads.
 
       Sources: deepstate, union (a file a day), union-collection (one file), isw, or FILE.json, which describes one of \
       your own (see the documentation). None of the addresses is official, and they change: --base-url gives another server, \
       --url an address of your own, with {date} for the day. Proxies are those of the environment (https_proxy).
 
-      Exit status: 74 if something could not be got; 0 if --max-requests ended the run.
+      Exit status: 74 if something could not be downloaded; 0 if --max-requests ended the run.
 
       Examples:
         frontline fetch deepstate --into maps --since 2025-08-01
@@ -48,7 +48,7 @@ struct FetchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Ask another server: its scheme, host and path stand for the source's own.", valueName: "URL"))
+      "Use another server: its scheme, host and path replace the source's own.", valueName: "URL"))
   var baseURL: String?
 
   @Option(
@@ -60,14 +60,15 @@ struct FetchCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The least milliseconds between two requests; fewer than 1000 only for a server on this machine.",
+      "The shortest pause between requests, in milliseconds; less than 1000 only for a server on this machine.",
       valueName: "MS"))
   var pace = 1000
 
-  @Option(help: ArgumentHelp("The most requests of this run. (default: no limit)", valueName: "N"))
+  @Option(
+    help: ArgumentHelp("The largest number of requests in this run. (default: no limit)", valueName: "N"))
   var maxRequests: Int?
 
-  @Option(help: ArgumentHelp("The most seconds that an answer may take.", valueName: "SECONDS"))
+  @Option(help: ArgumentHelp("The longest time that an answer may take, in seconds.", valueName: "SECONDS"))
   var timeout = 600.0
 
   @Option(
@@ -79,7 +80,7 @@ struct FetchCommand: AsyncParsableCommand {
   var acceptTerms = false
 
   @Flag(
-    help: "Ask also for maps that are held whether the source changed them; a change is kept as a revision.")
+    help: "Also check whether the source changed maps that are held; a change is kept as a revision.")
   var recheck = false
 
   @Flag(help: "Ask for the list only, and print what would be asked for.")
@@ -163,7 +164,7 @@ struct FetchCommand: AsyncParsableCommand {
     try Output.write(Array(lines.joined().utf8), to: nil, overwrite: false)
     messages.report(
       notice:
-        "\(plan.items.count) of \(plan.listedCount) listed would be asked for, \(plan.heldCount) are held: nothing was got"
+        "\(plan.items.count) of \(plan.listedCount) listed maps would be downloaded, \(plan.heldCount) are held; nothing was downloaded"
     )
   }
 
@@ -174,7 +175,7 @@ struct FetchCommand: AsyncParsableCommand {
     ]
     if recheck { parts.append("\(result.confirmedCount) unchanged") }
     if result.absentCount > 0 { parts.append("\(result.absentCount) days without a map") }
-    if !result.failures.isEmpty { parts.append("\(result.failures.count) could not be got") }
+    if !result.failures.isEmpty { parts.append("\(result.failures.count) could not be downloaded") }
     let faults = result.faults.map { "\($0.count) × \($0.kind)" }.joined(separator: ", ")
     messages.report(
       notice:
@@ -193,7 +194,7 @@ struct FetchCommand: AsyncParsableCommand {
     let more = result.failures.count > 3 ? ", and \(result.failures.count - 3) more" : ""
     return Failure(
       message:
-        "\(displayName(ofPath: into)): \(result.failures.count) of \(result.listedCount) could not be got: "
+        "\(displayName(ofPath: into)): \(result.failures.count) of \(result.listedCount) could not be downloaded: "
         + shown.joined(separator: ", ") + more + ": run it again, it asks only for these",
       status: ExitStatus.inputOutput)
   }

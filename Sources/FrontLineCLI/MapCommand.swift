@@ -11,10 +11,11 @@ import RSVG
 struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map",
-    abstract: "A map of a day, of a change, or of the share of regions that is held; a film of many days.",
+    abstract:
+      "A map of one day, of a change, or of the share of each region that is held; a film of many days.",
     discussion: """
-      Of one map it shows the land of each status; of several what was held on the first and what was gained and lost \
-      until the last, with the area of larger patches; with --by and --content share how much of each region is held. \
+      From one map it draws the land of each status; from several what was held on the first, and what was gained and \
+      lost until the last, with the area of larger patches; with --by and --content share how much of each region is held. \
       The projection is an equal-area conic fitted to what is shown, unless --projection names another. The foot has the \
       sentence fit for print and the sources.
 
@@ -88,10 +89,10 @@ struct MapCommand: AsyncParsableCommand {
     completion: .list(["webmercator"]))
   var projection: String?
 
-  @Option(help: ArgumentHelp("The title. (default: what is shown, and of when)", valueName: "TEXT"))
+  @Option(help: ArgumentHelp("The title. (default: what is shown, with its dates)", valueName: "TEXT"))
   var title: String?
 
-  @Option(help: ArgumentHelp("What stands below it. (default: the areas)", valueName: "TEXT"))
+  @Option(help: ArgumentHelp("The line below the title. (default: the areas)", valueName: "TEXT"))
   var subtitle: String?
 
   @Option(

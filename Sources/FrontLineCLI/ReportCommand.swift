@@ -10,13 +10,12 @@ import Interruptions
 struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "A page that is one file: what changed, where, and a map to slide through.",
+    abstract: "A page in one file: what changed, where, and a map with a slider for the days.",
     discussion: """
-      The page opens from a stick, on a telephone and without a network: it makes no request. Its figures are those of \
-      the other commands, and its map has every day in it. From the last map up to --since it goes to the last up to \
-      --until; of one map it shows the day. A section is left out where there is nothing to say. A name that ends in .md \
-      gives the same text with pictures beside it. --site writes a folder of pages, which any \
-      web server serves.
+      The page opens from a USB stick, on a phone and without a network: it makes no request. Its figures are those of \
+      the other commands, and its map has every day in it. It covers the time from the last map up to --since to the \
+      last up to --until; from a single map it shows that day. Empty sections are left out. A name that ends in .md \
+      gives the same text with pictures beside it. --site writes a folder of pages, which any web server serves.
 
       Examples:
         frontline report maps/ -o report.html
@@ -34,14 +33,14 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.",
+      "Report the distance of this place, road, LON,LAT or file from the front; may be given again.",
       valueName: "TARGET"), completion: .target)
   var to: [String] = []
 
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
-      "A road, or a file with lines, of which the stretches by status are told; may be given again.",
+      "Report the stretches of this road, or file with lines, by status; may be given again.",
       valueName: "ROAD"), completion: .road)
   var along: [String] = []
 

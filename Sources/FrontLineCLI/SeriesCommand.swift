@@ -38,7 +38,7 @@ struct SeriesCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Take one source up to a day and another from there; the step between the two is told apart.",
+      "Take one source up to a day and another from there; the step between the two is shown separately.",
       valueName: "A..DATE,B.."))
   var sources: String?
 

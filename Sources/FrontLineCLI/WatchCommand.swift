@@ -17,9 +17,9 @@ struct WatchCommand: AsyncParsableCommand {
     commandName: "watch",
     abstract: "Report each event that a rule describes, once, as maps are added to an archive.",
     discussion: """
-      A file of rules says what is to be told: that the front comes within some kilometres of places or roads, that a \
-      settlement changes its status, that more than so much is gained or lost in some days, that a source redraws its \
-      border where no land changed hands, falls silent, or parts from another:
+      A file of rules says which events to report: that the front comes within some kilometres of places or roads, that \
+      a settlement changes its status, that gains or losses exceed a limit within some days, that a source redraws its \
+      border where no land changed hands, falls silent, or differs from another:
 
         {"schema": "frontline.rules/1", "name": "mine", "rules": [
           {"name": "towns", "when": "near", "to": ["Pokrovsk"], "km": [10, 5]},
@@ -33,11 +33,11 @@ struct WatchCommand: AsyncParsableCommand {
       near and status also take "places", a file; area takes "days", "regions" and "region"; each rule "source", and \
       the set "territory" and "gap".
 
-      Each map is compared with the one before of the same source. What was told is kept in the archive, so every event \
-      is told once, whatever the number of restarts; the first run begins at the last map, unless --since says from \
-      when on. --replay tells what would have been told of all maps, and changes nothing.
+      Each map is compared with the one before of the same source. The archive keeps what was reported, so every event is \
+      reported once, however often the program restarts. The first run begins at the last map, or at --since. --replay \
+      lists the events of all maps, and changes nothing.
 
-      Exit status: 0 if there was nothing to tell, 3 if there was; 74 if a receiver did not take an event.
+      Exit status: 0 if there was nothing to report, 3 if there was; 74 if a receiver did not take an event.
 
       Examples:
         frontline watch rules.json --archive front.gpkg --replay --since 2025-08-01
@@ -158,7 +158,7 @@ struct WatchCommand: AsyncParsableCommand {
     } else if !result.isFirst, range.since != nil {
       messages.report(
         notice:
-          "\(displayName(ofPath: archive)): \(printable(rules.name)) goes on from where it was, so --since changes nothing; --replay tells of earlier days"
+          "\(displayName(ofPath: archive)): \(printable(rules.name)) continues after the last map that it examined, so --since changes nothing; --replay lists the events of earlier days"
       )
     }
     let ledger = try WatchLedger(path: archive, tool: Tool.name)

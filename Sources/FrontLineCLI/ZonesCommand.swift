@@ -8,10 +8,10 @@ struct ZonesCommand: AsyncParsableCommand {
     commandName: "zones",
     abstract: "Zones by distance from the territory, the settlements in them, and who crossed when.",
     discussion: """
-      A zone is what lies between two distances from the territory; distances are lengths of geodesics on the WGS 84 \
-      ellipsoid. Of one map the zones are drawn, right to a metre, and measured, and the settlements in them are \
-      listed, those nearest to the border of the territory first. Of two maps or more it is listed which settlement \
-      came into another zone on which day; --areas draws and measures the zones of each map too.
+      A zone is the land between two distances from the territory; distances are lengths of geodesics on the WGS 84 \
+      ellipsoid. From one map the command draws the zones to the metre, measures them, and lists the settlements in \
+      them, those nearest to the border of the territory first. From several maps it lists which settlement entered \
+      another zone, and on which day; --areas draws and measures the zones of each map too.
 
       Zones run all around the territory: across the state border and the sea too, unless --clip cuts them.
 
@@ -48,7 +48,7 @@ struct ZonesCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "List so many settlements, and so many crossings. (default: 20; other formats have all)",
+      "The number of settlements to list, and of crossings. (default: 20; other formats have all)",
       valueName: "N"))
   var top: Int?
 

@@ -118,7 +118,7 @@ struct ReportTests {
     #expect(result.status == 0, "\(result.errors)")
     #expect(
       result.errors.contains(
-        "theirs: there is no map of 2025-01-21: what is compared are the maps of 2025-01-20"),
+        "theirs: there is no map of 2025-01-21: the maps of 2025-01-20 are compared"),
       "\(result.errors)")
     let text = try folder.read("r.md")
     #expect(text.contains("Theirs") && text.contains("2025-01-20"), "\(text)")

@@ -27,7 +27,7 @@ struct SideOptionTests {
       let result = try CommandLineTool.run([command, "a.geojson", "b.geojson"] + options, in: folder)
       #expect(result.status == 0, "\(result.errors)")
       #expect(result.output.contains("Ours and Theirs, 2025-01-01 to 2025-02-01"), "\(result.output)")
-      #expect(!result.errors.contains("no statuses are named"))
+      #expect(!result.errors.contains("names no statuses"))
     }
     let compared = try CommandLineTool.run(["compare", "a.geojson", "b.geojson"] + options, in: folder)
     #expect(compared.output.contains("only in B (Theirs, 2025-02-01)"))

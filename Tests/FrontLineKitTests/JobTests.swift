@@ -140,7 +140,7 @@ struct JobTests {
     var series = SeriesJob()
     series.range = DateRange(since: CalendarDate("2025-02-01"), until: CalendarDate("2025-01-01"))
     #expect(
-      await refusal(series) == "`until` 2025-01-01 lies before `since` 2025-02-01: exchange them")
+      await refusal(series) == "`until` 2025-01-01 is before `since` 2025-02-01: swap them")
     var export = ExportJob()
     export.border = "border.geojson"
     #expect(await refusal(export)?.hasPrefix("`border` is of the front line") == true)

@@ -148,7 +148,7 @@ import Testing
     #expect(
       result.warnings.map(\.description) == [
         "map.geojson: a polygon with the status occupied reaches from the mapped area (22 to 41° E, 44 to 53° N) to "
-          + "longitude 138.0, latitude 49.0, and counts as it stands (where: feature 0 \"Окуповано /// Occupied /// "
+          + "longitude 138.0, latitude 49.0, and is counted unchanged (where: feature 0 \"Окуповано /// Occupied /// "
           + "geoJSON.status.occupied\"): check that position"
       ])
   }

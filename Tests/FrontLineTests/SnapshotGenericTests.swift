@@ -13,7 +13,7 @@ import Testing
     #expect(result.warnings.map(\.severity) == [.notice])
     #expect(
       result.warnings.first?.description
-        == "map.geojson: no statuses are named, so every polygon counts as occupied: say otherwise with "
+        == "map.geojson: it names no statuses, so every polygon counts as occupied: to change that, use "
         + "`status_property` NAME or `status` STATUS"
     )
   }

@@ -122,7 +122,7 @@ struct SnapshotBuilder {
     warn(
       .reachesOutside,
       "a polygon with the status \(status) reaches from the mapped area (22 to 41° E, 44 to 53° N) to longitude "
-        + "\(far.x), latitude \(far.y), and counts as it stands",
+        + "\(far.x), latitude \(far.y), and is counted unchanged",
       location: feature.location(polygon: number), advice: "check that position")
   }
 

@@ -57,10 +57,11 @@ struct BatchCommand: AsyncParsableCommand {
       )
     }
     if resume == "-" {
-      throw ValidationError("--resume - is no file to go on with: give a name, or leave --resume out")
+      throw ValidationError(
+        "--resume needs the name of a file, and - is standard input: give a name, or leave --resume out")
     }
     if cacheMegabytes < 0 {
-      throw ValidationError("--cache-mb \(cacheMegabytes) is no size of a memory: give 0 or more")
+      throw ValidationError("--cache-mb \(cacheMegabytes) is negative: give 0 or more")
     }
   }
 

@@ -7,7 +7,7 @@ import FrontLineReport
 /// How fast a film runs, and what is kept of it as a picture.
 struct FilmOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Show so many days a second. (default: 10)", valueName: "N"),
+    help: ArgumentHelp("The number of days a second. (default: 10)", valueName: "N"),
     transform: number(argument:))
   var fps: Double?
 
@@ -60,10 +60,10 @@ struct FilmOptions: ParsableArguments {
       throw ValidationError("--fps and --seconds both say how fast the film runs: give one of them")
     }
     if let fps, !Self.speeds.contains(fps) {
-      throw ValidationError("--fps \(fps) is no speed of a film: give 0.1 to 60 days a second")
+      throw ValidationError("--fps \(fps) is out of range: give 0.1 to 60 days a second")
     }
     if let seconds, !(0.1...86_400).contains(seconds) {
-      throw ValidationError("--seconds \(seconds) is no length of a film: give 0.1 to 86400")
+      throw ValidationError("--seconds \(seconds) is out of range: give 0.1 to 86400")
     }
     if let holdLast, !(0...Self.longestHold).contains(holdLast) {
       throw ValidationError("--hold-last \(holdLast): give 0 to 60 seconds")

@@ -38,7 +38,7 @@ extension HelpTopic {
     name: "sources", abstract: "Who publishes maps: what their files can answer, and on what terms."
   ) {
     var page = HelpPage(
-      "The source of a file is told by its content; --source names it where that can't tell, or can't be told."
+      "frontline recognises the source of a file by its content. Where it can't, --source names it."
     )
     for source in Source.builtIn {
       let profile = source.profile
@@ -77,8 +77,7 @@ extension HelpTopic {
     name: "statuses", abstract: "What a map says of a piece of land, and which sources say it."
   ) {
     var page = HelpPage(
-      "The words of --status, --statuses and --map, and of all output. A source shows what it shows: land without a "
-        + "status on its map is free.")
+      "The words of --status, --statuses, --map and all output. Land to which a map gives no status is free.")
     for status in ControlStatus.allCases {
       page.heading(status.rawValue)
       let sources = Source.builtIn.filter { $0 != .generic && $0.profile.statuses.contains(status) }
@@ -103,7 +102,8 @@ extension HelpTopic {
       })
     page.paragraph(
       "--statuses a,b counts others instead. Land with the status \(ControlStatus.foreign) never enters a total, and "
-        + "what is assessed or claimed (\(list(Self.countedAlone.map(\.rawValue)))) is counted alone only.")
+        + "what is assessed or claimed (\(list(Self.countedAlone.map(\.rawValue)))) is only ever counted alone."
+    )
     let refusals = Source.builtIn.flatMap { source in
       Territory.named.compactMap { territory -> (String, String)? in
         do throws(TerritoryError) {
@@ -132,7 +132,7 @@ extension HelpTopic {
     name: "dates", abstract: "How dates are written, and where the date of a map comes from."
   ) {
     var page = HelpPage(
-      "Options take YYYY-MM-DD and nothing else. What is written otherwise is refused, with the right form:")
+      "Options take dates as YYYY-MM-DD only. Any other form is refused, with the right one:")
     page.table(
       ["12.08.2025", "2025/8/12", "20250812", "12 Aug 2025", "12/08/2025", "8-12-2025"].map { text in
         let days = CalendarDate.days(meantBy: text).map(\.description)
@@ -178,7 +178,8 @@ extension HelpTopic {
 
   private static func meaning(_ status: ControlStatus) -> String {
     switch status {
-    case .occupied: "occupied since 24 February 2022; of deepstate-union: occupied at any time"
+    case .occupied:
+      "occupied since 24 February 2022; on maps that draw both as one (deepstate-union, nzz, ISW's control layer): occupied at any time"
     case .occupiedBefore2022:
       "Crimea, Tuzla, and parts of the Donetsk and Luhansk oblasts, occupied since 2014"
     case .contested: "the grey zone: neither side is known to hold it"

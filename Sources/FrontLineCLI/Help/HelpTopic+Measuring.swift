@@ -31,8 +31,8 @@ extension HelpTopic {
     ])
     if let gazetteer = try? Gazetteer.embedded() {
       page.paragraph(
-        "Built in are \(decimal(Double(gazetteer.places.count), 0)) places and \(gazetteer.roads.count) roads, each with "
-          + "its uncertainty, which stands beside the distance. --places FILE knows others.")
+        "\(decimal(Double(gazetteer.places.count), 0)) places and \(gazetteer.roads.count) roads are built in. Their "
+          + "uncertainty is printed beside the distance. --places FILE knows others.")
     }
     return page
   }
@@ -41,8 +41,8 @@ extension HelpTopic {
     name: "earth", abstract: "Earth models: the surface that areas are measured on, and what an edge is."
   ) {
     var page = HelpPage(
-      "The values of --earth. An area hangs on the surface and on the line that an edge between two coordinates means; "
-        + "the provenance of every figure names both.")
+      "The values of --earth. An area depends on the surface and on the line that an edge follows between two "
+        + "coordinates; the provenance of every figure names both.")
     for name in EarthModel.words {
       guard let model = EarthModel(name.replacing(":n", with: ":6933")) else { continue }
       page.heading(name)
@@ -61,10 +61,10 @@ extension HelpTopic {
 
   private static func purpose(_ model: EarthModel) -> String {
     switch model {
-    case .wgs84: "figures as right as the map is"
-    case .wgs84Straight: "what RFC 7946 says that an edge is; the same but for long edges"
+    case .wgs84: "figures as exact as the map"
+    case .wgs84Straight: "edges as RFC 7946 defines them; differs on long edges only"
     case .deepState: "the figures that DeepState publishes itself"
-    case .turf: "what notebooks with Turf 7 and later give"
+    case .turf: "the figures of notebooks with Turf 7 and later"
     case .epsg: "what a GIS gives in a plane, such as EPSG:6933; a warning says how much the plane distorts"
     }
   }

@@ -8,8 +8,8 @@ extension HelpTopic {
     name: "formats", abstract: "What is written, and the endings of -o that choose it."
   ) {
     var page = HelpPage(
-      "-f names the format; else the ending of -o does; else it is a table. Each command writes those that make sense for "
-        + "it, as its help lists.")
+      "-f sets the format; without it the ending of -o does; without both it is a table. A command's help lists its "
+        + "formats.")
     page.heading("figures")
     page.table(
       DocumentFormat.allCases.map { ($0.rawValue, meaning($0) + endings($0.endings)) }, hasHeading: true)

@@ -28,7 +28,7 @@ struct HelpTopic: Sendable {
   }
 
   private static var list: HelpPage {
-    var page = HelpPage("What many commands share. 'frontline help TOPIC' prints the page of one.")
+    var page = HelpPage("Pages on what many commands share. 'frontline help TOPIC' prints one.")
     page.table(all.map { ($0.name, $0.abstract) })
     return page
   }

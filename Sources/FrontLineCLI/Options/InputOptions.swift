@@ -45,7 +45,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help:
-      "What features of several days in one file mean: whole maps, land taken on its day, or nothing. (default: told by the land)"
+      "What features of several days in one file mean: whole maps, land taken on its day, or nothing. (default: decided from the land)"
   )
   var dates: DaysMeaning?
 
@@ -58,7 +58,7 @@ struct InputOptions: ParsableArguments {
 
   @Option(
     help:
-      "The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the bytes)")
+      "The text encoding of shapefiles and tables, whatever they state. (default: detected)")
   var encoding: CyrillicEncoding?
 
   @Option(

@@ -10,13 +10,13 @@ struct RegionOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The property with the names of regions. (default: found by itself)", valueName: "PROPERTY"))
+      "The property with the names of regions. (default: detected)", valueName: "PROPERTY"))
   var regionName: String?
 
   @Option(
     name: .customLong("region-id"),
     help: ArgumentHelp(
-      "The property with the codes of regions. (default: found by itself)", valueName: "PROPERTY"))
+      "The property with the codes of regions. (default: detected)", valueName: "PROPERTY"))
   var regionID: String?
 
   func validate() throws {

@@ -53,6 +53,6 @@ enum FeedStop: Error, Hashable {
   case certificate(String)
   /// libcurl is missing, or the address can't be used.
   case impossible(message: String, advice: String)
-  /// Several versions in a row could not be got.
+  /// Several versions in a row could not be downloaded.
   case silent(String)
 }

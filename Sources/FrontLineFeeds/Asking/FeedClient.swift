@@ -113,7 +113,8 @@ final class FeedClient {
       else {
         throw AnswerFault(
           .redirect,
-          "it redirects to \(printable(Address.masked(location), limit: 120)), where nothing is asked")
+          "it redirects to \(printable(Address.masked(location), limit: 120)), a server that frontline does not contact"
+        )
       }
       address = next
     }

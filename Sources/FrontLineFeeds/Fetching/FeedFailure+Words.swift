@@ -3,7 +3,7 @@ import FrontLineKit
 import GeoJSON
 
 extension FeedFailure {
-  /// Why a version could not be got, in one line.
+  /// Why a version could not be downloaded, in one line.
   var words: String {
     switch self {
     case .absent(let status): "it is listed and not there (status \(status))"
@@ -39,10 +39,10 @@ extension FeedStop {
     case .refused(let status, _):
       return "the server refuses (status \(status)): ask \(feed?.title ?? "its makers") for access"
     case .certificate(let message):
-      return "\(message): nothing is got from a server that can't prove who it is"
+      return "\(message): nothing is downloaded from a server whose certificate is not valid"
     case .impossible(let message, let advice): return advice.isEmpty ? message : "\(message): \(advice)"
     case .silent(let message):
-      return "several versions in a row could not be got, the last since \(message): try again later"
+      return "several downloads in a row failed, the last because \(message): try again later"
     }
   }
 }

@@ -30,7 +30,7 @@ public struct FetchJob: Hashable, Sendable {
   public var newestOnly: Bool
   /// How often something is asked for at most.
   public var attempts: Int
-  /// The most seconds that an answer may take.
+  /// The longest time that an answer may take, in seconds.
   public var timeoutSeconds: Double
   /// After how many seconds almost without a byte an answer is given up.
   public var stallSeconds: Int
@@ -77,7 +77,7 @@ public struct FetchJob: Hashable, Sendable {
       )
     }
     if let since = range.since, let until = range.until, until < since {
-      throw JobError(.request, "\(.until) \(until) lies before \(.since) \(since): exchange them")
+      throw JobError(.request, "\(.until) \(until) is before \(.since) \(since): swap them")
     }
     if paceMilliseconds < 0 || (paceMilliseconds < 1000 && !feed.isOnThisMachine) {
       throw JobError(
@@ -113,7 +113,7 @@ public struct FetchJob: Hashable, Sendable {
   /// Gets what is missing.
   ///
   /// Throws a `JobError` where nothing can be got at all: where the list can't be had, the place can't be written to,
-  /// or the server refuses. What could not be got of single versions is in the result.
+  /// or the server refuses. What could not be downloaded of single versions is in the result.
   ///
   /// - Parameter progress: told how far it has come.
   public func run(progress: (any FetchProgress)? = nil) async throws -> FetchResult {

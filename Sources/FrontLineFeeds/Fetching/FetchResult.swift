@@ -27,7 +27,7 @@ public struct FetchPlan: Sendable {
 
 /// What became of a run of fetching.
 public struct FetchResult: Sendable {
-  /// A version that could not be got, and why.
+  /// A version that could not be downloaded, and why.
   public struct Failure: Hashable, Sendable {
     /// The name of the version at the source.
     public let version: String
@@ -57,7 +57,7 @@ public struct FetchResult: Sendable {
   public internal(set) var confirmedCount = 0
   /// Days for which the source has no map.
   public internal(set) var absentCount = 0
-  /// The versions that could not be got.
+  /// The versions that could not be downloaded.
   public internal(set) var failures: [Failure] = []
   /// Nil where the run came to its end.
   public internal(set) var ending: Ending?

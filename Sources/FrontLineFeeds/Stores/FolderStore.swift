@@ -114,7 +114,7 @@ final class FolderStore: DownloadStore {
       diagnostics.add(
         Diagnostic(
           .feedFile, path: path + "/" + part.fileName, message: "it was there, but \(fault.message)",
-          advice: "it is got anew, and kept in .frontline/revisions"))
+          advice: "it is downloaded again, and the file that was there is kept in .frontline/revisions"))
     } catch {}
     return false
   }
@@ -173,7 +173,8 @@ final class FolderStore: DownloadStore {
     for file in files {
       let path = path + "/" + file.record.file
       do {
-        _ = try SnapshotReader.reprojecting(Reading(source: feed.source).options()).maps(file.content, path: path)
+        _ = try SnapshotReader.reprojecting(Reading(source: feed.source).options()).maps(
+          file.content, path: path)
       } catch let error as InputError {
         diagnostics.add(
           Diagnostic(

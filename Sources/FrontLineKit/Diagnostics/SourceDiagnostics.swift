@@ -44,7 +44,7 @@ extension Diagnostic {
     self.init(
       .unknownKinds, path: path,
       message:
-        "its property \"\(printable(kinds.property))\" tells kinds of land apart that all count as occupied: "
+        "its property \"\(printable(kinds.property))\" names different kinds of land, which all count as occupied: "
         + Wording(listed.joined(separator: ", ")), advice: "say what they are with " + kinds.line,
       values: [
         "property": .string(kinds.property), "kinds": .array(kinds.kinds.map { .string($0.value) }),

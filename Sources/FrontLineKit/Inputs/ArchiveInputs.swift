@@ -80,7 +80,7 @@ extension SnapshotInput {
   ) throws -> Snapshot {
     if options.givesStatuses || !options.mapping.isEmpty {
       throw JobError.request(
-        "\(displayName(ofPath: path)): the statuses in an archive were told when it was made: give \(.status), "
+        "\(displayName(ofPath: path)): an archive keeps the statuses with which its maps were added: give \(.status), "
           + "\(.statusProperty) and \(.map) to frontline archive add")
     }
     var snapshot = try store.snapshot(entry, path: path)

@@ -20,7 +20,7 @@ extension DateRange {
   /// Throws where the last day lies before the first.
   func validate() throws(JobError) {
     if let since, let until, until < since {
-      throw .request("\(.until) \(until) lies before \(.since) \(since): exchange them")
+      throw .request("\(.until) \(until) is before \(.since) \(since): swap them")
     }
   }
 }

@@ -47,7 +47,7 @@ public struct CheckJob: Job {
   public func validate() throws(JobError) {
     guard let repair else { return }
     if !(repair.seconds > 0) {
-      throw .request("\(.repairSeconds) \(repair.seconds) is no time: give more than 0")
+      throw .request("\(.repairSeconds) \(repair.seconds) is not positive: give more than 0")
     }
     if inputs.count != 1 { throw .request("\(.repair) mends one file: name one") }
   }

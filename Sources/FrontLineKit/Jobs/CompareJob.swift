@@ -98,7 +98,7 @@ public struct CompareJob: Job {
       diagnostics.add(
         Diagnostic(
           .days, path: b, message: "there is no map of \(on)",
-          advice: "what is compared are the maps of \(day), the last day of which both sources have one",
+          advice: "the maps of \(day) are compared, the last day with a map from both",
           values: ["date": .string(on.description), "compared_date": .string(day.description)]))
       var job = self
       job.on = day

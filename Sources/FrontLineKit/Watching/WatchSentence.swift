@@ -67,7 +67,7 @@ struct WatchSentence {
       let doubt =
         isDoubtful
         ? language.say(
-          ", close to the border of what changed, so this is uncertain: its centre is not known so exactly",
+          ", close to the border of what changed, so this is uncertain: its centre is not known exactly enough",
           ", біля межі змін, тож це непевно: центр відомий не так точно") : ""
       return language.say(
         "\(place.english): \(old) on the map of \(language.date(previousDate)), \(new) on that of \(language.date(date))",

@@ -81,7 +81,7 @@ extension ChangeDocument {
     let note =
       details.settlements.contains(where: \.isDoubtful)
       ? language.say(
-        "± so near the border of what changed that the centre, as it is known, may lie outside\n",
+        "± so near the border of the change that the true centre may lie outside it\n",
         "± так близько до межі зміненого, що центр, як його знаємо, може лежати поза нею\n") : ""
     return note + line
   }

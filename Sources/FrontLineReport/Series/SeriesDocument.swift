@@ -91,7 +91,7 @@ extension ResultDocument where Result == SeriesResult {
     guard let days = result.rollingDays else { return "" }
     let count = CountedNoun.day.counted(days, in: language)
     return language.say(
-      "mean: km² a day over the last \(count); where there is no map of the day before these, since the last one before it\n\n",
+      "mean: km² a day over the last \(count); if the day before them has no map, since the last map before it\n\n",
       "середнє: км² на день за останні \(count); якщо карти за день перед ними немає – від останньої давнішої\n\n"
     )
   }

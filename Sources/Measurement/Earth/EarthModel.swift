@@ -85,7 +85,8 @@ extension EarthModel: LosslessStringConvertible {
   public var edges: String {
     switch line {
     case .geodesic: "geodesic"
-    case .straightOnMap, .straightInSine: "straight in longitude and latitude"
+    case .straightOnMap: "straight in longitude and latitude"
+    case .straightInSine: "straight in longitude and the sine of latitude"
     case .straightInProjection: "straight in the projection"
     }
   }

@@ -79,11 +79,11 @@ enum ArchiveSignature {
       database,
       """
       SELECT id, snapshot_id, previous_id, statuses, tool, arithmetic, km2, gained_km2, lost_km2, net_km2,
-        changed_edges FROM changes
+        changed_edges, redrawn_edges FROM changes
       """)
     for row in changes {
       guard let id = row[0].integer, let map = row[1].integer else { continue }
-      var bytes = Data("frontline.change/1".utf8)
+      var bytes = Data("frontline.change/2".utf8)
       bytes += described[map] ?? nothing
       bytes += row[2].integer.flatMap { described[$0] } ?? nothing
       for column in 3...4 { append(row[column].text ?? "", to: &bytes) }
@@ -93,7 +93,7 @@ enum ArchiveSignature {
         // Whether there is a change stands before its figures.
         if column == 6 { bytes.append(row[7] == .null ? 0 : 1) }
       }
-      if row[7] != .null { append(row[10].integer ?? 0, to: &bytes) }
+      if row[7] != .null { for column in 10...11 { append(row[column].integer ?? 0, to: &bytes) } }
       try database.execute(
         "UPDATE changes SET seal = ? WHERE id = ?",
         [bytes.withUnsafeBytes { SHA256Digest(of: $0).description }, id])

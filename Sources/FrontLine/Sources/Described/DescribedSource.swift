@@ -145,7 +145,7 @@ struct DescribedSource: SourceRules {
     if let missing {
       let listed = statuses.sorted().map(\.rawValue).joined(separator: ", ")
       throw TerritoryError(
-        message: "\(territory.name): a \(name) file has no land with the status \(missing): it holds only "
+        message: "\(territory.name): maps of \(name) have no land with the status \(missing): they hold only "
           + Wording(content ?? listed), advice: advice)
     }
     if mergesYears,
@@ -153,8 +153,8 @@ struct DescribedSource: SourceRules {
     {
       throw TerritoryError(
         message:
-          "\(territory.name): a \(name) file can't tell land occupied since 2022 from land occupied before: "
-          + "it draws both as one", advice: advice)
+          "\(territory.name): maps of \(name) can't tell land occupied since 2022 from land occupied before: "
+          + "they draw both as one", advice: advice)
     }
   }
 

@@ -65,7 +65,7 @@ struct GenericSource: SourceRules {
       builder.warn(
         .statusProperty, severity: .notice,
         "its property \"\(printable(property.name))\" tells the statuses: \(property.knownText)",
-        advice: "say otherwise with \(.statusProperty) NAME or \(.status) STATUS",
+        advice: "to change that, use \(.statusProperty) NAME or \(.status) STATUS",
         values: ["property": .string(property.name)])
       return try classify(features, by: property.name, in: &builder)
     }
@@ -79,8 +79,8 @@ struct GenericSource: SourceRules {
     for feature in features { builder.add(feature, .occupied) }
     if features.isEmpty { return }
     builder.warn(
-      .assumedOccupied, severity: .notice, "no statuses are named, so every polygon counts as occupied",
-      advice: "say otherwise with \(.statusProperty) NAME or \(.status) STATUS")
+      .assumedOccupied, severity: .notice, "it names no statuses, so every polygon counts as occupied",
+      advice: "to change that, use \(.statusProperty) NAME or \(.status) STATUS")
     builder.snapshot.unknownKinds = properties.first(where: \.tellsUnknownKinds).map { property in
       UnknownKinds(
         property: property.name, values: property.unknown.map { ($0.value, $0.features) }, line: property.line

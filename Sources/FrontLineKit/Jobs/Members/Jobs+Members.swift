@@ -271,10 +271,10 @@ extension ReportJob: JobMembers {
         .inputs(\.inputs), .init("every", \.every, "What a bar of the chart stands for; null: by the days."),
         .init("keep_going", \.keepsGoing, "Leave out files that can't be read, with a warning."),
         .regions(\.regions),
-        .init("to", \.targets, "Places, roads, LON,LAT or files whose distance from the front is told."),
-        .init("along", \.roads, "Roads, or files with lines, of which stretches by status are told."),
+        .init("to", \.targets, "Places, roads, LON,LAT or files whose distance from the front is reported."),
+        .init("along", \.roads, "Roads, or files with lines, whose stretches by status are reported."),
         .init(
-          "within_km", \.withinKilometers, "The distances for which it is told when the front came so near."),
+          "within_km", \.withinKilometers, "Distances: the report says when the front came so near."),
         .init(
           "compare", \.other, "A map, or a folder of maps, of another source to compare the last day with."),
         .init("sections", \.sections, "The sections; null: all that have something to say."),

@@ -87,11 +87,11 @@ def picture(
       it.
     ``outlines``: Draw letters as paths, for programs that lack the font.
     ``projection``: The projection: EPSG:n or webmercator. (default: an equal-area conic)
-    ``title``: The title. (default: what is shown, and of when)
-    ``subtitle``: What stands below it. (default: the areas)
+    ``title``: The title. (default: what is shown, with its dates)
+    ``subtitle``: The line below the title. (default: the areas)
     ``legend``: The corner of the legend. (default: where it hides least)
     ``label_km2``: Label patches from this area on. (default: 1)
-    ``fps``: Show so many days a second. (default: 10)
+    ``fps``: The number of days a second. (default: 10)
     ``seconds``: Show all days in so many seconds, instead of ``fps``.
     ``hold_last``: Show the last day so many seconds longer. (default: 2)
     ``recent``: Mark what was gained and lost in the last so many days. (default: 30)
@@ -101,8 +101,8 @@ def picture(
     ``since``: The first day, included. (default: that of the first map)
     ``until``: The last day, included. (default: that of the last map)
     ``regions``: Also give figures by region: a file of polygons with names.
-    ``region_name``: The property with the names of regions. (default: found by itself)
-    ``region_id``: The property with the codes of regions. (default: found by itself)
+    ``region_name``: The property with the names of regions. (default: detected)
+    ``region_id``: The property with the codes of regions. (default: detected)
     ``overwrite``: Replace the file if it exists.
     ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
     ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
@@ -122,11 +122,10 @@ def picture(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
 
     >>> import frontline_maps as fl, os, tempfile
@@ -236,8 +235,8 @@ def report(
     ``inputs``: Files or folders of snapshots. (default: the embedded sample)
     ``output``: Write to a file instead of standard output.
     ``every``: What a bar of the chart stands for. (default: by the number of days)
-    ``to``: A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.
-    ``along``: A road, or a file with lines, of which the stretches by status are told; may be given again.
+    ``to``: Report the distance of this place, road, LON,LAT or file from the front; may be given again.
+    ``along``: Report the stretches of this road, or file with lines, by status; may be given again.
     ``within_km``: Say when the front came within so many kilometres of a target. (default: 5,10,20,50)
     ``compare``: A map, or a folder of maps, of another source to compare the last day with; ``source_b``,
       ``status_b``, ``name_b`` … say how it is read.
@@ -250,8 +249,8 @@ def report(
     ``since``: The first day, included. (default: that of the first map)
     ``until``: The last day, included. (default: that of the last map)
     ``regions``: Also give figures by region: a file of polygons with names.
-    ``region_name``: The property with the names of regions. (default: found by itself)
-    ``region_id``: The property with the codes of regions. (default: found by itself)
+    ``region_name``: The property with the names of regions. (default: detected)
+    ``region_id``: The property with the codes of regions. (default: detected)
     ``overwrite``: Replace the file if it exists.
     ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
     ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
@@ -271,11 +270,10 @@ def report(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
     ``source_b``: Who published the second input, where it differs from the other.
     ``status_b``: The status of every polygon of the second input.
@@ -385,8 +383,8 @@ def site(
     ``site``: Write a folder of pages: all days, each month (or ``every`` week), each region, data, a feed.
       What has not changed is not made again.
     ``every``: What a bar of the chart stands for. (default: by the number of days)
-    ``to``: A place, a road, LON,LAT, or a file whose distance from the front is told; may be given again.
-    ``along``: A road, or a file with lines, of which the stretches by status are told; may be given again.
+    ``to``: Report the distance of this place, road, LON,LAT or file from the front; may be given again.
+    ``along``: Report the stretches of this road, or file with lines, by status; may be given again.
     ``within_km``: Say when the front came within so many kilometres of a target. (default: 5,10,20,50)
     ``compare``: A map, or a folder of maps, of another source to compare the last day with; ``source_b``,
       ``status_b``, ``name_b`` … say how it is read.
@@ -400,8 +398,8 @@ def site(
     ``since``: The first day, included. (default: that of the first map)
     ``until``: The last day, included. (default: that of the last map)
     ``regions``: Also give figures by region: a file of polygons with names.
-    ``region_name``: The property with the names of regions. (default: found by itself)
-    ``region_id``: The property with the codes of regions. (default: found by itself)
+    ``region_name``: The property with the names of regions. (default: detected)
+    ``region_id``: The property with the codes of regions. (default: detected)
     ``overwrite``: Replace the file if it exists.
     ``language``: The language of tables, pictures and sentences: en or uk. (default: en)
     ``territory``: The territory that is counted. (values: all-occupied, since-2022, with-contested; default:
@@ -421,11 +419,10 @@ def site(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
     ``source_b``: Who published the second input, where it differs from the other.
     ``status_b``: The status of every polygon of the second input.
@@ -556,11 +553,10 @@ def export(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
 
     >>> import frontline_maps as fl, os, tempfile
@@ -667,11 +663,10 @@ def layer(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
 
     >>> import frontline_maps as fl
@@ -758,11 +753,10 @@ def load(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
     """
     printed = run_command(["export"], inputs, {
@@ -812,16 +806,16 @@ def fetch(
     ``source``: The source: deepstate, union, union-collection, isw, or FILE.json.
     ``into``: The folder, or the archive, which is made if need be.
     ``newest``: Only the newest map.
-    ``base_url``: Ask another server: its scheme, host and path stand for the source's own.
+    ``base_url``: Use another server: its scheme, host and path replace the source's own.
     ``url``: An address instead of a source; {date} stands for YYYY-MM-DD, also {yyyymmdd}, {yyyy}, {mm},
       {dd}.
-    ``pace``: The least milliseconds between two requests; fewer than 1000 only for a server on this machine.
-    ``max_requests``: The most requests of this run. (default: no limit)
-    ``timeout``: The most seconds that an answer may take.
+    ``pace``: The shortest pause between requests, in milliseconds; less than 1000 only for a server on this
+      machine.
+    ``max_requests``: The largest number of requests in this run. (default: no limit)
+    ``timeout``: The longest time that an answer may take, in seconds.
     ``contact``: How you can be reached, for the source's log: an e-mail address or a web page.
     ``accept_terms``: Say that you have the consent, or the licence, that the terms of the source ask for.
-    ``recheck``: Ask also for maps that are held whether the source changed them; a change is kept as a
-      revision.
+    ``recheck``: Also check whether the source changed maps that are held; a change is kept as a revision.
     ``dry_run``: Ask for the list only, and print what would be asked for.
     ``since``: The first day, included. (default: that of the first map)
     ``until``: The last day, included. (default: that of the last map)

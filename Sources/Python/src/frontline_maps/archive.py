@@ -52,11 +52,10 @@ def create(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
     """
     run_command(["archive", "create"], [archive, *inputs], {
@@ -115,11 +114,10 @@ def add(
     ``date_format``: The order of day and month in dates such as 12/08/2025. (default: as the file's other
       dates)
     ``dates``: What features of several days in one file mean: whole maps, land taken on its day, or nothing.
-      (default: told by the land)
+      (default: decided from the land)
     ``crs``: The coordinate reference system of the snapshots, instead of their own, such as EPSG:32637.
       Targets, networks and borders keep that of their files.
-    ``encoding``: The encoding of the texts of shapefiles and tables, whatever they say. (default: told by the
-      bytes)
+    ``encoding``: The text encoding of shapefiles and tables, whatever they state. (default: detected)
     ``name``: How the source is called in print, instead of by its own name.
     """
     run_command(["archive", "add"], [archive, *inputs], {
