@@ -1,6 +1,5 @@
 import Foundation
 import SQLite
-import TestSupport
 import Testing
 
 @testable import FuzzOracles
@@ -11,8 +10,8 @@ struct ArchiveSignatureTests {
   /// Where the two ways of writing them differ, no damage gets past the digests, and fuzzing finds nothing behind them.
   @Test("It gives an archive that is whole the digests that it has")
   func digests() throws {
-    let folder = try Folder()
-    let path = folder.path + "/small.gpkg"
+    let path = NSTemporaryDirectory() + "frontline-signature-\(UUID().uuidString).gpkg"
+    defer { try? FileManager.default.removeItem(atPath: path) }
     try SmallArchive.make(at: path)
     let database = try SQLiteConnection(path: path, .writing)
     func digests() throws -> [[String?]] {
