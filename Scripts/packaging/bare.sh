@@ -43,6 +43,12 @@ open_trial() {
   mount --rbind /dev "$trial/dev"
   mkdir -p "$trial/trial"
   cp -L /etc/resolv.conf "$trial/etc/resolv.conf"
+  # Where pip of this machine trusts certificates of its own, it does so there.
+  local certificates=${PIP_CERT:-$(python3 -m pip config get global.cert 2>/dev/null || true)}
+  if [ -n "$certificates" ]; then
+    cp -L "$certificates" "$trial/etc/trial-certificates.pem"
+    printf '[global]\ncert = /etc/trial-certificates.pem\n' >"$trial/etc/pip.conf"
+  fi
   # No service is started there, and nothing is asked.
   printf '#!/bin/sh\nexit 101\n' >"$trial/usr/sbin/policy-rc.d"
   chmod +x "$trial/usr/sbin/policy-rc.d"

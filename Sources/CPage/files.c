@@ -8,60 +8,60 @@ static const unsigned char styles[] = {
 };
 
 static const unsigned char bytes[] = {
-#embed "Modules/bytes.js"
+#embed "Modules/bytes.mjs"
 };
 
 static const unsigned char albers[] = {
-#embed "Modules/albers.js"
+#embed "Modules/albers.mjs"
 };
 
 static const unsigned char borders[] = {
-#embed "Modules/borders.js"
+#embed "Modules/borders.mjs"
 };
 
 static const unsigned char view[] = {
-#embed "Modules/view.js"
+#embed "Modules/view.mjs"
 };
 
 static const unsigned char drawing[] = {
-#embed "Modules/drawing.js"
+#embed "Modules/drawing.mjs"
 };
 
 static const unsigned char labels[] = {
-#embed "Modules/labels.js"
+#embed "Modules/labels.mjs"
 };
 
 static const unsigned char controls[] = {
-#embed "Modules/controls.js"
+#embed "Modules/controls.mjs"
 };
 
 static const unsigned char pointing[] = {
-#embed "Modules/pointing.js"
+#embed "Modules/pointing.mjs"
 };
 
 static const unsigned char telling[] = {
-#embed "Modules/telling.js"
+#embed "Modules/telling.mjs"
 };
 
 static const unsigned char map[] = {
-#embed "Modules/map.js"
+#embed "Modules/map.mjs"
 };
 
 static const unsigned char tables[] = {
-#embed "Modules/tables.js"
+#embed "Modules/tables.mjs"
 };
 
 static const unsigned char page[] = {
-#embed "Modules/page.js"
+#embed "Modules/page.mjs"
 };
 
 #define FILE_OF(name, array) {name, array, sizeof(array)}
 
 static const CPageFile modules[] = {
-    FILE_OF("bytes.js", bytes),       FILE_OF("albers.js", albers),     FILE_OF("borders.js", borders),
-    FILE_OF("view.js", view),         FILE_OF("labels.js", labels),     FILE_OF("drawing.js", drawing),
-    FILE_OF("tables.js", tables),     FILE_OF("controls.js", controls), FILE_OF("pointing.js", pointing),
-    FILE_OF("telling.js", telling),   FILE_OF("map.js", map),           FILE_OF("page.js", page),
+    FILE_OF("bytes.mjs", bytes),       FILE_OF("albers.mjs", albers),     FILE_OF("borders.mjs", borders),
+    FILE_OF("view.mjs", view),         FILE_OF("labels.mjs", labels),     FILE_OF("drawing.mjs", drawing),
+    FILE_OF("tables.mjs", tables),     FILE_OF("controls.mjs", controls), FILE_OF("pointing.mjs", pointing),
+    FILE_OF("telling.mjs", telling),   FILE_OF("map.mjs", map),           FILE_OF("page.mjs", page),
 };
 
 CPageFile cpage_styles(void) { return (CPageFile)FILE_OF("page.css", styles); }

@@ -211,9 +211,38 @@ struct BatchTests {
       #expect(resumed.status == 0, "\(resumed.errors)")
       #expect(try folder.read("cut.ndjson") == answers, "cut after \(length) bytes")
     }
+    // An answer that lacks its line feed alone is whole, also where its job is not asked again.
+    let whole1 = String(answers.prefix { $0 != "\n" })
+    try folder.write("whole1.ndjson", whole1)
+    #expect(try batch([], "--resume", "whole1.ndjson").status == 0)
+    #expect(try folder.read("whole1.ndjson") == whole1 + "\n")
     let again = try batch(lines, "--resume", "cut.ndjson")
     #expect(again.errors.contains("12 jobs are answered there, and left out"))
     #expect(try folder.read("cut.ndjson") == answers)
+  }
+
+  @Test(
+    "An id is repeated as it is written, with all of its digits",
+    arguments: [
+      "18446744073709551615", "18446744073709551614", "18446744073709551616", "123456789012345.678901",
+      "1.10", "-0",
+      "1e400", #""\u0041\"},{""#, #"{"id":[1,{"id":"x, y"}]}"#, "null", "[]",
+    ])
+  func ids(id: String) throws {
+    for line in ["{\"id\":\(id),\"job\":\"area\"}", "{ \"job\" : \"nothing\" , \"id\" : \(id) }"] {
+      let answer = try batch([line]).output
+      #expect(
+        answer.hasPrefix("{\"id\":\(id.replacingOccurrences(of: ": ", with: ":")),\"ok\":"), "\(answer)")
+      #expect(!answer.contains("JSON"))
+      let file = "ids-\(UUID().uuidString).ndjson"
+      #expect(try batch([line], "--resume", file).status == 0)
+      #expect(try batch([line], "--resume", file).errors.contains("1 job is answered there"))
+    }
+    for line in [
+      "{\"id\":01,\"job\":\"area\"}", "{\"id\":,\"job\":\"area\"}", "{\"id\":\"a,\"job\":\"area\"}",
+    ] {
+      #expect(try batch([line]).output.hasPrefix(#"{"id":null,"ok":false"#))
+    }
   }
 
   @Test("A file that no batch wrote is not appended to")

@@ -227,6 +227,8 @@ struct WatchTests {
         Thread.sleep(forTimeInterval: .random(in: 0.05...0.3, using: &random))
         // Now the receiver goes, now the sender.
         if round.isMultiple(of: 2) { kill(process.processIdentifier, SIGKILL) }
+        // What it answers until it is gone counts, so it is read afterwards.
+        server?.stop()
         received += try server?.received() ?? []
         server = nil
         server = try FeedServer(["--faults", "0.4", "--seed", "\(round)", "--port", port])

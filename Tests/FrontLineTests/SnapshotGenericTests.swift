@@ -185,6 +185,9 @@ import Testing
         == "map.geojson: neither its content nor its name tells the date of the map: give it with `date` YYYY-MM-DD, "
         + "or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
     )
+    let impossible = try snapshot(document(feature(["date": "2025-02-30"])))
+    let named = #expect(throws: InputError.self) { try impossible.requiredDate() }
+    #expect(named?.description.contains("\"2025-02-30\", which is a day that does not exist") == true)
     let several = try snapshot(document(feature()), path: "20250101-20250812.json")
     #expect(several.warnings.map(\.code) == [.date, .assumedOccupied])
     let ambiguous = #expect(throws: InputError.self) { try several.requiredDate() }

@@ -12,6 +12,7 @@ public final class FeedServer {
   public let base: String
   private let process: pid_t
   private let folder: String
+  private var isRunning = true
 
   /// What the server was asked for, and how it answered.
   public struct Request: Decodable, Sendable {
@@ -70,9 +71,16 @@ public final class FeedServer {
     base = "\(tls == nil ? "http" : "https")://127.0.0.1:\(port)"
   }
 
-  deinit {
+  /// Kills it. What it noted can still be read.
+  public func stop() {
+    guard isRunning else { return }
+    isRunning = false
     kill(process, SIGKILL)
     waitpid(process, nil, 0)
+  }
+
+  deinit {
+    stop()
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -81,14 +89,16 @@ public final class FeedServer {
     try Data("{\"\(name)\": \(edition)}".utf8).write(to: URL(fileURLWithPath: folder + "/state"))
   }
 
-  /// What the receiver of events got: their ids and their bodies, in the order in which they came.
+  /// What the receiver of events got: their ids and their bodies, in the order in which they came. A line that was cut
+  /// when it was killed was not answered.
   public func received() throws -> [(id: String, body: String)] {
     struct Line: Decodable {
       let id: String?
       let body: String
     }
     let text = (try? String(contentsOfFile: folder + "/state", encoding: .utf8)) ?? ""
-    return try text.split(separator: "\n").map { line in
+    guard let end = text.lastIndex(of: "\n") else { return [] }
+    return try text[..<end].split(separator: "\n").map { line in
       let line = try JSONDecoder().decode(Line.self, from: Data(line.utf8))
       return (line.id ?? "", line.body)
     }

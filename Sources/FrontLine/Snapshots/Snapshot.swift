@@ -88,7 +88,7 @@ extension Snapshot {
 
   /// Returns the day of the map where it is required.
   ///
-  /// Throws where neither content nor name states it, or the name holds several dates.
+  /// Throws where neither content nor name states it, a date in the content can't be read, or the name holds several.
   public func requiredDate() throws(InputError) -> CalendarDate {
     if let date { return date }
     if FileNameDate(path: path).isAmbiguous {
@@ -99,11 +99,19 @@ extension Snapshot {
         advice: "say which with \(.date) YYYY-MM-DD"
       )
     }
+    let advice: Wording =
+      "give it with \(.date) YYYY-MM-DD, or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
+    // A date that is there and can't be read is not "no date".
+    if let fault = warnings.first(where: { $0.code == .date }) {
+      throw InputError(
+        .badData, path: path, message: fault.message, location: fault.location, advice: fault.advice ?? advice
+      )
+    }
     throw InputError(
       .badData,
       path: path,
       message: "neither its content nor its name tells the date of the map",
-      advice: "give it with \(.date) YYYY-MM-DD, or put YYYYMMDD, YYYY-MM-DD or unix seconds in the name"
+      advice: advice
     )
   }
 }

@@ -94,7 +94,7 @@ extension ArchiveError {
         advice: "wait until it is done, and try again")
     case .full:
       self.init(
-        .io, path: path, message: "there is no room left on the disk: nothing was changed",
+        .io, path: path, message: "there is no room left on the disk: the archive was not changed",
         advice: "make room, and try again")
     case .inputOutput where operation == .writing:
       self.init(

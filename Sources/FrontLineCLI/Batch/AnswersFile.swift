@@ -1,6 +1,7 @@
 import FrontLine
 import FrontLineKit
 import FrontLineReport
+import GeoJSON
 import SystemPackage
 
 #if canImport(Glibc)
@@ -11,7 +12,7 @@ import SystemPackage
 
 /// A file with the answers of a batch that was interrupted, which later answers are appended to.
 ///
-/// A line that was cut is taken away: its job is not answered. Since answers stand in the order of their jobs, the file
+/// A last line that was cut is taken away: its job is not answered. One that lacks its line feed alone gets it. Since answers stand in the order of their jobs, the file
 /// holds in the end what it would hold had nothing interrupted the batch.
 struct AnswersFile: Sendable {
   private let descriptor: FileDescriptor
@@ -50,6 +51,7 @@ struct AnswersFile: Sendable {
   private mutating func readAnswers() throws {
     var reader = LineReader(descriptor, longest: LineSource.longest)
     var (number, end) = (0, 0)
+    var lacksLineFeed = false
     do {
       while let line = try reader.next() {
         number += 1
@@ -64,12 +66,18 @@ struct AnswersFile: Sendable {
               "\(name): line \(number) is no answer of a batch: name a file that a batch wrote, or a new one",
             status: ExitStatus.badData)
         }
-        guard let id, reader.hasEnded else { break }
+        guard let id else { break }
+        lacksLineFeed = !reader.hasEnded
+        if lacksLineFeed, (try? GeoJSONReader().readValue(head)) == nil {
+          lacksLineFeed = false
+          break
+        }
         answered[id, default: 0] += 1
         end = reader.offset
       }
       try descriptor.resize(to: Int64(end))
       try descriptor.seek(offset: Int64(end), from: .start)
+      if lacksLineFeed { try descriptor.writeAll("\n".utf8) }
     } catch let error as Errno {
       throw Failure(message: "\(name): can't be read: \(error)", status: ExitStatus.inputOutput)
     }

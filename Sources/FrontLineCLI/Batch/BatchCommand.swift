@@ -92,7 +92,7 @@ struct BatchCommand: AsyncParsableCommand {
     var file = try resume.map(AnswersFile.init)
     if let file, let resume, file.count > 0 {
       printError(
-        "frontline: notice: \(displayName(ofPath: resume)): \(file.count) jobs are answered there, and left out"
+        "frontline: notice: \(displayName(ofPath: resume)): \(counted(file.count, "job")) \(file.count == 1 ? "is" : "are") answered there, and left out"
       )
     }
     let source = LineSource(.standardInput)

@@ -35,6 +35,18 @@ extension Diagnostic {
       values: ["km2": .number(overlap.squareKilometers)])
   }
 
+  /// Creates a notice that statuses of a territory overlap on a map, since transitions count this land under each of
+  /// them; nil where they overlap by less than a transition shows.
+  init?(overlapOfStatuses statuses: Double, in land: Land, of file: Provenance.File) {
+    let kilometers = (statuses - land.squareMeters) / 1e6
+    guard kilometers >= 0.0005 else { return nil }
+    self.init(
+      .overlap, severity: .notice, path: file.path,
+      message:
+        "\(decimal(kilometers, 3)) km² have several statuses of the territory: transitions count this land under "
+        + "each of them, all other figures once", values: ["km2": .number(kilometers)])
+  }
+
   /// Creates a notice of the maps on which a source drew its border anew; nil if there are none.
   init?(redrawn changes: [(date: CalendarDate?, figures: ChangeFigures)]) {
     let redrawn = changes.filter(\.figures.isRedrawn)

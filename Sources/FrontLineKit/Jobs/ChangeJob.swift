@@ -126,6 +126,17 @@ public struct ChangeJob: Job {
         of: change, from: lands[0], before: surveys[0], after: surveys[1], surveyor: surveyor,
         places: PlacesInput.indexed(places, carrying: carry, &diagnostics),
         sliverSquareKilometers: sliverSquareKilometers) : nil
+    if let transitions = details?.transitions {
+      let counted = transitions.statuses.filter { territory.statuses.contains($0) }
+      let sums = [
+        counted.reduce(0) { $0 + transitions.squareMeters(from: $1) },
+        counted.reduce(0) { $0 + transitions.squareMeters(to: $1) },
+      ]
+      for (index, sum) in sums.enumerated() {
+        let overlap = Diagnostic(overlapOfStatuses: sum, in: lands[index], of: files[index].file)
+        if let overlap { diagnostics.add(overlap) }
+      }
+    }
     return ChangeResult(
       before: .init(file: files[0].file, squareKilometers: lands[0].squareKilometers),
       after: .init(file: files[1].file, squareKilometers: lands[1].squareKilometers), change: change,

@@ -145,8 +145,9 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
 
   private func heading(_ entry: AreaResult.Entry) -> String {
     let date = entry.file.date.map { " · \($0)" } ?? ""
-    let note = entry.file.source == .illustration ? " · \(language.say(.illustration))" : ""
-    return "\(displayName(ofPath: entry.file.path)) · \(entry.file.source)\(date)\(note)"
+    let source =
+      entry.file.source == .illustration ? language.say(.illustration) : entry.file.source.name
+    return "\(displayName(ofPath: entry.file.path)) · \(source)\(date)"
   }
 }
 

@@ -43,12 +43,12 @@ public struct Batch: Sendable {
   /// Returns the answer to a line, with a line feed at its end; nil for a line of spaces.
   public func answer(to line: [UInt8]) async -> [UInt8]? {
     guard let line = Self.content(of: line) else { return nil }
-    var id = JSONValue.null
+    let found = JobID(in: line)
+    let id = found?.text ?? JobID.null
     do {
-      guard case .object(var json) = try value(of: line) else {
+      guard case .object(var json) = try value(of: found?.line ?? line) else {
         throw JobError(.request, "a job is a JSON object, on one line")
       }
-      id = json["id"] ?? .null
       if let twice = json.repeatedKey {
         throw JobError(.request, "the member \"\(printable(twice))\" is given twice: keep one")
       }
@@ -69,7 +69,9 @@ public struct Batch: Sendable {
   }
 
   /// Returns the answer to a line that can't be read as a whole.
-  public func answer(refusing message: Wording) -> [UInt8] { failure(.null, JobError(.request, message)) }
+  public func answer(refusing message: Wording) -> [UInt8] {
+    failure(JobID.null, JobError(.request, message))
+  }
 
   private func value(of line: [UInt8]) throws(JobError) -> JSONValue {
     do {
@@ -81,12 +83,10 @@ public struct Batch: Sendable {
 
   /// Returns the text of the `id` that the answer to a line has; nil for a line of spaces, which has no answer.
   ///
-  /// Equal values have equal texts. `null` is the `id` of a line that has none or can't be read.
+  /// `null` is the `id` of a line that has none or can't be read.
   public func id(of line: [UInt8]) -> [UInt8]? {
     guard let line = Self.content(of: line) else { return nil }
-    var writer = JSONWriter(layout: .compact)
-    writer.write((try? value(of: line))?.objectValue?["id"] ?? .null)
-    return writer.bytes
+    return JobID(in: line)?.text ?? JobID.null
   }
 
   /// Returns the text of the `id` in an answer or its beginning; nil where that is no answer of a batch.
@@ -119,7 +119,7 @@ public struct Batch: Sendable {
     line.starts(with: startOfAnswer) || startOfAnswer.starts(with: line)
   }
 
-  private func success(_ id: JSONValue, _ json: JSONObject) async throws -> [UInt8] {
+  private func success(_ id: [UInt8], _ json: JSONObject) async throws -> [UInt8] {
     var json = json
     let names = BatchJob.all.map(\.name).joined(separator: ", ")
     guard let name = json["job"]?.stringValue else {
@@ -148,7 +148,7 @@ public struct Batch: Sendable {
     return answer + Array("}\n".utf8)
   }
 
-  private func failure(_ id: JSONValue, _ error: JobError) -> [UInt8] {
+  private func failure(_ id: [UInt8], _ error: JobError) -> [UInt8] {
     var writer = JSONWriter(layout: .compact)
     var diagnostics = Diagnostics()
     diagnostics.add(error.diagnostic)
@@ -162,14 +162,8 @@ public struct Batch: Sendable {
   }
 
   /// Returns the first members of an answer, without the end of the object.
-  private func head(_ id: JSONValue, isOK: Bool) -> [UInt8] {
-    var writer = JSONWriter(layout: .compact)
-    writer.object { writer in
-      writer.key("id")
-      writer.write(id)
-      writer.member("ok", isOK)
-    }
-    return writer.bytes.dropLast()
+  private func head(_ id: [UInt8], isOK: Bool) -> [UInt8] {
+    Self.startOfAnswer + id + Array(#","ok":\#(isOK)"#.utf8)
   }
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Albers } from "../../../Sources/CPage/Modules/albers.js";
+import { Albers } from "../../../Sources/CPage/Modules/albers.mjs";
 
 // By PROJ 9.5.1: +proj=aea +datum=WGS84.
 const cases = [

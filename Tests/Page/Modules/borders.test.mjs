@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Borders } from "../../../Sources/CPage/Modules/borders.js";
+import { Borders } from "../../../Sources/CPage/Modules/borders.mjs";
 import { historyOf, random } from "./encoding.mjs";
 
 const size = 1000;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { NumberReader, bytesOf, linesOf } from "../../../Sources/CPage/Modules/bytes.js";
+import { NumberReader, bytesOf, linesOf } from "../../../Sources/CPage/Modules/bytes.mjs";
 import { base64Of, signed, unsigned } from "./encoding.mjs";
 
 test("numbers of all sizes come back", () => {

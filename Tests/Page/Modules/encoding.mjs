@@ -1,4 +1,4 @@
-// The other side of bytes.js, for tests.
+// The other side of bytes.mjs, for tests.
 
 export function unsigned(number) {
   const bytes = [];

@@ -8,11 +8,11 @@ import { fileURLToPath } from "node:url";
 import { test } from "node:test";
 
 const folder = fileURLToPath(new URL("../../../Sources/CPage/Modules/", import.meta.url));
-const order = [...readFileSync(join(folder, "../files.c"), "utf8").matchAll(/FILE_OF\("(\w+\.js)"/g)].map((match) => match[1]);
+const order = [...readFileSync(join(folder, "../files.c"), "utf8").matchAll(/FILE_OF\("(\w+\.mjs)"/g)].map((match) => match[1]);
 const text = (name) => readFileSync(join(folder, name), "utf8");
 
 test("every module is embedded, behind those that it imports", () => {
-  assert.deepEqual([...order].sort(), readdirSync(folder).filter((name) => name.endsWith(".js")).sort());
+  assert.deepEqual([...order].sort(), readdirSync(folder).filter((name) => name.endsWith(".mjs")).sort());
   order.forEach((name, place) => {
     for (const [, imported] of text(name).matchAll(/^import .* from "\.\/(.+)";$/gm)) {
       assert.ok(order.indexOf(imported) >= 0 && order.indexOf(imported) < place, `${name} imports ${imported}`);
@@ -24,7 +24,7 @@ test("imports take one line, and no name is given twice", () => {
   const names = [];
   for (const name of order) {
     for (const line of text(name).split("\n")) {
-      if (line.startsWith("import ")) assert.match(line, /^import \{[^}]+\} from "\.\/\w+\.js";$/, name);
+      if (line.startsWith("import ")) assert.match(line, /^import \{[^}]+\} from "\.\/\w+\.mjs";$/, name);
       if (line.startsWith("export ")) assert.match(line, /^export (async )?(function|class|const) /, name);
       const match = /^(?:export )?(?:async )?(?:function|class|const|let) (?:\[|\{)?\s*(\w+)/.exec(line);
       if (match) names.push(match[1]);

@@ -2,7 +2,7 @@
 // The border is compared edge by edge, rounded to 1e-7 degrees, without the edges that cancel.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { Borders } from "../../../Sources/CPage/Modules/borders.js";
+import { Borders } from "../../../Sources/CPage/Modules/borders.mjs";
 
 const [page, folder] = process.argv.slice(2);
 const text = readFileSync(page, "utf8");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { comparison, csvOf, geoJSONOf, isFormula, positionFields, tsvOf } from "../../../Sources/CPage/Modules/tables.js";
+import { comparison, csvOf, geoJSONOf, isFormula, positionFields, tsvOf } from "../../../Sources/CPage/Modules/tables.mjs";
 
 const table = {
   fields: ["name", "km2", "centroid_lon", "centroid_lat"],

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Albers } from "../../../Sources/CPage/Modules/albers.js";
-import { LabelPlacer } from "../../../Sources/CPage/Modules/labels.js";
-import { View, dayIndex, daysBetween, linkTo, placeOfLink } from "../../../Sources/CPage/Modules/view.js";
+import { Albers } from "../../../Sources/CPage/Modules/albers.mjs";
+import { LabelPlacer } from "../../../Sources/CPage/Modules/labels.mjs";
+import { View, dayIndex, daysBetween, linkTo, placeOfLink } from "../../../Sources/CPage/Modules/view.mjs";
 
 const conic = [46.5, 49.5, 48, 36];
 

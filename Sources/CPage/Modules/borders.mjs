@@ -1,5 +1,5 @@
 // The borders of every day: arcs that are sent once, each with the days on which it is part of a border.
-import { NumberReader, bytesOf, exactParts } from "./bytes.js";
+import { NumberReader, bytesOf, exactParts } from "./bytes.mjs";
 
 /** The winding of a point of a ring that is walked with its land on the left is 1 on that side. */
 export class Borders {

@@ -1,5 +1,5 @@
 // Tables: sorted by their headings, copied, and saved from the data of the page.
-import { exactParts, linesOf } from "./bytes.js";
+import { exactParts, linesOf } from "./bytes.mjs";
 
 /** Makes an element. Texts are put into it as texts, never as HTML. */
 export function make(name, attributes = {}, ...children) {

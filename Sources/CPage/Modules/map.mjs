@@ -1,13 +1,13 @@
 // The map to slide through: its controls, and what they do.
-import { Borders } from "./borders.js";
-import { Controls } from "./controls.js";
-import { Drawing } from "./drawing.js";
-import { Pointing } from "./pointing.js";
-import { copyText, make, save, say } from "./tables.js";
-import { Telling } from "./telling.js";
-import { View, dayIndex, daysBetween, linkTo, placeOfLink } from "./view.js";
+import { Borders } from "./borders.mjs";
+import { Controls } from "./controls.mjs";
+import { Drawing } from "./drawing.mjs";
+import { Pointing } from "./pointing.mjs";
+import { copyText, make, save, say } from "./tables.mjs";
+import { Telling } from "./telling.mjs";
+import { View, dayIndex, daysBetween, linkTo, placeOfLink } from "./view.mjs";
 
-/** The map, what it shows, and where; see controls.js, pointing.js and telling.js for what is around it. */
+/** The map, what it shows, and where; see controls.mjs, pointing.mjs and telling.mjs for what is around it. */
 export class DayMap {
   constructor(stage, data) {
     [this.stage, this.data, this.map, this.words] = [stage, data, data.map, data.words];

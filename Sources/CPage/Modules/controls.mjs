@@ -1,5 +1,5 @@
 // What is on the page around the map: its frame, the slider of days, what is shown, the legend.
-import { copyText, csvOf, make, save, say } from "./tables.js";
+import { copyText, csvOf, make, save, say } from "./tables.mjs";
 
 /** Days a second that play may have. */
 const speeds = [2, 5, 10, 20];

@@ -1,6 +1,6 @@
 // What is known of a place: its status and since when, and the patch that it is in.
-import { isInside } from "./borders.js";
-import { exactParts, linesOf } from "./bytes.js";
+import { isInside } from "./borders.mjs";
+import { exactParts, linesOf } from "./bytes.mjs";
 
 /** Words what the borders of all days tell of a place. */
 export class Telling {

@@ -1,7 +1,7 @@
 // Draws the map on canvases that lie on one another: what lies under the land, the land, and what lies over it.
-import { Albers } from "./albers.js";
-import { drawnParts, exactParts, linesOf } from "./bytes.js";
-import { LabelPlacer } from "./labels.js";
+import { Albers } from "./albers.mjs";
+import { drawnParts, exactParts, linesOf } from "./bytes.mjs";
+import { LabelPlacer } from "./labels.mjs";
 
 /** Projects lines of degrees in place, and returns them with their boxes. */
 function projected(lines, projection) {

@@ -1,6 +1,6 @@
 // Starts the page: without this script it can be read, but neither slid through nor sorted.
-import { DayMap } from "./map.js";
-import { DataTable } from "./tables.js";
+import { DayMap } from "./map.mjs";
+import { DataTable } from "./tables.mjs";
 
 /** Makes what is wider than its place a stop of the keyboard, and nothing else: what does not scroll is none. */
 function watchScrolling() {
