@@ -84,7 +84,6 @@ struct ManyTargetsTests {
           polygons = day == 9 ? [Polygon(exterior: around)] : polygons
         }
         let land = day == 7 ? Land.none : try Material.land(polygons)
-        series.beginSnapshot()
         let found = series.nearest(targets, to: land, threads: 1 + seed % 3)
         let afresh = GeodesicProximity(model: model)
         #expect(found == targets.compactMap { afresh.nearest($0, to: land) }, "seed \(seed), day \(day)")

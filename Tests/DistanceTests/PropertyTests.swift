@@ -1,9 +1,10 @@
 import Foundation
 import GeoTypes
 import Geodesics
-import Proximity
 import TestSupport
 import Testing
+
+@testable import Proximity
 
 /// Random pairs, of metres and of hundreds of kilometres, against brute force.
 struct PropertyTests {
@@ -35,7 +36,7 @@ struct PropertyTests {
       }
       let land = try Material.land(polygons)
       let (geometry, own) = scene.target(kind, &random)
-      proximity.beginSnapshot()
+      proximity.forgetOldMaps()
       let found = try #require(proximity.nearest(try DistanceTarget(geometry, model: model), to: land))
 
       let rings = polygons.map { $0.rings.map(\.coordinates) }

@@ -117,7 +117,8 @@ struct FetchTests {
     let server = try FeedServer(
       ["--versions", "3"], tls: (folder.path + "/cert.pem", folder.path + "/key.pem"))
     let refused = try fetch(server)
-    #expect(refused.status == 66 && refused.errors.contains("whose certificate is not valid"), "\(refused.errors)")
+    #expect(
+      refused.status == 66 && refused.errors.contains("whose certificate is not valid"), "\(refused.errors)")
     #expect(try maps == [])
     let trusted = try fetch(server, environment: ["CURL_CA_BUNDLE": folder.path + "/cert.pem"])
     #expect(trusted.status == 0 && trusted.errors.contains("3 downloaded"), "\(trusted.errors)")

@@ -117,7 +117,6 @@ struct DividerTests {
         let angle = Double(place) * .pi / 120
         ring[place] = Coordinate(x: 34.5 + 2 * factor * cos(angle), y: 47.5 + 1.5 * factor * sin(angle))
       }
-      remembering.beginSnapshot()
       let land = try land([Polygon(exterior: Ring(ring + [ring[0]]))], surveyor)
       derived += land.pieces.count { $0.origin != nil }
       let (fresh, _) = try divider(regions)

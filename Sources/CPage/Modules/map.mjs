@@ -158,15 +158,17 @@ export class DayMap {
     say((await copyText(location.href)) ? this.words.copied : this.words.notCopied);
   }
 
+  /** The sentence is of the whole report, so it stands beside the features and not in them. */
   saveDay() {
     const { day } = this.state;
-    const { layers, days } = this.map;
+    const { layers, days, source } = this.map;
     const features = layers.map((layer, index) => ({
       type: "Feature",
-      properties: { status: layer.name, date: days[day], sentence: this.data.sentence },
+      properties: { status: layer.name, date: days[day], source },
       geometry: { type: "MultiPolygon", coordinates: this.borders.polygons(index, day) },
     }));
-    const collection = { type: "FeatureCollection", features: features.filter((one) => one.geometry.coordinates.length > 0) };
+    const drawn = features.filter((one) => one.geometry.coordinates.length > 0);
+    const collection = { type: "FeatureCollection", "frontline:report": this.data.sentence, features: drawn };
     save(`front-${days[day]}.geojson`, "application/geo+json", JSON.stringify(collection));
   }
 

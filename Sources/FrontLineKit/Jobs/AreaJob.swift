@@ -53,7 +53,6 @@ public struct AreaJob: Job {
       } _: { state, index in
         let loaded = try inputs.all[index].read(with: state.reader, digest: execution.wantsDigest)
         let survey = try state.surveyor.survey(loaded.snapshot)
-        state.divider?.beginSnapshot()
         let report = try survey.areaReport(territory: territory)
         return (
           file: try MeasuredFile(loaded, survey, overlaps: report.overlaps), report: report,

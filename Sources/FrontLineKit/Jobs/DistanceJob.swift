@@ -91,7 +91,6 @@ public struct DistanceJob: Job {
     let answers = try await walk.answers {
       GeodesicProximity(model: model, isForSeries: snapshots.counted.count > 1)
     } _: { proximity, _, land, turn in
-      proximity.beginSnapshot()
       // Several snapshots keep the cores busy by themselves.
       return proximity.nearest(all, to: land.land, threads: turn.isOnly ? execution.threads : 1)
     }

@@ -105,7 +105,6 @@ final class NearWatcher: MapWatcher {
         }
       }
     case .targets(let targets, let proximity):
-      proximity.beginSnapshot()
       let answers = proximity.nearest(targets, to: land, threads: threads)
       // Without land there is no front.
       if answers.isEmpty { return targets.map { _ in Found() } }

@@ -34,6 +34,9 @@ struct PageMap {
       "conic", numbers: [conic.firstParallel, conic.secondParallel, conic.center.y, conic.center.x])
     let extent = map.extent.atLeast(degrees: 0.02)
     writer.member("extent", numbers: [extent.minX, extent.minY, extent.maxX, extent.maxY])
+    // Nil where the days have several.
+    let sources = result.provenance.sources
+    writer.member("source", sources.count == 1 ? sources[0].name : nil)
     writer.key("days")
     writer.array(inline: true) { writer in for step in result.steps { writer.write(step.date.description) } }
     writer.key("layers")

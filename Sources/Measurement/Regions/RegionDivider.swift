@@ -26,9 +26,6 @@ public final class RegionDivider {
     self.init(try MeasuredRegions(map, surveyor: surveyor), surveyor: surveyor)
   }
 
-  /// Starts a snapshot of a series, and forgets what was not used for the last one. No figure depends on it.
-  public func beginSnapshot() { divided.advance() }
-
   /// Returns the area inside the border of a region, in square metres.
   ///
   /// Throws if the earth model can't measure an edge: one of 180° or more, or one that PROJ can't project.
@@ -51,12 +48,24 @@ public final class RegionDivider {
     return try checked(sums(of: boundary), whole: squareMeters) { boundary }
   }
 
-  /// Divides land among the regions.
+  /// Divides the land of a map among the regions.
   ///
-  /// Complexity: O(*n*) in the edges of pieces that were not in the last snapshot, and in what crosses a border.
+  /// Complexity: O(*n*) in the edges of pieces that were not on the last map, and in what crosses a border.
   ///
   /// Throws as ``divide(_:squareMeters:)`` does.
-  public func divide(_ land: Land) throws -> DividedArea {
+  public func divide(_ land: Land) throws -> DividedArea { try divide([land])[0] }
+
+  /// Divides several lands of one map, such as those of its statuses.
+  ///
+  /// The pieces of this map and of the last one are remembered, which no figure depends on.
+  ///
+  /// Throws as ``divide(_:squareMeters:)`` does.
+  public func divide(_ lands: [Land]) throws -> [DividedArea] {
+    divided.advance()
+    return try lands.map(divideRemembering)
+  }
+
+  private func divideRemembering(_ land: Land) throws -> DividedArea {
     var total = CellSums(cellCount: map.holders.count)
     for piece in land.pieces {
       let own = try divided[piece.identity] ?? divide(piece)

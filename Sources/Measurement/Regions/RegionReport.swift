@@ -72,16 +72,16 @@ extension Survey {
     territory: Territory, change: LandChange?, divider: RegionDivider
   ) throws -> RegionReport {
     let present = Set(features.map(\.status)).subtracting([.foreign]).sorted()
+    let areas = try divider.divide(
+      [land(of: territory), land { $0.status != .foreign }] + present.map { try land(of: $0) })
     return RegionReport(
       regions: divider.map.regions,
       regionSquareKilometers: try divider.map.regions.indices.map {
         try divider.squareMeters(ofRegion: $0) / 1e6
       },
-      overlaps: try divider.overlaps(), territory: try divider.divide(land(of: territory)),
-      statuses: try present.map {
-        RegionReport.StatusArea(status: $0, area: try divider.divide(land(of: $0)))
-      },
-      covered: try divider.divide(land { $0.status != .foreign }),
+      overlaps: try divider.overlaps(), territory: areas[0],
+      statuses: zip(present, areas[2...]).map { RegionReport.StatusArea(status: $0, area: $1) },
+      covered: areas[1],
       gained: try change.map { try divider.divide($0.gained, squareMeters: $0.gainedSquareMeters) },
       lost: try change.map { try divider.divide($0.lost, squareMeters: $0.lostSquareMeters) })
   }

@@ -108,7 +108,6 @@ public final class SeriesMeasurer {
 
   private func measure(_ snapshot: Snapshot) throws -> Previous {
     let date = try snapshot.requiredDate()
-    divider?.beginSnapshot()
     let survey = try surveyor.survey(snapshot)
     let land = try survey.land(of: territory)
     return Previous(date: date, survey: survey, land: land, area: try divider?.divide(land))

@@ -26,8 +26,8 @@ public final class GeodesicProximity {
     memory = isForSeries ? ProximityMemory() : nil
   }
 
-  /// Starts a snapshot of a series, and forgets what was not used for the last one. Call it before each snapshot.
-  public func beginSnapshot() {
+  /// Forgets what was not used since it was last called: once for each map, whatever is asked of it.
+  func forgetOldMaps() {
     trees.advance()
     pairs.advance()
     lastIndexed = nil
@@ -50,8 +50,9 @@ public final class GeodesicProximity {
   /// Returns the same for each of many targets, in order; empty if there is no land.
   ///
   /// If the same targets were asked for on the map before, only those are searched for whose answer may have changed.
-  /// The answers are the same.
+  /// The answers are the same. Each call is taken for another map of a series.
   public func nearest(_ targets: [DistanceTarget], to land: Land, threads: Int) -> [Proximity] {
+    forgetOldMaps()
     if land.pieces.isEmpty { return [] }
     guard let known = memory?.answers(for: targets, on: land) else {
       return search(targets, in: land, threads: threads).compactMap { $0 }

@@ -34,7 +34,7 @@ public final class RouteSurveyor {
   /// Throws if the land of a status can't be united: see `Survey.land(of:part:)`; and as ``GapCloser/close(_:)``
   /// does.
   public func report(on survey: Survey, territory land: Land) throws -> RouteReport {
-    proximity.beginSnapshot()
+    proximity.forgetOldMaps()
     let statuses = survey.snapshot.statuses.filter { $0 != .foreign }
     let landsOfStatuses = try statuses.map { (status: $0, land: try survey.land(of: $0)) }
     let lands = landsOfStatuses.map { (status: $0.status, ranges: ranges(in: proximity.index(of: $0.land))) }

@@ -41,7 +41,6 @@ public final class PlacePositions {
   /// Complexity: O(*p* log *n*) for *p* places and *n* edges of a first map; then O(*p* log *c*), *c* the edges that
   /// changed, and O(log *n*) for each place near one of them.
   public func positions(in land: Land, threads: Int) -> [PlacePosition] {
-    proximity.beginSnapshot()
     if land.pieces.isEmpty {
       last = nil
       return points.map { _ in .beyond }

@@ -24,7 +24,9 @@ struct DocumentationTextTests {
     }
   }
 
-  @Test("Blocks of SQL run on an archive of the sample", .enabled(if: DocumentationBench.has("sqlite3"), "skipped: no sqlite3"))
+  @Test(
+    "Blocks of SQL run on an archive of the sample",
+    .enabled(if: DocumentationBench.has("sqlite3"), "skipped: no sqlite3"))
   func sql() throws {
     let bench = try DocumentationBench()
     #expect(try bench.run("frontline archive create front.gpkg maps").status == 0)
