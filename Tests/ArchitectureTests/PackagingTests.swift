@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What packages state is what the sources say: licences, versions, and that the scripts can be read at all.
+/// What packages state is what the sources say: licences, versions, and that the scripts and sources are in order.
 @Suite struct PackagingTests {
   private static let root = ModuleGraph.root
   private let package = text(of: "Package.swift")
@@ -156,6 +156,11 @@ import Testing
     let scripts = try Self.scripts(startingWith: "#!/usr/bin/env bash").filter { $0.contains("/packaging/") }
     let result = try run(
       "/usr/bin/env", ["shellcheck", "-x", "--severity=warning", "--source-path=\(Self.root.path)"] + scripts)
+    #expect(result.status == 0, "\(result.output)")
+  }
+
+  @Test func `all Swift is laid out by its formatter`() throws {
+    let result = try run("/usr/bin/env", [Self.root.appending(path: "Scripts/format").path, "--check"])
     #expect(result.status == 0, "\(result.output)")
   }
 }
