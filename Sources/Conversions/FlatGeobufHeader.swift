@@ -15,7 +15,7 @@ struct FlatGeobufHeader {
     let reader = Reader(bytes: bytes)
     // The magic bytes (8), the length of the header (4), and the offset of its table, counted from that
     // offset.
-    guard let root = reader.reference(at: 12) else { return nil }
+    guard let root = reader.reference(at: 12), reader.number(at: root, 4) != nil else { return nil }
     // Fields are numbered from 0 in the order of the schema: field 10 of the header is the system.
     guard let field = reader.field(10, of: root), let system = reader.reference(at: field) else {
       referenceSystem = nil

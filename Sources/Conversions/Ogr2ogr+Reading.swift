@@ -212,8 +212,13 @@ extension Ogr2ogr {
   }
 
   private func flatGeobufSystem(of reading: Reading) throws(ConversionError) -> String? {
-    try FlatGeobufHeader(of: reading.folder.read(reading.source, atMost: FlatGeobufHeader.maximumBytes))?
-      .referenceSystem
+    let bytes = try reading.folder.read(reading.source, atMost: FlatGeobufHeader.maximumBytes)
+    guard let header = FlatGeobufHeader(of: bytes) else {
+      throw ConversionError(
+        .badData, operation: "ogr2ogr", message: "it is a damaged FlatGeobuf: its header can't be read",
+        place: reading.place, advice: "download or write it again")
+    }
+    return header.referenceSystem
   }
 
   private func requireSystem(_ system: String?, _ reading: Reading) throws(ConversionError) {

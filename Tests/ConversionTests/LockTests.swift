@@ -274,6 +274,9 @@ import Testing
   func flatGeobufHeaders() throws {
     var random = SeededGenerator(seed: 19)
     #expect(FlatGeobufHeader(of: []) == nil)
+    // The magic, and a header that leads out of the file.
+    let magic = Array("fgb\u{3}fgb\u{1}".utf8)
+    #expect(FlatGeobufHeader(of: magic + Array(repeating: 0xFF, count: 200)) == nil)
     for _ in 0..<20_000 {
       let count = Int.random(in: 0...80, using: &random)
       let bytes = (0..<count).map { _ in

@@ -75,7 +75,7 @@ struct BatchTests {
       (#"{"job":"area","csv":"a\u0000b"}"#, "no name of a file"),
       (#"{"id":1,"job":"area","id":2}"#, "\\\"id\\\" is given twice"),
       (#"{"job":"archive-list"}"#, "no archive is named"), ("\u{FEFF}{\"job\":\"x\"}", "there is no job"),
-      (#"{"id":1e400,"job":"area"}"#, "can't be read as JSON"),
+      (#"{"job":"change","sliver_km2":1e400}"#, "can't be read as JSON"),
       (#"{"job":"check","csv":"c.csv"}"#, "has no csv"),
       (#"{"job":"check","as":"geojson"}"#, "has no geojson"),
       (#"{"job":"area","as":"xml"}"#, "\\\"as\\\" is no format: give one of table, json"),

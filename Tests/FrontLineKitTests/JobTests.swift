@@ -102,7 +102,7 @@ struct JobTests {
     #expect(warning.code == .earth && warning.severity == .warning)
     #expect((warning.values["times"]?.doubleValue ?? 0) > 2)
     #expect(warning.advice?.description.contains("`earth` wgs84") == true)
-    #expect(warning.advice?.text(naming: { "--" + $0.rawValue }).contains("--earth wgs84") == true)
+    #expect(warning.advice?.text { "<\($0.member)>" }.contains("<`earth`> wgs84") == true)
   }
 
   @Test("A job that contradicts itself is refused before a file is opened")

@@ -1,15 +1,30 @@
-/// A message that may refer to settings. Each program that shows it names the settings in its own way: as an
-/// option of a command line, or as a member in JSON.
+/// A message that may refer to settings and actions. Each program that shows it names them in its own way: as an option
+/// and a command, or as a member in JSON and a function.
 ///
 /// ```swift
-/// let advice: Wording = "give it with \(.date) YYYY-MM-DD"
-/// advice.description  // give it with `date` YYYY-MM-DD
-/// advice.text { "--" + $0.rawValue }  // give it with --date YYYY-MM-DD
+/// let advice: Wording = "give it with \(.date) YYYY-MM-DD, or list them with \(action: .places)"
+/// advice.description  // give it with `date` YYYY-MM-DD, or list them with `places`
 /// ```
 public struct Wording: Hashable, Sendable {
+  /// What a message refers to.
+  public enum Name: Hashable, Sendable {
+    /// A setting of a job.
+    case setting(Setting)
+    /// Something that a program can be asked to do.
+    case action(Action)
+
+    /// The name in JSON, in backquotes.
+    public var member: String {
+      switch self {
+      case .setting(let setting): "`\(setting.member)`"
+      case .action(let action): "`\(action.rawValue)`"
+      }
+    }
+  }
+
   private enum Part: Hashable, Sendable {
     case text(String)
-    case setting(Setting)
+    case name(Name)
   }
 
   private var parts: [Part]
@@ -18,17 +33,19 @@ public struct Wording: Hashable, Sendable {
   public init(_ text: some StringProtocol) { parts = text.isEmpty ? [] : [.text(String(text))] }
 
   /// Creates a wording that is the name of a setting.
-  public init(_ setting: Setting) { parts = [.setting(setting)] }
+  public init(_ setting: Setting) { parts = [.name(.setting(setting))] }
+
+  private init(_ name: Name) { parts = [.name(name)] }
 
   /// Whether nothing is said.
   public var isEmpty: Bool { parts.isEmpty }
 
-  /// Returns the message, with each setting named by `name`.
-  public func text(naming name: (Setting) -> String) -> String {
+  /// Returns the message, with what it refers to named by `name`.
+  public func text(naming name: (Name) -> String) -> String {
     parts.reduce(into: "") { text, part in
       switch part {
       case .text(let more): text += more
-      case .setting(let setting): text += name(setting)
+      case .name(let part): text += name(part)
       }
     }
   }
@@ -53,27 +70,38 @@ public struct Wording: Hashable, Sendable {
 }
 
 extension Wording {
-  /// Encloses the name of a setting in stored text. It is a control character, which messages do not contain
-  /// otherwise.
+  /// Encloses the name of a setting in stored text, and that of an action behind a space. It is a control character,
+  /// which messages do not contain otherwise.
   private static let mark = "\u{1}"
 
   /// The message in a form from which it can be restored.
-  package var stored: String { text { Self.mark + $0.rawValue + Self.mark } }
+  package var stored: String {
+    text { name in
+      switch name {
+      case .setting(let setting): Self.mark + setting.rawValue + Self.mark
+      case .action(let action): Self.mark + " " + action.rawValue + Self.mark
+      }
+    }
+  }
 
   /// Restores a message from its stored form.
   package init(stored text: String) {
     let pieces = text.split(separator: Self.mark, omittingEmptySubsequences: false)
     self = pieces.enumerated().reduce(into: "") { wording, piece in
-      wording +=
-        piece.offset.isMultiple(of: 2)
-        ? Wording(piece.element) : Wording(Setting(rawValue: String(piece.element)))
+      if piece.offset.isMultiple(of: 2) {
+        wording += Wording(piece.element)
+      } else if piece.element.hasPrefix(" ") {
+        wording += Wording(.action(Action(rawValue: String(piece.element.dropFirst()))))
+      } else {
+        wording += Wording(Setting(rawValue: String(piece.element)))
+      }
     }
   }
 }
 
 extension Wording: CustomStringConvertible {
-  /// The message with each setting in backquotes, named as in the JSON of a job.
-  public var description: String { text { "`\($0.member)`" } }
+  /// The message with each name in backquotes, as in the JSON of a job.
+  public var description: String { text(naming: \.member) }
 }
 
 extension Wording: ExpressibleByStringInterpolation {
@@ -88,6 +116,8 @@ extension Wording: ExpressibleByStringInterpolation {
     public mutating func appendLiteral(_ literal: String) { wording += Wording(literal) }
     /// Appends the name of a setting.
     public mutating func appendInterpolation(_ setting: Setting) { wording += Wording(setting) }
+    /// Appends the name of an action.
+    public mutating func appendInterpolation(action: Action) { wording += Wording(.action(action)) }
     /// Appends another wording.
     public mutating func appendInterpolation(_ other: Wording) { wording += other }
     /// Appends the description of a value.

@@ -1,20 +1,20 @@
 internal import GeoJSON
 
 /// The reason why a name does not identify one place or road.
-public struct GazetteerError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct GazetteerError: WordedError, Hashable, Sendable {
   /// What is wrong.
   public var message: String
   /// What to do about it.
-  public var advice: String
+  public var advice: Wording
 
   /// Creates an error.
-  public init(message: String, advice: String) {
+  public init(message: String, advice: Wording) {
     self.message = message
     self.advice = advice
   }
 
   /// `what is wrong: what to do`, in one line.
-  public var description: String { "\(message): \(advice)" }
+  public var wording: Wording { Wording(message) + ": " + advice }
 }
 
 extension Gazetteer {
@@ -36,7 +36,7 @@ extension Gazetteer {
         "place",
         query,
         suggestions,
-        "list the places with frontline places, or give LON,LAT"
+        "list the places with \(action: .places), or give LON,LAT"
       )
     }
   }
@@ -54,7 +54,7 @@ extension Gazetteer {
         "road",
         query,
         suggestions,
-        "list the roads with frontline roads, or give a GeoJSON file"
+        "list the roads with \(action: .roads), or give a GeoJSON file"
       )
     }
   }
@@ -63,7 +63,7 @@ extension Gazetteer {
     _ what: String,
     _ query: String,
     _ titles: [String],
-    _ advice: String
+    _ advice: Wording
   ) -> GazetteerError {
     let list = titles.map { printable($0) }.joined(separator: "; ")
     return GazetteerError(
@@ -76,12 +76,12 @@ extension Gazetteer {
     _ what: String,
     _ query: String,
     _ suggestions: [String],
-    _ advice: String
+    _ advice: Wording
   ) -> GazetteerError {
     let list = suggestions.map { "\"\(printable($0))\"" }.joined(separator: ", ")
     return GazetteerError(
       message: "no \(what) is called \"\(printable(query))\"",
-      advice: suggestions.isEmpty ? advice : "did you mean \(list)? Or \(advice)"
+      advice: suggestions.isEmpty ? advice : "did you mean \(list)? Or " + advice
     )
   }
 }

@@ -74,7 +74,7 @@ extension InputFile {
     if isAddress(path) {
       return InputError(
         .cannotOpen, path: path, message: "it is an address, and only files are read",
-        advice: "get it with frontline fetch \(.url) ADDRESS \(.into) FOLDER, and name the folder")
+        advice: "get it with \(action: .fetch) \(.url) ADDRESS \(.into) FOLDER, and name the folder")
     }
     let advice: Wording =
       switch error {

@@ -83,7 +83,7 @@ extension ArchiveError {
       self.init(
         .io, path: path,
         message: "a query took too long and was stopped: nothing was changed",
-        advice: "check the disk, and verify the archive with frontline archive verify")
+        advice: "check the disk, and verify the archive with \(action: .verifyArchive)")
     case .noMemory:
       self.init(
         .io, path: path, message: "it needs more memory than any archive should: nothing was changed",

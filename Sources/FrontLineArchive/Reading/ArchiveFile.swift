@@ -33,7 +33,7 @@ enum ArchiveFile {
   /// Throws if there is no file of that name, if it is a folder, or if it may not be read: SQLite does not say which.
   static func checkReadable(_ path: String) throws(ArchiveError) {
     let message: Wording
-    var advice: Wording = "check the name and the permissions, or make it with frontline archive create"
+    var advice: Wording = "check the name and the permissions, or make it with \(action: .createArchive)"
     if path.utf8.contains(0) {
       message = "the path holds a NUL character"
     } else {
@@ -150,6 +150,6 @@ enum ArchiveFile {
       message: isGeoPackage
         ? "it is a GeoPackage, but not an archive of frontline, and was not changed"
         : "it is not an archive of frontline",
-      advice: "make an archive with frontline archive create\(more)")
+      advice: "make an archive with \(action: .createArchive)\(more)")
   }
 }

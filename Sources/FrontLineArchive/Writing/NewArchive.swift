@@ -38,7 +38,7 @@ public struct NewArchive: Sendable {
     do throws(OutputTargetError) {
       target = try OutputTarget(path: path, overwrite: overwrite)
     } catch {
-      let addition: Wording = error == .exists ? "add to it with frontline archive add, " : ""
+      let addition: Wording = error == .exists ? "add to it with \(action: .addToArchive), " : ""
       throw ArchiveError(
         .cannotCreate, path: path, message: Wording(error.message), advice: addition + error.advice)
     }

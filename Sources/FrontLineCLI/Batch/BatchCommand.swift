@@ -74,7 +74,7 @@ struct BatchCommand: AsyncParsableCommand {
     // Each job has one thread: several jobs at a time use the cores better than several threads in a job.
     let overwrite = overwrite
     let batch = Batch(
-      Execution(threads: 1), DocumentStyle(settingName: { $0.optionName }), status: ExitStatus.of
+      Execution(threads: 1), DocumentStyle(naming: { $0.typed }), status: ExitStatus.of
     ) { bytes, path in
       do throws(Failure) {
         try OutputFile(path: path, overwrite: overwrite).write(bytes)

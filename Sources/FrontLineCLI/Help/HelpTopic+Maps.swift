@@ -110,7 +110,7 @@ extension HelpTopic {
           try territory.validate(for: source)
           return nil
         } catch {
-          return (source.name, error.wording.text(naming: \.optionName))
+          return (source.name, error.wording.text(naming: \.typed))
         }
       }
     }

@@ -32,7 +32,7 @@ struct MeasureOptions: ParsableArguments {
     do throws(TerritoryError) {
       _ = try countedTerritory()
     } catch {
-      throw ValidationError(error.wording.text(naming: \.optionName))
+      throw ValidationError(error.wording.text(naming: \.typed))
     }
   }
 

@@ -21,7 +21,7 @@ struct MessageOptions: ParsableArguments {
 
   private func lines(_ diagnostics: [Diagnostic]) -> [String] {
     verbose
-      ? diagnostics.map { $0.wording.text(naming: \.optionName) } : diagnostics.folded.map(\.line)
+      ? diagnostics.map { $0.wording.text(naming: \.typed) } : diagnostics.folded.map(\.line)
   }
 
   func report(notice: String) {
@@ -40,7 +40,7 @@ extension FoldedDiagnostic {
   /// The message with the number of further ones: `… and 276 more maps from 2023-02-13 to 2023-11-01 (--verbose lists
   /// them)`.
   fileprivate var line: String {
-    let line = first.wording.text(naming: \.optionName)
+    let line = first.wording.text(naming: \.typed)
     if moreCount == 0 { return line }
     let what = moreMapCount > 0 ? "map" : "location"
     let count = moreMapCount > 0 ? moreMapCount : moreCount

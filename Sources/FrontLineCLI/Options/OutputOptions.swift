@@ -29,7 +29,7 @@ struct OutputOptions: ParsableArguments {
   ///
   /// - Parameter other: The language where none was asked for; nil: English.
   func style(in other: Language?) -> DocumentStyle {
-    DocumentStyle(language: languageAsked ?? other ?? .english, settingName: { $0.optionName })
+    DocumentStyle(language: languageAsked ?? other ?? .english, naming: { $0.typed })
   }
 
   /// Returns how a job is run, with a progress bar on a terminal.

@@ -34,7 +34,7 @@ struct EventPicture {
 
   func write(into folder: String, language: Language) async throws {
     let result = try await job.run(Execution(parts: []))
-    let style = DocumentStyle(language: language, settingName: { $0.optionName })
+    let style = DocumentStyle(language: language, naming: { $0.typed })
     let svg = try MapDocument(result, style, MapOptions(title: sentence(in: language))).svg
     let path = "\(folder)/\(event.date)-\(event.kind)-\(event.id.prefix(8)).svg"
     try OutputFile(path: path, overwrite: true).write(Array(svg.utf8))

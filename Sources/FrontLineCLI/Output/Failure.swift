@@ -57,7 +57,7 @@ struct Failure: Error {
       self = failure
     } else {
       let error = JobError(error)
-      self.init(message: error.message.text(naming: \.optionName), status: ExitStatus.of(error.kind))
+      self.init(message: error.message.text(naming: \.typed), status: ExitStatus.of(error.kind))
     }
   }
 

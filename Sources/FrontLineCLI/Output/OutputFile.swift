@@ -33,7 +33,7 @@ struct OutputFile {
     do throws(OutputTargetError) {
       return try OutputTarget(path: path, overwrite: overwrite)
     } catch {
-      throw cannotCreate("\(error.message): \(error.advice.text(naming: \.optionName))")
+      throw cannotCreate("\(error.message): \(error.advice.text(naming: \.typed))")
     }
   }
 

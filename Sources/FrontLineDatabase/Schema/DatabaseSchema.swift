@@ -16,7 +16,7 @@ struct DatabaseSchema {
     guard let version = try version() else {
       throw DatabaseError(
         .badData, path: path, message: "there are no maps in it: it has no tables of frontline",
-        advice: "load some with frontline export and the address as its target")
+        advice: "load some with \(action: .export) and the address as its target")
     }
     guard Self.readable.contains(version) else { throw otherVersion(version) }
     try checkTables()

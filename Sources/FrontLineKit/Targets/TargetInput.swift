@@ -72,9 +72,9 @@ struct TargetInput {
     case .notFound(let roads):
       try checkIsNoCoordinate(text)
       let near = (places + roads).prefix(3).map { "\"\(printable($0))\"" }.joined(separator: ", ")
-      let advice =
-        "list them with 'frontline places' and 'frontline roads', or give LON,LAT or a GeoJSON file"
-      let hint = near.isEmpty ? advice : "did you mean \(near)? Or \(advice)"
+      let advice: Wording =
+        "list them with \(action: .places) and \(action: .roads), or give LON,LAT or a GeoJSON file"
+      let hint = near.isEmpty ? advice : "did you mean \(near)? Or " + advice
       throw JobError.request(
         "no place, road or file is called \"\(printable(withoutCredentials(text)))\": \(hint)")
     }
@@ -96,7 +96,7 @@ struct TargetInput {
     do {
       return try find()
     } catch {
-      throw JobError.request(Wording(error.description))
+      throw JobError.request(error.wording)
     }
   }
 }

@@ -16,7 +16,7 @@ struct WatchRun {
       if !fileExists(atPath: job.archive) {
         throw InputError(
           .cannotOpen, path: job.archive, message: "there is no such archive",
-          advice: "make it with frontline archive create, or fill it with frontline fetch")
+          advice: "make it with \(action: .createArchive), or fill it with \(action: .fetch)")
       }
       throw JobError(
         .badData, "\(displayName(ofPath: job.archive)): it is no archive of frontline: name one")
@@ -76,7 +76,7 @@ struct WatchRun {
       diagnostics.add(
         Diagnostic(
           .watched, severity: .notice, path: archive.path, message: "there is no map in it",
-          advice: "add some with frontline archive add, or frontline fetch"))
+          advice: "add some with \(action: .addToArchive), or \(action: .fetch)"))
       return
     }
     for rule in job.rules.rules {

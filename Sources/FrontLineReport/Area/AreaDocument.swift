@@ -43,7 +43,7 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
     if let regions = entry.regions { writer.members(regions.report, source: regions.source) }
     writer.key("warnings")
     writer.array { writer in
-      for warning in entry.warnings { writer.write(warning.wording.text(naming: style.settingName)) }
+      for warning in entry.warnings { writer.write(warning.wording.text(naming: style.naming)) }
     }
   }
 

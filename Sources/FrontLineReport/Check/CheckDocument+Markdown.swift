@@ -26,8 +26,8 @@ extension CheckResult.Entry {
     for finding in report.findings {
       table.append([
         language.say(.severity(finding.severity)), finding.rule, finding.whereabouts(in: language),
-        finding.message.text(naming: style.settingName),
-        finding.consequence.text(naming: style.settingName) + finding.more(in: language),
+        finding.message.text(naming: style.naming),
+        finding.consequence.text(naming: style.naming) + finding.more(in: language),
       ])
     }
     return table

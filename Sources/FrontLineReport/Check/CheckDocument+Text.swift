@@ -23,9 +23,9 @@ extension CheckDocument {
         properties.append("title=\(escapedProperty(finding.rule))")
         let whereabouts = finding.whereabouts(in: .english)
         let message =
-          finding.message.text(naming: style.settingName)
+          finding.message.text(naming: style.naming)
           + (whereabouts.isEmpty ? "" : " (where: \(whereabouts))")
-          + ": \(finding.consequence.text(naming: style.settingName))" + finding.more(in: .english)
+          + ": \(finding.consequence.text(naming: style.naming))" + finding.more(in: .english)
         text +=
           "::\(finding.severity.rawValue) \(properties.joined(separator: ","))::\(escapedData(message))\n"
       }
@@ -72,8 +72,8 @@ extension CheckResult.Entry {
       text +=
         "\n\(language.say(.severity(finding.severity)))  \(finding.rule)"
         + (place.isEmpty ? "" : "  \(place)") + "\n"
-      text += "  \(finding.message.text(naming: style.settingName))\n"
-      text += "  \(finding.consequence.text(naming: style.settingName))\(finding.more(in: language))\n"
+      text += "  \(finding.message.text(naming: style.naming))\n"
+      text += "  \(finding.consequence.text(naming: style.naming))\(finding.more(in: language))\n"
     }
     if report.findings.isEmpty { text += language.say("\nno faults found\n", "\nвад не виявлено\n") }
     if let repair { text += "\n" + repair.report.text(output: output, in: language) }

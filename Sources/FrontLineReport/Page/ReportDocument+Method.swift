@@ -82,7 +82,7 @@ extension ReportDocument {
   /// In English, as all messages are.
   private var diagnosticLines: [String] {
     (result.diagnostics.warnings.folded + result.diagnostics.notices.folded).map { folded in
-      let line = folded.first.wording.text(naming: style.settingName)
+      let line = folded.first.wording.text(naming: style.naming)
       return folded.moreCount == 0 ? line : "\(line) (+\(folded.moreCount))"
     }
   }

@@ -26,8 +26,8 @@ extension JSONWriter {
     member("longitude", diagnostic.coordinate?.x)
     member("latitude", diagnostic.coordinate?.y)
     member("count", folded.moreCount + 1)
-    member("message", diagnostic.message.text(naming: style.settingName))
-    member("advice", diagnostic.advice?.text(naming: style.settingName))
+    member("message", diagnostic.message.text(naming: style.naming))
+    member("advice", diagnostic.advice?.text(naming: style.naming))
     for value in diagnostic.values.members {
       key(value.key)
       write(value.value)

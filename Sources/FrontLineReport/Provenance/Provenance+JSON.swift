@@ -67,7 +67,7 @@ extension JSONWriter {
       }
       writer.key("notices")
       writer.array { writer in
-        for notice in provenance.notices { writer.write(notice.wording.text(naming: style.settingName)) }
+        for notice in provenance.notices { writer.write(notice.wording.text(naming: style.naming)) }
       }
       writer.member("tool", Tool.name)
       writer.member("geos", Tool.geos)

@@ -8,14 +8,14 @@ public struct DocumentStyle: Sendable {
   /// so are messages.
   public var language: Language
   /// Returns the name of a setting; by default its member in JSON, in backquotes.
-  public var settingName: @Sendable (Setting) -> String
+  public var naming: @Sendable (Wording.Name) -> String
 
   /// Creates a style; without arguments, that of the command line.
   public init(
-    language: Language = .english, settingName: @escaping @Sendable (Setting) -> String = { "`\($0.member)`" }
+    language: Language = .english, naming: @escaping @Sendable (Wording.Name) -> String = { $0.member }
   ) {
     self.language = language
-    self.settingName = settingName
+    self.naming = naming
   }
 }
 

@@ -11,6 +11,16 @@ extension Setting {
   ]
 }
 
+extension Wording.Name {
+  /// What the user types: `--date`, `frontline archive add`.
+  var typed: String {
+    switch self {
+    case .setting(let setting): setting.optionName
+    case .action(let action): "frontline \(action.rawValue)"
+    }
+  }
+}
+
 extension Job {
   /// Validates the job, and throws its error as one of usage that names options.
   func checkOptions() throws {
@@ -24,5 +34,5 @@ extension Job {
 
 extension ValidationError {
   /// Creates an error of usage from the message of a job, with the names of options.
-  init(_ error: JobError) { self.init(error.message.text(naming: \.optionName)) }
+  init(_ error: JobError) { self.init(error.message.text(naming: \.typed)) }
 }
