@@ -139,6 +139,6 @@ struct SentenceTests {
     #expect(language.signedNumber(2401.38, decimals: 2) == "+2\u{A0}401,38")
     #expect(language.plainNumber(2.5) == "2,5" && language.plainNumber(20) == "20")
     #expect(language.squareKilometers(0.5, decimals: 1) == "0,5\u{A0}км²")
-    #expect(Language.english.count(12345) == "12345" && language.count(12345) == "12\u{A0}345")
+    #expect(Language.english.count(12345) == "12,345" && language.count(12345) == "12\u{A0}345")
   }
 }
