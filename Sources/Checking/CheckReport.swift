@@ -14,6 +14,8 @@ public struct CheckReport: Sendable {
   public let source: Source?
   /// The day of the map.
   public let date: CalendarDate?
+  /// How the day is known.
+  public let dateOrigin: Snapshot.DateOrigin?
   /// The number of features.
   public let featureCount: Int
   /// The number of polygons.

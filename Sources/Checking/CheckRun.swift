@@ -57,7 +57,8 @@ struct CheckRun {
   var report: CheckReport {
     CheckReport(
       path: path, findings: list.findings, form: examination.isReadable ? document.form : nil,
-      source: snapshot?.source, date: snapshot?.date, featureCount: document.featureCount,
+      source: snapshot?.source, date: snapshot?.date, dateOrigin: snapshot?.dateOrigin,
+      featureCount: document.featureCount,
       polygonCount: document.features.reduce(0) { $0 + ($1.geometry?.polygons.count ?? 0) },
       squareKilometers: squareKilometers)
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Checking
+import FrontLine
 import FrontLineKit
 import FrontLineReport
 import Measurement
@@ -81,14 +82,17 @@ struct CheckCommand: AsyncParsableCommand {
     var result = try await job.run(
       writing.execution(threads: jobs.count, CheckDocument.parts(for: format)))
     var failures = result.failures.map { Failure($0) }
+    var notices = Diagnostics()
     do {
       for case let repair? in result.entries.map(\.repair) { try writing.write(repair.bytes) }
+      if let path = writing.output, let notice = result.noticeOfLostDate(path) { notices.add(notice) }
     } catch {
       // The findings are printed nevertheless.
       result = result.withoutRepairs
       failures.append(Failure(error))
     }
-    writing.report(result.diagnostics)
+    notices.add(result.diagnostics)
+    writing.report(notices)
     try write(CheckDocument(result, output: writing.output, writing.style), isEmpty: result.entries.isEmpty)
     for failure in failures { printError("frontline: \(failure.message)") }
     if let worst = failures.map(\.status).max() { throw ExitCode(worst) }

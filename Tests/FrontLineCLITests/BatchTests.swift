@@ -96,6 +96,24 @@ struct BatchTests {
     #expect(try batch([]).output.isEmpty)
   }
 
+  @Test(
+    "A check of files of which one can't be opened is not done; what is wrong with the others is no failure")
+  func check() throws {
+    try folder.write("open.geojson", Fixtures.map("[[[37,48],[38,48],[38,49],[37,49]]]"))
+    let answers = try batch([
+      #"{"id":1,"job":"check","inputs":["nothing.geojson"]}"#,
+      #"{"id":2,"job":"check","inputs":["open.geojson","nothing.geojson"]}"#,
+      #"{"id":3,"job":"check","inputs":["open.geojson"]}"#,
+    ]).output.split(separator: "\n").map(Self.object)
+    #expect(answers.map { $0["ok"] as? Bool } == [false, false, true])
+    for answer in answers.prefix(2) {
+      #expect(answer["status"] as? Int == 66)
+      let diagnostics = try #require(answer["diagnostics"] as? [NSDictionary])
+      #expect(diagnostics.map { $0["path"] as? String } == ["nothing.geojson"])
+      #expect(diagnostics.first?["code"] as? String == "cannot-open-input")
+    }
+  }
+
   @Test("An answer says where the fault is")
   func places() throws {
     try folder.write(

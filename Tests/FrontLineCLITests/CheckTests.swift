@@ -37,6 +37,8 @@ struct CheckTests {
     let files = try #require(document?["files"] as? [[String: Any]])
     #expect(files.compactMap { $0["verdict"] as? String } == ["warnings", "errors"])
     #expect(document?["schema"] as? String == "frontline.check/1")
+    let failures = try #require(document?["failures"] as? [[String: Any]])
+    #expect(failures.map { $0["path"] as? String } == ["missing.geojson"])
   }
 
   @Test("Each annotation is one line, whatever a name holds")
@@ -97,6 +99,16 @@ struct CheckTests {
   }()
 
   /// It winds its rings as the maps do that it stands for, which is a warning.
+  @Test("A repaired map says that it lost the date that stood in its name")
+  func lostDate() throws {
+    let words =
+      "notice: clean.geojson: it does not tell its date, 2025-01-01, which stood in the name of the file"
+    let lost = try run("good 2025-01-01.geojson", "--repair", "-o", "clean.geojson")
+    #expect(lost.status == 0 && lost.errors.contains(words) && lost.errors.contains("--date 2025-01-01"))
+    let kept = try run("good 2025-01-01.geojson", "--repair", "-o", "clean-2025-01-01.geojson")
+    #expect(kept.status == 0 && kept.errors.isEmpty, "\(kept.errors)")
+  }
+
   @Test("A folder of several maps is not repaired into one file, and a repair that fails leaves the findings")
   func repairOfSeveral() throws {
     try folder.write("maps/20250101.geojson", Fixtures.map(Fixtures.bowTie))

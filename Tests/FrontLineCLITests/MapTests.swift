@@ -105,6 +105,70 @@ struct MapTests {
     #expect(try !run("maps", "--quiet").output.contains(" in all"))
   }
 
+  private func writeRegions() throws {
+    try folder.write(
+      "regions.geojson",
+      Fixtures.collection([
+        Fixtures.feature(
+          Fixtures.rectangle(36, 47, 37.05, 49), #"{"name":"West Oblast","name:uk":"Західна область"}"#),
+        Fixtures.feature(
+          Fixtures.rectangle(37.05, 47, 38, 49), #"{"name":"East Oblast","name:uk":"Східна область"}"#),
+      ]))
+  }
+
+  @Test("A map of a region has the region's own figures, and is chosen by either name")
+  func region() throws {
+    try writeRegions()
+    let whole = try run("maps", "--quiet", "--label-km2", "1e9")
+    let figure = /gained, ([\d.]+) km²/
+    let all = try #require(whole.output.firstMatch(of: figure).flatMap { Double($0.output.1) })
+    for (name, title) in [("West Oblast", "West Oblast"), ("західна область", "West Oblast")] {
+      let part = try run(
+        "maps", "--by", "regions.geojson", "--region", name, "--quiet", "--label-km2", "1e9")
+      #expect(part.status == 0, "\(part.errors)")
+      // Half of the strip lies in it.
+      let own = try #require(part.output.firstMatch(of: figure).flatMap { Double($0.output.1) })
+      #expect(abs(own / all - 0.5) < 0.01 && !part.output.contains(" in all"))
+      #expect(part.output.contains(": \(title)") && part.output.contains(": in \(title) gained "))
+    }
+    let ukrainian = try run(
+      "maps", "--by", "regions.geojson", "--region", "West Oblast", "--language", "uk", "--quiet")
+    #expect(ukrainian.output.contains(": Західна область") && !ukrainian.output.contains("West"))
+    #expect(ukrainian.output.contains("у межах регіону «Західна область» приріст "))
+    let status = try run(
+      "maps/2025-01-02.geojson", "--by", "regions.geojson", "--region", "East Oblast", "--quiet")
+    #expect(status.output.contains(": in East Oblast ") && !status.output.contains(" in all"))
+    let missing = try run("maps", "--by", "regions.geojson", "--region", "Західня область")
+    #expect(
+      missing.status == 64 && missing.errors.contains("did you mean Західна область"), "\(missing.errors)")
+  }
+
+  @Test("Tables name regions in the language that is asked for, and data stays in English")
+  func regionNames() throws {
+    try writeRegions()
+    let arguments = [
+      "change", "maps/2025-01-01.geojson", "maps/2025-01-02.geojson", "--by", "regions.geojson",
+    ]
+    func run(_ more: String...) throws -> String {
+      try CommandLineTool.run(arguments + ["--quiet"] + more, in: folder).output
+    }
+    #expect(try run().contains("West Oblast") && !run().contains("Західна"))
+    let ukrainian = try run("--language", "uk")
+    #expect(ukrainian.contains("Західна область") && !ukrainian.contains("Oblast"))
+    #expect(try run("--language", "uk", "-f", "csv") == run("-f", "csv"))
+    let series = try CommandLineTool.run(
+      ["series", "maps", "--by", "regions.geojson", "--language", "uk", "--quiet"], in: folder)
+    #expect(series.output.contains("Східна область\n") && !series.output.contains("Oblast"))
+  }
+
+  @Test("A title names a place in the language that is asked for")
+  func placeInTheTitle() throws {
+    let ukrainian = try run("--around", "Dobropillia", "--language", "uk", "--quiet")
+    #expect(ukrainian.output.contains("40\u{A0}км навколо: Добропілля<"), "\(ukrainian.errors)")
+    let english = try run("--around", "Dobropillia", "--quiet")
+    #expect(english.output.contains("40 km around Dobropillia<"))
+  }
+
   @Test("A part without the land of the map says so, and so does a map that reaches beyond the base map")
   func beyond() throws {
     let elsewhere = try run("maps", "--bbox", "24,50,25,51", "-o", "a.svg")

@@ -100,6 +100,7 @@ struct NewcomerTests {
     }
     let all = try table()
     #expect(all.contains("held by Ukraine") && all.contains("so the grey zone is in it"), "\(all)")
+    #expect(all.contains(": occupied "), "\(all)")
     // The map has land outside the region, and none outside a region that encloses it.
     let strips = "it includes strips where region and map draw a coast or border differently"
     #expect(all.contains(strips), "\(all)")

@@ -37,13 +37,45 @@ struct SmallFaultTests {
     let lines = table.split(separator: "\n")
     #expect(
       lines[1].hasSuffix(
-        "counted from the map of 2 January: there is none before it; last map is of 30 January, 1 day before the month ends"
+        "counted from the map of 2 January, with which the series begins; last map is of 30 January, 1 day before the month ends"
       ), "\(table)")
     #expect(
       lines[2].hasSuffix("compared with the map of 30 January, 2 days before the month begins"), "\(table)")
     let csv = try run("series", ".", "--every", "month", "-f", "csv").output
     #expect(csv.hasPrefix("period,first_date,last_date,snapshots,area_km2,gained_km2,lost_km2,net_km2,"))
     #expect(!csv.contains("January"))
+  }
+
+  @Test("A week that begins with the map before --since does not say that there is none before it")
+  func weekOfTheFirstDay() throws {
+    for day in 28...31 {
+      try folder.write("days/2025-07-\(day).geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 49)))
+    }
+    try folder.write("days/2025-08-01.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38.5, 49)))
+    for (language, words) in [
+      ("en", "counted from the map of 31 July, with which the series begins"),
+      ("uk", "від карти за 31 липня, з якої починається ряд"),
+    ] {
+      let table = try run(
+        "series", "days", "--every", "week", "--since", "2025-08-01", "--language", language)
+      #expect(table.output.contains(words), "\(table.output)\(table.errors)")
+    }
+  }
+
+  @Test("By week nothing stands in place of what a source publishes by month")
+  func publishedByWeek() throws {
+    try Fixtures.write(into: folder)
+    for (day, east) in [("2025-03-31", 37.0), ("2025-04-30", 37.5)] {
+      try folder.write("own/\(day).geojson", Fixtures.deepState(occupied: east + 0.25))
+    }
+    let months = try run("series", "own", "--every", "month")
+    #expect(months.output.contains("published") && months.output.contains("no part of our figures"))
+    for every in ["week", "month"] {
+      let since = every == "week" ? "2025-01-01" : "2025-05-01"
+      let table = try run("series", "own", "--every", every, "--since", since, "--until", "2025-12-31")
+      #expect(!table.output.contains("no part of our figures") || every == "month", "\(table.output)")
+    }
+    #expect(try !run("series", "own", "--every", "week", "-f", "csv").output.contains("published"))
   }
 
   @Test("The list of an archive says where its figures come from")

@@ -67,6 +67,29 @@ struct SpliceTests {
       #expect(found.first { $0["step_km2"] != "" }?["date"] == "2025-01-05")
     }
     #expect(found.count == (every == "day" ? 9 : every == "week" ? 3 : 2))
+    // Two rows of one period are told apart.
+    let sources = found.compactMap { $0["source"] }
+    #expect(sources.first == "deepstate" && sources.last == "mine" && Set(sources).count == 2)
+    if every == "month" { #expect(found.map { $0["period"] } == ["2025-01", "2025-01"]) }
+  }
+
+  @Test("The part of a source says that the source begins there, and no other series has a column for it")
+  func beginningOfTheSource() throws {
+    try makeMaps()
+    let arguments = ["series", "front.gpkg", "--every", "month"] + choice
+    let table = try run(arguments)
+    #expect(
+      table.output.contains("counted from the map of 1 January, with which the series begins")
+        && table.output.contains("counted from the map of 4 January, with which the source begins"),
+      "\(table.output)")
+    let ukrainian = try run(arguments + ["--language", "uk"])
+    #expect(ukrainian.output.contains("від карти за 4 січня, з якої починається джерело"))
+    let one = try run(["series", "maps", "--every", "month", "-f", "csv"])
+    #expect(one.status == 0 && !one.output.contains("source"))
+    // The bars of one month stand beside one another.
+    let chart = try run(arguments + ["--plot", "chart.svg"])
+    #expect(chart.status == 0, "\(chart.errors)")
+    #expect(try folder.read("chart.svg").contains("2025-01 (deepstate): "))
   }
 
   @Test("Where the first source ends before its last day, the second takes over from its last map")

@@ -119,9 +119,10 @@ struct TargetTests {
     #expect(apart.output.contains(",-58.38,-34.6,"))
     let via = try run(Self.route("--via", "-58.38,-34.6", "--via", "-.5,51", "--quiet"))
     #expect(via.status == 0 && via.output.hasPrefix("-58.38,-34.6 – -.5,51\n"), "\(via.errors)")
+    try folder.write(
+      "west.geojson", Fixtures.located("LineString", "[[-58.38,-34.6],[-30,0],[-1,48]]"))
     let trip = try run(
-      Self.route(
-        "--from", "-58.38,-34.6", "--to", "-1,48", "--network", "network.geojson", "--quiet"))
+      Self.route("--from", "-58.38,-34.6", "--to", "-1,48", "--network", "west.geojson", "--quiet"))
     #expect(trip.status == 0 && trip.output.hasPrefix("-58.38,-34.6 – -1,48\n"), "\(trip.errors)")
   }
 
@@ -155,9 +156,32 @@ struct TargetTests {
     let json = try CommandLineTool.run(arguments + ["-f", "json"], in: folder)
     #expect(json.output.contains("\"uncertainty_m\": 3000.0"))
     // A place may be known less well than the roads.
-    let places = Self.route("--from", "Kramatorsk", "--to", "36.5,48.25", "--network", "network.geojson")
+    try folder.write("near.geojson", Fixtures.located("LineString", "[[36.5,48.25],[37.58,48.74]]"))
+    let places = Self.route("--from", "Kramatorsk", "--to", "36.5,48.25", "--network", "near.geojson")
     let place = try CommandLineTool.run(places, in: folder)
     #expect(place.output.contains("(Donetsk Oblast) – 36.5,48.25 (the line is known to ± 2 km)"))
+  }
+
+  @Test("An end that lies far off the network is an error, and the sentence says how far a near one is off")
+  func endsOffTheNetwork() throws {
+    let folder = try folder()
+    let far = try CommandLineTool.run(Self.trip("30.5,50.45", "network.geojson"), in: folder)
+    #expect(far.status == 64 && far.output.isEmpty && far.failures.count == 1)
+    #expect(
+      far.errors.contains("30.5,50.45 lies 461.5 ")
+        && far.errors.contains(
+          "km off the network of network.geojson: name a --network that comes within 5 km, or give LON,LAT"),
+      "\(far.errors)")
+    // 0.01° of latitude are 1.1 km.
+    let near = Self.trip("36.75,48.26", "network.geojson")
+    let table = try CommandLineTool.run(near, in: folder)
+    #expect(table.status == 0 && table.output.contains("the start lies 1.1 km off the network"))
+    #expect(table.output.contains(" km long from 1.1 km off the start to the goal, "), "\(table.output)")
+    let ukrainian = try CommandLineTool.run(near + ["--language", "uk"], in: folder)
+    #expect(
+      ukrainian.output.contains(" від точки за 1,1\u{A0}км від початку до кінця, "), "\(ukrainian.output)")
+    let on = try CommandLineTool.run(Self.trip("36.5,48.25", "network.geojson"), in: folder)
+    #expect(on.output.contains(" km long, ") && !on.output.contains(" off the "), "\(on.output)")
   }
 
   @Test("The way from a place to itself has 0 km")

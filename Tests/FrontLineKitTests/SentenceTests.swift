@@ -104,11 +104,14 @@ struct SentenceTests {
 
   @Test("The meaning of a single date is in the singular")
   func aSingleDateIsSingular() {
-    let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion), sha256: nil)
-    for (language, words) in [
-      (Language.english, "undated (file date, a day or two after the map)"),
-      (.ukrainian, "без дати (дата файлу, на день-два пізніша за карту)"),
+    let date = CalendarDate("2025-08-03")
+    for (date, language, words) in [
+      (date, Language.english, "2025-08-03 (file date, a day or two after the map)"),
+      (date, .ukrainian, "03.08.2025 (дата файлу, на день-два пізніша за карту)"),
+      // What isn't there means nothing.
+      (nil, .english, "undated"), (nil, .ukrainian, "без дати"),
     ] {
+      let file = Provenance.File(Snapshot(path: "a", source: .deepStateUnion, date: date), sha256: nil)
       let provenance = Provenance(
         files: [file], territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
         statement: CountStatement { _ in "" })
@@ -116,6 +119,45 @@ struct SentenceTests {
         SentenceWords(language: language), dates: language.date(file.date), several: false, figure: "")
       #expect(text.hasPrefix("DeepState, \(words): "))
     }
+  }
+
+  @Test("The area of the last of several maps names its source alone, and means its date")
+  func sourceOfTheLastMap() {
+    let files = [Source.deepState, .deepStateUnion, .nzz].map { source in
+      Provenance.File(Snapshot(path: "a", source: source, date: CalendarDate("2025-08-03")), sha256: nil)
+    }
+    let provenance = Provenance(
+      files: files, territory: .allOccupied, earth: .wgs84, denominator: .ukraine,
+      statement: AreaStatement(date: files[2].date, squareKilometers: 71_079))
+    #expect(
+      provenance.sentence(in: .english).hasPrefix(
+        "NZZ / Liveuamap, 2025-08-03 (date of publication): 71,079 km², 11.78 % of Ukraine"))
+    #expect(
+      provenance.sentence(in: .ukrainian).hasPrefix("NZZ / Liveuamap, 03.08.2025 (дата публікації): 71"))
+  }
+
+  private func series(_ days: [String], _ language: Language = .english) -> String {
+    let dates = days.compactMap { CalendarDate($0) }
+    let steps = dates.indices.map { index in
+      SeriesStep(
+        date: dates[index], squareKilometers: Double(100 + index),
+        previousDate: index > 0 ? dates[index - 1] : nil,
+        change: index > 0 ? ChangeFigures(gained: 2, lost: 1, net: 1) : nil)
+    }
+    return Provenance(
+      files: dates.map { Provenance.File(Snapshot(path: "a", source: .nzz, date: $0), sha256: nil) },
+      territory: .allOccupied, earth: .wgs84, denominator: .ukraine, statement: SeriesStatement(steps)
+    ).sentence(in: language)
+  }
+
+  @Test("Sums of a series are those of days only where each step is a day, and one step is no sum")
+  func sumsOfSteps() {
+    let daily = ["2025-01-01", "2025-01-02", "2025-01-03"]
+    #expect(series(daily).contains("gained 4.0 km² and lost 2.0 km² as sums of days, net 2.0 km²"))
+    let apart = ["2025-01-01", "2025-01-02", "2025-01-09"]
+    #expect(series(apart).contains("lost 2.0 km² as sums of the 2 steps between maps, net"))
+    #expect(series(apart, .ukrainian).contains("як суми за 2\u{A0}кроками між картами, чиста зміна"))
+    #expect(series(["2025-01-01", "2025-03-01"]).contains("gained 2.0 km², lost 1.0 km², net 1.0 km²"))
   }
 
   @Test(
@@ -139,6 +181,6 @@ struct SentenceTests {
     #expect(language.signedNumber(2401.38, decimals: 2) == "+2\u{A0}401,38")
     #expect(language.plainNumber(2.5) == "2,5" && language.plainNumber(20) == "20")
     #expect(language.squareKilometers(0.5, decimals: 1) == "0,5\u{A0}км²")
-    #expect(Language.english.count(12345) == "12345" && language.count(12345) == "12\u{A0}345")
+    #expect(Language.english.count(12345) == "12,345" && language.count(12345) == "12\u{A0}345")
   }
 }

@@ -62,7 +62,7 @@ struct ChartTests {
       rollingDays: nil, diagnostics: .init(),
       provenance: Provenance(
         files: [Provenance.File(snapshot, sha256: nil)], territory: .allOccupied, earth: .wgs84,
-        denominator: .ukraine, statement: SeriesStatement(months)))
+        denominator: .ukraine, statement: SeriesStatement(months, by: .month)))
   }
 
   /// Checks that all texts lie on the page, and that no two meet.

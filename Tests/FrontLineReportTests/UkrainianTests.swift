@@ -17,8 +17,7 @@ struct UkrainianTests {
 
   /// Names that are the same in any language: files, sources, territories, formats, the tool.
   private static let names = [
-    #"\S+\.(geojson|gpkg)\S*"#, "deepstate", "DeepState", "illustration", "generic", "all-occupied", "WGS",
-    "frontline",
+    #"\S+\.(geojson|gpkg)\S*"#, "deepstate", "DeepState", "generic", "illustration", "WGS", "frontline",
     "FeatureCollection",
   ]
 

@@ -31,6 +31,27 @@ struct RegionFileTests {
     #expect(unnamed.regions.map(\.name) == ["7", "8"])
   }
 
+  @Test("Ukrainian names stand beside the others where every region has one, and where no property is named")
+  func ukrainianNames() throws {
+    let both = [#"{"name": "A", "name:uk": "А"}"#, #"{"name": "B", "name:uk": "Б"}"#]
+    #expect(try file(both).regions.map(\.title.ukrainian) == ["А", "Б"])
+    #expect(try file(both).regions.map(\.title.english) == ["A", "B"])
+    #expect(try file(both, name: "name").regions.map(\.title.ukrainian) == ["A", "B"])
+    #expect(try file([both[0], #"{"name": "B"}"#]).regions.map(\.ukrainianName) == [nil, nil])
+    // A name that two regions share tells them apart no more.
+    #expect(
+      try file([both[0], #"{"name": "B", "name:uk": "А"}"#]).regions.map(\.ukrainianName) == [nil, nil])
+    let alike = try file([
+      #"{"name": "A", "name:uk": "А", "oblast": "X"}"#, #"{"name": "A", "name:uk": "А", "oblast": "Y"}"#,
+    ])
+    #expect(alike.regions.map(\.ukrainianName) == ["А (X)", "А (Y)"])
+    let levels = try file([
+      #"{"ADM1_EN": "X", "ADM1_UA": "Х", "ADM2_EN": "A", "ADM2_UA": "А"}"#,
+      #"{"ADM1_EN": "X", "ADM1_UA": "Х", "ADM2_EN": "B", "ADM2_UA": "Б"}"#,
+    ])
+    #expect(levels.regions.map(\.title.ukrainian) == ["А", "Б"])
+  }
+
   @Test("A property can be named; features of one name and code are one region")
   func named() throws {
     let regions = try file(

@@ -14,6 +14,11 @@ struct PropertyGuess {
     "admin#name_ua",
     "admin#name_uk", "nl_name_#", "adm#_ru", "adm#_name_ru",
   ]
+  /// Those of these names that are in Ukrainian.
+  private static let ukrainianNames = [
+    "name:uk", "name_uk", "name:ukr", "name:ukr_x_preferred", "adm#_ua", "adm#_uk", "adm#_name_uk",
+    "adm#_name_ua", "admin#name_ua", "admin#name_uk",
+  ]
   private static let ids = [
     "iso3166-2", "iso_3166_2", "shapeiso", "adm#_pcode", "admin#pcode", "gid_#", "katottg", "katotth",
     "katottg_code", "katotth_code", "koatuu", "koatuu_code", "shapeid", "wof:id", "adm#_code", "@id",
@@ -107,6 +112,15 @@ extension PropertyGuess {
     let finest = complete.compactMap(\.level).max()
     let own = complete.filter { $0.level == nil || $0.level == finest }.map(\.key)
     return own.first(where: isUnique) ?? own.first
+  }
+
+  /// Returns the property that holds the Ukrainian names of regions with these names, if every feature has it; nil
+  /// where these names are in it, and where it tells other regions apart than they do.
+  func ukrainianName(ofName nameKey: String) -> String? {
+    candidates(Self.ukrainianNames).first {
+      $0.key != nameKey && $0.level == level(nameKey) && depends($0.key, on: nameKey)
+        && depends(nameKey, on: $0.key)
+    }?.key
   }
 
   /// Returns the property that holds the codes of regions with these names: one whose values are all

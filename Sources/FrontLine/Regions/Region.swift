@@ -10,18 +10,26 @@ public struct Region: Hashable, Sendable {
   /// The name in the file. Where several regions share it, the enclosing division or a number follows in
   /// brackets.
   public var name: String
+  /// The name in Ukrainian, where the file has one for each region beside ``name``.
+  public var ukrainianName: String?
   /// The indices of its features in the file, from 0.
   public var features: [Int]
   /// The polygons in longitude and latitude in degrees on WGS 84, unchanged from the file, possibly invalid.
   public var polygons: [Polygon]
 
   /// Creates a region.
-  public init(id: String?, name: String, features: [Int] = [], polygons: [Polygon]) {
+  public init(
+    id: String?, name: String, ukrainianName: String? = nil, features: [Int] = [], polygons: [Polygon]
+  ) {
     self.id = id
     self.name = name
+    self.ukrainianName = ukrainianName
     self.features = features
     self.polygons = polygons
   }
+
+  /// The name in both languages.
+  public var title: BilingualText { BilingualText(english: name, ukrainian: ukrainianName ?? name) }
 }
 
 /// The regions of a file, in the order of the file.

@@ -49,7 +49,10 @@ extension RegionFile {
     let isGrouping = nameProperty.map { guess.isCoarser($0, than: found) } ?? false
     let idKey = idProperty ?? guess.id(ofName: nameKey, isGrouping: isGrouping)
     let grouping = RegionGrouping(
-      features, guess: guess, nameKey: nameKey, idKey: idKey, unitesNames: isGrouping)
+      features, guess: guess, nameKey: nameKey,
+      // Whoever names a property wants its names, in any language.
+      ukrainianKey: nameProperty == nil ? guess.ukrainianName(ofName: nameKey) : nil, idKey: idKey,
+      unitesNames: isGrouping)
     var regions = grouping.regions
     let ownIDs = Dictionary(
       document.features.compactMap { feature in

@@ -12,7 +12,8 @@ struct RegionGrouping {
   /// - Parameter unitesNames: whether features of the same name form one region, whatever their other
   ///   properties.
   init(
-    _ features: [PolygonFeature], guess: PropertyGuess, nameKey: String, idKey: String?, unitesNames: Bool
+    _ features: [PolygonFeature], guess: PropertyGuess, nameKey: String, ukrainianKey: String?,
+    idKey: String?, unitesNames: Bool
   ) {
     self.nameKey = nameKey
     self.idKey = idKey
@@ -36,7 +37,10 @@ struct RegionGrouping {
         regions[regionIndex].polygons += feature.polygons
       } else {
         regionIndices[identity] = regions.count
-        regions.append(Region(id: id, name: name, features: [feature.index], polygons: feature.polygons))
+        regions.append(
+          Region(
+            id: id, name: name, ukrainianName: ukrainianKey.flatMap { guess.value($0, of: feature) },
+            features: [feature.index], polygons: feature.polygons))
         first.append(feature)
       }
     }
@@ -69,9 +73,11 @@ struct RegionGrouping {
       for (order, regionIndex) in regionIndices.enumerated() {
         if let parent, let value = guess.value(parent, of: features[regionIndex]) {
           regions[regionIndex].name = "\(name) (\(folded(value)))"
+          regions[regionIndex].ukrainianName?.append(" (\(folded(value)))")
         } else if order > 0 || isOutside {
           repeat { number += 1 } while taken.contains("\(name) (\(number))")
           regions[regionIndex].name = "\(name) (\(number))"
+          regions[regionIndex].ukrainianName?.append(" (\(number))")
         }
         taken.insert(regions[regionIndex].name)
       }

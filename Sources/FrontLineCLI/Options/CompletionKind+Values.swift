@@ -22,7 +22,9 @@ extension CompletionKind {
       else {
         return []
       }
-      return file.regions.map(\.name).filter { $0.hasPrefix(typed) }
+      return file.regions.flatMap { [$0.name, $0.ukrainianName].compactMap(\.self) }.filter {
+        $0.hasPrefix(typed)
+      }
     }
   }
 

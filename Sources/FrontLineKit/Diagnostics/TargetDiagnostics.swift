@@ -11,6 +11,4 @@ extension Diagnostic.Code {
   public static let sideWay = Self("sideWay")
   /// A network is in parts that don't meet.
   public static let networkParts = Self("networkParts")
-  /// A place lies far from the network.
-  public static let offNetwork = Self("offNetwork")
 }

@@ -91,11 +91,12 @@ public struct CheckJob: Job {
     try SnapshotInputs.requireOneForDate(options, inputs.count)
     let checked = try await check(inputs, options, execution)
     let entries = checked.flatMap(\.entries)
+    let undone = failures + checked.compactMap(\.failure)
     failures += checked.flatMap { found in
       found.failure.map { [$0] } ?? found.entries.compactMap(\.failure)
     }
     return CheckResult(
-      entries: entries, failures: failures, diagnostics: diagnostics,
+      entries: entries, failures: failures, undone: undone, diagnostics: diagnostics,
       provenance: Provenance(
         files: entries.map(\.file), territory: .allOccupied, earth: earth, denominator: .ukraine,
         repairs: entries.flatMap { entry in
@@ -199,6 +200,8 @@ public struct CheckResult: JobResult {
   public let entries: [Entry]
   /// Why files could not be opened or mended, and of each that breaks its rules the first error.
   public let failures: [JobError]
+  /// Those of them that say why a file could not be opened or mended.
+  public let undone: [JobError]
   public let diagnostics: Diagnostics
   public let provenance: Provenance
 
@@ -208,7 +211,23 @@ public struct CheckResult: JobResult {
     provenance.repairs = []
     let entries = entries.map { Entry(file: $0.file, report: $0.report) }
     return CheckResult(
-      entries: entries, failures: failures, diagnostics: diagnostics, provenance: provenance)
+      entries: entries, failures: failures, undone: undone, diagnostics: diagnostics, provenance: provenance)
+  }
+
+  /// Returns a notice that a mended map has lost its date, which stood in the name of the file that was read; nil where
+  /// it stands in the content, and where the new name tells it too.
+  ///
+  /// - Parameter path: Where the mended map is written.
+  public func noticeOfLostDate(_ path: String) -> Diagnostic? {
+    guard let entry = entries.first(where: { $0.repair != nil }), let date = entry.report.date,
+      entry.report.dateOrigin != .content, FileNameDate(path: path).date != date
+    else { return nil }
+    let origin =
+      entry.report.dateOrigin == .option ? "was given" : "stood in the name of the file that was read"
+    return Diagnostic(
+      .date, severity: .notice, path: path, message: "it does not tell its date, \(date), which \(origin)",
+      advice: "put the date into its name, or give it with \(.date) \(date)",
+      values: ["date": .string(date.description)])
   }
 
   /// Whether anything was found that is no error and no notice.

@@ -44,6 +44,12 @@ public protocol JobResult: Sendable {
   var diagnostics: Diagnostics { get }
   /// What the figures rest on.
   var provenance: Provenance { get }
+  /// Why parts of what was asked for were not done, where a job does the others; empty where all was.
+  var undone: [JobError] { get }
+}
+
+extension JobResult {
+  public var undone: [JobError] { [] }
 }
 
 /// An area.

@@ -71,6 +71,8 @@ public struct MapResult: JobResult {
     package let boundary: EdgeChain
     /// The area of the land.
     public let squareKilometers: Double
+    /// The area of what lies in the region that is in view; nil where no region is.
+    public internal(set) var regionSquareKilometers: Double?
   }
 
   /// A region and how much of it is held; nil unless the map is of shares.
@@ -101,6 +103,8 @@ public struct MapResult: JobResult {
   public internal(set) var extent: Box
   /// The part that was asked for; nil for all that the map is about.
   public let view: MapView?
+  /// What that part is called; nil where it has no name.
+  public internal(set) var viewTitle: BilingualText?
   /// Whether the roads are those that come with the library, which are approximations.
   public let hasApproximateRoads: Bool
   /// The only map, or the earlier and the later.

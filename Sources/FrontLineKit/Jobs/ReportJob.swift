@@ -175,9 +175,10 @@ public struct ReportJob: Job {
         provenance: provenance(SeriesStatement(measured.rows), measured))
     }
     let periods = try await walk.periods(of: measured, by: length, rollingDays: nil).whole
-    let about = provenance(SeriesStatement(periods), measured)
+    let about = provenance(SeriesStatement(periods, by: length), measured)
+    let published = length == .month ? try PublishedGains.monthly(of: about) : [:]
     return SeriesResult(
-      rows: .periods(periods, regions: nil, published: try PublishedGains.monthly(of: about)), every: every,
+      rows: .periods(periods, regions: nil, published: published), every: every,
       rollingDays: nil, diagnostics: Diagnostics(), provenance: about)
   }
 

@@ -104,7 +104,7 @@ extension SeriesResult {
   /// The same of one region, whose rows take the place of those of the whole.
   package func restricted(to region: RegionSeries<[PeriodFigures]>) -> SeriesResult {
     var about = provenance
-    about.statement = SeriesStatement(region.rows)
+    about.statement = SeriesStatement(region.rows, by: every.length ?? .month)
     return SeriesResult(
       rows: .periods(region.rows, regions: nil, published: [:]), every: every, rollingDays: nil,
       diagnostics: Diagnostics(), provenance: about)

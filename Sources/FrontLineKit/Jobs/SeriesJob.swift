@@ -111,10 +111,11 @@ public struct SeriesJob: Job {
     }
     var periods = try await walk.periods(of: measured, by: length, rollingDays: rollingDays)
     if isChangedOnly, let notice = periods.regions?.keep(\.changed) { diagnostics.add(notice) }
-    let about = provenance(SeriesStatement(periods.whole))
+    let about = provenance(SeriesStatement(periods.whole, by: length))
     return SeriesResult(
       rows: .periods(
-        periods.whole, regions: periods.regions, published: try PublishedGains.monthly(of: about)),
+        periods.whole, regions: periods.regions,
+        published: length == .month ? try PublishedGains.monthly(of: about) : [:]),
       every: every, rollingDays: rollingDays, diagnostics: diagnostics, provenance: about)
   }
 }
@@ -158,7 +159,7 @@ extension SeriesRegions {
     let all = series.reduce(0) { $0 + $1.rows.count }
     series = series.compactMap { region in
       let rows = changed(region.rows)
-      return rows.isEmpty ? nil : RegionSeries(name: region.name, id: region.id, rows: rows)
+      return rows.isEmpty ? nil : region.with(rows: rows)
     }
     let left = all - series.reduce(0) { $0 + $1.rows.count }
     guard left > 0 else { return nil }
@@ -175,7 +176,16 @@ extension SeriesRegions where Rows == [PeriodFigures] {
     series = series.enumerated().map { index, region in
       var rows = region.rows
       if !rows.isEmpty { rows[0].seam = seam(index) }
-      return RegionSeries(name: region.name, id: region.id, rows: rows)
+      return region.with(rows: rows)
+    }
+  }
+
+  /// Notes the source of the maps.
+  mutating func setSource(_ source: Source?) {
+    series = series.map { region in
+      var rows = region.rows
+      for index in rows.indices { rows[index].source = source }
+      return region.with(rows: rows)
     }
   }
 
@@ -183,7 +193,7 @@ extension SeriesRegions where Rows == [PeriodFigures] {
   func followed(by other: SeriesRegions) -> SeriesRegions {
     SeriesRegions(
       series: zip(series, other.series).map {
-        RegionSeries(name: $0.name, id: $0.id, rows: $0.rows + $1.rows)
+        $0.with(rows: $0.rows + $1.rows)
       },
       source: source,
       largestResidualSquareKilometers: [

@@ -26,8 +26,9 @@ extension Provenance {
   func sentence(
     _ words: SentenceWords, dates: String, several: Bool = true, figure: String, isLength: Bool = false
   ) -> String {
-    let meaning =
-      isIllustration ? "" : words.dateMeaning(Set(sources.map(\.profile.dateMeaning)), several: several)
+    // A map without a date has none that could mean anything.
+    let dated = files.filter { $0.date != nil }.map(\.source.profile.dateMeaning)
+    let meaning = isIllustration ? "" : words.dateMeaning(Set(dated), several: several)
     let title = isIllustration ? words.illustration : words.sources(namedSources)
     let earth =
       switch earth.line {

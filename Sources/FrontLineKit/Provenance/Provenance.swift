@@ -117,6 +117,16 @@ public struct Provenance: Sendable {
     statement.sentence(with: self, SentenceWords(language: language))
   }
 
+  /// Returns the provenance of a figure that rests on some of the files alone.
+  func of(_ files: some Sequence<File>) -> Provenance {
+    var own = self
+    own.files = Array(files)
+    return own
+  }
+
+  /// The provenance of a figure of the last map. A sentence that gives no other figure names no other source.
+  var ofLastMap: Provenance { of(files.suffix(1)) }
+
   /// Whether any of the files is an illustration, as the sample is, and records nothing.
   public var isIllustration: Bool { files.contains { $0.source == .illustration } }
 

@@ -12,7 +12,8 @@ struct ComparisonStatement: Statement {
     guard let figures else { return words.emptySeries }
     let (a, b) = (figures.a.date, figures.b.date)
     let dates = a == b ? words.language.date(a) : words.language.dates(from: a, to: b)
-    return provenance.sentence(words, dates: dates, several: a != b, figure: words.comparison(figures))
+    return provenance.of([figures.a, figures.b]).sentence(
+      words, dates: dates, several: a != b, figure: words.comparison(figures))
   }
 }
 
@@ -23,7 +24,7 @@ extension SentenceWords {
       figures.agreedSquareKilometers, figures.onlyASquareKilometers, figures.onlyBSquareKilometers,
     ])
     func side(_ file: Provenance.File) -> String {
-      var meaning = dateMeaning([file.source.profile.dateMeaning], several: false)
+      var meaning = file.date == nil ? "" : dateMeaning([file.source.profile.dateMeaning], several: false)
       // The side stands in brackets itself, so " (file date)" becomes ", file date".
       if meaning.hasPrefix(" (") { meaning = ", " + meaning.dropFirst(2).dropLast() }
       return

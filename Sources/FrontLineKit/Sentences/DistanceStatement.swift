@@ -1,7 +1,7 @@
 import FrontLine
 import Proximity
 
-/// The statement of distances: that in the last snapshot and, of several, that in the first, for each target.
+/// The statement of distances: that in the last snapshot and, of several of one source, that in the first, for each target.
 ///
 /// Where each feature is measured it says how many the front has reached in the last snapshot, and how near the front
 /// is to the nearest of the others.
@@ -12,18 +12,24 @@ struct DistanceStatement: Statement {
     let entries = answers.first?.entries ?? []
     guard let first = entries.first, let last = entries.last else { return "" }
     let language = words.language
-    let isOfOneDay = entries.count == 1 || answers.contains { !$0.features.isEmpty }
-    return provenance.sentence(
+    // What two sources draw is no movement of the front.
+    let isOfOneDay =
+      entries.count == 1 || answers.contains { !$0.features.isEmpty }
+      || NamedSource(first.file) != NamedSource(last.file)
+    return provenance.of(isOfOneDay ? [last.file] : [first.file, last.file]).sentence(
       words,
       dates: isOfOneDay
         ? language.date(last.file.date) : language.dates(from: first.file.date, to: last.file.date),
-      several: !isOfOneDay, figure: answers.compactMap { figure(of: $0, words) }.joined(separator: "; "))
+      several: !isOfOneDay,
+      figure: answers.compactMap { figure(of: $0, words, isOfOneDay: isOfOneDay) }.joined(separator: "; "))
   }
 
-  private func figure(of answer: DistanceResult.Answer, _ words: SentenceWords) -> String? {
+  private func figure(
+    of answer: DistanceResult.Answer, _ words: SentenceWords, isOfOneDay: Bool
+  ) -> String? {
     guard let first = answer.entries.first, let last = answer.entries.last else { return nil }
     if !answer.features.isEmpty { return figure(ofFeatures: answer, words) }
-    return answer.entries.count == 1
+    return isOfOneDay
       ? words.distance(last.proximity, to: answer.target)
       : words.distances(
         (first.file.date, first.proximity), (last.file.date, last.proximity), to: answer.target)

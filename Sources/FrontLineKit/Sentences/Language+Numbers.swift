@@ -27,10 +27,8 @@ extension Language {
     say("\(number) \(english)", "\(number)\(Self.space)\(ukrainian)")
   }
 
-  /// Returns a number of things. Only Ukrainian has something between thousands.
-  package func count(_ count: Int) -> String {
-    say(String(count), number(Double(count), decimals: 0))
-  }
+  /// Returns a number of things.
+  package func count(_ count: Int) -> String { number(Double(count), decimals: 0) }
 
   /// Returns a number that is written in English as the language writes it.
   package func figures(_ text: String) -> String {

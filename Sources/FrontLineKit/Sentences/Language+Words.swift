@@ -46,6 +46,8 @@ extension CountedNoun {
   package static let file = CountedNoun("file", "файл", "файли", "файлів")
   package static let snapshot = CountedNoun("snapshot", "знімок", "знімки", "знімків")
   package static let day = CountedNoun("day", "день", "дні", "днів")
+  /// After "за", as in "за 9 кроками між картами".
+  package static let inSteps = CountedNoun("step", "кроком", "кроками", "кроками")
   package static let feature = CountedNoun("feature", "об’єкт", "об’єкти", "об’єктів")
   package static let polygon = CountedNoun("polygon", "полігон", "полігони", "полігонів")
   package static let sliver = CountedNoun("sliver", "клаптик", "клаптики", "клаптиків")

@@ -16,13 +16,14 @@ struct RouteStatement: Statement {
       let isConnected = (detour?.unrestrictedMeters ?? .infinity) < .infinity
       let figure = words.noWay(
         target, clearanceKilometers: isConnected ? detour?.clearanceKilometers ?? 0 : nil)
-      return provenance.sentence(words, dates: day, several: false, figure: figure)
+      return provenance.ofLastMap.sentence(words, dates: day, several: false, figure: figure)
     }
     let held = provenance.territory.statuses
     let inside = last.report.stretches.filter { $0.status.map { held.contains($0) } ?? false }
     let figure = words.route(
-      target, meters: meters, inside: inside.isEmpty ? nil : inside.reduce(0) { $0 + $1.meters },
+      target, meters: meters, ends: detour.map { ($0.startMetersOff, $0.goalMetersOff) },
+      inside: inside.isEmpty ? nil : inside.reduce(0) { $0 + $1.meters },
       nearest: last.report.nearest)
-    return provenance.sentence(words, dates: day, several: false, figure: figure)
+    return provenance.ofLastMap.sentence(words, dates: day, several: false, figure: figure)
   }
 }

@@ -1,4 +1,5 @@
 import FrontLine
+import GeoJSON
 import Measurement
 
 /// The words of the sentence fit for print, in one language. Documents take some of them too.
@@ -120,14 +121,24 @@ package struct SentenceWords {
       "приріст \(texts[0]), зменшення \(texts[1]), чиста зміна \(texts[2])")
   }
 
-  /// Returns the change over a series, and says what gains and losses are sums of.
-  func sums(of step: SeriesJob.Step, gained: Double, lost: Double) -> String {
+  /// Returns `in Donetsk Oblast `, before a figure; empty without a region.
+  func inRegion(_ name: BilingualText?) -> String {
+    name.map { say("in \(printable($0.english)) ", "у межах регіону «\(printable($0.ukrainian))» ") } ?? ""
+  }
+
+  /// Returns the change over a series, and says what gains and losses are sums of, where they are sums.
+  func sums(of part: SummedPart, count: Int, gained: Double, lost: Double) -> String {
+    if count == 1 { return change(gained: gained, lost: lost, net: gained - lost) }
     let texts = areas([gained, lost, gained - lost])
+    let steps = CountedNoun.inSteps
     let parts =
-      switch step {
-      case .snapshot, .day: say("days", "днями")
+      switch part {
+      case .day: say("days", "днями")
       case .week: say("weeks", "тижнями")
       case .month: say("months", "місяцями")
+      case .step:
+        say("the \(steps.counted(count, in: .english))", steps.counted(count, in: .ukrainian))
+          + say(" between maps", " між картами")
       }
     return say(
       "gained \(texts[0]) and lost \(texts[1]) as sums of \(parts), net \(texts[2])",

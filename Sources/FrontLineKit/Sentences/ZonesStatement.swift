@@ -17,7 +17,7 @@ struct ZonesStatement: Statement {
   }
 
   func sentence(with provenance: Provenance, _ words: SentenceWords) -> String {
-    provenance.sentence(
+    provenance.ofLastMap.sentence(
       words, dates: words.language.date(date), several: false, figure: figure(words), isLength: true)
   }
 

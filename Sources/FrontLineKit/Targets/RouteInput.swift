@@ -105,6 +105,8 @@ enum RouteInput {
     guard let first = start.coordinate, let last = goal.coordinate else {
       throw JobError.request("\(.from) and \(.to) name places or LON,LAT")
     }
+    let (from, to) = (network.location(nearestTo: first), network.location(nearestTo: last))
+    try checkEnds([(start.description.name, from), (goal.description.name, to)], path)
     let uncertainties = [
       file.uncertaintyMeters, start.description.uncertaintyMeters, goal.description.uncertaintyMeters,
     ]
@@ -114,7 +116,7 @@ enum RouteInput {
         name: names.english, ukrainianName: names.ukrainian, kind: .file,
         uncertaintyMeters: uncertainties.compactMap { $0 }.max(),
         note: "through \(displayName(ofPath: path))"),
-      network: network, start: network.location(nearestTo: first), goal: network.location(nearestTo: last),
+      network: network, start: from, goal: to,
       warnings: aboutPlaces.all + file.warnings)
     if let remoteness = file.remoteness("check that this is the right network") {
       trip.warnings.append(remoteness)
@@ -137,15 +139,24 @@ enum RouteInput {
           advice: "lines meet where they have a position in common", values: ["parts": .integer(Int64(parts))]
         ))
     }
-    for (name, end) in [(start.description.name, trip.start), (goal.description.name, trip.goal)]
-    where end.metersOff > 5000 {
-      trip.warnings.append(
-        Diagnostic(
-          .offNetwork, path: nil,
-          message: "\(name): the network comes no nearer than \(decimal(end.metersOff / 1000, 1)) km",
-          values: ["place": .string(name), "km": .number(end.metersOff / 1000)]))
-    }
     return trip
+  }
+
+  /// How far an end of a trip may lie off its network, in metres. A settlement and its main road are seldom farther apart;
+  /// beyond that the way that is found is not the one that was asked for.
+  private static let mostMetersOff = 5000.0
+
+  /// Throws a ``JobError`` where an end of a trip lies far off the network.
+  private static func checkEnds(
+    _ ends: [(name: String, location: RoadNetwork.Location)], _ network: String
+  ) throws(JobError) {
+    let far = ends.filter { $0.location.metersOff > mostMetersOff }.map { end in
+      "\(printable(end.name)) lies \(decimal(end.location.metersOff / 1000, 1)) km"
+    }
+    guard !far.isEmpty else { return }
+    throw .request(
+      "\(far.joined(separator: " and ")) off the network of \(displayName(ofPath: network)): name a \(.network) that "
+        + "comes within \(plainNumber(mostMetersOff / 1000)) km, or give LON,LAT of a point on this one")
   }
 }
 

@@ -65,6 +65,7 @@ struct MapSurveyor {
       roads: materials.roads, routes: materials.routes,
       overlays: materials.overlays, gazetteer: materials.gazetteer,
       extent: extent, view: job.view,
+      viewTitle: try job.view?.title(regions.map(\.region), materials.gazetteer),
       hasApproximateRoads: job.roads.isEmpty, files: files.map(\.file), diagnostics: diagnostics,
       provenance: Provenance(
         files: files.map(\.file), territory: job.measuring.territory, earth: job.measuring.earth,
@@ -80,7 +81,11 @@ struct MapSurveyor {
     of surveys: [Survey], _ files: [Provenance.File], _ content: MapJob.Content
   ) throws -> Found {
     let land = try surveys[surveys.count - 1].land(of: job.measuring.territory)
-    let area = AreaStatement(date: files.last?.date, squareKilometers: land.squareKilometers)
+    let part = try regionInView()
+    let area = AreaStatement(
+      date: files.last?.date,
+      squareKilometers: try part?.squareKilometers(of: land.boundary, land.squareKilometers)
+        ?? land.squareKilometers, region: part?.title)
     switch content {
     case .status:
       let lands = try surveys[0].statusLands()
@@ -89,24 +94,38 @@ struct MapSurveyor {
           kind: .status($0), boundary: lands.boundary(of: $0),
           squareKilometers: lands.squareKilometers(of: $0))
       }
-      return (land, layers, [], area)
+      return (land, try part?.divided(layers) ?? layers, [], area)
     case .change:
       let before = try surveys[0].land(of: job.measuring.territory)
       let change = try surveyor.change(from: before, to: land)
-      let layers = MapResult.layers(
+      let whole = MapResult.layers(
         before: before.boundary, squareKilometers: before.squareKilometers, change)
+      let layers = try part?.divided(whole) ?? whole
+      func squareKilometers(_ kind: MapResult.Layer.Kind, _ all: Double) -> Double {
+        layers.first { $0.kind == kind }?.regionSquareKilometers ?? all
+      }
+      let gained = squareKilometers(.gained, change.gainedSquareKilometers)
+      let lost = squareKilometers(.lost, change.lostSquareKilometers)
       // A map beside itself says what is held, and not that nothing was gained.
       let isAlone = files[0].path == files[files.count - 1].path
       let statement = ChangeStatement(
         before: files[0].date, after: files[files.count - 1].date,
-        gainedSquareKilometers: change.gainedSquareKilometers,
-        lostSquareKilometers: change.lostSquareKilometers, netSquareKilometers: change.netSquareKilometers)
+        gainedSquareKilometers: gained, lostSquareKilometers: lost,
+        netSquareKilometers: part == nil ? change.netSquareKilometers : gained - lost, region: part?.title)
       return (land, layers, try surveyor.patches(of: change), isAlone ? area : statement)
     case .share:
       let layer = MapResult.Layer(
         kind: .held, boundary: land.boundary, squareKilometers: land.squareKilometers)
-      return (land, [layer], [], area)
+      return (land, try part?.divided([layer]) ?? [layer], [], area)
     }
+  }
+
+  /// Returns the region that is in view; nil where none is named.
+  private func regionInView() throws -> RegionInView? {
+    guard case .region(let name)? = job.view, let regions = materials.regions?.measured else { return nil }
+    return RegionInView(
+      index: try MapView.index(ofRegion: name, in: regions.map.regions),
+      divider: RegionDivider(regions, surveyor: surveyor))
   }
 
   /// Returns the regions; for a map of shares with how much of each the territory has.
@@ -140,6 +159,27 @@ struct MapSurveyor {
       throw JobError(.badData, "there is no land to show on the map: check the file, or choose another day")
     }
     return box
+  }
+}
+
+/// Measures what lies in the region that is in view.
+private struct RegionInView {
+  let index: Int
+  let divider: RegionDivider
+
+  var title: BilingualText { divider.map.regions[index].title }
+
+  func squareKilometers(of boundary: EdgeChain, _ squareKilometers: Double) throws -> Double {
+    try divider.divide(boundary, squareMeters: squareKilometers * 1e6).squareKilometers(ofRegion: index)
+  }
+
+  /// Returns the layers, each with what of it lies in the region.
+  func divided(_ layers: [MapResult.Layer]) throws -> [MapResult.Layer] {
+    try layers.map { layer in
+      var layer = layer
+      layer.regionSquareKilometers = try squareKilometers(of: layer.boundary, layer.squareKilometers)
+      return layer
+    }
   }
 }
 

@@ -155,14 +155,17 @@ struct SeriesWalk: Sendable {
   }
 
   /// The names and codes of the regions, and of the land outside behind them; empty where there are none.
-  private var regionNames: [(name: String, id: String?)] {
-    regions.map { $0.map.regions.map { ($0.name, $0.id) } + [(outsideRegionsName, nil)] } ?? []
+  private var regionNames: [(title: BilingualText, id: String?)] {
+    let outside = BilingualText(english: outsideRegionsName, ukrainian: outsideRegionsName)
+    return regions.map { $0.map.regions.map { ($0.title, $0.id) } + [(outside, nil)] } ?? []
   }
 
   private func seriesByRegion<Rows>(_ rows: [Rows], of measured: Measured) -> SeriesRegions<Rows>? {
     regions.map { regions in
       SeriesRegions(
-        series: zip(regionNames, rows).map { RegionSeries(name: $0.name, id: $0.id, rows: $1) },
+        series: zip(regionNames, rows).map {
+          RegionSeries(name: $0.title.english, title: $0.title, id: $0.id, rows: $1)
+        },
         source: regions.source,
         largestResidualSquareKilometers: measured.rows.map(\.regionResidualSquareKilometers)
           .max { $0.magnitude < $1.magnitude } ?? 0)

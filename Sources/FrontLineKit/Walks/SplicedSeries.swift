@@ -36,6 +36,12 @@ struct SplicedSeries: Sendable {
         reading: options, keepsGoing: job.keepsGoing, execution: execution)
       parts.append((index, Part(walk: walk, measured: try await walk.measure(&diagnostics))))
     }
+    for (place, found) in parts.enumerated() {
+      let source = splice.parts[found.index].source
+      for step in found.part.measured.steps.indices {
+        parts[place].part.measured.steps[step].source = source
+      }
+    }
     var seams: [Seam] = []
     for place in parts.indices.dropFirst() {
       let (early, late) = (parts[place - 1], parts[place])
@@ -181,11 +187,14 @@ extension SeriesJob {
         found.whole[0].seam = row.seam
         found.regions?.markSeams { row.restricted(toRegion: $0).seam }
       }
+      let source = part.measured.steps.first?.source
+      for index in found.whole.indices { found.whole[index].source = source }
+      found.regions?.setSource(source)
       periods += found.whole
       if let regions = found.regions { byRegion = byRegion?.followed(by: regions) ?? regions }
     }
     if isChangedOnly, let notice = byRegion?.keep(\.changed) { diagnostics.add(notice) }
-    let about = provenance(SeriesStatement(periods))
+    let about = provenance(SeriesStatement(periods, by: length))
     return SeriesResult(
       rows: .periods(periods, regions: byRegion, published: [:]), every: every, rollingDays: rollingDays,
       seams: seams, diagnostics: diagnostics, provenance: about)

@@ -39,9 +39,12 @@ final class AreaWatcher: MapWatcher {
     diagnostics.add(loaded.diagnostics)
     measurer = try SeriesMeasurer(earth: .wgs84, territory: rules.territory, regions: loaded.measured)
     let all = loaded.map.regions.enumerated().map { index, region in
-      Watched(index: index, name: BilingualText(english: region.name, ukrainian: region.name))
+      Watched(index: index, name: region.title)
     }
-    regions = all.filter { choice.name == nil || $0.name?.english == choice.name }
+    regions = all.filter { watched in
+      guard let name = choice.name else { return true }
+      return watched.name?.english == name || watched.name?.ukrainian == name
+    }
     if regions.isEmpty {
       let names = all.compactMap(\.name?.english).sorted().prefix(8).map { printable($0) }
       throw InputError(

@@ -53,6 +53,8 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
     let status: BilingualText
     /// The name of the part, or of the territory.
     let part: String?
+    /// The part on the screen.
+    let partTitle: BilingualText?
     let squareKilometers: Double
     /// Nil for the territory; so is the count.
     var sumOfFeaturesSquareKilometers: Double?
@@ -62,6 +64,7 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
     init(_ area: AreaReport.StatusArea, in file: Provenance.File) {
       self.file = file
       (status, part) = (.status(area.status), area.part?.rawValue)
+      partTitle = area.part.map(BilingualText.part)
       squareKilometers = area.squareKilometers
       sumOfFeaturesSquareKilometers = area.sumOfFeaturesSquareKilometers
       featureCount = area.featureCount
@@ -69,13 +72,9 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
 
     init(territoryOf entry: AreaResult.Entry) {
       (file, status, part) = (entry.file, .territory, entry.report.territory.name)
+      partTitle = .territory(entry.report.territory)
       squareKilometers = entry.report.territorySquareKilometers
       isTerritory = true
-    }
-
-    /// The part on the screen. A territory has a name for programs, which has no translation.
-    var partTitle: BilingualText? {
-      part.map { part in StatusPart(rawValue: part).map(BilingualText.part) ?? BilingualText(part, part) }
     }
   }
 
@@ -139,8 +138,11 @@ public struct AreaDocument: TextDocument, CSVDocument, ResultDocument {
 
   /// The table of a page by region.
   func regionTable(_ report: RegionReport) -> ReportTable {
-    report.screenColumns(provenance).reportTable(
-      "regions", language.say("By region", "За регіонами"), of: report.rows, in: language)
+    var table = report.screenColumns(provenance).reportTable(
+      "regions", language.say("By region", "За регіонами"), of: report.rowsByFigures,
+      in: language)
+    table.shownRows = report.rowsWithFigures.count
+    return table
   }
 
   private func heading(_ entry: AreaResult.Entry) -> String {

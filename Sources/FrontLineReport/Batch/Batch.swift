@@ -54,8 +54,10 @@ public struct Batch: Sendable {
       }
       json["id"] = nil
       return try await success(id, json)
+    } catch let error as UndoneJob {
+      return failure(id, error.errors)
     } catch {
-      return failure(id, JobError(error))
+      return failure(id, [JobError(error)])
     }
   }
 
@@ -70,7 +72,7 @@ public struct Batch: Sendable {
 
   /// Returns the answer to a line that can't be read as a whole.
   public func answer(refusing message: Wording) -> [UInt8] {
-    failure(JobID.null, JobError(.request, message))
+    failure(JobID.null, [JobError(.request, message)])
   }
 
   private func value(of line: [UInt8]) throws(JobError) -> JSONValue {
@@ -148,12 +150,13 @@ public struct Batch: Sendable {
     return answer + Array("}\n".utf8)
   }
 
-  private func failure(_ id: [UInt8], _ error: JobError) -> [UInt8] {
+  /// - Parameter errors: At least one; the status is that of the worst.
+  private func failure(_ id: [UInt8], _ errors: [JobError]) -> [UInt8] {
     var writer = JSONWriter(layout: .compact)
     var diagnostics = Diagnostics()
-    diagnostics.add(error.diagnostic)
+    for error in errors { diagnostics.add(error.diagnostic) }
     writer.object { writer in
-      writer.member("status", Int(status(error.kind)))
+      writer.member("status", Int(errors.map { status($0.kind) }.max() ?? 1))
       // In the words of JSON: a job has members and no options.
       writer.member("diagnostics", diagnostics, DocumentStyle())
     }

@@ -2,6 +2,11 @@ import FrontLine
 import FrontLineKit
 public import GeoJSON
 
+/// The reasons why parts of a job were not done: its result would say nothing of what they ask for.
+struct UndoneJob: Error {
+  let errors: [JobError]
+}
+
 /// A kind of job that a batch runs: its members, and how its result is written.
 public struct BatchJob: Sendable {
   /// The word for it in the member `job`.
@@ -39,7 +44,9 @@ public struct BatchJob: Sendable {
       }
       var execution = execution
       execution.parts = Document.parts(for: format)
-      return try await document(job.run(execution), style).bytes(as: format, options) ?? []
+      let result = try await job.run(execution)
+      guard result.undone.isEmpty else { throw UndoneJob(errors: result.undone) }
+      return try document(result, style).bytes(as: format, options) ?? []
     }
   }
 

@@ -46,7 +46,7 @@ extension ChangeDocument {
       guard !more.isEmpty else { continue }
       table.append([
         language.say(
-          "\(more.count) more \(kind.rawValue)",
+          "\(language.count(more.count)) more \(kind.rawValue)",
           "ще \(language.count(more.count)): \(language.say(.kind(kind)))"),
         language.number(more.reduce(0) { $0 + $1.patch.squareKilometers }, decimals: 3),
       ])

@@ -36,9 +36,11 @@ extension ChangeDocument {
   /// The table of a page by region; nil where there are no regions.
   var regionTable: ReportTable? {
     regions.map { regions in
-      regions.report.screenColumns(provenance).reportTable(
-        "regions", language.say("By region", "За регіонами"), of: regions.report.rows,
+      var table = regions.report.screenColumns(provenance).reportTable(
+        "regions", language.say("By region", "За регіонами"), of: regions.report.rowsByFigures,
         data: regionColumns(regions.report), in: language)
+      table.shownRows = regions.report.rowsWithFigures.count
+      return table
     }
   }
 

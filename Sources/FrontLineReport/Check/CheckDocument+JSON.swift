@@ -12,6 +12,7 @@ extension CheckDocument {
       writer.array { writer in
         for entry in entries { writer.object { write(entry, to: &$0) } }
       }
+      writer.member("failures", Diagnostics(result.undone.map(\.diagnostic)), style)
     }
   }
 

@@ -37,7 +37,7 @@ struct DistanceTables: Sendable {
       features.isEmpty
       ? language.say("to \(object)", "до \(object)")
       : language.say(
-        "to \(target.name), \(features.count) features one by one",
+        "to \(target.name), \(language.count(features.count)) features one by one",
         "до об’єктів із «\(words.name(of: target))», \(count) окремо")
     let note = hasRoadKilometers && length == nil ? official?.note(in: language) ?? "" : ""
     let table =

@@ -93,10 +93,11 @@ public struct MapDocument: Sendable, ResultDocument {
   var title: String {
     if let title = options.title { return title }
     switch result.view {
-    case .around(let place, let radius)?:
+    case .around(let text, let radius)?:
+      let place = result.viewTitle.map(language.say) ?? text
       let limit = language.withUnit(language.plainNumber(radius), "km", "км")
       return language.say("\(content), \(limit) around \(place)", "\(content), \(limit) навколо: \(place)")
-    case .region(let name)?: return "\(content): \(name)"
+    case .region(let name)?: return "\(content): \(result.viewTitle.map(language.say) ?? name)"
     case .box?, nil: return content
     }
   }
@@ -123,10 +124,10 @@ public struct MapDocument: Sendable, ResultDocument {
     }
   }
 
-  /// The areas, in the figures of the sentence.
+  /// The areas, in the figures of the sentence; those in the region where one is in view.
   var subtitle: String {
     if let subtitle = options.subtitle { return subtitle }
-    return result.layers.filter { $0.squareKilometers > 0 && $0.kind != .held }.map(text).joined(
+    return result.layers.filter { $0.shownSquareKilometers > 0 && $0.kind != .held }.map(text).joined(
       separator: " · ")
   }
 
@@ -142,9 +143,10 @@ public struct MapDocument: Sendable, ResultDocument {
 
   /// Returns a kind of land with its area.
   private func text(of layer: MapResult.Layer) -> String {
-    let area = SentenceWords(language: language).area(layer.squareKilometers)
-    // The figures are of the whole map, of which a part is in view.
-    let whole = result.view == nil ? "" : language.say(" in all", " усього")
+    let area = SentenceWords(language: language).area(layer.shownSquareKilometers)
+    // Other figures are of the whole map, of which a part is in view.
+    let isWhole = result.view != nil && layer.regionSquareKilometers == nil
+    let whole = isWhole ? language.say(" in all", " усього") : ""
     return "\(layer.title(in: language)), \(area)\(whole)"
   }
 
@@ -169,6 +171,9 @@ public struct MapDocument: Sendable, ResultDocument {
 }
 
 extension MapResult.Layer {
+  /// The area in the region that is in view, else that of the whole map.
+  fileprivate var shownSquareKilometers: Double { regionSquareKilometers ?? squareKilometers }
+
   /// What the legend calls it.
   func title(in language: Language) -> String {
     switch kind {

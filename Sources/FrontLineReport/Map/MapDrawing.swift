@@ -129,7 +129,7 @@ struct MapDrawing {
         svg.path(
           "region", rings(share.region.polygons),
           fill: percent > Self.leastPercent ? theme.color(ofPercent: percent) : theme.land,
-          stroke: theme.regionBorder, width: 0.6 * stroke, title: share.region.name)
+          stroke: theme.regionBorder, width: 0.6 * stroke, title: language.say(share.region.title))
       }
       return
     }

@@ -116,7 +116,7 @@ struct PageMap {
     writer.array { writer in
       for region in result.regionMap {
         writer.object { writer in
-          writer.member("name", region.name)
+          writer.member("name", language.say(region.title))
           writer.member(
             "lines",
             LineData.drawn(

@@ -22,7 +22,7 @@ extension ReportDocument {
     var lines = [
       language.say(
         "Counted as territory: \(statuses) (\(provenance.territory.name)).",
-        "До території враховано: \(statuses) (\(provenance.territory.name))."),
+        "До території враховано: \(statuses) (\(BilingualText.territory(provenance.territory).ukrainian))."),
       language.say(
         "Gained is land that is in the territory on the last map and was not on the first; lost is land that was and is "
           + "not. Land counts once, however many polygons cover it.",

@@ -62,11 +62,13 @@ extension HTML {
     }
   }
 
-  /// The class of a cell: `n` for what stands on the right, `d` for a date, which no line breaks.
+  /// The class of a cell: `n` for what stands on the right, `d` for a date, which no line breaks, `t` for a short text,
+  /// `w` for one that needs width.
   private static func kind(of cell: String, _ alignment: TextTable.Alignment) -> String? {
     if alignment == .right { return "n" }
     let isDate =
       cell.utf8.count == 10 && cell.utf8.allSatisfy { $0 == UInt8(ascii: "-") || (48...57).contains($0) }
-    return isDate ? "d" : nil
+    if isDate { return "d" }
+    return cell.isEmpty ? nil : cell.count <= 20 ? "t" : "w"
   }
 }

@@ -5,6 +5,20 @@ import Measurement
 extension RegionReport {
   var rows: [RegionRow] { RegionRow.regions(regions) + [.outside] }
 
+  /// The rows that have a figure other than 0, and the land outside.
+  var rowsWithFigures: [RegionRow] {
+    // With one status it is the territory.
+    let statuses = statuses.count > 1 ? statuses : []
+    return RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
+  }
+
+  /// All rows, those without a figure last.
+  var rowsByFigures: [RegionRow] {
+    let shown = rowsWithFigures
+    let indices = Set(shown.map(\.index))
+    return shown + RegionRow.regions(regions).filter { !indices.contains($0.index) }
+  }
+
   /// The area of each region itself.
   var regionColumn: Column<RegionRow> {
     .number("region_km2", .squareKilometers, decimals: 1) { $0.index.map { regionSquareKilometers[$0] } }

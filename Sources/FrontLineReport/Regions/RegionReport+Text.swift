@@ -7,11 +7,11 @@ extension RegionReport {
   /// parts add up to the whole.
   func text(in language: Language, _ provenance: Provenance) -> TextReport {
     let isOfUkraine = provenance.countsAllOccupiedLand
-    // With one status its column would repeat that of the territory.
-    let statuses = statuses.count > 1 ? statuses : []
-    let rows = RegionRow.regions(regions).having(parts.map(\.area) + statuses.map(\.area)) + [.outside]
     let columns = screenColumns(provenance)
-    let hasContested = self.statuses.contains { $0.status == .contested && $0.area.wholeSquareMeters > 1 }
+    // Where the grey zone is counted as territory it is not what Ukraine holds.
+    let hasContested =
+      !provenance.territory.statuses.contains(.contested)
+      && self.statuses.contains { $0.status == .contested && $0.area.wholeSquareMeters > 1 }
     // Land of the map outside all regions shows that the two files draw a coast or a border differently. So do the strips
     // that the map leaves out of a region, as along the coast of Crimea, and they look like land that is held.
     let hasLandOutside = parts.contains { $0.area.outsideSquareMeters > 1e6 }
@@ -36,7 +36,8 @@ extension RegionReport {
       }
       note += "\n"
     }
-    return TextReport(columns.table(of: rows, in: language)) + note + closure(in: language) + "\n"
+    return TextReport(columns.table(of: rowsWithFigures, in: language)) + note
+      + closure(in: language, provenance.territory) + "\n"
   }
 
   /// The columns of that table.
@@ -49,7 +50,7 @@ extension RegionReport {
   }
 
   /// Returns `regions and outside add up to the whole within 0.3 km²: occupied 114,495.194 km², …`.
-  private func closure(in language: Language) -> String {
+  private func closure(in language: Language, _ territory: Territory) -> String {
     let sums = parts.map { name, area in
       let (whole, twice) = (
         language.squareKilometers(area.wholeSquareKilometers, decimals: 3),
@@ -60,7 +61,7 @@ extension RegionReport {
         ? language.say(
           " (\(twice) in several regions counted once)", " (\(twice) у кількох регіонах враховано один раз)")
         : ""
-      return "\(language.say(title(ofPart: name))) \(whole)\(repeated)"
+      return "\(language.say(title(ofPart: name, territory))) \(whole)\(repeated)"
     }
     let residual = parts.map(\.area.residualSquareKilometers.magnitude).max() ?? 0
     let limit = language.withUnit(language.figures(limitOfDeviation(residual)), "km²", "км²")
@@ -70,12 +71,14 @@ extension RegionReport {
       + sums.joined(separator: ", ") + "\n"
   }
 
-  /// Returns the word for one of the ``parts``. What they call occupied is the territory.
-  private func title(ofPart name: String) -> BilingualText {
+  /// Returns the word for one of the ``parts``. What they call occupied is the territory, which may have other land in it.
+  private func title(ofPart name: String, _ territory: Territory) -> BilingualText {
     switch name {
     case "gained": .gained
     case "lost": .lost
-    default: BilingualText(english: name, ukrainian: BilingualText.territory.ukrainian)
+    default:
+      territory == .allOccupied
+        ? BilingualText(english: name, ukrainian: BilingualText.territory.ukrainian) : .territory
     }
   }
 }

@@ -5,6 +5,8 @@ import Measurement
 /// A row of a table by region: one of the regions, or the land outside all of them.
 struct RegionRow: Sendable {
   let name: String
+  /// The name on the screen, in both languages.
+  let title: BilingualText
   /// Nil for the land outside, and for a region without an identifier.
   let id: String?
   /// The index of the region among those of the map; nil for the land outside.
@@ -12,13 +14,11 @@ struct RegionRow: Sendable {
 
   /// Returns a row for each region.
   static func regions(_ regions: [Region]) -> [RegionRow] {
-    regions.enumerated().map { RegionRow(name: $1.name, id: $1.id, index: $0) }
+    regions.enumerated().map { RegionRow(name: $1.name, title: $1.title, id: $1.id, index: $0) }
   }
 
-  static let outside = RegionRow(name: outsideRegionsName, id: nil, index: nil)
-
-  /// The name on the screen: names of regions stay as in their file.
-  private var title: BilingualText { index == nil ? .outsideRegions : BilingualText(name, name) }
+  static let outside = RegionRow(
+    name: outsideRegionsName, title: .outsideRegions, id: nil, index: nil)
 
   /// Returns the part of an area that lies in the region, or outside all of them, in km².
   func part(_ area: DividedArea) -> Double {

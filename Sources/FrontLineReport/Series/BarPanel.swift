@@ -28,7 +28,7 @@ struct BarPanel {
   static func ofRegions(_ result: SeriesResult, _ words: SeriesChartWords) -> [BarPanel] {
     func named<Rows>(_ region: RegionSeries<Rows>, _ panel: BarPanel) -> BarPanel {
       var panel = panel
-      panel.name = words.title(ofRegion: region.name)
+      panel.name = words.title(of: region)
       return panel
     }
     switch result.rows {
@@ -88,11 +88,12 @@ struct BarPanel {
   private init(_ periods: [PeriodFigures], _ published: [String: Double], _ words: SeriesChartWords) {
     self.words = words
     self.periods = periods
-    let bars = periods.compactMap { period -> Chart.Bar? in
+    let bars = periods.indices.compactMap { index -> Chart.Bar? in
+      let period = periods[index]
       guard let change = period.change else { return nil }
       let (gained, lost) = (change.gainedSquareKilometers, change.lostSquareKilometers)
       return Chart.Bar(
-        days: period.days.lowerBound.dayNumber...period.days.upperBound.dayNumber, gained: gained,
+        days: Self.days(ofPeriod: index, of: periods), gained: gained,
         lost: lost, net: change.netSquareKilometers, isPart: period.isPart,
         published: period.publishedGain(in: published), figure: words.figure(change.netSquareKilometers),
         tip: words.tip(of: period, gained, lost))
@@ -111,6 +112,17 @@ struct BarPanel {
       days: first...max(first, last), unit: words.step == .month ? .month : .week,
       values: Self.values(of: bars, []), gaps: gaps.filter { $0.lowerBound > first }, bars: bars)
     panel.placeholder = placeholder
+  }
+
+  /// Returns the days that a bar stands on: those of the calendar, of which two sources that meet in a period have a part
+  /// each.
+  private static func days(ofPeriod index: Int, of periods: [PeriodFigures]) -> ClosedRange<Int> {
+    let period = periods[index]
+    let (first, last) = (period.days.lowerBound.dayNumber, period.days.upperBound.dayNumber)
+    let hasEarlier = index > 0 && periods[index - 1].name == period.name
+    let hasLater = index + 1 < periods.count && periods[index + 1].name == period.name
+    let start = hasEarlier ? min(last, period.firstDate.dayNumber + 1) : first
+    return start...max(start, hasLater ? period.lastDate.dayNumber : last)
   }
 
   private var placeholder: String {

@@ -17,7 +17,7 @@ struct PeriodDocument: ResultDocument {
   private typealias Row = (region: String?, period: PeriodFigures)
 
   private var rows: [Row] {
-    tables.flatMap { region, rows in rows.map { (region, $0) } }
+    tables.flatMap { region, _, rows in rows.map { (region, $0) } }
   }
 
   private var columns: [Column<Row>] {
@@ -37,7 +37,8 @@ struct PeriodDocument: ResultDocument {
       + (result.seams.isEmpty
         ? []
         : [
-          .number("step_km2", .seam, decimals: 1, isSigned: true) { $0.period.seam?.netSquareKilometers }
+          .number("step_km2", .seam, decimals: 1, isSigned: true) { $0.period.seam?.netSquareKilometers },
+          .text("source", .source) { $0.period.source?.name },
         ])
   }
 
@@ -53,7 +54,10 @@ struct PeriodDocument: ResultDocument {
   }
 
   /// The columns of the whole map: what its source published stands beside what was measured.
-  private var wholeColumns: [Column<Row>] { columns + (published.isEmpty ? [] : [publishedColumn]) }
+  private var wholeColumns: [Column<Row>] { columns + (hasPublished ? [publishedColumn] : []) }
+
+  /// Whether the source published a gain of any of the periods.
+  private var hasPublished: Bool { periods.contains { $0.publishedGain(in: published) != nil } }
 
   /// The JSON document, whose schema is `frontline.series/1`.
   var json: [UInt8] {
@@ -86,17 +90,17 @@ struct PeriodDocument: ResultDocument {
   }
 
   /// A table for each region with its name, or one without a name for the whole map.
-  private var tables: [(region: String?, rows: [PeriodFigures])] {
-    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, periods)]
+  private var tables: [(region: String?, title: String, rows: [PeriodFigures])] {
+    regions.map { $0.series.map { ($0.name, title(of: $0), $0.rows) } } ?? [(nil, "", periods)]
   }
 
   var text: TextReport {
     var text = TextReport()
-    for (region, periods) in tables
+    for (region, title, periods) in tables
     where region == nil || periods.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += title(ofRegion: region) + "\n\n" }
+      if region != nil { text += title + "\n\n" }
       text += table(of: periods, region)
-      if region == nil, !published.isEmpty {
+      if region == nil, hasPublished {
         text += language.say(
           "published: what the source itself published as gained, which is no part of our figures\n",
           "дані джерела: приріст, який опублікувало саме джерело; до наших чисел не входить\n")
@@ -136,9 +140,13 @@ extension PeriodFigures {
     }
     if daysBeforeStart < 0 {
       parts.append(
-        language.say(
-          "counted from the map of \(first): there is none before it",
-          "від карти за \(first): давнішої немає"))
+        seam == nil
+          ? language.say(
+            "counted from the map of \(first), with which the series begins",
+            "від карти за \(first), з якої починається ряд")
+          : language.say(
+            "counted from the map of \(first), with which the source begins",
+            "від карти за \(first), з якої починається джерело"))
     }
     if daysBeforeEnd > 0 {
       let count = days(daysBeforeEnd)

@@ -23,7 +23,7 @@ extension Chart {
     let words = SeriesChartWords(result: result, style: style)
     self.init(
       title: words.title(kind), subtitle: words.subtitle(kind),
-      panels: [], sentence: words.sentence(kind), options: options, language: style.language)
+      panels: [], sentence: words.sentence, options: options, language: style.language)
     switch kind {
     case .bars: add(BarPanel(result, words))
     case .area: addArea(result, words)

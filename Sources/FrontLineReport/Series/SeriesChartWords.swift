@@ -54,14 +54,6 @@ struct SeriesChartWords: ResultDocument {
     }
   }
 
-  /// Returns the sentence fit for print, with the sums of the bars.
-  func sentence(_ kind: SeriesChart) -> String {
-    guard kind != .area, case .periods(let periods, _, _) = result.rows else { return sentence }
-    var statement = SeriesStatement(periods, by: step)
-    statement.seams = result.seams
-    return statement.sentence(with: provenance, SentenceWords(language: language))
-  }
-
   // MARK: Key
 
   var netAndFigures: String { language.say("net, and the figures", "чиста зміна, вона ж числами") }
@@ -102,8 +94,10 @@ struct SeriesChartWords: ResultDocument {
   /// more than a reader would look at.
   func parts(_ periods: [PeriodFigures]) -> [String] {
     let parts = periods.filter { $0.isPart && $0.change != nil }
-    guard parts.count > 3 else { return parts.map { "\($0.name): \($0.gaps(in: language) ?? "")" } }
-    let names = parts.map(\.name).joined(separator: ", ")
+    guard parts.count > 3 else {
+      return parts.map { "\(name(of: $0, in: periods)): \($0.gaps(in: language) ?? "")" }
+    }
+    let names = parts.map { name(of: $0, in: periods) }.joined(separator: ", ")
     guard parts.count <= 12 else {
       return [
         language.say(
@@ -115,6 +109,14 @@ struct SeriesChartWords: ResultDocument {
       language.say(
         "Without maps of the whole period: \(names).", "Без карт за весь період: \(names).")
     ]
+  }
+
+  /// Returns the name of a period, with the source where two meet in it.
+  private func name(of period: PeriodFigures, in periods: [PeriodFigures]) -> String {
+    guard let source = period.source, periods.count(where: { $0.name == period.name }) > 1 else {
+      return period.name
+    }
+    return "\(period.name) (\(source.name))"
   }
 
   /// Returns the note on the regions that have no panel.

@@ -1,6 +1,7 @@
 import FrontLine
 public import FrontLineKit
 import GeoJSON
+import Measurement
 
 /// The report of a `SeriesJob`: area, gained and lost over time.
 public struct SeriesDocument: TextDocument, CSVDocument, ResultDocument {
@@ -112,8 +113,9 @@ extension ResultDocument where Result == SeriesResult {
   }
 
   /// Returns the name of a region above its table.
-  func title(ofRegion name: String) -> String {
-    name == outsideRegionsName ? language.say(.outsideRegions) : printable(name, limit: .max)
+  func title<Rows>(of region: RegionSeries<Rows>) -> String {
+    region.name == outsideRegionsName
+      ? language.say(.outsideRegions) : printable(language.say(region.title), limit: .max)
   }
 }
 

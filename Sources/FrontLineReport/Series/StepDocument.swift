@@ -50,7 +50,11 @@ struct StepDocument: ResultDocument {
   /// The step between two sources, at the first row of the later one.
   private var seamColumns: [Column<Row>] {
     result.seams.isEmpty
-      ? [] : [.number("step_km2", .seam, isSigned: true) { $0.step.seam?.netSquareKilometers }]
+      ? []
+      : [
+        .number("step_km2", .seam, isSigned: true) { $0.step.seam?.netSquareKilometers },
+        .text("source", .source) { $0.step.source?.name },
+      ]
   }
 
   private var rollingColumns: [Column<Row>] {
@@ -131,15 +135,15 @@ struct StepDocument: ResultDocument {
   }
 
   /// A table for each region with its name, or one without a name for the whole map.
-  private var tables: [(region: String?, rows: StepRows)] {
-    regions.map { $0.series.map { ($0.name, $0.rows) } } ?? [(nil, StepRows(steps))]
+  private var tables: [(region: String?, title: String, rows: StepRows)] {
+    regions.map { $0.series.map { ($0.name, title(of: $0), $0.rows) } } ?? [(nil, "", StepRows(steps))]
   }
 
   var text: TextReport {
     var text = TextReport()
-    for (region, steps) in tables
+    for (region, title, steps) in tables
     where region == nil || steps.contains(where: { $0.squareKilometers > 0 }) {
-      if let region { text += title(ofRegion: region) + "\n\n" }
+      if region != nil { text += title + "\n\n" }
       text += TextReport(columns.table(of: rows(region, steps), in: language)) + "\n"
     }
     return text + rollingLine + seamLines + (regions?.closure(in: language) ?? "") + sentence + "\n"

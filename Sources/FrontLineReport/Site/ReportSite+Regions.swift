@@ -23,7 +23,7 @@ extension ReportSite {
     var taken: Set<String> = []
     return try found.series.filter { $0.rows.contains { $0.squareKilometers >= 0.0005 } }.map { region in
       let isOutside = region.name == outsideRegionsName
-      let name = isOutside ? language.say(.outsideRegions) : printable(region.name, limit: 200)
+      let name = isOutside ? language.say(.outsideRegions) : printable(language.say(region.title), limit: 200)
       var address = "regions/\(Self.slug(isOutside ? "outside" : region.id ?? region.name)).html"
       while !taken.insert(address).inserted { address = address.dropLast(5) + "-2.html" }
       return RegionPage(
@@ -40,12 +40,20 @@ extension ReportSite {
     var chart = Chart(own, .bars, style, Chart.Options(page: .chart))
     chart.subtitle = "\(name) · \(chart.subtitle)"
     let sums = [
-      (BilingualText.gained, region.rows.reduce(0) { $0 + ($1.dailyGainedSquareKilometers ?? 0) }, "gained"),
-      (BilingualText.lost, region.rows.reduce(0) { $0 + ($1.dailyLostSquareKilometers ?? 0) }, "lost"),
+      (
+        BilingualText.gained, region.rows.reduce(0) { $0 + ($1.change?.gainedSquareKilometers ?? 0) },
+        "gained"
+      ),
+      (BilingualText.lost, region.rows.reduce(0) { $0 + ($1.change?.lostSquareKilometers ?? 0) }, "lost"),
     ]
+    // As in the chart and in the sentence below it.
+    let sumNote =
+      own.every == .week
+      ? language.say("as a sum of weeks", "як сума за тижнями")
+      : language.say("as a sum of months", "як сума за місяцями")
     var figures = sums.map { title, value, kind in
       ReportPart.Figure(
-        title: language.say(title), note: language.say("as a sum of days", "як сума за днями"),
+        title: language.say(title), note: sumNote,
         text: words.area(value),
         value: value, kind: kind)
     }

@@ -36,6 +36,18 @@ extension BilingualText {
   static let status = BilingualText("status", "статус")
   static let part = BilingualText("part", "частина")
   static let territory = BilingualText("territory", "територія")
+  /// A territory has a name for programs, which English keeps.
+  static func territory(_ territory: Territory) -> BilingualText {
+    let ukrainian =
+      switch territory {
+      case .allOccupied: "усе окуповане"
+      case .since2022: "окуповане з 2022 року"
+      case .withContested: "окуповане та сіра зона"
+      default: territory.sortedStatuses.map { BilingualText.status($0).ukrainian }.joined(separator: ", ")
+      }
+    return BilingualText(territory.name, ukrainian)
+  }
+
   static let free = BilingualText("free", "вільне")
   static let features = BilingualText("features", "об’єкти")
   static let sumOfFeatures = BilingualText("sum of features", "сума об’єктів")

@@ -58,10 +58,10 @@ extension ResultDocument {
     let area = language.squareKilometers(gaps.squareKilometers, decimals: 3)
     return gaps.maps > 1
       ? language.say(
-        "\(gaps.count) gaps narrower than \(width) closed in \(gaps.maps) maps\n",
+        "\(language.count(gaps.count)) gaps narrower than \(width) closed in \(language.count(gaps.maps)) maps\n",
         "закрито \(count) завширшки менш як \(width) на \(maps)\n")
       : language.say(
-        "\(gaps.count == 1 ? "1 gap" : "\(gaps.count) gaps") narrower than \(width) closed, \(area) together\n",
+        "\(gaps.count == 1 ? "1 gap" : "\(language.count(gaps.count)) gaps") narrower than \(width) closed, \(area) together\n",
         "закрито \(count) завширшки менш як \(width), разом \(area)\n")
   }
 }

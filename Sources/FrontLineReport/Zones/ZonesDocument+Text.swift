@@ -82,7 +82,7 @@ extension ZonesDocument {
     let crossings = result.crossings
     let closer = crossings.count { $0.isCloser }
     let line = language.say(
-      "\(counted(crossings.count, "crossing")) between zones: \(closer) closer to the territory, \(crossings.count - closer) farther from it\n\n",
+      "\(counted(crossings.count, "crossing")) between zones: \(language.count(closer)) closer to the territory, \(language.count(crossings.count - closer)) farther from it\n\n",
       "переходів між зонами – \(language.count(crossings.count)): ближче до території – \(language.count(closer)), далі від неї – \(language.count(crossings.count - closer))\n\n"
     )
     guard !crossings.isEmpty else { return TextReport(line) }
@@ -105,7 +105,7 @@ extension ZonesDocument {
       doubtful == 0
       ? ""
       : language.say(
-        "± \(doubtful == 1 ? "one place lies" : "\(doubtful) places lie") so near the border of a zone that the centre, as it is known, may lie in the next\n",
+        "± \(doubtful == 1 ? "one place lies" : "\(language.count(doubtful)) places lie") so near the border of a zone that the centre, as it is known, may lie in the next\n",
         "± так близько до межі зони, що центр, як його знаємо, може лежати в сусідній: \(language.count(doubtful))\n"
       )
     return TextReport(table) + note + "\n"

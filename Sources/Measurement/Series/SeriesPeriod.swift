@@ -88,6 +88,8 @@ public struct PeriodFigures: Hashable, Sendable {
   /// The step from another source to that of the period, which is no change on the ground; nil where the source is the
   /// same as before.
   public var seam: ChangeFigures?
+  /// The source of its maps, where a series goes from one source to another; nil elsewhere.
+  public var source: Source?
   /// The mean change a day over the last days up to its last map; nil unless asked for.
   public var rolling: RollingMean?
 

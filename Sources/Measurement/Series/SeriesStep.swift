@@ -19,6 +19,8 @@ public struct SeriesStep: Hashable, Sendable {
   /// The step from another source to that of this snapshot, which is no change on the ground; nil where the source is
   /// the same as before.
   public var seam: ChangeFigures?
+  /// The source of the map, where a series goes from one source to another; nil elsewhere.
+  public var source: Source?
   /// The same by region.
   public var seamRegions = RegionSteps()
   /// The caution about the earth model and this land; nil if there is none.
@@ -40,7 +42,8 @@ public struct SeriesStep: Hashable, Sendable {
   /// The row of the whole.
   public var row: StepRow {
     StepRow(
-      date: date, previousDate: previousDate, squareKilometers: squareKilometers, change: change, seam: seam)
+      date: date, previousDate: previousDate, squareKilometers: squareKilometers, change: change, seam: seam,
+      source: source)
   }
 
   /// Returns the row of a region. The index after the last region stands for the land outside.
@@ -48,7 +51,7 @@ public struct SeriesStep: Hashable, Sendable {
     let part = regions[region]
     return StepRow(
       date: date, previousDate: previousDate, squareKilometers: part.squareKilometers, change: part.change,
-      seam: seamRegions.indices.contains(region) ? seamRegions[region].change : nil)
+      seam: seamRegions.indices.contains(region) ? seamRegions[region].change : nil, source: source)
   }
 
   /// The number of days without a snapshot between this one and the one before.

@@ -12,6 +12,8 @@ public struct StepRow: Hashable, Sendable {
   public let change: ChangeFigures?
   /// The step from another source to that of this snapshot; nil where the source is the same as before.
   public var seam: ChangeFigures?
+  /// The source of the map, where a series goes from one source to another; nil elsewhere.
+  public var source: Source?
 
   /// The number of days without a snapshot between this one and the one before.
   public var missingDays: Int? { previousDate.map { $0.daysBetween(date) } }
@@ -20,6 +22,7 @@ public struct StepRow: Hashable, Sendable {
   public func isUnchanged(from other: StepRow) -> Bool {
     squareKilometers.bitPattern == other.squareKilometers.bitPattern
       && change == .zero && other.change == .zero && seam == nil && other.seam == nil
+      && source == other.source
   }
 }
 

@@ -18,6 +18,12 @@ def test_a_file_that_is_not_there():
     assert str(error) == f"nothing.geojson: {error.message}: check the path"
 
 
+def test_a_check_of_a_file_that_is_not_there():
+    with pytest.raises(fl.CannotOpenError) as caught:
+        fl.check("nothing.geojson")
+    assert (caught.value.status, caught.value.path) == (66, "nothing.geojson")
+
+
 def test_the_place_in_a_file(tmp_path):
     polygon = {"type": "Polygon", "coordinates": [[[36, 48], [37, 48], [37, "x"], [36, 48]]]}
     feature = {"type": "Feature", "properties": {}, "geometry": polygon}

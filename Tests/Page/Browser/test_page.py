@@ -152,6 +152,35 @@ class LayoutTests(PageTest):
                     self.assertEqual(cut, [])
                     self.tearDown()
 
+    def test_texts_of_tables_stay_readable_on_a_phone(self):
+        for name in ["sample", "sample-uk"]:
+            with self.subTest(name):
+                page = self.open(name, 390)
+                # The lines of each text: a short one has one, and a long one no fewer than 11 characters to a line.
+                texts = page.evaluate(
+                    "[...document.querySelectorAll('[data-table=patches] tbody :is(td, th)')]"
+                    ".filter((cell) => cell.offsetParent && cell.textContent).map((cell) => {"
+                    " const range = document.createRange(); range.selectNodeContents(cell);"
+                    " return [cell.textContent, new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size]; })")
+                self.assertGreater(len(texts), 10)
+                tall = [(text, lines) for text, lines in texts if lines > (1 if len(text) <= 20 else len(text) / 11 + 1)]
+                self.assertEqual(tall, [])
+                self.tearDown()
+
+    def test_regions_without_a_figure_are_behind_the_others(self):
+        if "union" not in pages:
+            self.skipTest("skipped: no ../shared")
+        page = self.open("union")
+        rows = page.locator("[data-table=regions] tbody tr:visible")
+        names = [row.split("\t")[0] for row in rows.all_inner_texts()]
+        self.assertIn("outside all regions", names)
+        self.assertLess(len(names), 15)
+        for row in rows.all_inner_texts():
+            name, _, held, _, gained, lost, *_ = row.split("\t")
+            self.assertTrue({held, gained, lost} != {"0.000"}, row)
+        page.locator("[data-table=regions] .buttons button").filter(has_text="Show all rows").click()
+        self.assertGreater(rows.count(), 25)
+
     def test_targets_are_large_enough(self):
         # WCAG 2.2, 2.5.8: 24 by 24 pixels.
         page = self.open("sample", 390)
@@ -466,7 +495,9 @@ class FigureTests(PageTest):
         arguments = [UNION, "--since", "2025-01-02", "--until", "2025-08-12", "--by", SHARED / "corpus/regions/oblasts.geojson"]
         page, tables = self.compare("union", arguments[:-2])
         regions = list(csv.DictReader(io.StringIO(frontline("change", *arguments, "--quiet", "-f", "csv"))))
-        self.same_rows(tables["regions"], regions)
+        # Those without a figure come last in the page.
+        own = {**tables["regions"], "rows": sorted(tables["regions"]["rows"])}
+        self.same_rows(own, sorted(regions, key=lambda row: row["region"]))
         months = list(csv.DictReader(io.StringIO(frontline(
             "series", UNION, "--since", "2025-01-03", "--until", "2025-08-12", "--every", "month", "--quiet", "-f", "csv"))))
         own = [dict(zip(tables["periods"]["fields"], row)) for row in tables["periods"]["rows"]]
@@ -539,6 +570,7 @@ class HostileTests(PageTest):
         box = page.locator(".frame").bounding_box()
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.locator('[data-table="regions"] thead button >> nth=0').click()
+        page.locator('[data-table="regions"] .buttons button').filter(has_text="Show all rows").click()
         self.assertIsNone(page.evaluate("window.ran ?? null"))
         self.assertEqual(page.locator("main img, main iframe, main object").count(), 0)
         self.assertEqual(page.evaluate("document.scripts.length"), 3)
