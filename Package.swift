@@ -35,7 +35,7 @@ let package = Package(
     .library(name: "GEOSOracle", targets: ["GEOSOracle"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", .upToNextMinor(from: "1.8.2")),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
   ],
   targets: [

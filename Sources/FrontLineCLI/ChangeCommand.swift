@@ -113,7 +113,9 @@ struct ChangeCommand: AsyncParsableCommand {
     var document = ChangeDocument(result, writing.style)
     (document.top, document.csvListsPatches) = (top, patches)
     var diagnostics = result.diagnostics
-    if format == .geojson, let loss = try result.roundingLoss(decimals: precision.decimals) {
+    if format == .geojson, let decimals = precision.decimals,
+      let loss = try result.roundingLoss(decimals: decimals)
+    {
       diagnostics.add(loss)
     }
     writing.report(diagnostics)
@@ -121,7 +123,7 @@ struct ChangeCommand: AsyncParsableCommand {
       try MapDocument(MapResult(result, places: known.input), $0, MapOptions($1)).svg
     }
     try writing.write(
-      document, formatting, .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
+      document, formatting, .init(geoJSON: .init(precision: precision.ofWriter, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }
 }

@@ -22,6 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
       Everything else stays as written: order, properties, foreign members. If something can't be repaired without \
       guessing, that is an error and nothing is written.
 
+      FOLDER@YYYY-MM-DD and FILE@YYYY-MM-DD are the map of one day. The maps of an archive were checked when they \
+      were added; 'frontline archive verify' makes sure that they are still whole.
+
       Limits: 2 GiB per file, 1 GiB out of gzip, 512 levels of nesting, numbers that a double holds, 200 findings of \
       a kind (further ones are counted).
 

@@ -57,14 +57,16 @@ struct CompareCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, ComparisonDocument.parts(for: format)))
     let document = ComparisonDocument(result, writing.style)
     var diagnostics = result.diagnostics
-    if let loss = try result.roundingLoss(decimals: precision.decimals) { diagnostics.add(loss) }
+    if let decimals = precision.decimals, let loss = try result.roundingLoss(decimals: decimals) {
+      diagnostics.add(loss)
+    }
     if format == .geojson, case .days = result.rows {
       throw Failure.usage("GeoJSON holds one day: name it with --on YYYY-MM-DD")
     }
     writing.report(diagnostics)
     try writing.write(
       document, formatting,
-      .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
+      .init(geoJSON: .init(precision: precision.ofWriter, winding: winding.ofWriter)))
     try writing.finish(diagnostics)
   }
 }

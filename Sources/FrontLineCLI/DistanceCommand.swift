@@ -90,7 +90,7 @@ struct DistanceCommand: AsyncParsableCommand {
     try plot.write(writing) { Chart(result, $0, $1) }
     try writing.write(
       document, formatting,
-      .init(geoJSON: .init(precision: precision.decimals), threads: measuring.jobs.count))
+      .init(geoJSON: .init(precision: precision.ofWriter), threads: measuring.jobs.count))
     try writing.finish(result.diagnostics)
   }
 }

@@ -63,7 +63,7 @@ struct FrontCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, FrontDocument.parts(for: format)))
     let document = FrontDocument(result, writing.style)
     writing.report(result.diagnostics)
-    try writing.write(document, formatting, .init(geoJSON: .init(precision: precision.decimals)))
+    try writing.write(document, formatting, .init(geoJSON: .init(precision: precision.ofWriter)))
     try writing.finish(result.diagnostics)
   }
 }

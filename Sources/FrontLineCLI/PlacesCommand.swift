@@ -9,10 +9,11 @@ struct PlacesCommand: ParsableCommand {
     abstract: "The places that distance and route know by name, and how exactly each is known.",
     discussion: """
       A query finds the names that begin with it or, if there are none, those that contain it, in English, Ukrainian \
-      or another spelling.
+      or another spelling. Text after a comma tells places of one name apart: the oblast, or a town nearby.
 
       Examples:
         frontline places Dobro
+        frontline places Myrne,Volnovakha
         frontline places -f geojson -o places.geojson
       """)
 
@@ -32,18 +33,14 @@ struct PlacesCommand: ParsableCommand {
     if let query {
       places = gazetteer.places(matching: query)
       if places.isEmpty {
-        throw Failure.usage(try notFound(query, gazetteer))
+        do {
+          places = [try gazetteer.place(named: query)]
+        } catch {
+          throw Failure.usage(error.description)
+        }
       }
     }
     let document = try GazetteerDocument(places: places, writing.style)
     try writing.write(document, formatting)
-  }
-
-  private func notFound(_ query: String, _ gazetteer: Gazetteer) throws -> String {
-    do {
-      return try gazetteer.place(named: query).name
-    } catch {
-      return error.description
-    }
   }
 }

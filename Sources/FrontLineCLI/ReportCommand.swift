@@ -121,6 +121,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   private func writeSite(to path: String) async throws {
     let folder = try SiteFolder(path, overwrite: writing.overwrite)
+    try job().checkNames()
     let archive = try await addToArchive(of: folder)
     let site = ReportSite(try job(), every: every ?? .month, writing.style, address: baseURL)
     let outcome = try await site.make(

@@ -140,7 +140,7 @@ struct RouteCommand: AsyncParsableCommand {
       writing.execution(threads: measuring.jobs.count, RouteDocument.parts(for: format)))
     let document = RouteDocument(result, writing.style)
     writing.report(result.diagnostics)
-    try writing.write(document, formatting, .init(geoJSON: .init(precision: precision.decimals)))
+    try writing.write(document, formatting, .init(geoJSON: .init(precision: precision.ofWriter)))
     try writing.finish(result.diagnostics)
   }
 }

@@ -103,7 +103,7 @@ struct ZonesCommand: AsyncParsableCommand {
     writing.report(result.diagnostics)
     try writing.write(
       document, formatting,
-      .init(geoJSON: .init(precision: precision.decimals, winding: winding.ofWriter)))
+      .init(geoJSON: .init(precision: precision.ofWriter, winding: winding.ofWriter)))
     try writing.finish(result.diagnostics)
   }
 }

@@ -70,6 +70,10 @@ struct ArchiveTests {
     #expect(
       list.output.split(separator: "\n").map { $0.prefix { $0 != "," } }.dropFirst().first
         == "фронт.gpkg@2025-08-02")
+    let listed = try run([
+      "archive", "list", "фронт.gpkg", "--quiet", "--strict", "--verbose", "--language", "uk",
+    ])
+    #expect(listed.status == 0 && listed.errors.isEmpty && listed.output.hasPrefix("знімок "))
   }
 
   @Test("Adding the same files again changes nothing; an edited map is reported and kept as a revision")

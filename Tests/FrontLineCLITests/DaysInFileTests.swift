@@ -41,7 +41,7 @@ struct DaysInFileTests {
       ["distance", "--to", "Kramatorsk", "-f", "csv"],
       ["route", "--via", "Pokrovsk", "--via", "Kramatorsk", "-f", "csv"],
       ["export", "--layer", "series", "-f", "csv"], ["export", "--layer", "change", "-f", "csv"],
-      ["area", "-f", "csv"],
+      ["area", "-f", "csv"], ["zones", "--within", "5,20", "-f", "csv"],
     ] {
       func lines(_ input: String) throws -> [String] {
         let result = try run([command[0], input] + command.dropFirst() + ["--quiet"])
@@ -55,6 +55,57 @@ struct DaysInFileTests {
       let (file, days) = (try lines("all.geojson"), try lines("maps"))
       #expect(file == days && file.count > 1, "\(command)")
     }
+  }
+
+  @Test("An archive is made of one file of several days as of a folder of a file a day, and added to")
+  func archives() throws {
+    try writeStates()
+    // By its name it is of one day.
+    try FileManager.default.copyItem(
+      atPath: folder.path + "/all.geojson", toPath: folder.path + "/days 2025-01-02.geojson")
+    try folder.write("broken.geojson", "{")
+    _ = try output("archive", "create", "maps.gpkg", "maps")
+    _ = try output("archive", "create", "file.gpkg", "all.geojson")
+    let named = try run(["archive", "create", "named.gpkg", "days 2025-01-02.geojson"])
+    #expect(named.errors.components(separatedBy: "it holds 3 maps by its property").count == 2)
+    #expect(named.errors.hasSuffix("named.gpkg: 3 added, 0 already in the archive\n"))
+    _ = try output("archive", "create", "added.gpkg", "maps/2025-01-02.geojson")
+    let added = try run(["archive", "add", "added.gpkg", "broken.geojson", "all.geojson", "--keep-going"])
+    #expect(added.status == 0 && added.errors.contains("broken.geojson"), "\(added.errors)")
+    #expect(added.errors.contains("3 added") || added.errors.contains("2 added"), "\(added.errors)")
+    let series = try output("series", "maps.gpkg", "-f", "csv")
+    for archive in ["file.gpkg", "named.gpkg", "added.gpkg"] {
+      #expect(try output("series", archive, "-f", "csv") == series, "\(archive)")
+      _ = try output("archive", "verify", archive)
+    }
+    // With a range only its days: among those of others they are in order.
+    let list = try output("archive", "list", "added.gpkg", "-f", "csv")
+    #expect(Self.days.allSatisfy { list.contains(",\($0),") })
+  }
+
+  @Test("Maps, reports, sites and watching take one file of several days as a folder")
+  func documents() throws {
+    try writeStates()
+    for input in ["all.geojson", "maps"] {
+      _ = try output("map", input, "-o", "\(input).svg")
+      _ = try output("report", input, "-o", "\(input).html")
+      _ = try output("report", input, "--site", "site-\(input)")
+      _ = try output("archive", "create", "\(input).gpkg", input)
+    }
+    #expect(try folder.read("all.geojson.svg") == folder.read("maps.svg"))
+    #expect(
+      try folder.read("site-all.geojson/data/days.csv") == folder.read("site-maps/data/days.csv"))
+    #expect(
+      try output("series", "site-all.geojson/data/front.gpkg", "-f", "csv").split(separator: "\n").count == 4)
+    try folder.write(
+      "rules.json",
+      #"{"schema":"frontline.rules/1","name":"tests","rules":[{"name":"day","when":"area","km2":1}]}"#)
+    func events(_ archive: String) throws -> String {
+      let told = try run(["watch", "rules.json", "--archive", archive, "--replay", "--quiet"])
+      #expect(told.status == 3, "\(told.errors)")
+      return told.output.replacingOccurrences(of: archive, with: "")
+    }
+    #expect(try events("all.geojson.gpkg") == events("maps.gpkg"))
   }
 
   @Test("What the days are taken for is said once, in JSON too")
@@ -75,6 +126,14 @@ struct DaysInFileTests {
       let result = try output("area", "\(input)@2025-01-02", "-f", "csv")
       #expect(result.split(separator: "\n")[1].contains(",2025-01-02,"), "\(input)")
     }
+    for input in ["all.geojson@2025-01-02", "maps@2025-01-02"] {
+      let checked = try run(["check", input, "-f", "json"])
+      #expect(checked.status == 0 && checked.output.contains("no-status"), "\(checked.errors)")
+      #expect(!checked.output.contains("2025-01-04"))
+    }
+    let mended = try run(["check", "all.geojson@2025-01-02", "--repair", "-o", "a.geojson"])
+    #expect(mended.status == 64 && mended.failures.count == 1 && mended.errors.contains("frontline export"))
+    #expect(try run(["check", "maps@2025-01-03"]).status == 65)
     let absent = try run(["area", "all.geojson@2025-01-03"])
     #expect(absent.status == 65)
     #expect(
@@ -95,6 +154,46 @@ struct DaysInFileTests {
     #expect(try run(["front", "all.geojson", "all.geojson@2025-01-01"]).status == 65)
     let days = try run(["compare", "all.geojson", "maps", "-f", "csv"])
     #expect(days.output.split(separator: "\n").count == 4)
+  }
+
+  @Test("The day behind an @ is the one that is printed, where the content says another than the name")
+  func statedDays() throws {
+    // Each was downloaded a day after it was made; the last two are of one day.
+    for (number, (name, day)) in [
+      ("02", "01"), ("04", "03"), ("06", "06"), ("07", "06"),
+    ].enumerated() {
+      try folder.write(
+        "lag/2025-01-\(name).geojson", Fixtures.map(map(number), #"{"date":"2025-01-\#(day)"}"#))
+    }
+    for (day, name) in [("01", "02"), ("03", "04"), ("06", "07")] {
+      let table = try output("area", "lag@2025-01-\(day)")
+      #expect(table.hasPrefix("lag/2025-01-\(name).geojson · generic · 2025-01-\(day)\n"), "\(table)")
+    }
+    for (day, nearest) in [
+      ("02", "are of 2025-01-01 and 2025-01-03"), ("04", "are of 2025-01-03 and 2025-01-06"),
+      ("07", "is of 2025-01-06"),
+    ] {
+      let absent = try run(["area", "lag@2025-01-\(day)"])
+      #expect(absent.status == 65 && absent.errors.hasSuffix("the nearest \(nearest)\n"), "\(absent.errors)")
+    }
+    let chosen = try run(["change", "lag", "--since", "2025-01-02", "--until", "2025-01-05"])
+    #expect(chosen.errors.contains("compares lag/2025-01-02.geojson with lag/2025-01-04.geojson"))
+    // Where names tell the days, maps of other days are not read.
+    try writeStates()
+    try folder.write("maps/2025-01-01.geojson", "{")
+    #expect(try output("area", "maps@2025-01-04", "-f", "csv").contains(",2025-01-04,"))
+  }
+
+  @Test(
+    "NZZ's maps are named by the day that is printed",
+    .enabled(if: SharedMaterial.isPresent, "skipped: no ../shared"))
+  func nzz() throws {
+    let maps = "\(SharedMaterial.folder)/corpus/nzz"
+    #expect(try output("area", "\(maps)@2025-07-31").contains("2025-08-03.json · nzz · 2025-07-31\n"))
+    let absent = try run(["area", "\(maps)@2025-08-03"])
+    #expect(
+      absent.status == 65 && absent.errors.hasSuffix("the nearest are of 2025-07-31 and 2025-08-08\n"),
+      "\(absent.errors)")
   }
 
   @Test("Land that was taken on its day is told from whole maps, and counts from then on")

@@ -53,6 +53,25 @@ struct ExportTests {
     arguments: ["geojson", "geojsonl", "geojsons"])
   func roundTrip(ending: String) throws { try checkRoundTrip(ending: ending) }
 
+  @Test("Every command that writes GeoJSON writes all digits of coordinates where they are asked for")
+  func fullPrecision() throws {
+    let (before, after) = (37.123456789012, 37.623456789012)
+    try folder.write("b.geojson", Fixtures.map(Fixtures.rectangle(37, 48, before, 48.5)))
+    try folder.write("a.geojson", Fixtures.map(Fixtures.rectangle(37, 48, after, 48.5)))
+    for command in [
+      ["change", "b.geojson", "a.geojson"], ["compare", "b.geojson", "a.geojson"],
+      ["front", "b.geojson", "a.geojson"], ["export", "a.geojson", "-o", "-"],
+    ] {
+      func digits(_ precision: String...) throws -> Bool {
+        let result = try CommandLineTool.run(
+          command + ["-f", "geojson", "--quiet"] + precision, in: folder)
+        #expect(result.status == 0, "\(command): \(result.errors)")
+        return result.output.contains("\(after)")
+      }
+      #expect(try digits("--precision", "full") && !digits("--precision", "5") && !digits(), "\(command)")
+    }
+  }
+
   @Test(
     "An export in another format reads back the same", .enabled(if: hasGDAL, absence),
     arguments: ["gpkg", "fgb", "shp.zip", "kml"])

@@ -63,6 +63,44 @@ struct ParsingTests {
     #expect(FrontLineCommand.joiningNegativeNumbers(in: words) == joined)
   }
 
+  @Test(
+    "The English of the parser is understood: a new version may say it otherwise",
+    arguments: [
+      (
+        ["area", "--eart", "x"],
+        "unknown option '--eart' (did you mean '--earth'?): see 'frontline area --help'"
+      ),
+      (
+        ["area", "-f", "xml"],
+        "the value 'xml' is invalid for '-f <format>': give one of 'table', 'json', 'csv' or 'markdown': see 'frontline area --help'"
+      ),
+      (
+        ["area", "-f", "jsn"],
+        "the value 'jsn' is invalid for '-f <format>' (did you mean 'json'?): give one of 'table', 'json', 'csv' or 'markdown': see 'frontline area --help'"
+      ),
+      (
+        ["export", "--layer", "x"],
+        "the value 'x' is invalid for '--layer <layer>': give one of 'status', 'front-line', 'change' or 'series': see 'frontline export --help'"
+      ),
+      (["aera"], "there is no command 'aera': did you mean 'area'?: see 'frontline --help'"),
+      (["aera", "x"], "there is no command 'aera': did you mean 'area'?: see 'frontline --help'"),
+      (["change", "a", "b", "c"], "unexpected argument 'c': see 'frontline change --help'"),
+      (["change", "a", "b", "c", "d"], "2 unexpected arguments: 'c', 'd': see 'frontline change --help'"),
+      (
+        ["area", "--since", "2025-01-01"],
+        "unknown option '--since': name the map of a day as FOLDER@YYYY-MM-DD: see 'frontline area --help'"
+      ),
+      (
+        ["area", "--denominator", "0"],
+        "the value '0' is invalid for '--denominator <denominator>': give one of 'ukraine', 'deepstate', 'factbook' or a number of square kilometres: see 'frontline area --help'"
+      ),
+      (["roads", "--decimals", "-f"], "missing value for '--decimals <N>': see 'frontline roads --help'"),
+    ])
+  func phrases(words: [String], line: String) throws {
+    let error = try #require(throws: (any Error).self) { _ = try FrontLineCommand.parseAsRoot(words) }
+    #expect(UsageMessage(error).text == line)
+  }
+
   @Test("The help of each command shows examples, and each of them parses")
   func examples() throws {
     for command in Self.leaves(of: FrontLineCommand.self) {

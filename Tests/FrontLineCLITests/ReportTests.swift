@@ -27,6 +27,26 @@ struct ReportTests {
     #expect(try run("--quiet", "--jobs", "1").output == result.output)
   }
 
+  @Test(
+    "A name that is mistyped is told before anything is measured",
+    arguments: [
+      ["--to", "Nowhere"], ["--along", "Nowhere"], ["--compare", "nothing.geojson"],
+      ["--places", "nothing.geojson"],
+    ])
+  func mistyped(options: [String]) throws {
+    try folder.write("maps/2025-01-01.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 37.5, 48.5)))
+    // Whoever measures finds this first.
+    try folder.write("maps/2025-01-02.geojson", "{")
+    for output in [["-o", "a.html"], ["--site", "site"]] {
+      let result = try CommandLineTool.run(["report", "maps"] + output + options, in: folder)
+      #expect(result.status != 0 && result.failures.count == 1)
+      #expect(
+        result.failures.first?.lowercased().contains("nothing.geojson") == true
+          || result.failures.first?.contains("\"Nowhere\"") == true, "\(result.errors)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/site/data/front.gpkg"))
+  }
+
   @Test("The ending decides the format, and another is refused")
   func endings() throws {
     #expect(try run("-o", "a.docx").status == 64)

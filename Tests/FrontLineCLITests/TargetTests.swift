@@ -135,6 +135,45 @@ struct TargetTests {
       map.output.contains(#""type":"MultiLineString""#) && map.output.contains("[-180,60.5]],[[180,60.5]"))
   }
 
+  @Test("places tells places of one name apart by what stands behind a comma, and lists all that remain")
+  func placesOfOneName() throws {
+    let folder = try Folder()
+    func rows(_ query: String) throws -> [[String]] {
+      let result = try CommandLineTool.run(["places", query, "-f", "csv"], in: folder)
+      #expect(result.status == 0, "\(query): \(result.errors)")
+      return result.output.split(separator: "\n").dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+    }
+    #expect(try rows("Uspenivka, Donetsk Oblast").map { $0[0] } == ["Uspenivka"])
+    #expect(try rows("Pokrovsk, Donetsk").contains { $0[0] == "Pokrovsk" && $0[2] == "city" })
+    let all = try rows("Myrne, Donetsk")
+    #expect(all.count > 1 && all.allSatisfy { $0[0] == "Myrne" && $0.contains("Donetsk Oblast") })
+    #expect(try rows("Мирне (Донецька область)") == all)
+    let one = try rows("Myrne, Volnovakha")
+    #expect(one.count == 1 && all.contains(one[0]))
+    #expect(try rows("смт Новотроїцьке").contains { $0[0] == "Novotroitske" })
+    let missing = try CommandLineTool.run(["places", "Uspenivka, Mars"], in: folder)
+    #expect(missing.status == 64 && missing.failures.count == 1)
+    #expect(
+      missing.errors.contains(
+        "no place is called \"Uspenivka, Mars\": did you mean \"Uspenivka (Donetsk Oblast)\""))
+  }
+
+  @Test("The example of the help for a name that several places have names one of them")
+  func exampleOfHelp() throws {
+    let folder = try Folder()
+    let help = try CommandLineTool.run(["help", "targets"], in: folder).output
+    let text = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let example = String(
+      try #require(text.firstMatch(of: /Where several have the name: "([^"]+)"/)?.output.1))
+    let name = String(example.prefix { $0 != "," })
+    let several = try CommandLineTool.run(["distance", "--to", name], in: folder)
+    #expect(several.status == 64 && several.errors.contains("places are called"))
+    let found = try CommandLineTool.run(["distance", "--to", example, "--quiet"], in: folder)
+    #expect(found.status == 0 && found.output.contains(name), "\(found.errors)")
+  }
+
   @Test("The uncertainty of a way through a network is the largest of its lines and places")
   func uncertaintyOfATrip() throws {
     let folder = try folder()

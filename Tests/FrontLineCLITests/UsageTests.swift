@@ -4,7 +4,7 @@ import Testing
 struct UsageTests {
   /// Arguments and the line that they earn.
   static let mistakes: [(arguments: [String], line: String)] = [
-    (["--versio"], "unknown option '--versio': see 'frontline --help'"),
+    (["--versio"], "unknown option '--versio' (did you mean '--version'?): see 'frontline --help'"),
     (
       ["area", "--eart", "wgs84"],
       "unknown option '--eart' (did you mean '--earth'?): see 'frontline area --help'"
@@ -74,7 +74,31 @@ struct UsageTests {
     ),
     (["change", "a", "b", "c"], "unexpected argument 'c': see 'frontline change --help'"),
     (
-      ["change", "--precision", "16"], "--precision 16 is not between 0 and 15: see 'frontline change --help'"
+      ["change", "--precision", "16"],
+      "the value '16' is invalid for '--precision <N|full>': see 'frontline change --help'"
+    ),
+    // Arguments that follow an unknown option are not to blame, nor those that are missing.
+    (
+      ["change", "--to", "Kramatorsk"],
+      "unknown option '--to' (did you mean '--top'?): see 'frontline change --help'"
+    ),
+    (["change", "--bogus", "x"], "unknown option '--bogus': see 'frontline change --help'"),
+    (["change", "--bogus=x", "a"], "unknown option '--bogus': see 'frontline change --help'"),
+    (["change", "-z", "a"], "unknown option '-z': see 'frontline change --help'"),
+    (["distance", "--bogus", "x"], "unknown option '--bogus': see 'frontline distance --help'"),
+    (
+      ["compare", "a", "--earht", "turf"],
+      "unknown option '--earht' (did you mean '--earth'?): see 'frontline compare --help'"
+    ),
+    (["archive", "list", "--bogus"], "unknown option '--bogus': see 'frontline archive list --help'"),
+    (["distance", "a"], "missing expected argument '--to <TARGET> ...': see 'frontline distance --help'"),
+    (
+      ["compare", "a", "--since", "2025-01-01", "--name", "x", "-q"],
+      "unknown option '-q': see 'frontline compare --help'"
+    ),
+    (
+      ["front", "--until", "2025-01-01"],
+      "unknown option '--until': name the map of a day as FOLDER@YYYY-MM-DD: see 'frontline front --help'"
     ),
     (
       ["change", "--winding", "clockwise"],

@@ -34,7 +34,7 @@ public struct Gazetteer: Hashable, Sendable {
   ///
   /// Upper and lower case are equivalent. An exact name takes precedence over an alias, and both over a
   /// different spelling. Text after a comma or in brackets must occur in the place's region or in the name of
-  /// the place near it: `Novotroitske, Volnovakha`. A kind before the name chooses among places of one name, where one
+  /// the place near it: `Novotroitske, Dobropillia`. A kind before the name chooses among places of one name, where one
   /// of them is of that kind: `смт Новотроїцьке`. Complexity: O(*n*) in the number of names.
   public func lookUpPlace(_ query: String) -> Lookup<Place> {
     let found = lookUp(query, kinds: [])
@@ -48,18 +48,23 @@ public struct Gazetteer: Hashable, Sendable {
     if !whole.isEmpty { return Self.lookUp(whole.preferring(kinds)) }
     if let qualifier {
       let named = Self.matches(name, in: places)
-      let matching = named.filter { place in
-        let near = place.near ?? (named.count > 1 ? nearestTown(of: place)?.name : nil)
-        return [place.region, place.regionUk, near].contains { text in
-          text.map { Transliteration.key($0).contains(qualifier) } ?? false
-        }
-      }
+      let matching = told(named, by: qualifier)
       if !matching.isEmpty { return Self.lookUp(matching.preferring(kinds)) }
       if !named.isEmpty { return .notFound(suggestions: distinctNames(of: named)) }
     }
     return .notFound(
       suggestions: Self.suggestions(for: name, among: places, names: \.allNames, title: \.name)
     )
+  }
+
+  /// Returns those of several places of one name whose region, or the place near them, the text behind the name tells.
+  private func told(_ namesakes: [Place], by qualifier: String) -> [Place] {
+    namesakes.filter { place in
+      let near = place.near ?? (namesakes.count > 1 ? nearestTown(of: place)?.name : nil)
+      return [place.region, place.regionUk, near].contains { text in
+        text.map { Transliteration.key($0).contains(qualifier) } ?? false
+      }
+    }
   }
 
   /// Looks up a road by its number or name. In numbers, hyphens and spaces are ignored, and Cyrillic letters
@@ -100,9 +105,23 @@ public struct Gazetteer: Hashable, Sendable {
 
 extension Gazetteer {
   /// Returns the places with a name that begins with the query, in any spelling; if there are none, those
-  /// with a name that contains it. They are in the order of the gazetteer. Complexity: O(*n*) in the number
-  /// of names.
+  /// with a name that contains it. If there are none either, those that ``lookUpPlace(_:)`` chooses among: of one name,
+  /// in the region or near the place that the text after a comma or in brackets tells. They are in the order of the
+  /// gazetteer. Complexity: O(*n*) in the number of names.
   public func places(matching query: String) -> [Place] {
+    let found = placesContaining(query)
+    if !found.isEmpty { return found }
+    let (name, qualifier) = Self.split(query)
+    let named = qualifier.map { told(Self.matches(name, in: places), by: $0) } ?? []
+    if !named.isEmpty { return named }
+    return switch lookUpPlace(query) {
+    case .found(let place): [place]
+    case .ambiguous(let places): places
+    case .notFound: []
+    }
+  }
+
+  private func placesContaining(_ query: String) -> [Place] {
     let key = Transliteration.key(query)
     // Doubled letters count once in a key; such a query must not match like a single letter.
     if key.isEmpty || (key.count == 1 && query.count > 1) { return [] }

@@ -99,7 +99,7 @@ public struct Place: Hashable, Sendable {
   }
 
   /// The name with the details that distinguish it from others: `Novotroitske (Donetsk Oblast, near
-  /// Volnovakha)`.
+  /// Dobropillia)`.
   public var qualifiedName: String {
     let details = [region, near.map { "near \($0)" }].compactMap(\.self).filter { !name.contains($0) }
     return details.isEmpty ? name : "\(name) (\(details.joined(separator: ", ")))"

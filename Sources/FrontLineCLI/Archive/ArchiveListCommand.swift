@@ -16,28 +16,21 @@ struct ArchiveListCommand: AsyncParsableCommand {
   @Argument(help: "The archive.", completion: .file(extensions: ["gpkg"]))
   var archive: String
 
-  @Option(
-    name: .shortAndLong, help: ArgumentHelp("Write to a file instead of standard output.", valueName: "FILE"),
-    completion: .file())
-  var output: String?
-
-  @Flag(help: "Replace the file if it exists.")
-  var overwrite = false
-
   @OptionGroup(title: "Range") var range: DateRangeOptions
   @OptionGroup(title: "Output") var formatting: FormatOption<ArchiveDocument>
+  @OptionGroup(title: "Output") var writing: OutputOptions
 
   private var job: ArchiveListJob { ArchiveListJob(archive: archive, range: range.range) }
 
   func validate() throws {
-    try formatting.check(output)
+    try formatting.check(writing.output)
     try job.checkOptions()
   }
 
   func run() async throws {
-    let document = ArchiveDocument(try await job.run())
-    let (bytes, notice) = try formatting.bytes(of: document, for: output)
-    try Output.write(bytes, to: output, overwrite: overwrite)
-    if let notice { printError("frontline: notice: \(notice)") }
+    let result = try await job.run()
+    writing.report(result.diagnostics)
+    try writing.write(ArchiveDocument(result, writing.style), formatting)
+    try writing.finish(result.diagnostics)
   }
 }

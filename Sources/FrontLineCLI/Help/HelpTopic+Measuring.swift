@@ -13,7 +13,7 @@ extension HelpTopic {
       (
         "PLACE",
         "a settlement, in English, Ukrainian or another spelling: Dobropillia, Добропілля. Where several have "
-          + "the name: \"Novotroitske, Volnovakha\". 'frontline places NAME' looks one up."
+          + "the name: \"Novotroitske, Dobropillia\". 'frontline places NAME' looks one up."
       ),
       (
         "ROAD",

@@ -4,15 +4,35 @@ import GeoJSON
 /// The decimals of coordinates in GeoJSON.
 struct PrecisionOption: ParsableArguments {
   @Option(
-    name: .customLong("precision"),
-    help: ArgumentHelp("Decimals of coordinates in GeoJSON.", valueName: "N"))
-  var decimals = 7
+    help: ArgumentHelp(
+      "Decimals of coordinates in GeoJSON, 0 to 15, or full for unrounded ones. (default: 7)",
+      valueName: "N|full"))
+  var precision: Precision?
 
-  func validate() throws {
-    if !(0...15).contains(decimals) {
-      throw ValidationError("--precision \(decimals) is not between 0 and 15")
+  /// Nil: coordinates are not rounded.
+  var decimals: Int? { precision.map(\.decimals) ?? 7 }
+
+  /// The decimals as the writer of GeoJSON takes them.
+  var ofWriter: Int { decimals ?? GeoJSONWriter.Options.fullPrecision }
+}
+
+/// The decimals that coordinates are written with.
+enum Precision: ExpressibleByArgument {
+  case decimals(Int)
+  case full
+
+  init?(argument: String) {
+    if argument == "full" {
+      self = .full
+    } else if let count = Int(argument), (0...15).contains(count) {
+      self = .decimals(count)
+    } else {
+      return nil
     }
   }
+
+  /// Nil: coordinates are not rounded.
+  var decimals: Int? { if case .decimals(let count) = self { count } else { nil } }
 }
 
 /// The winding of polygons in GeoJSON.

@@ -36,26 +36,6 @@ struct ShapeOptions: ParsableArguments {
   }
 
   func decimals(for format: ExportFormat) -> Int? {
-    switch precision {
-    case nil: format.defaultDecimals
-    case .full?: nil
-    case .decimals(let count)?: count
-    }
-  }
-}
-
-/// The decimals that coordinates are written with.
-enum Precision: ExpressibleByArgument {
-  case decimals(Int)
-  case full
-
-  init?(argument: String) {
-    if argument == "full" {
-      self = .full
-    } else if let count = Int(argument), (0...15).contains(count) {
-      self = .decimals(count)
-    } else {
-      return nil
-    }
+    precision.map(\.decimals) ?? format.defaultDecimals
   }
 }

@@ -30,6 +30,12 @@ struct UsageMessage {
     text = "\(message): see '\(help)'"
   }
 
+  /// Creates the message that a command has no such option.
+  init(_ unknown: UnknownOption) {
+    let near = nearestWord(to: unknown.name, in: unknown.known).map { ". Did you mean '\($0)'?" } ?? ""
+    text = "\(Self.line("Unknown option '\(unknown.name)'\(near)")): see '\(unknown.help)'"
+  }
+
   /// Returns the message that a command does not exist, with the names of those that do.
   private static func noCommand(_ quotedName: String, among names: [String]) -> String {
     let name = quotedName.filter { $0 != "'" }

@@ -15,8 +15,15 @@ enum ArchiveInputs {
       return inputs
     }
     let named = store.entries.filter { $0.isNamed(by: selector) && isOf(source, $0) }
-    if named.isEmpty { throw JobError(.badData, Wording(notFound(selector, in: store))) }
-    return inputs(store, named)
+    if named.isEmpty { throw JobError(.badData, Wording(notFound(selector, source, in: store))) }
+    return inputs(store, CalendarDate(selector) == nil ? named : lastOfEachSource(named))
+  }
+
+  /// Of several maps of a day the last counts, as in a folder.
+  private static func lastOfEachSource(_ entries: [ArchiveEntry]) -> [ArchiveEntry] {
+    entries.indices.filter { index in
+      !entries[(index + 1)...].contains { $0.source == entries[index].source }
+    }.map { entries[$0] }
   }
 
   /// The archive or the database that a path names, and the words behind the `@`; nil where it is neither.
@@ -47,10 +54,14 @@ enum ArchiveInputs {
     return "\(path): there is no snapshot of \(source) in it: it holds \(sources)"
   }
 
-  private static func notFound(_ selector: String, in store: any SnapshotStore) -> String {
+  private static func notFound(
+    _ selector: String, _ source: Source?, in store: any SnapshotStore
+  ) -> String {
     let path = displayName(ofPath: store.path)
-    let current = store.entries.filter(\.isCurrent)
-    var message = "\(path): there is no snapshot \"\(printable(selector))\" in it"
+    let current = store.entries.filter { $0.isCurrent && isOf(source, $0) }
+    if current.isEmpty { return nothing(in: store, source) }
+    let whose = source.map { " of \($0)" } ?? ""
+    var message = "\(path): there is no snapshot \"\(printable(selector))\"\(whose) in it"
     if let day = CalendarDate(selector) ?? Instant(selector)?.date {
       let nearest = [current.last { $0.date < day }, current.first { $0.date >= day }].compactMap { $0 }
       if !nearest.isEmpty {

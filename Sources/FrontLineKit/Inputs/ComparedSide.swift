@@ -37,7 +37,10 @@ enum ComparedSide: Sendable {
     switch self {
     case .snapshot(let input): return input
     case .series(let path, let inputs, let dates):
-      if let index = dates.lastIndex(of: date) { return inputs[index] }
+      if let index = dates.lastIndex(of: date) {
+        try Self.requireOneSource(on: date, inputs, dates, of: path)
+        return inputs[index]
+      }
       throw MissingDay(
         wording:
           "\(displayName(ofPath: path)): there is no map of \(date): \(DaySelection.nearest(to: date, in: dates))"
@@ -71,10 +74,26 @@ enum ComparedSide: Sendable {
     return .series(path: path, inputs: dated.map(\.input), dates: dated.map(\.date))
   }
 
-  /// The last snapshot of each day.
-  var byDate: [CalendarDate: SnapshotInput] {
-    guard case .series(_, let inputs, let dates) = self else { return [:] }
+  /// The last snapshot of each day. Throws where an archive has maps of several sources of a day.
+  func byDate() throws(JobError) -> [CalendarDate: SnapshotInput] {
+    guard case .series(let path, let inputs, let dates) = self else { return [:] }
+    for date in Set(dates).sorted() { try Self.requireOneSource(on: date, inputs, dates, of: path) }
     return Dictionary(zip(dates, inputs)) { _, last in last }
+  }
+
+  /// Throws where an archive has maps of several sources of a day. Those of a folder are not read for it.
+  private static func requireOneSource(
+    on date: CalendarDate, _ inputs: [SnapshotInput], _ dates: [CalendarDate], of path: String
+  ) throws(JobError) {
+    // They are in the order of their days.
+    guard let first = dates.firstIndex(of: date), let last = dates.lastIndex(of: date), first < last else {
+      return
+    }
+    let maps = inputs[first...last].compactMap { input in
+      input.knownSource.map { OneSource.Dated(source: $0, date: date) }
+    }
+    try OneSource.require(
+      maps, of: [path], isStored: true, choosing: "\(.source)-a NAME or \(.source)-b NAME, for the side")
   }
 }
 

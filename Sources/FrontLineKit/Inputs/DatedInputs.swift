@@ -14,6 +14,10 @@ struct DatedInputs: Sendable {
   private let all: [Dated]
   private let range: DateRange
   private let sameDate: SameDate
+  private let options: SnapshotReader.Options
+  private let naming: OneSource.Naming
+  /// The sources of the maps in the range, as far as nobody needs to read for them, with their days.
+  private let knownSources: [OneSource.Dated]
 
   /// How many days have several snapshots, of which the last alone is among ``inputs``.
   let daysWithSeveral: Int
@@ -46,15 +50,21 @@ struct DatedInputs: Sendable {
   /// Throws where a date is not known, where two have the same date unless that is allowed, and where nothing
   /// is left.
   ///
-  /// - Parameter keepsGoing: what can't be read is left out, with a warning.
+  /// - Parameters:
+  ///   - joinsSources: Whether the user can let one source follow another, so that an error can name it.
+  ///   - keepsGoing: what can't be read is left out, with a warning.
   init(
     _ paths: [String], _ range: DateRange, _ options: SnapshotReader.Options,
-    sameDate: SameDate = .allowed, keepsGoing: Bool = false, _ diagnostics: inout Diagnostics
+    sameDate: SameDate = .allowed, joinsSources: Bool = false, keepsGoing: Bool = false,
+    _ diagnostics: inout Diagnostics
   ) throws {
     let (inputs, notices) = try SnapshotInputs.resolve(paths, options, keepsGoing: keepsGoing)
     diagnostics.add(notices)
     let dated = try Self.dated(inputs, options, keepsGoing, &diagnostics)
-    try self.init(dated, range, sameDate)
+    try self.init(
+      dated, range, sameDate, options,
+      naming: OneSource.Naming(
+        collections: inputs.count > paths.count ? paths : [], joinsSources: joinsSources))
   }
 
   /// A series of inputs that are there already.
@@ -63,13 +73,19 @@ struct DatedInputs: Sendable {
     sameDate: SameDate = .allowed
   ) throws {
     var diagnostics = Diagnostics()
-    try self.init(Self.dated(inputs, options, false, &diagnostics), range, sameDate)
+    try self.init(
+      Self.dated(inputs, options, false, &diagnostics), range, sameDate, options, naming: OneSource.Naming())
   }
 
-  private init(_ all: [Dated], _ range: DateRange, _ sameDate: SameDate) throws {
+  private init(
+    _ all: [Dated], _ range: DateRange, _ sameDate: SameDate, _ options: SnapshotReader.Options,
+    naming: OneSource.Naming
+  ) throws {
     self.all = all
     self.range = range
     self.sameDate = sameDate
+    self.options = options
+    self.naming = naming
     let byPath = Dictionary(all.map { ($0.input.path, $0.input) }) { first, _ in first }
     let series = SnapshotSeries(
       all.map { .init(path: $0.input.path, date: $0.time.date, instant: $0.time.instant) })
@@ -85,8 +101,18 @@ struct DatedInputs: Sendable {
           + "\(series.last?.date.description ?? "")")
     }
     var used = Array(kept[max(0, start - 1)...])
+    knownSources = used.compactMap { entry in
+      byPath[entry.path]?.knownSource.map { OneSource.Dated(source: $0, date: entry.date) }
+    }
     repeated = sameDate == .allowed ? [] : Self.removeRepeated(from: &used, byPath)
-    daysWithSeveral = sameDate == .allowed ? 0 : try Self.removeEarlier(from: &used)
+    let (firstDay, lastDay) = (used.first?.date, used.last?.date)
+    daysWithSeveral =
+      sameDate == .allowed
+      ? 0
+      : try Self.removeEarlier(from: &used) { first, second in
+        let pair = [first, second].compactMap { byPath[$0.path] }
+        try naming.requireOneSource(ofPair: pair, options, from: firstDay, to: lastDay)
+      }
     inputs = used.compactMap { byPath[$0.path] }
     dates = used.map(\.date)
     first = start > 0 ? 1 : 0
@@ -95,10 +121,23 @@ struct DatedInputs: Sendable {
   /// Returns the series from the last map up to a day on, which is its first: all of it where there is none so early.
   ///
   /// Throws where no map is of that day or later.
-  func beginning(upTo since: CalendarDate) throws -> DatedInputs {
-    let counted = try DatedInputs(all, DateRange(since: since, until: range.until), sameDate)
+  ///
+  /// - Parameter sameDate: What becomes of several maps of one day of these.
+  func beginning(upTo since: CalendarDate, sameDate: SameDate) throws -> DatedInputs {
+    let counted = try DatedInputs(
+      all, DateRange(since: since, until: range.until), .allowed, options, naming: naming)
     let base = counted.dates[counted.first] > since ? counted.dates[0] : since
-    return try DatedInputs(all.filter { $0.time.date >= base }, DateRange(until: range.until), sameDate)
+    return try DatedInputs(
+      all.filter { $0.time.date >= base }, DateRange(until: range.until), sameDate, options,
+      naming: naming)
+  }
+
+  /// Throws where maps that were not named one by one are of several sources.
+  ///
+  /// - Parameter files: Those that were measured; nil: nobody has read anything, and archives alone are known.
+  func requireOneSource(among files: [Provenance.File]? = nil) throws(JobError) {
+    let maps = files?.map { OneSource.Dated(source: $0.source, date: $0.date) } ?? knownSources
+    try naming.requireOneSource(maps, isStored: inputs.allSatisfy(\.isStored))
   }
 
   /// Takes out what has the day and the bytes of the one before it.
@@ -121,7 +160,12 @@ struct DatedInputs: Sendable {
   }
 
   /// Takes out what is not the last of its day, and counts the days. Throws where it is not known which is the last.
-  private static func removeEarlier(from entries: inout [SnapshotSeries.Entry]) throws(JobError) -> Int {
+  ///
+  /// - Parameter examine: Is given such a pair first: it may know better what is wrong.
+  private static func removeEarlier(
+    from entries: inout [SnapshotSeries.Entry],
+    examine: (SnapshotSeries.Entry, SnapshotSeries.Entry) throws -> Void
+  ) throws -> Int {
     var kept: [SnapshotSeries.Entry] = []
     var days: Set<CalendarDate> = []
     for entry in entries {
@@ -130,6 +174,7 @@ struct DatedInputs: Sendable {
         continue
       }
       guard let first = last.instant, let second = entry.instant, first != second else {
+        try examine(last, entry)
         throw JobError(
           .badData,
           "\(displayName(ofPath: last.path)) and \(displayName(ofPath: entry.path)): both are of \(entry.date), and it is not "
@@ -140,35 +185,6 @@ struct DatedInputs: Sendable {
     }
     entries = kept
     return days.count
-  }
-
-  /// That some days have several snapshots, of which the last counts; nil where none has.
-  ///
-  /// - Parameter namesStep: Whether there is a setting that shows all of them.
-  func noticeOfSeveral(namesStep: Bool) -> Diagnostic? {
-    guard daysWithSeveral > 0 else { return nil }
-    return Diagnostic(
-      .severalOfDay, severity: .notice, path: nil,
-      message: daysWithSeveral == 1
-        ? "one day has several maps: the last of them counts"
-        : "\(daysWithSeveral) days have several maps: the last of each counts",
-      advice: namesStep ? "\(.every) snapshot shows all" : nil,
-      values: ["days": .integer(Int64(daysWithSeveral))])
-  }
-
-  /// That files were left out because they repeat another; nil where none was.
-  var noticeOfRepeats: Diagnostic? {
-    guard let first = repeated.first else { return nil }
-    let example = "\(displayName(ofPath: first.path)) is \(displayName(ofPath: first.original)) byte for byte"
-    return Diagnostic(
-      .repeatedMap, severity: .notice, path: nil,
-      message: repeated.count == 1
-        ? "\(example), of the same day: it counts once"
-        : "\(repeated.count) files repeat a map of the same day byte for byte, and each map counts once: \(example)",
-      values: [
-        "files": .integer(Int64(repeated.count)), "first": .string(first.path),
-        "original": .string(first.original),
-      ])
   }
 
   /// The times of snapshots: by the name, by the content where the name has none or does not tell two apart.
@@ -214,7 +230,7 @@ extension DatedInputs: OrderedInputs {
       let time = try input.namedTime ?? input.time(with: reader)
       return Dated(input: input, time: time, isRead: input.namedTime == nil)
     }
-    return try DatedInputs(dated, range, sameDate)
+    return try DatedInputs(dated, range, sameDate, options, naming: naming)
   }
 
   func corrected(by found: [Time?], with options: SnapshotReader.Options) throws -> DatedInputs? {
@@ -233,7 +249,7 @@ extension DatedInputs: OrderedInputs {
       dated.isRead = true
       return dated
     }
-    let series = try DatedInputs(corrected, range, sameDate)
+    let series = try DatedInputs(corrected, range, sameDate, options, naming: naming)
     return series.inputs.map(\.path) == inputs.map(\.path) && series.first == first ? nil : series
   }
 }

@@ -19,26 +19,8 @@ enum DaySelection {
       throw JobError.request(
         "\(displayName(ofPath: path)): \"\(printable(text))\" is no day: write \(right)")
     }
-    let series = try series(of: name, options)
-    guard let index = series.dates.lastIndex(of: day) else {
-      throw JobError(
-        .badData,
-        "\(displayName(ofPath: name)): there is no map of \(day): \(nearest(to: day, in: series.dates))")
-    }
-    return series.inputs[index]
-  }
-
-  /// The last map up to a day; the first of all where no day is given. Throws where all are later.
-  static func last(
-    upTo day: CalendarDate?, in series: DatedInputs, of name: String, orElse index: Int
-  ) throws -> SnapshotInput {
-    guard let day else { return series.inputs[index] }
-    guard let last = series.dates.lastIndex(where: { $0 <= day }) else {
-      throw JobError(
-        .badData,
-        "\(displayName(ofPath: name)): there is no map up to \(day): \(nearest(to: day, in: series.dates))")
-    }
-    return series.inputs[last]
+    var days = try StatedDays(of: name, options)
+    return try days.map(of: day)
   }
 
   /// The maps in a folder, an archive or a file, in the order of their days.

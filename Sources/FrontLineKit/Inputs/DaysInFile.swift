@@ -42,6 +42,9 @@ final class DaysInFile: Sendable {
     return "\(path)@\(isOnly ? day.date.description : day.publishedAt?.description ?? day.date.description)"
   }
 
+  /// The features of one day, as they were read.
+  func document(ofDay index: Int) -> GeoJSONDocument { days.document(ofDay: index, meaning) }
+
   func snapshot(ofDay index: Int, with reader: SnapshotReader) throws -> Snapshot {
     try reader.snapshot(ofDay: index, of: days, meaning: meaning, path: name(ofDay: index))
   }

@@ -10,12 +10,18 @@ struct SeveralDays: WordedError {
   let inputs: [SnapshotInput]
 
   var wording: Wording {
-    "\(displayName(ofPath: path)): it holds \(inputs.count) days, where one is needed: name the day behind an @, as in "
+    "\(displayName(ofPath: path)): it holds \(counted(dayCount, "day")), where one is needed: name the day behind an @, as in "
       + "\(example)"
   }
 }
 
 extension SeveralDays {
+  /// Of one day there may be several maps. What has no date counts for itself.
+  private var dayCount: Int {
+    let dates = inputs.map(\.named.date)
+    return Set(dates.compactMap(\.self)).count + dates.count { $0 == nil }
+  }
+
   /// How the last day is named.
   private var example: String {
     guard let last = inputs.last else { return "" }

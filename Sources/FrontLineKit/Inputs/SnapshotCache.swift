@@ -61,6 +61,12 @@ package final class SnapshotCache: Sendable {
     }
   }
 
+  /// Whether a file is kept as it is now, read in this way, with its digest or without.
+  func holds(_ path: String, _ options: SnapshotReader.Options) -> Bool {
+    let keys = [true, false].compactMap { Key(path, options, hasDigest: $0) }
+    return state.withLock { state in keys.contains { state.snapshots[$0] != nil } }
+  }
+
   func keep(_ snapshot: LoadedSnapshot, as key: Key) {
     guard key.byteCount <= maximumBytes else { return }
     state.withLock { state in

@@ -17,9 +17,14 @@ extension SnapshotInput {
     with checker: FileChecker, digest wantsDigest: Bool,
     _ body: (borrowing PaddedBytes, CheckResult.Entry, _ isConverted: Bool) throws -> Void
   ) throws {
-    guard case .file = origin,
-      let layers = try LayerInputs.layers(of: path, ConversionSettings(checker.options))
-    else {
+    func checkRead(_ document: GeoJSONDocument) throws {
+      let bytes = try PaddedBytes(
+        GeoJSONWriter(options: .init(precision: GeoJSONWriter.Options.fullPrecision))
+          .featureCollection(document.features))
+      try body(bytes, check(bytes, path, with: checker, digest: wantsDigest, isConverted: true), true)
+    }
+    if case .day(let file, let index) = origin { return try checkRead(file.document(ofDay: index)) }
+    guard let layers = try layers(with: checker) else {
       let bytes = try readBytes()
       return try body(
         bytes, check(bytes, path, with: checker, digest: wantsDigest, isConverted: false), false)
@@ -29,10 +34,7 @@ extension SnapshotInput {
     if layers.count > 1, layers.allSatisfy(\.isConverted),
       let joined = try? SnapshotReader.reprojecting(checker.options).document(ofLayers: layers)
     {
-      let bytes = try PaddedBytes(
-        GeoJSONWriter(options: .init(precision: GeoJSONWriter.Options.fullPrecision))
-          .featureCollection(joined.features))
-      return try body(bytes, check(bytes, path, with: checker, digest: wantsDigest, isConverted: true), true)
+      return try checkRead(joined)
     }
     for layer in layers {
       let bytes = try PaddedBytes(try layer.content() ?? [])
@@ -44,6 +46,15 @@ extension SnapshotInput {
         bytes,
         check(bytes, layer.path, with: own, digest: wantsDigest, isConverted: layer.isConverted),
         layer.isConverted)
+    }
+  }
+
+  /// The layers of another format; nil where it is GeoJSON.
+  private func layers(with checker: FileChecker) throws -> [LayerFile]? {
+    switch origin {
+    case .file: try LayerInputs.layers(of: path, ConversionSettings(checker.options))
+    case .converted(_, let layers): layers
+    case .held, .sample, .layers, .archived, .loaded, .day: nil
     }
   }
 

@@ -44,6 +44,8 @@ struct SnapshotInput: Sendable {
   /// Throws a ``SeveralDays`` where it holds several snapshots.
   func held(_ options: SnapshotReader.Options) throws -> SnapshotInput {
     guard case .file = origin else { return self }
+    // What is kept is not converted again.
+    if let cache = SnapshotCache.current, cache.holds(path, options) { return self }
     if path == "-" {
       let bytes = try InputFile.read(path).withUnsafeBytes { Array($0) }
       return SnapshotInput(path: path, origin: .held(bytes))
@@ -97,10 +99,34 @@ struct SnapshotInput: Sendable {
     return (named.date, named.instant)
   }
 
+  /// Whether its digest is its own: the maps of several days in one file have one digest.
+  var isWholeFile: Bool {
+    switch origin {
+    case .file, .held, .sample, .archived, .loaded: true
+    case .converted(let file, _): file == path
+    case .layers, .day: false
+    }
+  }
+
   /// The size of the file on the disk; 0 for what is no file, or is not there.
   var fileByteCount: Int {
     guard case .file = origin, !path.utf8.contains(0) else { return 0 }
     return (try? Stat(FilePath(path))).map { Int($0.size) } ?? 0
+  }
+
+  /// Where it is kept for other jobs, and as what; nil for what is no whole file, and where nothing is kept.
+  private func cached(
+    _ options: SnapshotReader.Options, digest: Bool
+  ) -> (cache: SnapshotCache, key: SnapshotCache.Key)? {
+    switch origin {
+    case .file: break
+    case .converted(let file, _) where file == path: break
+    default: return nil
+    }
+    guard let cache = SnapshotCache.current,
+      let key = SnapshotCache.Key(path, options, hasDigest: digest)
+    else { return nil }
+    return (cache, key)
   }
 
   /// The embedded sample, in the order of its dates.
@@ -124,17 +150,13 @@ struct SnapshotInput: Sendable {
         throw SeveralDays(path: path, inputs: file.inputs)
       }
     }
+    let kept = cached(reader.options, digest: wantsDigest)
+    if let kept, let known = kept.cache[kept.key] { return known }
     let snapshot: Snapshot
-    var kept: (cache: SnapshotCache, key: SnapshotCache.Key)?
     switch origin {
     case .loaded(let loaded): return loaded
     case .file:
-      if let cache = SnapshotCache.current,
-        let key = SnapshotCache.Key(path, reader.options, hasDigest: wantsDigest)
-      {
-        if let known = cache[key] { return known }
-        kept = (cache, key)
-      }
+      // It is kept as what it is converted to.
       if let converted = try converted(reader.options) {
         return try converted.read(with: reader, digest: wantsDigest)
       }

@@ -32,11 +32,12 @@ enum SnapshotInputs {
     }
     let list = try InputList(expanding: others)
     diagnostics.add(list.notices)
+    let named = Set(others)
     var inputs: [SnapshotInput] = []
     for entry in list.entries {
       do {
         // What was named itself has been looked at.
-        let isOfFolder = !others.contains(entry.path) && FileEndings.converted.match(entry.path)
+        let isOfFolder = !named.contains(entry.path) && FileEndings.converted.match(entry.path)
         let found = isOfFolder ? try containing(entry.path, options) : nil
         inputs += found ?? [.file(entry.path)]
       } catch {
@@ -143,7 +144,23 @@ enum SnapshotInputs {
       }
       return try SnapshotInput.file(path).held(options)
     }
-    guard found.count == 1, let only = found.first else { throw SeveralDays(path: path, inputs: found) }
+    guard found.count == 1, let only = found.first else { throw several(found, in: path) }
     return only
+  }
+
+  /// That a path names several maps where one is needed: of one day, of several sources, or of several days.
+  static func several(_ found: [SnapshotInput], in path: String) -> any Error {
+    let dates = Set(found.map(\.named.date))
+    let maps = found.compactMap { input in
+      input.knownSource.map { OneSource.Dated(source: $0, date: input.named.date) }
+    }
+    if dates.count == 1, maps.count == found.count {
+      do {
+        try OneSource.require(maps, of: [path], isStored: found.allSatisfy(\.isStored))
+      } catch {
+        return error
+      }
+    }
+    return SeveralDays(path: path, inputs: found)
   }
 }

@@ -24,6 +24,11 @@ struct WalkedInputs: Sendable {
     self.needsPredecessor = needsPredecessor
   }
 
+  /// Throws where maps that are compared were not named one by one and are of several sources.
+  func requireOneSource(among files: [Provenance.File]) throws(JobError) {
+    try dated?.requireOneSource(among: files)
+  }
+
   /// Those that count.
   var counted: ArraySlice<SnapshotInput> { all[min(first, all.count)...] }
 }

@@ -43,16 +43,27 @@ public struct ArchiveAddJob: Hashable, Sendable {
     try range.validate()
     var result = ArchiveAddResult()
     let options = try reading.options()
-    let inputs = try inOrder(options, &result.diagnostics)
-    let target = try renamed { try AddingTarget(archive, now: now, document: document) }
-    // What is told to stop rolls back: else a journal would be left, and whoever opens the archive next had to do it.
-    return try await Interruption.deferring { [result] in
-      try await add(inputs, options, to: target, execution, result)
+    let (named, notices) = try SnapshotInputs.resolve(inputs, options, keepsGoing: keepsGoing)
+    result.diagnostics.add(notices)
+    var inputs = named
+    if inputs.count > 1 || !range.isOpen { inputs = try inOrder(inputs, options) }
+    while true {
+      do {
+        let target = try renamed { try AddingTarget(archive, now: now, document: document) }
+        // What is told to stop rolls back: else a journal would be left, and whoever opens the archive next had to do it.
+        return try await Interruption.deferring { [inputs, result] in
+          try await add(inputs, options, to: target, execution, result)
+        }
+      } catch let found as SeveralDays {
+        // Nothing was added. The days of a file lie among those of others.
+        inputs = try inOrder(
+          try await SnapshotInputs.expanded(inputs, found, options, execution), options)
+      }
     }
   }
 
   private enum Prepared: Sendable {
-    case ready(PreparedSnapshot, path: String, Diagnostics)
+    case ready(PreparedSnapshot, path: String, Diagnostics, of: Diagnostic?)
     case failed(JobError)
   }
 
@@ -82,25 +93,12 @@ public struct ArchiveAddJob: Hashable, Sendable {
     return result
   }
 
-  /// In the order of their dates, the second the tie-breaker; what has no date before it is read is read.
+  /// In the order of their dates, the second the tie-breaker.
   private func inOrder(
-    _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
+    _ inputs: [SnapshotInput], _ options: SnapshotReader.Options
   ) throws -> [SnapshotInput] {
-    let (inputs, notices) = try SnapshotInputs.resolve(inputs, options, keepsGoing: keepsGoing)
-    diagnostics.add(notices)
-    if inputs.count == 1, range.isOpen { return inputs }
     let reader = try SnapshotReader.reprojecting(options)
-    var dated: [(entry: SnapshotSeries.Entry, input: SnapshotInput)] = []
-    for input in inputs {
-      let input = try input.held(options)
-      var (date, instant) = input.named
-      if date == nil {
-        // What can't be read is reported when its turn comes.
-        let snapshot = try? input.read(with: reader, digest: false).snapshot
-        (date, instant) = (snapshot?.date, snapshot?.publishedAt)
-      }
-      dated.append((SnapshotSeries.Entry(path: input.path, date: date ?? .latest, instant: instant), input))
-    }
+    let dated = inputs.flatMap { self.dated($0, options, reader) }
     let byPath = Dictionary(dated.map { ($0.entry.path, $0.input) }) { first, _ in first }
     let series = SnapshotSeries(dated.map(\.entry)).entries.filter { entry in
       // What can't be dated fails when its turn comes.
@@ -108,9 +106,31 @@ public struct ArchiveAddJob: Hashable, Sendable {
     }
     if series.isEmpty {
       throw JobError(
-        .badData, "none of the \(inputs.count) snapshots is of these days: widen \(.since) and \(.until)")
+        .badData, "none of the \(dated.count) snapshots is of these days: widen \(.since) and \(.until)")
     }
     return series.compactMap { byPath[$0.path] }
+  }
+
+  /// The maps in an input, each with its date; what has none before it is read is read.
+  private func dated(
+    _ input: SnapshotInput, _ options: SnapshotReader.Options, _ reader: SnapshotReader
+  ) -> [(entry: SnapshotSeries.Entry, input: SnapshotInput)] {
+    func entry(_ input: SnapshotInput, _ date: CalendarDate?, _ instant: Instant?) -> SnapshotSeries.Entry {
+      SnapshotSeries.Entry(path: input.path, date: date ?? .latest, instant: instant)
+    }
+    var input = input
+    do {
+      // Standard input is gone when it has been read.
+      input = try input.held(options)
+      if let date = input.named.date { return [(entry(input, date, input.named.instant), input)] }
+      let snapshot = try input.read(with: reader, digest: true).snapshot
+      return [(entry(input, snapshot.date, snapshot.publishedAt), input)]
+    } catch let several as SeveralDays {
+      return several.inputs.map { (entry($0, $0.named.date, $0.named.instant), $0) }
+    } catch {
+      // What can't be read is reported when its turn comes.
+      return [(entry(input, nil, nil), input)]
+    }
   }
 
   private func prepare(
@@ -143,9 +163,9 @@ public struct ArchiveAddJob: Hashable, Sendable {
         let loaded = try inputs[index].read(with: worker.reader, digest: true)
         var prepared = try worker.preparer.prepare(loaded.snapshot, sha256: loaded.file.sha256 ?? "")
         if isDatabase { prepared.note = SnapshotNote(of: prepared, loaded, document) }
-        return .ready(prepared, path: loaded.file.path, loaded.diagnostics)
+        return .ready(prepared, path: loaded.file.path, loaded.diagnostics, of: loaded.noticeOfFile)
       } catch {
-        guard keepsGoing else { throw error }
+        guard keepsGoing, !(error is SeveralDays) else { throw error }
         return .failed(JobError(error))
       }
     }
@@ -155,9 +175,10 @@ public struct ArchiveAddJob: Hashable, Sendable {
     if Interruption.isPending { throw CancellationError() }
     switch prepared {
     case .failed(let failure): result.diagnostics.leaveOut(failure)
-    case .ready(let map, let path, let diagnostics):
+    case .ready(let map, let path, let diagnostics, let noticeOfFile):
       let outcome = try renamed { try target.writer.add(map) }
       result.count(outcome)
+      if let noticeOfFile { result.diagnostics.addOnce(noticeOfFile) }
       if outcome != .unchanged { result.diagnostics.add(diagnostics) }
       switch outcome {
       case .added, .unchanged: break

@@ -165,10 +165,8 @@ extension ChangeJob {
       throw JobError.request(
         "the two maps are of one input, which is read in one way: leave out the settings of one side")
     }
-    let series = try DaySelection.series(of: before, options.a)
-    let first = try DaySelection.last(upTo: range.since, in: series, of: before, orElse: 0)
-    let last = try DaySelection.last(
-      upTo: range.until, in: series, of: before, orElse: series.inputs.count - 1)
+    var days = try StatedDays(of: before, options.a)
+    let (first, last) = try days.maps(upTo: range)
     if first.path == last.path {
       throw JobError(
         .badData,

@@ -66,6 +66,10 @@ public struct CheckJob: Job {
     for path in self.inputs {
       do {
         if let map = try ArchiveInputs.resolve(path, nil)?.last { throw Self.archived(map) }
+        if let day = try DaySelection.resolve(path, options) {
+          inputs += try files(ofDay: day)
+          continue
+        }
         _ = try InputList(expanding: [path])
         found.append(path)
       } catch {
@@ -102,6 +106,22 @@ public struct CheckJob: Job {
         repairs: entries.flatMap { entry in
           entry.repair.map { Provenance.Repair.all(of: $0.report, path: entry.file.path) } ?? []
         }, notices: diagnostics.notices, statement: CountStatement { CheckResult.line(of: entries, in: $0) }))
+  }
+
+  /// What is checked of the map of one day: its file, or of a file of several days its part.
+  private func files(ofDay day: SnapshotInput) throws -> [SnapshotInput] {
+    switch day.origin {
+    case .layers(_, let files, _): return files.map { .file($0) }
+    case .day, .converted:
+      if repair != nil {
+        let name = displayName(ofPath: day.path)
+        throw JobError.request(
+          "\(name): \(.repair) mends a whole file, and this is one day of it: take it out first with frontline export "
+            + "\(name) -o FILE.geojson")
+      }
+      return [day]
+    case .file, .held, .sample, .archived, .loaded: return [.file(day.path)]
+    }
   }
 
   /// What an archive holds was read when it was added: there is no text left to find faults in.

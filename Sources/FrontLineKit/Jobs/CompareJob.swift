@@ -63,13 +63,14 @@ public struct CompareJob: Job {
     let sideA = try ComparedSide(a, range, options.a, &diagnostics)
     let sideB = try ComparedSide(b, range, options.b, &diagnostics)
     if sideA.isSeries && sideB.isSeries && on == nil {
-      let result = try await run(sideA.byDate, sideB.byDate, options, diagnostics, execution)
+      let result = try await run(sideA.byDate(), sideB.byDate(), options, diagnostics, execution)
       guard case .days(let rows, _, _) = result.rows, rows.contains(where: { $0.a.date != $0.b.date }) else {
         return result
       }
       // Some names are not those of the maps' days.
       return try await run(
-        sideA.byContent(options.a, execution).byDate, sideB.byContent(options.b, execution).byDate, options,
+        sideA.byContent(options.a, execution).byDate(), sideB.byContent(options.b, execution).byDate(),
+        options,
         diagnostics, execution)
     }
     try refuseDays(of: sideA, sideB)

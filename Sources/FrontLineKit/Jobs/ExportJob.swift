@@ -89,6 +89,7 @@ public struct ExportJob: Job {
       diagnostics.add(outcome.file)
       repairs += outcome.file.repairs
     }
+    if layer.isCompared { try inputs.requireOneSource(among: outcomes.map(\.file.file)) }
     if layer.isCompared, let mixed = Diagnostic(mixedSourcesOf: outcomes.map(\.file.file)) {
       diagnostics.add(mixed)
     }

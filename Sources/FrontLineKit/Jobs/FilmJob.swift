@@ -41,6 +41,8 @@ public struct FilmJob: Job {
     // The first days, too, are compared with those before them.
     var range = map.range
     range.since = range.since.map { CalendarDate(dayNumber: $0.dayNumber - recentDays) ?? $0 }
+    // A name that is mistyped is told before everything is measured.
+    let materials = try MapMaterials(map, execution, &diagnostics)
     let walk = SeriesWalk(
       inputs: try DatedInputs(map.inputs, range, options, sameDate: .last, &diagnostics),
       territory: map.measuring.territory, earth: map.measuring.earth, regions: nil, reading: options,
@@ -50,7 +52,6 @@ public struct FilmJob: Job {
     guard let first = shown.first else {
       throw JobError(.badData, "there is no map since \(map.range.since ?? .earliest): choose an earlier day")
     }
-    let materials = try MapMaterials(map, execution, &diagnostics)
     let rows = Array(measured.steps[max(measured.first, first)...])
     let series = SeriesResult(
       rows: .steps(rows, regions: nil), every: .day, rollingDays: nil, diagnostics: diagnostics,
@@ -87,7 +88,7 @@ public struct FilmJob: Job {
         let isSame =
           content == .change
           ? edges[last.input] == edges[index] && edges[last.compared ?? 0] == edges[earlier]
-          : measured.files[last.input].sha256 != nil
+          : measured.inputs[index].isWholeFile && measured.files[last.input].sha256 != nil
             && measured.files[last.input].sha256 == measured.files[index].sha256
         if isSame {
           frames[frames.count - 1].dates = last.dates.lowerBound...steps[index].date

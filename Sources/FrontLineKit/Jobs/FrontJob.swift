@@ -128,7 +128,7 @@ public struct FrontJob: Job {
     if let before, after == nil {
       let (inputs, notices) = try SnapshotInputs.resolve([before], options)
       diagnostics.add(notices)
-      guard inputs.count == 1 else { throw SeveralDays(path: before, inputs: inputs) }
+      guard inputs.count == 1 else { throw SnapshotInputs.several(inputs, in: before) }
       return try inputs[0].maps(options, digest: true)
     }
     let (first, second) = try SnapshotInputs.pair(before, after, SidesReading(both: options), &diagnostics)

@@ -81,6 +81,7 @@ public struct MapJob: Job {
     let loaded = try await ends(of: snapshots, options, execution)
     let content = content ?? (loaded.count > 1 ? .change : .status)
     guard content != .change || loaded.count > 1 else { throw SnapshotInputs.oneOfTwo }
+    if content == .change { try snapshots.requireOneSource(among: loaded.map(\.file)) }
     let materials = try MapMaterials(self, execution, &diagnostics)
     return try MapSurveyor(self, materials, threads: execution.threads)
       .map(of: content == .change ? loaded : loaded.suffix(1), content, diagnostics)

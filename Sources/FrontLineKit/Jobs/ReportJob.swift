@@ -124,6 +124,7 @@ public struct ReportJob: Job {
     var diagnostics = Diagnostics()
     let options = try reading.options()
     let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
+    try checkNames()
     let walk = SeriesWalk(
       inputs: try series(options, &diagnostics), territory: measuring.territory, earth: measuring.earth,
       regions: nil, reading: options, keepsGoing: keepsGoing, execution: execution, recordsBorders: true)
@@ -158,13 +159,34 @@ public struct ReportJob: Job {
     return report
   }
 
+  /// Throws where a target, a road, the gazetteer or the other source can't be found. Whoever mistypes a name need not
+  /// wait until all maps are measured.
+  ///
+  /// Standard input, which can be read once, is left to whoever measures.
+  package func checkNames() throws {
+    var unheard = Diagnostics()
+    let gazetteer = try PlacesInput.gazetteer(places, &unheard)
+    if wants(.distances) {
+      for target in targets where target != "-" { _ = try TargetInput.resolve(target) { gazetteer } }
+    }
+    if wants(.roads) {
+      let model = try EdgeModel(measuring.earth)
+      for road in roads where road != "-" { _ = try RouteInput.along(road, places, model) }
+    }
+    if wants(.comparison), let other, other != "-" {
+      let options = try SidesReading(reading, a: SideReading(), b: readingB)
+      _ = try ComparedSide(other, DateRange(), options.b, &unheard)
+    }
+  }
+
   /// The maps in the order of their days.
   private func series(
     _ options: SnapshotReader.Options, _ diagnostics: inout Diagnostics
   ) throws -> DatedInputs {
     let all = try DatedInputs(
-      inputs, DateRange(until: range.until), options, sameDate: .last, keepsGoing: keepsGoing, &diagnostics)
-    return try range.since.map { try all.beginning(upTo: $0) } ?? all
+      inputs, DateRange(until: range.until), options, sameDate: range.since == nil ? .last : .allowed,
+      keepsGoing: keepsGoing, &diagnostics)
+    return try range.since.map { try all.beginning(upTo: $0, sameDate: .last) } ?? all
   }
 
   private func series(_ walk: SeriesWalk, _ measured: SeriesWalk.Measured) async throws -> SeriesResult {

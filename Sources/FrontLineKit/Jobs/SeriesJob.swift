@@ -88,7 +88,8 @@ public struct SeriesJob: Job {
     var diagnostics = Diagnostics()
     let options = try reading.options()
     let series = try DatedInputs(
-      inputs, range, options, sameDate: every.sameDate, keepsGoing: keepsGoing, &diagnostics)
+      inputs, range, options, sameDate: every.sameDate, joinsSources: true, keepsGoing: keepsGoing,
+      &diagnostics)
     let regions = try LoadedRegions(regions, earth: measuring.earth, execution)
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let walk = SeriesWalk(

@@ -51,6 +51,7 @@ struct SeriesWalk: Sendable {
   }
 
   func measure(_ diagnostics: inout Diagnostics) async throws -> Measured {
+    try inputs.requireOneSource()
     let (inputs, outcomes) = try await inputs.walked(reading, execution) { inputs, isTold in
       let archived = try ArchivedMeasurements(
         inputs.inputs, territory: territory, earth: earth, isByRegion: regions != nil, reading: reading,
@@ -94,6 +95,7 @@ struct SeriesWalk: Sendable {
     if let notice = inputs.noticeOfSeveral(namesStep: namesStep) { diagnostics.add(notice) }
     let changes = measured.rows.compactMap { row in row.change.map { (row.date as CalendarDate?, $0) } }
     if let redrawn = Diagnostic(redrawn: changes) { diagnostics.add(redrawn) }
+    try inputs.requireOneSource(among: measured.files)
     if let mixed = Diagnostic(mixedSourcesOf: measured.files) { diagnostics.add(mixed) }
     if measured.rows.isEmpty { throw SnapshotInputs.nothingReadable(diagnostics) }
     return measured

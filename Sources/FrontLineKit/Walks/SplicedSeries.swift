@@ -18,7 +18,7 @@ struct SplicedSeries: Sendable {
   func measure(_ diagnostics: inout Diagnostics) async throws -> (parts: [Part], seams: [Seam]) {
     let (inputs, notices) = try SnapshotInputs.resolve(job.inputs, options, keepsGoing: job.keepsGoing)
     diagnostics.add(notices)
-    let bySource = try grouped(inputs, &diagnostics)
+    let bySource = try await grouped(inputs, &diagnostics)
     var parts: [(index: Int, part: Part)] = []
     for (index, part) in splice.parts.enumerated() {
       let last = parts.last?.part.measured.steps.last?.date
@@ -56,33 +56,42 @@ struct SplicedSeries: Sendable {
     return (parts.map(\.part), seams)
   }
 
-  /// The inputs by their source. Files are read for it; an archive knows.
+  /// The inputs by their source. Files are read for it, on all threads; an archive knows.
   private func grouped(
     _ inputs: [SnapshotInput], _ diagnostics: inout Diagnostics
-  ) throws -> [Source: [SnapshotInput]] {
-    let reader = try SnapshotReader.reprojecting(options)
-    var groups: [Source: [SnapshotInput]] = [:]
-    for input in inputs {
-      if case .archived(let entry, _) = input.origin {
-        groups[entry.source, default: []].append(input)
-        continue
-      }
+  ) async throws -> [Source: [SnapshotInput]] {
+    let (options, keepsGoing) = (options, job.keepsGoing)
+    let readers = execution.onThreads(SnapshotInputs.readers(of: inputs, atMost: execution.threads))
+    let found = try await readers.mapInChunks(count: inputs.count, isTold: false) {
+      try SnapshotReader.reprojecting(options)
+    } _: { reader, index -> Result<[(source: Source, input: SnapshotInput)], JobError> in
       do {
-        for map in try input.held(options).maps(options, digest: false) {
-          let source = try map.read(with: reader, digest: false).snapshot.source
-          // What has been read is read again when its turn comes, unless it can't be.
-          if case .loaded = map.origin, case .file = input.origin {
-            groups[source, default: []].append(input)
-          } else {
-            groups[source, default: []].append(map)
-          }
-        }
+        return .success(try Self.maps(in: inputs[index], options, reader))
       } catch {
-        guard job.keepsGoing else { throw error }
-        diagnostics.leaveOut(JobError(error))
+        guard keepsGoing else { throw error }
+        return .failure(JobError(error))
+      }
+    }
+    var groups: [Source: [SnapshotInput]] = [:]
+    for result in found {
+      switch result {
+      case .success(let maps): for map in maps { groups[map.source, default: []].append(map.input) }
+      case .failure(let failure): diagnostics.leaveOut(failure)
       }
     }
     return groups
+  }
+
+  /// The maps in an input, each with its source. What has been read is read again when its turn comes, unless it can't be.
+  private static func maps(
+    in input: SnapshotInput, _ options: SnapshotReader.Options, _ reader: SnapshotReader
+  ) throws -> [(source: Source, input: SnapshotInput)] {
+    if case .archived(let entry, _) = input.origin { return [(entry.source, input)] }
+    return try input.held(options).maps(options, digest: false).map { map in
+      let source = try map.read(with: reader, digest: false).snapshot.source
+      if case .loaded = map.origin, case .file = input.origin, input.path != "-" { return (source, input) }
+      return (source, map)
+    }
   }
 
   /// Measures the step from the last map of one part to the map of the other that its first row is compared with.

@@ -27,12 +27,19 @@ struct ZoneSurveyor: Sendable {
   struct Figures: Sendable {
     let hasLand: Bool
     let territorySquareKilometers: Double
-    /// The position of each place of the gazetteer.
-    let positions: [Position]
+    /// The places in the territory or in a zone, by their numbers in the gazetteer: of thousands that lie beyond, nothing
+    /// is kept, or memory would grow with places times maps.
+    let near: [NearPlace]
     /// The land of each zone; empty unless it is asked for.
     let lands: [ZonesResult.ZoneLand]
-    /// The status of the land at each place; empty unless places are listed.
-    let statuses: [ControlStatus?]
+  }
+
+  /// A place in the territory or in a zone.
+  struct NearPlace: Sendable {
+    let index: Int
+    let position: Position
+    /// The status of the land there; nil for free land, and unless places are listed.
+    var status: ControlStatus?
   }
 
   /// Where a place lies on a map.
@@ -49,27 +56,23 @@ struct ZoneSurveyor: Sendable {
     // How deep a place lies in the territory decides on its zone, and in a list whether it certainly does.
     let needsDepth = listsPlaces || zones.contains { $0.side == .territory }
     let buffers = hasAreas || needsDepth ? Buffers(land, model: model) : nil
-    let positions = found.enumerated().map { index, position in
-      Position(
-        position: position,
-        depthKilometers: position == .inside && needsDepth
-          ? buffers.map { $0.meters(toBorderFrom: gazetteer.places.coordinate(at: index)) / 1000 } : nil)
+    var near: [NearPlace] = []
+    for (index, position) in found.enumerated() where position != .beyond {
+      let depth =
+        position == .inside && needsDepth
+        ? buffers.map { $0.meters(toBorderFrom: gazetteer.places.coordinate(at: index)) / 1000 } : nil
+      near.append(NearPlace(index: index, position: Position(position: position, depthKilometers: depth)))
     }
+    if listsPlaces { try addStatuses(to: &near, survey) }
     return Figures(
-      hasLand: !land.isEmpty, territorySquareKilometers: land.squareKilometers, positions: positions,
-      lands: hasAreas ? try namedLands(buffers, survey, threads: threads) : [],
-      statuses: listsPlaces ? try statuses(positions, survey) : [])
+      hasLand: !land.isEmpty, territorySquareKilometers: land.squareKilometers, near: near,
+      lands: hasAreas ? try namedLands(buffers, survey, threads: threads) : [])
   }
 
-  /// Returns the status of the land at each place that is in the territory or in a zone; nil for others, and for free
-  /// land.
-  private func statuses(_ positions: [Position], _ survey: Survey) throws -> [ControlStatus?] {
-    let near = positions.indices.filter { positions[$0].position != .beyond }
-    var statuses = [ControlStatus?](repeating: nil, count: positions.count)
+  private func addStatuses(to near: inout [NearPlace], _ survey: Survey) throws {
     let found = try survey.statusLands().statuses(
-      at: near.map(gazetteer.places.coordinate), earth: survey.earth)
-    for (index, status) in zip(near, found) { statuses[index] = status }
-    return statuses
+      at: near.map { gazetteer.places.coordinate(at: $0.index) }, earth: survey.earth)
+    for (place, status) in zip(near.indices, found) { near[place].status = status }
   }
 
   /// Returns the land of the zones; an error names the file.
@@ -107,57 +110,70 @@ extension ZoneSurveyor {
     var entries: [ZonesResult.Entry] = []
     var crossings: [ZonesResult.Crossing] = []
     var since = [CalendarDate?](repeating: nil, count: gazetteer.places.count)
-    var before: [ZonesResult.Crossing.Whereabouts?] = []
+    var before: [Int: Placed] = [:]
     for (number, map) in maps.enumerated() {
-      let now = map.figures.positions.map(whereabouts)
+      let near = map.figures.near.map { (place: $0, whereabouts: whereabouts($0.position)) }
+      let now = Dictionary(
+        uniqueKeysWithValues: near.map { place, whereabouts in
+          (place.index, Placed(whereabouts: whereabouts, kilometers: place.position.kilometers))
+        })
       if number > 0 {
-        let previous = maps[number - 1]
-        for index in now.indices where now[index] != before[index] {
+        for index in Set(now.keys).union(before.keys).sorted() {
+          let (early, late) = (before[index] ?? .beyond, now[index] ?? .beyond)
+          if early.whereabouts == late.whereabouts { continue }
           since[index] = map.file.date
           crossings.append(
             ZonesResult.Crossing(
-              place: gazetteer.places[index], date: map.file.date, previousDate: previous.file.date,
-              from: before[index], to: now[index],
-              previousKilometers: previous.figures.positions[index].kilometers,
-              kilometers: map.figures.positions[index].kilometers))
+              place: gazetteer.places[index], date: map.file.date, previousDate: maps[number - 1].file.date,
+              from: early.whereabouts, to: late.whereabouts, previousKilometers: early.kilometers,
+              kilometers: late.kilometers))
         }
       }
       let isLast = number == maps.count - 1
-      entries.append(entry(map.file, map.figures, now, places: isLast ? since : nil))
+      entries.append(entry(map.file, map.figures, near, places: isLast ? since : nil))
       before = now
     }
     return (entries, crossings)
   }
 
+  /// Where a place lies among the zones of a map.
+  private struct Placed {
+    var whereabouts: ZonesResult.Crossing.Whereabouts?
+    var kilometers: Double?
+
+    static let beyond = Placed()
+  }
+
   private func entry(
-    _ file: Provenance.File, _ figures: Figures, _ whereabouts: [ZonesResult.Crossing.Whereabouts?],
+    _ file: Provenance.File, _ figures: Figures,
+    _ near: [(place: NearPlace, whereabouts: ZonesResult.Crossing.Whereabouts?)],
     places since: [CalendarDate?]?
   ) -> ZonesResult.Entry {
     var counts: [Zone: Int] = [:]
-    for case .zone(let zone)? in whereabouts { counts[zone, default: 0] += 1 }
+    for case .zone(let zone)? in near.map(\.whereabouts) { counts[zone, default: 0] += 1 }
     return ZonesResult.Entry(
       file: file, territorySquareKilometers: figures.territorySquareKilometers,
-      territoryPlaceCount: figures.positions.count { $0.position == .inside },
+      territoryPlaceCount: near.count { $0.place.position.position == .inside },
       zones: zones.enumerated().map { index, zone in
         ZonesResult.ZoneFigures(
           zone: zone, placeCount: counts[zone] ?? 0,
           land: figures.lands.isEmpty ? nil : figures.lands[index])
       },
-      places: since.map { places(figures, whereabouts, since: $0) })
+      places: since.map { places(near, since: $0) })
   }
 
   /// Returns the places in the territory and in the zones, those nearest to its border first.
   private func places(
-    _ figures: Figures, _ whereabouts: [ZonesResult.Crossing.Whereabouts?], since: [CalendarDate?]
+    _ near: [(place: NearPlace, whereabouts: ZonesResult.Crossing.Whereabouts?)], since: [CalendarDate?]
   ) -> [ZonesResult.ZonedPlace] {
-    let found = whereabouts.indices.filter { whereabouts[$0] != nil }.map { index in
-      let (place, position) = (gazetteer.places[index], figures.positions[index])
+    let found = near.filter { $0.whereabouts != nil }.map { near, whereabouts in
+      let (place, position) = (gazetteer.places[near.index], near.position)
       var (zone, bearing) = (Zone?.none, Double?.none)
-      if case .zone(let own)? = whereabouts[index] { zone = own }
+      if case .zone(let own)? = whereabouts { zone = own }
       if case .near(let proximity) = position.position { bearing = proximity.bearingDegrees }
       return ZonesResult.ZonedPlace(
         place: place, kilometers: position.kilometers ?? 0, borderKilometers: position.borderKilometers,
-        bearingDegrees: bearing, zone: zone, status: figures.statuses[index], since: since[index],
+        bearingDegrees: bearing, zone: zone, status: near.status, since: since[near.index],
         isDoubtful: isDoubtful(place, position, zone))
     }
     // Equals in the order of the gazetteer.

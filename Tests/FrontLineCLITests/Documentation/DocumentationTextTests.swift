@@ -37,6 +37,33 @@ struct DocumentationTextTests {
     }
   }
 
+  @Test(
+    "The areas of days are those of the last map of each, where an archive has several maps of a day and sources",
+    .enabled(if: DocumentationBench.has("sqlite3")))
+  func areasOfDays() throws {
+    let bench = try DocumentationBench()
+    for (name, east) in [("1754082000", 37.5), ("1754085600", 37.6), ("1754172000", 37.7)] {
+      try bench.write("several/\(name).geojson", Fixtures.deepState(occupied: east))
+    }
+    try bench.write(
+      "several/deepstatemap_data_20250801.geojson", Fixtures.map(Fixtures.rectangle(37, 48, 38, 48.5)))
+    #expect(try bench.run("frontline archive create several.gpkg several").status == 0)
+    let block = try #require(
+      Documentation.all.flatMap(\.blocks).first { $0.language == "sql" && $0.text.contains("'illustration'") }
+    )
+    try bench.write("query.sql", block.text.replacingOccurrences(of: "'illustration'", with: "'deepstate'"))
+    let rows = try bench.run("sqlite3 -bail several.gpkg <query.sql").output.split(separator: "\n")
+    let areas = try bench.run(
+      "frontline area several/1754085600.geojson several/1754172000.geojson -f csv --quiet | grep ,occupied,,"
+    ).output.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    #expect(rows.count == 2 && areas.count == 2, "\(rows) \(areas)")
+    for (row, area) in zip(rows, areas) {
+      let cells = row.split(separator: "|")
+      let (found, expected) = (try #require(Double(cells[1])), try #require(Double(area[6])))
+      #expect(cells[0] == area[2] && abs(found - expected) < 1e-6, "\(row)")
+    }
+  }
+
   @Test("Links lead to articles, files and pictures that are there", arguments: Documentation.all)
   func links(of document: Documentation) {
     let folder = Documentation.root.appendingPathComponent(document.path).deletingLastPathComponent()
