@@ -139,6 +139,14 @@ struct ModuleGraphTests {
     #expect(found == [])
   }
 
+  @Test("No library knows the name of a command")
+  func commands() throws {
+    let found = try lines(
+      of: Self.libraries,
+      with: /"[^"]*frontline (archive|batch|change|check|compare|export|fetch|map|places|report|roads|series|watch) /)
+    #expect(found == [])
+  }
+
   @Test("No library knows an exit status")
   func statuses() throws {
     // What ends a process at a signal must end it.

@@ -36,12 +36,8 @@ public final class SnapshotReader {
   ///
   /// Throws where the file can't be opened or read, is not GeoJSON of polygons in degrees, has a feature whose status is
   /// unknown, or holds the maps of several days. Complexity: O(*n*) in the size of the file.
-  ///
-  /// - Parameter inspect: called with the unchanged bytes of the file before they are parsed.
-  public func read(
-    path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
-  ) throws(InputError) -> Snapshot {
-    try maps(path: path, inspect: inspect).single(path: path)
+  public func read(path: String) throws(InputError) -> Snapshot {
+    try maps(path: path).single(path: path)
   }
 
   /// Reads the map in bytes in memory. The path appears in messages, and its last part may hold the date.
@@ -63,17 +59,19 @@ public final class SnapshotReader {
   ///
   /// Throws where the file can't be opened or read, is not GeoJSON of polygons in degrees, or has a feature whose status
   /// is unknown; and where it can't be told of what days the features are. Complexity: O(*n*) in the size of the file.
-  ///
-  /// - Parameter inspect: called with the unchanged bytes of the file before they are parsed.
-  public func maps(
-    path: String, inspect: (UnsafeRawBufferPointer) -> Void = { _ in }
-  ) throws(InputError) -> FileMaps {
+  public func maps(path: String) throws(InputError) -> FileMaps { try maps(path: path) { _ in }.maps }
+
+  /// Reads the maps in a file as ``maps(path:)`` does, and makes something else of its bytes, such as a digest, without
+  /// reading it twice.
+  package func maps<Summary>(
+    path: String, summary: (UnsafeRawBufferPointer) -> Summary
+  ) throws(InputError) -> (maps: FileMaps, summary: Summary) {
     try InputFile.read(path, into: &buffer, maximumBytes: options.maximumBytes)
-    buffer.withUnsafeBytes(inspect)
-    return try maps(buffer, path: path)
+    let summary = buffer.withUnsafeBytes(summary)
+    return (try maps(buffer, path: path), summary)
   }
 
-  /// Reads the maps in bytes in memory. Throws as ``maps(path:inspect:)`` does.
+  /// Reads the maps in bytes in memory. Throws as ``maps(path:)`` does.
   public func maps(_ bytes: borrowing PaddedBytes, path: String) throws(InputError) -> FileMaps {
     var document: GeoJSONDocument
     do throws(GeoJSONError) {
@@ -92,7 +90,7 @@ public final class SnapshotReader {
     return try maps(of: document, path: path)
   }
 
-  /// Reads the maps in bytes in memory, which are copied once. Throws as ``maps(path:inspect:)`` does, and where memory
+  /// Reads the maps in bytes in memory, which are copied once. Throws as ``maps(path:)`` does, and where memory
   /// is short.
   public func maps(_ bytes: [UInt8], path: String) throws(InputError) -> FileMaps {
     let padded: PaddedBytes
@@ -164,7 +162,7 @@ public final class SnapshotReader {
     try maps(of: document, path: path).single(path: path)
   }
 
-  /// Returns the maps that a document holds. Throws as ``maps(path:inspect:)`` does.
+  /// Returns the maps that a document holds. Throws as ``maps(path:)`` does.
   public func maps(of document: GeoJSONDocument, path: String) throws(InputError) -> FileMaps {
     try SnapshotBuilder(document: document, path: path, options: options, memory: memory).build()
   }

@@ -44,7 +44,7 @@ struct ArchiveAddition: Sendable {
 
       """,
     described: [
-      ("watch_events", "what rules of frontline watch were told, once each"),
+      ("watch_events", "what rules reported, once each"),
       ("watch_state", "the map up to which each set of rules was followed"),
     ])
 

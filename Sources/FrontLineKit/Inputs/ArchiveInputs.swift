@@ -11,11 +11,11 @@ enum ArchiveInputs {
     guard let (store, selector) = try store(path) else { return nil }
     guard let selector else {
       let inputs = inputs(store, store.entries.filter { $0.isCurrent && isOf(source, $0) })
-      if inputs.isEmpty { throw JobError(.badData, Wording(nothing(in: store, source))) }
+      if inputs.isEmpty { throw JobError(.badData, nothing(in: store, source)) }
       return inputs
     }
     let named = store.entries.filter { $0.isNamed(by: selector) && isOf(source, $0) }
-    if named.isEmpty { throw JobError(.badData, Wording(notFound(selector, source, in: store))) }
+    if named.isEmpty { throw JobError(.badData, notFound(selector, source, in: store)) }
     return inputs(store, CalendarDate(selector) == nil ? named : lastOfEachSource(named))
   }
 
@@ -45,10 +45,10 @@ enum ArchiveInputs {
     entries.map { SnapshotInput(path: store.name(of: $0), origin: .archived($0, store)) }
   }
 
-  private static func nothing(in store: any SnapshotStore, _ source: Source?) -> String {
+  private static func nothing(in store: any SnapshotStore, _ source: Source?) -> Wording {
     let path = displayName(ofPath: store.path)
     guard let source, !store.entries.isEmpty else {
-      return "\(path): there is no snapshot in it: add some with frontline archive add"
+      return "\(path): there is no snapshot in it: add some with \(action: .addToArchive)"
     }
     let sources = Set(store.entries.map(\.source.name)).sorted().joined(separator: ", ")
     return "\(path): there is no snapshot of \(source) in it: it holds \(sources)"
@@ -56,18 +56,17 @@ enum ArchiveInputs {
 
   private static func notFound(
     _ selector: String, _ source: Source?, in store: any SnapshotStore
-  ) -> String {
+  ) -> Wording {
     let path = displayName(ofPath: store.path)
     let current = store.entries.filter { $0.isCurrent && isOf(source, $0) }
     if current.isEmpty { return nothing(in: store, source) }
     let whose = source.map { " of \($0)" } ?? ""
-    var message = "\(path): there is no snapshot \"\(printable(selector))\"\(whose) in it"
+    var message: Wording = "\(path): there is no snapshot \"\(printable(selector))\"\(whose) in it"
     if let day = CalendarDate(selector) ?? Instant(selector)?.date {
       let nearest = [current.last { $0.date < day }, current.first { $0.date >= day }].compactMap { $0 }
       if !nearest.isEmpty {
-        message +=
-          ": the nearest \(nearest.count == 1 ? "is" : "are") "
-          + nearest.map { displayName(ofPath: store.name(of: $0)) }.joined(separator: " and ")
+        let names = nearest.map { displayName(ofPath: store.name(of: $0)) }
+        message += ": the nearest \(names.count == 1 ? "is" : "are") \(names.joined(separator: " and "))"
       }
       return message
     }
@@ -92,7 +91,7 @@ extension SnapshotInput {
     if options.givesStatuses || !options.mapping.isEmpty {
       throw JobError.request(
         "\(displayName(ofPath: path)): an archive keeps the statuses with which its maps were added: give \(.status), "
-          + "\(.statusProperty) and \(.map) to frontline archive add")
+          + "\(.statusProperty) and \(.map) to \(action: .addToArchive)")
     }
     var snapshot = try store.snapshot(entry, path: path)
     // An archive keeps the name of a described source, and not its description.

@@ -138,53 +138,20 @@ struct SnapshotInput: Sendable {
   ///
   /// Throws a ``SeveralDays`` where it holds several.
   func read(with reader: SnapshotReader, digest wantsDigest: Bool) throws -> LoadedSnapshot {
-    var digest: String?
-    func inspect(_ bytes: UnsafeRawBufferPointer) {
-      if wantsDigest { digest = SHA256Digest(of: bytes).description }
-    }
-    func one(_ maps: FileMaps) throws -> Snapshot {
-      switch maps {
-      case .one(let snapshot): return snapshot
-      case .several(let days):
-        let file = try DaysInFile(days, of: self, sha256: digest, reader)
-        throw SeveralDays(path: path, inputs: file.inputs)
-      }
-    }
     let kept = cached(reader.options, digest: wantsDigest)
     if let kept, let known = kept.cache[kept.key] { return known }
+    if case .loaded(let loaded) = origin { return loaded }
+    // It is kept as what it is converted to.
+    if case .file = origin, let converted = try converted(reader.options) {
+      return try converted.read(with: reader, digest: wantsDigest)
+    }
+    let (maps, digest) = try content(with: reader, digest: wantsDigest)
     let snapshot: Snapshot
-    switch origin {
-    case .loaded(let loaded): return loaded
-    case .file:
-      // It is kept as what it is converted to.
-      if let converted = try converted(reader.options) {
-        return try converted.read(with: reader, digest: wantsDigest)
-      }
-      snapshot = try one(reader.maps(path: path, inspect: inspect))
-    case .held(let bytes):
-      bytes.withUnsafeBytes(inspect)
-      snapshot = try one(reader.maps(bytes, path: path))
-    case .sample(let file):
-      inspect(file.bytes)
-      snapshot = try one(reader.maps(PaddedBytes(file.bytes), path: path))
-    case .layers(let set, let files, let layers):
-      // The digest of several files is that of all of them one after the other.
-      if wantsDigest {
-        var all: [UInt8] = []
-        for file in files { try InputFile.read(file).withUnsafeBytes { all.append(contentsOf: $0) } }
-        all.withUnsafeBytes(inspect)
-      }
-      let filled = try LayerInputs.filled(set, from: layers, ConversionSettings(reader.options))
-      snapshot = try reader.read(layers: filled, path: path)
-    case .converted(let file, let layers):
-      if wantsDigest { try InputFile.read(file).withUnsafeBytes(inspect) }
-      snapshot = try one(reader.maps(converted: layers, path: path))
-    case .archived(let entry, let store):
-      digest = entry.sha256
-      snapshot = try Self.read(entry, of: store, path: path, with: reader.options)
-    case .day(let file, let index):
-      if wantsDigest { digest = try file.digest() }
-      snapshot = try file.snapshot(ofDay: index, with: reader)
+    switch maps {
+    case .one(let map): snapshot = map
+    case .several(let days):
+      throw SeveralDays(
+        path: path, inputs: try DaysInFile(days, of: self, sha256: digest, reader).inputs)
     }
     var loaded = LoadedSnapshot(
       snapshot: snapshot,
@@ -192,6 +159,44 @@ struct SnapshotInput: Sendable {
     if case .day(let file, _) = origin { loaded.noticeOfFile = file.notice }
     if let kept { kept.cache.keep(loaded, as: kept.key) }
     return loaded
+  }
+
+  /// Returns the maps, and the digest of the bytes if it is wanted.
+  private func content(
+    with reader: SnapshotReader, digest wantsDigest: Bool
+  ) throws -> (maps: FileMaps, sha256: String?) {
+    func sha256(_ bytes: UnsafeRawBufferPointer) -> String? {
+      wantsDigest ? SHA256Digest(of: bytes).description : nil
+    }
+    switch origin {
+    case .file:
+      let (maps, digest) = try reader.maps(path: path, summary: sha256)
+      return (maps, digest)
+    case .held(let bytes): return (try reader.maps(bytes, path: path), bytes.withUnsafeBytes(sha256))
+    case .sample(let file): return (try reader.maps(PaddedBytes(file.bytes), path: path), sha256(file.bytes))
+    case .layers(let set, let files, let layers):
+      let filled = try LayerInputs.filled(set, from: layers, ConversionSettings(reader.options))
+      return (
+        .one(try reader.read(layers: filled, path: path)), wantsDigest ? try Self.sha256(of: files) : nil
+      )
+    case .converted(let file, let layers):
+      return (
+        try reader.maps(converted: layers, path: path),
+        wantsDigest ? try InputFile.read(file).withUnsafeBytes(sha256) : nil
+      )
+    case .archived(let entry, let store):
+      return (.one(try Self.read(entry, of: store, path: path, with: reader.options)), entry.sha256)
+    case .day(let file, let index):
+      return (.one(try file.snapshot(ofDay: index, with: reader)), wantsDigest ? try file.digest() : nil)
+    case .loaded(let loaded): return (.one(loaded.snapshot), loaded.file.sha256)
+    }
+  }
+
+  /// The digest of several files: that of all of them one after the other.
+  private static func sha256(of files: [String]) throws -> String {
+    var all: [UInt8] = []
+    for file in files { try InputFile.read(file).withUnsafeBytes { all.append(contentsOf: $0) } }
+    return all.withUnsafeBytes { SHA256Digest(of: $0).description }
   }
 }
 

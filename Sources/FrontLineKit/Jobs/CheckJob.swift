@@ -116,7 +116,7 @@ public struct CheckJob: Job {
       if repair != nil {
         let name = displayName(ofPath: day.path)
         throw JobError.request(
-          "\(name): \(.repair) mends a whole file, and this is one day of it: take it out first with frontline export "
+          "\(name): \(.repair) mends a whole file, and this is one day of it: take it out first with \(action: .export) "
             + "\(name) -o FILE.geojson")
       }
       return [day]
@@ -130,13 +130,13 @@ public struct CheckJob: Job {
     if case .archived(_, let store) = map.origin, !(store is SnapshotArchive) {
       return JobError(
         .badData,
-        "\(name): a map in a database, which was checked when it was added: check what frontline export \(name) -o "
+        "\(name): a map in a database, which was checked when it was added: check what \(action: .export) \(name) -o "
           + "FILE.geojson writes")
     }
     return JobError(
       .badData,
-      "\(name): a map in an archive, which was checked when it was added: make sure of the archive with frontline archive verify, or "
-        + "check what frontline export \(name) -o FILE.geojson writes")
+      "\(name): a map in an archive, which was checked when it was added: make sure of the archive with \(action: .verifyArchive), or "
+        + "check what \(action: .export) \(name) -o FILE.geojson writes")
   }
 
   /// What was found of a file or of its layers, and why it was not opened or mended.
@@ -162,7 +162,7 @@ public struct CheckJob: Job {
             throw JobError(
               .badData,
               "\(displayName(ofPath: inputs[index].path)): \(.repair) writes GeoJSON, and this is another format: convert it "
-                + "with frontline export first")
+                + "with \(action: .export) first")
           }
           checked.entries[checked.entries.count - 1].repair = try repair.mend(
             bytes, entry.file.path, with: checker)
