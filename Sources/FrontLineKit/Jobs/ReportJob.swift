@@ -133,30 +133,28 @@ public struct ReportJob: Job {
 
     diagnostics.add(regions?.diagnostics ?? Diagnostics())
     let gazetteer = try PlacesInput.gazetteer(places, &diagnostics)
-    var report = ReportResult(
-      sections: ReportSection.allCases.filter(wants), steps: measured.steps,
-      borders: SeriesWalk.history(of: measured),
-      gazetteer: gazetteer, regionMap: regions?.map.regions ?? [],
-      area: try await AreaJob(inputs: [], measuring: measuring).areas(
-        of: [ends[1]], options, measured.steps.count > 1 ? nil : regions, Diagnostics(), execution),
-      diagnostics: diagnostics,
-      provenance: provenance(AreaStatement(date: nil, squareKilometers: 0), measured))
-    report.diagnostics.add(report.area.diagnostics)
-    if measured.steps.count > 1 {
-      let change = try await ChangeJob(before: nil, after: nil, places: places, measuring: measuring)
+    let isOfOneDay = measured.steps.count == 1
+    let area = try await AreaJob(inputs: [], measuring: measuring).areas(
+      of: [ends[1]], options, isOfOneDay ? regions : nil, Diagnostics(), execution)
+    diagnostics.add(area.diagnostics)
+    let change =
+      isOfOneDay
+      ? nil
+      : try await ChangeJob(before: nil, after: nil, places: places, measuring: measuring)
         .compared(ends[0], ends[1], SidesReading(both: options), regions, Diagnostics(), execution)
-      report.change = change
-      report.diagnostics.add(change.diagnostics)
-      report.provenance.statement = change.provenance.statement
-      report.provenance.slivers = change.provenance.slivers
-      report.series = try await series(walk, measured)
-    } else {
-      report.provenance.statement = report.area.provenance.statement
-    }
-    try await addJobs(to: &report, measured, execution)
-    report.diagnostics.removeRepeated()
-    report.provenance.notices = report.diagnostics.notices
-    return report
+    if let change { diagnostics.add(change.diagnostics) }
+    let series = isOfOneDay ? nil : try await series(walk, measured)
+    let parts = try await parts(measured, execution)
+    for part in parts.diagnostics { diagnostics.add(part) }
+    diagnostics.removeRepeated()
+    let figures = change?.provenance ?? area.provenance
+    return ReportResult(
+      sections: ReportSection.allCases.filter(wants), steps: measured.steps,
+      borders: SeriesWalk.history(of: measured), gazetteer: gazetteer, regionMap: regions?.map.regions ?? [],
+      area: area, change: change, series: series, distances: parts.distances, routes: parts.routes,
+      zones: parts.zones, comparison: parts.comparison, diagnostics: diagnostics,
+      provenance: provenance(
+        figures.statement, measured, notices: diagnostics.notices, slivers: figures.slivers))
   }
 
   /// Throws where a target, a road, the gazetteer or the other source can't be found. Whoever mistypes a name need not
@@ -204,10 +202,14 @@ public struct ReportJob: Job {
       rollingDays: nil, diagnostics: Diagnostics(), provenance: about)
   }
 
-  private func provenance(_ statement: some Statement, _ measured: SeriesWalk.Measured) -> Provenance {
+  private func provenance(
+    _ statement: some Statement, _ measured: SeriesWalk.Measured, notices: [Diagnostic] = [],
+    slivers: PatchReport.Slivers? = nil
+  ) -> Provenance {
     Provenance(
       files: measured.files, territory: measuring.territory, earth: measuring.earth,
-      denominator: measuring.denominator, repairs: measured.repairs, statement: statement)
+      denominator: measuring.denominator, repairs: measured.repairs, notices: notices, slivers: slivers,
+      statement: statement)
   }
 
   /// Days up to a fortnight, weeks up to ten of them, then months.
@@ -219,25 +221,37 @@ public struct ReportJob: Job {
 }
 
 extension ReportJob {
-  /// Runs the jobs of the sections that are asked for, on the days of the report.
-  private func addJobs(
-    to report: inout ReportResult, _ measured: SeriesWalk.Measured, _ execution: Execution
-  ) async throws {
-    guard let last = measured.inputs.last else { return }
+  /// The results of the jobs of the sections that are asked for.
+  private struct Parts {
+    var distances: DistanceResult?
+    var routes: [RouteResult] = []
+    var zones: ZonesResult?
+    var comparison: CompareResult?
+
+    var diagnostics: [Diagnostics] {
+      [distances?.diagnostics, zones?.diagnostics, comparison?.diagnostics].compactMap(\.self)
+        + routes.map(\.diagnostics)
+    }
+  }
+
+  /// Runs these jobs on the days of the report.
+  private func parts(_ measured: SeriesWalk.Measured, _ execution: Execution) async throws -> Parts {
+    var parts = Parts()
+    guard let last = measured.inputs.last else { return parts }
     // Those that were measured: a name may say another day than the map does.
     let (maps, lastMap) = (WalkedInputs(measured.inputs), WalkedInputs([last]))
     // Digests of the files are known.
     var plain = execution
     plain.parts.subtract([.digests, .pieces])
     if wants(.distances), !targets.isEmpty {
-      report.distances = try await DistanceJob(
+      parts.distances = try await DistanceJob(
         inputs: inputs, to: targets, withinKilometers: withinKilometers, gapMeters: gapMeters, places: places,
         reading: reading, measuring: measuring
       ).run(plain, on: maps)
     }
     if wants(.roads) {
       for road in roads {
-        report.routes.append(
+        parts.routes.append(
           try await RouteJob(
             inputs: inputs, along: road, gapMeters: gapMeters, places: places, reading: reading,
             measuring: measuring
@@ -245,7 +259,7 @@ extension ReportJob {
       }
     }
     if wants(.zones), measured.steps.last?.squareKilometers ?? 0 > 0 {
-      report.zones = try await ZonesJob(
+      parts.zones = try await ZonesJob(
         inputs: inputs, areas: false, gapMeters: gapMeters, places: places, reading: reading,
         measuring: measuring
       ).run(plain, on: lastMap)
@@ -253,12 +267,12 @@ extension ReportJob {
     if wants(.comparison), let other {
       let side = ComparedSide.series(
         path: inputs.first ?? "", inputs: measured.inputs, dates: measured.steps.map(\.date))
-      report.comparison = try await CompareJob(
+      parts.comparison = try await CompareJob(
         "", with: other, on: measured.steps.last?.date, reading: reading, readingB: readingB,
         measuring: measuring
       ).compared(side, plain)
     }
-    for diagnostics in report.parts { report.diagnostics.add(diagnostics) }
+    return parts
   }
 }
 

@@ -18,25 +18,19 @@ public struct ReportResult: JobResult {
   /// The areas on the last day; by region where there is one day alone.
   public let area: AreaResult
   /// From the first day to the last, with its details and regions; nil of one day.
-  public internal(set) var change: ChangeResult?
+  public let change: ChangeResult?
   /// By day, week or month; nil of one day.
-  public internal(set) var series: SeriesResult?
+  public let series: SeriesResult?
   /// The distances from places; nil where none were asked for.
-  public internal(set) var distances: DistanceResult?
+  public let distances: DistanceResult?
   /// The roads that were looked at.
-  public internal(set) var routes: [RouteResult] = []
+  public let routes: [RouteResult]
   /// Of the last day.
-  public internal(set) var zones: ZonesResult?
+  public let zones: ZonesResult?
   /// Of the last day.
-  public internal(set) var comparison: CompareResult?
-  public internal(set) var diagnostics: Diagnostics
-  public internal(set) var provenance: Provenance
-
-  /// The diagnostics of distances, roads, zones and the comparison.
-  var parts: [Diagnostics] {
-    [distances?.diagnostics, zones?.diagnostics, comparison?.diagnostics].compactMap(\.self)
-      + routes.map(\.diagnostics)
-  }
+  public let comparison: CompareResult?
+  public let diagnostics: Diagnostics
+  public let provenance: Provenance
 
   /// The day of the first map.
   public var firstDate: CalendarDate? { steps.first?.date }
