@@ -13,7 +13,11 @@ struct DiagnosticTests {
     let advice: Wording = "give it with \(.date) YYYY-MM-DD, or \(.skipUnclassified) (\(3) of \("x"))"
     #expect(advice.description == "give it with `date` YYYY-MM-DD, or `skip_unclassified` (3 of x)")
     #expect(
-      advice.text { "--" + $0.rawValue } == "give it with --date YYYY-MM-DD, or --skip-unclassified (3 of x)")
+      advice.text { "<\($0.member)>" }
+        == "give it with <`date`> YYYY-MM-DD, or <`skip_unclassified`> (3 of x)")
+    let action: Wording = "make it with \(action: .createArchive)"
+    #expect(action.description == "make it with `archive create`")
+    #expect(action.text { $0 == .action(.createArchive) ? "that" : "" } == "make it with that")
     #expect("a " + advice + " b" == "a \(advice) b")
     #expect([Wording(.on), Wording(.since)].joined(separator: " and ").description == "`on` and `since`")
     #expect(Wording("").isEmpty && !Wording(.date).isEmpty)
@@ -21,8 +25,10 @@ struct DiagnosticTests {
 
   @Test("What is stored of a wording is the wording again")
   func stored() {
-    for wording in ["plain", "", "\(.date)", "a \(.map) b \(.crs)", "`date` is no setting here"] as [Wording]
-    {
+    for wording in [
+      "plain", "", "\(.date)", "a \(.map) b \(.crs)", "`date` is no setting here",
+      "\(action: .export) \(.date)",
+    ] as [Wording] {
       #expect(Wording(stored: wording.stored) == wording)
     }
     // What earlier versions stored is a text.

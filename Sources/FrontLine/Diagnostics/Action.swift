@@ -12,6 +12,8 @@ public struct Action: RawRepresentable, Hashable, Sendable {
   public static let addToArchive = Action("archive add")
   /// Makes sure that an archive is as it was written.
   public static let verifyArchive = Action("archive verify")
+  /// Compares two sources.
+  public static let compare = Action("compare")
   /// Writes maps in another format, or into a database.
   public static let export = Action("export")
   /// Downloads published maps.

@@ -24,7 +24,7 @@ extension Diagnostic {
       message: "it is from the source \(after.source) and is compared with "
         + "\(displayName(ofPath: before.path)) from the source \(before.source)\(more): part of the change may be only a "
         + "different way of drawing",
-      advice: "compare maps of one source, or two of one day with frontline compare",
+      advice: "compare maps of one source, or two of one day with \(action: .compare)",
       values: [
         "source": .string(after.source.name), "before_path": .string(before.path),
         "before_source": .string(before.source.name), "steps": .integer(Int64(steps.count)),
