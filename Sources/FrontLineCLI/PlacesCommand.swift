@@ -36,7 +36,7 @@ struct PlacesCommand: ParsableCommand {
         do {
           places = [try gazetteer.place(named: query)]
         } catch {
-          throw Failure.usage(error.description)
+          throw Failure.usage(error.wording.text(naming: \.typed))
         }
       }
     }

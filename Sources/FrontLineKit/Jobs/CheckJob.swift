@@ -115,8 +115,8 @@ public struct CheckJob: Job {
       if repair != nil {
         let name = displayName(ofPath: day.path)
         throw JobError.request(
-          "\(name): \(.repair) mends a whole file, and this is one day of it: take it out first with frontline export "
-            + "\(name) -o FILE.geojson")
+          "\(name): \(.repair) mends a whole file, and this is one day of it: take it out first with "
+            + "\(action: .export) \(name) -o FILE.geojson")
       }
       return [day]
     case .file, .held, .sample, .archived, .loaded: return [.file(day.path)]
