@@ -12,8 +12,16 @@ struct DiagnosticTests {
   func wording() {
     let advice: Wording = "give it with \(.date) YYYY-MM-DD, or \(.skipUnclassified) (\(3) of \("x"))"
     #expect(advice.description == "give it with `date` YYYY-MM-DD, or `skip_unclassified` (3 of x)")
+    let action: Wording = ": list them with \(action: .places)"
+    let named = (advice + action).text { name in
+      switch name {
+      case .setting(let setting): "--" + setting.rawValue
+      case .action(let action): "frontline " + action.rawValue
+      }
+    }
     #expect(
-      advice.text { "--" + $0.rawValue } == "give it with --date YYYY-MM-DD, or --skip-unclassified (3 of x)")
+      named
+        == "give it with --date YYYY-MM-DD, or --skip-unclassified (3 of x): list them with frontline places")
     #expect("a " + advice + " b" == "a \(advice) b")
     #expect([Wording(.on), Wording(.since)].joined(separator: " and ").description == "`on` and `since`")
     #expect(Wording("").isEmpty && !Wording(.date).isEmpty)
