@@ -119,12 +119,12 @@ import Testing
     let error = #expect(throws: GazetteerError.self) { try gazetteer.place(named: "Dobropolia") }
     #expect(
       error?.description
-        == "no place is called \"Dobropolia\": did you mean \"Dobropillia\"? Or list the places with frontline places, "
+        == "no place is called \"Dobropolia\": did you mean \"Dobropillia\"? Or list the places with `places`, "
         + "or give LON,LAT"
     )
     let nothing = #expect(throws: GazetteerError.self) { try gazetteer.place(named: "Qwxz\u{202E}") }
     #expect(nothing?.message == "no place is called \"Qwxz\\u{202E}\"")
-    #expect(nothing?.advice == "list the places with frontline places, or give LON,LAT")
+    #expect(nothing?.advice.description == "list the places with `places`, or give LON,LAT")
     #expect(gazetteer.lookUpPlace("") == .notFound(suggestions: []))
     #expect(gazetteer.lookUpPlace("'…'") == .notFound(suggestions: []))
   }
