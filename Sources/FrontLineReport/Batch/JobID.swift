@@ -36,7 +36,7 @@ struct JobID {
         if depth == 1, isKey { key = line[start...index] }
       case UInt8(ascii: ":") where depth == 1 && isKey:
         isKey = false
-        if key.elementsEqual(#""id""#.utf8) { value = index + 1 }
+        if isID(key) { value = index + 1 }
       case UInt8(ascii: "{"), UInt8(ascii: "["):
         depth += 1
         if depth == 1 { isKey = true }
@@ -48,6 +48,13 @@ struct JobID {
       index += 1
     }
     return nil
+  }
+
+  /// Whether the text of a key is `id`, perhaps with escapes.
+  private static func isID(_ key: ArraySlice<UInt8>) -> Bool {
+    if key.elementsEqual(#""id""#.utf8) { return true }
+    guard key.contains(UInt8(ascii: "\\")) else { return false }
+    return (try? GeoJSONReader().readValue(Array(key)))?.stringValue == "id"
   }
 
   private static func compact(_ text: ArraySlice<UInt8>) -> [UInt8] {

@@ -39,7 +39,7 @@ struct DocumentationTextTests {
 
   @Test(
     "The areas of days are those of the last map of each, where an archive has several maps of a day and sources",
-    .enabled(if: DocumentationBench.has("sqlite3")))
+    .enabled(if: DocumentationBench.has("sqlite3"), "skipped: no sqlite3"))
   func areasOfDays() throws {
     let bench = try DocumentationBench()
     for (name, east) in [("1754082000", 37.5), ("1754085600", 37.6), ("1754172000", 37.7)] {

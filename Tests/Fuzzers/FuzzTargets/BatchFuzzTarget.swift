@@ -48,8 +48,12 @@ final class BatchFuzzTarget: FuzzTarget {
     }
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let text = line.starts(with: mark) ? Array(line.dropFirst(3)) : line
-    let id = (try? GeoJSONReader().readValue(text))?.objectValue?["id"] ?? .null
-    try require(json["id"] == id, "the answer has another id")
+    // Of a line that is refused as a whole the id is what looks like one.
+    if let job = (try? GeoJSONReader().readValue(text))?.objectValue,
+      job.members.count(where: { $0.key == "id" }) < 2
+    {
+      try require(json["id"] == job["id"] ?? .null, "the answer has another id")
+    }
     switch json["ok"] {
     case .bool(true)?: try require(json["result"]?.objectValue != nil, "a success has no result")
     case .bool(false)?: try checkFailure(json)
