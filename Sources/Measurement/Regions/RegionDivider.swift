@@ -76,7 +76,7 @@ public final class RegionDivider {
   }
 
   /// Divides land among the regions with all borders noded together, and nothing remembered. It is slower, and checks
-  /// ``divide(_:)``.
+  /// ``divide(_:)-(Land)``.
   ///
   /// Throws a `NodingError` if borders still cross after many rounds, and throws if the earth model can't measure
   /// an edge.
