@@ -75,7 +75,7 @@ struct TemporaryFolder {
 
   /// Removes the folders of conversions that no living process has locked.
   static func sweep(_ parent: String) {
-    for name in ((try? entries(ofFolder: parent)) ?? []).compactMap(\.name)
+    for name in names(inFolder: parent)
     where name.hasPrefix(prefix) && name.utf8.count == prefix.utf8.count + 6 {
       let path = "\(parent)/\(name)"
       guard let descriptor = lock(path) else { continue }

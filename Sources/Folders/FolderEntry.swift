@@ -55,12 +55,15 @@ public func entries(ofFolder path: String) throws(Errno) -> [FolderEntry] {
   return entries
 }
 
+/// Returns the names in a folder that are UTF-8, in the order of the file system; none where it can't be listed.
+public func names(inFolder path: String) -> [String] {
+  ((try? entries(ofFolder: path)) ?? []).compactMap(\.name)
+}
+
 /// Removes a file, or a folder with all that is in it. A link is removed, not what it leads to. What can't be removed
 /// stays.
 public func removeTree(_ path: String) {
   if unlink(path) == 0 { return }
-  for entry in (try? entries(ofFolder: path)) ?? [] {
-    if let name = entry.name { removeTree("\(path)/\(name)") }
-  }
+  for name in names(inFolder: path) { removeTree("\(path)/\(name)") }
   rmdir(path)
 }

@@ -15,10 +15,7 @@ struct PropertyGuess {
     "admin#name_uk", "nl_name_#", "adm#_ru", "adm#_name_ru",
   ]
   /// Those of these names that are in Ukrainian.
-  private static let ukrainianNames = [
-    "name:uk", "name_uk", "name:ukr", "name:ukr_x_preferred", "adm#_ua", "adm#_uk", "adm#_name_uk",
-    "adm#_name_ua", "admin#name_ua", "admin#name_uk",
-  ]
+  private static let ukrainianNames = names.filter { $0.contains(/[:_](uk|ua)/) }
   private static let ids = [
     "iso3166-2", "iso_3166_2", "shapeiso", "adm#_pcode", "admin#pcode", "gid_#", "katottg", "katotth",
     "katottg_code", "katotth_code", "koatuu", "koatuu_code", "shapeid", "wof:id", "adm#_code", "@id",

@@ -73,7 +73,7 @@ private func roads(from typed: String) -> [String] {
 private func files(from typed: String) -> [String] {
   let start = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
   let (folder, name) = (String(typed[..<start]), typed[start...])
-  let names = ((try? entries(ofFolder: folder.isEmpty ? "." : folder)) ?? []).compactMap(\.name).filter {
+  let names = names(inFolder: folder.isEmpty ? "." : folder).filter {
     $0.hasPrefix(name) && (!$0.hasPrefix(".") || name.hasPrefix("."))
   }
   return names.map { folder + $0 }.sorted()

@@ -46,7 +46,7 @@ struct SiteFolder {
   /// Removes what a run that was killed left half-written.
   private func removeStrays() {
     for folder in [path, "\(path)/data", "\(path)/regions"] {
-      for name in ((try? entries(ofFolder: folder)) ?? []).compactMap(\.name)
+      for name in names(inFolder: folder)
       where name.hasPrefix(".frontline-") && name.contains(".part") {
         remove("\(folder)/\(name)")
       }

@@ -59,7 +59,7 @@ final class FolderStore: DownloadStore {
 
   /// Gives their names to files that were written and recorded, and removes those that were not.
   private func finishRenames() throws {
-    let names = ((try? entries(ofFolder: own)) ?? []).compactMap(\.name).filter { $0.hasSuffix(".part") }
+    let names = names(inFolder: own).filter { $0.hasSuffix(".part") }
     for name in names.sorted() {
       let part = own + "/" + name
       let record = byFile.values.first { self.part($0) == part }

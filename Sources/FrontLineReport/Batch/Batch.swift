@@ -93,25 +93,10 @@ public struct Batch: Sendable {
 
   /// Returns the text of the `id` in an answer or its beginning; nil where that is no answer of a batch.
   public static func id(ofAnswer line: [UInt8]) -> [UInt8]? {
-    let start = startOfAnswer
-    guard line.starts(with: start) else { return nil }
-    // What `head` writes behind the value; within a value quotation marks of a string stand behind backslashes.
-    var (depth, isInString, isEscaped) = (0, false, false)
-    for (index, byte) in line.enumerated().dropFirst(start.count) {
-      switch byte {
-      case _ where isEscaped: isEscaped = false
-      case UInt8(ascii: "\\") where isInString: isEscaped = true
-      case UInt8(ascii: "\"") where isInString: isInString = false
-      case _ where isInString: break
-      case UInt8(ascii: "\""): isInString = true
-      case UInt8(ascii: "{"), UInt8(ascii: "["): depth += 1
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth -= 1
-      case UInt8(ascii: ",") where depth == 0:
-        return line[index...].starts(with: #","ok":"#.utf8) ? Array(line[start.count..<index]) : nil
-      default: break
-      }
-    }
-    return nil
+    guard line.starts(with: startOfAnswer), let value = JobID.range(in: line),
+      line[value.upperBound...].starts(with: #","ok":"#.utf8)
+    else { return nil }
+    return Array(line[value])
   }
 
   private static let startOfAnswer = Array(#"{"id":"#.utf8)

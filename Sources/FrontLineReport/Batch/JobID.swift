@@ -18,7 +18,7 @@ struct JobID {
   }
 
   /// Returns where the value of the member `id` stands in an object.
-  private static func range(in line: [UInt8]) -> Range<Int>? {
+  static func range(in line: [UInt8]) -> Range<Int>? {
     var (depth, start, isKey) = (0, 0, false)
     var key: ArraySlice<UInt8> = []
     var index = line.startIndex
